@@ -1,0 +1,41 @@
+using System.Net;
+using System.Numerics;
+
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>A range of addresses that a profile allows logins from.</summary>
+/// <param name="StartAddress">First address as the file spells it, trimmed.</param>
+/// <param name="EndAddress">Last address as the file spells it, trimmed.</param>
+/// <param name="Description">Free text of the range.</param>
+/// <param name="Location">The <c>loginIpRanges</c> element.</param>
+public sealed record LoginIpRange(string StartAddress, string EndAddress, string? Description, Location Location)
+{
+    /// <summary>Whether both ends parse, are of one family and in order.</summary>
+    public bool IsValid => Size is not null;
+
+    /// <summary>
+    /// Whether the range restricts anything: one that spans a /8 or more does not. A range that cannot be read counts as restricting,
+    /// so that nothing is promised on its account.
+    /// </summary>
+    public bool Restricts => Size is not var (addresses, bits) || addresses < BigInteger.One << (bits - 8);
+
+    /// <summary>Number of addresses and the family's width in bits, or null when the range is not valid.</summary>
+    private (BigInteger Addresses, int Bits)? Size
+    {
+        get
+        {
+            if (!IPAddress.TryParse(StartAddress, out var start) || !IPAddress.TryParse(EndAddress, out var end))
+            {
+                return null;
+            }
+
+            var (startBytes, endBytes) = (start.GetAddressBytes(), end.GetAddressBytes());
+            var first = new BigInteger(startBytes, isUnsigned: true, isBigEndian: true);
+            var last = new BigInteger(endBytes, isUnsigned: true, isBigEndian: true);
+            return startBytes.Length == endBytes.Length && first <= last ? (last - first + 1, startBytes.Length * 8) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => StartAddress == EndAddress ? StartAddress : $"{StartAddress}-{EndAddress}";
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>Everything that was read from a retrieved project. Immutable and sorted: the same files give the same project.</summary>
+public sealed class MetadataProject
+{
+    public ProjectFormat Format { get; init; }
+
+    /// <summary>Path of the project inside what was given (a folder below it, or inside the zip); empty when it is the root.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>Other projects that were found beside the one that was taken.</summary>
+    public ImmutableArray<string> OtherProjects { get; init; } = [];
+
+    /// <summary>Package directories relative to the project root, in the order the project file lists them; empty in Metadata API format.</summary>
+    public ImmutableArray<string> PackageDirectories { get; init; } = [];
+
+    /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>Every component found, sorted by type, full name and path; a component with two definitions is listed twice.</summary>
+    public ImmutableArray<ComponentEntry> Components { get; init; } = [];
+
+    /// <summary>Files below a package directory that belong to no known component, sorted.</summary>
+    public ImmutableArray<string> UnknownFiles { get; init; } = [];
+
+    /// <summary>Files that could not be read, sorted by place.</summary>
+    public ImmutableArray<UnreadableFile> Unreadable { get; init; } = [];
+
+    /// <summary>Components with two different definitions, sorted by type and name.</summary>
+    public ImmutableArray<DuplicateComponent> Duplicates { get; init; } = [];
+
+    /// <summary>Number of files below the package directories that are not ignored.</summary>
+    public int FileCount { get; init; }
+
+    /// <summary>Their length in bytes.</summary>
+    public long ByteCount { get; init; }
+
+    public ComponentTable<Profile> Profiles { get; init; } = ComponentTable<Profile>.Empty;
+
+    public ComponentTable<PermissionSet> PermissionSets { get; init; } = ComponentTable<PermissionSet>.Empty;
+
+    public ComponentTable<PermissionSetGroup> PermissionSetGroups { get; init; } = ComponentTable<PermissionSetGroup>.Empty;
+
+    public ComponentTable<MutingPermissionSet> MutingPermissionSets { get; init; } = ComponentTable<MutingPermissionSet>.Empty;
+
+    public ComponentTable<ConnectedApp> ConnectedApps { get; init; } = ComponentTable<ConnectedApp>.Empty;
+
+    public ComponentTable<ExternalClientApplication> ExternalClientApplications { get; init; } = ComponentTable<ExternalClientApplication>.Empty;
+
+    public ComponentTable<ApexClass> ApexClasses { get; init; } = ComponentTable<ApexClass>.Empty;
+
+    public ComponentTable<ApexPage> ApexPages { get; init; } = ComponentTable<ApexPage>.Empty;
+
+    public ComponentTable<CustomObject> CustomObjects { get; init; } = ComponentTable<CustomObject>.Empty;
+
+    /// <summary>Fields of all objects, named <c>Object.Field</c>.</summary>
+    public ComponentTable<CustomField> CustomFields { get; init; } = ComponentTable<CustomField>.Empty;
+
+    public ComponentTable<CustomPermission> CustomPermissions { get; init; } = ComponentTable<CustomPermission>.Empty;
+
+    public ComponentTable<ProfilePasswordPolicy> ProfilePasswordPolicies { get; init; } = ComponentTable<ProfilePasswordPolicy>.Empty;
+
+    public ComponentTable<ProfileSessionSetting> ProfileSessionSettings { get; init; } = ComponentTable<ProfileSessionSetting>.Empty;
+
+    public ComponentTable<UserAccessPolicy> UserAccessPolicies { get; init; } = ComponentTable<UserAccessPolicy>.Empty;
+
+    /// <summary>Whether a component of that type and full name was found, read or not. Names compare ignoring case.</summary>
+    public bool Contains(string type, string fullName) => _names.Value.Contains((type, fullName.ToUpperInvariant()));
+
+    /// <summary>Whether any component of that type was found.</summary>
+    public bool ContainsType(string type) => _types.Value.Contains(type);
+
+    private readonly Lazy<HashSet<(string, string)>> _names;
+    private readonly Lazy<HashSet<string>> _types;
+
+    public MetadataProject()
+    {
+        _names = new(() => [.. Components.Select(component => (component.Type, component.FullName.ToUpperInvariant()))]);
+        _types = new(() => [.. Components.Select(component => component.Type)]);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>A profile: the one container every user has, and the one that decides its user licence.</summary>
+public sealed class Profile : PermissionContainer
+{
+    /// <inheritdoc/>
+    public override string TypeName => "Profile";
+
+    /// <summary>Name of the user licence, trimmed; null when the file does not say.</summary>
+    public string? UserLicense { get; init; }
+
+    /// <summary>Where <see cref="UserLicense"/> stands; the root element when the file does not say.</summary>
+    public Location UserLicenseLocation { get; init; }
+
+    /// <summary>True for a profile made in the org, false for a standard one, null when the file does not say.</summary>
+    public bool? IsCustom { get; init; }
+
+    public ImmutableArray<LoginIpRange> LoginIpRanges { get; init; } = [];
+
+    /// <summary>Null when logins are not restricted by hour.</summary>
+    public LoginHours? LoginHours { get; init; }
+
+    /// <summary>Record types the profile makes the default of their object (<c>default</c> or <c>personAccountDefault</c>); named <c>Object.RecordType</c>.</summary>
+    public ImmutableArray<NamedReference> DefaultRecordTypes { get; init; } = [];
+
+    /// <summary>Login flows, by flow or page name.</summary>
+    public ImmutableArray<NamedReference> LoginFlows { get; init; } = [];
+}

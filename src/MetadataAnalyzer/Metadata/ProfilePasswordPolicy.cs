@@ -1,0 +1,14 @@
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>The password policy of one profile.</summary>
+public sealed class ProfilePasswordPolicy : MetadataComponent
+{
+    /// <inheritdoc/>
+    public override string TypeName => "ProfilePasswordPolicy";
+
+    /// <summary>The profile, by its lower-cased file name.</summary>
+    public required NamedReference Profile { get; init; }
+
+    /// <summary>Days until a password expires; 0 is never, null when the file does not say.</summary>
+    public int? PasswordExpiration { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>The session setting of one profile.</summary>
+public sealed class ProfileSessionSetting : MetadataComponent
+{
+    /// <inheritdoc/>
+    public override string TypeName => "ProfileSessionSetting";
+
+    /// <summary>The profile, by its lower-cased file name.</summary>
+    public required NamedReference Profile { get; init; }
+
+    /// <summary><c>LOW</c>, <c>STANDARD</c> or <c>HIGH_ASSURANCE</c>; the last stops API logins that cannot raise the level.</summary>
+    public string? RequiredSessionLevel { get; init; }
+}
