@@ -57,14 +57,20 @@ internal sealed class CatalogueFiles
     public CatalogueNode Read(string name)
     {
         using var reader = _open(name);
+        var parser = new Parser(reader);
         var yaml = new YamlStream();
         try
         {
-            yaml.Load(reader);
+            yaml.Load(parser);
         }
         catch (YamlException exception)
         {
             throw new CatalogueException(name, (int)exception.Start.Line, $"no YAML: {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws this, without a position, on some brackets that are never closed.
+            throw new CatalogueException(name, (int)(parser.Current?.End.Line ?? 1), "no YAML: a bracket or a quote is not closed, here or below");
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]

@@ -10,19 +10,22 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     /// <summary>The key that this mapping stands under.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The mapping's keys with their mappings, as in "name: {…}".</summary>
+    /// <summary>The mapping's keys with their mappings, as in "name: {…}"; keys that differ only in case are an error.</summary>
     public IEnumerable<CatalogueNode> Entries
     {
         get
         {
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var (key, value) in mapping.Children)
+            foreach (var entry in EntriesInTheirCase)
             {
-                var entry = new CatalogueNode(file, Scalar(key), Mapping(Scalar(key), value));
                 yield return seen.Add(entry.Name) ? entry : throw entry.Error($"'{entry.Name}' is there twice; case does not matter");
             }
         }
     }
+
+    /// <summary>As <see cref="Entries"/>, but keys may differ in case only.</summary>
+    public IEnumerable<CatalogueNode> EntriesInTheirCase
+        => mapping.Children.Select(pair => new CatalogueNode(file, Scalar(pair.Key), Mapping(Scalar(pair.Key), pair.Value)));
 
     public IEnumerable<string> Keys => mapping.Children.Keys.Select(Scalar);
 
@@ -121,7 +124,7 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     {
         foreach (var (candidate, value) in mapping.Children)
         {
-            if (candidate is YamlScalarNode scalar && scalar.Value == key)
+            if (candidate is YamlScalarNode scalar && string.Equals(scalar.Value, key, StringComparison.Ordinal))
             {
                 return value;
             }

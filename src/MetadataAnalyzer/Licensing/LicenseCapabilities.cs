@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Licensing;
@@ -60,6 +61,7 @@ public sealed class LicenseCapabilities
     /// <summary>Whether these rights on the object with this API name can be held.</summary>
     /// <param name="apiName">API name of the object.</param>
     /// <param name="rights">The rights asked for; <see cref="AccessRights.None"/> asks about the object as such.</param>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
     public Carriage Object(string apiName, AccessRights rights) => new ObjectQuestion(this, rights).Answer(apiName);
 
     private static string WithoutPrefix(string column)

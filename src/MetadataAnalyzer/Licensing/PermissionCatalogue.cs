@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -6,38 +5,42 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary><c>permissions.yml</c>.</summary>
 internal sealed class PermissionCatalogue
 {
-    private readonly FrozenDictionary<string, PermissionEntry> _byName;
+    private readonly Dictionary<string, PermissionEntry> _byName;
 
     public PermissionCatalogue(CatalogueNode file, CatalogueSources sources)
     {
         file.Only("source", "triggers", "permissions");
         var triggers = file.Map("triggers").Entries.Select(ReadTrigger).ToDictionary(trigger => trigger.Id, StringComparer.Ordinal);
         var fallback = file.TextOrNull("source");
-        var permissions = new Dictionary<string, PermissionEntry>(1500, StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in file.Map("permissions").Entries)
+        var all = file.Map("permissions").EntriesInTheirCase.Select(entry => (Node: entry, Permission: Read(entry, triggers, sources, fallback))).ToList();
+        var byName = new Dictionary<string, PermissionEntry>(all.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (node, permission) in all.Where(item => item.Permission.AliasOf is null))
         {
-            permissions.Add(entry.Name, Read(entry, triggers, sources, fallback));
-        }
-
-        foreach (var entry in file.Map("permissions").Entries.Where(entry => entry.Has("alias_of")))
-        {
-            if (!permissions.TryGetValue(entry.Text("alias_of"), out var target) || target.AliasOf is not null)
+            if (!byName.TryAdd(permission.Name, permission))
             {
-                throw entry.Error($"'alias_of' must name a listed permission that is no alias itself, not '{entry.Text("alias_of")}'", "alias_of");
+                throw node.Error($"'{permission.Name}' is there twice; case does not matter");
             }
         }
 
+        // An alias may be the same name in another case; then the look-up needs no entry of its own.
+        foreach (var (node, alias) in all.Where(item => item.Permission.AliasOf is not null))
+        {
+            var target = byName.GetValueOrDefault(alias.AliasOf!) is { AliasOf: null } listed
+                ? listed
+                : throw node.Error($"'alias_of' must name a listed permission that is no alias itself, not '{alias.AliasOf}'", "alias_of");
+            byName.TryAdd(alias.Name, target);
+        }
+
         Triggers = [.. triggers.Values.OrderBy(trigger => trigger.Id, StringComparer.Ordinal)];
-        All = [.. permissions.Values.OrderBy(permission => permission.Name, StringComparer.Ordinal)];
-        _byName = permissions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        All = [.. all.Select(item => item.Permission).OrderBy(permission => permission.Name, StringComparer.Ordinal)];
+        _byName = byName;
     }
 
     public ImmutableArray<PermissionTrigger> Triggers { get; }
 
     public ImmutableArray<PermissionEntry> All { get; }
 
-    public PermissionEntry? Find(string apiName)
-        => _byName.TryGetValue(apiName, out var entry) && entry.AliasOf is { } target ? _byName[target] : entry;
+    public PermissionEntry? Find(string apiName) => _byName.GetValueOrDefault(apiName);
 
     private static PermissionTrigger ReadTrigger(CatalogueNode entry)
     {

@@ -17,9 +17,9 @@ internal sealed class UserLicenseCatalogue
         var all = ImmutableArray.CreateBuilder<UserLicenseEntry>();
         foreach (var entry in file.Map("licenses").Entries)
         {
-            entry.Only("role", "keys", "reason", "source");
+            entry.Only("role", "keys", "reason", "people", "source");
             var license = new UserLicenseEntry(
-                entry.Name, entry.List("keys"), entry.Word<UserLicenseRole>("role"), entry.Text("reason"), sources.Of(entry));
+                entry.Name, entry.List("keys"), entry.Word<UserLicenseRole>("role"), entry.Text("reason"), entry.Flag("people"), sources.Of(entry));
             all.Add(license);
             foreach (var name in license.Keys.Prepend(license.Name))
             {
@@ -51,8 +51,8 @@ internal sealed class UserLicenseCatalogue
 
         NeverCandidate Read(CatalogueNode entry)
         {
-            entry.Only("reason", "source");
-            return new NeverCandidate(entry.Name, entry.Text("reason"), sources.Of(entry));
+            entry.Only("reason", "people", "source");
+            return new NeverCandidate(entry.Name, entry.Text("reason"), entry.Flag("people"), sources.Of(entry));
         }
     }
 }
