@@ -1,0 +1,35 @@
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>A place in the input that a person can open: an element of a metadata file, or a record of an export.</summary>
+/// <param name="Path">Relative to the project root with '/' separators, or <c>org-data/NAME</c> for an export.</param>
+/// <param name="Line">One-based line of the element's start tag or of the record; 0 when only the file is known.</param>
+/// <param name="Column">One-based column of the element's <c>&lt;</c>; 0 for a record of an export.</param>
+public readonly record struct Location(string Path, int Line, int Column) : IComparable<Location>
+{
+    /// <summary>Whether this is a record of an export, whose line is reported as a row.</summary>
+    public bool IsRecord => Column == 0 && Line > 0;
+
+    public static bool operator <(Location left, Location right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(Location left, Location right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(Location left, Location right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(Location left, Location right) => left.CompareTo(right) >= 0;
+
+    /// <summary>The file as a whole.</summary>
+    public static Location File(string path) => new(path, 0, 0);
+
+    /// <summary>The record of an export that starts at <paramref name="row"/>.</summary>
+    public static Location Record(string path, int row) => new(path, row, 0);
+
+    /// <inheritdoc/>
+    public int CompareTo(Location other)
+    {
+        var byPath = string.CompareOrdinal(Path, other.Path);
+        return byPath != 0 ? byPath : Line != other.Line ? Line.CompareTo(other.Line) : Column.CompareTo(other.Column);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Line == 0 ? Path : Column == 0 ? $"{Path}:{Line}" : $"{Path}:{Line}:{Column}";
+}
