@@ -9,14 +9,6 @@ public readonly record struct Location(string Path, int Line, int Column) : ICom
     /// <summary>Whether this is a record of an export, whose line is reported as a row.</summary>
     public bool IsRecord => Column == 0 && Line > 0;
 
-    public static bool operator <(Location left, Location right) => left.CompareTo(right) < 0;
-
-    public static bool operator <=(Location left, Location right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >(Location left, Location right) => left.CompareTo(right) > 0;
-
-    public static bool operator >=(Location left, Location right) => left.CompareTo(right) >= 0;
-
     /// <summary>The file as a whole.</summary>
     public static Location File(string path) => new(path, 0, 0);
 

@@ -29,5 +29,6 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
 
     public IEnumerable<OrgExportProblem> Take() => _dropped == 0
         ? _kept
-        : _kept.Append(new OrgExportProblem(kind, Location.File(display), null, $"{_dropped} more problems of this kind of file are not listed; fix the ones that are and run again", null));
+        : _kept.Append(new OrgExportProblem(
+            kind, Location.File(display), null, $"{_dropped} more problems of this file are not listed; mend the ones that are and run again", null));
 }

@@ -61,7 +61,8 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             var problems = new ExportProblems(kind, file.Display, options.MaxProblemsPerFile);
             if (Twin(files, file) is { } twin)
             {
-                problems.Add(0, null, $"the file is not read, because {twin.Display} is the same export; keep one of them, or number the files when they are parts");
+                problems.Add(
+                    0, null, $"the file is not read, because {twin.Display} is the same export; keep one of them, or number the files when they are parts");
             }
             else
             {
@@ -139,7 +140,9 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         if (format is ExportFormat.Csv && read == CliRowLimit && part.Length == 0)
         {
             records.Problems.Add(
-                0, null, $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
+                0,
+                null,
+                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
         }
 
         return used;

@@ -45,8 +45,10 @@ internal sealed class JsonRecords : ExportRecords
         catch (JsonException cause)
         {
             _ended = true;
-            var detail = cause.Message is { Length: > 0 } message && message.IndexOf(" LineNumber", StringComparison.Ordinal) is > 0 and var end ? message[..end] : cause.Message;
-            Problems.Add(_tokens.Line, null, $"the JSON breaks off or is malformed here ({detail.TrimEnd('.')}); records before it are used. Run the query again");
+
+            // The framework appends its own line number, which counts from the last refill of the buffer.
+            var detail = cause.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            Problems.Add(_tokens.Line, null, $"the JSON breaks off or is malformed here ({detail}); records before it are used; run the query again");
         }
 
         return false;
