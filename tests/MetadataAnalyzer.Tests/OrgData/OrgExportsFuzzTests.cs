@@ -38,7 +38,7 @@ public sealed class OrgExportsFuzzTests
             Assert.Equal(first.Logins.RowCount, second.Logins.RowCount);
             Assert.All(first.Problems, problem => Assert.True(problem.Location.Line >= 0));
         },
-        iter: 3_000);
+        iter: 1_000);
 
     private static byte[] Edit(byte[] bytes, (int At, int Removed, byte[] Inserted) edit)
     {

@@ -168,6 +168,37 @@ public sealed class OrgExportsProblemTests
         Assert.StartsWith("300 more problems", exports.Problems.Single(problem => problem.Location.Line == 0).Message);
     }
 
+    [Fact]
+    public void Read_LineBeyondAllBounds_EndsTheFileWithAProblem()
+    {
+        var exports = ExportFolder.Read(("users.csv", "Username,Name\na@x.com,A\nb@x.com," + new string('x', 20 << 20) + "\nc@x.com,C\n"));
+
+        Assert.Equal("a@x.com", Assert.Single(exports.Users).Username);
+        Assert.Contains("the rest of the file is not read", Assert.Single(exports.Problems).Message);
+    }
+
+    [Fact]
+    public void Read_HeaderQuoteBeforeALongFile_StillReadsRecords()
+    {
+        var exports = ExportFolder.Read(("users.csv", "\"Username,Name\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}@x.com,{new string('x', 1_000_000)}\n"))));
+
+        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+        Assert.Contains("Username", exports.Problems.Select(problem => problem.Column));
+    }
+
+    [Fact]
+    public void Read_RecordsAcrossBuffers_AreWhole()
+    {
+        var rows = Enumerable.Range(0, 3_000).Select(i => (Username: $"user{i}@example.com", Name: $"Name \u00fc {i}")).ToList();
+
+        var csv = ExportFolder.Read(("users.csv", "Name,Username\n" + string.Concat(rows.Select(row => $"\"{row.Name}\",{row.Username}\n"))));
+        var json = ExportFolder.Read(("users.json", $"[{string.Join(",\n", rows.Select(row => $$"""{"Username":"{{row.Username}}","Name":"{{row.Name}}"}"""))}]"));
+
+        Assert.Equal(rows, csv.Users.Select(user => (user.Username, user.Name!)));
+        Assert.Equal(rows, json.Users.Select(user => (user.Username, user.Name!)));
+        Assert.Equal(Enumerable.Range(1, 3_000), json.Users.Select(user => user.Location.Line));
+    }
+
     [Theory]
     [InlineData("users.json", """{"status":1,"name":"INVALID_FIELD","message":"No such column 'X'\non entity 'User'"}""", "INVALID_FIELD No such column 'X' on entity 'User'")]
     [InlineData("users.json", """[{"message":"Session expired","errorCode":"INVALID_SESSION_ID"}]""", "Session expired INVALID_SESSION_ID")]

@@ -147,4 +147,13 @@ public sealed class OrgExportsRowTests
         Assert.Equal("b@x.com", exports.FindUser(new SalesforceId("005000000000009"), "B@x.com")?.Username);
         Assert.Null(exports.FindUser(default));
     }
+
+    [Fact]
+    public void PermissionSetLicenses_WithoutCapabilities_IsPartial()
+    {
+        var exports = ExportFolder.Read(("permission-set-licenses.csv", "DeveloperName,TotalLicenses,UsedLicenses\nSalesforceAPIIntegrationPsl,5,1\n"));
+
+        Assert.Equal(["MaximumPermissions*"], exports.State(OrgExportKind.PermissionSetLicenses).MissingColumns);
+        Assert.Empty(Assert.Single(exports.PermissionSetLicenses).MaximumPermissions);
+    }
 }

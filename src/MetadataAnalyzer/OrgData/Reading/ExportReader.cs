@@ -39,7 +39,7 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             rows.Add(row(records, part));
             return true;
         });
-        return rows.ToImmutable();
+        return rows.DrainToImmutable();
     }
 
     public LoginHistory Logins(ImmutableArray<UserRow> users)
@@ -155,6 +155,11 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             missing.Add(group[0]);
             records.Problems.Add(
                 1, group[0], $"the column {string.Join(" or ", group)} is missing; export with: {OrgExportQueries.For(records.Schema.Kind).Soql}");
+        }
+
+        if (records.Schema.PrefixIsExpected && !records.Columns.Prefixed.Any())
+        {
+            missing.Add(records.Schema.Prefix + "*");
         }
 
         missing.UnionWith(records.Schema.Expected.Where(group => !records.Columns.HasAny(group)).Select(group => group[0]));

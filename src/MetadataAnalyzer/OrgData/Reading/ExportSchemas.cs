@@ -43,6 +43,7 @@ internal static class ExportSchemas
             "Id", "MasterLabel", "ExpirationDate")
         {
             Prefix = "MaximumPermissions",
+            PrefixIsExpected = true,
             Unique = ["Id", "DeveloperName"],
         },
         new(OrgExportKind.PermissionSetLicenseAssignments, "permission-set-license-assignments",
