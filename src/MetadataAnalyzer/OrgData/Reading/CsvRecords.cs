@@ -80,7 +80,7 @@ internal sealed class CsvRecords : ExportRecords
             if (_lineByLine)
             {
                 _ended = true;
-                Problems.Add(1, null, $"the first line is longer than {MaxRecordBytes >> 20} MB; the file is no CSV export");
+                Problems.AddOfFile(1, null, $"the first line is longer than {MaxRecordBytes >> 20} MB; the file is no CSV export");
                 return;
             }
         }
@@ -126,7 +126,7 @@ internal sealed class CsvRecords : ExportRecords
                 Line = (int)tooLong.LineNumber;
                 if (_lineByLine)
                 {
-                    Problems.Add(Line, null, $"the line is longer than {MaxRecordBytes >> 20} MB; the rest of the file is not read");
+                    Problems.AddOfFile(Line, null, $"the line is longer than {MaxRecordBytes >> 20} MB; the rest of the file is not read");
                     return false;
                 }
             }
