@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using MetadataAnalyzer.Metadata;
 
@@ -9,7 +8,7 @@ public sealed class LicenseCapabilities
 {
     private const string ColumnPrefix = "MaximumPermissions";
 
-    private readonly FrozenDictionary<string, bool>? _row;
+    private readonly Dictionary<string, bool>? _row;
     private readonly string _rowPlace;
 
     /// <param name="catalogue">What is known of every org.</param>
@@ -21,7 +20,7 @@ public sealed class LicenseCapabilities
         Catalogue = catalogue;
         _row = capabilityRow?
             .GroupBy(pair => WithoutPrefix(pair.Key), StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
         _rowPlace = capabilityRowPlace ?? "permission-set-licenses";
     }
 
