@@ -67,10 +67,10 @@ internal sealed class CatalogueFiles
         {
             throw new CatalogueException(name, (int)exception.Start.Line, $"no YAML: {exception.Message}");
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner throws this, without a position, on some brackets that are never closed.
-            throw new CatalogueException(name, (int)(parser.Current?.End.Line ?? 1), "no YAML: a bracket or a quote is not closed, here or below");
+            // YamlDotNet throws these, without a position, on some brackets that are never closed and some indents that do not fit.
+            throw new CatalogueException(name, (int)(parser.Current?.End.Line ?? 1), "no YAML: a bracket is not closed or an indent does not fit, here or below");
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]

@@ -19,7 +19,8 @@ public sealed class LicenseCatalogue
     private readonly Lazy<StandardNames> _standardNames;
     private readonly Lazy<DetectionRules> _detection;
     private readonly Lazy<LoginCatalogue> _logins;
-    private readonly Lazy<Dictionary<string, FeatureEntry>> _features;
+    private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
+    private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
     private readonly Lazy<PriceBook> _prices;
 
@@ -32,8 +33,8 @@ public sealed class LicenseCatalogue
         _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
         _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
-        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects)
-            .ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
+        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
+        _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
@@ -64,7 +65,7 @@ public sealed class LicenseCatalogue
     public DetectionRules Detection => _detection.Value;
 
     /// <summary>All products, by name.</summary>
-    public ImmutableArray<FeatureEntry> Features => [.. _features.Value.Values.OrderBy(feature => feature.Name, StringComparer.Ordinal)];
+    public ImmutableArray<FeatureEntry> Features => _features.Value;
 
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
@@ -102,7 +103,7 @@ public sealed class LicenseCatalogue
     public NeverCandidate? FindNeverProfile(string label) => _userLicenses.Value.FindProfile(label);
 
     /// <summary>The product with this name in any case; null when it is not listed.</summary>
-    public FeatureEntry? FindFeature(string name) => _features.Value.GetValueOrDefault(name);
+    public FeatureEntry? FindFeature(string name) => _featureByName.Value.GetValueOrDefault(name);
 
     /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
     public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);
