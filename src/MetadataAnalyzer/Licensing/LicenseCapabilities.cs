@@ -3,7 +3,10 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>Whether the integration licence, with its permission set licence, can hold something: the org's own row first, then the catalogue, else unknown.</summary>
+/// <summary>
+/// Whether the integration licence, with its permission set licence, can hold something: the org's own row first, then the catalogue, else
+/// unknown.
+/// </summary>
 public sealed class LicenseCapabilities
 {
     private const string ColumnPrefix = "MaximumPermissions";
@@ -12,8 +15,8 @@ public sealed class LicenseCapabilities
     private readonly string _rowPlace;
 
     /// <param name="catalogue">What is known of every org.</param>
-    /// <param name="capabilityRow">The org's own row of the permission set licence: permission (with or without the prefix <c>MaximumPermissions</c>, any case) →
-    /// whether it can be granted; null when no export gives it.</param>
+    /// <param name="capabilityRow">The org's own row of the permission set licence: permission (with or without the prefix
+    /// <c>MaximumPermissions</c>, any case) → whether it can be granted; null when no export gives it.</param>
     /// <param name="capabilityRowPlace">Where the row is, for people: "permission-set-licenses, row 2".</param>
     public LicenseCapabilities(LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace)
     {

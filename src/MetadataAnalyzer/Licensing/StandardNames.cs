@@ -17,7 +17,13 @@ public sealed class StandardNames
         UserLicense = integration.Text("user_license");
         PermissionSetLicense = integration.Text("permission_set_license");
         PermissionSetLicenseLabel = integration.Text("permission_set_license_label");
-        ApiOnlyProfiles = [.. file.Map("api_only_profiles").Entries.Select(entry => ReadApiOnlyProfile(entry, sources)).OrderByDescending(profile => profile.IsCurrent).Select(profile => profile.Name)];
+        ApiOnlyProfiles =
+        [
+            .. file.Map("api_only_profiles").Entries
+                .Select(entry => ReadApiOnlyProfile(entry, sources))
+                .OrderByDescending(profile => profile.IsCurrent)
+                .Select(profile => profile.Name),
+        ];
         var profiles = file.Map("profiles").Entries.Select(entry => ReadProfile(entry, sources)).ToList();
         _labels = profiles.ToDictionary(profile => profile.ApiName, profile => profile.Label, StringComparer.OrdinalIgnoreCase);
         _apiNames = profiles.ToDictionary(profile => profile.Label, profile => profile.ApiName, StringComparer.OrdinalIgnoreCase);
