@@ -75,12 +75,10 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     public T ParseWord<T>(string key, string text)
         where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
+        var word = text.Replace("-", "", StringComparison.Ordinal);
+        if (word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var value))
         {
-            if (string.Equals(value.ToString(), text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
+            return value;
         }
 
         throw Error($"'{key}' must be one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not '{text}'", key);

@@ -12,27 +12,34 @@ internal sealed class PermissionCatalogue
         file.Only("source", "triggers", "permissions");
         var triggers = file.Map("triggers").Entries.Select(ReadTrigger).ToDictionary(trigger => trigger.Id, StringComparer.Ordinal);
         var fallback = file.TextOrNull("source");
-        var all = file.Map("permissions").EntriesInTheirCase.Select(entry => (Node: entry, Permission: Read(entry, triggers, sources, fallback))).ToList();
-        var byName = new Dictionary<string, PermissionEntry>(all.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var (node, permission) in all.Where(item => item.Permission.AliasOf is null))
+        var all = new List<PermissionEntry>(1500);
+        var aliases = new List<CatalogueNode>();
+        var byName = new Dictionary<string, PermissionEntry>(1500, StringComparer.OrdinalIgnoreCase);
+        foreach (var node in file.Map("permissions").EntriesInTheirCase)
         {
-            if (!byName.TryAdd(permission.Name, permission))
+            var permission = Read(node, triggers, sources, fallback);
+            all.Add(permission);
+            if (permission.AliasOf is not null)
+            {
+                aliases.Add(node);
+            }
+            else if (!byName.TryAdd(permission.Name, permission))
             {
                 throw node.Error($"'{permission.Name}' is there twice; case does not matter");
             }
         }
 
         // An alias may be the same name in another case; then the look-up needs no entry of its own.
-        foreach (var (node, alias) in all.Where(item => item.Permission.AliasOf is not null))
+        foreach (var alias in aliases)
         {
-            var target = byName.GetValueOrDefault(alias.AliasOf!) is { AliasOf: null } listed
+            var target = byName.GetValueOrDefault(alias.Text("alias_of")) is { AliasOf: null } listed
                 ? listed
-                : throw node.Error($"'alias_of' must name a listed permission that is no alias itself, not '{alias.AliasOf}'", "alias_of");
+                : throw alias.Error($"'alias_of' must name a listed permission that is no alias itself, not '{alias.Text("alias_of")}'", "alias_of");
             byName.TryAdd(alias.Name, target);
         }
 
         Triggers = [.. triggers.Values.OrderBy(trigger => trigger.Id, StringComparer.Ordinal)];
-        All = [.. all.Select(item => item.Permission).OrderBy(permission => permission.Name, StringComparer.Ordinal)];
+        All = [.. all.OrderBy(permission => permission.Name, StringComparer.Ordinal)];
         _byName = byName;
     }
 

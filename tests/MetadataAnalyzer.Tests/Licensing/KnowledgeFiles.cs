@@ -24,7 +24,10 @@ internal static class KnowledgeFiles
     /// <summary>The keys of a top-level section, with the lines below each.</summary>
     public static Dictionary<string, string[]> Section(string[] lines, string section)
     {
-        var body = lines.SkipWhile(line => !string.Equals(line, section + ":", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length == 0 || line[0] is ' ' or '#');
+        var body = lines
+            .SkipWhile(line => !string.Equals(line, section + ":", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.Length == 0 || line[0] is ' ' or '#');
         var entries = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         List<string>? current = null;
         foreach (var line in body)

@@ -14,12 +14,27 @@ public sealed class KnowledgeTests
         var known = KnowledgeFiles.Section(KnowledgeFiles.ReadLines("user-permissions.yml"), "permissions");
 
         Assert.Equal(known.Keys.Order(StringComparer.Ordinal), Catalogue.Permissions.Select(permission => permission.Name), StringComparer.Ordinal);
-        Assert.Equal(known.Count(entry => entry.Value.Contains("licence: allowed")), Catalogue.Permissions.Count(permission => permission.Status == CarriageStatus.Allowed));
-        Assert.Equal(known.Count(entry => entry.Value.Contains("relevance: ui")), Catalogue.Permissions.Count(permission => permission.Relevance == PermissionRelevance.Ui));
-        Assert.Equal(known.Count(entry => Has(entry.Value, "trigger:")), Catalogue.Permissions.Count(permission => permission.Trigger is not null));
-        Assert.Equal(known.Count(entry => Has(entry.Value, "implies:")), Catalogue.Permissions.Count(permission => !permission.Implies.IsEmpty));
-        Assert.Equal(known.Count(entry => Has(entry.Value, "feature:")), Catalogue.Permissions.Count(permission => permission.Feature is not null));
-        Assert.Equal(known.Count(entry => Has(entry.Value, "note:")), Catalogue.Permissions.Count(permission => permission.Note is not null));
+        AssertSame("licence: allowed", permission => permission.Status == CarriageStatus.Allowed);
+        AssertSame("licence_source: profile", permission => permission.CarriedBy is "profile");
+        AssertSame("fixed_by_profile: true", permission => permission.FixedByProfile);
+        AssertSame("relevance: ui", permission => permission.Relevance == PermissionRelevance.Ui);
+        AssertSame("relevance: unclear", permission => permission.Relevance == PermissionRelevance.Unclear);
+        AssertSame("confidence: low", permission => permission.Confidence == Confidence.Low);
+        AssertSame("risk: critical", permission => permission.Risk == PermissionRisk.Critical);
+        AssertSame("trigger:", permission => permission.Trigger is not null);
+        AssertSame("implies:", permission => !permission.Implies.IsEmpty);
+        AssertSame("implies_if:", permission => !permission.ImpliesIf.IsEmpty);
+        AssertSame("implies_observed:", permission => !permission.ImpliesObserved.IsEmpty);
+        AssertSame("implies_objects:", permission => !permission.ImpliesObjects.IsEmpty);
+        AssertSame("feature:", permission => permission.Feature is not null);
+        AssertSame("alias_of:", permission => permission.AliasOf is not null);
+        AssertSame("census_only:", permission => permission.CensusOnly);
+        AssertSame("note:", permission => permission.Note is not null);
+
+        void AssertSame(string line, Func<PermissionEntry, bool> inCatalogue) => Assert.Equal(
+            known.Where(entry => Has(entry.Value, line)).Select(entry => entry.Key).Order(StringComparer.Ordinal),
+            Catalogue.Permissions.Where(inCatalogue).Select(permission => permission.Name),
+            StringComparer.Ordinal);
     }
 
     [Fact]

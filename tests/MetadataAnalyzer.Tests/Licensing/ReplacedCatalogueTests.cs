@@ -71,6 +71,33 @@ public sealed class ReplacedCatalogueTests
         Assert.InRange(exception.Line, line, line + 3);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[")]
+    [InlineData("{")]
+    [InlineData("}")]
+    [InlineData("\"")]
+    [InlineData(": ")]
+    [InlineData("\t")]
+    [InlineData("&")]
+    [InlineData("*")]
+    [InlineData("%")]
+    public void DamagedFile_NeverThrowsAnythingElse(string damage)
+    {
+        const string File = "/catalogue/standard-names.yml";
+        var text = _fileSystem.File.ReadAllText(File);
+        var files = CatalogueFiles.Of(_fileSystem, "/catalogue");
+        var sources = new CatalogueSources(files.Read(CatalogueFiles.Sources));
+        for (var at = 0; at < text.Length; at += 7)
+        {
+            _fileSystem.File.WriteAllText(File, string.Concat(text.AsSpan(0, at), damage, text.AsSpan(at + 1)));
+
+            var thrown = Record.Exception(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), sources));
+
+            Assert.True(thrown is null or CatalogueException, $"at {at}: {thrown}");
+        }
+    }
+
     [Fact]
     public void SameKeyTwice_IsReported()
     {
