@@ -17,7 +17,9 @@ internal static class MetadataApiConversion
         foreach (var directory in new[] { "force-app", "integrations" })
         {
             var root = Path.Combine(project, directory, "main", "default");
-            foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            // What .forceignore leaves out is no part of the project.
+            var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => !file.Contains("archive", StringComparison.Ordinal));
+            foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 Convert(file, Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), target);
             }
