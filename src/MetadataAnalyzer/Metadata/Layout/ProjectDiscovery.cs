@@ -10,6 +10,7 @@ internal static class ProjectDiscovery
     internal const string ManifestName = "package.xml";
 
     private const int MaxDepth = 20;
+    private const int MaxTypeDepth = 2;
 
     /// <param name="tree">Where to look.</param>
     /// <param name="shownPath">The path the person gave, for messages.</param>
@@ -98,18 +99,26 @@ internal static class ProjectDiscovery
         return typeDirectories.Select(child => KindOfTypeDirectory(tree, path, child.Name)).FirstOrDefault(kind => kind is not null);
     }
 
-    private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory)
+    /// <summary>Looks below a type's directory for a file of the type; components may lie in folders there.</summary>
+    private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory, int depth = 0)
     {
-        foreach (var file in tree.Children(TreePath.Combine(path, directory)).Where(child => !child.IsDirectory))
+        var children = tree.Children(TreePath.Combine(path, directory));
+        foreach (var file in children.Where(child => !child.IsDirectory))
         {
-            if (FileClassifier.Classify($"{directory}/{file.Name}") is { IsMain: true } role)
+            // A piece of a decomposed component is as good a sign as its main file; content alone is not.
+            if (FileClassifier.Classify($"{directory}/{file.Name}") is { } role && (role.IsMain || role.Type.Layout == FileLayout.File))
             {
                 var isMeta = file.Name.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase);
                 return isMeta && role.Type.Layout == FileLayout.File ? ProjectKind.BareSource : ProjectKind.MetadataApi;
             }
         }
 
-        return null;
+        return depth == MaxTypeDepth
+            ? null
+            : children
+                .Where(child => child.IsDirectory)
+                .Select(child => KindOfTypeDirectory(tree, path, $"{directory}/{child.Name}", depth + 1))
+                .FirstOrDefault(kind => kind is not null);
     }
 
     private static string? ManifestVersion(IFileTree tree, string root)
