@@ -52,6 +52,7 @@ public class ProjectDiscoveryTests
     [Theory]
     [InlineData("{\n  \"packageDirectories\": [\n    { path }\n  ]\n}", "line 3")]
     [InlineData("{}", "packageDirectories")]
+    [InlineData("{ \"packageDirectories\": [] }", "packageDirectories")]
     [InlineData("[]", "packageDirectories")]
     [InlineData("", "line 1")]
     public void MalformedProjectFile_SaysWhere(string content, string expected)

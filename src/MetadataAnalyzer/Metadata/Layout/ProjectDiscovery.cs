@@ -55,7 +55,7 @@ internal static class ProjectDiscovery
         var visited = 0;
         while (queue.TryDequeue(out var current) && visited < options.MaxEntries)
         {
-            var children = tree.Children(current.Path);
+            var children = Children(tree, current.Path);
             visited += children.Count;
             if (KindOf(tree, current.Path, children, isRoot: current.Depth == 0) is { } kind)
             {
@@ -82,12 +82,12 @@ internal static class ProjectDiscovery
 
     private static ProjectKind? KindOf(IFileTree tree, string path, IReadOnlyList<TreeEntry> children, bool isRoot)
     {
-        if (children.Any(child => !child.IsDirectory && child.Name == ProjectFileName))
+        if (children.Any(child => child.IsFile && child.Name == ProjectFileName))
         {
             return ProjectKind.Source;
         }
 
-        var hasManifest = children.Any(child => !child.IsDirectory && child.Name == ManifestName);
+        var hasManifest = children.Any(child => child.IsFile && child.Name == ManifestName);
         var typeDirectories = children.Where(child => child.IsDirectory && MetadataRegistry.Default.IsTypeDirectory(child.Name));
         if (hasManifest && (isRoot || typeDirectories.Any()))
         {
@@ -102,8 +102,8 @@ internal static class ProjectDiscovery
     /// <summary>Looks below a type's directory for a file of the type; components may lie in folders there.</summary>
     private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory, int depth = 0)
     {
-        var children = tree.Children(TreePath.Combine(path, directory));
-        foreach (var file in children.Where(child => !child.IsDirectory))
+        var children = Children(tree, TreePath.Combine(path, directory));
+        foreach (var file in children.Where(child => child.IsFile))
         {
             // A piece of a decomposed component is as good a sign as its main file; content alone is not.
             if (FileClassifier.Classify($"{directory}/{file.Name}") is { } role && (role.IsMain || role.Type.Layout == FileLayout.File))
@@ -119,6 +119,19 @@ internal static class ProjectDiscovery
                 .Where(child => child.IsDirectory)
                 .Select(child => KindOfTypeDirectory(tree, path, $"{directory}/{child.Name}", depth + 1))
                 .FirstOrDefault(kind => kind is not null);
+    }
+
+    /// <summary>A folder that cannot be listed holds no project that could be read.</summary>
+    private static IReadOnlyList<TreeEntry> Children(IFileTree tree, string directory)
+    {
+        try
+        {
+            return tree.Children(directory);
+        }
+        catch (UnreadableContentException)
+        {
+            return [];
+        }
     }
 
     private static string? ManifestVersion(IFileTree tree, string root)
