@@ -6,6 +6,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Rules;
 
 namespace MetadataAnalyzer.Cli;
 

@@ -11,7 +11,8 @@ internal static class RulesSection
         document.Line($"<section id=\"rules\" aria-labelledby=\"rules-title\">");
         document.Line($"<h2 id=\"rules-title\">Rules</h2>");
         document.Line($"<p>{Words.Count(result.Rules.Length, "rule")} ran. <code>{ToolInfo.Command} explain ID</code> prints a rule's page with its examples, fixes and sources.</p>");
-        foreach (var step in result.Rules.GroupBy(rule => rule.Step))
+        var rules = result.Rules.Concat(result.Diagnostics.Select(diagnostic => diagnostic.Descriptor)).DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal);
+        foreach (var step in rules.GroupBy(rule => rule.Step))
         {
             document.Line($"<h3>{Words.Title(step.Key)}</h3>");
             document.Line($"<dl class=\"rules\">");
