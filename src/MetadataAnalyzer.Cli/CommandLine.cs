@@ -30,7 +30,7 @@ public static class CommandLine
             var parsed = Root(context).Parse(args);
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             {
-                throw new UsageException($"{parsed.Errors[0].Message} See '{Reporting.ToolInfo.Command} --help'.");
+                throw new UsageException($"{parsed.Errors[^1].Message} See '{Reporting.ToolInfo.Command} --help'.");
             }
 
             context.Terminal.Configure(parsed.GetValue(Quiet), parsed.GetValue(NoColor));
