@@ -10,6 +10,7 @@ public sealed class Subject
     private readonly Lazy<ImmutableArray<PermissionNeed>> _permissionNeeds;
     private readonly Lazy<ImmutableArray<ObjectNeed>> _objectNeeds;
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
+    private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
 
     internal Subject(Org org)
@@ -18,6 +19,9 @@ public sealed class Subject
         _permissionNeeds = new(() => PermissionNeeds.Of(this, org));
         _objectNeeds = new(() => [.. Access!.Rights(AccessKind.Object).Select(right => new ObjectNeed(right, org.Capabilities.Object(right.Name, right.Rights)))]);
         _reassignments = new(() => Reassigning.Assess(this, org));
+        _kept = new(() => Reassignments
+            .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
+            .Select(member => member.Source).ToHashSet());
         _appUses = new(() => AppUseFinder.Find(this, org));
     }
 
@@ -106,17 +110,7 @@ public sealed class Subject
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
     /// a lost group only those of members that can be assigned one by one.
     /// </summary>
-    public bool Keeps(AccessSource source)
-    {
-        if (source.Assignment is null)
-        {
-            return false;
-        }
-
-        var reassignment = Reassignments.First(candidate => ReferenceEquals(candidate.Assignment, source.Assignment));
-        var member = reassignment.Members.First(candidate => ReferenceEquals(candidate.Source, source));
-        return !member.IsLost && (source.Muting.IsEmpty || !reassignment.IsLost);
-    }
+    public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
 
     /// <summary>
     /// The rights of a kind that come only from the profile or from sets that cannot be assigned again, and so must be rebuilt: right

@@ -38,12 +38,12 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     {
         if (subject.User?.UserType is { } type && _catalogue.FindNeverUserType(type) is { } byType)
         {
-            return (byType.IsPerson, $"user type '{type}': {byType.Reason}");
+            return (byType.IsForPeople, $"user type '{type}': {byType.Reason}");
         }
 
         if (_catalogue.FindNeverProfile(org.Names.ProfileLabel(subject.ProfileName)) is { } byProfile)
         {
-            return (byProfile.IsPerson, $"profile '{byProfile.Name}': {byProfile.Reason}");
+            return (byProfile.IsForPeople, $"profile '{byProfile.Name}': {byProfile.Reason}");
         }
 
         return subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license
