@@ -94,6 +94,19 @@ public sealed class Subject
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
 
     /// <summary>
+    /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or
+    /// muting set of its group, an app, a class or page it may use. A component that is not in the project or not readable counts too.
+    /// </summary>
+    /// <param name="type">Metadata API type name.</param>
+    /// <param name="fullName">Full name.</param>
+    public bool Uses(string type, string fullName) => ComponentUse.Uses(this, type, fullName);
+
+    /// <summary>Whether a source is lost because of its licence alone: the profile, or a set bound to another user licence and without a twin.</summary>
+    public bool DropsForLicense(AccessSource source) => source.IsProfile
+        || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
+            && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
+
+    /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
     /// a lost group only those of members that can be assigned one by one.
     /// </summary>
