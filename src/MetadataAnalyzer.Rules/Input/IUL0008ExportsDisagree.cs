@@ -27,18 +27,13 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject.User is not { } user)
-        {
-            return;
-        }
-
-        AnalyzeProfile(context, user);
+        AnalyzeProfile(context);
         AnalyzeAssignments(context);
     }
 
-    private static void AnalyzeProfile(SubjectAnalysisContext context, UserRow user)
+    private static void AnalyzeProfile(SubjectAnalysisContext context)
     {
-        if (!context.Org.Exports.Has(OrgExportKind.Profiles) || user.ProfileId.IsEmpty)
+        if (context.Subject.User is not { ProfileId.IsEmpty: false } user || !context.Org.Exports.Has(OrgExportKind.Profiles))
         {
             return;
         }
