@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>Facts about the kinds of access.</summary>
+public static class AccessKinds
+{
+    /// <summary>
+    /// Kinds that an API client can use, in report order. Applications count because the platform gives connected apps and
+    /// custom apps one section; tabs, presence and routing entries act in the user interface alone.
+    /// </summary>
+    public static ImmutableArray<AccessKind> UsableByApi { get; } =
+    [
+        AccessKind.UserPermission, AccessKind.Object, AccessKind.Field, AccessKind.ApexClass, AccessKind.VisualforcePage,
+        AccessKind.CustomPermission, AccessKind.Flow, AccessKind.RecordType, AccessKind.CustomMetadataType, AccessKind.CustomSetting,
+        AccessKind.ExternalDataSource, AccessKind.ExternalCredentialPrincipal, AccessKind.Agent, AccessKind.DataspaceScope,
+    ];
+
+    /// <summary>Kinds that only act in the user interface.</summary>
+    public static ImmutableArray<AccessKind> UserInterfaceOnly { get; } =
+        [AccessKind.Application, AccessKind.Tab, AccessKind.ServicePresenceStatus, AccessKind.EmailRoutingAddress, AccessKind.ComputingSummaryDefinition];
+
+    /// <summary>Singular name of the granted thing, as a grant path's last step gives it.</summary>
+    public static string ElementType(AccessKind kind) => kind switch
+    {
+        AccessKind.Object => "ObjectPermission",
+        AccessKind.Field => "FieldPermission",
+        AccessKind.Application => "CustomApplication",
+        AccessKind.VisualforcePage => "ApexPage",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>What people call a number of such grants: <c>3 objects</c>, <c>1 Apex class</c>.</summary>
+    public static string Count(AccessKind kind, int count)
+    {
+        var (one, many) = kind switch
+        {
+            AccessKind.UserPermission => ("user permission", "user permissions"),
+            AccessKind.Object => ("object", "objects"),
+            AccessKind.Field => ("field", "fields"),
+            AccessKind.ApexClass => ("Apex class", "Apex classes"),
+            AccessKind.VisualforcePage => ("Visualforce page", "Visualforce pages"),
+            AccessKind.CustomPermission => ("custom permission", "custom permissions"),
+            AccessKind.Flow => ("flow", "flows"),
+            AccessKind.RecordType => ("record type", "record types"),
+            AccessKind.CustomMetadataType => ("custom metadata type", "custom metadata types"),
+            AccessKind.CustomSetting => ("custom setting", "custom settings"),
+            AccessKind.ExternalDataSource => ("external data source", "external data sources"),
+            AccessKind.ExternalCredentialPrincipal => ("external credential principal", "external credential principals"),
+            AccessKind.Agent => ("agent", "agents"),
+            AccessKind.Application => ("app", "apps"),
+            AccessKind.Tab => ("tab", "tabs"),
+            AccessKind.ServicePresenceStatus => ("presence status", "presence statuses"),
+            AccessKind.EmailRoutingAddress => ("e-mail routing address", "e-mail routing addresses"),
+            AccessKind.ComputingSummaryDefinition => ("computing summary definition", "computing summary definitions"),
+            AccessKind.DataspaceScope => ("data space", "data spaces"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of access"),
+        };
+        return $"{count} {(count == 1 ? one : many)}";
+    }
+
+    /// <summary>Object and field rights in words: <c>create, read, edit</c>.</summary>
+    public static string Describe(AccessRights rights) => string.Join(", ", Names(rights));
+
+    private static IEnumerable<string> Names(AccessRights rights)
+    {
+        (AccessRights Right, string Name)[] names =
+        [
+            (AccessRights.Create, "create"), (AccessRights.Read, "read"), (AccessRights.Edit, "edit"), (AccessRights.Delete, "delete"),
+            (AccessRights.ViewAll, "view all records"), (AccessRights.ModifyAll, "modify all records"), (AccessRights.ViewAllFields, "view all fields"),
+        ];
+        return names.Where(entry => rights.HasFlag(entry.Right)).Select(entry => entry.Name);
+    }
+}

@@ -1,0 +1,24 @@
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>A connected app or external client app that concerns a subject.</summary>
+/// <param name="App">The app.</param>
+/// <param name="Label">Its label, or its full name when the file gives none.</param>
+/// <param name="IsAdminApproved">Whether only users that an administrator pre-authorised may connect.</param>
+/// <param name="RunAs">Where the app names the subject as the user its client-credentials flow runs as; null when it does not.</param>
+/// <param name="SeenInLogins">Whether the subject signed in with it in the window; null when no login history is given.</param>
+/// <param name="Profile">Where the app pre-authorises the subject's profile; null when it does not.</param>
+/// <param name="PermissionSets">Where the app pre-authorises permission sets or groups of the subject, each with its full name.</param>
+public sealed record AppUse(
+    MetadataComponent App,
+    string Label,
+    bool IsAdminApproved,
+    NamedReference? RunAs,
+    bool? SeenInLogins,
+    NamedReference? Profile,
+    System.Collections.Immutable.ImmutableArray<NamedReference> PermissionSets)
+{
+    /// <summary>Whether the subject is known, or without a login history must be taken, to connect with the app.</summary>
+    public bool IsUsed => RunAs is not null || SeenInLogins != false;
+}

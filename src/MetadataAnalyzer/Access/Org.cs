@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>An org as its files show it: the project, the exports, what the licence carries, and the joins between them.</summary>
+public sealed class Org
+{
+    /// <param name="project">The retrieved project.</param>
+    /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
+    /// <param name="capabilities">What the licence carries.</param>
+    /// <param name="asOf">Day the assessment is made for; null takes the latest day of the login history.</param>
+    /// <param name="windowDays">Length of the login window in days.</param>
+    /// <param name="answers">Answers to the questions that only the integration's owner can settle, by trigger id.</param>
+    public Org(
+        MetadataProject project,
+        OrgExports exports,
+        LicenseCapabilities capabilities,
+        DateOnly? asOf = null,
+        int windowDays = LoginWindow.DefaultDays,
+        ImmutableDictionary<string, bool>? answers = null)
+    {
+        Project = project;
+        Exports = exports;
+        Capabilities = capabilities;
+        AsOf = asOf ?? exports.Logins.LatestDate;
+        Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
+        Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
+        Names = new(project, exports, capabilities.Catalogue);
+        Subjects = SubjectFinder.Find(this);
+    }
+
+    public MetadataProject Project { get; }
+
+    public OrgExports Exports { get; }
+
+    public LicenseCapabilities Capabilities { get; }
+
+    public LicenseCatalogue Catalogue => Capabilities.Catalogue;
+
+    /// <summary>Day the assessment is made for; null when neither an option nor the data say, and then nothing is said about time.</summary>
+    public DateOnly? AsOf { get; }
+
+    /// <summary>Days whose logins count; null without <see cref="AsOf"/>.</summary>
+    public LoginWindow? Window { get; }
+
+    /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
+    public ImmutableDictionary<string, bool> Answers { get; }
+
+    public OrgNames Names { get; }
+
+    /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
+    public ImmutableArray<Subject> Subjects { get; }
+
+    /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>
+    public bool HoldsApplication(string name) =>
+        Project.ConnectedApps.Any(app => Same(name, app.Label) || Same(name, app.FullName))
+        || Project.ExternalClientApplications.Any(app => Same(name, app.Label) || Same(name, app.FullName));
+
+    /// <summary>Whether a component is in the project in a file that cannot be read.</summary>
+    public bool IsUnreadable(string type, string fullName) =>
+        Project.Unreadable.Any(file => file.Type == type && Same(file.FullName, fullName));
+
+    /// <summary>Whether the name is that of the user licence the move leads to.</summary>
+    public bool IsTargetUserLicense(string? license) => license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;
+
+    /// <summary>Whether the name is that of the permission set licence the move leads to.</summary>
+    public bool IsTargetPermissionSetLicense(string? license) => license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

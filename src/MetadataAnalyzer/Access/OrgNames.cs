@@ -1,0 +1,129 @@
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>
+/// Joins the ways the platform names one thing: a profile's file name, label and id; a permission set's API name, label and id.
+/// Names compare ignoring case, ids by their first 15 characters.
+/// </summary>
+public sealed class OrgNames
+{
+    private readonly MetadataProject _project;
+    private readonly StandardNames _standardNames;
+    private readonly Dictionary<SalesforceId, ProfileRow> _profileRows = [];
+    private readonly Dictionary<SalesforceId, PermissionSetRow> _setRowsById = [];
+    private readonly Dictionary<string, PermissionSetRow> _setRowsByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<SalesforceId, string> _licenseNames = [];
+    private readonly Dictionary<string, PermissionSet> _setsByLabel = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _permissionSetLicenses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _userLicenses = new(StringComparer.OrdinalIgnoreCase);
+
+    internal OrgNames(MetadataProject project, OrgExports exports, LicenseCatalogue catalogue)
+    {
+        _project = project;
+        _standardNames = catalogue.StandardNames;
+        foreach (var row in exports.Profiles)
+        {
+            _profileRows.TryAdd(row.Id, row);
+        }
+
+        foreach (var row in exports.PermissionSets)
+        {
+            _setRowsById.TryAdd(row.Id, row);
+            _setRowsByName.TryAdd(row.FullName, row);
+        }
+
+        foreach (var row in exports.UserLicenses)
+        {
+            _licenseNames.TryAdd(row.Id, row.Name);
+            _userLicenses.Add(row.Name);
+        }
+
+        foreach (var row in exports.PermissionSetLicenses)
+        {
+            _licenseNames.TryAdd(row.Id, row.DeveloperName);
+            _permissionSetLicenses.Add(row.DeveloperName);
+        }
+
+        foreach (var set in project.PermissionSets.Where(set => set.Label is not null))
+        {
+            _setsByLabel.TryAdd(set.Label!, set);
+        }
+
+        foreach (var group in project.PermissionSetGroups.Where(group => group.Label is not null))
+        {
+            _groupsByLabel.TryAdd(group.Label!, group);
+        }
+    }
+
+    /// <summary>The profile of the project that a file name or label means, or null.</summary>
+    public Profile? FindProfile(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return null;
+        }
+
+        var trimmed = name.Trim();
+        return _project.Profiles.Find(trimmed) ?? _project.Profiles.Find(_standardNames.ProfileApiName(trimmed));
+    }
+
+    /// <summary>The record of a profile's id, or null.</summary>
+    public ProfileRow? FindProfileRow(SalesforceId id) => id.IsEmpty ? null : _profileRows.GetValueOrDefault(id);
+
+    /// <summary>The full name (file name) that a profile's label means; the label itself when it is not a standard one.</summary>
+    public string ProfileFullName(string label) => _project.Profiles.Find(label)?.FullName ?? _standardNames.ProfileApiName(label);
+
+    /// <summary>What people call a profile: the label of a standard profile, else its full name.</summary>
+    public string ProfileLabel(string fullName) => _standardNames.ProfileLabel(fullName);
+
+    /// <summary>Whether a name found in metadata means the profile of a subject.</summary>
+    public bool IsProfile(string name, Subject subject)
+    {
+        var trimmed = name.Trim();
+        return subject.ProfileName.Length > 0
+            && (Same(trimmed, subject.ProfileName)
+                || Same(trimmed, ProfileLabel(subject.ProfileName))
+                || (subject.User is { ProfileId.IsEmpty: false } user && new SalesforceId(trimmed) == user.ProfileId));
+    }
+
+    /// <summary>The permission set of the project that an API name or label means, or null.</summary>
+    public PermissionSet? FindPermissionSet(string? name) =>
+        name is null ? null : _project.PermissionSets.Find(name) ?? _setsByLabel.GetValueOrDefault(name);
+
+    /// <summary>The group of the project that an API name or label means, or null.</summary>
+    public PermissionSetGroup? FindPermissionSetGroup(string? name) =>
+        name is null ? null : _project.PermissionSetGroups.Find(name) ?? _groupsByLabel.GetValueOrDefault(name);
+
+    /// <summary>The record of a permission set's id, or null.</summary>
+    public PermissionSetRow? FindPermissionSetRow(SalesforceId id) => id.IsEmpty ? null : _setRowsById.GetValueOrDefault(id);
+
+    /// <summary>The record of a permission set's full name, or null.</summary>
+    public PermissionSetRow? FindPermissionSetRow(string fullName) => _setRowsByName.GetValueOrDefault(fullName);
+
+    /// <summary>Whether a name found in metadata (API name, label or id) means what is assigned.</summary>
+    public static bool IsAssignment(string name, Assignment assignment)
+    {
+        var trimmed = name.Trim();
+        return Same(trimmed, assignment.Name)
+            || Same(trimmed, assignment.PermissionSet?.Label)
+            || Same(trimmed, assignment.Group?.Label)
+            || Same(trimmed, assignment.Row?.Label)
+            || (assignment.Row is { Id.IsEmpty: false } row && new SalesforceId(trimmed) == row.Id);
+    }
+
+    /// <summary>Name of the licence that a permission set's record is bound to: a user licence's name or a permission set licence's developer name.</summary>
+    public string? LicenseName(PermissionSetRow row) => _licenseNames.GetValueOrDefault(row.LicenseId) ?? row.LicenseName;
+
+    /// <summary>
+    /// Whether a licence named by a permission set is a user licence. A name that neither the exports nor the catalogue know is taken
+    /// for a permission set licence: that asks for verification, where a user licence would promise a rebuild.
+    /// </summary>
+    public bool IsUserLicense(string license, LicenseCatalogue catalogue) =>
+        !_permissionSetLicenses.Contains(license) && (_userLicenses.Contains(license) || catalogue.FindUserLicense(license) is not null);
+
+    private static bool Same(string left, string? right) => string.Equals(left, right?.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>What gets a verdict: a user, or a profile when no users export is given. Everything about it is computed once, on demand.</summary>
+public sealed class Subject
+{
+    private readonly Lazy<ImmutableArray<PermissionNeed>> _permissionNeeds;
+    private readonly Lazy<ImmutableArray<ObjectNeed>> _objectNeeds;
+    private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
+    private readonly Lazy<HashSet<AccessSource>> _kept;
+    private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+
+    internal Subject(Org org)
+    {
+        Org = org;
+        _permissionNeeds = new(() => PermissionNeeds.Of(this, org));
+        _objectNeeds = new(() => [.. Access!.Rights(AccessKind.Object).Select(right => new ObjectNeed(right, org.Capabilities.Object(right.Name, right.Rights)))]);
+        _reassignments = new(() => Reassigning.Assess(this, org));
+        _kept = new(() => Reassignments
+            .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
+            .Select(member => member.Source).ToHashSet());
+        _appUses = new(() => AppUseFinder.Find(this, org));
+    }
+
+    internal Org Org { get; }
+
+    public required SubjectKind Kind { get; init; }
+
+    /// <summary>Id of the user; empty for a profile, or when the export gives none.</summary>
+    public SalesforceId Id { get; init; }
+
+    /// <summary>Username, or the profile's full name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The user's full name, or the profile's label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The user's record; null for a profile.</summary>
+    public UserRow? User { get; init; }
+
+    /// <summary>The profile, when it is in the project and readable.</summary>
+    public Profile? Profile { get; init; }
+
+    /// <summary>The profile's full name or, when it is not in the project, the best name known; empty when nothing is known.</summary>
+    public required string ProfileName { get; init; }
+
+    /// <summary>Name of the user licence, or null when neither the exports nor the project say.</summary>
+    public string? UserLicense { get; init; }
+
+    /// <summary>Null when the export does not say, or for a profile.</summary>
+    public bool? IsActive => User?.IsActive;
+
+    /// <summary>The user's record, or the profile's root element.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>Permission sets and groups in force, sorted by type and name.</summary>
+    public required ImmutableArray<Assignment> Assignments { get; init; }
+
+    /// <summary>Permission sets, groups and muting sets that reach the subject and are not in the project.</summary>
+    public required ImmutableArray<MissingContainer> MissingContainers { get; init; }
+
+    public required EffectiveAccess Access { get; init; }
+
+    /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
+    public SubjectLogins? Logins { get; init; }
+
+    /// <summary>Permission set licences the user holds, by developer name; sorted.</summary>
+    public ImmutableArray<string> PermissionSetLicenses { get; init; } = [];
+
+    /// <summary>Namespaces of the managed packages the user holds a licence of; sorted.</summary>
+    public ImmutableArray<string> PackageLicenses { get; init; } = [];
+
+    /// <summary>Every user permission the subject holds, sorted by name, with need and carriage.</summary>
+    public ImmutableArray<PermissionNeed> PermissionNeeded => _permissionNeeds.Value;
+
+    /// <summary>A user permission the subject holds, or null.</summary>
+    public PermissionNeed? FindPermission(string name) =>
+        PermissionNeeded.FirstOrDefault(need => string.Equals(need.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Every object the subject has rights on, sorted by name, with carriage.</summary>
+    public ImmutableArray<ObjectNeed> ObjectsNeeded => _objectNeeds.Value;
+
+    /// <summary>For each assignment, whether it can be made again after the switch.</summary>
+    public ImmutableArray<Reassignment> Reassignments => _reassignments.Value;
+
+    /// <summary>The permission sets that reach the subject, each once, with whether it can be assigned again.</summary>
+    public IEnumerable<MemberReassignment> PermissionSets =>
+        Reassignments.SelectMany(reassignment => reassignment.Members).DistinctBy(member => member.PermissionSet);
+
+    /// <summary>Connected apps and external client apps that concern the subject.</summary>
+    public ImmutableArray<AppUse> AppUses => _appUses.Value;
+
+    /// <summary>
+    /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or
+    /// muting set of its group, an app, a class or page it may use. A component that is not in the project or not readable counts too.
+    /// </summary>
+    /// <param name="type">Metadata API type name.</param>
+    /// <param name="fullName">Full name.</param>
+    public bool Uses(string type, string fullName) => ComponentUse.Uses(this, type, fullName);
+
+    /// <summary>Whether a source is lost because of its licence alone: the profile, or a set bound to another user licence and without a twin.</summary>
+    public bool DropsForLicense(AccessSource source) => source.IsProfile
+        || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
+            && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
+
+    /// <summary>
+    /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
+    /// a lost group only those of members that can be assigned one by one.
+    /// </summary>
+    public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
+
+    /// <summary>
+    /// The rights of a kind that come only from the profile or from sets that cannot be assigned again, and so must be rebuilt: right
+    /// by right, with the flags that would be missing. What no permission set can hold, what the subject does not need and what the
+    /// licence's own profile carries are left out.
+    /// </summary>
+    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> ToRebuild(AccessKind kind) =>
+        Access.LostWithout(kind, Keeps).Where(entry => Rebuilding.Counts(entry.Right, this));
+
+    /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
+    public IEnumerable<KeyValuePair<AccessKind, int>> CountsToRebuild() => AccessKinds.UsableByApi
+        .Select(kind => KeyValuePair.Create(kind, ToRebuild(kind).Count()))
+        .Where(entry => entry.Value > 0);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

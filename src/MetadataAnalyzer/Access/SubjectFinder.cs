@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>Makes the subjects of an org: its users, or without a users export its profiles.</summary>
+internal sealed class SubjectFinder
+{
+    private readonly Org _org;
+    private readonly ILookup<string, PermissionSetAssignmentRow> _assignments;
+    private readonly ILookup<string, PermissionSetLicenseAssignmentRow> _licenses;
+    private readonly ILookup<string, UserPackageLicenseRow> _packages;
+    private readonly Dictionary<PermissionSetGroup, Muting> _muting = [];
+
+    private SubjectFinder(Org org)
+    {
+        _org = org;
+        var idOf = org.Exports.Users.Where(user => !user.Id.IsEmpty)
+            .GroupBy(user => user.Username, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Id.Key, StringComparer.OrdinalIgnoreCase);
+        string KeyOf(SalesforceId id, string? username) =>
+            !id.IsEmpty ? id.Key : username is not null && idOf.TryGetValue(username, out var key) ? key : username?.ToUpperInvariant() ?? "";
+        _assignments = org.Exports.Assignments.ToLookup(row => KeyOf(row.AssigneeId, row.AssigneeUsername), StringComparer.Ordinal);
+        _licenses = org.Exports.PermissionSetLicenseAssignments.ToLookup(row => KeyOf(row.AssigneeId, row.AssigneeUsername), StringComparer.Ordinal);
+        _packages = org.Exports.PackageLicenses.ToLookup(row => KeyOf(row.UserId, row.Username), StringComparer.Ordinal);
+    }
+
+    /// <summary>The subjects sorted by name.</summary>
+    public static ImmutableArray<Subject> Find(Org org)
+    {
+        var finder = new SubjectFinder(org);
+        var subjects = org.Exports.Has(OrgExportKind.Users)
+            ? org.Exports.Users.Select(finder.FromUser)
+            : org.Project.Profiles.Select(finder.FromProfile);
+        return [.. subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal)];
+    }
+
+    private Subject FromProfile(Profile profile) => new(_org)
+    {
+        Kind = SubjectKind.Profile,
+        Name = profile.FullName,
+        Label = _org.Names.ProfileLabel(profile.FullName),
+        Profile = profile,
+        ProfileName = profile.FullName,
+        UserLicense = profile.UserLicense,
+        Location = profile.Location,
+        Assignments = [],
+        MissingContainers = [],
+        Access = new([new AccessSource(profile, assignment: null, Muting.None, [new("Profile", profile.FullName, profile.Location)])]),
+    };
+
+    private Subject FromUser(UserRow user)
+    {
+        var key = user.Id.IsEmpty ? user.Username.ToUpperInvariant() : user.Id.Key;
+        var row = _org.Names.FindProfileRow(user.ProfileId);
+        var profileLabel = row?.Name ?? user.ProfileName;
+        var profile = _org.Names.FindProfile(profileLabel);
+        ImmutableArray<Assignment> assignments =
+        [
+            .. _assignments[key].Select(ToAssignment).OfType<Assignment>()
+                .DistinctBy(assignment => (assignment.IsGroup, assignment.Name.ToUpperInvariant()))
+                .OrderBy(assignment => assignment.IsGroup).ThenBy(assignment => assignment.Name, StringComparer.Ordinal),
+        ];
+        var userStep = new GrantStep("User", user.Username, user.Location);
+        var sources = new List<AccessSource>();
+        var missing = new List<MissingContainer>();
+        if (profile is not null)
+        {
+            sources.Add(new(profile, assignment: null, Muting.None, [userStep, new("Profile", profile.FullName, profile.Location)]));
+        }
+
+        foreach (var assignment in assignments)
+        {
+            AddSources(assignment, userStep, sources, missing);
+        }
+
+        return new(_org)
+        {
+            Kind = SubjectKind.User,
+            Id = user.Id,
+            Name = user.Username,
+            Label = user.Name ?? user.Username,
+            User = user,
+            Profile = profile,
+            ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
+            UserLicense = user.UserLicenseName ?? row?.UserLicenseName ?? profile?.UserLicense ?? user.UserLicenseKey,
+            Location = user.Location,
+            Assignments = assignments,
+            MissingContainers = [.. missing],
+            Access = new([.. sources]),
+            Logins = Logins(user),
+            PermissionSetLicenses =
+            [
+                .. _licenses[key].Select(license => license.DeveloperName ?? _org.Exports.PermissionSetLicenses
+                        .FirstOrDefault(candidate => candidate.Id == license.PermissionSetLicenseId)?.DeveloperName)
+                    .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+            ],
+            PackageLicenses = [.. _packages[key].Select(package => package.NamespacePrefix).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private SubjectLogins? Logins(UserRow user)
+    {
+        if (!_org.Exports.Has(OrgExportKind.LoginHistory) || _org.Window is not { } window)
+        {
+            return null;
+        }
+
+        var logins = _org.Exports.Logins.ForUser(user.Id.IsEmpty ? user.Username : user.Id.Value) ?? _org.Exports.Logins.ForUser(user.Username);
+        return new(logins?.Window(window.From, window.To) ?? [], _org.Catalogue);
+    }
+
+    /// <summary>The assignment of a record, or null when it is the profile's own or has expired.</summary>
+    private Assignment? ToAssignment(PermissionSetAssignmentRow record)
+    {
+        var row = _org.Names.FindPermissionSetRow(record.PermissionSetId);
+        var expires = record.ExpirationDate is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : (DateOnly?)null;
+        var isProfile = record.IsOwnedByProfile == true || row?.IsOwnedByProfile == true || string.Equals(row?.Type, "Profile", StringComparison.OrdinalIgnoreCase);
+        if (isProfile || (expires is { } day && _org.AsOf is { } asOf && day < asOf))
+        {
+            return null;
+        }
+
+        return record.IsGroup || string.Equals(row?.Type, "Group", StringComparison.OrdinalIgnoreCase)
+            ? GroupAssignment(record, row, expires)
+            : SetAssignment(record, row, expires);
+    }
+
+    private Assignment GroupAssignment(PermissionSetAssignmentRow record, PermissionSetRow? row, DateOnly? expires)
+    {
+        // The set that the platform keeps behind a group carries the group's name.
+        var name = record.GroupFullName ?? row?.FullName ?? record.PermissionSetFullName;
+        var group = _org.Names.FindPermissionSetGroup(name) ?? _org.Names.FindPermissionSetGroup(record.GroupLabel);
+        return new()
+        {
+            IsGroup = true,
+            Name = group?.FullName ?? name ?? record.GroupLabel ?? record.PermissionSetGroupId.Value,
+            Namespace = record.GroupNamespacePrefix ?? group?.Namespace ?? (name is null ? null : MetadataComponent.NamespaceOf(name)),
+            Group = group,
+            Location = record.Location,
+            Expires = expires,
+        };
+    }
+
+    private Assignment SetAssignment(PermissionSetAssignmentRow record, PermissionSetRow? row, DateOnly? expires)
+    {
+        var name = row?.FullName ?? record.PermissionSetFullName;
+        var set = _org.Names.FindPermissionSet(name) ?? _org.Names.FindPermissionSet(record.PermissionSetLabel);
+        return new()
+        {
+            IsGroup = false,
+            Name = set?.FullName ?? name ?? record.PermissionSetLabel ?? record.PermissionSetId.Value,
+            Namespace = row?.NamespacePrefix ?? record.NamespacePrefix ?? set?.Namespace ?? (name is null ? null : MetadataComponent.NamespaceOf(name)),
+            PermissionSet = set,
+            Row = row ?? (name is null ? null : _org.Names.FindPermissionSetRow(name)),
+            Location = record.Location,
+            Expires = expires,
+        };
+    }
+
+    private void AddSources(Assignment assignment, GrantStep user, List<AccessSource> sources, List<MissingContainer> missing)
+    {
+        if (assignment.PermissionSet is { } set)
+        {
+            sources.Add(new(set, assignment, Muting.None, [user, new("PermissionSet", set.FullName, assignment.Location)]));
+            return;
+        }
+
+        if (assignment.Group is not { } group)
+        {
+            missing.Add(new(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row));
+            return;
+        }
+
+        var groupStep = new GrantStep("PermissionSetGroup", group.FullName, assignment.Location);
+        var muting = MutingOf(group, missing);
+        foreach (var member in group.PermissionSets.DistinctBy(member => member.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            if (_org.Project.PermissionSets.Find(member.Name) is { } memberSet)
+            {
+                sources.Add(new(memberSet, assignment, muting, [user, groupStep, new("PermissionSet", memberSet.FullName, member.Location)]));
+                continue;
+            }
+
+            missing.Add(new(
+                "PermissionSet", member.Name, MetadataComponent.NamespaceOf(member.Name), $"permission set group '{group.FullName}'",
+                member.Location, _org.Names.FindPermissionSetRow(member.Name)));
+        }
+    }
+
+    private Muting MutingOf(PermissionSetGroup group, List<MissingContainer> missing)
+    {
+        foreach (var reference in group.MutingPermissionSets.Where(reference => _org.Project.MutingPermissionSets.Find(reference.Name) is null))
+        {
+            missing.Add(new(
+                "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name), $"permission set group '{group.FullName}'",
+                reference.Location, Row: null));
+        }
+
+        if (!_muting.TryGetValue(group, out var muting))
+        {
+            muting = new([.. group.MutingPermissionSets.Select(reference => _org.Project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]);
+            _muting.Add(group, muting);
+        }
+
+        return muting;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>
+/// Runs rules: one walk over the components, one over the subjects, one over the project. A rule that throws becomes a finding and stops
+/// no other. Findings come back sorted.
+/// </summary>
+public sealed class AnalyzerDriver
+{
+    /// <summary>IUL0002: a rule threw, so that what it would have said is unknown.</summary>
+    public static readonly DiagnosticDescriptor RuleThrew = new(
+        id: "IUL0002",
+        title: "A rule failed",
+        messageFormat: "rule {0} failed on {1} and said nothing: {2}",
+        description: "What the rule would have found is unknown. The other rules went on.",
+        step: AssessmentStep.Input,
+        impact: Impact.Verify);
+
+    private readonly ImmutableArray<AnalyzerActions> _rules;
+
+    /// <param name="analyzers">The rules, in any order.</param>
+    /// <exception cref="InvalidOperationException">Two rules declare one id.</exception>
+    public AnalyzerDriver(IEnumerable<DiagnosticAnalyzer> analyzers)
+    {
+        _rules = [.. analyzers.OrderBy(analyzer => analyzer.SupportedDiagnostics[0].Id, StringComparer.Ordinal).Select(Initialize)];
+        Descriptors =
+        [
+            .. _rules.SelectMany(rule => rule.Analyzer.SupportedDiagnostics).Distinct().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+        ];
+        if (Descriptors.GroupBy(descriptor => descriptor.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InvalidOperationException($"{twice.Key} is declared by two rules");
+        }
+    }
+
+    /// <summary>What the rules may report, sorted by id.</summary>
+    public ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <summary>Runs component, project and subject actions.</summary>
+    /// <param name="org">What the rules look at.</param>
+    /// <param name="subjects">Every subject with its classification, sorted by name.</param>
+    /// <param name="cancellationToken">Stops between two subjects.</param>
+    public ImmutableArray<Diagnostic> Run(
+        Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, CancellationToken cancellationToken = default)
+    {
+        var results = new List<Diagnostic>();
+        RunComponents(org, results);
+        RunProject(org, subjects, results);
+        var ofSubjects = new List<Diagnostic>[subjects.Length];
+        Parallel.For(0, subjects.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        {
+            ofSubjects[index] = [];
+            RunSubject(org, subjects[index].Subject, subjects[index].Classification, ofSubjects[index]);
+        });
+        results.AddRange(ofSubjects.SelectMany(list => list));
+        results.Sort();
+        return [.. results];
+    }
+
+    /// <summary>Runs move actions on the candidates.</summary>
+    /// <param name="org">What the rules look at.</param>
+    /// <param name="outcomes">Every subject with its verdict so far, sorted by name.</param>
+    public ImmutableArray<Diagnostic> RunMoves(Org org, ImmutableArray<SubjectOutcome> outcomes)
+    {
+        var results = new List<Diagnostic>();
+        foreach (var rule in _rules)
+        {
+            foreach (var outcome in outcomes.Where(outcome => outcome.Classification.Candidacy == Candidacy.Candidate))
+            {
+                foreach (var action in rule.Moves)
+                {
+                    Guard(rule, org, results, outcome.Subject, $"subject '{outcome.Subject.Name}'", outcome.Subject.Location, reporter =>
+                        action(new(outcome, outcomes, reporter)));
+                }
+            }
+        }
+
+        results.Sort();
+        return [.. results];
+    }
+
+    private static AnalyzerActions Initialize(DiagnosticAnalyzer analyzer)
+    {
+        var actions = new AnalyzerActions(analyzer);
+        analyzer.Initialize(new AnalysisContext(actions));
+        return actions;
+    }
+
+    private void RunComponents(Org org, List<Diagnostic> results)
+    {
+        var rules = _rules.Where(rule => rule.Components.Count > 0).ToList();
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var component in org.Project.TypedComponents)
+        {
+            foreach (var rule in rules)
+            {
+                foreach (var action in rule.Components)
+                {
+                    Guard(rule, org, results, subject: null, component.ToString(), component.Location, reporter => action(component, reporter));
+                }
+            }
+        }
+    }
+
+    private void RunProject(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, List<Diagnostic> results)
+    {
+        foreach (var rule in _rules)
+        {
+            foreach (var action in rule.Projects)
+            {
+                Guard(rule, org, results, subject: null, "the project", Location.File(org.Project.Root), reporter => action(new(subjects, reporter)));
+            }
+        }
+    }
+
+    private void RunSubject(Org org, Subject subject, Classification classification, List<Diagnostic> results)
+    {
+        foreach (var rule in _rules)
+        {
+            if (!rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.AppliesTo.HasFlag(classification.Candidacy)))
+            {
+                continue;
+            }
+
+            foreach (var action in rule.Subjects)
+            {
+                Guard(rule, org, results, subject, $"subject '{subject.Name}'", subject.Location, reporter => action(new(subject, classification, reporter)));
+            }
+        }
+    }
+
+    private static void Guard(
+        AnalyzerActions rule, Org org, List<Diagnostic> results, Subject? subject, string what, Location location, Action<DiagnosticReporter> action)
+    {
+        var count = results.Count;
+        try
+        {
+            action(new DiagnosticReporter(rule.Analyzer, org, results));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Half of what a rule has to say is worse than nothing: it reads like the whole.
+            results.RemoveRange(count, results.Count - count);
+            var id = rule.Analyzer.SupportedDiagnostics[0].Id;
+            var evidence = new Evidence { Location = location, Element = $"{id} {what}" };
+            results.Add(new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
+        }
+    }
+}

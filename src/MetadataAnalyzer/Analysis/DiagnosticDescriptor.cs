@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>What a rule is: its id, its words and what its findings mean. One static instance for each rule.</summary>
+public sealed partial class DiagnosticDescriptor
+{
+    /// <param name="id"><c>IUL</c> and four digits, the first of which is the step.</param>
+    /// <param name="title">What is wrong, as a short statement.</param>
+    /// <param name="messageFormat">A composite format; a list among the arguments is joined by commas.</param>
+    /// <param name="description">Why it matters, in one or two sentences.</param>
+    /// <param name="step">The step of the assessment the rule serves.</param>
+    /// <param name="impact">What its findings mean unless the rule says otherwise.</param>
+    /// <param name="otherImpacts">Impacts that evidence may give instead.</param>
+    /// <param name="appliesTo">Subjects the rule looks at; by default candidates, and every subject but non-candidates for the input rules.</param>
+    /// <exception cref="ArgumentException">The id is malformed or does not belong to the step.</exception>
+    public DiagnosticDescriptor(
+        string id,
+        string title,
+        string messageFormat,
+        string description,
+        AssessmentStep step,
+        Impact impact,
+        ImmutableArray<Impact> otherImpacts = default,
+        Candidacy appliesTo = Candidacy.None)
+    {
+        if (!IdPattern().IsMatch(id) || id[3] - '0' != (int)step)
+        {
+            throw new ArgumentException($"'{id}' is not a rule id of step {(int)step} ({step}): 'IUL', the step's digit, three more digits", nameof(id));
+        }
+
+        Id = id;
+        Title = title;
+        MessageFormat = messageFormat;
+        Description = description;
+        Step = step;
+        Impact = impact;
+        Impacts = otherImpacts.IsDefaultOrEmpty ? [impact] : [impact, .. otherImpacts];
+        AppliesTo = appliesTo != Candidacy.None ? appliesTo : DefaultCandidacy(step);
+        ArgumentCount = ArgumentPattern().Matches(messageFormat).Select(match => int.Parse(match.ValueSpan[1..]) + 1).DefaultIfEmpty(0).Max();
+    }
+
+    public string Id { get; }
+
+    public string Title { get; }
+
+    public string MessageFormat { get; }
+
+    public string Description { get; }
+
+    public AssessmentStep Step { get; }
+
+    /// <summary>What a finding means unless the rule says otherwise.</summary>
+    public Impact Impact { get; }
+
+    /// <summary>Every impact a finding of this rule may have; the first is <see cref="Impact"/>.</summary>
+    public ImmutableArray<Impact> Impacts { get; }
+
+    /// <summary>Subjects the rule looks at.</summary>
+    public Candidacy AppliesTo { get; }
+
+    /// <summary>Number of arguments that <see cref="MessageFormat"/> takes.</summary>
+    public int ArgumentCount { get; }
+
+    /// <summary>The rule's page, relative to the repository's root.</summary>
+    public string HelpLink => $"rules/{StepFolder(Step)}/{Id}.md";
+
+    /// <summary>Folder of a step's rule pages.</summary>
+    public static string StepFolder(AssessmentStep step) => step switch
+    {
+        AssessmentStep.Input => "0-input",
+        AssessmentStep.Profile => "1-profile",
+        AssessmentStep.PermissionSets => "2-permission-sets",
+        AssessmentStep.NewPermissionSet => "3-new-permission-set",
+        AssessmentStep.IpRanges => "4-ip-ranges",
+        AssessmentStep.ConnectedApps => "5-connected-apps",
+        AssessmentStep.ApexAndVisualforce => "6-apex-and-visualforce",
+        AssessmentStep.References => "7-references",
+        AssessmentStep.User => "8-user",
+        AssessmentStep.LeastPrivilege => "9-least-privilege",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "not a step"),
+    };
+
+    private static Candidacy DefaultCandidacy(AssessmentStep step) => step switch
+    {
+        AssessmentStep.Input => Candidacy.Candidate | Candidacy.AlreadyMigrated | Candidacy.Dormant,
+        AssessmentStep.LeastPrivilege => Candidacy.Candidate | Candidacy.AlreadyMigrated,
+        _ => Candidacy.Candidate,
+    };
+
+    [GeneratedRegex("^IUL[0-9]{4}$", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\{[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex ArgumentPattern();
+}

@@ -1,0 +1,54 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>What a finding points at.</summary>
+public sealed record Evidence
+{
+    /// <summary>The element or export record.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>The component the finding is about; null when it is about a user or an export.</summary>
+    public ComponentReference? Component { get; init; }
+
+    /// <summary>
+    /// What tells this finding from others of the rule on the same subject and component, such as a permission's name. Part of the
+    /// fingerprint, so never a line, a path or a count.
+    /// </summary>
+    public string Element { get; init; } = "";
+
+    /// <summary>How the subject comes by the access; empty when the finding is not about a grant.</summary>
+    public GrantPath Path { get; init; } = GrantPath.Empty;
+
+    /// <summary>Evidence that is a place and nothing more.</summary>
+    public static implicit operator Evidence(Location location) => FromLocation(location);
+
+    /// <summary>Evidence that is a component as a whole.</summary>
+    public static implicit operator Evidence(MetadataComponent component) => Of(component);
+
+    /// <summary>Evidence that is a place and nothing more.</summary>
+    public static Evidence FromLocation(Location location) => new() { Location = location };
+
+    /// <summary>A place in a component.</summary>
+    /// <param name="component">What the finding is about.</param>
+    /// <param name="location">The element; the component's own start when null.</param>
+    /// <param name="element">See <see cref="Element"/>.</param>
+    public static Evidence Of(MetadataComponent component, Location? location = null, string element = "") => new()
+    {
+        Location = location ?? component.Location,
+        Component = new(component.TypeName, component.FullName),
+        Element = element,
+    };
+
+    /// <summary>A grant that a subject holds.</summary>
+    /// <param name="grant">The grant.</param>
+    /// <param name="element">See <see cref="Element"/>; the granted name when null.</param>
+    public static Evidence Of(SourcedGrant grant, string? element = null) => new()
+    {
+        Location = grant.Location,
+        Component = new(grant.Source.Container.TypeName, grant.Source.Container.FullName),
+        Element = element ?? grant.Grant.Name,
+        Path = grant.Path,
+    };
+}

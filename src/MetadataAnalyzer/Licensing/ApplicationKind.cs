@@ -1,0 +1,17 @@
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>What the application column of a login names.</summary>
+public enum ApplicationKind
+{
+    /// <summary>A connected or external client app.</summary>
+    App,
+
+    /// <summary>No application.</summary>
+    None,
+
+    /// <summary>An app that only people use.</summary>
+    Person,
+
+    /// <summary>A client of the platform vendor that a project need not hold.</summary>
+    Tool,
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary><c>sources.yml</c>: what the other files' <c>source</c> keys name.</summary>
+internal sealed class CatalogueSources
+{
+    private static readonly ImmutableArray<string> Grades = ["documented", "observed", "reported", "inferred"];
+
+    private readonly Dictionary<string, EvidenceSource> _byId = new(StringComparer.Ordinal);
+
+    public CatalogueSources(CatalogueNode file)
+    {
+        file.Only("date", "sources");
+        Date = file.Text("date");
+        foreach (var entry in file.Map("sources").Entries)
+        {
+            entry.Only("title", "grade", "date", "url");
+            var grade = entry.Text("grade");
+            if (!Grades.Contains(grade, StringComparer.Ordinal))
+            {
+                throw entry.Error($"'grade' must be one of {string.Join(", ", Grades)}, not '{grade}'", "grade");
+            }
+
+            _byId.Add(entry.Name, new EvidenceSource(entry.Name, entry.Text("title"), grade, entry.Text("date"), entry.TextOrNull("url")));
+        }
+    }
+
+    /// <summary>The day the catalogue speaks of.</summary>
+    public string Date { get; }
+
+    public ImmutableArray<EvidenceSource> All => [.. _byId.Values.OrderBy(source => source.Id, StringComparer.Ordinal)];
+
+    /// <summary>The first source of an entry.</summary>
+    public EvidenceSource Of(CatalogueNode entry, string? fallback = null) => AllOf(entry, fallback)[0];
+
+    /// <summary>The sources of an entry, at least one.</summary>
+    public ImmutableArray<EvidenceSource> AllOf(CatalogueNode entry, string? fallback = null)
+    {
+        var ids = entry.List("source");
+        if (ids.IsEmpty)
+        {
+            ids = fallback is null ? throw entry.Error($"'{entry.Name}' needs a 'source', an id of {CatalogueFiles.Sources}") : [fallback];
+        }
+
+        return [.. ids.Select(id => _byId.TryGetValue(id, out var source)
+            ? source
+            : throw entry.Error($"'{id}' is no source; add it to {CatalogueFiles.Sources}", "source"))];
+    }
+}

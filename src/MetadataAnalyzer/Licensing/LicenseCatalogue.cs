@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>What is known of the integration licence: what it carries, who can move to it, what it costs. Data with sources, no logic about an org.</summary>
+/// <remarks>
+/// The embedded catalogue is parsed file by file, in the background or at first use, whichever comes first. One that replaces it is parsed
+/// whole, so that its errors show before anything is analysed. Thread-safe.
+/// </remarks>
+public sealed class LicenseCatalogue
+{
+    private static readonly Lazy<LicenseCatalogue> Embedded = new(ReadEmbedded);
+
+    private readonly Lazy<CatalogueSources> _sources;
+    private readonly Lazy<PermissionCatalogue> _permissions;
+    private readonly Lazy<ObjectCatalogue> _objects;
+    private readonly Lazy<UserLicenseCatalogue> _userLicenses;
+    private readonly Lazy<StandardNames> _standardNames;
+    private readonly Lazy<DetectionRules> _detection;
+    private readonly Lazy<LoginCatalogue> _logins;
+    private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
+    private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
+    private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
+    private readonly Lazy<PriceBook> _prices;
+
+    private LicenseCatalogue(CatalogueFiles files)
+    {
+        _sources = new(() => new CatalogueSources(files.Read(CatalogueFiles.Sources)));
+        _permissions = new(() => new PermissionCatalogue(files.Read(CatalogueFiles.Permissions), _sources.Value));
+        _objects = new(() => new ObjectCatalogue(files.Read(CatalogueFiles.Objects), _sources.Value));
+        _userLicenses = new(() => new UserLicenseCatalogue(files.Read(CatalogueFiles.UserLicenses), _sources.Value));
+        _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
+        _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
+        _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
+        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
+        _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
+        _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
+        _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
+    }
+
+    /// <summary>The day the catalogue speaks of, such as 2026-11-24.</summary>
+    public string Version => _sources.Value.Date;
+
+    /// <summary>All sources, by id.</summary>
+    public ImmutableArray<EvidenceSource> Sources => _sources.Value.All;
+
+    /// <summary>All user permissions, by API name.</summary>
+    public ImmutableArray<PermissionEntry> Permissions => _permissions.Value.All;
+
+    /// <summary>All triggers, by id.</summary>
+    public ImmutableArray<PermissionTrigger> Triggers => _permissions.Value.Triggers;
+
+    /// <summary>The objects that the catalogue names, by API name.</summary>
+    public ImmutableArray<ObjectEntry> Objects => _objects.Value.All;
+
+    /// <summary>REST resources that check a user permission.</summary>
+    public ImmutableArray<RestResource> RestResources => _objects.Value.RestResources;
+
+    /// <summary>All user licences, in the order of the file.</summary>
+    public ImmutableArray<UserLicenseEntry> UserLicenses => _userLicenses.Value.All;
+
+    public StandardNames StandardNames => _standardNames.Value;
+
+    public DetectionRules Detection => _detection.Value;
+
+    /// <summary>All products, by name.</summary>
+    public ImmutableArray<FeatureEntry> Features => _features.Value;
+
+    /// <summary>Platform changes by date; those without one come last.</summary>
+    public ImmutableArray<PlatformChange> Changes => _changes.Value;
+
+    public PriceBook Prices => _prices.Value;
+
+    /// <summary>The catalogue in this assembly, one instance for all. The first call returns before it is parsed.</summary>
+    public static LicenseCatalogue LoadEmbedded() => Embedded.Value;
+
+    /// <summary>The catalogue in <paramref name="directory"/>, which replaces all of the embedded one.</summary>
+    /// <exception cref="CatalogueException">A file is missing, is none of a catalogue's, or holds something that cannot be used.</exception>
+    public static LicenseCatalogue Load(IFileSystem fileSystem, string directory)
+    {
+        var catalogue = new LicenseCatalogue(CatalogueFiles.Of(fileSystem, directory));
+        catalogue.CheckWhole();
+        return catalogue;
+    }
+
+    /// <summary>The permission with this API name in any case; another spelling leads to the right one; null when it is not listed.</summary>
+    public PermissionEntry? FindPermission(string apiName) => _permissions.Value.Find(apiName);
+
+    /// <summary>The object with this API name in any case; an object that is not listed gets its kind's rule under its own name.</summary>
+    public ObjectEntry FindObject(string apiName) => _objects.Value.Find(apiName);
+
+    /// <summary>The rule for a kind of object.</summary>
+    public ObjectEntry ObjectRule(ObjectKind kind) => _objects.Value.Rule(kind);
+
+    /// <summary>The user licence with this name or definition key in any case; null when it is not listed.</summary>
+    public UserLicenseEntry? FindUserLicense(string nameOrKey) => _userLicenses.Value.Find(nameOrKey);
+
+    /// <summary>Why users of this <c>User.UserType</c> never move; null when they may.</summary>
+    public NeverCandidate? FindNeverUserType(string userType) => _userLicenses.Value.FindUserType(userType);
+
+    /// <summary>Why users of the profile with this label never move; null when they may.</summary>
+    public NeverCandidate? FindNeverProfile(string label) => _userLicenses.Value.FindProfile(label);
+
+    /// <summary>The product with this name in any case; null when it is not listed.</summary>
+    public FeatureEntry? FindFeature(string name) => _featureByName.Value.GetValueOrDefault(name);
+
+    /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
+    public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);
+
+    /// <summary>What the application column of a login names.</summary>
+    public ApplicationKind ClassifyApplication(string? application) => _logins.Value.ClassifyApplication(application);
+
+    /// <summary>Whether the application column of a login names an app that a complete project would hold.</summary>
+    public bool IsRealApplication(string? application) => ClassifyApplication(application) == ApplicationKind.App;
+
+    private static LicenseCatalogue ReadEmbedded()
+    {
+        var catalogue = new LicenseCatalogue(CatalogueFiles.Embedded);
+
+        // Parsing costs more than anything else at the start; it runs while the caller reads the project.
+        _ = Task.Run(catalogue.CheckWhole);
+        return catalogue;
+    }
+
+    private void CheckWhole()
+    {
+        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Prices);
+    }
+}

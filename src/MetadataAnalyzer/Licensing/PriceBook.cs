@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>Prices, included seats and effort. A licence without a price is not priced, never free.</summary>
+public sealed record PriceBook
+{
+    /// <summary>ISO 4217 code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>These are the catalogue's reported list prices, not a contract's.</summary>
+    public required bool IsDefault { get; init; }
+
+    public required ImmutableArray<LicensePrice> Licenses { get; init; }
+
+    /// <summary>One price buys a seat of the user licence together with one of the permission set licence.</summary>
+    public required LicensePrice Integration { get; init; }
+
+    public required ImmutableArray<IncludedSeats> IncludedSeats { get; init; }
+
+    /// <summary>Yearly rise at renewal, as a share (0.07 = 7 %).</summary>
+    public required decimal Uplift { get; init; }
+
+    /// <summary>Hours per piece of work, by its name (<c>profile</c>, <c>permission-set</c>, <c>app</c>, …).</summary>
+    public required ImmutableSortedDictionary<string, decimal> EffortHours { get; init; }
+
+    /// <summary>The price of a licence, or null when it is not priced.</summary>
+    /// <param name="license">Name of the user licence, any case.</param>
+    /// <param name="edition">The edition, any case; null finds a price only when all prices of the day agree on one edition.</param>
+    /// <param name="day">The day that counts; null = the newest price.</param>
+    public LicensePrice? FindPrice(string license, string? edition, DateOnly? day)
+    {
+        var prices = Licenses
+            .Where(price => string.Equals(price.License, license.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(price => edition is null || string.Equals(price.Edition, edition.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(price => day is null || ((price.From is null || price.From <= day) && (price.Until is null || price.Until >= day)))
+            .OrderBy(price => price.From ?? DateOnly.MinValue)
+            .ToList();
+        var isAmbiguous = prices.Select(price => price.Edition).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
+        return isAmbiguous ? null : prices.LastOrDefault();
+    }
+
+    /// <summary>The seats that <paramref name="edition"/> (any case) includes, or null when that is not known.</summary>
+    public IncludedSeats? FindIncludedSeats(string edition)
+        => IncludedSeats.FirstOrDefault(seats => string.Equals(seats.Edition, edition.Trim(), StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>Names that the platform gives, where metadata and data spell one thing differently.</summary>
+public sealed class StandardNames
+{
+    private readonly Dictionary<string, string> _labels;
+    private readonly Dictionary<string, string> _apiNames;
+
+    internal StandardNames(CatalogueNode file, CatalogueSources sources)
+    {
+        file.Only("integration", "api_only_profiles", "profiles");
+        var integration = file.Map("integration");
+        integration.Only("user_license", "permission_set_license", "permission_set_license_label", "source");
+        Source = sources.Of(integration);
+        UserLicense = integration.Text("user_license");
+        PermissionSetLicense = integration.Text("permission_set_license");
+        PermissionSetLicenseLabel = integration.Text("permission_set_license_label");
+        ApiOnlyProfiles =
+        [
+            .. file.Map("api_only_profiles").Entries
+                .Select(entry => ReadApiOnlyProfile(entry, sources))
+                .OrderByDescending(profile => profile.IsCurrent)
+                .Select(profile => profile.Name),
+        ];
+        var profiles = file.Map("profiles").Entries.Select(entry => ReadProfile(entry, sources)).ToList();
+        _labels = profiles.ToDictionary(profile => profile.ApiName, profile => profile.Label, StringComparer.OrdinalIgnoreCase);
+        _apiNames = profiles.ToDictionary(profile => profile.Label, profile => profile.ApiName, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Name of the integration user licence.</summary>
+    public string UserLicense { get; }
+
+    /// <summary>Developer name of its permission set licence.</summary>
+    public string PermissionSetLicense { get; }
+
+    /// <summary>Label of its permission set licence.</summary>
+    public string PermissionSetLicenseLabel { get; }
+
+    /// <summary>The standard profiles on the integration licence, the current one first; API name and label are the same.</summary>
+    public ImmutableArray<string> ApiOnlyProfiles { get; }
+
+    /// <summary>Where the licence's names are known from.</summary>
+    public EvidenceSource Source { get; }
+
+    /// <summary>Label of a profile with this API or file name: <c>Admin</c> → System Administrator; other names are their own label.</summary>
+    public string ProfileLabel(string apiName) => _labels.GetValueOrDefault(apiName.Trim(), apiName.Trim());
+
+    /// <summary>API name of a profile with this label: System Administrator → <c>Admin</c>; other labels are their own name.</summary>
+    public string ProfileApiName(string label) => _apiNames.GetValueOrDefault(label.Trim(), label.Trim());
+
+    /// <summary>Whether two names, each an API name or a label in any case, name one profile.</summary>
+    public bool IsSameProfile(string one, string other) => string.Equals(ProfileLabel(one), ProfileLabel(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a profile of this name is a standard one on the integration licence. A custom one is known by its licence only.</summary>
+    public bool IsApiOnlyProfile(string name) => ApiOnlyProfiles.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether this developer name or label, any case, is the integration's permission set licence.</summary>
+    public bool IsIntegrationPermissionSetLicense(string name)
+        => string.Equals(name.Trim(), PermissionSetLicense, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(name.Trim(), PermissionSetLicenseLabel, StringComparison.OrdinalIgnoreCase);
+
+    private static (string Name, bool IsCurrent) ReadApiOnlyProfile(CatalogueNode entry, CatalogueSources sources)
+    {
+        entry.Only("state", "source");
+        sources.Of(entry);
+        return entry.Text("state") switch
+        {
+            "current" => (entry.Name, true),
+            "deprecated" => (entry.Name, false),
+            var other => throw entry.Error($"'state' must be current or deprecated, not '{other}'", "state"),
+        };
+    }
+
+    private static (string ApiName, string Label) ReadProfile(CatalogueNode entry, CatalogueSources sources)
+    {
+        entry.Only("label", "source");
+        sources.Of(entry);
+        return (entry.Name, entry.Text("label"));
+    }
+}

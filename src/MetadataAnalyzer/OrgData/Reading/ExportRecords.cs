@@ -1,0 +1,162 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.OrgData.Reading;
+
+/// <summary>The records of one file, one at a time. A value that cannot be read is a problem and reads as absent.</summary>
+internal abstract class ExportRecords(ExportSchema schema, ExportProblems problems, Utf8Strings strings) : IDisposable
+{
+    private bool _sawOtherEncoding;
+
+    public ExportSchema Schema => schema;
+
+    public ExportProblems Problems => problems;
+
+    public ExportColumns Columns { get; } = new(schema);
+
+    /// <summary>One-based line on which the current record starts.</summary>
+    public int Line { get; protected set; }
+
+    public Location Location => Location.Record(problems.Display, Line);
+
+    /// <summary>Moves to the next record that has its fields in place; what is wrong with others has been reported.</summary>
+    public abstract bool Read();
+
+    public abstract void Dispose();
+
+    /// <summary>The value of a column by its place in <see cref="Columns"/>, trimmed; empty when absent. Valid until the next read.</summary>
+    public ReadOnlySpan<byte> Utf8(int ordinal)
+    {
+        var value = RawValue(ordinal).Trim(" \t"u8);
+
+        // Data Loader and spreadsheets write #N/A for null.
+        return value.SequenceEqual("#N/A"u8) ? [] : value;
+    }
+
+    public string? Text(string column) => Text(schema.Ordinal(column));
+
+    public string? Text(int ordinal)
+    {
+        var value = Utf8(ordinal);
+        if (value.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!_sawOtherEncoding && !System.Text.Unicode.Utf8.IsValid(value))
+        {
+            _sawOtherEncoding = true;
+            problems.AddOfFile(Line, Columns.NameOf(ordinal), "the file is not UTF-8, so names in it may be misread; save it as UTF-8");
+        }
+
+        return strings.Get(value);
+    }
+
+    public SalesforceId Id(string column) => new(Text(column));
+
+    public bool? Flag(string column) => Flag(schema.Ordinal(column));
+
+    public bool? Flag(int ordinal)
+    {
+        var value = Utf8(ordinal);
+        if (value.IsEmpty)
+        {
+            return null;
+        }
+
+        if (Ascii.EqualsIgnoreCase(value, "true"u8) || value.SequenceEqual("1"u8))
+        {
+            return true;
+        }
+
+        if (Ascii.EqualsIgnoreCase(value, "false"u8) || value.SequenceEqual("0"u8))
+        {
+            return false;
+        }
+
+        Unreadable(ordinal, "true or false");
+        return null;
+    }
+
+    public long? Number(string column) => Number(schema.Ordinal(column));
+
+    public long? Number(int ordinal)
+    {
+        var value = Utf8(ordinal);
+        if (value.IsEmpty)
+        {
+            return null;
+        }
+
+        // Tools write counts as 12 or as 12.0.
+        if (Utf8Parser.TryParse(value, out long number, out var consumed) && !value[consumed..].ContainsAnyExcept(".0"u8))
+        {
+            return number;
+        }
+
+        Unreadable(ordinal, "a whole number");
+        return null;
+    }
+
+    public int? Int(string column) => Int(schema.Ordinal(column));
+
+    public int? Int(int ordinal)
+    {
+        var number = Number(ordinal);
+        if (number is null or (>= int.MinValue and <= int.MaxValue))
+        {
+            return (int?)number;
+        }
+
+        Unreadable(ordinal, "a whole number of a sensible size");
+        return null;
+    }
+
+    public DateTimeOffset? Time(string column) => Time(schema.Ordinal(column));
+
+    public DateTimeOffset? Time(int ordinal)
+    {
+        var value = Utf8(ordinal);
+        if (value.IsEmpty)
+        {
+            return null;
+        }
+
+        if (ExportTime.TryParse(value, out var time))
+        {
+            return time;
+        }
+
+        Unreadable(ordinal, "a date like 2026-08-01 or 2026-08-01T03:04:05.000Z");
+        return null;
+    }
+
+    public DateOnly? Date(string column) => Time(column) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
+
+    /// <summary>Reports what is wrong with the current record, with the user it is about.</summary>
+    public void Report(string? column, string message) => problems.AddOfRecord(Line, column, message, User);
+
+    protected abstract ReadOnlySpan<byte> RawValue(int ordinal);
+
+    protected string? User()
+    {
+        foreach (var column in schema.User)
+        {
+            var value = Utf8(schema.Ordinal(column));
+            if (!value.IsEmpty)
+            {
+                return Encoding.UTF8.GetString(value);
+            }
+        }
+
+        return null;
+    }
+
+    private void Unreadable(int ordinal, string expected)
+    {
+        var value = Encoding.UTF8.GetString(Utf8(ordinal) is { Length: > 40 } text ? text[..40] : Utf8(ordinal));
+        Report(Columns.NameOf(ordinal), string.Create(CultureInfo.InvariantCulture, $"'{value}' is not {expected}; the value is taken as unknown"));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.OrgData.Reading;
+
+/// <summary>
+/// Sums up login records as they stream by: memory grows with users, ways to sign in and days, never with records.
+/// </summary>
+internal sealed class LoginHistoryBuilder(int maxSourceAddressesPerUser)
+{
+    private static readonly ExportSchema Schema = ExportSchemas.Of(OrgExportKind.LoginHistory);
+    private static readonly int UserId = Schema.Ordinal("UserId");
+    private static readonly int[] Usernames = [Schema.Ordinal("User.Username"), Schema.Ordinal("Username")];
+    private static readonly int LoginTime = Schema.Ordinal("LoginTime");
+    private static readonly int LoginType = Schema.Ordinal("LoginType");
+    private static readonly int LoginSubType = Schema.Ordinal("LoginSubType");
+    private static readonly int Application = Schema.Ordinal("Application");
+    private static readonly int SourceIp = Schema.Ordinal("SourceIp");
+    private static readonly int Count = Schema.Ordinal("Count");
+    private static readonly int UnnamedCount = Schema.Ordinal("expr0");
+    private static readonly int Status = Schema.Ordinal("Status");
+
+    private readonly Utf8Strings _userKeys = new();
+    private readonly Utf8Strings _texts = new();
+    private readonly List<UserLoginsBuilder> _users = [];
+    private readonly List<string> _files = [];
+    private DateOnly? _latest;
+    private DateOnly? _earliest;
+
+    public long Rows { get; private set; }
+
+    /// <summary>Adds the current record; false when it is of no use, which has been reported.</summary>
+    public bool Add(ExportRecords records)
+    {
+        if (records.Time(LoginTime) is not { } at)
+        {
+            return false;
+        }
+
+        // Exports summed up beforehand say how many logins a record stands for.
+        var count = records.Int(Count) ?? records.Int(UnnamedCount) ?? 1;
+        if (count <= 0)
+        {
+            return true;
+        }
+
+        Rows++;
+        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        _latest = _latest is { } latest && latest >= day ? latest : day;
+        _earliest = _earliest is { } earliest && earliest <= day ? earliest : day;
+
+        // An absent status must not hide a UI login, so it counts as a success.
+        var status = records.Utf8(Status);
+        var successful = status.IsEmpty || System.Text.Ascii.EqualsIgnoreCase(status, "Success"u8);
+        var use = new LoginUseKey(
+            _texts.Index(records.Utf8(LoginType)), _texts.Index(records.Utf8(LoginSubType)), _texts.Index(records.Utf8(Application)), successful);
+        var moment = new LoginMoment(day.DayNumber, (int)at.TimeOfDay.TotalSeconds, FileIndex(records), records.Line);
+        var user = UserOf(records);
+        user.AddUse(use, moment, count);
+        if (successful)
+        {
+            user.AddSource(records.Utf8(SourceIp), moment);
+        }
+
+        return true;
+    }
+
+    /// <param name="users">Ties ids to usernames, so that either finds the logins.</param>
+    public LoginHistory Build(ImmutableArray<UserRow> users)
+    {
+        var all = _users.Select(user => user.Build(_texts, _files)).ToImmutableArray();
+        return new LoginHistory(all.Sort((x, y) => string.CompareOrdinal(x.UserKey, y.UserKey)), users, _earliest, _latest, Rows);
+    }
+
+    private UserLoginsBuilder UserOf(ExportRecords records)
+    {
+        var id = SalesforceId.KeyOf(records.Utf8(UserId));
+        int index;
+        if (!id.IsEmpty)
+        {
+            index = _userKeys.Index(id);
+        }
+        else
+        {
+            var username = records.Utf8(Usernames[0]) is { IsEmpty: false } related ? related : records.Utf8(Usernames[1]);
+            Span<byte> lower = username.Length <= 256 ? stackalloc byte[username.Length] : new byte[username.Length];
+            System.Text.Ascii.ToLower(username, lower, out var written);
+            index = _userKeys.Index(written == username.Length ? lower : username);
+        }
+
+        if (index == _users.Count)
+        {
+            _users.Add(new UserLoginsBuilder(_userKeys[index], maxSourceAddressesPerUser));
+        }
+
+        return _users[index];
+    }
+
+    private int FileIndex(ExportRecords records)
+    {
+        if (_files.Count == 0 || !ReferenceEquals(_files[^1], records.Problems.Display))
+        {
+            _files.Add(records.Problems.Display);
+        }
+
+        return _files.Count - 1;
+    }
+}

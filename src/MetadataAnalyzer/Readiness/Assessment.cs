@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>From an org to a verdict for each subject: classify, run the rules, judge.</summary>
+public static class Assessment
+{
+    /// <param name="org">The org as its files show it.</param>
+    /// <param name="analyzers">The rules.</param>
+    /// <param name="options">What the user says about subjects; null for nothing.</param>
+    /// <param name="cancellationToken">Stops between two subjects.</param>
+    public static AssessmentResult Run(
+        Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var driver = new AnalyzerDriver(analyzers);
+        var classifier = new Classifier(org, options ?? AssessmentOptions.Default);
+        ImmutableArray<(Subject Subject, Classification Classification)> subjects =
+        [
+            .. org.Subjects.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                .Select(subject => (subject, classifier.Classify(subject)))
+                .Where(entry => IsSubject(entry.subject, entry.Item2)),
+        ];
+        var first = driver.Run(org, subjects, cancellationToken);
+        ImmutableArray<SubjectOutcome> outcomes = [.. Judge(subjects, first)];
+        ImmutableArray<Diagnostic> diagnostics = [.. first.Concat(driver.RunMoves(org, outcomes)).Order()];
+
+        var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
+            .ToLookup(index => diagnostics[index].Subject!);
+        return new()
+        {
+            Org = org,
+            Signals = EvidenceSignals.Of(org, subjects),
+            Subjects = [.. Judge(subjects, diagnostics).Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject]))],
+            Diagnostics = diagnostics,
+            Rules = driver.Descriptors,
+        };
+    }
+
+    /// <summary>Every user is a subject; a profile is one only when it looks like an integration's.</summary>
+    private static bool IsSubject(Subject subject, Classification classification) =>
+        subject.Kind == SubjectKind.User || classification.Class is SubjectClass.Integration or SubjectClass.Possible;
+
+    private static IEnumerable<SubjectOutcome> Judge(
+        ImmutableArray<(Subject Subject, Classification Classification)> subjects, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var impacts = diagnostics.Where(diagnostic => diagnostic.Subject is not null).ToLookup(diagnostic => diagnostic.Subject!, diagnostic => diagnostic.Impact);
+        return subjects.Select(entry => new SubjectOutcome(
+            entry.Subject, entry.Classification, Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]])));
+    }
+
+    private static AssessedSubject ToSubject(SubjectOutcome outcome, Org org, ImmutableArray<Diagnostic> diagnostics, IEnumerable<int> indexes)
+    {
+        ImmutableArray<int> own = [.. indexes.OrderBy(index => diagnostics[index].Impact).ThenBy(index => diagnostics[index].Id, StringComparer.Ordinal).ThenBy(index => index)];
+        var (confidence, missing) = VerdictConfidences.Of(outcome, org, own.Select(index => diagnostics[index]));
+        return new()
+        {
+            Subject = outcome.Subject,
+            Classification = outcome.Classification,
+            Verdict = outcome.Verdict,
+            Confidence = confidence,
+            Missing = missing,
+            Diagnostics = own,
+            Steps = outcome.Classification.Candidacy == Candidacy.NotACandidate ? null : MoveSteps.Of(outcome.Subject),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>What a user may say about an assessment, from the command line or the configuration.</summary>
+public sealed record AssessmentOptions
+{
+    /// <summary>Usernames or profile names that are integrations whatever the signals say.</summary>
+    public ImmutableHashSet<string> Include { get; init; } = [];
+
+    /// <summary>Usernames or profile names that are not to be assessed.</summary>
+    public ImmutableHashSet<string> Exclude { get; init; } = [];
+
+    /// <summary>Nothing said.</summary>
+    public static AssessmentOptions Default { get; } = new();
+
+    internal bool Includes(Subject subject) => Include.Contains(subject.Name, StringComparer.OrdinalIgnoreCase);
+
+    internal bool Excludes(Subject subject) => Exclude.Contains(subject.Name, StringComparer.OrdinalIgnoreCase);
+}

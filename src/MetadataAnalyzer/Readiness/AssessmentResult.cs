@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>Everything an assessment has to say. Immutable and sorted; every writer reads this and nothing else.</summary>
+public sealed record AssessmentResult
+{
+    /// <summary>The org as its files show it.</summary>
+    public required Org Org { get; init; }
+
+    /// <summary>Evidence at hand and missing, in a fixed order.</summary>
+    public required ImmutableArray<Signal> Signals { get; init; }
+
+    /// <summary>Subjects sorted by name.</summary>
+    public required ImmutableArray<AssessedSubject> Subjects { get; init; }
+
+    /// <summary>Findings sorted by place, rule and subject.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Every rule that ran, sorted by id.</summary>
+    public required ImmutableArray<DiagnosticDescriptor> Rules { get; init; }
+
+    /// <summary>The findings of a subject, worst impact first.</summary>
+    public IEnumerable<Diagnostic> DiagnosticsOf(AssessedSubject subject) => subject.Diagnostics.Select(index => Diagnostics[index]);
+}

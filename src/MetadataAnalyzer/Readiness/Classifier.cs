@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>Says of each subject what it is taken for, and whether a move is a question for it at all.</summary>
+internal sealed class Classifier(Org org, AssessmentOptions options)
+{
+    private readonly SignalDetector _signals = new(org);
+    private readonly LicenseCatalogue _catalogue = org.Catalogue;
+
+    public Classification Classify(Subject subject)
+    {
+        if (options.Excludes(subject))
+        {
+            return None(SubjectClass.Person, "excluded by the configuration");
+        }
+
+        if (NeverCandidate(subject) is { } never)
+        {
+            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with { IsRuledOutByKind = true };
+        }
+
+        var evidence = _signals.Detect(subject);
+        var confidence = ConfidenceOf(evidence);
+        var kind = ClassOf(subject, confidence);
+        var (candidacy, reason) = CandidacyOf(subject, kind);
+        var isRuledOut = candidacy == Candidacy.NotACandidate && kind != SubjectClass.Person && subject.IsActive != false;
+        return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut };
+    }
+
+    private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
+
+    /// <summary>Users that the platform, a vendor or an outside party owns, whatever the signals say.</summary>
+    private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
+    {
+        if (subject.User?.UserType is { } type && _catalogue.FindNeverUserType(type) is { } byType)
+        {
+            return (byType.IsForPeople, $"user type '{type}': {byType.Reason}");
+        }
+
+        if (_catalogue.FindNeverProfile(org.Names.ProfileLabel(subject.ProfileName)) is { } byProfile)
+        {
+            return (byProfile.IsForPeople, $"profile '{byProfile.Name}': {byProfile.Reason}");
+        }
+
+        return subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license
+            ? (license.IsForPeople, $"licence '{license.Name}': {license.Reason}")
+            : null;
+    }
+
+    private double ConfidenceOf(ImmutableArray<ClassificationEvidence> evidence)
+    {
+        var rules = _catalogue.Detection;
+        var sum = evidence.Sum(item => rules.Signal(item.Signal).Weight);
+        if (!evidence.Any(item => rules.Signal(item.Signal).Kind == SignalKind.Fact))
+        {
+            sum = Math.Min(sum, rules.WithoutFactAtMost);
+        }
+
+        return (double)Math.Clamp(sum, 0m, 1m);
+    }
+
+    private SubjectClass ClassOf(Subject subject, double confidence)
+    {
+        if (options.Includes(subject))
+        {
+            return SubjectClass.Integration;
+        }
+
+        if (subject.Logins is { IsMostlyUserInterface: true })
+        {
+            return SubjectClass.Person;
+        }
+
+        var value = (decimal)confidence;
+        return value >= _catalogue.Detection.IntegrationAtLeast ? SubjectClass.Integration
+            : value >= _catalogue.Detection.PossibleAtLeast ? SubjectClass.Possible
+            : SubjectClass.Person;
+    }
+
+    private (Candidacy Candidacy, string Reason) CandidacyOf(Subject subject, SubjectClass kind)
+    {
+        if (subject.IsActive == false)
+        {
+            return (Candidacy.NotACandidate, "inactive user");
+        }
+
+        var license = subject.UserLicense is { } name ? _catalogue.FindUserLicense(name) : null;
+        if (license?.Role == UserLicenseRole.Target)
+        {
+            return (Candidacy.AlreadyMigrated, license.Reason);
+        }
+
+        if (kind == SubjectClass.Person)
+        {
+            return (Candidacy.NotACandidate, subject.Logins is { IsMostlyUserInterface: true } logins
+                ? $"a person: {logins.UserInterfaceCount} of {logins.Count} successful logins in the window were made in the user interface"
+                : "a person: nothing shows an integration");
+        }
+
+        if (subject.UserLicense is not null && license?.Role != UserLicenseRole.Source)
+        {
+            return (Candidacy.NotACandidate, license is null
+                ? $"licence '{subject.UserLicense}' is not known as one that this move can start from"
+                : $"licence '{license.Name}': {license.Reason}");
+        }
+
+        return IsDormant(subject)
+            ? (Candidacy.Dormant, $"no successful login from {org.Window!.Value.From:yyyy-MM-dd} to {org.Window.Value.To:yyyy-MM-dd}")
+            : (Candidacy.Candidate, "");
+    }
+
+    /// <summary>No login in the window, in the login history and by the user's own last login, which the platform keeps longer.</summary>
+    private bool IsDormant(Subject subject) =>
+        subject.Logins is { Count: 0 }
+        && org.Window is { } window
+        && (subject.User?.LastLoginDate is not { } last || DateOnly.FromDateTime(last.UtcDateTime) < window.From);
+}

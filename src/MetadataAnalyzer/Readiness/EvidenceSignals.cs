@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>Says which evidence is at hand and what the absence of the rest leaves open.</summary>
+internal static class EvidenceSignals
+{
+    private static readonly (OrgExportKind Kind, string Effect)[] ExportEffects =
+    [
+        (OrgExportKind.Users, "subjects are profiles; nothing is said about users"),
+        (OrgExportKind.Profiles, "a profile's id and label are joined by name alone"),
+        (OrgExportKind.PermissionSets, "managed permission sets and their licences are unknown"),
+        (OrgExportKind.PermissionSetAssignments, "permission sets of the users are unknown"),
+        (OrgExportKind.PermissionSetLicenses, "whether the licence carries a permission rests on public evidence alone"),
+        (OrgExportKind.PermissionSetLicenseAssignments, "permission set licences of the users are unknown"),
+        (OrgExportKind.UserLicenses, "free seats are unknown"),
+        (OrgExportKind.UserPackageLicenses, "managed package licences of the users are unknown"),
+        (OrgExportKind.LoginHistory, "who signs in to the user interface, with which application, and who is dormant are unknown"),
+        (OrgExportKind.SetupEntityAccess, "access to installed apps that is granted in data is unknown"),
+        (OrgExportKind.OauthTokens, "apps with refresh tokens in use are unknown"),
+        (OrgExportKind.ConnectedApplications, "connected apps that are not in the project are unknown"),
+        (OrgExportKind.ExternalClientApplications, "external client apps that are not in the project are unknown"),
+        (OrgExportKind.GroupMembers, "public group membership is unknown"),
+        (OrgExportKind.QueueMembers, "queue membership beyond the queue files is unknown"),
+        (OrgExportKind.CronTriggers, "scheduled jobs of the users are unknown"),
+        (OrgExportKind.RecordOwners, "records owned by the users are unknown"),
+    ];
+
+    public static ImmutableArray<Signal> Of(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects) =>
+    [
+        Project(org),
+        Capability(org, subjects),
+        .. ExportEffects.Select(entry => Export(org, entry.Kind, entry.Effect)),
+    ];
+
+    private static Signal Project(Org org)
+    {
+        var unreadable = org.Project.Unreadable.Length;
+        var detail = $"{org.Project.Components.Length} components in {org.Project.FileCount} files";
+        return unreadable == 0
+            ? new("project", SignalState.Present, detail, "")
+            : new("project", SignalState.Partial, $"{detail}; {unreadable} could not be read", "what the unreadable files grant is unknown");
+    }
+
+    private static Signal Capability(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects)
+    {
+        if (org.Capabilities.HasCapabilityRow)
+        {
+            return new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
+        }
+
+        var open = subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
+            .SelectMany(entry => entry.Subject.PermissionNeeded)
+            .Where(need => need.Carriage.Status == Licensing.CarriageStatus.Unknown && need.Need != Need.NotNeeded)
+            .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        return new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", $"{open} permissions of the candidates stay unknown");
+    }
+
+    private static Signal Export(Org org, OrgExportKind kind, string effect)
+    {
+        var state = org.Exports.States.FirstOrDefault(state => state.Kind == kind);
+        return state?.Presence switch
+        {
+            OrgExportPresence.Present => new(state.Name, SignalState.Present, Rows(state), ""),
+            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), $"in part: {effect}"),
+            _ => new(state?.Name ?? OrgExportQueries.For(kind).FileName, SignalState.Missing, "no export", effect),
+        };
+    }
+
+    private static string Rows(OrgExportState state) => $"{state.Rows} rows from {string.Join(", ", state.Files)}";
+
+    private static string Lacks(OrgExportState state) => state.MissingColumns.IsEmpty ? "; some rows could not be used" : $"; lacks {string.Join(", ", state.MissingColumns)}";
+}

@@ -1,0 +1,39 @@
+using MetadataAnalyzer.Access;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>A permission set of a subject in step 2.</summary>
+/// <param name="Type"><c>PermissionSet</c>, or <c>PermissionSetGroup</c> for a group that is not in the project.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Group">The group it comes by; null when it is assigned by itself.</param>
+/// <param name="License">What it is bound to; null for nothing, or when it is not in the project.</param>
+/// <param name="Outlook"><c>assignable</c>, <c>lost</c> or <c>unknown</c>.</param>
+/// <param name="Obstacles">What stands against assigning it again.</param>
+/// <param name="Twin">Full name of the managed set that takes its place; null for none.</param>
+public sealed record PermissionSetStep(
+    string Type, string Name, string? Group, string? License, string Outlook, ReassignmentObstacles Obstacles, string? Twin)
+{
+    internal static IEnumerable<PermissionSetStep> Of(Subject subject)
+    {
+        foreach (var reassignment in subject.Reassignments)
+        {
+            if (reassignment.Members.IsEmpty)
+            {
+                var assignment = reassignment.Assignment;
+                yield return new(
+                    assignment.TypeName, assignment.Name, Group: null, assignment.Row?.LicenseName, OutlookOf(reassignment.Obstacles, reassignment.IsLost),
+                    reassignment.Obstacles, Twin: null);
+            }
+
+            foreach (var member in reassignment.Members)
+            {
+                yield return new(
+                    "PermissionSet", member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName, member.PermissionSet.License,
+                    OutlookOf(member.Obstacles, member.IsLost), member.Obstacles, member.Twin?.FullName);
+            }
+        }
+    }
+
+    private static string OutlookOf(ReassignmentObstacles obstacles, bool isLost) =>
+        isLost ? "lost" : obstacles is ReassignmentObstacles.None or ReassignmentObstacles.OtherUserLicense ? "assignable" : "unknown";
+}

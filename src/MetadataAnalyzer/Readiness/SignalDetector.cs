@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>Finds the signals that a subject is, or is not, an integration. Weights and words come from the catalogue.</summary>
+internal sealed class SignalDetector
+{
+    private static readonly (string Flag, string Signal)[] FeatureFlags =
+    [
+        ("LiveAgentUser", "live-agent-user"), ("CallCenterAutoLogin", "call-center-user"), ("SupportUser", "support-user"), ("OfflineUser", "offline-user"),
+    ];
+
+    private readonly Org _org;
+    private readonly DetectionRules _rules;
+    private readonly Dictionary<string, (string App, NamedReference User)> _runAsUsers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<SalesforceId, UserRow> _managers = [];
+    private readonly Dictionary<SalesforceId, UserRow> _approvers = [];
+    private readonly bool _knowsRoles;
+
+    public SignalDetector(Org org)
+    {
+        _org = org;
+        _rules = org.Catalogue.Detection;
+        foreach (var app in org.Project.ConnectedApps.Where(app => app.ClientCredentialUser is not null))
+        {
+            _runAsUsers.TryAdd(app.ClientCredentialUser!.Value.Name, (app.Label ?? app.FullName, app.ClientCredentialUser.Value));
+        }
+
+        foreach (var (app, policy) in org.Project.ExternalClientApplications.SelectMany(app => app.OauthPolicies.Select(policy => (app, policy))))
+        {
+            if (policy.ClientCredentialsFlowUser is { } user)
+            {
+                _runAsUsers.TryAdd(user.Name, (app.Label ?? app.FullName, user));
+            }
+        }
+
+        foreach (var user in org.Exports.Users.Where(user => user.IsActive != false))
+        {
+            AddFirst(_managers, user.ManagerId, user);
+            AddFirst(_approvers, user.DelegatedApproverId, user);
+        }
+
+        _knowsRoles = org.Exports.Users.Any(user => HasRole(user));
+    }
+
+    /// <summary>The signals of a subject, strongest first.</summary>
+    public ImmutableArray<ClassificationEvidence> Detect(Subject subject) =>
+    [
+        .. Facts(subject).Concat(LoginSignals(subject)).Concat(Names(subject)).Concat(Circumstances(subject)).Concat(SignsOfAPerson(subject))
+            .OrderByDescending(evidence => Math.Abs(evidence.Weight)).ThenBy(evidence => evidence.Signal, StringComparer.Ordinal),
+    ];
+
+    private IEnumerable<ClassificationEvidence> Facts(Subject subject)
+    {
+        if (_org.IsTargetUserLicense(subject.UserLicense))
+        {
+            yield return Evidence("integration-license", $"licence '{subject.UserLicense}'", subject.Profile?.UserLicenseLocation ?? subject.Location);
+        }
+
+        if (subject.Access.FindUserPermission("ApiUserOnly") is { } apiOnly)
+        {
+            yield return Evidence("api-only-permission", $"{apiOnly.Source.Container}", apiOnly.Location);
+        }
+
+        if (_runAsUsers.TryGetValue(subject.Name, out var runAs))
+        {
+            yield return Evidence("client-credentials-user", $"app '{runAs.App}'", runAs.User.Location);
+        }
+
+        if (subject.PermissionSetLicenses.FirstOrDefault(_org.IsTargetPermissionSetLicense) is { } license)
+        {
+            yield return Evidence("integration-psl", $"permission set licence '{license}'", subject.Location);
+        }
+    }
+
+    private IEnumerable<ClassificationEvidence> LoginSignals(Subject subject)
+    {
+        if (subject.Logins is not { Count: > 0 } logins)
+        {
+            yield break;
+        }
+
+        if (logins.IsMostlyUserInterface)
+        {
+            yield return Evidence("mostly-ui-logins", $"{logins.UserInterfaceCount} of {logins.Count}", logins.UserInterface[0].Latest);
+        }
+        else if (logins.UserInterfaceCount > 0)
+        {
+            yield return Evidence("some-ui-logins", $"{logins.UserInterfaceCount} of {logins.Count}", logins.UserInterface[0].Latest);
+            yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api.FirstOrDefault()?.Latest ?? subject.Location);
+        }
+        else if (logins.ApiCount > 0)
+        {
+            yield return Evidence("only-api-logins", $"{logins.ApiCount} logins", logins.Api[0].Latest);
+            if (!HasEverUsedUserInterface(subject))
+            {
+                yield return Evidence("never-ui-login", $"since {_org.Exports.Logins.EarliestDate:yyyy-MM-dd}", logins.Api[0].Latest);
+            }
+        }
+
+        foreach (var use in logins.Api.Concat(logins.Other).Where(use => use.Application.Length > 0))
+        {
+            if (_rules.MatchName(NameTarget.Application, use.Application) is var (signal, _))
+            {
+                yield return Evidence(signal.Id, $"application '{use.Application}'", use.Latest);
+                break;
+            }
+        }
+
+        if (logins.Api.Concat(logins.UserInterface).FirstOrDefault(use => _org.Catalogue.ClassifyApplication(use.Application) == ApplicationKind.Person) is { } personal)
+        {
+            yield return Evidence("person-application", $"application '{personal.Application}'", personal.Latest);
+        }
+    }
+
+    private bool HasEverUsedUserInterface(Subject subject) =>
+        (_org.Exports.Logins.ForUser(subject.Id.Value) ?? _org.Exports.Logins.ForUser(subject.Name))?
+            .Window(DateOnly.MinValue, DateOnly.MaxValue)
+            .Any(use => use.Successful && _org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Surface == LoginSurface.Ui) == true;
+
+    private IEnumerable<ClassificationEvidence> Names(Subject subject)
+    {
+        var user = subject.User;
+        (NameTarget Target, string? Value)[] names =
+        [
+            (NameTarget.Name, user?.Name), (NameTarget.Username, user?.Username), (NameTarget.Email, user?.Email), (NameTarget.Alias, user?.Alias),
+            (NameTarget.Profile, subject.ProfileName),
+        ];
+        foreach (var (target, value) in names)
+        {
+            if (value is not null && _rules.MatchName(target, value) is var (signal, _))
+            {
+                yield return Evidence(signal.Id, $"'{value}'", target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
+            }
+        }
+
+        foreach (var assignment in subject.Assignments)
+        {
+            if (_rules.MatchName(NameTarget.PermissionSet, assignment.Name) is var (signal, _))
+            {
+                yield return Evidence(signal.Id, $"'{assignment.Name}'", assignment.Location);
+                break;
+            }
+        }
+    }
+
+    private IEnumerable<ClassificationEvidence> Circumstances(Subject subject)
+    {
+        if (_knowsRoles && subject.User is { } user && !HasRole(user))
+        {
+            yield return Evidence("no-role", "no role", subject.Location);
+        }
+
+        if (subject.Access.FindUserPermission("PasswordNeverExpires") is { } grant)
+        {
+            yield return Evidence("password-never-expires", $"{grant.Source.Container}", grant.Location);
+        }
+    }
+
+    private IEnumerable<ClassificationEvidence> SignsOfAPerson(Subject subject)
+    {
+        if (subject.User is not { } user)
+        {
+            yield break;
+        }
+
+        if (!user.Id.IsEmpty && _managers.TryGetValue(user.Id, out var report))
+        {
+            yield return Evidence("manager-of-people", $"manager of '{report.Username}'", report.Location);
+        }
+
+        if (!user.Id.IsEmpty && _approvers.TryGetValue(user.Id, out var approved))
+        {
+            yield return Evidence("approver", $"delegated approver of '{approved.Username}'", approved.Location);
+        }
+
+        foreach (var (flag, signal) in FeatureFlags.Where(entry => user.FeatureFlags.Contains(entry.Flag, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return Evidence(signal, flag, subject.Location);
+        }
+
+        // A profile lists presence statuses for everybody; an assigned set does so for somebody who works the queue.
+        foreach (var source in subject.Access.Sources.Where(source => !source.IsProfile))
+        {
+            foreach (var grant in source.Grants(AccessKind.ServicePresenceStatus))
+            {
+                yield return Evidence("console-configuration", $"presence status '{grant.Grant.Name}'", grant.Location);
+                yield break;
+            }
+        }
+    }
+
+    private ClassificationEvidence Evidence(string signal, string detail, Location source)
+    {
+        var definition = _rules.Signal(signal);
+        return new(signal, (double)definition.Weight, $"{definition.Description}: {detail}", source);
+    }
+
+    private static bool HasRole(UserRow user) => !user.UserRoleId.IsEmpty || user.UserRoleName is not null;
+
+    private static void AddFirst(Dictionary<SalesforceId, UserRow> users, SalesforceId id, UserRow user)
+    {
+        if (!id.IsEmpty)
+        {
+            users.TryAdd(id, user);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Readiness;
+
+/// <summary>
+/// Grades a verdict by what it rests on. Low: what gives the subject its rights is not fully known. Medium: the rights are known, but
+/// logins, the licence's content or the client's behaviour are not. High: all of it is known.
+/// </summary>
+internal static class VerdictConfidences
+{
+    private const string ClientQuestions = "IUL1013";
+
+    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(SubjectOutcome outcome, Org org, IEnumerable<Diagnostic> diagnostics)
+    {
+        if (outcome.Classification.Candidacy == Candidacy.NotACandidate)
+        {
+            return (outcome.Subject.UserLicense is null ? VerdictConfidence.Medium : VerdictConfidence.High, []);
+        }
+
+        ImmutableArray<string> rights = [.. MissingRights(outcome.Subject, org)];
+        ImmutableArray<string> rest = [.. MissingEvidence(outcome, org, diagnostics)];
+        var confidence = !rights.IsEmpty ? VerdictConfidence.Low : !rest.IsEmpty ? VerdictConfidence.Medium : VerdictConfidence.High;
+        return (confidence, [.. rights, .. rest]);
+    }
+
+    private static IEnumerable<string> MissingRights(Subject subject, Org org)
+    {
+        if (subject.Kind == SubjectKind.Profile)
+        {
+            yield return "users export: which users hold the profile, and their permission sets";
+        }
+        else if (!org.Exports.Has(OrgExportKind.PermissionSetAssignments))
+        {
+            yield return "permission-set-assignments export: the user's permission sets";
+        }
+
+        if (subject.Profile is null)
+        {
+            yield return subject.ProfileName.Length == 0 ? "the user's profile" : $"profile '{subject.ProfileName}' in the project";
+        }
+
+        foreach (var missing in subject.MissingContainers)
+        {
+            yield return $"{missing.Type} '{missing.Name}' in the project";
+        }
+    }
+
+    private static IEnumerable<string> MissingEvidence(SubjectOutcome outcome, Org org, IEnumerable<Diagnostic> diagnostics)
+    {
+        if (outcome.Classification.Candidacy != Candidacy.Candidate)
+        {
+            yield break;
+        }
+
+        if (outcome.Subject is { Kind: SubjectKind.User, Logins: null })
+        {
+            yield return "login-history export: whether anybody signs in to the user interface with this user, and with which application";
+        }
+
+        var open = outcome.Subject.PermissionNeeded.Count(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown });
+        if (open > 0 && !org.Capabilities.HasCapabilityRow)
+        {
+            yield return $"the org's capability row: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
+        }
+
+        if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))
+        {
+            yield return "answers about what the client does";
+        }
+    }
+}
