@@ -77,6 +77,18 @@ public class HostileInputTests
         Assert.Single(project.Profiles);
     }
 
+    [Fact]
+    public void FileThatCannotBeOpened_IsSaidWithoutItsAbsolutePath()
+    {
+        var builder = ProjectBuilder.Source().With("force-app/profiles/Good.profile-meta.xml", Good);
+        builder.FileSystem.AddFile("/work/project/force-app/profiles/Locked.profile-meta.xml", new MockFileData(Good) { AllowedFileShare = FileShare.None });
+
+        var unreadable = Assert.Single(builder.Read().Unreadable);
+
+        Assert.Equal("Locked", unreadable.FullName);
+        Assert.DoesNotContain("/work", unreadable.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../evil.profile")]
     [InlineData("/etc/evil.profile")]
