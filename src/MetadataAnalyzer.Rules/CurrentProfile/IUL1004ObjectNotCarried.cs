@@ -12,7 +12,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1004",
         title: "Rights on objects are not, or not known to be, carried",
-        messageFormat: "{0}, granted by {1} '{2}': {3}. {4}",
+        messageFormat: "{0}, which {1} '{2}' grants: {3}. {4}",
         description: "Standard objects come with the permission set licence, object by object. Custom objects, custom metadata types and platform events are carried.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify,
@@ -41,7 +41,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             var objects = needs.ToList();
             context.Report(
                 Descriptor, Evidence.Of(objects[0].Right.Grants[0], element: ""),
-                $"whether the licence carries the rights of '{context.Subject.Name}' on {AccessKinds.Count(AccessKind.Object, objects.Count)} is unknown",
+                $"it is unknown whether the licence carries the rights of '{context.Subject.Name}' on {AccessKinds.Count(AccessKind.Object, objects.Count)}",
                 needs.Key.TypeName, needs.Key.FullName, objects.Select(need => need.DisplayName),
                 "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what it refuses is not carried");
         }

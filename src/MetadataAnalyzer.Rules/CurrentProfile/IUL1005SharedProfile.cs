@@ -33,7 +33,7 @@ public sealed class IUL1005SharedProfile : DiagnosticAnalyzer
 
         var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
         var one = staying.Count == 1;
-        context.Report(Descriptor, at, subject.ProfileName, one ? "one active user" : $"{staying.Count} active users", one ? "does not move" : "do not move", Names(staying), subject.Name);
+        context.Report(Descriptor, at, context.Org.Names.ProfileLabel(subject.ProfileName), one ? "one active user" : $"{staying.Count} active users", one ? "does not move" : "do not move", Names(staying), subject.Name);
     }
 
     private static bool SharesProfile(Subject subject, Subject other) => !ReferenceEquals(subject, other)

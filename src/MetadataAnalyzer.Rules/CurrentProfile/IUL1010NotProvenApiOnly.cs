@@ -16,6 +16,8 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
 
+    private const string Ask = "ask its owner whether somebody opens the user interface with it";
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
     public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
@@ -23,19 +25,32 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        if (subject.Access.FindUserPermission("ApiUserOnly") is not null || subject.Logins is { Count: > 0 })
+        if (subject.Access.FindUserPermission("ApiUserOnly") is not null || WhyUnproven(subject, context.Org) is not { } why)
         {
             return;
         }
 
         var at = subject is { Kind: SubjectKind.Profile, Profile: { } profile } ? Evidence.Of(profile) : subject.Location;
-        var query = OrgExportQueries.For(OrgExportKind.LoginHistory).Soql;
-        if (subject.Logins is null)
+        context.Report(Descriptor, at, subject.Name, why.Reason, why.Advice);
+    }
+
+    private static (string Reason, string Advice)? WhyUnproven(Subject subject, Org org)
+    {
+        if (subject.Logins is not { } logins)
         {
-            context.Report(Descriptor, at, subject.Name, "no login history shows how it signs in", $"run: {query}");
-            return;
+            return ("no login history shows how it signs in", $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}");
         }
 
-        context.Report(Descriptor, at, subject.Name, "the login history has no login of it in the window", "ask its owner whether somebody opens the user interface with it");
+        if (logins.Count == 0)
+        {
+            return ("the login history has no successful login of it in the window", Ask);
+        }
+
+        // Logins to the user interface are proof of another kind: IUL8001 reports them.
+        var unknown = logins.Other.Where(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Flow == "unknown").Select(use => $"'{use.LoginType}'")
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return logins.UserInterfaceCount == 0 && unknown.Count > 0
+            ? ($"what its logins of the kind {string.Join(", ", unknown)} open is not known", Ask)
+            : null;
     }
 }

@@ -66,13 +66,16 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         from app in org.Project.ConnectedApps.Select(app => (Name: $"connected app '{app.FullName}'", Sets: app.PermissionSets.AsEnumerable()))
             .Concat(org.Project.ExternalClientApplications.Select(app =>
                 (Name: $"external client app '{app.FullName}'", Sets: app.OauthPolicies.SelectMany(policy => policy.PermissionSets))))
-        from reference in app.Sets.Where(reference => !IsKnown(reference.Name, org))
+        from reference in app.Sets.Select(reference => reference with { Name = Resolve(reference.Name, org) })
+        where !IsKnown(reference.Name, org)
         select Missing("PermissionSet", reference, app.Name);
+
+    // Policies of external client apps may hold ids.
+    private static string Resolve(string name, Org org) => org.Names.FindPermissionSetRow(new SalesforceId(name))?.FullName ?? name;
 
     private static bool IsKnown(string name, Org org) =>
         org.Names.FindPermissionSet(name) is not null
         || org.Names.FindPermissionSetGroup(name) is not null
-        || org.Names.FindPermissionSet(org.Names.FindPermissionSetRow(new SalesforceId(name))?.FullName) is not null
         || org.Subjects.Any(subject => subject.Assignments.Any(assignment => OrgNames.IsAssignment(name, assignment)));
 
     private static MissingContainer Missing(string type, NamedReference reference, string namedBy) =>

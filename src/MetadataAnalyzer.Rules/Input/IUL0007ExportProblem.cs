@@ -11,8 +11,8 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0007",
         title: "Part of an export cannot be used",
-        messageFormat: "{0}: {1}; the other rows are used",
-        description: "A row that is left out may hold an assignment, a login or a seat, so that what is said about its user rests on less than the org has.",
+        messageFormat: "{0}: {1}",
+        description: "A row that is left out may hold an assignment, a login or a seat, so that what is said about its user rests on less than the org has. What can be read of the export is used.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 

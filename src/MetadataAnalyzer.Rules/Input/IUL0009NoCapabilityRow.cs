@@ -13,7 +13,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0009",
         title: "The org's own list of what the licence carries is missing",
-        messageFormat: "one query settles {0} user permissions of {1} candidates ({2} findings): {3}; save the result as org-data/{4}",
+        messageFormat: "one query settles whether the licence carries {0} of {1} ({2}): {3}; save the result as org-data/{4}",
         description: "The permission set licence's record says of every user permission whether the licence can hold it. No public list does.",
         step: AssessmentStep.Input,
         impact: Impact.Note);
@@ -35,7 +35,9 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 
         var query = OrgExportQueries.For(OrgExportKind.PermissionSetLicenses);
         var permissions = open.SelectMany(needs => needs).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        context.Report(Descriptor, Place(context.Org, query), permissions, open.Count, open.Sum(CountFindings), query.Soql, query.FileName);
+        context.Report(
+            Descriptor, Place(context.Org, query),
+            AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), Count(open.Sum(CountFindings), "finding"), query.Soql, query.FileName);
     }
 
     private static bool IsOpen(PermissionNeed need) => need.Need != Need.NotNeeded && need.Carriage.Status == CarriageStatus.Unknown;
@@ -44,6 +46,8 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
     private static int CountFindings(List<PermissionNeed> needs) =>
         needs.Where(need => need.Need == Need.Needed).DistinctBy(need => need.Right.Grants[0].Source.Container).Count()
         + (needs.Any(need => need.Need == Need.ClientDecided) ? 1 : 0);
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static Location Place(Org org, OrgExportQuery query) =>
         org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName))?.Location

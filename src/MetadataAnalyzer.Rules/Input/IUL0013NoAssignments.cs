@@ -11,7 +11,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0013",
         title: "The permission sets of the user are unknown",
-        messageFormat: "which permission sets and groups '{0}' holds is unknown, because there is no permission-set-assignments export; run: {1}",
+        messageFormat: "which permission sets and groups '{0}' holds is unknown, because {1}; run: {2}",
         description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
@@ -24,11 +24,22 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        if (subject.Kind != SubjectKind.User || context.Org.Exports.Has(OrgExportKind.PermissionSetAssignments))
+        if (subject.Kind == SubjectKind.User && WhyUnknown(context.Org.Exports) is { } reason)
         {
-            return;
+            context.Report(Descriptor, subject.Location, subject.Name, reason, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
+        }
+    }
+
+    private static string? WhyUnknown(OrgExports exports)
+    {
+        if (!exports.Has(OrgExportKind.PermissionSetAssignments))
+        {
+            return "there is no permission-set-assignments export";
         }
 
-        context.Report(Descriptor, subject.Location, subject.Name, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
+        // A row that names no user may be anybody's.
+        return exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.PermissionSetAssignments, UserKey: null }) is { } problem
+            ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"
+            : null;
     }
 }

@@ -72,7 +72,7 @@ public sealed class KnowledgeTests
         {
             var said = lines.Single(line => line.StartsWith("read_status:", StringComparison.Ordinal))["read_status: ".Length..];
 
-            Assert.Equal((name, said), (name, capabilities.Object(name, Metadata.AccessRights.Read).Status.ToString().ToLowerInvariant()));
+            Assert.Equal((name, said), (name, capabilities.Object(name, MetadataAnalyzer.Metadata.AccessRights.Read).Status.ToString().ToLowerInvariant()));
         }
     }
 
