@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
         var later = Layers[(Array.IndexOf(Layers, folder) + 1)..];
 
         var uses = SourceFiles(Path.Combine("MetadataAnalyzer", folder))
-            .SelectMany(file => NamespaceUse().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Uses: match.Groups[1].Value)))
+            .SelectMany(file => NamespaceUse().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Uses: match.Groups["name"].Value)))
             .Where(use => later.Contains(use.Uses, StringComparer.Ordinal));
 
         Assert.Empty(uses);
@@ -66,7 +66,7 @@ public sealed partial class ArchitectureTests
         Assert.Contains("BannedSymbols.Library.txt", properties, StringComparison.Ordinal);
         Assert.Contains("N:System.Net.Http;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "BannedSymbols.txt")), StringComparison.Ordinal);
         Assert.Contains("T:System.Console;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "BannedSymbols.Library.txt")), StringComparison.Ordinal);
-        Assert.Empty(SourceFiles("").Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)));
+        Assert.DoesNotContain(SourceFiles(""), file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed partial class ArchitectureTests
     {
         var folder = Path.GetRelativePath(Path.Combine(RepositoryFolder.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
         var match = NamespaceDeclaration().Match(File.ReadAllText(file));
-        Assert.True(!match.Success || match.Groups[1].Value == folder, $"{file} declares {match.Groups[1].Value}");
+        Assert.True(!match.Success || match.Groups["name"].Value == folder, $"{file} declares {match.Groups["name"].Value}");
     });
 
     private static IEnumerable<string?> OwnReferences(Assembly assembly) => assembly.GetReferencedAssemblies()
@@ -85,9 +85,9 @@ public sealed partial class ArchitectureTests
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?<![A-Za-z.])MetadataAnalyzer\.([A-Z]\w+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z.])MetadataAnalyzer\.(?<name>[A-Z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceUse();
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceDeclaration();
 }

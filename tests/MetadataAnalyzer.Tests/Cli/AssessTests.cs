@@ -11,7 +11,7 @@ public class AssessTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--report-dir", folder.File("reports"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--report-dir", folder.PathOf("reports"));
 
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
@@ -24,14 +24,14 @@ public class AssessTests
         using var folder = new TemporaryFolder();
 
         var run = CliRun.Of(
-            "assess", CliRun.Sample, "--output", folder.File("a.json"), "--output", folder.File("b.csv"), "--output", folder.File("my-subjects.csv"),
-            "--output", "html=" + folder.File("c.txt"));
+            "assess", CliRun.Sample, "--output", folder.PathOf("a.json"), "--output", folder.PathOf("b.csv"), "--output", folder.PathOf("my-subjects.csv"),
+            "--output", "html=" + folder.PathOf("c.txt"));
 
         Assert.Equal(0, run.Code);
-        Assert.StartsWith("{", File.ReadAllText(folder.File("a.json")), StringComparison.Ordinal);
-        Assert.StartsWith("Index,RuleId", File.ReadAllText(folder.File("b.csv")), StringComparison.Ordinal);
-        Assert.StartsWith("Name,Label", File.ReadAllText(folder.File("my-subjects.csv")), StringComparison.Ordinal);
-        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.File("c.txt")), StringComparison.Ordinal);
+        Assert.StartsWith("{", File.ReadAllText(folder.PathOf("a.json")), StringComparison.Ordinal);
+        Assert.StartsWith("Index,RuleId", File.ReadAllText(folder.PathOf("b.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("Name,Label", File.ReadAllText(folder.PathOf("my-subjects.csv")), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.PathOf("c.txt")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public class AssessTests
     public void ReportThatCannotBeWritten_IsOneLineAndTheOthersGoOn()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.File("taken.json"));
+        Directory.CreateDirectory(folder.PathOf("taken.json"));
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.File("taken.json"), "--output", folder.File("b.csv"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("taken.json"), "--output", folder.PathOf("b.csv"));
 
         Assert.Equal(5, run.Code);
         Assert.Contains("taken.json could not be written", run.Error, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class AssessTests
         using var folder = new TemporaryFolder();
 
         var run = CliRun.On(
-            new System.IO.Abstractions.FileSystem(), ["assess", CliRun.Sample, "--report-dir", folder.Root], new CancellationToken(canceled: true));
+            new System.IO.Abstractions.FileSystem(), ["assess", CliRun.Sample, "--report-dir", folder.Path], new CancellationToken(canceled: true));
 
         Assert.Equal(130, run.Code);
         Assert.Empty(folder.Files);
@@ -100,10 +100,10 @@ public class AssessTests
         using var folder = new TemporaryFolder();
         var person = SubjectNamed("not-a-candidate", "person");
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.File("subjects.csv"), "--include-subject", person, "--exclude-subject", SubjectNamed("ready", "integration"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("subjects.csv"), "--include-subject", person, "--exclude-subject", SubjectNamed("ready", "integration"));
 
         Assert.Equal(0, run.Code);
-        var rows = Reporting.CsvRows.Parse(File.ReadAllBytes(folder.File("subjects.csv")));
+        var rows = Reporting.CsvRows.Parse(File.ReadAllBytes(folder.PathOf("subjects.csv")));
         Assert.Equal("integration", rows.Single(row => row[0] == person)[6]);
         Assert.Equal("excluded by the configuration", rows.Single(row => row[0] == SubjectNamed("ready", "integration"))[15]);
     }
@@ -113,10 +113,10 @@ public class AssessTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--as-of", "2030-01-31", "--window", "30", "--output", folder.File("a.json"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--as-of", "2030-01-31", "--window", "30", "--output", folder.PathOf("a.json"));
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("\"asOf\": \"2030-01-31\"", File.ReadAllText(folder.File("a.json"), Encoding.UTF8), StringComparison.Ordinal);
+        Assert.Contains("\"asOf\": \"2030-01-31\"", File.ReadAllText(folder.PathOf("a.json"), Encoding.UTF8), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,9 +124,9 @@ public class AssessTests
     {
         using var folder = new TemporaryFolder();
 
-        CliRun.Of("assess", CliRun.Sample, "--quiet", "--include-access", "--output", folder.File("with.json"));
+        CliRun.Of("assess", CliRun.Sample, "--quiet", "--include-access", "--output", folder.PathOf("with.json"));
 
-        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder.File("with.json")));
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder.PathOf("with.json")));
         var access = json.RootElement.GetProperty("effectiveAccess").EnumerateObject().Select(subject => subject.Name).ToList();
         Assert.Equal(json.RootElement.GetProperty("subjects").EnumerateArray()
             .Where(subject => subject.GetProperty("verdict").GetString() != "not-a-candidate").Select(subject => subject.GetProperty("name").GetString()), access);

@@ -24,10 +24,10 @@ public class CollectTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(0, CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Root).Code);
+        Assert.Equal(0, CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path).Code);
 
         Assert.Equal(["collect.ps1", "collect.sh", "package.xml", "queries.txt"], folder.Files);
-        var members = XDocument.Load(folder.File("package.xml")).Root!.Elements(Package + "types")
+        var members = XDocument.Load(folder.PathOf("package.xml")).Root!.Elements(Package + "types")
             .ToDictionary(type => type.Element(Package + "name")!.Value, type => type.Elements(Package + "members").Select(member => member.Value).ToList());
         Assert.Equal(["*"], members["Profile"]);
         Assert.Contains("Account", members["CustomObject"]);
@@ -42,7 +42,7 @@ public class CollectTests
     public void PosixScript_RunsEveryQueryAndGoesOnAfterAnOptionalOne()
     {
         using var folder = new TemporaryFolder();
-        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Root);
+        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path);
         FakeCli(folder, failing: "GroupMember");
 
         var (code, error) = Run(folder, "--target-org", "it's mine", "--record-owners", "Account");
@@ -54,15 +54,15 @@ public class CollectTests
                 .Where(file => !file.StartsWith("group-", StringComparison.Ordinal) && !file.StartsWith("queue-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             written);
         Assert.Contains("it is optional, going on", error, StringComparison.Ordinal);
-        Assert.Contains("UserPermissionsMarketingUser FROM User", File.ReadAllText(folder.File("org-data/users.csv")), StringComparison.Ordinal);
-        Assert.Contains("[--target-org][it's mine]", File.ReadAllText(folder.File("org-data/profiles.csv")), StringComparison.Ordinal);
+        Assert.Contains("UserPermissionsMarketingUser FROM User", File.ReadAllText(folder.PathOf("org-data/users.csv")), StringComparison.Ordinal);
+        Assert.Contains("[--target-org][it's mine]", File.ReadAllText(folder.PathOf("org-data/profiles.csv")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void PosixScript_StopsWhenARequiredQueryFails()
     {
         using var folder = new TemporaryFolder();
-        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Root);
+        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path);
         FakeCli(folder, failing: "PermissionSetLicenseAssign");
 
         var (code, error) = Run(folder);
@@ -75,7 +75,7 @@ public class CollectTests
     private static void FakeCli(TemporaryFolder folder, string failing)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
-        File.WriteAllText(folder.File("sf"), """
+        File.WriteAllText(folder.PathOf("sf"), """
             #!/bin/sh
             if [ "$1" = sobject ]; then echo '{"result": {"fields": [{"name": "UserPermissionsMarketingUser"}]}}'; exit 0; fi
             case "$*" in *" FROM @FAILING@ "*|*" FROM @FAILING@"*) echo "no such object" >&2; exit 1 ;; esac
@@ -85,14 +85,14 @@ public class CollectTests
             """.ReplaceLineEndings("\n").Replace("@FAILING@", failing, StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(folder.File("sf"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(folder.PathOf("sf"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
     private static (int Code, string Error) Run(TemporaryFolder folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("sh", ["collect.sh", .. arguments]) { WorkingDirectory = folder.Root, RedirectStandardError = true };
-        start.Environment["PATH"] = folder.Root + ":" + Environment.GetEnvironmentVariable("PATH");
+        var start = new ProcessStartInfo("sh", ["collect.sh", .. arguments]) { WorkingDirectory = folder.Path, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["PATH"] = folder.Path + ":" + Environment.GetEnvironmentVariable("PATH");
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -8,8 +8,8 @@ public class InventoryTests
     private static readonly Lazy<JsonElement> Sample = new(() =>
     {
         using var folder = new TemporaryFolder();
-        CliRun.Of("inventory", CliRun.Sample, "--quiet", "--output", folder.File("inventory.json"));
-        return JsonDocument.Parse(File.ReadAllText(folder.File("inventory.json"))).RootElement.Clone();
+        CliRun.Of("inventory", CliRun.Sample, "--quiet", "--output", folder.PathOf("inventory.json"));
+        return JsonDocument.Parse(File.ReadAllText(folder.PathOf("inventory.json"))).RootElement.Clone();
     });
 
     [Fact]

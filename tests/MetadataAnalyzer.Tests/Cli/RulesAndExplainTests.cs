@@ -11,10 +11,10 @@ public class RulesAndExplainTests
         using var folder = new TemporaryFolder();
 
         var console = CliRun.Of("rules").Output;
-        var run = CliRun.Of("rules", "--output", folder.File("rules.json"));
+        var run = CliRun.Of("rules", "--output", folder.PathOf("rules.json"));
 
         Assert.Equal(0, run.Code);
-        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("rules.json")));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.PathOf("rules.json")));
         var ids = json.RootElement.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()!).ToList();
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);

@@ -30,8 +30,8 @@ public class CommittedReportsTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(0, CliRun.Of("inventory", CliRun.Sample, "--output", folder.File("inventory.json")).Code);
-        Check("inventory.json", File.ReadAllBytes(folder.File("inventory.json")));
+        Assert.Equal(0, CliRun.Of("inventory", CliRun.Sample, "--output", folder.PathOf("inventory.json")).Code);
+        Check("inventory.json", File.ReadAllBytes(folder.PathOf("inventory.json")));
     }
 
     private static void Check(string file, byte[] actual)

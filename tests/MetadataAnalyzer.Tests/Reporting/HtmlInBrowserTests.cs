@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting;
@@ -27,7 +26,7 @@ public class HtmlInBrowserTests
     public void Sample_FitsTheWindow(string size, int width)
     {
         using var folder = new TemporaryFolder();
-        var picture = folder.File("report.png");
+        var picture = folder.PathOf("report.png");
 
         Open(folder, $"--window-size={size}", "--hide-scrollbars", $"--screenshot={picture}");
 
@@ -39,7 +38,7 @@ public class HtmlInBrowserTests
     public void Sample_Prints()
     {
         using var folder = new TemporaryFolder();
-        var paper = folder.File("report.pdf");
+        var paper = folder.PathOf("report.pdf");
 
         Open(folder, "--no-pdf-header-footer", $"--print-to-pdf={paper}");
 
@@ -51,15 +50,15 @@ public class HtmlInBrowserTests
         var browser = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(directory => Names.Select(name => Path.Combine(directory, name))).FirstOrDefault(File.Exists);
         Assert.SkipWhen(browser is null, "no Chromium on the path");
-        var report = folder.File("report.html");
+        var report = folder.PathOf("report.html");
         File.WriteAllBytes(report, SampleReports.Bytes("assessment.html"));
 
         string[] fixedArguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--enable-logging=stderr", $"--user-data-dir={folder.File("profile")}",
+            "--enable-logging=stderr", $"--user-data-dir={folder.PathOf("profile")}",
         ];
-        var start = new ProcessStartInfo(browser!, [.. fixedArguments, .. arguments, new Uri(report).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(browser!, [.. fixedArguments, .. arguments, new Uri(report).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();

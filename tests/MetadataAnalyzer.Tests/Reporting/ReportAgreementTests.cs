@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using AngleSharp.Html.Parser;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Tests.Cli;
