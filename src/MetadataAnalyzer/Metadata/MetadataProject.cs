@@ -22,6 +22,9 @@ public sealed class MetadataProject
     /// <summary>Every component found, sorted by type, full name and path; a component with two definitions is listed twice.</summary>
     public ImmutableArray<ComponentEntry> Components { get; init; } = [];
 
+    /// <summary>Every file below a package directory that is not ignored, with the component it belongs to; sorted by path.</summary>
+    public ImmutableArray<ProjectFile> Files { get; init; } = [];
+
     /// <summary>Files below a package directory that belong to no known component, sorted.</summary>
     public ImmutableArray<string> UnknownFiles { get; init; } = [];
 

@@ -1,0 +1,73 @@
+namespace MetadataAnalyzer.Metadata.Layout;
+
+/// <summary>Every file of the project under the component it belongs to, each exactly once.</summary>
+/// <param name="Definitions">Sorted by type, full name and main file.</param>
+/// <param name="Unknown">Files that belong to no known component.</param>
+internal sealed record ComponentCatalog(IReadOnlyList<ComponentDefinition> Definitions, IReadOnlyList<PackageFile> Unknown)
+{
+    public static ComponentCatalog Build(IEnumerable<PackageFile> files, IReadOnlyList<string> packages)
+    {
+        var unknown = new List<PackageFile>();
+        var groups = new Dictionary<(int Package, string Type, string Key), (ComponentDefinition Definition, bool NeedsMain)>(GroupComparer.Instance);
+        var definitions = new List<ComponentDefinition>();
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            var prefix = packages[file.Package].Length;
+            if (FileClassifier.Classify(prefix == 0 ? file.Path : file.Path[(prefix + 1)..]) is not { } role)
+            {
+                unknown.Add(file);
+                continue;
+            }
+
+            var key = (file.Package, role.Type.Name, role.Key);
+            if (!groups.TryGetValue(key, out var group))
+            {
+                group = (new ComponentDefinition(role.Type, role.FullName, file.Package), role.NeedsMain);
+                groups.Add(key, group);
+            }
+
+            if (!role.IsMain)
+            {
+                group.Definition.Companions.Add(file);
+            }
+            else if (!group.Definition.TryDescribe(file))
+            {
+                // X.permissionset and X.permissionset-meta.xml side by side: two definitions, not one.
+                var second = new ComponentDefinition(role.Type, role.FullName, file.Package);
+                second.TryDescribe(file);
+                definitions.Add(second);
+            }
+        }
+
+        foreach (var (definition, needsMain) in groups.Values)
+        {
+            if (needsMain && definition.Described is null)
+            {
+                unknown.AddRange(definition.Files);
+            }
+            else
+            {
+                definitions.Add(definition);
+            }
+        }
+
+        return new ComponentCatalog(
+            [.. definitions
+                .OrderBy(definition => definition.Type.Name, StringComparer.Ordinal)
+                .ThenBy(definition => definition.FullName, StringComparer.Ordinal)
+                .ThenBy(definition => definition.Main.Path, StringComparer.Ordinal)],
+            [.. unknown.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Files of one component may differ in the case of their names.</summary>
+    private sealed class GroupComparer : IEqualityComparer<(int Package, string Type, string Key)>
+    {
+        public static GroupComparer Instance { get; } = new();
+
+        public bool Equals((int Package, string Type, string Key) x, (int Package, string Type, string Key) y) =>
+            x.Package == y.Package && x.Type == y.Type && string.Equals(x.Key, y.Key, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((int Package, string Type, string Key) obj) =>
+            HashCode.Combine(obj.Package, obj.Type, StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Key));
+    }
+}

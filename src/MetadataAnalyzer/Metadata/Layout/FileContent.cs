@@ -1,0 +1,60 @@
+using System.Buffers;
+
+namespace MetadataAnalyzer.Metadata.Layout;
+
+/// <summary>The bytes of one file in a pooled buffer; dispose to give it back.</summary>
+internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
+{
+    private const int InitialBytes = 1 << 16;
+
+    public byte[] Buffer { get; } = buffer;
+
+    public int Length { get; } = length;
+
+    public ReadOnlySpan<byte> Span => Buffer.AsSpan(0, Length);
+
+    public MemoryStream OpenStream() => new(Buffer, 0, Length, writable: false);
+
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">What to read.</param>
+    /// <param name="expected">Length it claims: sizes the first buffer, but is not trusted.</param>
+    /// <param name="limit">Most bytes to read.</param>
+    /// <param name="tooLarge">Message when the stream holds more.</param>
+    public static FileContent ReadAll(Stream stream, long expected, long limit, string tooLarge)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1, InitialBytes, 64 << 20));
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = stream.Read(buffer, length, buffer.Length - length);
+                length += read;
+                if (length > limit)
+                {
+                    throw new UnreadableContentException(tooLarge);
+                }
+
+                if (read == 0)
+                {
+                    return new FileContent(buffer, length);
+                }
+
+                if (length == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    buffer.AsSpan(0, length).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(Buffer);
+}

@@ -1,0 +1,21 @@
+namespace MetadataAnalyzer.Metadata.Layout;
+
+/// <summary>A folder or a zip file as a tree of '/'-separated relative paths; the empty path is its root.</summary>
+internal interface IFileTree : IDisposable
+{
+    bool IsZip { get; }
+
+    /// <summary>Entries that were refused: unsafe names, links, folders that cannot be listed.</summary>
+    IReadOnlyCollection<UnreadableFile> Refused { get; }
+
+    bool FileExists(string path);
+
+    bool DirectoryExists(string path);
+
+    /// <summary>What a directory holds, sorted by name; nothing when there is no such directory.</summary>
+    IReadOnlyList<TreeEntry> Children(string directory);
+
+    /// <summary>The bytes of a file. Safe to call from several threads.</summary>
+    /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
+    FileContent Read(string path);
+}

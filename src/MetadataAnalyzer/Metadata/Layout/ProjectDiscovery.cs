@@ -1,0 +1,150 @@
+using System.Xml;
+using MetadataAnalyzer.Metadata.Registry;
+
+namespace MetadataAnalyzer.Metadata.Layout;
+
+/// <summary>Finds the project in a folder or zip file: at its root, or else the nearest one below.</summary>
+internal static class ProjectDiscovery
+{
+    internal const string ProjectFileName = "sfdx-project.json";
+    internal const string ManifestName = "package.xml";
+
+    private const int MaxDepth = 20;
+
+    /// <param name="tree">Where to look.</param>
+    /// <param name="shownPath">The path the person gave, for messages.</param>
+    /// <param name="options">Limits.</param>
+    /// <exception cref="ProjectNotFoundException">No project is there, or its project file is malformed.</exception>
+    public static ProjectLayout Find(IFileTree tree, string shownPath, MetadataReadOptions options)
+    {
+        var found = Search(tree, options);
+        if (found is not [var taken, ..])
+        {
+            throw new ProjectNotFoundException(
+                $"no project in {shownPath}: neither it nor a folder below it has an {ProjectFileName}, a {ManifestName} beside type folders, "
+                + "or type folders such as profiles/; give the folder or zip file of a retrieved project");
+        }
+
+        var layout = taken.Kind == ProjectKind.Source
+            ? ProjectFileReader.Read(tree, taken.Root)
+            : new ProjectLayout { Format = ProjectFormat.MetadataApi, Root = taken.Root, ApiVersion = ManifestVersion(tree, taken.Root) };
+        if (taken.Kind == ProjectKind.BareSource)
+        {
+            layout = layout with { Format = ProjectFormat.Source };
+        }
+
+        return layout with
+        {
+            Format = tree.IsZip ? InZip(layout.Format) : layout.Format,
+            OtherProjects = [.. found.Skip(1).Select(project => project.Root)],
+        };
+    }
+
+    /// <summary>Whether a directory is never part of a project: caches of tools and of version control.</summary>
+    internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ".git" or ".sfdx" or ".sf";
+
+    private static ProjectFormat InZip(ProjectFormat format) =>
+        format == ProjectFormat.Source ? ProjectFormat.ZipSource : ProjectFormat.ZipMetadataApi;
+
+    /// <summary>Breadth first, in name order, so that the first found is the nearest; nothing is looked for inside a project.</summary>
+    private static List<(string Root, ProjectKind Kind)> Search(IFileTree tree, MetadataReadOptions options)
+    {
+        var found = new List<(string, ProjectKind)>();
+        var queue = new Queue<(string Path, int Depth)>([("", 0)]);
+        var visited = 0;
+        while (queue.TryDequeue(out var current) && visited < options.MaxEntries)
+        {
+            var children = tree.Children(current.Path);
+            visited += children.Count;
+            if (KindOf(tree, current.Path, children, isRoot: current.Depth == 0) is { } kind)
+            {
+                found.Add((current.Path, kind));
+                if (current.Depth == 0)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            foreach (var child in children)
+            {
+                if (child.IsDirectory && current.Depth < MaxDepth && !IsSkipped(child.Name))
+                {
+                    queue.Enqueue((TreePath.Combine(current.Path, child.Name), current.Depth + 1));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static ProjectKind? KindOf(IFileTree tree, string path, IReadOnlyList<TreeEntry> children, bool isRoot)
+    {
+        if (children.Any(child => !child.IsDirectory && child.Name == ProjectFileName))
+        {
+            return ProjectKind.Source;
+        }
+
+        var hasManifest = children.Any(child => !child.IsDirectory && child.Name == ManifestName);
+        var typeDirectories = children.Where(child => child.IsDirectory && MetadataRegistry.Default.IsTypeDirectory(child.Name));
+        if (hasManifest && (isRoot || typeDirectories.Any()))
+        {
+            // A manifest at the root of a folder whose metadata lies in src/ is the manifest of that.
+            return isRoot && !typeDirectories.Any() && children.Any(child => child.IsDirectory && !IsSkipped(child.Name)) ? null : ProjectKind.MetadataApi;
+        }
+
+        // Many folders of other projects are called pages, documents or settings: a file of the type must lie in it.
+        return typeDirectories.Select(child => KindOfTypeDirectory(tree, path, child.Name)).FirstOrDefault(kind => kind is not null);
+    }
+
+    private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory)
+    {
+        foreach (var file in tree.Children(TreePath.Combine(path, directory)).Where(child => !child.IsDirectory))
+        {
+            if (FileClassifier.Classify($"{directory}/{file.Name}") is { IsMain: true } role)
+            {
+                var isMeta = file.Name.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase);
+                return isMeta && role.Type.Layout == FileLayout.File ? ProjectKind.BareSource : ProjectKind.MetadataApi;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ManifestVersion(IFileTree tree, string root)
+    {
+        var path = TreePath.Combine(root, ManifestName);
+        if (!tree.FileExists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var content = tree.Read(path);
+            using var reader = XmlReader.Create(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            while (reader.Read())
+            {
+                if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "version" })
+                {
+                    return reader.ReadElementContentAsString().Trim();
+                }
+            }
+        }
+        catch (Exception exception) when (exception is XmlException or UnreadableContentException)
+        {
+            // The manifest only gives the version; a project with a damaged one is read all the same.
+            return null;
+        }
+
+        return null;
+    }
+
+    private enum ProjectKind
+    {
+        Source,
+        BareSource,
+        MetadataApi,
+    }
+}

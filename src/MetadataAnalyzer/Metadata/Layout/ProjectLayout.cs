@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Metadata.Layout;
+
+/// <summary>Where the project lies in what was given, and what its project file says.</summary>
+internal sealed record ProjectLayout
+{
+    public required ProjectFormat Format { get; init; }
+
+    /// <summary>Directory of the project below what was given; empty when it is the root.</summary>
+    public required string Root { get; init; }
+
+    public ImmutableArray<string> OtherProjects { get; init; } = [];
+
+    /// <summary>Package directories relative to <see cref="Root"/>; empty in Metadata API format, whose one directory is the root.</summary>
+    public ImmutableArray<string> PackageDirectories { get; init; } = [];
+
+    public string? ApiVersion { get; init; }
+
+    /// <summary>Package directories that cannot be taken.</summary>
+    public ImmutableArray<UnreadableFile> Problems { get; init; } = [];
+}

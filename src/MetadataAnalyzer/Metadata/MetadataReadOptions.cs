@@ -1,0 +1,17 @@
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>Limits of a read. The defaults fit the largest orgs; what goes beyond them becomes an <see cref="UnreadableFile"/>.</summary>
+public sealed record MetadataReadOptions
+{
+    /// <summary>Bytes of one file, as really read.</summary>
+    public long MaxFileBytes { get; init; } = 256L << 20;
+
+    /// <summary>Bytes that are decompressed from a zip file in all.</summary>
+    public long MaxArchiveBytes { get; init; } = 2L << 30;
+
+    /// <summary>Entries of a zip file, or files and folders below the project.</summary>
+    public int MaxEntries { get; init; } = 500_000;
+
+    /// <summary>Files that are parsed at the same time; 0 is one per processor.</summary>
+    public int Parallelism { get; init; }
+}

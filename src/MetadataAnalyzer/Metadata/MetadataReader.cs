@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.Reading;
+
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>Reads a retrieved project: sfdx source format or Metadata API format, in a folder or a zip file.</summary>
+public static class MetadataReader
+{
+    /// <summary>Reads the project at a path, or the nearest one below it. The same files give the same project, whatever the number of threads.</summary>
+    /// <param name="fileSystem">Where the path is.</param>
+    /// <param name="path">A folder or a zip file.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the read between two files.</param>
+    /// <exception cref="ProjectNotFoundException">There is no project at the path, or its project file is malformed.</exception>
+    public static MetadataProject Read(
+        IFileSystem fileSystem, string path, MetadataReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new MetadataReadOptions();
+        using var tree = Open(fileSystem, path, options);
+        var layout = ProjectDiscovery.Find(tree, path, options);
+        var isBare = layout.PackageDirectories.IsEmpty && layout.Problems.IsEmpty;
+        IReadOnlyList<string> packages = isBare ? [""] : layout.PackageDirectories;
+
+        var files = new PackageWalk(tree, layout.Root, packages, ForceIgnore.Read(tree, layout.Root), options).Files(cancellationToken);
+        var catalog = ComponentCatalog.Build(files, packages);
+        var project = new ProjectTree(tree, layout.Root);
+        var (losers, different) = DuplicateFinder.Find(catalog.Definitions, project);
+        var results = Parse([.. catalog.Definitions.Where(definition => !losers.Contains(definition))], packages, project, options, cancellationToken);
+
+        return ProjectAssembly.Build(layout, packages, catalog, results, different, [.. layout.Problems, .. tree.Refused]);
+    }
+
+    private static IFileTree Open(IFileSystem fileSystem, string path, MetadataReadOptions options)
+    {
+        if (fileSystem.Directory.Exists(path))
+        {
+            return new FolderTree(fileSystem, path, options);
+        }
+
+        return fileSystem.File.Exists(path)
+            ? new ZipTree(fileSystem, path, options)
+            : throw new ProjectNotFoundException($"{path} does not exist; give the folder or zip file of a retrieved project");
+    }
+
+    /// <summary>Parses in parallel, the largest first so that no thread is left alone with one at the end.</summary>
+    private static ImmutableArray<ReadResult> Parse(
+        ImmutableArray<ComponentDefinition> definitions, IReadOnlyList<string> packages, ProjectTree tree, MetadataReadOptions options, CancellationToken cancellationToken)
+    {
+        var names = new NamePool();
+        var results = new ConcurrentBag<ReadResult>();
+        var work = definitions
+            .Select(definition => (Definition: definition, Reader: ComponentReaders.For(definition.Type.Name)))
+            .Where(item => item.Reader is not null)
+            .OrderByDescending(item => item.Definition.Length)
+            .ToList();
+        Parallel.ForEach(
+            Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : -1, CancellationToken = cancellationToken },
+            () => ElementReader.CreateSettings(options.MaxFileBytes),
+            (item, _, settings) =>
+            {
+                var source = new ComponentSource(item.Definition, packages[item.Definition.Package], tree, names, settings);
+                results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable));
+                return settings;
+            },
+            _ => { });
+        return [.. results];
+    }
+}

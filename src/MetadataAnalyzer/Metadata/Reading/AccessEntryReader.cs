@@ -1,0 +1,87 @@
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Reads one entry of a section that grants.</summary>
+internal static class AccessEntryReader
+{
+    /// <param name="reader">At the section element.</param>
+    /// <param name="section">What the section is.</param>
+    /// <param name="file">Index of the file among those of the container.</param>
+    /// <param name="names">Pool of grant names.</param>
+    /// <param name="collector">Takes the entry.</param>
+    /// <returns>The entry's name when it makes a record type the default of its object; else null.</returns>
+    public static NamedReference? Read(ElementReader reader, AccessSection section, int file, NamePool names, GrantCollector collector)
+    {
+        var (line, column, depth) = (reader.Line, reader.Column, reader.Depth);
+        var location = reader.Location;
+        var name = "";
+        var rights = section.Kind == AccessKind.DataspaceScope ? AccessRights.Enabled : AccessRights.None;
+        var isDefault = false;
+        (string Element, string Value)? malformed = null;
+        while (reader.NextChild(depth))
+        {
+            var element = reader.Name;
+            if (element == section.NameElement)
+            {
+                name = reader.Text();
+                continue;
+            }
+
+            var right = RightOf(section, element);
+            if (right == AccessRights.None)
+            {
+                isDefault |= element is "default" or "personAccountDefault" && section.Kind == AccessKind.RecordType && XmlBoolean.Parse(reader.Text()) == true;
+                continue;
+            }
+
+            var text = reader.Text();
+            if (element == AccessSections.Visibility)
+            {
+                rights |= IsHidden(text) ? AccessRights.None : right;
+                continue;
+            }
+
+            var value = XmlBoolean.Parse(text);
+            rights |= value == true ? right : AccessRights.None;
+            malformed ??= value is null ? (element, text) : null;
+        }
+
+        if (malformed is var (badElement, badValue))
+        {
+            collector.AddProblem(section.Element, name, $"<{badElement}> is '{badValue}', neither true nor false; taken as false", location);
+        }
+
+        if (name.Length == 0)
+        {
+            collector.AddProblem(section.Element, name, $"the entry has no <{section.NameElement}>; it grants nothing", location);
+            return null;
+        }
+
+        if (rights == AccessRights.None)
+        {
+            collector.AddDenied(section, name, location);
+        }
+        else
+        {
+            collector.AddGrant(section, new AccessGrant(names.Intern(name), rights, line, column, file));
+        }
+
+        return isDefault ? new NamedReference(names.Intern(name), location) : null;
+    }
+
+    private static AccessRights RightOf(AccessSection section, string element)
+    {
+        foreach (var (flag, right) in section.Flags)
+        {
+            if (element == flag)
+            {
+                return right;
+            }
+        }
+
+        return section.Kind == AccessKind.Tab && element == AccessSections.Visibility ? AccessRights.Enabled : AccessRights.None;
+    }
+
+    /// <summary>Profiles say <c>Hidden</c>, permission sets <c>None</c>.</summary>
+    private static bool IsHidden(string visibility) =>
+        visibility.Length == 0 || visibility.Equals("Hidden", StringComparison.OrdinalIgnoreCase) || visibility.Equals("None", StringComparison.OrdinalIgnoreCase);
+}

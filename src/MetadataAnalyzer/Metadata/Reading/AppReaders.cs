@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Reads connected apps.</summary>
+internal static class AppReaders
+{
+    public static ConnectedApp? ReadConnectedApp(ComponentSource source)
+    {
+        var app = new AppFields();
+        if (!source.ReadXml(source.Definition.Main, "ConnectedApp", app.Read))
+        {
+            return null;
+        }
+
+        return new ConnectedApp
+        {
+            FullName = source.FullName,
+            Location = app.Root,
+            Files = source.Files,
+            PackageDirectory = source.PackageDirectory,
+            Label = app.Value("label"),
+            IsAdminApproved = app.Flag("isAdminApproved"),
+            IsClientCredentialEnabled = app.Flag("isClientCredentialEnabled"),
+            ClientCredentialUser = app.Reference("oauthClientCredentialUser"),
+            PluginExecutionUser = app.Reference("pluginExecutionUser"),
+            Profiles = app.References("profileName"),
+            PermissionSets = app.References("permissionSetName"),
+            Scopes = [.. app.References("scopes").Select(scope => scope.Name)],
+            IpRelaxation = app.Value("ipRelaxation"),
+            RefreshTokenPolicy = app.Value("refreshTokenPolicy"),
+            HasCertificate = app.Value("oauthConfig.certificate") is not null,
+            IpRanges = app.IpRanges.ToImmutable(),
+            SecretLocation = app.SecretLocation,
+        };
+    }
+
+    /// <summary>The values of an app's file: one level of groups, of which only the certificates have names in common.</summary>
+    private sealed class AppFields
+    {
+        private readonly Dictionary<string, List<NamedReference>> _values = new(StringComparer.Ordinal);
+
+        public Location Root { get; private set; }
+
+        public ImmutableArray<LoginIpRange>.Builder IpRanges { get; } = ImmutableArray.CreateBuilder<LoginIpRange>();
+
+        public Location? SecretLocation => _values.TryGetValue("consumerSecret", out var secrets)
+            ? secrets.Where(secret => !XmlProblem.IsHidden(secret.Name)).Select(secret => (Location?)secret.Location).FirstOrDefault()
+            : null;
+
+        public string? Value(string element) => Reference(element)?.Name;
+
+        public NamedReference? Reference(string element) => References(element) is [var first, ..] ? first : null;
+
+        public ImmutableArray<NamedReference> References(string element) =>
+            _values.TryGetValue(element, out var values) ? [.. values.Where(value => value.Name.Length > 0)] : [];
+
+        public bool Flag(string element) => Value(element) is { } text && XmlBoolean.Parse(text) == true;
+
+        public void Read(ElementReader reader)
+        {
+            Root = reader.Location;
+            var depth = reader.Depth;
+            while (reader.NextChild(depth))
+            {
+                switch (reader.Name)
+                {
+                    case "ipRanges":
+                        IpRanges.Add(LoginRestrictions.ReadIpRange(reader, "start", "end"));
+                        break;
+                    case "oauthConfig" or "oauthPolicy":
+                        ReadGroup(reader);
+                        break;
+                    default:
+                        Add(reader, reader.Name);
+                        break;
+                }
+            }
+        }
+
+        private void ReadGroup(ElementReader reader)
+        {
+            var (group, depth) = (reader.Name, reader.Depth);
+            while (reader.NextChild(depth))
+            {
+                Add(reader, reader.Name == "certificate" ? $"{group}.certificate" : reader.Name);
+            }
+        }
+
+        private void Add(ElementReader reader, string name)
+        {
+            var location = reader.Location;
+            if (!_values.TryGetValue(name, out var values))
+            {
+                _values[name] = values = [];
+            }
+
+            values.Add(new NamedReference(reader.Text(), location));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Xml;
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>The files of one component definition, opened for its reader. What cannot be read is noted and the reader goes on.</summary>
+internal sealed class ComponentSource(ComponentDefinition definition, string packageDirectory, ProjectTree tree, NamePool names, XmlReaderSettings settings)
+{
+    public ComponentDefinition Definition { get; } = definition;
+
+    public string FullName => Definition.FullName;
+
+    public string PackageDirectory { get; } = packageDirectory;
+
+    public NamePool Names { get; } = names;
+
+    /// <summary>Paths of the files, the main one first.</summary>
+    public ImmutableArray<string> Files => [.. Definition.Files.Select(file => file.Path)];
+
+    /// <summary>Where the component is when no element of it was read.</summary>
+    public Location FileLocation => Location.File(Definition.Main.Path);
+
+    public List<UnreadableFile> Unreadable { get; } = [];
+
+    /// <summary>Components found inside the file of this one.</summary>
+    public List<(ComponentEntry Entry, MetadataComponent? Component)> Inner { get; } = [];
+
+    /// <summary>Reads the elements of a file; false when it cannot be read to its end, so that what was read must not be used.</summary>
+    /// <param name="file">One of the definition's files.</param>
+    /// <param name="root">Root element it must have.</param>
+    /// <param name="read">Called at the root element.</param>
+    /// <param name="isRoot">Whether another name is as good.</param>
+    public bool ReadXml(PackageFile file, string root, Action<ElementReader> read, Predicate<string>? isRoot = null) => ReadBytes(file, content =>
+    {
+        try
+        {
+            using var reader = new ElementReader(content, file.Path, settings);
+            reader.MoveToRoot(root, isRoot);
+            read(reader);
+            reader.Finish();
+        }
+        catch (XmlException exception)
+        {
+            throw new UnreadableContentException(XmlProblem.Describe(exception, content), exception.LineNumber, Math.Max(exception.LinePosition, 1));
+        }
+    });
+
+    /// <summary>Reads the bytes of a file; false when that fails.</summary>
+    public bool ReadBytes(PackageFile file, Action<FileContent> read)
+    {
+        try
+        {
+            using var content = tree.Read(file);
+            read(content);
+            return true;
+        }
+        catch (UnreadableContentException exception)
+        {
+            var location = new Location(file.Path, exception.Line, exception.Line == 0 ? 0 : exception.Column);
+            Unreadable.Add(new UnreadableFile(Definition.Type.Name, FullName, location, exception.Message));
+            return false;
+        }
+    }
+}

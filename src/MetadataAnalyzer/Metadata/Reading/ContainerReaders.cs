@@ -1,0 +1,137 @@
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Reads profiles, permission sets and muting permission sets.</summary>
+internal static class ContainerReaders
+{
+    private const int MaxFiles = ushort.MaxValue;
+
+    public static Profile? ReadProfile(ComponentSource source)
+    {
+        if (ReadMain(source, "Profile") is not { } file)
+        {
+            return null;
+        }
+
+        var isCustom = file.Flag("custom");
+        return new Profile
+        {
+            FullName = source.FullName,
+            Location = file.Root,
+            Files = source.Files,
+            PackageDirectory = source.PackageDirectory,
+            Description = file.Value("description"),
+            UserLicense = file.Value("userLicense"),
+            UserLicenseLocation = file.LocationOf("userLicense"),
+            IsCustom = isCustom,
+            LoginIpRanges = file.LoginIpRanges.ToImmutable(),
+            LoginHours = file.LoginHours,
+            LoginFlows = file.LoginFlows.ToImmutable(),
+            DefaultRecordTypes = file.DefaultRecordTypes.ToImmutable(),
+            Sections = file.Collector.Sections(),
+            GrantsByKind = file.Collector.Grants(),
+            ValueProblems = file.Collector.Problems(source.Files),
+        };
+    }
+
+    /// <summary>A permission set in one file, or decomposed: one file for each section and object, or one for each entry.</summary>
+    public static PermissionSet? ReadPermissionSet(ComponentSource source)
+    {
+        var main = source.Definition.Described is null ? new ContainerFile() : ReadMain(source, "PermissionSet");
+
+        // Without its main file the set's licence is not known, so none of it is used.
+        if (main is null || !ReadPieces(source, main))
+        {
+            return null;
+        }
+
+        var files = source.Files;
+        var root = source.Definition.Described is null ? source.FileLocation : main.Root;
+        var needsActivation = main.Flag("hasActivationRequired") ?? false;
+        return new PermissionSet
+        {
+            FullName = source.FullName,
+            Location = root,
+            Files = files,
+            PackageDirectory = source.PackageDirectory,
+            Label = main.Value("label"),
+            Description = main.Value("description"),
+            License = main.Value("license"),
+            LicenseLocation = source.Definition.Described is null ? root : main.LocationOf("license"),
+            HasActivationRequired = needsActivation,
+            Sections = main.Collector.Sections(),
+            GrantsByKind = main.Collector.Grants(),
+            ValueProblems = main.Collector.Problems(files),
+        };
+    }
+
+    public static MutingPermissionSet? ReadMutingPermissionSet(ComponentSource source)
+    {
+        if (ReadMain(source, "MutingPermissionSet") is not { } file)
+        {
+            return null;
+        }
+
+        return new MutingPermissionSet
+        {
+            FullName = source.FullName,
+            Location = file.Root,
+            Files = source.Files,
+            PackageDirectory = source.PackageDirectory,
+            Label = file.Value("label"),
+            Description = file.Value("description"),
+            Sections = file.Collector.Sections(),
+            GrantsByKind = file.Collector.Grants(),
+            ValueProblems = file.Collector.Problems(source.Files),
+        };
+    }
+
+    private static ContainerFile? ReadMain(ComponentSource source, string root)
+    {
+        var file = new ContainerFile();
+        return source.ReadXml(source.Definition.Main, root, reader => file.Read(reader, 0, source.Names)) ? file : null;
+    }
+
+    /// <summary>A piece that cannot be read is noted and left out; the other pieces count.</summary>
+    private static bool ReadPieces(ComponentSource source, ContainerFile main)
+    {
+        var files = source.Definition.Files.ToList();
+        if (files.Count > MaxFiles)
+        {
+            source.Unreadable.Add(new UnreadableFile(
+                "PermissionSet", source.FullName, source.FileLocation, $"the permission set is split into more than {MaxFiles} files; convert it to one file"));
+            return false;
+        }
+
+        for (var index = source.Definition.Described is null ? 0 : 1; index < files.Count; index++)
+        {
+            var piece = new ContainerFile();
+            if (ReadPiece(source, files[index], index, piece))
+            {
+                main.Collector.Add(piece.Collector);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool ReadPiece(ComponentSource source, PackageFile file, int index, ContainerFile piece)
+    {
+        var name = file.Path[..^FileClassifier.MetaSuffix.Length];
+        var section = AccessSections.FindByPieceSuffix(name[(name.LastIndexOf('.') + 1)..]);
+        return source.ReadXml(file, "PermissionSet", Read, root => root == section?.PieceRoot);
+
+        void Read(ElementReader reader)
+        {
+            if (reader.Name == "PermissionSet")
+            {
+                piece.Read(reader, index, source.Names);
+            }
+            else
+            {
+                piece.ReadEntry(reader, section!, index, source.Names);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+using System.Xml;
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>
+/// A pull reader over the elements of one file. Namespaces, comments and processing instructions do not matter to it:
+/// pieces of decomposed components have no namespace, and no two elements differ by namespace alone.
+/// </summary>
+internal sealed class ElementReader : IDisposable
+{
+    private const int MaxDepth = 64;
+    private const int MaxAttributes = 256;
+
+    private readonly XmlReader _reader;
+    private readonly IXmlLineInfo _position;
+    private readonly string _path;
+
+    public ElementReader(FileContent content, string path, XmlReaderSettings settings)
+    {
+        _reader = XmlReader.Create(content.OpenStream(), settings);
+        _position = (IXmlLineInfo)_reader;
+        _path = path;
+    }
+
+    /// <summary>Settings for a file; they hold a name table, so each thread needs its own.</summary>
+    public static XmlReaderSettings CreateSettings(long maxCharacters) => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        MaxCharactersInDocument = maxCharacters,
+        MaxCharactersFromEntities = 1024,
+        NameTable = new NameTable(),
+    };
+
+    /// <summary>Local name of the current element.</summary>
+    public string Name => _reader.LocalName;
+
+    public int Depth => _reader.Depth;
+
+    public int Line => _position.LineNumber;
+
+    /// <summary>Column of the element's <c>&lt;</c>; the framework gives that of its name.</summary>
+    public int Column => _position.LinePosition - 1;
+
+    public Location Location => new(_path, Line, Column);
+
+    /// <summary>Moves to the root element.</summary>
+    /// <param name="expected">Name it should have.</param>
+    /// <param name="isExpected">Whether a name is as good.</param>
+    /// <exception cref="UnreadableContentException">It is another one than the file's name says.</exception>
+    public void MoveToRoot(string expected, Predicate<string>? isExpected = null)
+    {
+        while (Read())
+        {
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                if (_reader.LocalName != expected && isExpected?.Invoke(_reader.LocalName) != true)
+                {
+                    throw new UnreadableContentException($"the root element is <{_reader.Name}>, but a file of this name holds <{expected}>", Line, Column);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Moves to the next child of an element, past whatever is left of the one before; false at the element's end.</summary>
+    /// <param name="depth"><see cref="Depth"/> of the parent.</param>
+    public bool NextChild(int depth)
+    {
+        if (_reader.NodeType == XmlNodeType.Element)
+        {
+            if (_reader.Depth == depth)
+            {
+                if (_reader.IsEmptyElement)
+                {
+                    return false;
+                }
+            }
+            else if (!_reader.IsEmptyElement)
+            {
+                SkipContent(_reader.Depth);
+            }
+        }
+
+        while (Read())
+        {
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                return true;
+            }
+
+            if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of the current element, trimmed; moves to its end. Text of elements inside it does not count.</summary>
+    public string Text()
+    {
+        if (_reader.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var depth = _reader.Depth;
+        var first = "";
+        StringBuilder? more = null;
+        while (Read())
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when _reader.Depth == depth + 1:
+                    if (first.Length == 0)
+                    {
+                        first = _reader.Value;
+                        break;
+                    }
+
+                    // A comment or a CDATA section splits the text.
+                    more ??= new StringBuilder(first);
+                    more.Append(_reader.Value);
+                    break;
+                case XmlNodeType.EndElement when _reader.Depth == depth:
+                    return (more?.ToString() ?? first).Trim();
+                default:
+                    break;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Reads to the end of the document, so that what follows the root is checked too.</summary>
+    public void Finish()
+    {
+        while (Read())
+        {
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void SkipContent(int depth)
+    {
+        while (Read() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth))
+        {
+        }
+    }
+
+    private bool Read()
+    {
+        if (!_reader.Read())
+        {
+            return false;
+        }
+
+        if (_reader.NodeType == XmlNodeType.Element)
+        {
+            if (_reader.Depth > MaxDepth)
+            {
+                throw new UnreadableContentException($"elements are nested more than {MaxDepth} deep; no metadata file of the platform is", Line, Column);
+            }
+
+            if (_reader.HasAttributes && _reader.AttributeCount > MaxAttributes)
+            {
+                throw new UnreadableContentException($"an element has more than {MaxAttributes} attributes; no metadata file of the platform does", Line, Column);
+            }
+        }
+
+        return true;
+    }
+}

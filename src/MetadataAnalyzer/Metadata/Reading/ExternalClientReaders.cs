@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Reads the files of external client apps and joins those that name the same app.</summary>
+internal static class ExternalClientReaders
+{
+    public static ExternalClientApplication? ReadHeader(ComponentSource source) =>
+        FlatFields.ReadMain(source, "ExternalClientApplication") is not { } fields
+            ? null
+            : new ExternalClientApplication
+            {
+                FullName = source.FullName,
+                Location = fields.Root,
+                Files = source.Files,
+                PackageDirectory = source.PackageDirectory,
+                Label = fields["label"],
+                HasHeader = true,
+            };
+
+    /// <summary>Reads settings or policies. The type's name is that of the root element.</summary>
+    public static ExternalClientPart? ReadPart(ComponentSource source)
+    {
+        if (FlatFields.ReadMain(source, source.Definition.Type.Name) is not { } fields)
+        {
+            return null;
+        }
+
+        return new ExternalClientPart
+        {
+            FullName = source.FullName,
+            Location = fields.Root,
+            Files = source.Files,
+            PackageDirectory = source.PackageDirectory,
+            Application = fields["externalClientApplication"] ?? source.FullName,
+            OauthPolicy = source.Definition.Type.Name == "ExtlClntAppOauthConfigurablePolicies" ? Policy(source, fields) : null,
+            IsEnabled = source.Definition.Type.Name == "ExtlClntAppConfigurablePolicies" ? fields.Flag("isEnabled") : null,
+            Scopes = [.. Split(fields.Reference("commaSeparatedOauthScopes")).Select(scope => scope.Name)],
+            SecretLocation = fields.Reference("consumerSecret") is { } secret && !XmlProblem.IsHidden(secret.Name) ? secret.Location : null,
+        };
+    }
+
+    /// <summary>Adds the parts to their apps; parts of an app without a header make one.</summary>
+    public static IEnumerable<ExternalClientApplication> Join(IEnumerable<ExternalClientApplication> headers, IEnumerable<ExternalClientPart> parts)
+    {
+        var byApplication = parts.OrderBy(part => part.Location).GroupBy(part => part.Application, StringComparer.OrdinalIgnoreCase).ToList();
+        var apps = headers.ToDictionary(header => header.FullName, StringComparer.OrdinalIgnoreCase);
+        foreach (var group in byApplication)
+        {
+            var first = group.First();
+            var header = apps.GetValueOrDefault(group.Key);
+            apps[group.Key] = new ExternalClientApplication
+            {
+                FullName = header?.FullName ?? group.Key,
+                Location = header?.Location ?? first.Location,
+                Files = [.. header?.Files ?? [], .. group.SelectMany(part => part.Files)],
+                PackageDirectory = header?.PackageDirectory ?? first.PackageDirectory,
+                Label = header?.Label,
+                HasHeader = header is not null,
+                OauthPolicies = [.. group.Select(part => part.OauthPolicy).OfType<ExternalClientOauthPolicy>()],
+                IsEnabled = group.Select(part => part.IsEnabled).FirstOrDefault(isEnabled => isEnabled is not null),
+                Scopes = [.. group.SelectMany(part => part.Scopes).Distinct(StringComparer.OrdinalIgnoreCase)],
+                SecretLocation = group.Select(part => part.SecretLocation).FirstOrDefault(location => location is not null),
+            };
+        }
+
+        return apps.Values;
+    }
+
+    private static ExternalClientOauthPolicy Policy(ComponentSource source, FlatFields fields) => new()
+    {
+        FullName = source.FullName,
+        Location = fields.Root,
+        PermittedUsers = fields["permittedUsersPolicyType"],
+        IsClientCredentialsFlowEnabled = fields.Flag("isClientCredentialsFlowEnabled") ?? false,
+        ClientCredentialsFlowUser = fields.Reference("clientCredentialsFlowUser"),
+        ExecuteHandlerAs = fields.Reference("executeHandlerAs"),
+        Profiles = Split(fields.Reference("commaSeparatedProfile")),
+        PermissionSets = Split(fields.Reference("commaSeparatedPermissionSet")),
+        IpRelaxation = fields["ipRelaxationPolicyType"],
+        RefreshTokenPolicy = fields["refreshTokenPolicyType"],
+    };
+
+    private static ImmutableArray<NamedReference> Split(NamedReference? list) => list is not { } value
+        ? []
+        : [.. value.Name
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(name => new NamedReference(name, value.Location))];
+}

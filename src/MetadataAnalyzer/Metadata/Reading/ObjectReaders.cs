@@ -1,0 +1,110 @@
+using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.Registry;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Reads objects and fields. In Metadata API format the children of an object lie in its own file.</summary>
+internal static class ObjectReaders
+{
+    private static readonly Dictionary<string, string> ChildTypes = MetadataRegistry.Default.Types
+        .Where(type => type.Layout == FileLayout.Child)
+        .ToDictionary(type => $"{type.Parent}.{type.Directory}", type => type.Name, StringComparer.Ordinal);
+
+    public static CustomObject? ReadObject(ComponentSource source)
+    {
+        var (root, label, settingsType, sharing, deployment) = (default(Location), (string?)null, (string?)null, (string?)null, (string?)null);
+        var isRead = source.ReadXml(source.Definition.Main, "CustomObject", reader =>
+        {
+            root = reader.Location;
+            var depth = reader.Depth;
+            while (reader.NextChild(depth))
+            {
+                switch (reader.Name)
+                {
+                    case "label":
+                        label = reader.Text();
+                        break;
+                    case "customSettingsType":
+                        settingsType = reader.Text();
+                        break;
+                    case "sharingModel":
+                        sharing = reader.Text();
+                        break;
+                    case "deploymentStatus":
+                        deployment = reader.Text();
+                        break;
+                    default:
+                        ReadChild(reader, source);
+                        break;
+                }
+            }
+        });
+        if (!isRead)
+        {
+            source.Inner.Clear();
+            return null;
+        }
+
+        return new CustomObject
+        {
+            FullName = source.FullName,
+            Location = root,
+            Files = source.Files,
+            PackageDirectory = source.PackageDirectory,
+            Label = label,
+            CustomSettingsType = settingsType,
+            SharingModel = sharing,
+            DeploymentStatus = deployment,
+        };
+    }
+
+    public static CustomField? ReadField(ComponentSource source) =>
+        FlatFields.ReadMain(source, "CustomField") is { } fields ? Field(source, source.FullName, fields) : null;
+
+    /// <summary>A bot is not modelled; in Metadata API format its file holds its versions, which are components.</summary>
+    public static MetadataComponent? ReadBot(ComponentSource source)
+    {
+        var isRead = source.ReadXml(source.Definition.Main, "Bot", reader =>
+        {
+            var depth = reader.Depth;
+            while (reader.NextChild(depth))
+            {
+                ReadChild(reader, source);
+            }
+        });
+        if (!isRead)
+        {
+            source.Inner.Clear();
+        }
+
+        return null;
+    }
+
+    private static void ReadChild(ElementReader reader, ComponentSource source)
+    {
+        if (!ChildTypes.TryGetValue($"{source.Definition.Type.Name}.{reader.Name}", out var type))
+        {
+            return;
+        }
+
+        var fields = FlatFields.Read(reader);
+        if (fields["fullName"] is { } name)
+        {
+            var fullName = $"{source.FullName}.{FileClassifier.Decode(name)}";
+            var entry = new ComponentEntry(type, fullName, source.Definition.Main.Path, source.PackageDirectory);
+            source.Inner.Add((entry, type == "CustomField" ? Field(source, fullName, fields) : null));
+        }
+    }
+
+    private static CustomField Field(ComponentSource source, string fullName, FlatFields fields) => new()
+    {
+        FullName = source.Names.Intern(fullName),
+        Location = fields.Root,
+        Files = [source.Definition.Main.Path],
+        PackageDirectory = source.PackageDirectory,
+        Type = fields["type"],
+        IsRequired = fields.Flag("required") ?? false,
+        IsFormula = fields["formula"] is not null,
+        ReferenceTo = fields["referenceTo"],
+    };
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Puts what was read into one sorted project.</summary>
+internal static class ProjectAssembly
+{
+    public static MetadataProject Build(
+        ProjectLayout layout,
+        IReadOnlyList<string> packages,
+        ComponentCatalog catalog,
+        ImmutableArray<ReadResult> results,
+        IEnumerable<DuplicateComponent> duplicates,
+        IEnumerable<UnreadableFile> refused)
+    {
+        var (entries, files) = Index(catalog, packages);
+        var components = results
+            .SelectMany(result => result.Inner.Select(inner => inner.Component).Prepend(result.Component))
+            .OfType<MetadataComponent>()
+            .ToLookup(component => component.GetType());
+
+        return new MetadataProject
+        {
+            Format = layout.Format,
+            Root = layout.Root,
+            OtherProjects = layout.OtherProjects,
+            PackageDirectories = layout.PackageDirectories,
+            ApiVersion = layout.ApiVersion,
+            Components = [.. entries.Concat(results.SelectMany(result => result.Inner.Select(inner => inner.Entry)))
+                .OrderBy(entry => entry.Type, StringComparer.Ordinal)
+                .ThenBy(entry => entry.FullName, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Path, StringComparer.Ordinal)],
+            Files = files,
+            UnknownFiles = [.. catalog.Unknown.Select(file => file.Path)],
+            Unreadable = [.. results.SelectMany(result => result.Unreadable).Concat(refused)
+                .OrderBy(file => file.Location)
+                .ThenBy(file => file.Message, StringComparer.Ordinal)],
+            Duplicates = [.. duplicates
+                .OrderBy(duplicate => duplicate.Type, StringComparer.Ordinal)
+                .ThenBy(duplicate => duplicate.FullName, StringComparer.Ordinal)
+                .ThenBy(duplicate => duplicate.Loser)],
+            FileCount = files.Length,
+            ByteCount = files.Sum(file => file.Length),
+            Profiles = Table<Profile>(),
+            PermissionSets = Table<PermissionSet>(),
+            PermissionSetGroups = Table<PermissionSetGroup>(),
+            MutingPermissionSets = Table<MutingPermissionSet>(),
+            ConnectedApps = Table<ConnectedApp>(),
+            ExternalClientApplications = new(ExternalClientReaders.Join(Of<ExternalClientApplication>(), Of<ExternalClientPart>())),
+            ApexClasses = Table<ApexClass>(),
+            ApexPages = Table<ApexPage>(),
+            CustomObjects = Table<CustomObject>(),
+            CustomFields = Table<CustomField>(),
+            CustomPermissions = Table<CustomPermission>(),
+            ProfilePasswordPolicies = Table<ProfilePasswordPolicy>(),
+            ProfileSessionSettings = Table<ProfileSessionSetting>(),
+            UserAccessPolicies = Table<UserAccessPolicy>(),
+        };
+
+        IEnumerable<T> Of<T>() => components[typeof(T)].Cast<T>();
+
+        // An object's file may repeat a field; the first counts.
+        ComponentTable<T> Table<T>()
+            where T : MetadataComponent =>
+            new(Of<T>().OrderBy(component => component.Location).DistinctBy(component => component.FullName, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static (List<ComponentEntry> Entries, ImmutableArray<ProjectFile> Files) Index(ComponentCatalog catalog, IReadOnlyList<string> packages)
+    {
+        var entries = new List<ComponentEntry>();
+        var files = catalog.Unknown.Select(file => new ProjectFile(file.Path, file.Length, Component: null)).ToList();
+        foreach (var definition in catalog.Definitions)
+        {
+            var entry = new ComponentEntry(definition.Type.Name, definition.FullName, definition.Main.Path, packages[definition.Package]);
+            entries.Add(entry);
+            files.AddRange(definition.Files.Select(file => new ProjectFile(file.Path, file.Length, entry)));
+        }
+
+        return (entries, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+}

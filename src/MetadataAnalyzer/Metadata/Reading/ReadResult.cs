@@ -1,0 +1,8 @@
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>What reading one component definition gave.</summary>
+/// <param name="Component">The component; null when it cannot be read or is only counted.</param>
+/// <param name="Inner">Components inside its file.</param>
+/// <param name="Unreadable">Its files that cannot be read.</param>
+internal sealed record ReadResult(
+    MetadataComponent? Component, IReadOnlyList<(ComponentEntry Entry, MetadataComponent? Component)> Inner, IReadOnlyList<UnreadableFile> Unreadable);

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Xml;
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Metadata.Reading;
+
+/// <summary>Says in plain words why a file is not well-formed, and what to do.</summary>
+internal static class XmlProblem
+{
+    private const string Hidden = "(hidden)";
+    private static readonly byte[][] ConflictMarkers = [.. new[] { "<<<<<<< ", "=======", ">>>>>>> " }.Select(Encoding.ASCII.GetBytes)];
+
+    /// <param name="exception">What the parser says.</param>
+    /// <param name="content">The file.</param>
+    public static string Describe(XmlException exception, FileContent content)
+    {
+        var bytes = content.Span;
+        if (ConflictLine(bytes) is { } line)
+        {
+            return $"the file holds the markers of a merge conflict (first in line {line}); resolve the conflict";
+        }
+
+        if (bytes.IsEmpty || bytes.Trim("\uFEFF \t\r\n"u8).IsEmpty)
+        {
+            return "the file is empty; retrieve it again";
+        }
+
+        if (IsHidden(bytes))
+        {
+            return $"the file holds only '{Hidden}': the platform does not hand out its content";
+        }
+
+        return bytes.IndexOf("<!DOCTYPE"u8) >= 0
+            ? $"the file has a document type declaration, which metadata never has and which is not read for safety: {exception.Message}"
+            : $"the file is not well-formed XML: {exception.Message} Correct it or retrieve it again";
+    }
+
+    /// <summary>Whether the file holds nothing but the platform's stand-in for content it does not hand out.</summary>
+    public static bool IsHidden(ReadOnlySpan<byte> bytes) => bytes.Length < 64 && bytes.Trim("\uFEFF \t\r\n"u8).SequenceEqual("(hidden)"u8);
+
+    /// <summary>Whether a value is missing, empty or the platform's stand-in.</summary>
+    public static bool IsHidden(string? value) => string.IsNullOrEmpty(value) || value.Equals(Hidden, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first line of a merge conflict, when all three markers begin a line.</summary>
+    private static int? ConflictLine(ReadOnlySpan<byte> bytes)
+    {
+        int? first = null;
+        var next = 0;
+        var number = 0;
+        foreach (var range in bytes.Split((byte)'\n'))
+        {
+            number++;
+            if (next < ConflictMarkers.Length && bytes[range].StartsWith(ConflictMarkers[next]))
+            {
+                first ??= number;
+                next++;
+            }
+        }
+
+        return next == ConflictMarkers.Length ? first : null;
+    }
+}
