@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Cli.RulePages;
+
+/// <summary>A small project on a rule's page, with what the rule says of it.</summary>
+/// <param name="Name">The heading above it, or the section's name.</param>
+/// <param name="Files">Path relative to the project root and content.</param>
+/// <param name="Output">What the page shows: one line for each finding.</param>
+/// <param name="OutputLine">Index of the page's line after the fence that opens the output.</param>
+/// <param name="OutputLength">Number of lines of the output.</param>
+internal sealed record RuleExample(
+    string Name, ImmutableArray<(string Path, string Content)> Files, string Output, int OutputLine, int OutputLength)
+{
+    /// <summary>Writes the files below a folder and says what the rule, run alone, finds in them.</summary>
+    /// <param name="fileSystem">Where to write.</param>
+    /// <param name="root">An empty folder.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="catalogue">What is known of the licence.</param>
+    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, LicenseCatalogue catalogue)
+    {
+        foreach (var (path, content) in Files)
+        {
+            var full = fileSystem.Path.Combine(root, path);
+            fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(full)!);
+            fileSystem.File.WriteAllText(full, content);
+        }
+
+        var exports = OrgExports.Read(fileSystem, fileSystem.Path.Combine(root, "org-data"));
+        var org = new Org(MetadataReader.Read(fileSystem, root), exports, OrgCapabilities.Of(catalogue, exports));
+        return string.Concat(Assessment.Run(org, [rule]).Diagnostics.Select(Line));
+    }
+
+    private static string Line(Diagnostic diagnostic) =>
+        diagnostic.Subject is { } subject ? $"{diagnostic} [{subject.Name}]\n" : $"{diagnostic}\n";
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Cli.RulePages;
+
+/// <summary>
+/// A rule's page: documentation for people, and a fixture. In the sections <c>Flagged</c> and <c>Clean</c> an example is a run of fenced
+/// blocks whose info string is a language and a path, ended by a block <c>text output</c>.
+/// </summary>
+internal sealed class RulePage
+{
+    private readonly ImmutableArray<string> _lines;
+
+    private RulePage(ImmutableArray<string> lines, ImmutableArray<RuleExample> flagged, ImmutableArray<RuleExample> clean)
+    {
+        _lines = lines;
+        Flagged = flagged;
+        Clean = clean;
+    }
+
+    /// <summary>Projects in which the rule finds something.</summary>
+    public ImmutableArray<RuleExample> Flagged { get; }
+
+    /// <summary>Projects in which it stays silent.</summary>
+    public ImmutableArray<RuleExample> Clean { get; }
+
+    /// <summary>Reads a page.</summary>
+    /// <exception cref="FormatException">An example is not ended by its output, or a fence is not closed.</exception>
+    public static RulePage Parse(string text)
+    {
+        ImmutableArray<string> lines = [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
+        return new(lines, Examples(lines, "Flagged"), Examples(lines, "Clean"));
+    }
+
+    /// <summary>The page with the head and the outputs as they should be.</summary>
+    /// <param name="descriptor">What the head is made from.</param>
+    /// <param name="run">What the rule says of an example.</param>
+    public string Refresh(DiagnosticDescriptor descriptor, Func<RuleExample, string> run)
+    {
+        var lines = _lines.ToList();
+        foreach (var example in Flagged.Concat(Clean).OrderByDescending(example => example.OutputLine))
+        {
+            lines.RemoveRange(example.OutputLine, example.OutputLength);
+            lines.InsertRange(example.OutputLine, run(example).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        var body = lines.FindIndex(line => line.StartsWith("## ", StringComparison.Ordinal));
+        return RulePageHead.Of(descriptor) + string.Join('\n', lines.Skip(body)) + "\n";
+    }
+
+    private static ImmutableArray<RuleExample> Examples(ImmutableArray<string> lines, string section)
+    {
+        var examples = ImmutableArray.CreateBuilder<RuleExample>();
+        var files = ImmutableArray.CreateBuilder<(string, string)>();
+        var (inside, name) = (false, section);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            if (Fence(line) is not { } fence)
+            {
+                inside = line.StartsWith("## ", StringComparison.Ordinal) ? line[3..].Trim() == section : inside;
+                name = line.StartsWith("### ", StringComparison.Ordinal) ? line[4..].Trim() : name;
+                continue;
+            }
+
+            var start = index + 1;
+            index = Close(lines, start, fence);
+            if (!inside || line[fence.Length..].Trim().Split(' ', 2) is not [_, var path])
+            {
+                continue;
+            }
+
+            if (path != "output")
+            {
+                files.Add((path, string.Concat(lines[start..index].Select(content => content + "\n"))));
+                continue;
+            }
+
+            examples.Add(new(name, files.ToImmutable(), string.Concat(lines[start..index].Select(content => content + "\n")), start, index - start));
+            files.Clear();
+        }
+
+        return files.Count == 0 ? examples.ToImmutable() : throw new FormatException($"the last example of '{section}' has no block 'text output'");
+    }
+
+    private static string? Fence(string line)
+    {
+        var length = line.TakeWhile(character => character == '`').Count();
+        return length >= 3 ? line[..length] : null;
+    }
+
+    private static int Close(ImmutableArray<string> lines, int start, string fence)
+    {
+        var end = lines.IndexOf(fence, start);
+        return end >= 0 ? end : throw new FormatException($"the block that starts at line {start} is not closed");
+    }
+}

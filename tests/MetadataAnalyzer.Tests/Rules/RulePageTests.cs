@@ -1,0 +1,100 @@
+using System.IO.Abstractions.TestingHelpers;
+using System.Runtime.CompilerServices;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.RulePages;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Rules;
+
+namespace MetadataAnalyzer.Tests.Rules;
+
+/// <summary>Every rule has a page; every page's head and examples are what the rule says today. <c>UPDATE_GOLDEN=1</c> rewrites them.</summary>
+public class RulePageTests
+{
+    private const string NeedsARuleThatThrows = "IUL0002";
+
+    private static readonly string Folder = RulesFolder();
+    private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+    private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
+
+    public static TheoryData<string> RuleNames => [.. BuiltInRules.All.Select(rule => rule.GetType().Name)];
+
+    [Fact]
+    public void Pages_MatchRulesBothWays()
+    {
+        var pages = Directory.EnumerateFiles(Folder, "IUL*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'));
+
+        Assert.Equal(Descriptors().Select(descriptor => descriptor.HelpLink["rules/".Length..]).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Index_IsCurrent() => AssertCurrent(Path.Combine(Folder, "README.md"), RulePageHead.Index(Descriptors()));
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Class_IsNamedByItsId(string name) => Assert.StartsWith(Descriptor(Rule(name)).Id, name, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_IsCurrent(string name)
+    {
+        var rule = Rule(name);
+        var path = PagePath(rule);
+
+        var text = RulePage.Parse(File.ReadAllText(path)).Refresh(Descriptor(rule), example => Run(rule, example));
+
+        AssertCurrent(path, text);
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_ShowsTheRuleFiringAndSilent(string name)
+    {
+        var rule = Rule(name);
+        var page = RulePage.Parse(File.ReadAllText(PagePath(rule)));
+        Assert.SkipWhen(Descriptor(rule).Id == NeedsARuleThatThrows, "no project can make a built-in rule throw; AnalyzerDriverTests shows it");
+
+        Assert.NotEmpty(page.Flagged);
+        Assert.NotEmpty(page.Clean);
+        Assert.All(page.Flagged, example => Assert.Contains(Descriptor(rule).Id, Run(rule, example), StringComparison.Ordinal));
+        Assert.All(page.Clean, example => Assert.Equal("", Run(rule, example)));
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_HasItsSectionsInOrder(string name)
+    {
+        var headings = File.ReadLines(PagePath(Rule(name))).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+
+        Assert.Equal(["## What it looks at", "## Flagged", "## Clean", "## How to fix", "## When to live with it", "## Sources"], headings);
+    }
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => BuiltInRules.All.Select(Descriptor);
+
+    private static DiagnosticDescriptor Descriptor(DiagnosticAnalyzer rule) => Assert.Single(rule.SupportedDiagnostics);
+
+    private static DiagnosticAnalyzer Rule(string name) => BuiltInRules.All.Single(rule => rule.GetType().Name == name);
+
+    private static string PagePath(DiagnosticAnalyzer rule) => Path.Combine(Folder, Descriptor(rule).HelpLink["rules/".Length..]);
+
+    private static string Run(DiagnosticAnalyzer rule, RuleExample example)
+    {
+        var fileSystem = new MockFileSystem();
+        var root = fileSystem.Path.GetFullPath("/project");
+        fileSystem.Directory.CreateDirectory(root);
+        return example.Run(fileSystem, root, rule, Catalogue);
+    }
+
+    private static void AssertCurrent(string path, string text)
+    {
+        if (Update)
+        {
+            File.WriteAllText(path, text);
+            return;
+        }
+
+        Assert.Equal(text, File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
+    private static string RulesFolder([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "rules"));
+}
