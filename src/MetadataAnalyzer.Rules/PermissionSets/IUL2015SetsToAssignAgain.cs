@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.PermissionSets;
+
+/// <summary>IUL2015: what is assigned today and can be assigned again after the switch.</summary>
+public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL2015",
+        title: "Permission sets to assign again after the switch",
+        messageFormat: "after the switch, assign again {0}",
+        description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to be accepted is named apart.",
+        step: AssessmentStep.PermissionSets,
+        impact: Impact.Note);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, Describe);
+        if (kept.Count == 0)
+        {
+            return;
+        }
+
+        var unproven = kept[false].Any() ? $"once a sandbox user on the licence has shown that it is accepted: {string.Join(", ", kept[false])}" : null;
+        var parts = new[] { kept[true].Any() ? string.Join(", ", kept[true]) : null, unproven }.OfType<string>();
+        context.Report(Descriptor, context.Subject.Location, string.Join("; ", parts));
+    }
+
+    private static string Describe(Reassignment reassignment) =>
+        $"{(reassignment.Assignment.IsGroup ? "permission set group" : "permission set")} '{reassignment.Assignment.Name}'";
+}
