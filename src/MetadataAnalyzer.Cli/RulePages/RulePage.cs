@@ -91,7 +91,7 @@ internal sealed class RulePage
 
     private static int Close(ImmutableArray<string> lines, int start, string fence)
     {
-        var end = lines.IndexOf(fence, start);
+        var end = lines.IndexOf(fence, start, lines.Length - start, StringComparer.Ordinal);
         return end >= 0 ? end : throw new FormatException($"the block that starts at line {start} is not closed");
     }
 }

@@ -10,7 +10,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2015",
         title: "Permission sets to assign again after the switch",
-        messageFormat: "after the switch, assign again {0}",
+        messageFormat: "assign again after the switch: {0}",
         description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to be accepted is named apart.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Note);
@@ -27,7 +27,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
             return;
         }
 
-        var unproven = kept[false].Any() ? $"once a sandbox user on the licence has shown that it is accepted: {string.Join(", ", kept[false])}" : null;
+        var unproven = kept[false].Any() ? $"once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : null;
         var parts = new[] { kept[true].Any() ? string.Join(", ", kept[true]) : null, unproven }.OfType<string>();
         context.Report(Descriptor, context.Subject.Location, string.Join("; ", parts));
     }

@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
+using Xunit;
 
 namespace MetadataAnalyzer.Tests.Rules;
 

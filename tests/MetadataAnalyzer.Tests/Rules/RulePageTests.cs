@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Rules;
+using Xunit;
 
 namespace MetadataAnalyzer.Tests.Rules;
 
