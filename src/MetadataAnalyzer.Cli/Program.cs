@@ -1,1 +1,16 @@
-return 0;
+using System.IO.Abstractions;
+using System.Runtime.InteropServices;
+using MetadataAnalyzer.Cli;
+
+using var cancellation = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return CommandLine.Run(args, Console.Out, Console.Error, new FileSystem(), cancellation.Token);
+
+void Cancel(PosixSignalContext context)
+{
+    // The first signal stops between two steps, so that no report is left half-written; a second one ends the process.
+    context.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+}

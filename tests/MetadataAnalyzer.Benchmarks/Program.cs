@@ -1,1 +1,30 @@
-return 0;
+using BenchmarkDotNet.Running;
+using MetadataAnalyzer.Benchmarks;
+
+return args switch
+{
+    ["write", var size, var directory] => Run(() => Console.WriteLine(SyntheticOrg.Write(SyntheticOrgSize.Named(size), directory))),
+    ["compare", var path] => Run(() => Comparison.Run(path, rounds: 5)),
+    ["compare", var path, var rounds] => Run(() => Comparison.Run(path, int.Parse(rounds))),
+    ["memory", var path] => Run(() => Comparison.Memory(path)),
+    ["report", ..] => Run(() => BenchmarkRunner.Run<PartBenchmarks>(args: args[1..])),
+    _ => Help(),
+};
+
+static int Run(Action action)
+{
+    action();
+    return 0;
+}
+
+static int Help()
+{
+    Console.WriteLine(
+        """
+        write SIZE DIRECTORY     writes a synthetic org: small, medium, large (550 MB of XML), huge (1.3 GB, 2,000,000 login rows)
+        compare PATH [ROUNDS]    times a bare scan and a whole assessment in turn, and prints their ratio
+        memory PATH              runs one assessment and prints the peak of the process's memory
+        report [OPTIONS]         BenchmarkDotNet on the parts: reading a profile, an export, the catalogue
+        """);
+    return 2;
+}

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Licensing;
-using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.RulePages;
@@ -22,8 +18,7 @@ internal sealed record RuleExample(
     /// <param name="fileSystem">Where to write.</param>
     /// <param name="root">An empty folder.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="catalogue">What is known of the licence.</param>
-    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, LicenseCatalogue catalogue)
+    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule)
     {
         foreach (var (path, content) in Files)
         {
@@ -32,8 +27,7 @@ internal sealed record RuleExample(
             fileSystem.File.WriteAllText(full, content);
         }
 
-        var exports = OrgExports.Read(fileSystem, fileSystem.Path.Combine(root, "org-data"));
-        var org = new Org(MetadataReader.Read(fileSystem, root), exports, OrgCapabilities.Of(catalogue, exports));
+        var org = new AssessmentInput { Path = root }.ReadOrg(fileSystem);
         return string.Concat(Assessment.Run(org, [rule]).Diagnostics.Select(Line));
     }
 

@@ -10,6 +10,7 @@ public sealed class Subject
     private readonly Lazy<ImmutableArray<PermissionNeed>> _permissionNeeds;
     private readonly Lazy<ImmutableArray<ObjectNeed>> _objectNeeds;
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
+    private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
 
     internal Subject(Org org)
@@ -18,6 +19,9 @@ public sealed class Subject
         _permissionNeeds = new(() => PermissionNeeds.Of(this, org));
         _objectNeeds = new(() => [.. Access!.Rights(AccessKind.Object).Select(right => new ObjectNeed(right, org.Capabilities.Object(right.Name, right.Rights)))]);
         _reassignments = new(() => Reassigning.Assess(this, org));
+        _kept = new(() => Reassignments
+            .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
+            .Select(member => member.Source).ToHashSet());
         _appUses = new(() => AppUseFinder.Find(this, org));
     }
 
@@ -110,20 +114,23 @@ public sealed class Subject
         reassignment => !reassignment.IsLost && string.Equals(reassignment.Assignment.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
+    /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or
+    /// muting set of its group, an app, a class or page it may use. A component that is not in the project or not readable counts too.
+    /// </summary>
+    /// <param name="type">Metadata API type name.</param>
+    /// <param name="fullName">Full name.</param>
+    public bool Uses(string type, string fullName) => ComponentUse.Uses(this, type, fullName);
+
+    /// <summary>Whether a source is lost because of its licence alone: the profile, or a set bound to another user licence and without a twin.</summary>
+    public bool DropsForLicense(AccessSource source) => source.IsProfile
+        || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
+            && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
+
+    /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
     /// a lost group only those of members that can be assigned one by one.
     /// </summary>
-    public bool Keeps(AccessSource source)
-    {
-        if (source.Assignment is null)
-        {
-            return false;
-        }
-
-        var reassignment = Reassignments.First(candidate => ReferenceEquals(candidate.Assignment, source.Assignment));
-        var member = reassignment.Members.First(candidate => ReferenceEquals(candidate.Source, source));
-        return !member.IsLost && (source.Muting.IsEmpty || !reassignment.IsLost);
-    }
+    public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
 
     /// <summary>
     /// The rights of a kind that come only from the profile or from sets that cannot be assigned again, and so must be rebuilt: right

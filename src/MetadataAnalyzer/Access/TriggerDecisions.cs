@@ -36,7 +36,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
     private bool? IsPresent(string trigger) => trigger switch
     {
         "apex-rest" => ReachesApexRest(),
-        "outbound-messages" => WritesWhereWorkflowsAre(),
+        "outbound-messages" => TriggersOutboundMessages(),
         "price-override" => May(Write, "OpportunityLineItem", "Opportunity"),
         "cases" => May(EditRights, "Case"),
         "leads" => May(EditRights, "Lead"),
@@ -94,20 +94,17 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         return undecided || MissingRights() ? null : false;
     }
 
-    /// <summary>
-    /// Outbound messages stand inside workflow files, one file for each object; a workflow on an object the subject writes may hold
-    /// one, so that only the absence of all such files decides.
-    /// </summary>
-    private bool? WritesWhereWorkflowsAre()
+    /// <summary>Outbound messages of workflows, approvals and milestones all stand in the workflow file of their object.</summary>
+    private bool? TriggersOutboundMessages()
     {
-        var workflows = org.Project.Components.Where(component => component.Type is "Workflow").Select(component => component.FullName).ToList();
-        var messages = org.Project.Components.Where(component => component.Type is "WorkflowOutboundMessage").Select(component => component.FullName.Split('.')[0]).ToList();
-        if (messages.Any(Writes))
+        if (org.Project.Workflows.Any(workflow => !workflow.OutboundMessages.IsEmpty && Writes(workflow.FullName)))
         {
             return true;
         }
 
-        return workflows.Any(Writes) || MissingRights() ? null : false;
+        // A project without any workflow was more likely retrieved without them than taken from an org that has none.
+        var isRetrieved = org.Project.ContainsType("Workflow") && !org.Project.Unreadable.Any(file => file.Type == "Workflow");
+        return isRetrieved && !MissingRights() ? false : null;
 
         bool Writes(string name) => _modifiesAllData || (subject.Access.OnObject(name) & Write) != AccessRights.None;
     }

@@ -13,4 +13,8 @@ public sealed record Classification(
     double Confidence,
     Candidacy Candidacy,
     string Reason,
-    ImmutableArray<ClassificationEvidence> Evidence);
+    ImmutableArray<ClassificationEvidence> Evidence)
+{
+    /// <summary>Whether licence, user type or profile rule the move out, whatever the subject does; not for a person or an inactive user.</summary>
+    public bool IsRuledOutByKind { get; init; }
+}

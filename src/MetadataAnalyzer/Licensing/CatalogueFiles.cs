@@ -38,10 +38,12 @@ internal sealed class CatalogueFiles
             throw new CatalogueException(directory, 0, $"the catalogue directory '{directory}' does not exist");
         }
 
-        var present = fileSystem.Directory.EnumerateFiles(directory, "*.yml").Select(path => fileSystem.Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
+        var present = fileSystem.Directory.EnumerateFiles(directory, "*.yml")
+            .Select(path => fileSystem.Path.GetFileName(path))
+            .ToHashSet(StringComparer.Ordinal);
         if (Names.FirstOrDefault(name => !present.Contains(name)) is { } missing)
         {
-            throw new CatalogueException(missing, 0, $"{missing} is missing; the directory replaces the whole catalogue and must hold {string.Join(", ", Names)}");
+            throw new CatalogueException(missing, 0, $"{missing} is missing; a replaced catalogue must hold {string.Join(", ", Names)}");
         }
 
         if (present.Except(Names, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
@@ -57,14 +59,20 @@ internal sealed class CatalogueFiles
     public CatalogueNode Read(string name)
     {
         using var reader = _open(name);
+        var parser = new Parser(reader);
         var yaml = new YamlStream();
         try
         {
-            yaml.Load(reader);
+            yaml.Load(parser);
         }
         catch (YamlException exception)
         {
             throw new CatalogueException(name, (int)exception.Start.Line, $"no YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet throws these, without a position, on some brackets that are never closed and some indents that do not fit.
+            throw new CatalogueException(name, (int)(parser.Current?.End.Line ?? 1), "no YAML: an open bracket or a wrong indent, here or below");
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }]

@@ -10,19 +10,22 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     /// <summary>The key that this mapping stands under.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The mapping's keys with their mappings, as in "name: {…}".</summary>
+    /// <summary>The mapping's keys with their mappings, as in "name: {…}"; keys that differ only in case are an error.</summary>
     public IEnumerable<CatalogueNode> Entries
     {
         get
         {
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var (key, value) in mapping.Children)
+            foreach (var entry in EntriesInTheirCase)
             {
-                var entry = new CatalogueNode(file, Scalar(key), Mapping(Scalar(key), value));
                 yield return seen.Add(entry.Name) ? entry : throw entry.Error($"'{entry.Name}' is there twice; case does not matter");
             }
         }
     }
+
+    /// <summary>As <see cref="Entries"/>, but keys may differ in case only.</summary>
+    public IEnumerable<CatalogueNode> EntriesInTheirCase
+        => mapping.Children.Select(pair => new CatalogueNode(file, Scalar(pair.Key), Mapping(Scalar(pair.Key), pair.Value)));
 
     public IEnumerable<string> Keys => mapping.Children.Keys.Select(Scalar);
 
@@ -72,12 +75,10 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     public T ParseWord<T>(string key, string text)
         where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
+        var word = text.Replace("-", "", StringComparison.Ordinal);
+        if (word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var value))
         {
-            if (string.Equals(value.ToString(), text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
+            return value;
         }
 
         throw Error($"'{key}' must be one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}, not '{text}'", key);
@@ -121,7 +122,7 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
     {
         foreach (var (candidate, value) in mapping.Children)
         {
-            if (candidate is YamlScalarNode scalar && scalar.Value == key)
+            if (candidate is YamlScalarNode scalar && string.Equals(scalar.Value, key, StringComparison.Ordinal))
             {
                 return value;
             }

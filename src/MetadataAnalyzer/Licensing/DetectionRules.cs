@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -6,7 +5,7 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary>Who is an integration: weighted signals, thresholds and name patterns. Scoring is the reader's.</summary>
 public sealed class DetectionRules
 {
-    private readonly FrozenDictionary<string, DetectionSignal> _signals;
+    private readonly Dictionary<string, DetectionSignal> _signals;
 
     internal DetectionRules(CatalogueNode file, CatalogueSources sources)
     {
@@ -22,7 +21,7 @@ public sealed class DetectionRules
         }
 
         Signals = [.. file.Map("signals").Entries.Select(entry => ReadSignal(entry, sources))];
-        _signals = Signals.ToFrozenDictionary(signal => signal.Id, StringComparer.Ordinal);
+        _signals = Signals.ToDictionary(signal => signal.Id, StringComparer.Ordinal);
         var words = file.Map("words");
         Patterns = [.. file.Items("patterns").Select(entry => ReadPattern(entry, words))];
     }

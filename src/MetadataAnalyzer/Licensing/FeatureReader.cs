@@ -14,7 +14,12 @@ internal static class FeatureReader
         var objectsOf = objects
             .Where(entry => entry.Feature is not null && entry.Status != CarriageStatus.Allowed)
             .ToLookup(entry => entry.Feature!, entry => entry.Name, StringComparer.Ordinal);
-        return [.. file.Map("features").Entries.Select(entry => ReadFeature(entry, sources, fallback, objectsOf)).OrderBy(feature => feature.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. file.Map("features").Entries
+                .Select(entry => ReadFeature(entry, sources, fallback, objectsOf))
+                .OrderBy(feature => feature.Name, StringComparer.Ordinal),
+        ];
     }
 
     private static FeatureEntry ReadFeature(CatalogueNode entry, CatalogueSources sources, string? fallback, ILookup<string, string> objectsOf)

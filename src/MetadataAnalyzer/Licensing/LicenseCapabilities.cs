@@ -1,26 +1,29 @@
-using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>Whether the integration licence, with its permission set licence, can hold something: the org's own row first, then the catalogue, else unknown.</summary>
+/// <summary>
+/// Whether the integration licence, with its permission set licence, can hold something: the org's own row first, then the catalogue, else
+/// unknown.
+/// </summary>
 public sealed class LicenseCapabilities
 {
     private const string ColumnPrefix = "MaximumPermissions";
 
-    private readonly FrozenDictionary<string, bool>? _row;
+    private readonly Dictionary<string, bool>? _row;
     private readonly string _rowPlace;
 
     /// <param name="catalogue">What is known of every org.</param>
-    /// <param name="capabilityRow">The org's own row of the permission set licence: permission (with or without the prefix <c>MaximumPermissions</c>, any case) →
-    /// whether it can be granted; null when no export gives it.</param>
+    /// <param name="capabilityRow">The org's own row of the permission set licence: permission (with or without the prefix
+    /// <c>MaximumPermissions</c>, any case) → whether it can be granted; null when no export gives it.</param>
     /// <param name="capabilityRowPlace">Where the row is, for people: "permission-set-licenses, row 2".</param>
     public LicenseCapabilities(LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace)
     {
         Catalogue = catalogue;
         _row = capabilityRow?
             .GroupBy(pair => WithoutPrefix(pair.Key), StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
         _rowPlace = capabilityRowPlace ?? "permission-set-licenses";
     }
 
@@ -60,6 +63,7 @@ public sealed class LicenseCapabilities
     /// <summary>Whether these rights on the object with this API name can be held.</summary>
     /// <param name="apiName">API name of the object.</param>
     /// <param name="rights">The rights asked for; <see cref="AccessRights.None"/> asks about the object as such.</param>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
     public Carriage Object(string apiName, AccessRights rights) => new ObjectQuestion(this, rights).Answer(apiName);
 
     private static string WithoutPrefix(string column)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 
@@ -6,11 +5,13 @@ namespace MetadataAnalyzer.Licensing;
 
 /// <summary>What is known of the integration licence: what it carries, who can move to it, what it costs. Data with sources, no logic about an org.</summary>
 /// <remarks>
-/// The embedded catalogue is parsed file by file at first use. One that replaces it is parsed whole, so that its errors show before anything is
-/// analysed. Thread-safe.
+/// The embedded catalogue is parsed file by file, in the background or at first use, whichever comes first. One that replaces it is parsed
+/// whole, so that its errors show before anything is analysed. Thread-safe.
 /// </remarks>
 public sealed class LicenseCatalogue
 {
+    private static readonly Lazy<LicenseCatalogue> Embedded = new(ReadEmbedded);
+
     private readonly Lazy<CatalogueSources> _sources;
     private readonly Lazy<PermissionCatalogue> _permissions;
     private readonly Lazy<ObjectCatalogue> _objects;
@@ -18,7 +19,8 @@ public sealed class LicenseCatalogue
     private readonly Lazy<StandardNames> _standardNames;
     private readonly Lazy<DetectionRules> _detection;
     private readonly Lazy<LoginCatalogue> _logins;
-    private readonly Lazy<FrozenDictionary<string, FeatureEntry>> _features;
+    private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
+    private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
     private readonly Lazy<PriceBook> _prices;
 
@@ -31,8 +33,8 @@ public sealed class LicenseCatalogue
         _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
         _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
-        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects)
-            .ToFrozenDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
+        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
+        _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
@@ -63,15 +65,15 @@ public sealed class LicenseCatalogue
     public DetectionRules Detection => _detection.Value;
 
     /// <summary>All products, by name.</summary>
-    public ImmutableArray<FeatureEntry> Features => [.. _features.Value.Values.OrderBy(feature => feature.Name, StringComparer.Ordinal)];
+    public ImmutableArray<FeatureEntry> Features => _features.Value;
 
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
 
     public PriceBook Prices => _prices.Value;
 
-    /// <summary>The catalogue in this assembly.</summary>
-    public static LicenseCatalogue LoadEmbedded() => new(CatalogueFiles.Embedded);
+    /// <summary>The catalogue in this assembly, one instance for all. The first call returns before it is parsed.</summary>
+    public static LicenseCatalogue LoadEmbedded() => Embedded.Value;
 
     /// <summary>The catalogue in <paramref name="directory"/>, which replaces all of the embedded one.</summary>
     /// <exception cref="CatalogueException">A file is missing, is none of a catalogue's, or holds something that cannot be used.</exception>
@@ -101,7 +103,7 @@ public sealed class LicenseCatalogue
     public NeverCandidate? FindNeverProfile(string label) => _userLicenses.Value.FindProfile(label);
 
     /// <summary>The product with this name in any case; null when it is not listed.</summary>
-    public FeatureEntry? FindFeature(string name) => _features.Value.GetValueOrDefault(name);
+    public FeatureEntry? FindFeature(string name) => _featureByName.Value.GetValueOrDefault(name);
 
     /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
     public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);
@@ -111,6 +113,15 @@ public sealed class LicenseCatalogue
 
     /// <summary>Whether the application column of a login names an app that a complete project would hold.</summary>
     public bool IsRealApplication(string? application) => ClassifyApplication(application) == ApplicationKind.App;
+
+    private static LicenseCatalogue ReadEmbedded()
+    {
+        var catalogue = new LicenseCatalogue(CatalogueFiles.Embedded);
+
+        // Parsing costs more than anything else at the start; it runs while the caller reads the project.
+        _ = Task.Run(catalogue.CheckWhole);
+        return catalogue;
+    }
 
     private void CheckWhole()
     {

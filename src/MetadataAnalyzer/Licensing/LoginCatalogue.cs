@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.IO.Enumeration;
 
 namespace MetadataAnalyzer.Licensing;
@@ -8,8 +7,8 @@ internal sealed class LoginCatalogue
 {
     private static readonly LoginKind Unknown = new(LoginSurface.Other, "unknown");
 
-    private readonly FrozenDictionary<string, LoginKind> _subtypes;
-    private readonly FrozenDictionary<string, LoginKind> _types;
+    private readonly Dictionary<string, LoginKind> _subtypes;
+    private readonly Dictionary<string, LoginKind> _types;
     private readonly List<(string Pattern, ApplicationKind Kind)> _applications = [];
 
     public LoginCatalogue(CatalogueNode file, CatalogueSources sources)
@@ -49,7 +48,7 @@ internal sealed class LoginCatalogue
         return ApplicationKind.App;
     }
 
-    private static FrozenDictionary<string, LoginKind> Read(CatalogueNode section, CatalogueSources sources)
+    private static Dictionary<string, LoginKind> Read(CatalogueNode section, CatalogueSources sources)
     {
         var kinds = new Dictionary<string, LoginKind>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in section.Entries)
@@ -66,6 +65,6 @@ internal sealed class LoginCatalogue
             }
         }
 
-        return kinds.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return kinds;
     }
 }

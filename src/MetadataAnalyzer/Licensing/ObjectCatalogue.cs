@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using MetadataAnalyzer.Metadata;
@@ -13,7 +12,7 @@ internal sealed class ObjectCatalogue
         AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll | AccessRights.ModifyAll;
 
     private readonly Dictionary<ObjectKind, ObjectEntry> _rules = [];
-    private readonly FrozenDictionary<string, ObjectEntry> _byName;
+    private readonly Dictionary<string, ObjectEntry> _byName;
     private readonly List<(string Pattern, string Note, ImmutableArray<EvidenceSource> Sources)> _patterns = [];
 
     public ObjectCatalogue(CatalogueNode file, CatalogueSources sources)
@@ -64,7 +63,7 @@ internal sealed class ObjectCatalogue
 
         RestResources = [.. file.Map("rest_resources").Entries.Select(entry => ObjectGates.ReadResource(entry, sources))];
         All = [.. objects.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
-        _byName = objects.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _byName = objects;
     }
 
     /// <summary>The objects that the file names.</summary>

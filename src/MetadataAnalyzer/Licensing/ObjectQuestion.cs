@@ -41,7 +41,7 @@ internal sealed class ObjectQuestion
     private static string Unknown(ObjectEntry entry) => entry switch
     {
         { Feature: { } feature } => $"it belongs to {feature}; no public evidence shows rights on it on this licence",
-        { Note: { } note, Listed: true } => note,
+        { Note: { } note } => note,
         _ => "no public evidence shows rights on it on this licence",
     };
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -6,38 +5,49 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary><c>permissions.yml</c>.</summary>
 internal sealed class PermissionCatalogue
 {
-    private readonly FrozenDictionary<string, PermissionEntry> _byName;
+    private readonly Dictionary<string, PermissionEntry> _byName;
 
     public PermissionCatalogue(CatalogueNode file, CatalogueSources sources)
     {
         file.Only("source", "triggers", "permissions");
         var triggers = file.Map("triggers").Entries.Select(ReadTrigger).ToDictionary(trigger => trigger.Id, StringComparer.Ordinal);
         var fallback = file.TextOrNull("source");
-        var permissions = new Dictionary<string, PermissionEntry>(1500, StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in file.Map("permissions").Entries)
+        var all = new List<PermissionEntry>(1500);
+        var aliases = new List<CatalogueNode>();
+        var byName = new Dictionary<string, PermissionEntry>(1500, StringComparer.OrdinalIgnoreCase);
+        foreach (var node in file.Map("permissions").EntriesInTheirCase)
         {
-            permissions.Add(entry.Name, Read(entry, triggers, sources, fallback));
-        }
-
-        foreach (var entry in file.Map("permissions").Entries.Where(entry => entry.Has("alias_of")))
-        {
-            if (!permissions.TryGetValue(entry.Text("alias_of"), out var target) || target.AliasOf is not null)
+            var permission = Read(node, triggers, sources, fallback);
+            all.Add(permission);
+            if (permission.AliasOf is not null)
             {
-                throw entry.Error($"'alias_of' must name a listed permission that is no alias itself, not '{entry.Text("alias_of")}'", "alias_of");
+                aliases.Add(node);
+            }
+            else if (!byName.TryAdd(permission.Name, permission))
+            {
+                throw node.Error($"'{permission.Name}' is there twice; case does not matter");
             }
         }
 
+        // An alias may be the same name in another case; then the look-up needs no entry of its own.
+        foreach (var alias in aliases)
+        {
+            var target = byName.GetValueOrDefault(alias.Text("alias_of")) is { AliasOf: null } listed
+                ? listed
+                : throw alias.Error($"'alias_of' must name a listed permission that is no alias itself, not '{alias.Text("alias_of")}'", "alias_of");
+            byName.TryAdd(alias.Name, target);
+        }
+
         Triggers = [.. triggers.Values.OrderBy(trigger => trigger.Id, StringComparer.Ordinal)];
-        All = [.. permissions.Values.OrderBy(permission => permission.Name, StringComparer.Ordinal)];
-        _byName = permissions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        All = [.. all.OrderBy(permission => permission.Name, StringComparer.Ordinal)];
+        _byName = byName;
     }
 
     public ImmutableArray<PermissionTrigger> Triggers { get; }
 
     public ImmutableArray<PermissionEntry> All { get; }
 
-    public PermissionEntry? Find(string apiName)
-        => _byName.TryGetValue(apiName, out var entry) && entry.AliasOf is { } target ? _byName[target] : entry;
+    public PermissionEntry? Find(string apiName) => _byName.GetValueOrDefault(apiName);
 
     private static PermissionTrigger ReadTrigger(CatalogueNode entry)
     {

@@ -28,7 +28,12 @@ internal static class PriceReader
     {
         entry.Only("license", "edition", "price", "from", "until", "source");
         return new LicensePrice(
-            entry.Text("license"), entry.TextOrNull("edition"), NotNegative(entry, "price"), entry.DayOrNull("from"), entry.DayOrNull("until"), sources.Of(entry));
+            entry.Text("license"),
+            entry.TextOrNull("edition"),
+            NotNegative(entry, "price"),
+            entry.DayOrNull("from"),
+            entry.DayOrNull("until"),
+            sources.Of(entry));
     }
 
     private static IncludedSeats ReadSeats(CatalogueNode entry, CatalogueSources sources)

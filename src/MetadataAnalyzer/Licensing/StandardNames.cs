@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -6,8 +5,8 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary>Names that the platform gives, where metadata and data spell one thing differently.</summary>
 public sealed class StandardNames
 {
-    private readonly FrozenDictionary<string, string> _labels;
-    private readonly FrozenDictionary<string, string> _apiNames;
+    private readonly Dictionary<string, string> _labels;
+    private readonly Dictionary<string, string> _apiNames;
 
     internal StandardNames(CatalogueNode file, CatalogueSources sources)
     {
@@ -18,10 +17,16 @@ public sealed class StandardNames
         UserLicense = integration.Text("user_license");
         PermissionSetLicense = integration.Text("permission_set_license");
         PermissionSetLicenseLabel = integration.Text("permission_set_license_label");
-        ApiOnlyProfiles = [.. file.Map("api_only_profiles").Entries.Select(entry => ReadApiOnlyProfile(entry, sources)).OrderByDescending(profile => profile.IsCurrent).Select(profile => profile.Name)];
+        ApiOnlyProfiles =
+        [
+            .. file.Map("api_only_profiles").Entries
+                .Select(entry => ReadApiOnlyProfile(entry, sources))
+                .OrderByDescending(profile => profile.IsCurrent)
+                .Select(profile => profile.Name),
+        ];
         var profiles = file.Map("profiles").Entries.Select(entry => ReadProfile(entry, sources)).ToList();
-        _labels = profiles.ToFrozenDictionary(profile => profile.ApiName, profile => profile.Label, StringComparer.OrdinalIgnoreCase);
-        _apiNames = profiles.ToFrozenDictionary(profile => profile.Label, profile => profile.ApiName, StringComparer.OrdinalIgnoreCase);
+        _labels = profiles.ToDictionary(profile => profile.ApiName, profile => profile.Label, StringComparer.OrdinalIgnoreCase);
+        _apiNames = profiles.ToDictionary(profile => profile.Label, profile => profile.ApiName, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Name of the integration user licence.</summary>

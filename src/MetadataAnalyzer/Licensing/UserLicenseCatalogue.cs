@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -6,9 +5,9 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary><c>user-licenses.yml</c>.</summary>
 internal sealed class UserLicenseCatalogue
 {
-    private readonly FrozenDictionary<string, UserLicenseEntry> _byNameOrKey;
-    private readonly FrozenDictionary<string, NeverCandidate> _userTypes;
-    private readonly FrozenDictionary<string, NeverCandidate> _profiles;
+    private readonly Dictionary<string, UserLicenseEntry> _byNameOrKey;
+    private readonly Dictionary<string, NeverCandidate> _userTypes;
+    private readonly Dictionary<string, NeverCandidate> _profiles;
 
     public UserLicenseCatalogue(CatalogueNode file, CatalogueSources sources)
     {
@@ -17,9 +16,9 @@ internal sealed class UserLicenseCatalogue
         var all = ImmutableArray.CreateBuilder<UserLicenseEntry>();
         foreach (var entry in file.Map("licenses").Entries)
         {
-            entry.Only("role", "keys", "reason", "source");
+            entry.Only("role", "keys", "reason", "people", "source");
             var license = new UserLicenseEntry(
-                entry.Name, entry.List("keys"), entry.Word<UserLicenseRole>("role"), entry.Text("reason"), sources.Of(entry));
+                entry.Name, entry.List("keys"), entry.Word<UserLicenseRole>("role"), entry.Text("reason"), entry.Flag("people"), sources.Of(entry));
             all.Add(license);
             foreach (var name in license.Keys.Prepend(license.Name))
             {
@@ -31,7 +30,7 @@ internal sealed class UserLicenseCatalogue
         }
 
         All = all.ToImmutable();
-        _byNameOrKey = byNameOrKey.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _byNameOrKey = byNameOrKey;
         _userTypes = ReadNever(file.Map("user_types"), sources);
         _profiles = ReadNever(file.Map("profiles"), sources);
     }
@@ -45,14 +44,14 @@ internal sealed class UserLicenseCatalogue
 
     public NeverCandidate? FindProfile(string label) => _profiles.GetValueOrDefault(label.Trim());
 
-    private static FrozenDictionary<string, NeverCandidate> ReadNever(CatalogueNode section, CatalogueSources sources)
+    private static Dictionary<string, NeverCandidate> ReadNever(CatalogueNode section, CatalogueSources sources)
     {
-        return section.Entries.Select(Read).ToFrozenDictionary(never => never.Name, StringComparer.OrdinalIgnoreCase);
+        return section.Entries.Select(Read).ToDictionary(never => never.Name, StringComparer.OrdinalIgnoreCase);
 
         NeverCandidate Read(CatalogueNode entry)
         {
-            entry.Only("reason", "source");
-            return new NeverCandidate(entry.Name, entry.Text("reason"), sources.Of(entry));
+            entry.Only("reason", "people", "source");
+            return new NeverCandidate(entry.Name, entry.Text("reason"), entry.Flag("people"), sources.Of(entry));
         }
     }
 }

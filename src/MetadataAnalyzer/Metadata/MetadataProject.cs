@@ -69,11 +69,16 @@ public sealed class MetadataProject
 
     public ComponentTable<UserAccessPolicy> UserAccessPolicies { get; init; } = ComponentTable<UserAccessPolicy>.Empty;
 
+    public ComponentTable<Workflow> Workflows { get; init; } = ComponentTable<Workflow>.Empty;
+
+    public ComponentTable<OrgSettings> Settings { get; init; } = ComponentTable<OrgSettings>.Empty;
+
     /// <summary>Every component that was read into a typed model, type by type, each sorted by full name.</summary>
     public IEnumerable<MetadataComponent> TypedComponents =>
     [
         .. Profiles, .. PermissionSets, .. PermissionSetGroups, .. MutingPermissionSets, .. ConnectedApps, .. ExternalClientApplications, .. ApexClasses,
         .. ApexPages, .. CustomObjects, .. CustomFields, .. CustomPermissions, .. ProfilePasswordPolicies, .. ProfileSessionSettings, .. UserAccessPolicies,
+        .. Workflows, .. Settings,
     ];
 
     /// <summary>Whether a component of that type and full name was found, read or not. Names compare ignoring case.</summary>

@@ -24,13 +24,14 @@ public static class MetadataReader
         var isBare = layout.PackageDirectories.IsEmpty && layout.Problems.IsEmpty;
         IReadOnlyList<string> packages = isBare ? [""] : layout.PackageDirectories;
 
-        var files = new PackageWalk(tree, layout.Root, packages, ForceIgnore.Read(tree, layout.Root), options).Files(cancellationToken);
+        var walk = new PackageWalk(tree, layout.Root, packages, ForceIgnore.Read(tree, layout.Root), options);
+        var files = walk.Files(cancellationToken);
         var catalog = ComponentCatalog.Build(files, packages);
         var project = new ProjectTree(tree, layout.Root);
         var (losers, different) = DuplicateFinder.Find(catalog.Definitions, project);
         var results = Parse([.. catalog.Definitions.Where(definition => !losers.Contains(definition))], packages, project, options, cancellationToken);
 
-        return ProjectAssembly.Build(layout, packages, catalog, results, different, [.. layout.Problems, .. tree.Refused]);
+        return ProjectAssembly.Build(layout, packages, catalog, results, different, [.. layout.Problems, .. walk.Problems, .. tree.Refused]);
     }
 
     private static IFileTree Open(IFileSystem fileSystem, string path, MetadataReadOptions options)

@@ -13,14 +13,14 @@ public sealed class LoginHistory
         _byKey = logins.ToDictionary(user => user.UserKey, StringComparer.Ordinal);
         foreach (var user in users.Where(user => !user.Id.IsEmpty))
         {
-            var username = KeyOf(user.Username);
+            var username = UsernameKey(user.Username);
             if (_byKey.TryGetValue(user.Id.Key, out var byId))
             {
                 _byKey.TryAdd(username, byId);
             }
             else if (_byKey.TryGetValue(username, out var byName))
             {
-                _byKey.Add(user.Id.Key, byName);
+                _byKey.TryAdd(user.Id.Key, byName);
             }
         }
     }
@@ -44,9 +44,8 @@ public sealed class LoginHistory
     /// <param name="userIdOrUsername">
     /// An id in either form, or a username in any case. When the export gives ids alone, a username is found by way of the export of users.
     /// </param>
-    public UserLogins? ForUser(string userIdOrUsername) => _byKey.GetValueOrDefault(KeyOf(userIdOrUsername));
+    public UserLogins? ForUser(string userIdOrUsername) =>
+        _byKey.GetValueOrDefault(new SalesforceId(userIdOrUsername).Key) ?? _byKey.GetValueOrDefault(UsernameKey(userIdOrUsername));
 
-    // Usernames have the form of an e-mail address, so they cannot be taken for ids, whose case matters.
-    private static string KeyOf(string userIdOrUsername) =>
-        new SalesforceId(userIdOrUsername) is { IsWellFormed: true } id ? id.Key : userIdOrUsername.Trim().ToLowerInvariant();
+    private static string UsernameKey(string username) => username.Trim().ToLowerInvariant();
 }

@@ -26,7 +26,8 @@ public static class OrgExportQueries
             "which id and label a profile of the project has"),
         Required(
             OrgExportKind.PermissionSets,
-            "SELECT Id, Name, Label, NamespacePrefix, Type, IsCustom, IsOwnedByProfile, ProfileId, PermissionSetGroupId, LicenseId, License.Name FROM PermissionSet",
+            "SELECT Id, Name, Label, NamespacePrefix, Type, IsCustom, IsOwnedByProfile, ProfileId, PermissionSetGroupId, LicenseId, License.Name "
+            + "FROM PermissionSet",
             "which id and licence a permission set has, and which sets are managed",
             CliLimit),
         Required(

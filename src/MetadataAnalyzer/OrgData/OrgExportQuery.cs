@@ -10,7 +10,7 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="Settles">What the analysis learns from it.</param>
 /// <param name="IsOptional">Whether an assessment is still worth making without it.</param>
 /// <param name="Note">A limit of the query that whoever runs it must know.</param>
-/// <param name="FieldsSomeOrgsLack">Fields to add to the query where the org's describe of the object has them; one that is absent fails the whole query.</param>
+/// <param name="FieldsSomeOrgsLack">Fields to add where the org's describe of the object has them; one that is absent fails the whole query.</param>
 public sealed record OrgExportQuery(
     OrgExportKind Kind,
     string FileName,

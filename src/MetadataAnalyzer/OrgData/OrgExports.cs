@@ -16,9 +16,9 @@ public sealed class OrgExports
         States = [.. ExportSchemas.All.Select(schema => new OrgExportState(schema.Kind, schema.Stem, OrgExportPresence.Missing, 0, [], []))],
     };
 
-    private OrgExports()
-    {
-    }
+    private readonly Lazy<UserIndex> _users;
+
+    private OrgExports() => _users = new Lazy<UserIndex>(() => new UserIndex(Users));
 
     /// <summary>What became of each export: one entry for every <see cref="OrgExportKind"/>, in its order.</summary>
     public ImmutableArray<OrgExportState> States { get; private init; } = [];
@@ -101,4 +101,9 @@ public sealed class OrgExports
 
     /// <summary>Whether the export is there, even when it has no rows.</summary>
     public bool Has(OrgExportKind kind) => States[(int)kind].Presence is not OrgExportPresence.Missing;
+
+    /// <summary>The user that a record of another export names by id, by username, or by both; null when it is not among <see cref="Users"/>.</summary>
+    /// <param name="id">The id in either form; asked first.</param>
+    /// <param name="username">The username in any case.</param>
+    public UserRow? FindUser(SalesforceId id, string? username = null) => _users.Value.Find(id, username);
 }

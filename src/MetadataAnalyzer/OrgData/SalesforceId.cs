@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MetadataAnalyzer.OrgData;
 
 /// <summary>
@@ -9,6 +11,8 @@ public readonly struct SalesforceId : IEquatable<SalesforceId>, IComparable<Sale
     private const int ShortLength = 15;
     private const int LongLength = 18;
     private const string ChecksumAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
+    private static readonly SearchValues<byte> IdBytes = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     private readonly string? _value;
 
@@ -80,9 +84,6 @@ public readonly struct SalesforceId : IEquatable<SalesforceId>, IComparable<Sale
 
     internal static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> utf8) =>
         utf8.Length == LongLength && !utf8.ContainsAnyExcept(IdBytes) ? utf8[..ShortLength] : utf8;
-
-    private static readonly System.Buffers.SearchValues<byte> IdBytes =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     private static ReadOnlySpan<char> KeyOf(string value) =>
         value.Length == LongLength && HasIdForm(value) ? value.AsSpan(0, ShortLength) : value;

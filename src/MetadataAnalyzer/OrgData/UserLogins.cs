@@ -18,7 +18,8 @@ public sealed class UserLogins
     public DateOnly LatestDate => _uses.Max(use => use.Days[^1].Date);
 
     /// <summary>
-    /// The ways in which the user signed in, each once, sorted by type, subtype, application, successful ones first. Counts and days are those of the window alone.
+    /// The ways in which the user signed in, each once, sorted by type, subtype, application, successful ones first. Counts, days and the latest record are
+    /// those of the window alone.
     /// </summary>
     /// <param name="fromInclusive">The first day, in UTC.</param>
     /// <param name="toInclusive">The last day, in UTC.</param>

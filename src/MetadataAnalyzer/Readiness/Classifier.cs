@@ -20,14 +20,15 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
         if (NeverCandidate(subject) is { } never)
         {
-            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason);
+            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with { IsRuledOutByKind = true };
         }
 
         var evidence = _signals.Detect(subject);
         var confidence = ConfidenceOf(evidence);
         var kind = ClassOf(subject, confidence);
         var (candidacy, reason) = CandidacyOf(subject, kind);
-        return new(kind, confidence, candidacy, reason, evidence);
+        var isRuledOut = candidacy == Candidacy.NotACandidate && kind != SubjectClass.Person && subject.IsActive != false;
+        return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut };
     }
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
@@ -37,12 +38,12 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     {
         if (subject.User?.UserType is { } type && _catalogue.FindNeverUserType(type) is { } byType)
         {
-            return (byType.IsPerson, $"user type '{type}': {byType.Reason}");
+            return (byType.IsForPeople, $"user type '{type}': {byType.Reason}");
         }
 
         if (_catalogue.FindNeverProfile(org.Names.ProfileLabel(subject.ProfileName)) is { } byProfile)
         {
-            return (byProfile.IsPerson, $"profile '{byProfile.Name}': {byProfile.Reason}");
+            return (byProfile.IsForPeople, $"profile '{byProfile.Name}': {byProfile.Reason}");
         }
 
         return subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license

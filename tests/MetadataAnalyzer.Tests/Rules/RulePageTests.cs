@@ -1,8 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
-using System.Runtime.CompilerServices;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Rules;
 using Xunit;
 
@@ -13,9 +11,8 @@ public class RulePageTests
 {
     private const string NeedsARuleThatThrows = "IUL0002";
 
-    private static readonly string Folder = RulesFolder();
+    private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "rules");
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
-    private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
 
     public static TheoryData<string> RuleNames => [.. BuiltInRules.All.Select(rule => rule.GetType().Name)];
 
@@ -82,7 +79,7 @@ public class RulePageTests
         var fileSystem = new MockFileSystem();
         var root = fileSystem.Path.GetFullPath("/project");
         fileSystem.Directory.CreateDirectory(root);
-        return example.Run(fileSystem, root, rule, Catalogue);
+        return example.Run(fileSystem, root, rule);
     }
 
     private static void AssertCurrent(string path, string text)
@@ -95,7 +92,4 @@ public class RulePageTests
 
         Assert.Equal(text, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
-
-    private static string RulesFolder([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "rules"));
 }

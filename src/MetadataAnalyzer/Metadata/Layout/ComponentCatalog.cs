@@ -30,11 +30,11 @@ internal sealed record ComponentCatalog(IReadOnlyList<ComponentDefinition> Defin
             {
                 group.Definition.Companions.Add(file);
             }
-            else if (!group.Definition.TryDescribe(file))
+            else if (group.Definition.Describe(file) is { } replaced)
             {
-                // X.permissionset and X.permissionset-meta.xml side by side: two definitions, not one.
+                // X.permissionset-meta.xml beside X/X.permissionset-meta.xml: two definitions; the pieces in X belong to the latter.
                 var second = new ComponentDefinition(role.Type, role.FullName, file.Package);
-                second.TryDescribe(file);
+                second.Describe(replaced);
                 definitions.Add(second);
             }
         }

@@ -27,15 +27,12 @@ internal sealed class ComponentDefinition(MetadataType type, string fullName, in
 
     public long Length => Files.Sum(file => file.Length);
 
-    /// <summary>Takes the file as the one that describes the component; false when there is one already.</summary>
-    public bool TryDescribe(PackageFile file)
+    /// <summary>Takes the file as the one that describes the component: the last by path, which is the one in the component's own folder.</summary>
+    /// <returns>The file that did until now.</returns>
+    public PackageFile? Describe(PackageFile file)
     {
-        if (_main is not null)
-        {
-            return false;
-        }
-
+        var replaced = _main;
         _main = file;
-        return true;
+        return replaced;
     }
 }

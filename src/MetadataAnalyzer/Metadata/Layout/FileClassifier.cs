@@ -83,6 +83,12 @@ internal static class FileClassifier
         {
             var directory = candidate.Parent is { } parent ? Registry[parent].Directory : candidate.Directory;
             var index = LastIndexOf(segments, directory);
+            if (candidate.Parent is not null && index >= 0 && IsIn(segments, candidate.Directory))
+            {
+                // Below a permission set's folder, customPermissions/X.customPermission-meta.xml is a piece of the set.
+                return (candidate, index);
+            }
+
             if (index > best.Index)
             {
                 best = (candidate, index);
@@ -99,7 +105,7 @@ internal static class FileClassifier
     private static FileRole? ClassifyPiece(MetadataType piece, string[] segments, int index, string core)
     {
         var folder = segments.Length - 2;
-        if (piece.Directory.Length > 0 && folder > index && string.Equals(segments[folder], piece.Directory, StringComparison.OrdinalIgnoreCase))
+        if (folder > index && IsIn(segments, piece.Directory))
         {
             folder--;
         }
@@ -132,6 +138,10 @@ internal static class FileClassifier
 
     private static string NestedName(string[] segments, int index, string stem) =>
         string.Join('/', segments[(index + 1)..^1].Append(stem).Select(Decode));
+
+    /// <summary>Whether the file lies directly in a directory of that name.</summary>
+    private static bool IsIn(string[] segments, string directory) =>
+        segments.Length > 1 && string.Equals(segments[^2], directory, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Last directory of that name above the file, or -1.</summary>
     private static int LastIndexOf(string[] segments, string directory)

@@ -1,16 +1,13 @@
-using System.Collections.Concurrent;
 using System.IO.Abstractions;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>A folder on the disk. Links to folders are not followed: they can lead out of the project, or in a circle.</summary>
+/// <summary>A folder on the disk.</summary>
 internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataReadOptions options) : IFileTree
 {
-    private readonly ConcurrentDictionary<string, UnreadableFile> _refused = new(StringComparer.Ordinal);
-
     public bool IsZip => false;
 
-    public IReadOnlyCollection<UnreadableFile> Refused => (IReadOnlyCollection<UnreadableFile>)_refused.Values;
+    public IReadOnlyList<UnreadableFile> Refused => [];
 
     public bool FileExists(string path) => fileSystem.File.Exists(FullPath(path));
 
@@ -28,23 +25,17 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         {
             foreach (var info in fileSystem.DirectoryInfo.New(FullPath(directory)).EnumerateFileSystemInfos())
             {
-                if (info is IFileInfo file)
+                entries.Add(info switch
                 {
-                    entries.Add(new TreeEntry(file.Name, IsDirectory: false, LengthOf(file)));
-                }
-                else if (info.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                {
-                    Refuse(TreePath.Combine(directory, info.Name), "a link to a folder is not followed; name the real folder as a package directory");
-                }
-                else
-                {
-                    entries.Add(new TreeEntry(info.Name, IsDirectory: true, 0));
-                }
+                    IFileInfo file => new TreeEntry(file.Name, TreeEntryKind.File, LengthOf(file)),
+                    _ when info.Attributes.HasFlag(FileAttributes.ReparsePoint) => new TreeEntry(info.Name, TreeEntryKind.DirectoryLink),
+                    _ => new TreeEntry(info.Name, TreeEntryKind.Directory),
+                });
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Refuse(directory, $"the folder cannot be listed: {exception.Message}");
+            throw new UnreadableContentException($"the folder cannot be listed: {exception.Message}");
         }
 
         entries.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -85,6 +76,4 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
     }
 
     private string FullPath(string path) => path.Length == 0 ? root : fileSystem.Path.Combine(root, path);
-
-    private void Refuse(string path, string message) => _refused.TryAdd(path, new UnreadableFile("", path, Location.File(path), message));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
@@ -12,6 +11,7 @@ internal sealed class ForceIgnore
 
     public static ForceIgnore None { get; } = Parse("");
 
+    /// <exception cref="ProjectNotFoundException">The file is there but cannot be read.</exception>
     public static ForceIgnore Read(IFileTree tree, string root)
     {
         var path = TreePath.Combine(root, FileName);
@@ -20,8 +20,16 @@ internal sealed class ForceIgnore
             return None;
         }
 
-        using var content = tree.Read(path);
-        return Parse(Encoding.UTF8.GetString(content.Span));
+        try
+        {
+            using var content = tree.Read(path);
+            return Parse(Encoding.UTF8.GetString(content.Span));
+        }
+        catch (UnreadableContentException exception)
+        {
+            // Without it files would be read that the project leaves out.
+            throw new ProjectNotFoundException($"{path}: {exception.Message}", exception);
+        }
     }
 
     public static ForceIgnore Parse(string text)
@@ -43,10 +51,16 @@ internal sealed class ForceIgnore
     /// <param name="isDirectory">Whether it is a directory.</param>
     public bool Ignores(string path, bool isDirectory)
     {
+        if (_rules.Count == 0)
+        {
+            return false;
+        }
+
+        var segments = path.Split('/');
         for (var index = _rules.Count - 1; index >= 0; index--)
         {
             var rule = _rules[index];
-            if ((isDirectory || !rule.DirectoriesOnly) && rule.Pattern.IsMatch(path))
+            if ((isDirectory || !rule.DirectoriesOnly) && rule.Pattern.Matches(segments))
             {
                 return !rule.IsNegated;
             }
@@ -74,18 +88,7 @@ internal sealed class ForceIgnore
             return null;
         }
 
-        var regex = (isAnchored ? "^" : "^(?:.*/)?") + Translate(pattern) + "$";
-        try
-        {
-            // Non-backtracking: a pattern full of stars takes no more than linear time.
-            const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline;
-            return new Rule(new Regex(regex, Options), isNegated, directoriesOnly);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            // As in git, a pattern that is no pattern (an unclosed class, a reversed range) matches nothing.
-            return null;
-        }
+        return new Rule(new GlobPattern(pattern, isAnchored), isNegated, directoriesOnly);
     }
 
     private static string TrimUnescapedEnd(string line)
@@ -99,67 +102,5 @@ internal sealed class ForceIgnore
         return line[..end];
     }
 
-    private static string Translate(string pattern)
-    {
-        var regex = new StringBuilder();
-        for (var index = 0; index < pattern.Length; index++)
-        {
-            switch (pattern[index])
-            {
-                case '*':
-                    index = TranslateStars(pattern, index, regex);
-                    break;
-                case '?':
-                    regex.Append("[^/]");
-                    break;
-                case '[' when pattern.IndexOf(']', Math.Min(index + 2, pattern.Length)) is var close and > 0:
-                    regex.Append(TranslateClass(pattern[(index + 1)..close]));
-                    index = close;
-                    break;
-                case '\\' when index + 1 < pattern.Length:
-                    regex.Append(Regex.Escape(pattern[++index].ToString()));
-                    break;
-                default:
-                    regex.Append(Regex.Escape(pattern[index].ToString()));
-                    break;
-            }
-        }
-
-        return regex.ToString();
-    }
-
-    /// <summary>Two stars cross folders only when they are a whole segment.</summary>
-    private static int TranslateStars(string pattern, int start, StringBuilder regex)
-    {
-        var end = start;
-        while (end < pattern.Length && pattern[end] == '*')
-        {
-            end++;
-        }
-
-        var isSegment = end - start == 2 && (start == 0 || pattern[start - 1] == '/') && (end == pattern.Length || pattern[end] == '/');
-        if (!isSegment)
-        {
-            regex.Append("[^/]*");
-            return end - 1;
-        }
-
-        if (end == pattern.Length)
-        {
-            regex.Append(".+");
-            return end - 1;
-        }
-
-        regex.Append("(?:.*/)?");
-        return end;
-    }
-
-    private static string TranslateClass(string members)
-    {
-        var isNegated = members[0] is '!' or '^';
-        var escaped = (isNegated ? members[1..] : members).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
-        return isNegated ? $"[^/{escaped}]" : $"[{escaped}]";
-    }
-
-    private sealed record Rule(Regex Pattern, bool IsNegated, bool DirectoriesOnly);
+    private sealed record Rule(GlobPattern Pattern, bool IsNegated, bool DirectoriesOnly);
 }

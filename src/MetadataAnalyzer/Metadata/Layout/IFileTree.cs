@@ -5,14 +5,15 @@ internal interface IFileTree : IDisposable
 {
     bool IsZip { get; }
 
-    /// <summary>Entries that were refused: unsafe names, links, folders that cannot be listed.</summary>
-    IReadOnlyCollection<UnreadableFile> Refused { get; }
+    /// <summary>Entries that were refused for their names, which no path leads to.</summary>
+    IReadOnlyList<UnreadableFile> Refused { get; }
 
     bool FileExists(string path);
 
     bool DirectoryExists(string path);
 
     /// <summary>What a directory holds, sorted by name; nothing when there is no such directory.</summary>
+    /// <exception cref="UnreadableContentException">The directory cannot be listed.</exception>
     IReadOnlyList<TreeEntry> Children(string directory);
 
     /// <summary>The bytes of a file. Safe to call from several threads.</summary>

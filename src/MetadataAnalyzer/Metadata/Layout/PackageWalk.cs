@@ -4,7 +4,11 @@ namespace MetadataAnalyzer.Metadata.Layout;
 internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<string> packages, ForceIgnore ignore, MetadataReadOptions options)
 {
     private readonly List<PackageFile> _files = [];
+    private readonly List<UnreadableFile> _problems = [];
     private int _visited;
+
+    /// <summary>Links that were not followed and folders that cannot be listed.</summary>
+    public IReadOnlyList<UnreadableFile> Problems => _problems;
 
     /// <exception cref="ProjectNotFoundException">There are more files than the options allow.</exception>
     public List<PackageFile> Files(CancellationToken cancellationToken)
@@ -29,7 +33,7 @@ internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<str
         while (pending.TryPop(out var directory))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var child in tree.Children(TreePath.Combine(root, directory).TrimEnd('/')))
+            foreach (var child in Children(directory))
             {
                 if (++_visited > options.MaxEntries)
                 {
@@ -44,24 +48,51 @@ internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<str
     private void Visit(string path, TreeEntry child, int package, Stack<string> pending)
     {
         // The command line's own rule: files and folders that begin with a dot are never metadata.
-        if (child.Name[0] == '.' || ignore.Ignores(path, child.IsDirectory))
+        if (child.Name[0] == '.' || ignore.Ignores(path, !child.IsFile))
         {
             return;
         }
 
-        if (!child.IsDirectory)
+        if (child.IsFile)
         {
             if (!IsProjectFile(path, child.Name))
             {
                 _files.Add(new PackageFile(path, child.Length, package));
             }
+
+            return;
         }
-        else if (!ProjectDiscovery.IsSkipped(child.Name) && !packages.Contains(path, StringComparer.Ordinal))
+
+        // A package directory inside another one is walked as its own, so that no file counts twice.
+        if (ProjectDiscovery.IsSkipped(child.Name) || packages.Contains(path, StringComparer.Ordinal))
         {
-            // A package directory inside another one is walked as its own, so that no file counts twice.
+            return;
+        }
+
+        if (child.IsDirectory)
+        {
             pending.Push(path);
         }
+        else
+        {
+            AddProblem(path, "a link to a folder is not followed; name the real folder as a package directory");
+        }
     }
+
+    private IReadOnlyList<TreeEntry> Children(string directory)
+    {
+        try
+        {
+            return tree.Children(TreePath.Combine(root, directory).TrimEnd('/'));
+        }
+        catch (UnreadableContentException exception)
+        {
+            AddProblem(directory, exception.Message);
+            return [];
+        }
+    }
+
+    private void AddProblem(string path, string message) => _problems.Add(new UnreadableFile("", path, Location.File(path), message));
 
     private bool IsBelowIgnored(string package)
     {

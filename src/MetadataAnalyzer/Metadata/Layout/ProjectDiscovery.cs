@@ -10,6 +10,7 @@ internal static class ProjectDiscovery
     internal const string ManifestName = "package.xml";
 
     private const int MaxDepth = 20;
+    private const int MaxTypeDepth = 2;
 
     /// <param name="tree">Where to look.</param>
     /// <param name="shownPath">The path the person gave, for messages.</param>
@@ -54,7 +55,7 @@ internal static class ProjectDiscovery
         var visited = 0;
         while (queue.TryDequeue(out var current) && visited < options.MaxEntries)
         {
-            var children = tree.Children(current.Path);
+            var children = Children(tree, current.Path);
             visited += children.Count;
             if (KindOf(tree, current.Path, children, isRoot: current.Depth == 0) is { } kind)
             {
@@ -81,12 +82,12 @@ internal static class ProjectDiscovery
 
     private static ProjectKind? KindOf(IFileTree tree, string path, IReadOnlyList<TreeEntry> children, bool isRoot)
     {
-        if (children.Any(child => !child.IsDirectory && child.Name == ProjectFileName))
+        if (children.Any(child => child.IsFile && child.Name == ProjectFileName))
         {
             return ProjectKind.Source;
         }
 
-        var hasManifest = children.Any(child => !child.IsDirectory && child.Name == ManifestName);
+        var hasManifest = children.Any(child => child.IsFile && child.Name == ManifestName);
         var typeDirectories = children.Where(child => child.IsDirectory && MetadataRegistry.Default.IsTypeDirectory(child.Name));
         if (hasManifest && (isRoot || typeDirectories.Any()))
         {
@@ -98,18 +99,39 @@ internal static class ProjectDiscovery
         return typeDirectories.Select(child => KindOfTypeDirectory(tree, path, child.Name)).FirstOrDefault(kind => kind is not null);
     }
 
-    private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory)
+    /// <summary>Looks below a type's directory for a file of the type; components may lie in folders there.</summary>
+    private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory, int depth = 0)
     {
-        foreach (var file in tree.Children(TreePath.Combine(path, directory)).Where(child => !child.IsDirectory))
+        var children = Children(tree, TreePath.Combine(path, directory));
+        foreach (var file in children.Where(child => child.IsFile))
         {
-            if (FileClassifier.Classify($"{directory}/{file.Name}") is { IsMain: true } role)
+            // A piece of a decomposed component is as good a sign as its main file; content alone is not.
+            if (FileClassifier.Classify($"{directory}/{file.Name}") is { } role && (role.IsMain || role.Type.Layout == FileLayout.File))
             {
                 var isMeta = file.Name.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase);
                 return isMeta && role.Type.Layout == FileLayout.File ? ProjectKind.BareSource : ProjectKind.MetadataApi;
             }
         }
 
-        return null;
+        return depth == MaxTypeDepth
+            ? null
+            : children
+                .Where(child => child.IsDirectory)
+                .Select(child => KindOfTypeDirectory(tree, path, $"{directory}/{child.Name}", depth + 1))
+                .FirstOrDefault(kind => kind is not null);
+    }
+
+    /// <summary>A folder that cannot be listed holds no project that could be read.</summary>
+    private static IReadOnlyList<TreeEntry> Children(IFileTree tree, string directory)
+    {
+        try
+        {
+            return tree.Children(directory);
+        }
+        catch (UnreadableContentException)
+        {
+            return [];
+        }
     }
 
     private static string? ManifestVersion(IFileTree tree, string root)

@@ -37,9 +37,10 @@ internal static class ProjectFileReader
     private static ProjectLayout Read(JsonElement project, IFileTree tree, string root, string path)
     {
         if (project.ValueKind != JsonValueKind.Object
-            || !project.TryGetProperty("packageDirectories", out var entries) || entries.ValueKind != JsonValueKind.Array)
+            || !project.TryGetProperty("packageDirectories", out var entries) || entries.ValueKind != JsonValueKind.Array
+            || entries.GetArrayLength() == 0)
         {
-            throw new ProjectNotFoundException($"{path}: the list \"packageDirectories\" is missing; add it with the folder of the metadata");
+            throw new ProjectNotFoundException($"{path}: the list \"packageDirectories\" is missing or empty; add it with the folder of the metadata");
         }
 
         var directories = new List<string>();

@@ -45,7 +45,7 @@ internal sealed class ZipTree : IFileTree
 
     public bool IsZip => true;
 
-    public IReadOnlyCollection<UnreadableFile> Refused => _refused;
+    public IReadOnlyList<UnreadableFile> Refused => _refused;
 
     public bool FileExists(string path) => _files.ContainsKey(path);
 
@@ -86,13 +86,13 @@ internal sealed class ZipTree : IFileTree
 
     private void AddEntries()
     {
+        if (_archive.Entries.Count > _options.MaxEntries)
+        {
+            throw new InvalidDataException($"it has more than {_options.MaxEntries} entries");
+        }
+
         foreach (var entry in _archive.Entries)
         {
-            if (_files.Count >= _options.MaxEntries)
-            {
-                throw new InvalidDataException($"it has more than {_options.MaxEntries} entries");
-            }
-
             var name = entry.FullName.Replace('\\', '/');
             if (TreePath.Normalize(name) is not { Length: > 0 } normalized || normalized != name.TrimEnd('/')
                 || normalized.Count(character => character == '/') > MaxDepth)
@@ -109,7 +109,7 @@ internal sealed class ZipTree : IFileTree
             }
             else
             {
-                AddChild(normalized, new TreeEntry(NameOf(normalized), IsDirectory: false, Math.Max(0, entry.Length)));
+                AddChild(normalized, new TreeEntry(NameOf(normalized), TreeEntryKind.File, Math.Max(0, entry.Length)));
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class ZipTree : IFileTree
     {
         if (_directories.TryAdd(path, new(StringComparer.Ordinal)))
         {
-            AddChild(path, new TreeEntry(NameOf(path), IsDirectory: true, 0));
+            AddChild(path, new TreeEntry(NameOf(path), TreeEntryKind.Directory));
         }
     }
 

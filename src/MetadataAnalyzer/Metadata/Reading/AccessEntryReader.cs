@@ -11,8 +11,7 @@ internal static class AccessEntryReader
     /// <returns>The entry's name when it makes a record type the default of its object; else null.</returns>
     public static NamedReference? Read(ElementReader reader, AccessSection section, int file, NamePool names, GrantCollector collector)
     {
-        var (line, column, depth) = (reader.Line, reader.Column, reader.Depth);
-        var location = reader.Location;
+        var (location, depth) = (reader.Location, reader.Depth);
         var name = "";
         var rights = section.Kind == AccessKind.DataspaceScope ? AccessRights.Enabled : AccessRights.None;
         var isDefault = false;
@@ -56,16 +55,9 @@ internal static class AccessEntryReader
             return null;
         }
 
-        if (rights == AccessRights.None)
-        {
-            collector.AddDenied(section, name, location);
-        }
-        else
-        {
-            collector.AddGrant(section, new AccessGrant(names.Intern(name), rights, line, column, file));
-        }
-
-        return isDefault ? new NamedReference(names.Intern(name), location) : null;
+        name = names.Intern(name);
+        collector.Add(section, new AccessGrant(name, rights, location.Line, location.Column, file));
+        return isDefault ? new NamedReference(name, location) : null;
     }
 
     private static AccessRights RightOf(AccessSection section, string element)

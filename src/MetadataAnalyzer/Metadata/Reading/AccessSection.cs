@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>A section element of a profile or permission set.</summary>
+/// <summary>A section element of a profile or permission set whose entries grant.</summary>
 /// <param name="Element">The section element: <c>fieldPermissions</c>.</param>
-/// <param name="Kind">What it grants; null for a section that is only counted.</param>
+/// <param name="Kind">What it grants.</param>
 /// <param name="NameElement">Child that names what is granted: <c>field</c>.</param>
 /// <param name="Flags">Children that are true or false, and what each gives when true.</param>
-internal sealed record AccessSection(string Element, AccessKind? Kind, string NameElement, ImmutableArray<(string Element, AccessRights Right)> Flags)
+internal sealed record AccessSection(string Element, AccessKind Kind, string NameElement, ImmutableArray<(string Element, AccessRights Right)> Flags)
 {
+    /// <summary>Index in <see cref="AccessSections.Granting"/>.</summary>
+    public int Index { get; init; }
+
     /// <summary>Suffix of the file that holds one entry when a permission set is decomposed by section; its root element is this with a capital.</summary>
     public string PieceSuffix { get; } = Singular(Element);
 

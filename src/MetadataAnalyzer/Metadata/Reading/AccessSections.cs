@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
@@ -13,7 +14,7 @@ internal static class AccessSections
     public const string Visibility = "visibility";
 
     /// <summary>Entries that grant.</summary>
-    public static ImmutableArray<AccessSection> Granting { get; } =
+    public static ImmutableArray<AccessSection> Granting { get; } = Number(
     [
         Enabled("userPermissions", AccessKind.UserPermission, "name"),
         new("objectPermissions", AccessKind.Object, "object",
@@ -46,7 +47,7 @@ internal static class AccessSections
         Enabled("genComputingSummaryDefAccesses", AccessKind.ComputingSummaryDefinition, "configName"),
         // Being listed is the grant; the flags say what may be customised inside the space.
         new("dataspaceScopes", AccessKind.DataspaceScope, "dataspaceScope", []),
-    ];
+    ]);
 
     /// <summary>Sections without a meaning for access through the API: their entries are counted.</summary>
     public static ImmutableArray<string> Counted { get; } =
@@ -69,6 +70,33 @@ internal static class AccessSections
 
     /// <summary>The section whose single entry a decomposed file of that suffix holds, or null.</summary>
     public static AccessSection? FindByPieceSuffix(string suffix) => ByPieceSuffix.GetValueOrDefault(suffix);
+
+    /// <summary>
+    /// Puts the element names into a name table, which then hands out these very strings: comparing two names mostly is comparing two references.
+    /// </summary>
+    public static void AddNames(XmlNameTable table)
+    {
+        foreach (var section in Granting)
+        {
+            table.Add(section.Element);
+            table.Add(section.NameElement);
+            foreach (var (flag, _) in section.Flags)
+            {
+                table.Add(flag);
+            }
+        }
+    }
+
+    private static ImmutableArray<AccessSection> Number(ReadOnlySpan<AccessSection> sections)
+    {
+        var numbered = ImmutableArray.CreateBuilder<AccessSection>(sections.Length);
+        foreach (var section in sections)
+        {
+            numbered.Add(section with { Index = numbered.Count });
+        }
+
+        return numbered.MoveToImmutable();
+    }
 
     private static AccessSection Enabled(string element, AccessKind kind, string name) => new(element, kind, name, [("enabled", AccessRights.Enabled)]);
 

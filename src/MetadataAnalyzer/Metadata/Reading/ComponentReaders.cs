@@ -26,7 +26,9 @@ internal static class ComponentReaders
             ["Profile"] = ContainerReaders.ReadProfile,
             ["ProfilePasswordPolicy"] = SimpleReaders.ReadPasswordPolicy,
             ["ProfileSessionSetting"] = SimpleReaders.ReadSessionSetting,
+            ["Settings"] = OrgReaders.ReadSettings,
             ["UserAccessPolicy"] = SimpleReaders.ReadUserAccessPolicy,
+            ["Workflow"] = OrgReaders.ReadWorkflow,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The reader of a type, or null when its files are only counted.</summary>

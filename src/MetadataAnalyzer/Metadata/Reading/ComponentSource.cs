@@ -42,7 +42,8 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
         }
         catch (XmlException exception)
         {
-            throw new UnreadableContentException(XmlProblem.Describe(exception, content), exception.LineNumber, Math.Max(exception.LinePosition, 1));
+            var (line, column) = XmlProblem.Place(exception, content);
+            throw new UnreadableContentException(XmlProblem.Describe(exception, content), line, column);
         }
     });
 

@@ -66,7 +66,7 @@ internal sealed class ContainerFile
             }
             else
             {
-                Collector.CountSection(element);
+                Collector.CountSection(element, 1);
                 ReadModelled(reader, element);
             }
         }
@@ -75,7 +75,7 @@ internal sealed class ContainerFile
     /// <summary>Reads a root that is one entry of a section.</summary>
     public void ReadEntry(ElementReader reader, AccessSection section, int file, NamePool names)
     {
-        Collector.CountSection(section.Element);
+        Collector.CountSection(section.Element, 1);
         if (AccessEntryReader.Read(reader, section, file, names, Collector) is { } recordType)
         {
             DefaultRecordTypes.Add(recordType);

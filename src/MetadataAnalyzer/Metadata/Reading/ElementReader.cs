@@ -25,17 +25,22 @@ internal sealed class ElementReader : IDisposable
     }
 
     /// <summary>Settings for a file; they hold a name table, so each thread needs its own.</summary>
-    public static XmlReaderSettings CreateSettings(long maxCharacters) => new()
+    public static XmlReaderSettings CreateSettings(long maxCharacters)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-        MaxCharactersInDocument = maxCharacters,
-        MaxCharactersFromEntities = 1024,
-        NameTable = new NameTable(),
-    };
+        var names = new NameTable();
+        AccessSections.AddNames(names);
+        return new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            MaxCharactersInDocument = maxCharacters,
+            MaxCharactersFromEntities = 1024,
+            NameTable = names,
+        };
+    }
 
     /// <summary>Local name of the current element.</summary>
     public string Name => _reader.LocalName;
@@ -113,32 +118,37 @@ internal sealed class ElementReader : IDisposable
         }
 
         var depth = _reader.Depth;
-        var first = "";
-        StringBuilder? more = null;
-        while (Read())
+        if (!Read() || _reader.NodeType == XmlNodeType.EndElement)
         {
-            switch (_reader.NodeType)
-            {
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when _reader.Depth == depth + 1:
-                    if (first.Length == 0)
-                    {
-                        first = _reader.Value;
-                        break;
-                    }
-
-                    // A comment or a CDATA section splits the text.
-                    more ??= new StringBuilder(first);
-                    more.Append(_reader.Value);
-                    break;
-                case XmlNodeType.EndElement when _reader.Depth == depth:
-                    return (more?.ToString() ?? first).Trim();
-                default:
-                    break;
-            }
+            return "";
         }
 
-        return "";
+        var text = IsText(depth) ? _reader.Value : "";
+        return Read() && _reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth ? text.Trim() : MoreText(text, depth);
     }
+
+    /// <summary>The rest of a text that a comment, a CDATA section or an element splits.</summary>
+    private string MoreText(string first, int depth)
+    {
+        var text = new StringBuilder(first);
+        do
+        {
+            if (IsText(depth))
+            {
+                text.Append(_reader.Value);
+            }
+            else if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth)
+            {
+                break;
+            }
+        }
+        while (Read());
+
+        return text.ToString().Trim();
+    }
+
+    private bool IsText(int depth) =>
+        _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && _reader.Depth == depth + 1;
 
     /// <summary>Reads to the end of the document, so that what follows the root is checked too.</summary>
     public void Finish()

@@ -6,24 +6,15 @@ namespace MetadataAnalyzer.Metadata.Reading;
 internal sealed class GrantCollector
 {
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
-    private readonly Dictionary<AccessKind, List<AccessGrant>> _grants = [];
-    private readonly List<(AccessSection Section, string Name, Location Location)> _denied = [];
+    private readonly List<AccessGrant>?[] _granted = new List<AccessGrant>?[AccessSections.Granting.Length];
+    private readonly List<AccessGrant>?[] _denied = new List<AccessGrant>?[AccessSections.Granting.Length];
     private readonly List<ValueProblem> _problems = [];
 
-    public void CountSection(string element) => _sections[element] = _sections.GetValueOrDefault(element) + 1;
+    public void CountSection(string element, int count) => _sections[element] = _sections.GetValueOrDefault(element) + count;
 
-    public void AddGrant(AccessSection section, AccessGrant grant)
-    {
-        if (!_grants.TryGetValue(section.Kind!.Value, out var grants))
-        {
-            _grants[section.Kind.Value] = grants = [];
-        }
-
-        grants.Add(grant);
-    }
-
-    /// <summary>Notes an entry that is off, only to find out whether another entry turns the same thing on.</summary>
-    public void AddDenied(AccessSection section, string name, Location location) => _denied.Add((section, name, location));
+    /// <summary>Takes an entry. One without rights is kept only until it is known whether another entry turns the same thing on.</summary>
+    public void Add(AccessSection section, AccessGrant entry) =>
+        ((entry.Rights == AccessRights.None ? _denied : _granted)[section.Index] ??= []).Add(entry);
 
     public void AddProblem(string section, string name, string message, Location location) =>
         _problems.Add(new ValueProblem(section, name, message, location));
@@ -33,61 +24,72 @@ internal sealed class GrantCollector
     {
         foreach (var (section, count) in other._sections)
         {
-            _sections[section] = _sections.GetValueOrDefault(section) + count;
+            CountSection(section, count);
         }
 
-        foreach (var (kind, grants) in other._grants)
+        for (var index = 0; index < _granted.Length; index++)
         {
-            if (_grants.TryGetValue(kind, out var existing))
-            {
-                existing.AddRange(grants);
-            }
-            else
-            {
-                _grants.Add(kind, grants);
-            }
+            Append(_granted, other._granted, index);
+            Append(_denied, other._denied, index);
         }
 
-        _denied.AddRange(other._denied);
         _problems.AddRange(other._problems);
     }
 
     public ImmutableSortedDictionary<string, int> Sections() => _sections.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    public ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> Grants() =>
-        _grants.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray());
+    public ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> Grants()
+    {
+        var grants = ImmutableDictionary.CreateBuilder<AccessKind, ImmutableArray<AccessGrant>>();
+        foreach (var section in AccessSections.Granting)
+        {
+            if (_granted[section.Index] is { } granted)
+            {
+                grants[section.Kind] = grants.TryGetValue(section.Kind, out var earlier) ? earlier.AddRange(granted) : [.. granted];
+            }
+        }
+
+        return grants.ToImmutable();
+    }
 
     /// <param name="files">Files of the container, as the grants index them.</param>
     public ImmutableArray<ValueProblem> Problems(ImmutableArray<string> files)
     {
-        foreach (var denied in _denied.GroupBy(denied => denied.Section.Kind!.Value))
-        {
-            if (_grants.TryGetValue(denied.Key, out var grants))
-            {
-                AddContradictions(denied, grants, files);
-            }
-        }
-
-        return [.. _problems.OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+        var contradictions = AccessSections.Granting
+            .Where(section => _granted[section.Index] is not null && _denied[section.Index] is not null)
+            .SelectMany(section => Contradictions(section, files));
+        return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
     }
 
-    private void AddContradictions(
-        IEnumerable<(AccessSection Section, string Name, Location Location)> denied, List<AccessGrant> grants, ImmutableArray<string> files)
+    private List<ValueProblem> Contradictions(AccessSection section, ImmutableArray<string> files)
     {
-        var byName = new Dictionary<string, AccessGrant>(grants.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in grants)
+        var (granted, denied) = (_granted[section.Index]!, _denied[section.Index]!);
+        var byName = new Dictionary<string, AccessGrant>(granted.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var grant in granted)
         {
             byName.TryAdd(grant.Name, grant);
         }
 
-        foreach (var (section, name, location) in denied)
+        var found = new List<ValueProblem>();
+        foreach (var entry in denied)
         {
-            if (byName.TryGetValue(name, out var grant))
+            if (byName.TryGetValue(entry.Name, out var grant))
             {
-                var granted = new Location(files[grant.File], grant.Line, grant.Column);
-                _problems.Add(new ValueProblem(
-                    section.Element, grant.Name, $"'{grant.Name}' is granted in line {grant.Line} and denied here; taken as granted", location, granted));
+                found.Add(new ValueProblem(
+                    section.Element, grant.Name, $"'{grant.Name}' is granted in line {grant.Line} and denied here; taken as granted", Place(entry), Place(grant)));
             }
+        }
+
+        return found;
+
+        Location Place(AccessGrant entry) => new(files[entry.File], entry.Line, entry.Column);
+    }
+
+    private static void Append(List<AccessGrant>?[] target, List<AccessGrant>?[] source, int index)
+    {
+        if (source[index] is { } entries)
+        {
+            (target[index] ??= []).AddRange(entries);
         }
     }
 }

@@ -56,6 +56,8 @@ internal static class ProjectAssembly
             ProfilePasswordPolicies = Table<ProfilePasswordPolicy>(),
             ProfileSessionSettings = Table<ProfileSessionSetting>(),
             UserAccessPolicies = Table<UserAccessPolicy>(),
+            Workflows = Table<Workflow>(),
+            Settings = Table<OrgSettings>(),
         };
 
         IEnumerable<T> Of<T>() => components[typeof(T)].Cast<T>();

@@ -35,6 +35,19 @@ internal static class XmlProblem
             : $"the file is not well-formed XML: {exception.Message} Correct it or retrieve it again";
     }
 
+    /// <summary>Where the parser stopped. It does not say so for a document type declaration.</summary>
+    public static (int Line, int Column) Place(XmlException exception, FileContent content)
+    {
+        var declaration = content.Span.IndexOf("<!DOCTYPE"u8);
+        if (exception.LineNumber > 0 || declaration < 0)
+        {
+            return (exception.LineNumber, Math.Max(exception.LinePosition, 1));
+        }
+
+        var before = content.Span[..declaration];
+        return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+    }
+
     /// <summary>Whether the file holds nothing but the platform's stand-in for content it does not hand out.</summary>
     public static bool IsHidden(ReadOnlySpan<byte> bytes) => bytes.Length < 64 && bytes.Trim("\uFEFF \t\r\n"u8).SequenceEqual("(hidden)"u8);
 

@@ -18,6 +18,7 @@ internal sealed class CsvRecords : ExportRecords
     private int[] _fields = [];
     private int _headerCount;
     private bool _lineByLine;
+    private int _resumeAt;
     private bool _ended;
 
     public CsvRecords(ExportSchema schema, ExportProblems problems, Utf8Strings strings, Func<Stream> open, int maxValueBytes)
@@ -30,7 +31,7 @@ internal sealed class CsvRecords : ExportRecords
 
     public override bool Read()
     {
-        while (!_ended && Advance())
+        while (Advance())
         {
             if (_malformed is { Reason: not CsvMalformedReason.StrayQuote } malformed)
             {
@@ -66,27 +67,31 @@ internal sealed class CsvRecords : ExportRecords
         try
         {
             var headers = _reader.Headers;
-            if (_malformed is { } malformed && SpansLines(malformed) && !_lineByLine)
+            if (_lineByLine || _malformed is not { } malformed || !SpansLines(malformed))
             {
-                Restart();
+                _headerCount = headers.Count;
+                var ordinals = headers.Select(header => Columns.See(header.Trim().Trim('"'))).ToList();
+                _fields = [.. Enumerable.Range(0, Columns.Count).Select(ordinal => ordinals.IndexOf(ordinal))];
                 return;
             }
-
-            _malformed = null;
-            _headerCount = headers.Count;
-            var ordinals = headers.Select(header => Columns.See(header.Trim().Trim('"'))).ToList();
-            _fields = [.. Enumerable.Range(0, Columns.Count).Select(ordinal => ordinals.IndexOf(ordinal))];
         }
         catch (CsvFormatException)
         {
-            _ended = true;
-            Problems.Add(1, null, $"the first line is longer than {MaxRecordBytes >> 20} MB; the file is no CSV export");
+            if (_lineByLine)
+            {
+                _ended = true;
+                Problems.AddOfFile(1, null, $"the first line is longer than {MaxRecordBytes >> 20} MB; the file is no CSV export");
+                return;
+            }
         }
+
+        RestartAt(1);
     }
 
-    private void Restart()
+    /// <summary>Reads the file again line by line; records before <paramref name="line"/> have been used.</summary>
+    private void RestartAt(int line)
     {
-        _lineByLine = true;
+        (_lineByLine, _resumeAt) = (true, line);
         _malformed = null;
         _reader.Dispose();
         _reader = OpenReader();
@@ -95,7 +100,7 @@ internal sealed class CsvRecords : ExportRecords
 
     private bool Advance()
     {
-        while (true)
+        while (!_ended)
         {
             try
             {
@@ -106,6 +111,11 @@ internal sealed class CsvRecords : ExportRecords
                 }
 
                 Line = (int)_reader.LineNumber;
+                if (Line < _resumeAt)
+                {
+                    continue;
+                }
+
                 if (_lineByLine || _malformed is not { } malformed || !SpansLines(malformed))
                 {
                     return true;
@@ -116,36 +126,15 @@ internal sealed class CsvRecords : ExportRecords
                 Line = (int)tooLong.LineNumber;
                 if (_lineByLine)
                 {
-                    Problems.Add(Line, null, $"the line is longer than {MaxRecordBytes >> 20} MB; the rest of the file is not read");
+                    Problems.AddOfFile(Line, null, $"the line is longer than {MaxRecordBytes >> 20} MB; the rest of the file is not read");
                     return false;
                 }
             }
 
-            var broken = Line;
-            Restart();
-            if (_ended || !SkipTo(broken))
-            {
-                return false;
-            }
-
-            return true;
+            RestartAt(Line);
         }
-    }
 
-    /// <summary>Moves to the first record at or after <paramref name="line"/>; the ones before it have been used.</summary>
-    private bool SkipTo(int line)
-    {
-        do
-        {
-            _malformed = null;
-            if (!_reader.Read())
-            {
-                return false;
-            }
-        }
-        while (_reader.LineNumber < line);
-        Line = (int)_reader.LineNumber;
-        return true;
+        return false;
     }
 
     private static bool SpansLines(CsvMalformedRecord record) =>

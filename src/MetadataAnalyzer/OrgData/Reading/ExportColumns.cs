@@ -52,7 +52,8 @@ internal sealed class ExportColumns
         for (var i = 0; i < _seen.Length; i++)
         {
             var name = _schema.Columns[i];
-            _seen[i] |= name.Length > relationship.Length && name[relationship.Length] == '.' && name.StartsWith(relationship, StringComparison.OrdinalIgnoreCase);
+            var isBelow = name.Length > relationship.Length && name[relationship.Length] == '.';
+            _seen[i] |= isBelow && name.StartsWith(relationship, StringComparison.OrdinalIgnoreCase);
         }
     }
 

@@ -3,7 +3,9 @@ using System.IO.Abstractions;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>Finds the files of each export: <c>NAME.csv</c> or <c>NAME.json</c>, then the parts <c>NAME-1</c>, <c>NAME-2</c> … in the order of their numbers.</summary>
+/// <summary>
+/// Finds the files of each export: <c>NAME.csv</c> or <c>NAME.json</c>, then the parts <c>NAME-1</c>, <c>NAME-2</c> … in the order of their numbers.
+/// </summary>
 internal sealed class ExportDirectory
 {
     private readonly ImmutableArray<(string Name, string Path)> _files;
@@ -13,7 +15,7 @@ internal sealed class ExportDirectory
     {
         _display = display;
         _files = fileSystem.Directory.Exists(directory)
-            ? [.. fileSystem.Directory.EnumerateFiles(directory).Select(path => (fileSystem.Path.GetFileName(path), path)).OrderBy(file => file.Item1, StringComparer.Ordinal)]
+            ? [.. fileSystem.Directory.EnumerateFiles(directory).Select(path => (fileSystem.Path.GetFileName(path), path))]
             : [];
     }
 

@@ -2,32 +2,47 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>The problems of one file: a bounded number in full, the rest as a count.</summary>
+/// <summary>The problems of one file: those of the file as a whole, and a bounded number of those of its records; the rest as a count.</summary>
 internal sealed class ExportProblems(OrgExportKind kind, string display, int capacity)
 {
-    private readonly List<OrgExportProblem> _kept = [];
+    private readonly List<OrgExportProblem> _ofFile = [];
+    private readonly List<OrgExportProblem> _ofRecords = [];
     private int _dropped;
 
     public string Display => display;
 
-    public bool Any => _kept.Count > 0 || _dropped > 0;
+    public bool Any => _ofFile.Count > 0 || _ofRecords.Count > 0 || _dropped > 0;
 
-    /// <param name="line">The record's line, or 0 for the file as a whole.</param>
+    /// <summary>Adds a problem of the file, of which there are only ever a few.</summary>
+    /// <param name="line">The line that shows it, or 0.</param>
+    /// <param name="column">The column at fault.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    public void AddOfFile(int line, string? column, string message) =>
+        _ofFile.Add(new OrgExportProblem(kind, new Location(display, line, 0), column, message, null));
+
+    /// <summary>Adds a problem of one record.</summary>
+    /// <param name="line">The record's line.</param>
     /// <param name="column">The column at fault.</param>
     /// <param name="message">What is wrong and what to do.</param>
     /// <param name="user">Asked only when the problem is kept.</param>
-    public void Add(int line, string? column, string message, Func<string?>? user = null)
+    public void AddOfRecord(int line, string? column, string message, Func<string?> user)
     {
-        if (_kept.Count >= capacity)
+        if (_ofRecords.Count >= capacity)
         {
             _dropped++;
             return;
         }
 
-        _kept.Add(new OrgExportProblem(kind, new Location(display, line, 0), column, message, user?.Invoke()));
+        _ofRecords.Add(new OrgExportProblem(kind, Location.Record(display, line), column, message, user()));
     }
 
-    public IEnumerable<OrgExportProblem> Take() => _dropped == 0
-        ? _kept
-        : _kept.Append(new OrgExportProblem(kind, Location.File(display), null, $"{_dropped} more problems of this kind of file are not listed; fix the ones that are and run again", null));
+    public IEnumerable<OrgExportProblem> Take()
+    {
+        if (_dropped > 0)
+        {
+            AddOfFile(0, null, $"{_dropped} more problems of this file's records are not listed; mend the ones that are and run again");
+        }
+
+        return _ofFile.Concat(_ofRecords);
+    }
 }

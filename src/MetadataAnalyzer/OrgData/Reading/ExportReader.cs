@@ -39,7 +39,7 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             rows.Add(row(records, part));
             return true;
         });
-        return rows.ToImmutable();
+        return rows.DrainToImmutable();
     }
 
     public LoginHistory Logins(ImmutableArray<UserRow> users)
@@ -61,11 +61,12 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             var problems = new ExportProblems(kind, file.Display, options.MaxProblemsPerFile);
             if (Twin(files, file) is { } twin)
             {
-                problems.Add(0, null, $"the file is not read, because {twin.Display} is the same export; keep one of them, or number the files when they are parts");
+                problems.AddOfFile(
+                    0, null, $"the file is not read, because {twin.Display} is the same export; keep one of them, or number the files when they are parts");
             }
             else
             {
-                rows += ReadFile(schema, file, problems, missing, use);
+                ReadFile(schema, file, problems, missing, Counted);
             }
 
             anyProblem |= problems.Any;
@@ -76,56 +77,56 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             : anyProblem || missing.Count > 0 ? OrgExportPresence.Partial
             : OrgExportPresence.Present;
         _states.Add(new OrgExportState(kind, schema.Stem, presence, rows, [.. files.Select(file => file.Display)], [.. missing]));
+
+        void Counted(ExportRecords records, string part) => rows += use(records, part) ? 1 : 0;
     }
 
     private static ExportFile? Twin(ImmutableArray<ExportFile> files, ExportFile file) =>
         files.TakeWhile(other => other != file).FirstOrDefault(other => other.Part.Equals(file.Part, StringComparison.OrdinalIgnoreCase));
 
-    private long ReadFile(ExportSchema schema, ExportFile file, ExportProblems problems, SortedSet<string> missing, Func<ExportRecords, string, bool> use)
+    private void ReadFile(ExportSchema schema, ExportFile file, ExportProblems problems, SortedSet<string> missing, Action<ExportRecords, string> use)
     {
         try
         {
             var (format, problem) = ExportText.Recognize(fileSystem, file);
             if (problem is not null)
             {
-                problems.Add(0, null, problem);
+                problems.AddOfFile(0, null, problem);
             }
 
             if (format is ExportFormat.Empty)
             {
-                return 0;
+                return;
             }
 
             using var records = Open(schema, file, problems, format);
-            return ReadRecords(records, format, file.Part, missing, use);
+            ReadRecords(records, format, file.Part, missing, use);
         }
         catch (UnauthorizedAccessException)
         {
-            problems.Add(0, null, "the file cannot be read: access is denied");
+            problems.AddOfFile(0, null, "the file cannot be read: access is denied");
         }
         catch (IOException)
         {
-            problems.Add(0, null, "the file cannot be read to its end: the disk or another program refuses");
+            problems.AddOfFile(0, null, "the file cannot be read to its end: the disk or another program refuses");
         }
-
-        return 0;
     }
 
     private ExportRecords Open(ExportSchema schema, ExportFile file, ExportProblems problems, ExportFormat format) => format is ExportFormat.Json
         ? new JsonRecords(schema, problems, _strings, ExportText.Open(fileSystem, file), options.MaxValueBytes)
         : new CsvRecords(schema, problems, _strings, () => ExportText.Open(fileSystem, file), options.MaxValueBytes);
 
-    private long ReadRecords(ExportRecords records, ExportFormat format, string part, SortedSet<string> missing, Func<ExportRecords, string, bool> use)
+    private void ReadRecords(ExportRecords records, ExportFormat format, string part, SortedSet<string> missing, Action<ExportRecords, string> use)
     {
         var keys = new RecordKeys(records);
-        var (read, used) = (0L, 0L);
+        var read = 0L;
         while (records.Read())
         {
             cancellation.ThrowIfCancellationRequested();
             read++;
-            if (keys.AreGiven() && use(records, part))
+            if (keys.AreGiven())
             {
-                used++;
+                use(records, part);
             }
         }
 
@@ -138,11 +139,11 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
 
         if (format is ExportFormat.Csv && read == CliRowLimit && part.Length == 0)
         {
-            records.Problems.Add(
-                0, null, $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
+            records.Problems.AddOfFile(
+                0,
+                null,
+                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
         }
-
-        return used;
     }
 
     private static void ReportMissingColumns(ExportRecords records, SortedSet<string> missing)
@@ -150,8 +151,13 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         foreach (var group in records.Schema.Required.Where(group => !records.Columns.HasAny(group)))
         {
             missing.Add(group[0]);
-            records.Problems.Add(
+            records.Problems.AddOfFile(
                 1, group[0], $"the column {string.Join(" or ", group)} is missing; export with: {OrgExportQueries.For(records.Schema.Kind).Soql}");
+        }
+
+        if (records.Schema.PrefixIsExpected && !records.Columns.Prefixed.Any())
+        {
+            missing.Add(records.Schema.Prefix + "*");
         }
 
         missing.UnionWith(records.Schema.Expected.Where(group => !records.Columns.HasAny(group)).Select(group => group[0]));

@@ -48,7 +48,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
         if (!_sawOtherEncoding && !System.Text.Unicode.Utf8.IsValid(value))
         {
             _sawOtherEncoding = true;
-            problems.Add(Line, Columns.NameOf(ordinal), "the file is not UTF-8, so names in it may be misread; save it as UTF-8");
+            problems.AddOfFile(Line, Columns.NameOf(ordinal), "the file is not UTF-8, so names in it may be misread; save it as UTF-8");
         }
 
         return strings.Get(value);
@@ -136,7 +136,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
     public DateOnly? Date(string column) => Time(column) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 
     /// <summary>Reports what is wrong with the current record, with the user it is about.</summary>
-    public void Report(string? column, string message) => problems.Add(Line, column, message, User);
+    public void Report(string? column, string message) => problems.AddOfRecord(Line, column, message, User);
 
     protected abstract ReadOnlySpan<byte> RawValue(int ordinal);
 

@@ -23,7 +23,12 @@ internal static class ExportRows
         record.Text("UserRole.Name"),
         record.Id("ManagerId"),
         record.Id("DelegatedApproverId"),
-        [.. record.Columns.Prefixed.Where(flag => record.Flag(flag.Ordinal) is true).Select(flag => UserFeatureFlags.Spelled(flag.Name)).Order(StringComparer.Ordinal)],
+        [
+            .. record.Columns.Prefixed
+                .Where(flag => record.Flag(flag.Ordinal) is true)
+                .Select(flag => UserFeatureFlags.Spelled(flag.Name))
+                .Order(StringComparer.Ordinal),
+        ],
         record.Time("CreatedDate"));
 
     public static ProfileRow Profile(ExportRecords record) => new(

@@ -43,6 +43,9 @@ internal sealed class ExportSchema
     /// <summary>Every column whose name starts with this belongs to the export too, whatever follows.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>Whether a complete export has columns with <see cref="Prefix"/>.</summary>
+    public bool PrefixIsExpected { get; init; }
+
     /// <summary>Columns that must not hold the same value in two records.</summary>
     public ImmutableArray<string> Unique { get; init; } = ["Id"];
 

@@ -11,7 +11,7 @@ internal static class ExportSchemas
             [["Username"]],
             [],
             [["Id"], ["Name"], ["IsActive"], ["LastLoginDate"], ["ProfileId", "Profile.Name"], ["Profile.UserLicense.Name"], ["UserType"]],
-            "Profile.Name", "Profile.UserLicense.LicenseDefinitionKey", "Alias", "Email", "UserRoleId", "UserRole.Name", "ManagerId", "DelegatedApproverId", "CreatedDate")
+            "Profile.UserLicense.LicenseDefinitionKey", "Alias", "Email", "UserRoleId", "UserRole.Name", "ManagerId", "DelegatedApproverId", "CreatedDate")
         {
             Prefix = "UserPermissions",
             Unique = ["Id", "Username"],
@@ -31,7 +31,8 @@ internal static class ExportSchemas
             [["AssigneeId", "Assignee.Username"], ["PermissionSetId", "PermissionSet.Name", "PermissionSetGroupId", "PermissionSetGroup.DeveloperName"]],
             [],
             [["PermissionSet.Name", "PermissionSetId"], ["PermissionSetGroupId", "PermissionSetGroup.DeveloperName"], ["ExpirationDate"]],
-            "Id", "PermissionSet.Label", "PermissionSet.NamespacePrefix", "PermissionSet.IsOwnedByProfile", "PermissionSetGroup.MasterLabel", "PermissionSetGroup.NamespacePrefix")
+            "Id", "PermissionSet.Label", "PermissionSet.NamespacePrefix", "PermissionSet.IsOwnedByProfile",
+            "PermissionSetGroup.MasterLabel", "PermissionSetGroup.NamespacePrefix")
         {
             User = ["Assignee.Username", "AssigneeId"],
         },
@@ -42,6 +43,7 @@ internal static class ExportSchemas
             "Id", "MasterLabel", "ExpirationDate")
         {
             Prefix = "MaximumPermissions",
+            PrefixIsExpected = true,
             Unique = ["Id", "DeveloperName"],
         },
         new(OrgExportKind.PermissionSetLicenseAssignments, "permission-set-license-assignments",

@@ -45,8 +45,10 @@ internal sealed class JsonRecords : ExportRecords
         catch (JsonException cause)
         {
             _ended = true;
-            var detail = cause.Message is { Length: > 0 } message && message.IndexOf(" LineNumber", StringComparison.Ordinal) is > 0 and var end ? message[..end] : cause.Message;
-            Problems.Add(_tokens.Line, null, $"the JSON breaks off or is malformed here ({detail.TrimEnd('.')}); records before it are used. Run the query again");
+
+            // The framework appends its own line number, which counts from the last refill of the buffer.
+            var detail = cause.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            Problems.AddOfFile(_tokens.Line, null, $"the JSON breaks off or is malformed here ({detail}); records before it are used; run the query again");
         }
 
         return false;
@@ -64,16 +66,18 @@ internal sealed class JsonRecords : ExportRecords
             _ended = true;
             if (_envelope.Problem() is { } problem)
             {
-                Problems.Add(1, null, problem);
+                Problems.AddOfFile(1, null, problem);
             }
 
             return false;
         }
 
         Line = _tokens.Line;
+        _used = 0;
+        Array.Clear(_values);
         if (_tokens.Type is not JsonTokenType.StartObject)
         {
-            Problems.Add(Line, null, "the array holds something other than a record; it is not used");
+            Report(null, "the array holds something other than a record; it is not used");
             _tokens.Skip();
             return false;
         }
@@ -83,8 +87,7 @@ internal sealed class JsonRecords : ExportRecords
 
     private bool ReadRecord()
     {
-        (_used, _restError) = (0, null);
-        Array.Clear(_values);
+        _restError = null;
         _path.Clear();
         string? tooLong = null;
         var known = false;
@@ -134,7 +137,7 @@ internal sealed class JsonRecords : ExportRecords
     {
         if (!known && _restError is not null)
         {
-            Problems.Add(Line, null, $"the file holds an error instead of records: {_restError}; run the query again");
+            Report(null, $"the file holds an error instead of records: {_restError}; run the query again");
             return false;
         }
 

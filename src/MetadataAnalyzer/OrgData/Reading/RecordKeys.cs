@@ -40,7 +40,7 @@ internal sealed class RecordKeys(ExportRecords records)
             var names = records.Schema.Key[i];
             if (_beforeTheColumn[i] is { Count: > 0 } skipped && records.Columns.HasAny(names))
             {
-                records.Problems.Add(
+                records.Problems.AddOfFile(
                     skipped.FirstLine, names[0], $"{skipped.Count} records from here on have no {string.Join(" or ", names)}; they are not used");
             }
         }

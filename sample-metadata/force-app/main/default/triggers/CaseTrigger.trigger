@@ -1,0 +1,3 @@
+trigger CaseTrigger on Case (before insert, before update) {
+    CaseRouter.route(Trigger.new);
+}

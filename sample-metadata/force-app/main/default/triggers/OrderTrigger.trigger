@@ -1,0 +1,3 @@
+trigger OrderTrigger on Order (before update) {
+    OrderOwnerGuard.check(Trigger.new);
+}

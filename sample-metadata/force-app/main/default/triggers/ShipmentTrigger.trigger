@@ -1,0 +1,3 @@
+trigger ShipmentTrigger on Shipment__c (before insert) {
+    ShipmentTriggerHandler.beforeInsert(Trigger.new);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Rules;
+
+namespace MetadataAnalyzer.Cli;
+
+/// <summary>What an assessment is made from, and the way from there to a result. Knows no console; tests and benchmarks share it.</summary>
+public sealed record AssessmentInput
+{
+    /// <summary>Folder beside or in a project that is taken for its exports.</summary>
+    public const string OrgDataFolder = "org-data";
+
+    /// <summary>Folder or zip file of the project.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Folder of the exports; null takes <c>org-data</c> in or beside the project when there is one.</summary>
+    public string? OrgData { get; init; }
+
+    /// <summary>Folder of a catalogue that replaces the embedded one; null for the embedded one.</summary>
+    public string? Catalogue { get; init; }
+
+    /// <summary>Day the assessment is made for; null takes the latest day of the login history.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Length of the login window in days.</summary>
+    public int WindowDays { get; init; } = LoginWindow.DefaultDays;
+
+    /// <summary>Answers about what the clients do, by trigger id.</summary>
+    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>Subjects to include or exclude.</summary>
+    public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
+
+    /// <summary>The built-in rules.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = BuiltInRules.All;
+
+    /// <summary>Reads catalogue, project and exports.</summary>
+    /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
+    /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
+    public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default)
+    {
+        var catalogue = ReadCatalogue(fileSystem);
+        var project = MetadataReader.Read(fileSystem, Path, options: null, cancellationToken);
+        var exports = FindOrgData(fileSystem) is { } directory
+            ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken)
+            : OrgExports.Empty;
+        return new(project, exports, Capabilities(catalogue, exports), AsOf, WindowDays, Answers);
+    }
+
+    /// <summary>The catalogue alone.</summary>
+    /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
+    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem) =>
+        Catalogue is { } directory ? LicenseCatalogue.Load(fileSystem, directory) : LicenseCatalogue.LoadEmbedded();
+
+    /// <summary>Runs the built-in rules over an org and judges its subjects.</summary>
+    public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(org, Rules, Options, cancellationToken);
+
+    /// <summary>The folder of the exports, or null when there is none.</summary>
+    public string? FindOrgData(IFileSystem fileSystem)
+    {
+        if (OrgData is not null)
+        {
+            return OrgData;
+        }
+
+        var parent = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(Path));
+        string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
+        return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
+    }
+
+    /// <summary>What the org's own row of the permission set licence says goes before the catalogue.</summary>
+    private static LicenseCapabilities Capabilities(LicenseCatalogue catalogue, OrgExports exports)
+    {
+        var row = exports.PermissionSetLicenses.FirstOrDefault(candidate =>
+            catalogue.StandardNames.IsIntegrationPermissionSetLicense(candidate.DeveloperName) && !candidate.MaximumPermissions.IsEmpty);
+        return row is null ? new(catalogue, null, null) : new(catalogue, row.MaximumPermissions, row.Location.ToString());
+    }
+}

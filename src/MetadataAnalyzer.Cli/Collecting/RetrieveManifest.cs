@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Xml;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Cli.Collecting;
+
+/// <summary>
+/// The <c>package.xml</c> that makes a retrieve complete. A wildcard brings an org's own components only, so standard objects and managed sets
+/// are named; and a profile comes with the rights on just those components that the same manifest retrieves.
+/// </summary>
+internal static class RetrieveManifest
+{
+    private const string Namespace = "http://soap.sforce.com/2006/04/metadata";
+
+    /// <summary>Used when the project does not say.</summary>
+    private const string DefaultApiVersion = "64.0";
+
+    /// <summary>Types whose wildcard brings what an assessment looks at.</summary>
+    private static readonly ImmutableArray<string> Wildcards =
+    [
+        "ApexClass", "ApexComponent", "ApexPage", "ApexTrigger", "ApprovalProcess", "AssignmentRules", "AuraDefinitionBundle", "AuthProvider", "ConnectedApp",
+        "CustomApplication", "CustomField", "CustomMetadata", "CustomObject", "CustomPermission", "CustomSite", "CustomTab", "DelegateGroup", "DuplicateRule",
+        "EmailServicesFunction", "EscalationRules", "ExternalClientApplication", "ExternalCredential", "ExternalDataSource",
+        "ExtlClntAppConfigurablePolicies", "ExtlClntAppOauthConfigurablePolicies", "ExtlClntAppOauthSettings", "Flow", "Group", "InstalledPackage", "Layout",
+        "LightningComponentBundle", "MutingPermissionSet", "NamedCredential", "Network", "PermissionSet", "PermissionSetGroup",
+        "PlatformEventSubscriberConfig", "Profile", "ProfilePasswordPolicy", "ProfileSessionSetting", "Queue", "RestrictionRule", "Role", "Settings",
+        "SharingRules", "SharingSet", "TransactionSecurityPolicy", "UserAccessPolicy", "UserProvisioningConfig", "Workflow",
+    ];
+
+    /// <summary>Standard objects that integrations use in most orgs; a wildcard leaves them out.</summary>
+    private static readonly ImmutableArray<string> StandardObjects =
+    [
+        "Account", "Asset", "Campaign", "CampaignMember", "Case", "Contact", "ContentVersion", "Contract", "Event", "Individual", "Lead", "Opportunity",
+        "OpportunityLineItem", "Order", "OrderItem", "Pricebook2", "PricebookEntry", "Product2", "Quote", "QuoteLineItem", "Task", "User",
+    ];
+
+    /// <summary>The manifest as text with LF.</summary>
+    /// <param name="org">A project whose references are to be completed; null for none.</param>
+    public static string Write(Org? org)
+    {
+        var text = new StringWriter { NewLine = "\n" };
+        var settings = new XmlWriterSettings { Indent = true, IndentChars = "    ", NewLineChars = "\n", OmitXmlDeclaration = true };
+        text.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        using (var xml = XmlWriter.Create(text, settings))
+        {
+            xml.WriteStartElement("Package", Namespace);
+            foreach (var (type, members) in Members(org))
+            {
+                xml.WriteStartElement("types", Namespace);
+                foreach (var member in members)
+                {
+                    xml.WriteElementString("members", Namespace, member);
+                }
+
+                xml.WriteElementString("name", Namespace, type);
+                xml.WriteEndElement();
+            }
+
+            xml.WriteElementString("version", Namespace, org?.Project.ApiVersion ?? DefaultApiVersion);
+            xml.WriteEndElement();
+        }
+
+        text.Write('\n');
+        return text.ToString();
+    }
+
+    /// <summary>Members by type, each sorted, the wildcard first.</summary>
+    private static IEnumerable<(string Type, IEnumerable<string> Members)> Members(Org? org)
+    {
+        var named = StandardObjects.Select(name => (Type: "CustomObject", Name: name)).Concat(org is null ? [] : Named(org))
+            .Distinct()
+            .ToLookup(member => member.Type, member => member.Name, StringComparer.Ordinal);
+        return Wildcards.Order(StringComparer.Ordinal).Select(type => (type, named[type].Order(StringComparer.Ordinal).Prepend("*")));
+    }
+
+    /// <summary>What the project refers to and a wildcard does not bring.</summary>
+    private static IEnumerable<(string Type, string Name)> Named(Org org)
+    {
+        var absent = AbsentComponent.Find(org).Where(component => component.Type != "Profile" && component.FullName.Contains("__", StringComparison.Ordinal));
+        var objects = org.Project.Profiles.Concat<PermissionContainer>(org.Project.PermissionSets)
+            .SelectMany(container => container.Grants(AccessKind.Object))
+            .Select(grant => grant.Name)
+            .Where(name => !name.Contains("__", StringComparison.Ordinal) || IsManaged(name));
+        return absent.Select(component => (component.Type, component.FullName)).Concat(objects.Select(name => ("CustomObject", name)));
+    }
+
+    private static bool IsManaged(string objectName)
+    {
+        var first = objectName.IndexOf("__", StringComparison.Ordinal);
+        return first > 0 && objectName.IndexOf("__", first + 2, StringComparison.Ordinal) > 0;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Cli.Verbs;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Cli;
+
+/// <summary>The whole command line in process: arguments in, text and files out, an exit code back.</summary>
+public static class CommandLine
+{
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print failures only, on stderr", Recursive = true };
+
+    private static readonly Option<bool> NoColor = new("--no-color") { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true };
+
+    /// <param name="args">The arguments after the command's name.</param>
+    /// <param name="output">Takes the result.</param>
+    /// <param name="error">Takes progress and failures, one line each; never a stack trace.</param>
+    /// <param name="fileSystem">Where projects are read and reports written.</param>
+    /// <param name="cancellationToken">Stops between two steps; no file is left half-written.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default)
+    {
+        var context = new VerbContext(fileSystem, new Terminal(output, error), cancellationToken);
+        try
+        {
+            var parsed = Root(context).Parse(args);
+            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            {
+                throw new UsageException($"{parsed.Errors[^1].Message} See '{Reporting.ToolInfo.Command} --help'.");
+            }
+
+            context.Terminal.Configure(parsed.GetValue(Quiet), parsed.GetValue(NoColor));
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UsageException exception)
+        {
+            return Fail(context, exception.Message, ExitCode.Usage);
+        }
+        catch (CatalogueException exception)
+        {
+            return Fail(context, $"catalogue: {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", ExitCode.Usage);
+        }
+        catch (ProjectNotFoundException exception)
+        {
+            return Fail(context, exception.Message, ExitCode.NoInput);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(context, "cancelled; no report was left half-written", ExitCode.Cancelled);
+        }
+        catch (Exception exception)
+        {
+            return Fail(context, $"internal error ({exception.GetType().Name}{PlaceOf(exception)}): {exception.Message}", ExitCode.Internal);
+        }
+    }
+
+    private static RootCommand Root(VerbContext context)
+    {
+        var root = new RootCommand(
+            "Says of each Salesforce user that only an integration signs in with whether it can move to the Salesforce Integration licence, what stands in "
+            + "the way, and what has to be rebuilt. Reads a retrieved project and exports of org data; makes no network call.")
+        {
+            Quiet,
+            NoColor,
+            AssessVerb.Create(context),
+            InventoryVerb.Create(context),
+            CollectVerb.Create(context),
+            RulesVerb.Create(context),
+            ExplainVerb.Create(context),
+        };
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static int Fail(VerbContext context, string message, int code)
+    {
+        context.Terminal.Fail(message);
+        return code;
+    }
+
+    /// <summary>The method that threw, which is all that a bug report needs and no stack trace.</summary>
+    private static string PlaceOf(Exception exception) =>
+        exception.TargetSite is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+}

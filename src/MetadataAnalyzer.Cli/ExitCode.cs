@@ -1,0 +1,23 @@
+namespace MetadataAnalyzer.Cli;
+
+/// <summary>The exit codes. They never depend on an output format.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Nothing to read.</summary>
+    public const int NoInput = 3;
+
+    /// <summary>Something was unreadable or a required input is missing; only with <c>--strict</c>.</summary>
+    public const int Incomplete = 4;
+
+    /// <summary>A bug, or a report that could not be written.</summary>
+    public const int Internal = 5;
+
+    /// <summary>Stopped by the user.</summary>
+    public const int Cancelled = 130;
+}

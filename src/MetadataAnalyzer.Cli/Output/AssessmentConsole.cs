@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Wording;
+using Spectre.Console;
+
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>The summary of an assessment on stdout: readable in 80 columns, and as plain text when redirected.</summary>
+/// <param name="terminal">Where to.</param>
+internal sealed class AssessmentConsole(Terminal terminal)
+{
+    /// <param name="result">What to show.</param>
+    /// <param name="written">Reports that were written.</param>
+    /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
+    public void Show(AssessmentResult result, IReadOnlyList<string> written, bool everybody)
+    {
+        var summaries = SubjectSummary.All(result);
+        ShowProject(result.Org);
+        ShowSubjects(summaries, everybody);
+        ShowEvidence(result);
+        if (written.Count > 0)
+        {
+            terminal.Line();
+            terminal.Line("Reports");
+            foreach (var path in written)
+            {
+                terminal.Line($"  {path}");
+            }
+        }
+
+        ShowNext(result, written);
+    }
+
+    private void ShowProject(Org org)
+    {
+        var project = org.Project;
+        var api = project.ApiVersion is null ? "" : $", API {project.ApiVersion}";
+        terminal.Line($"Project  {Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{api}");
+        if (!project.OtherProjects.IsEmpty)
+        {
+            terminal.Line($"         {(project.Root.Length == 0 ? "this one" : project.Root)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
+        }
+
+        var days = org.AsOf is not { } asOf ? "no date given, nothing is said about time"
+            : org.Exports.Has(OrgExportKind.LoginHistory) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
+            : $"{asOf:yyyy-MM-dd}, no logins given";
+        terminal.Line($"As of    {days}");
+        terminal.Line();
+    }
+
+    private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody)
+    {
+        var shown = everybody ? summaries : [.. summaries.Where(summary => summary.IsCandidate)];
+        if (shown.IsEmpty)
+        {
+            terminal.Line("No candidates for the move");
+        }
+        else
+        {
+            terminal.Show(Table(shown));
+        }
+
+        ShowRest([.. summaries.Except(shown)]);
+    }
+
+    private static Table Table(ImmutableArray<SubjectSummary> summaries)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        table.AddColumn(Column("Verdict").PadLeft(0).NoWrap());
+        table.AddColumn(Column("Block").RightAligned().NoWrap());
+        table.AddColumn(Column("Change").RightAligned().NoWrap());
+        table.AddColumn(Column("Verify").RightAligned().NoWrap());
+        table.AddColumn(Column("Subject"));
+        foreach (var summary in summaries)
+        {
+            var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+            var head = $"{subject.Name} · {subject.UserLicense ?? "licence not known"} · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
+            var reason = summary.Deciding is [var first, ..] ? $"{first.Id} {first.Message}" : summary.Reason;
+            table.AddRow(
+                new Text(VerdictText.Of(assessed.Verdict).Name.ToLowerInvariant(), StyleOf(assessed.Verdict)),
+                new Text($"{summary.Blockers}"),
+                new Text($"{summary.Changes}"),
+                new Text($"{summary.Verifications}"),
+                new Text(Terminal.Clean(head)));
+            if (reason.Length > 0)
+            {
+                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Terminal.Clean(reason), new Style(decoration: Decoration.Dim)));
+            }
+        }
+
+        return table;
+    }
+
+    private void ShowRest(ImmutableArray<SubjectSummary> rest)
+    {
+        var counts = VerdictText.All
+            .Select(text => (text.Name, Count: rest.Count(summary => summary.Subject.Verdict == text.Verdict)))
+            .Where(entry => entry.Count > 0)
+            .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}")
+            .ToList();
+        if (counts.Count > 0)
+        {
+            terminal.Line();
+            terminal.Line($"Others   {string.Join(", ", counts)}");
+        }
+    }
+
+    private void ShowEvidence(AssessmentResult result)
+    {
+        var gaps = result.Signals.Where(signal => signal.State != SignalState.Present).ToList();
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        terminal.Line("Evidence missing or incomplete");
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        table.AddColumn(new TableColumn("").PadLeft(2).NoWrap());
+        table.AddColumn(new TableColumn(""));
+        foreach (var signal in gaps)
+        {
+            table.AddRow(new Text(Terminal.Clean(signal.Name)), new Text(Terminal.Clean(signal.Effect)));
+        }
+
+        terminal.Show(table);
+    }
+
+    private void ShowNext(AssessmentResult result, IReadOnlyList<string> written)
+    {
+        terminal.Line();
+        if (result.Signals.Any(signal => signal.State != SignalState.Present))
+        {
+            terminal.Line($"Next     '{ToolInfo.Command} collect' writes the queries and the package.xml that fill the gaps");
+        }
+
+        if (written.Count == 0)
+        {
+            terminal.Line($"Next     '--report-dir DIR' writes the reports, with every finding, its place and its grant path");
+        }
+    }
+
+    private static TableColumn Column(string title) => new(new Text(title, new Style(decoration: Decoration.Bold)));
+
+    private static Style StyleOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Blocked => new Style(Color.Red),
+        Verdict.NeedsVerification => new Style(Color.Yellow),
+        Verdict.ReadyAfterChanges => new Style(Color.Blue),
+        Verdict.Ready => new Style(Color.Green),
+        _ => Style.Plain,
+    };
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Reporting;
+
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>One <c>--output</c>: which format goes where.</summary>
+/// <param name="Writer">The format.</param>
+/// <param name="Path">The file.</param>
+internal sealed record OutputTarget(IReportWriter Writer, string Path)
+{
+    /// <summary><c>format=path</c>, or a path whose extension says the format; <c>.csv</c> is the findings unless the name ends in <c>subjects.csv</c>.</summary>
+    /// <exception cref="UsageException">The format is not known.</exception>
+    public static OutputTarget Parse(string value, ImmutableArray<IReportWriter> writers)
+    {
+        var separator = value.IndexOf('=', StringComparison.Ordinal);
+        if (separator > 0 && writers.FirstOrDefault(writer => writer.Format == value[..separator]) is { } named)
+        {
+            return new(named, value[(separator + 1)..] is { Length: > 0 } path ? path : throw new UsageException($"--output {value}: no path after '='"));
+        }
+
+        var byExtension = writers.Where(writer => value.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
+        var match = byExtension.Count < 2
+            ? byExtension.FirstOrDefault()
+            : byExtension.Find(writer => value.EndsWith(writer.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(writer => writer.Format == "findings");
+        return match is not null
+            ? new(match, value)
+            : throw new UsageException($"--output {value}: the extension names no format; use {string.Join(", ", writers.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal))} or FORMAT=PATH with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}");
+    }
+}

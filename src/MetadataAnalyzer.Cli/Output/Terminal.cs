@@ -1,0 +1,112 @@
+using System.Text;
+using MetadataAnalyzer.Reporting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>
+/// stdout for the result and stderr for progress and failures. A redirected stream gets plain text without colour, and its lines are never wrapped.
+/// Control characters in names, which could steer a terminal, are shown as a replacement character.
+/// </summary>
+internal sealed class Terminal
+{
+    /// <summary>Width of a redirected stream: wide enough that a table never breaks a cell.</summary>
+    private const int Unwrapped = 4096;
+
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly bool _outputIsTerminal;
+    private readonly bool _errorIsTerminal;
+    private IAnsiConsole _console;
+    private bool _quiet;
+    private bool _colorless;
+
+    public Terminal(TextWriter output, TextWriter error)
+    {
+        (_output, _error) = (output, error);
+        _outputIsTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        _errorIsTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+        _console = CreateConsole(output, _outputIsTerminal, colorless: true);
+    }
+
+    /// <summary>Whether lines end at an edge that a reader sees.</summary>
+    public bool IsWrapped => _outputIsTerminal;
+
+    /// <summary>Takes the options that every verb has.</summary>
+    public void Configure(bool quiet, bool noColor)
+    {
+        _quiet = quiet;
+        _colorless = noColor || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        _console = CreateConsole(_output, _outputIsTerminal, _colorless);
+    }
+
+    /// <summary>A line of the result.</summary>
+    public void Line(string text = "")
+    {
+        if (!_quiet)
+        {
+            _output.WriteLine(Clean(text));
+        }
+    }
+
+    /// <summary>Text that is itself what was asked for, as it is: a page or a file's content.</summary>
+    public void Raw(string text) => _output.Write(text);
+
+    /// <summary>A table or the like.</summary>
+    public void Show(IRenderable renderable)
+    {
+        if (!_quiet)
+        {
+            _console.Write(renderable);
+        }
+    }
+
+    /// <summary>A failure on stderr, as one line.</summary>
+    public void Fail(string message) => _error.WriteLine($"{ToolInfo.Command}: {Clean(message)}");
+
+    /// <summary>Runs a piece of work; a person at a terminal sees what goes on.</summary>
+    public T During<T>(string what, Func<T> work)
+    {
+        if (_quiet || !_errorIsTerminal)
+        {
+            return work();
+        }
+
+        return CreateConsole(_error, isTerminal: true, _colorless).Status().Start(Markup.Escape(what), _ => work());
+    }
+
+    /// <summary>Text on one line, without characters that steer a terminal.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            clean.Append(character is '\n' or '\r' or '\t' ? ' ' : char.IsControl(character) || IsDirection(character) ? '\ufffd' : character);
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Marks that turn the direction of writing around and so let a name pose as another.</summary>
+    private static bool IsDirection(char character) => character is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
+
+    private static IAnsiConsole CreateConsole(TextWriter writer, bool isTerminal, bool colorless)
+    {
+        var ansi = isTerminal && !colorless;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = ansi ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = ansi ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = Unwrapped;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,10 @@
+using System.IO.Abstractions;
+using MetadataAnalyzer.Cli.Output;
+
+namespace MetadataAnalyzer.Cli;
+
+/// <summary>What a verb may touch.</summary>
+/// <param name="FileSystem">Where projects are read and reports written.</param>
+/// <param name="Terminal">stdout and stderr.</param>
+/// <param name="CancellationToken">Stops between two steps.</param>
+internal sealed record VerbContext(IFileSystem FileSystem, Terminal Terminal, CancellationToken CancellationToken);

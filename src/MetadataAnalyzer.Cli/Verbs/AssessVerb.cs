@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>assess</c>: the full assessment, a summary on stdout and any reports.</summary>
+internal sealed class AssessVerb
+{
+    private readonly Argument<string> _path = SharedOptions.Path();
+    private readonly Option<string?> _orgData = SharedOptions.OrgData();
+    private readonly Option<string?> _catalogue = SharedOptions.Catalogue();
+    private readonly Option<string[]> _output = SharedOptions.Repeatable(
+        "--output", "FILE", "Write a report; repeatable. Format by extension (.json, .html, .csv = findings, …subjects.csv = subjects) or as FORMAT=FILE with FORMAT json, html, findings, subjects");
+    private readonly Option<string?> _reportDir = new("--report-dir") { Description = "Write assessment.json, assessment.html, subjects.csv and findings.csv here", HelpName = "DIR" };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "Day the assessment is made for; by default the latest day of the login history", HelpName = "yyyy-MM-dd" };
+    private readonly Option<int> _window = new("--window") { Description = "Days of logins that count, up to that day", HelpName = "DAYS", DefaultValueFactory = _ => LoginWindow.DefaultDays };
+    private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
+    private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
+    private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Say whether the clients do what only they can tell, such as chatter=no; repeatable");
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
+    private readonly VerbContext _context;
+
+    private AssessVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new AssessVerb(context);
+        var command = new Command("assess", "Assess which integration users can move to the Salesforce Integration licence")
+        {
+            verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._catalogue, verb._includeAccess,
+            verb._include, verb._exclude, verb._answer, verb._strict, verb._verbose,
+        };
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        var targets = Targets(arguments);
+        var input = Input(arguments);
+        CheckOrgData(input);
+        Answering.Check(input.Answers, input.ReadCatalogue(_context.FileSystem));
+        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, _context.CancellationToken));
+        CheckSubjects(input.Options, org);
+        var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
+
+        var files = new OutputFiles(_context);
+        foreach (var target in targets)
+        {
+            files.Write(target.Path, stream => target.Writer.Write(result, stream));
+        }
+
+        new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
+        return files.HasFailed ? ExitCode.Internal
+            : arguments.GetValue(_strict) && IsIncomplete(result) ? ExitCode.Incomplete
+            : ExitCode.Done;
+    }
+
+    private ImmutableArray<OutputTarget> Targets(ParseResult arguments)
+    {
+        var writers = ReportFormats.All(new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess) });
+        var named = (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, writers));
+        var inDirectory = arguments.GetValue(_reportDir) is { } directory
+            ? writers.Select(writer => new OutputTarget(writer, _context.FileSystem.Path.Combine(directory, writer.FileName)))
+            : [];
+        ImmutableArray<OutputTarget> targets = [.. named, .. inDirectory];
+        return targets.GroupBy(target => _context.FileSystem.Path.GetFullPath(target.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new UsageException($"{twice.First().Path} is named by two outputs")
+            : targets;
+    }
+
+    private AssessmentInput Input(ParseResult arguments) => new()
+    {
+        Path = arguments.GetValue(_path) ?? ".",
+        OrgData = arguments.GetValue(_orgData),
+        Catalogue = arguments.GetValue(_catalogue),
+        AsOf = ParseDay(arguments.GetValue(_asOf)),
+        WindowDays = arguments.GetValue(_window) is > 0 and <= 3660 and var days ? days : throw new UsageException("--window takes a number of days from 1 to 3660"),
+        Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
+        Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []] },
+    };
+
+    private static DateOnly? ParseDay(string? value) => value is null ? null
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new UsageException($"--as-of {value} is no day; write it as yyyy-MM-dd, such as 2026-11-20");
+
+    private void CheckOrgData(AssessmentInput input)
+    {
+        if (input.OrgData is { } directory && !_context.FileSystem.Directory.Exists(directory))
+        {
+            throw new UsageException($"--org-data {directory} is no folder");
+        }
+    }
+
+    private static void CheckSubjects(AssessmentOptions options, Org org)
+    {
+        var names = org.Subjects.Select(subject => subject.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (option, name) in options.Include.Select(name => ("--include-subject", name)).Concat(options.Exclude.Select(name => ("--exclude-subject", name))))
+        {
+            if (!names.Contains(name))
+            {
+                throw new UsageException($"{option} {name}: no such user or profile{Nearest.Suggestion(name, names)}");
+            }
+        }
+
+        if (options.Include.Intersect(options.Exclude).FirstOrDefault() is { } both)
+        {
+            throw new UsageException($"{both} is both included and excluded");
+        }
+    }
+
+    private bool IsIncomplete(AssessmentResult result)
+    {
+        var gaps = Completeness.Gaps(result.Org).ToList();
+        if (gaps.Count > 0)
+        {
+            _context.Terminal.Fail($"incomplete: {string.Join("; ", gaps)}");
+        }
+
+        return gaps.Count > 0;
+    }
+}

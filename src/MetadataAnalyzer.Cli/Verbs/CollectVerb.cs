@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Collecting;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>collect</c>: the queries, the scripts that run them, and the <c>package.xml</c> that make the inputs complete.</summary>
+internal static class CollectVerb
+{
+    public static Command Create(VerbContext context)
+    {
+        var path = new Argument<string?>("path")
+        {
+            Description = "Project whose references are completed in package.xml; without one, what most orgs need",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var orgData = SharedOptions.OrgData();
+        var directory = new Option<string?>("--output-dir") { Description = "Write queries.txt, collect.sh, collect.ps1 and package.xml here instead of printing", HelpName = "DIR" };
+        var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence") { path, orgData, directory };
+        command.SetAction(arguments => Run(context, ReadOrg(context, arguments.GetValue(path), arguments.GetValue(orgData)), arguments.GetValue(directory)));
+        return command;
+    }
+
+    /// <summary>The project that is named, or the one in this folder when there is one.</summary>
+    private static Org? ReadOrg(VerbContext context, string? path, string? orgData)
+    {
+        var input = new AssessmentInput { Path = path ?? ".", OrgData = orgData };
+        try
+        {
+            return context.Terminal.During("Reading the project", () => input.ReadOrg(context.FileSystem, context.CancellationToken));
+        }
+        catch (ProjectNotFoundException) when (path is null)
+        {
+            return null;
+        }
+    }
+
+    private static int Run(VerbContext context, Org? org, string? directory)
+    {
+        if (directory is null)
+        {
+            context.Terminal.Raw(CollectionPlan.Describe());
+            context.Terminal.Raw("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
+            context.Terminal.Raw(RetrieveManifest.Write(org));
+            return ExitCode.Done;
+        }
+
+        (string Name, string Content)[] contents =
+        [
+            ("queries.txt", CollectionPlan.Describe()), ("collect.sh", PosixScript.Write()), ("collect.ps1", PowerShellScript.Write()), ("package.xml", RetrieveManifest.Write(org)),
+        ];
+        var files = new OutputFiles(context);
+        foreach (var (name, content) in contents)
+        {
+            files.Write(context.FileSystem.Path.Combine(directory, name), stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+        }
+
+        foreach (var written in files.Written)
+        {
+            context.Terminal.Line($"Wrote {written}");
+        }
+
+        return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
+    }
+}

@@ -1,0 +1,33 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>What <c>--strict</c> does not forgive.</summary>
+internal static class Completeness
+{
+    /// <summary>Unreadable input and required exports that are missing or in part, one clause each.</summary>
+    public static IEnumerable<string> Gaps(Org org)
+    {
+        if (!org.Project.Unreadable.IsEmpty)
+        {
+            yield return $"{Words.Count(org.Project.Unreadable.Length, "metadata file")} could not be read";
+        }
+
+        if (!org.Exports.Problems.IsEmpty)
+        {
+            yield return $"{Words.Count(org.Exports.Problems.Length, "problem")} in the exports";
+        }
+
+        foreach (var state in org.Exports.States.Where(state => state.Presence != OrgExportPresence.Present && !OrgExportQueries.For(state.Kind).IsOptional))
+        {
+            yield return $"export '{state.Name}' is {(state.Presence == OrgExportPresence.Missing ? "missing" : "in part")}";
+        }
+
+        if (!org.Capabilities.HasCapabilityRow)
+        {
+            yield return "no capability row of the permission set licence";
+        }
+    }
+}

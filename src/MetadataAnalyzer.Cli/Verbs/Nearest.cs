@@ -1,0 +1,38 @@
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>Finds what somebody who mistyped a name probably meant.</summary>
+internal static class Nearest
+{
+    private const int Suggestions = 3;
+
+    /// <summary><c>; did you mean …?</c> with the nearest names, or nothing when none is near.</summary>
+    public static string Suggestion(string name, IEnumerable<string> known)
+    {
+        var near = known
+            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Take(Suggestions).Select(candidate => candidate.Name).ToList();
+        return near.Count == 0 ? "" : $"; did you mean {string.Join(", ", near)}?";
+    }
+
+    /// <summary>Insertions, deletions and replacements from one text to the other.</summary>
+    private static int Distance(string from, string to)
+    {
+        var previous = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var row = 1; row <= from.Length; row++)
+        {
+            var current = new int[to.Length + 1];
+            current[0] = row;
+            for (var column = 1; column <= to.Length; column++)
+            {
+                var replaced = previous[column - 1] + (from[row - 1] == to[column - 1] ? 0 : 1);
+                current[column] = Math.Min(replaced, Math.Min(previous[column], current[column - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[to.Length];
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>rules</c>: lists every rule.</summary>
+internal static class RulesVerb
+{
+    public static Command Create(VerbContext context)
+    {
+        var output = new Option<string?>("--output") { Description = "Write the list as JSON", HelpName = "FILE" };
+        var command = new Command("rules", "List the rules with id, impact, title and step") { output };
+        command.SetAction(arguments => Run(context, arguments.GetValue(output)));
+        return command;
+    }
+
+    /// <summary>What the rules may report, sorted by id.</summary>
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => new AnalyzerDriver(AssessmentInput.Rules).Descriptors;
+
+    private static int Run(VerbContext context, string? path)
+    {
+        var descriptors = Descriptors.ToList();
+        if (path is not null)
+        {
+            var files = new OutputFiles(context);
+            files.Write(path, stream => RulesJsonWriter.Write(descriptors, stream));
+            return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
+        }
+
+        foreach (var step in descriptors.GroupBy(descriptor => descriptor.Step))
+        {
+            context.Terminal.Line(Words.Title(step.Key));
+            foreach (var descriptor in step)
+            {
+                context.Terminal.Line($"  {descriptor.Id}  {string.Join('/', descriptor.Impacts.Order().Select(Words.Name)),-22}  {descriptor.Title}");
+            }
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Csv;
+
+/// <summary><c>findings.csv</c>: one row for each finding, in the order of <c>assessment.json</c>.</summary>
+public sealed class FindingsCsvWriter : IReportWriter
+{
+    private static readonly string[] Header =
+    [
+        "Index", "RuleId", "Rule", "Step", "Impact", "Severity", "Subject", "Verdict", "Message", "ComponentType", "ComponentName",
+        "Path", "Line", "Column", "GrantPath", "Fingerprint",
+    ];
+
+    /// <inheritdoc/>
+    public string Format => "findings";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".csv";
+
+    /// <inheritdoc/>
+    public string FileName => "findings.csv";
+
+    /// <inheritdoc/>
+    public void Write(AssessmentResult result, Stream stream)
+    {
+        var verdicts = result.Subjects.ToDictionary(subject => subject.Subject, subject => VerdictText.Of(subject.Verdict).Id);
+        SafeCsv.Write(
+            stream,
+            Header,
+            result.Diagnostics.Select((diagnostic, index) => (diagnostic, index)),
+            entry => ToRow(entry.index, entry.diagnostic, entry.diagnostic.Subject is { } subject ? verdicts[subject] : ""));
+    }
+
+    private static string?[] ToRow(int index, Diagnostic diagnostic, string verdict) =>
+    [
+        Number(index),
+        diagnostic.Id,
+        diagnostic.Descriptor.Title,
+        Words.Title(diagnostic.Descriptor.Step),
+        Words.Id(diagnostic.Impact),
+        Words.Id(diagnostic.Severity),
+        diagnostic.Subject?.Name,
+        verdict,
+        diagnostic.Message,
+        diagnostic.Evidence.Component?.Type,
+        diagnostic.Evidence.Component?.Name,
+        diagnostic.Location.Path,
+        diagnostic.Location.Line > 0 ? Number(diagnostic.Location.Line) : "",
+        diagnostic.Location.Column > 0 ? Number(diagnostic.Location.Column) : "",
+        diagnostic.Evidence.Path.ToString(),
+        diagnostic.Fingerprint,
+    ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

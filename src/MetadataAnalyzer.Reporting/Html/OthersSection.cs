@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Html;
+
+/// <summary>People and others for whom the move is no question, in one compact table.</summary>
+internal static class OthersSection
+{
+    public static void Write(HtmlDocument document, ImmutableArray<SubjectSummary> summaries)
+    {
+        var others = summaries.Where(summary => summary.Subject.Verdict == Verdict.NotACandidate).ToList();
+        document.Line($"<section id=\"others\" aria-labelledby=\"others-title\">");
+        document.Line($"<h2 id=\"others-title\">No candidates</h2>");
+        if (others.Count == 0)
+        {
+            document.Line($"<p>None.</p></section>");
+            return;
+        }
+
+        document.Line($"<div class=\"scroll\"><table class=\"compact stacked\"><thead><tr><th scope=\"col\">Subject</th><th scope=\"col\">Profile</th><th scope=\"col\">Licence</th><th scope=\"col\">Taken for</th><th scope=\"col\">Why not</th></tr></thead><tbody>");
+        foreach (var summary in others)
+        {
+            var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+            document.Line($"<tr><th scope=\"row\">{subject.Name}</th><td data-label=\"Profile\">{subject.ProfileName}</td><td data-label=\"Licence\">{subject.UserLicense ?? "not known"}</td><td data-label=\"Taken for\">{Words.Name(assessed.Classification.Class)}</td><td data-label=\"Why not\">{assessed.Classification.Reason}</td></tr>");
+        }
+
+        document.Line($"</tbody></table></div>");
+        var findings = others.Sum(summary => summary.Subject.Diagnostics.Length);
+        if (findings > 0)
+        {
+            document.Line($"<p class=\"quiet\">{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in <code>findings.csv</code> and <code>assessment.json</code>.</p>");
+        }
+
+        document.Line($"</section>");
+    }
+}

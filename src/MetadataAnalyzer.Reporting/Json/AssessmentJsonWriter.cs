@@ -1,0 +1,53 @@
+using System.Text.Json;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Json;
+
+/// <summary>
+/// <c>assessment.json</c>, the contract for scripts: schema <c>rules/schemas/assessment.schema.json</c>. Keys are only ever added.
+/// </summary>
+/// <param name="includeAccess">Whether the effective access of candidates, migrated and dormant subjects is spelled out.</param>
+public sealed class AssessmentJsonWriter(bool includeAccess = false) : IReportWriter
+{
+    /// <summary>Version of the contract; the first number changes only when a key changes its meaning.</summary>
+    public const string SchemaVersion = "1.0";
+
+    /// <inheritdoc/>
+    public string Format => "json";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".json";
+
+    /// <inheritdoc/>
+    public string FileName => "assessment.json";
+
+    /// <inheritdoc/>
+    public void Write(AssessmentResult result, Stream stream) => JsonOutput.Write(stream, json =>
+    {
+        json.WriteString("schemaVersion", SchemaVersion);
+        json.WriteObject("tool", () =>
+        {
+            json.WriteString("name", ToolInfo.Name);
+            json.WriteString("version", ToolInfo.Version);
+            json.WriteString("catalogueVersion", result.Org.Catalogue.Version);
+        });
+        json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
+        ProjectJson.Write(json, result.Org.Project);
+        json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
+        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject));
+        DiagnosticJson.WriteAll(json, result.Diagnostics);
+        if (includeAccess)
+        {
+            EffectiveAccessJson.Write(json, result);
+        }
+    });
+
+    private static void WriteSignal(Utf8JsonWriter json, Signal signal)
+    {
+        json.WriteString("name", signal.Name);
+        json.WriteString("state", Words.Id(signal.State));
+        json.WriteString("detail", signal.Detail);
+        json.WriteString("effect", signal.Effect);
+    }
+}

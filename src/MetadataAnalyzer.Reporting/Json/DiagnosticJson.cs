@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Json;
+
+/// <summary>The key <c>diagnostics</c>.</summary>
+internal static class DiagnosticJson
+{
+    public static void WriteAll(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics) =>
+        json.WriteArray("diagnostics", diagnostics.Select((diagnostic, index) => (diagnostic, index)), entry => Write(json, entry.diagnostic, entry.index));
+
+    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic, int index)
+    {
+        json.WriteNumber("index", index);
+        json.WriteString("ruleId", diagnostic.Id);
+        json.WriteString("impact", Words.Id(diagnostic.Impact));
+        json.WriteString("severity", Words.Id(diagnostic.Severity));
+        json.WriteString("message", diagnostic.Message);
+        json.WriteString("subject", diagnostic.Subject?.Name);
+        if (diagnostic.Evidence.Component is { } component)
+        {
+            json.WriteObject("component", () =>
+            {
+                json.WriteString("type", component.Type);
+                json.WriteString("name", component.Name);
+            });
+        }
+        else
+        {
+            json.WriteNull("component");
+        }
+
+        json.WriteLocation("location", diagnostic.Location);
+        json.WriteArray("grantPath", diagnostic.Evidence.Path, json.WriteGrantStep);
+        json.WriteString("fingerprint", diagnostic.Fingerprint);
+        json.WriteNull("suppression");
+        json.WriteNull("baseline");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Reporting.Json;
+
+/// <summary>How every JSON file is laid out, and the shapes that several of them share.</summary>
+internal static class JsonOutput
+{
+    /// <summary>Indented by two, LF, no byte order mark. The files are never embedded in markup, so that only what JSON itself asks for is escaped.</summary>
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes one object and a final line end.</summary>
+    public static void Write(Stream stream, Action<Utf8JsonWriter> content)
+    {
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> writeProperties)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            writeProperties(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteObject(this Utf8JsonWriter json, string name, Action writeProperties)
+    {
+        json.WriteStartObject(name);
+        writeProperties();
+        json.WriteEndObject();
+    }
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, int value)
+    {
+        if (value > 0)
+        {
+            json.WriteNumber(name, value);
+            return;
+        }
+
+        json.WriteNull(name);
+    }
+
+    public static void WriteBooleanOrNull(this Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteBoolean(name, known);
+            return;
+        }
+
+        json.WriteNull(name);
+    }
+
+    /// <summary><c>{path, line, column}</c> for a file (null when only the file is known), <c>{path, row}</c> for a record, null for the project as a whole.</summary>
+    public static void WriteLocation(this Utf8JsonWriter json, string name, Location location)
+    {
+        if (string.IsNullOrEmpty(location.Path))
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("path", location.Path);
+        if (location.IsRecord)
+        {
+            json.WriteNumber("row", location.Line);
+        }
+        else
+        {
+            json.WriteNumberOrNull("line", location.Line);
+            json.WriteNumberOrNull("column", location.Column);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary><c>{type, name, path, line}</c>; for a record the line is its row.</summary>
+    public static void WriteGrantStep(this Utf8JsonWriter json, GrantStep step)
+    {
+        json.WriteString("type", step.Type);
+        json.WriteString("name", step.Name);
+        json.WriteString("path", step.Location.Path);
+        json.WriteNumberOrNull("line", step.Location.Line);
+    }
+
+    public static void WriteUnreadable(this Utf8JsonWriter json, MetadataProject project) => json.WriteArray("unreadable", project.Unreadable, file =>
+    {
+        json.WriteString("path", file.Location.Path);
+        json.WriteNumberOrNull("line", file.Location.Line);
+        json.WriteString("message", file.Message);
+    });
+}

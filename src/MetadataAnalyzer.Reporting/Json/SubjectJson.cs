@@ -1,0 +1,58 @@
+using System.Text.Json;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Json;
+
+/// <summary>One entry of the key <c>subjects</c>.</summary>
+internal static class SubjectJson
+{
+    public static void Write(Utf8JsonWriter json, AssessedSubject assessed)
+    {
+        var subject = assessed.Subject;
+        json.WriteString("kind", Words.Id(subject.Kind));
+        json.WriteString("id", subject.Id.IsEmpty ? null : subject.Id.Value);
+        json.WriteString("name", subject.Name);
+        json.WriteString("label", subject.Label);
+        json.WriteString("profile", subject.ProfileName);
+        json.WriteString("userLicense", subject.UserLicense);
+        json.WriteBooleanOrNull("active", subject.IsActive);
+        json.WriteString("classification", Words.Id(assessed.Classification.Class));
+        json.WriteNumber("confidence", (decimal)assessed.Classification.Confidence);
+        json.WriteArray("evidence", assessed.Classification.Evidence, evidence => WriteEvidence(json, evidence));
+        json.WriteString("verdict", VerdictText.Of(assessed.Verdict).Id);
+        json.WriteString("reason", assessed.Classification.Reason);
+        json.WriteString("confidenceInVerdict", Words.Id(assessed.Confidence));
+        json.WriteStrings("missing", assessed.Missing);
+        if (assessed.Steps is { } steps)
+        {
+            json.WriteObject("steps", () => MoveStepsJson.Write(json, steps));
+        }
+        else
+        {
+            json.WriteNull("steps");
+        }
+
+        json.WriteStartArray("diagnostics");
+        foreach (var index in assessed.Diagnostics)
+        {
+            json.WriteNumberValue(index);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, ClassificationEvidence evidence)
+    {
+        json.WriteString("signal", evidence.Signal);
+        json.WriteNumber("weight", (decimal)evidence.Weight);
+        json.WriteString("detail", evidence.Detail);
+        json.WriteObject("source", () =>
+        {
+            json.WriteString("path", evidence.Source.Path);
+            json.WriteNumberOrNull("line", evidence.Source.IsRecord ? 0 : evidence.Source.Line);
+            json.WriteNumberOrNull("row", evidence.Source.IsRecord ? evidence.Source.Line : 0);
+        });
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Reporting.Csv;
+using MetadataAnalyzer.Reporting.Html;
+using MetadataAnalyzer.Reporting.Json;
+
+namespace MetadataAnalyzer.Reporting;
+
+/// <summary>Every format there is.</summary>
+public static class ReportFormats
+{
+    /// <summary>One writer per format, in the order in which a report directory is filled.</summary>
+    public static ImmutableArray<IReportWriter> All(ReportOptions options) =>
+        [new AssessmentJsonWriter(options.IncludeAccess), new HtmlReportWriter(), new SubjectsCsvWriter(), new FindingsCsvWriter()];
+}

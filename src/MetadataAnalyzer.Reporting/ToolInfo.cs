@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace MetadataAnalyzer.Reporting;
+
+/// <summary>What the tool calls itself in every format.</summary>
+public static class ToolInfo
+{
+    /// <summary>The product's name.</summary>
+    public const string Name = "MetadataAnalyzer";
+
+    /// <summary>The command's name.</summary>
+    public const string Command = "metadata-analyzer";
+
+    /// <summary>Version of the build, without a commit: the same input gives the same bytes.</summary>
+    public static string Version { get; } =
+        typeof(ToolInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+}

@@ -1,0 +1,133 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Reporting.Wording;
+
+/// <summary>What every format calls the values of the model: ids for scripts, names and sentences for people.</summary>
+public static class Words
+{
+    /// <summary>Stable name of an impact.</summary>
+    public static string Id(Impact impact) => impact switch
+    {
+        Impact.Blocker => "blocker",
+        Impact.Change => "change",
+        Impact.Verify => "verify",
+        _ => "note",
+    };
+
+    /// <summary>Name of an impact for people.</summary>
+    public static string Name(Impact impact) => impact switch
+    {
+        Impact.Blocker => "Blocker",
+        Impact.Change => "Change",
+        Impact.Verify => "Verify",
+        _ => "Note",
+    };
+
+    /// <summary>What an impact means for the move.</summary>
+    public static string Meaning(Impact impact) => impact switch
+    {
+        Impact.Blocker => "the move cannot be made as things stand",
+        Impact.Change => "must be rebuilt or re-added as part of the move",
+        Impact.Verify => "evidence is missing; the finding says what would settle it",
+        _ => "good to know; touches no verdict",
+    };
+
+    /// <summary>Stable name of a severity.</summary>
+    public static string Id(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "note",
+    };
+
+    /// <summary>Stable name of what a subject was taken for.</summary>
+    public static string Id(SubjectClass kind) => kind switch
+    {
+        SubjectClass.Integration => "integration",
+        SubjectClass.Possible => "possible",
+        SubjectClass.Person => "person",
+        _ => "other",
+    };
+
+    /// <summary>What a subject was taken for, for people.</summary>
+    public static string Name(SubjectClass kind) => kind switch
+    {
+        SubjectClass.Integration => "Integration",
+        SubjectClass.Possible => "Possible integration",
+        SubjectClass.Person => "Person",
+        _ => "Other",
+    };
+
+    /// <summary>Stable name of the confidence in a verdict.</summary>
+    public static string Id(VerdictConfidence confidence) => confidence switch
+    {
+        VerdictConfidence.High => "high",
+        VerdictConfidence.Medium => "medium",
+        _ => "low",
+    };
+
+    /// <summary>Stable name of a kind of subject.</summary>
+    public static string Id(SubjectKind kind) => kind == SubjectKind.User ? "user" : "profile";
+
+    /// <summary>Stable name of whether evidence is at hand.</summary>
+    public static string Id(SignalState state) => state switch
+    {
+        SignalState.Present => "present",
+        SignalState.Partial => "partial",
+        _ => "missing",
+    };
+
+    /// <summary>Stable name of a project's layout.</summary>
+    public static string Id(ProjectFormat format) => format switch
+    {
+        ProjectFormat.Source => "source",
+        ProjectFormat.MetadataApi => "mdapi",
+        ProjectFormat.ZipSource => "zip-source",
+        _ => "zip-mdapi",
+    };
+
+    /// <summary>A project's layout, for people.</summary>
+    public static string Name(ProjectFormat format) => format switch
+    {
+        ProjectFormat.Source => "source format",
+        ProjectFormat.MetadataApi => "Metadata API format",
+        ProjectFormat.ZipSource => "source format in a zip file",
+        _ => "Metadata API format in a zip file",
+    };
+
+    /// <summary>A step as the report's heading.</summary>
+    public static string Title(AssessmentStep step) => step switch
+    {
+        AssessmentStep.Input => "The input",
+        AssessmentStep.Profile => "Step 1: current profile",
+        AssessmentStep.PermissionSets => "Step 2: permission sets and groups",
+        AssessmentStep.NewPermissionSet => "Step 3: the new permission set",
+        AssessmentStep.IpRanges => "Step 4: IP ranges and login hours",
+        AssessmentStep.ConnectedApps => "Step 5: connected apps and external client apps",
+        AssessmentStep.ApexAndVisualforce => "Step 6: Apex classes and Visualforce pages",
+        AssessmentStep.References => "References elsewhere in the project",
+        AssessmentStep.User => "The user",
+        _ => "Least privilege and drift",
+    };
+
+    /// <summary>The obstacles to assigning a permission set again, one clause each.</summary>
+    public static IEnumerable<(string Id, string Clause)> Obstacles(ReassignmentObstacles obstacles)
+    {
+        (ReassignmentObstacles Flag, string Id, string Clause)[] all =
+        [
+            (ReassignmentObstacles.OtherUserLicense, "other-user-license", "bound to another user licence"),
+            (ReassignmentObstacles.OtherPermissionSetLicense, "other-permission-set-license", "bound to another permission set licence"),
+            (ReassignmentObstacles.BlockedRight, "blocked-right", "grants a right that the licence does not carry"),
+            (ReassignmentObstacles.MutedBlockedRight, "muted-blocked-right", "grants a right that the licence does not carry and its group mutes"),
+            (ReassignmentObstacles.GroupMember, "group-member", "a member of the group cannot be assigned"),
+            (ReassignmentObstacles.NotInProject, "not-in-project", "not in the project"),
+        ];
+        return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Id, entry.Clause));
+    }
+
+    /// <summary>A number with its noun: <c>1 finding</c>, <c>2 findings</c>.</summary>
+    public static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";
+}

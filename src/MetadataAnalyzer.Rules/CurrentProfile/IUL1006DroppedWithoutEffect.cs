@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.CurrentProfile;
+
+/// <summary>IUL1006: what the move drops and an API client does not miss.</summary>
+public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL1006",
+        title: "The move drops rights that the integration does not use",
+        messageFormat: "the move drops, and '{0}' does not miss: {1}{2}",
+        description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of the user interface, are no loss to an API client.",
+        step: AssessmentStep.Profile,
+        impact: Impact.Note);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var subject = context.Subject;
+        var dropped = subject.PermissionNeeded.Where(need => need.Need == Need.NotNeeded).ToList();
+        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).Select(Describe).Concat(Settings(subject)).ToList();
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
+        context.Report(Descriptor, at, subject.Name, string.Join("; ", parts), TakeOut(dropped, subject));
+    }
+
+    private static string Describe(IGrouping<string, PermissionNeed> needs)
+    {
+        var names = needs.Select(need => need.DisplayName).ToList();
+        return $"{AccessKinds.Count(AccessKind.UserPermission, names.Count)} ({needs.Key}): {string.Join(", ", names)}";
+    }
+
+    private static IEnumerable<string> Settings(Subject subject)
+    {
+        var counts = AccessKinds.UserInterfaceOnly
+            .Select(kind => (Kind: kind, Count: subject.Access.Rights(kind).Length))
+            .Where(entry => entry.Count > 0)
+            .Select(entry => AccessKinds.Count(entry.Kind, entry.Count))
+            .ToList();
+        if (subject.Profile?.Sections.GetValueOrDefault("layoutAssignments") is > 0 and var layouts)
+        {
+            counts.Add(layouts == 1 ? "1 page layout" : $"{layouts} page layouts");
+        }
+
+        return counts.Count == 0 ? [] : [$"settings of the user interface: {string.Join(", ", counts)}"];
+    }
+
+    // A set that holds a blocked permission cannot be assigned, needed or not.
+    private static string TakeOut(List<PermissionNeed> dropped, Subject subject)
+    {
+        var blocked = dropped.Where(need => need.Carriage.Status == CarriageStatus.Blocked)
+            .SelectMany(need => need.Right.Grants)
+            .Where(grant => !subject.DropsForLicense(grant.Source))
+            .Select(grant => $"{grant.Grant.Name} out of permission set '{grant.Source.Container.FullName}'")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return blocked.Count == 0 ? "" : $". The licence refuses some of them even so: before the sets can be assigned again, take {string.Join(", ", blocked)}";
+    }
+}

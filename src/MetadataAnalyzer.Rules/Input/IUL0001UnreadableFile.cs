@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>IUL0001: a metadata file cannot be read or is not well-formed.</summary>
+public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL0001",
+        title: "A metadata file cannot be read",
+        messageFormat: "{0} cannot be read, so that what it grants or takes away is unknown: {1}",
+        description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from this one needs verification.",
+        step: AssessmentStep.Input,
+        impact: Impact.Verify);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(AnalyzeProject);
+
+    private static void AnalyzeProject(ProjectAnalysisContext context)
+    {
+        foreach (var file in context.Org.Project.Unreadable)
+        {
+            var users = context.Subjects.Select(entry => entry.Subject).Where(subject => subject.Uses(file.Type, file.FullName));
+            context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), file.Message);
+        }
+    }
+
+    private static Evidence EvidenceOf(UnreadableFile file) => new()
+    {
+        Location = file.Location,
+        Component = file.Type.Length == 0 ? null : new(file.Type, file.FullName),
+        Element = file.Type.Length == 0 ? file.FullName : "",
+    };
+
+    private static string NameOf(UnreadableFile file) => file.Type.Length == 0 ? $"'{file.FullName}'" : $"{file.Type} '{file.FullName}'";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>IUL0005: the subject's profile is not in the project.</summary>
+public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL0005",
+        title: "The user's profile is not in the project",
+        messageFormat: "what the profile of '{0}' grants is unknown: {1}",
+        description: "The profile is the first thing the move takes away. Without it nobody can say what must be rebuilt.",
+        step: AssessmentStep.Input,
+        impact: Impact.Verify);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var (subject, name) = (context.Subject, context.Subject.ProfileName);
+        if (subject.Profile is not null || context.Org.Project.Unreadable.Any(file => subject.Uses(file.Type, file.FullName) && file.Type == "Profile"))
+        {
+            return;
+        }
+
+        context.Report(Descriptor, subject.Location, subject.Name, name.Length == 0
+            ? "the exports do not name it; export ProfileId and Profile.Name with the users"
+            : $"profile '{name}' is not in the project; add Profile '{name}' to package.xml and retrieve it");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>IUL0009: the org's own word on what the permission set licence carries is missing, and something depends on it.</summary>
+public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL0009",
+        title: "The org's own list of what the licence carries is missing",
+        messageFormat: "one query settles whether the licence carries {0} of {1} ({2}): {3}; save the result as org-data/{4}",
+        description: "The permission set licence's record says of every user permission whether the licence can hold it. No public list does.",
+        step: AssessmentStep.Input,
+        impact: Impact.Note);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(AnalyzeProject);
+
+    private static void AnalyzeProject(ProjectAnalysisContext context)
+    {
+        var open = context.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
+            .Select(entry => entry.Subject.PermissionNeeded.Where(IsOpen).ToList())
+            .Where(needs => needs.Count > 0)
+            .ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var query = OrgExportQueries.For(OrgExportKind.PermissionSetLicenses);
+        var permissions = open.SelectMany(needs => needs).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        context.Report(
+            Descriptor, Place(context.Org, query),
+            AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), Count(open.Sum(CountFindings), "finding"), query.Soql, query.FileName);
+    }
+
+    private static bool IsOpen(PermissionNeed need) => need.Need != Need.NotNeeded && need.Carriage.Status == CarriageStatus.Unknown;
+
+    // As IUL1003 and IUL1013 group them: what is needed by container, what the client decides in one.
+    private static int CountFindings(List<PermissionNeed> needs) =>
+        needs.Where(need => need.Need == Need.Needed).DistinctBy(need => need.Right.Grants[0].Source.Container).Count()
+        + (needs.Any(need => need.Need == Need.ClientDecided) ? 1 : 0);
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private static Location Place(Org org, OrgExportQuery query) =>
+        org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName))?.Location
+        ?? Location.File($"org-data/{query.FileName}");
+}

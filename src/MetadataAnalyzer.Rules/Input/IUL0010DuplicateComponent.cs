@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>IUL0010: two places of the project define one component differently.</summary>
+public sealed class IUL0010DuplicateComponent : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL0010",
+        title: "A component is defined twice, with different content",
+        messageFormat: "{0} '{1}' is defined in '{2}' and, with other content, in '{3}'; the first is used, because its package directory is deployed last: delete the one that is stale",
+        description: "Which of two definitions the org holds cannot be told from the files.",
+        step: AssessmentStep.Input,
+        impact: Impact.Verify);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterProjectAction(AnalyzeProject);
+
+    private static void AnalyzeProject(ProjectAnalysisContext context)
+    {
+        foreach (var duplicate in context.Org.Project.Duplicates)
+        {
+            var users = context.Subjects.Select(entry => entry.Subject).Where(subject => subject.Uses(duplicate.Type, duplicate.FullName));
+            var at = new Evidence { Location = duplicate.Winner, Component = new(duplicate.Type, duplicate.FullName) };
+            context.ReportForEach(users, Descriptor, at, duplicate.Type, duplicate.FullName, duplicate.Winner.Path, duplicate.Loser.Path);
+        }
+    }
+}

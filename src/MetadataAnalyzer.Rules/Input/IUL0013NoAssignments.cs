@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>IUL0013: users are given, but not which permission sets they hold.</summary>
+public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL0013",
+        title: "The permission sets of the user are unknown",
+        messageFormat: "which permission sets and groups '{0}' holds is unknown, because {1}; run: {2}",
+        description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
+        step: AssessmentStep.Input,
+        impact: Impact.Verify,
+        appliesTo: Candidacy.Candidate);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var subject = context.Subject;
+        if (subject.Kind == SubjectKind.User && WhyUnknown(context.Org.Exports) is { } reason)
+        {
+            context.Report(Descriptor, subject.Location, subject.Name, reason, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
+        }
+    }
+
+    private static string? WhyUnknown(OrgExports exports)
+    {
+        if (!exports.Has(OrgExportKind.PermissionSetAssignments))
+        {
+            return "there is no permission-set-assignments export";
+        }
+
+        // A row that names no user may be anybody's.
+        return exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.PermissionSetAssignments, UserKey: null }) is { } problem
+            ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"
+            : null;
+    }
+}

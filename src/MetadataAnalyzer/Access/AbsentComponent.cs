@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>
+/// A component that the project or the exports name and that the project does not hold. Names that a retrieve of the org's own metadata
+/// cannot bring are left out: standard objects and whatever carries a namespace, unless rights hang on it.
+/// </summary>
+/// <param name="Type">Metadata API type name.</param>
+/// <param name="FullName">Full name, as whatever refers to it spells it.</param>
+/// <param name="ReferencedBy">The first thing that refers to it, as <c>Type Name</c>.</param>
+public sealed record AbsentComponent(string Type, string FullName, string ReferencedBy)
+{
+    /// <summary>Every absent component once, sorted by type and name.</summary>
+    public static ImmutableArray<AbsentComponent> Find(Org org) =>
+    [
+        .. References(org)
+            .Where(reference => reference.FullName.Length > 0 && !org.Project.Contains(reference.Type, reference.FullName))
+            .GroupBy(reference => (reference.Type, reference.FullName.ToUpperInvariant()))
+            .Select(group => group.First())
+            .OrderBy(reference => reference.Type, StringComparer.Ordinal).ThenBy(reference => reference.FullName, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<AbsentComponent> References(Org org) =>
+        OfUsers(org).Concat(OfGroups(org.Project)).Concat(OfApps(org)).Concat(OfGrants(org.Project)).Concat(OfPolicies(org.Project));
+
+    /// <summary>Profiles and permission sets of the users, managed ones included: what they grant is unknown.</summary>
+    private static IEnumerable<AbsentComponent> OfUsers(Org org)
+    {
+        foreach (var subject in org.Subjects.Where(subject => subject.Kind == SubjectKind.User && subject.IsActive != false))
+        {
+            if (subject.Profile is null)
+            {
+                yield return new("Profile", subject.ProfileName, $"User {subject.Name}");
+            }
+
+            foreach (var assignment in subject.Assignments.Where(assignment => !assignment.IsInProject))
+            {
+                yield return new(assignment.TypeName, assignment.Name, $"User {subject.Name}");
+            }
+        }
+    }
+
+    private static IEnumerable<AbsentComponent> OfGroups(MetadataProject project) => project.PermissionSetGroups.SelectMany(group =>
+        group.PermissionSets.Select(member => new AbsentComponent("PermissionSet", member.Name, group.ToString()))
+            .Concat(group.MutingPermissionSets.Select(muting => new AbsentComponent("MutingPermissionSet", muting.Name, group.ToString()))));
+
+    /// <summary>Apps name profiles and sets by label or API name, so that the org's names decide whether one is there.</summary>
+    private static IEnumerable<AbsentComponent> OfApps(Org org)
+    {
+        var named = org.Project.ConnectedApps.Select(app => (App: app.ToString(), app.Profiles, app.PermissionSets))
+            .Concat(org.Project.ExternalClientApplications.SelectMany(app =>
+                app.OauthPolicies.Select(policy => (App: app.ToString(), policy.Profiles, policy.PermissionSets))));
+        foreach (var (app, profiles, sets) in named)
+        {
+            foreach (var profile in profiles.Where(profile => org.Names.FindProfile(profile.Name) is null))
+            {
+                yield return new("Profile", org.Names.ProfileFullName(profile.Name), app);
+            }
+
+            foreach (var set in sets.Where(set => org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
+            {
+                yield return new("PermissionSet", set.Name, app);
+            }
+        }
+
+        foreach (var app in org.Project.ExternalClientApplications.Where(app => !app.HasHeader))
+        {
+            yield return new("ExternalClientApplication", app.FullName, $"policy or settings of {app.FullName}");
+        }
+    }
+
+    private static IEnumerable<AbsentComponent> OfGrants(MetadataProject project)
+    {
+        (AccessKind Kind, string Type)[] kinds =
+        [
+            (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
+            (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"),
+        ];
+        foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets))
+        {
+            foreach (var (kind, type) in kinds)
+            {
+                foreach (var grant in container.Grants(kind).Where(grant => IsOwn(type, grant.Name)))
+                {
+                    yield return new(type, grant.Name, container.ToString());
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<AbsentComponent> OfPolicies(MetadataProject project) =>
+        project.ProfilePasswordPolicies.Select(policy => (policy.Profile.Name, Policy: policy.ToString()))
+            .Concat(project.ProfileSessionSettings.Select(setting => (setting.Profile.Name, Policy: setting.ToString())))
+            .Select(entry => new AbsentComponent("Profile", entry.Name, entry.Policy));
+
+    /// <summary>Whether a retrieve of the org's own metadata would bring it: no namespace and, for an object, a custom one.</summary>
+    private static bool IsOwn(string type, string name)
+    {
+        var first = name.IndexOf("__", StringComparison.Ordinal);
+        if (type != "CustomObject")
+        {
+            return first <= 0;
+        }
+
+        return first > 0 && name.IndexOf("__", first + 2, StringComparison.Ordinal) < 0;
+    }
+}

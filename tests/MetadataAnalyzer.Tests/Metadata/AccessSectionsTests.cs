@@ -1,0 +1,29 @@
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Metadata;
+
+public class AccessSectionsTests
+{
+    [Theory]
+    [InlineData("Profile")]
+    [InlineData("PermissionSet")]
+    public void EveryFieldOfTheType_IsModelledOrKnowinglyLeft(string type)
+    {
+        var text = File.ReadAllText(Fixtures.Require("knowledge/metadata-types.md"));
+        var table = text[text.IndexOf($"### {type} —", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("\n### ", 1, StringComparison.Ordinal)];
+
+        var fields = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
+
+        Assert.NotEmpty(fields);
+        var known = AccessSections.Granting.Select(section => section.Element)
+            .Concat(AccessSections.Counted).Concat(AccessSections.Modelled).Concat(AccessSections.Values);
+        Assert.Empty(fields.Except(known, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryKind_HasASection() =>
+        Assert.Equal(Enum.GetValues<AccessKind>().ToHashSet(), AccessSections.Granting.Select(section => section.Kind).ToHashSet());
+}

@@ -1,0 +1,173 @@
+using System.IO.Abstractions.TestingHelpers;
+using System.IO.Compression;
+using System.Text;
+using MetadataAnalyzer.Metadata;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Metadata;
+
+public class HostileInputTests
+{
+    private static readonly string Good = ProjectBuilder.Xml("Profile", "<custom>true</custom>");
+
+    [Theory]
+    [InlineData("<Profile>\n<custom>", 2, "not well-formed")]
+    [InlineData("<Profile>\n  <custom>true</Profile>", 2, "not well-formed")]
+    [InlineData("<PermissionSet/>", 1, "<Profile>")]
+    [InlineData("", 0, "empty")]
+    [InlineData("(hidden)", 1, "(hidden)")]
+    [InlineData("<Profile>\n<<<<<<< HEAD\n<custom>true</custom>\n=======\n>>>>>>> other\n</Profile>", 2, "merge conflict")]
+    [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]>\n<Profile>&x;</Profile>", 1, "document type")]
+    [InlineData("<Profile>&nbsp;</Profile>", 1, "not well-formed")]
+    [InlineData("<Profile/><Profile/>", 1, "not well-formed")]
+    public void DamagedProfile_IsUnreadableWithItsPlace(string content, int line, string message)
+    {
+        var project = ProjectBuilder.Source()
+            .With("force-app/profiles/Bad.profile-meta.xml", content)
+            .With("force-app/profiles/Good.profile-meta.xml", Good)
+            .Read();
+
+        Assert.Equal("Good", Assert.Single(project.Profiles).FullName);
+        var unreadable = Assert.Single(project.Unreadable);
+        Assert.Equal(("Profile", "Bad"), (unreadable.Type, unreadable.FullName));
+        Assert.Equal(line, unreadable.Location.Line);
+        Assert.Contains(message, unreadable.Message, StringComparison.Ordinal);
+        Assert.True(project.Contains("Profile", "bad"));
+    }
+
+    [Fact]
+    public void WrongEncoding_IsUnreadable()
+    {
+        byte[] latin = [.. Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Profile><description>"), 0xFC, .. Encoding.UTF8.GetBytes("</description></Profile>")];
+
+        Assert.Single(ProjectBuilder.ReadProfile(latin).Unreadable);
+    }
+
+    [Fact]
+    public void UnknownEncoding_IsUnreadable() =>
+        Assert.Single(ProjectBuilder.ReadProfile("<?xml version=\"1.0\" encoding=\"klingon\"?><Profile/>").Unreadable);
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(100_000)]
+    public void DeepNesting_IsUnreadable(int depth)
+    {
+        var xml = "<Profile>" + string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth)) + "</Profile>";
+
+        Assert.Contains("deep", Assert.Single(ProjectBuilder.ReadProfile(xml).Unreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ManyAttributes_AreUnreadable()
+    {
+        var attributes = string.Join(' ', Enumerable.Range(0, 1000).Select(index => $"a{index}=''"));
+
+        Assert.Contains("attributes", Assert.Single(ProjectBuilder.ReadProfile($"<Profile {attributes}/>").Unreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TooLargeFile_IsUnreadable()
+    {
+        var project = ProjectBuilder.Source()
+            .With("force-app/profiles/Bad.profile-meta.xml", Good + new string(' ', 2000))
+            .With("force-app/profiles/Good.profile-meta.xml", Good)
+            .Read(new MetadataReadOptions { MaxFileBytes = 1000 });
+
+        Assert.Contains("larger than", Assert.Single(project.Unreadable).Message, StringComparison.Ordinal);
+        Assert.Single(project.Profiles);
+    }
+
+    [Theory]
+    [InlineData("../evil.profile")]
+    [InlineData("/etc/evil.profile")]
+    [InlineData("C:/evil.profile")]
+    [InlineData("profiles/../../evil.profile")]
+    [InlineData("..\\evil.profile")]
+    public void ZipEntryThatLeadsOut_IsRefused(string name)
+    {
+        var project = ReadZip(archive =>
+        {
+            Add(archive, name, Good);
+            Add(archive, "package.xml", "<Package/>");
+            Add(archive, "profiles/A.profile", Good);
+        });
+
+        Assert.Equal("A", Assert.Single(project.Profiles).FullName);
+        Assert.Equal(name, Assert.Single(project.Unreadable).Location.Path);
+    }
+
+    [Fact]
+    public void ZipEntryTwice_IsSaid()
+    {
+        var project = ReadZip(archive =>
+        {
+            Add(archive, "profiles/A.profile", Good);
+            Add(archive, "profiles/A.profile", Good);
+        });
+
+        Assert.Single(project.Profiles);
+        Assert.Contains("two entries", Assert.Single(project.Unreadable).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ZipBomb_EndsInADiagnostic()
+    {
+        var bomb = Good + new string(' ', 4 << 20);
+        var project = ReadZip(
+            archive =>
+            {
+                Add(archive, "profiles/A.profile", bomb);
+                Add(archive, "profiles/B.profile", bomb);
+                Add(archive, "profiles/C.profile", Good);
+            },
+            new MetadataReadOptions { MaxArchiveBytes = 6 << 20, Parallelism = 1 });
+
+        Assert.Contains(project.Unreadable, file => file.Message.Contains("the zip file holds more than 6 MB", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TooManyZipEntries_AreRefused()
+    {
+        var exception = Assert.Throws<ProjectNotFoundException>(() => ReadZip(
+            archive =>
+            {
+                for (var index = 0; index < 20; index++)
+                {
+                    Add(archive, $"profiles/A{index}.profile", Good);
+                }
+            },
+            new MetadataReadOptions { MaxEntries = 10 }));
+
+        Assert.Contains("10 entries", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FileThatIsNoZip_IsNoProject()
+    {
+        var fileSystem = new MockFileSystem();
+        fileSystem.AddFile("/p.zip", new MockFileData("not a zip"));
+
+        var exception = Assert.Throws<ProjectNotFoundException>(() => MetadataReader.Read(fileSystem, "/p.zip", cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Contains("not a complete zip file", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static MetadataProject ReadZip(Action<ZipArchive> fill, MetadataReadOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            fill(archive);
+        }
+
+        var fileSystem = new MockFileSystem();
+        fileSystem.AddFile("/p.zip", new MockFileData(stream.ToArray()));
+        return MetadataReader.Read(fileSystem, "/p.zip", options, TestContext.Current.CancellationToken);
+    }
+
+    private static void Add(ZipArchive archive, string name, string content)
+    {
+        using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+        writer.Write(content);
+    }
+}
