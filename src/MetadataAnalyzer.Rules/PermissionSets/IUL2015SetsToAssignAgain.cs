@@ -22,14 +22,13 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, Describe);
-        if (kept.Count == 0)
+        if (!kept[true].Any())
         {
             return;
         }
 
-        var unproven = kept[false].Any() ? $"once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : null;
-        var parts = new[] { kept[true].Any() ? string.Join(", ", kept[true]) : null, unproven }.OfType<string>();
-        context.Report(Descriptor, context.Subject.Location, string.Join("; ", parts));
+        var unproven = kept[false].Any() ? $"; once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : "";
+        context.Report(Descriptor, context.Subject.Location, string.Join(", ", kept[true]) + unproven);
     }
 
     private static string Describe(Reassignment reassignment) =>

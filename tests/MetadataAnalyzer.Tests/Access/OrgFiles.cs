@@ -74,8 +74,13 @@ internal sealed class OrgFiles
     public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
-        return new(MetadataReader.Read(_fileSystem, _root), exports, OrgCapabilities.Of(Catalogue, exports), asOf, windowDays);
+        return new(MetadataReader.Read(_fileSystem, _root), exports, Capabilities(exports), asOf, windowDays);
     }
+
+    /// <summary>What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.</summary>
+    public static LicenseCapabilities Capabilities(OrgExports exports) => exports.PermissionSetLicenses.FirstOrDefault() is { } row
+        ? new(Catalogue, row.MaximumPermissions, row.Location.ToString())
+        : new(Catalogue, capabilityRow: null, capabilityRowPlace: null);
 
     public Subject ReadSubject(DateOnly? asOf = null) => Assert.Single(Read(asOf).Subjects);
 }

@@ -83,13 +83,15 @@ public class PermissionNeededTests
     }
 
     [Theory]
-    [InlineData("Order__c", Need.Needed)]
-    [InlineData("Other__c", Need.NotNeeded)]
-    public void WorkflowOnAWrittenObject_TriggersOutboundMessages(string workflow, Need expected)
+    [InlineData("Order__c", true, Need.Needed)]
+    [InlineData("Order__c", false, Need.NotNeeded)]
+    [InlineData("Other__c", true, Need.NotNeeded)]
+    public void OutboundMessageOfAWrittenObject_Triggers(string workflow, bool hasMessage, Need expected)
     {
         var permission = PermissionOf("outbound-messages");
+        var body = hasMessage ? "<outboundMessages><fullName>Tell</fullName><endpointUrl>https://a.example</endpointUrl></outboundMessages>\n" : "";
         var subject = new OrgFiles().Profile("Integration", Permission(permission) + Object("Order__c", "allowEdit"))
-            .Component("workflows", "workflow", "Workflow", workflow, "").User().ReadSubject();
+            .Component("workflows", "workflow", "Workflow", workflow, body).User().ReadSubject();
 
         Assert.Equal(expected, subject.FindPermission(permission)!.Need);
     }
