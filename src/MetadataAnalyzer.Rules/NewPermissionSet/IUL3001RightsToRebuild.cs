@@ -22,7 +22,7 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        var counts = subject.CountsToRebuild().Select(entry => AccessKinds.Count(entry.Key, entry.Value)).ToList();
+        var counts = subject.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)).ToList();
         if (counts.Count == 0)
         {
             return;

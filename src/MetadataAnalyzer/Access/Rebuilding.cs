@@ -6,10 +6,10 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Which rights a new permission set is to hold.</summary>
 internal static class Rebuilding
 {
-    public static bool Counts(EffectiveRight right, Subject subject) => right.Kind switch
+    public static bool Counts(AccessKind kind, string name, Subject subject) => kind switch
     {
-        AccessKind.UserPermission => subject.FindPermission(right.Name) is not { } need || Counts(need),
-        AccessKind.Field => IsGrantable(right.Name, subject.Org.Project),
+        AccessKind.UserPermission => subject.FindPermission(name) is not { } need || Counts(need),
+        AccessKind.Field => IsGrantable(name, subject.Org.Project),
         _ => true,
     };
 

@@ -11,6 +11,7 @@ public sealed class Subject
     private readonly Lazy<ImmutableArray<ObjectNeed>> _objectNeeds;
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
     private readonly Lazy<HashSet<AccessSource>> _kept;
+    private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
 
     internal Subject(Org org)
@@ -22,6 +23,9 @@ public sealed class Subject
         _kept = new(() => Reassignments
             .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
             .Select(member => member.Source).ToHashSet());
+        _countsToRebuild = new(() => AccessKinds.UsableByApi
+            .Select(kind => KeyValuePair.Create(kind, Access!.NamesLostWithout(kind, Keeps).Count(name => Rebuilding.Counts(kind, name, this))))
+            .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
     }
 
@@ -138,12 +142,10 @@ public sealed class Subject
     /// licence's own profile carries are left out.
     /// </summary>
     public IEnumerable<(EffectiveRight Right, AccessRights Lost)> ToRebuild(AccessKind kind) =>
-        Access.LostWithout(kind, Keeps).Where(entry => Rebuilding.Counts(entry.Right, this));
+        Access.LostWithout(kind, Keeps).Where(entry => Rebuilding.Counts(kind, entry.Right.Name, this));
 
     /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
-    public IEnumerable<KeyValuePair<AccessKind, int>> CountsToRebuild() => AccessKinds.UsableByApi
-        .Select(kind => KeyValuePair.Create(kind, ToRebuild(kind).Count()))
-        .Where(entry => entry.Value > 0);
+    public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -35,7 +35,7 @@ public sealed record MoveSteps
     {
         Profile = subject.Profile,
         PermissionSets = [.. PermissionSetStep.Of(subject)],
-        NewPermissionSet = subject.CountsToRebuild().ToImmutableSortedDictionary(),
+        NewPermissionSet = subject.CountsToRebuild,
         IpRanges = subject.Profile?.LoginIpRanges ?? [],
         LoginHours = subject.Profile?.LoginHours,
         ConnectedApps = subject.AppUses,

@@ -121,7 +121,7 @@ public class SubjectTests
         Assert.Equal(["RunFlow"], subject.ToRebuild(AccessKind.UserPermission).Select(entry => entry.Right.Name));
         Assert.Equal(
             [(AccessKind.UserPermission, 1), (AccessKind.Object, 1), (AccessKind.ApexClass, 2)],
-            subject.CountsToRebuild().Select(entry => (entry.Key, entry.Value)));
+            subject.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
     }
 
     [Fact]
