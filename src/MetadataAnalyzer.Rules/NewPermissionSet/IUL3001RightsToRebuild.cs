@@ -29,7 +29,7 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
         }
 
         var lost = subject.Access.Sources.Where(source => !subject.Keeps(source)).Select(Describe).Distinct(StringComparer.Ordinal);
-        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, lost, counts);
+        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);
     }
 
     private static string Describe(AccessSource source) =>
