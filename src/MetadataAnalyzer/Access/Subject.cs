@@ -12,6 +12,7 @@ public sealed class Subject
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<LoginRestrictions> _loginRestrictions;
 
     internal Subject(Org org)
     {
@@ -23,6 +24,7 @@ public sealed class Subject
             .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
             .Select(member => member.Source).ToHashSet());
         _appUses = new(() => AppUseFinder.Find(this, org));
+        _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
     }
 
     internal Org Org { get; }
@@ -65,7 +67,7 @@ public sealed class Subject
     public required EffectiveAccess Access { get; init; }
 
     /// <summary>Addresses and hours the profile lets the subject sign in from and at; lost with the profile.</summary>
-    public LoginRestrictions LoginRestrictions => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null);
+    public LoginRestrictions LoginRestrictions => _loginRestrictions.Value;
 
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
