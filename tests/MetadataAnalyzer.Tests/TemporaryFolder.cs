@@ -5,6 +5,12 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("metadata-analyzer-").FullName;
 
+    /// <summary>The files in it, relative, sorted.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+        .Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
+
+    public string PathOf(string relative) => System.IO.Path.Combine(Path, relative);
+
     public void Write(string relative, string content)
     {
         var file = System.IO.Path.Combine(Path, relative);

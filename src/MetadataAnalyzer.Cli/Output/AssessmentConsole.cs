@@ -13,6 +13,9 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="terminal">Where to.</param>
 internal sealed class AssessmentConsole(Terminal terminal)
 {
+    /// <summary>The longest reason that is shown; the reports give it whole.</summary>
+    private const int ReasonLength = 160;
+
     /// <param name="result">What to show.</param>
     /// <param name="written">Reports that were written.</param>
     /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
@@ -88,7 +91,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
                 new Text(Terminal.Clean(head)));
             if (reason.Length > 0)
             {
-                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Terminal.Clean(reason), new Style(decoration: Decoration.Dim)));
+                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Shorten(Terminal.Clean(reason)), new Style(decoration: Decoration.Dim)));
             }
         }
 
@@ -143,6 +146,8 @@ internal sealed class AssessmentConsole(Terminal terminal)
             terminal.Line($"Next     '--report-dir DIR' writes the reports, with every finding, its place and its grant path");
         }
     }
+
+    private static string Shorten(string text) => text.Length <= ReasonLength ? text : text[..(ReasonLength - 2)].TrimEnd(' ', ',', ';') + " …";
 
     private static TableColumn Column(string title) => new(new Text(title, new Style(decoration: Decoration.Bold)));
 

@@ -30,9 +30,6 @@ internal sealed class Terminal
         _console = CreateConsole(output, _outputIsTerminal, colorless: true);
     }
 
-    /// <summary>Whether lines end at an edge that a reader sees.</summary>
-    public bool IsWrapped => _outputIsTerminal;
-
     /// <summary>Takes the options that every verb has.</summary>
     public void Configure(bool quiet, bool noColor)
     {
@@ -56,9 +53,23 @@ internal sealed class Terminal
     /// <summary>A table or the like.</summary>
     public void Show(IRenderable renderable)
     {
-        if (!_quiet)
+        if (_quiet)
+        {
+            return;
+        }
+
+        if (_outputIsTerminal)
         {
             _console.Write(renderable);
+            return;
+        }
+
+        // The cells are padded for the eye; a line that a script reads ends where its text ends.
+        using var plain = new StringWriter { NewLine = "\n" };
+        CreateConsole(plain, isTerminal: false, colorless: true).Write(renderable);
+        foreach (var line in plain.ToString().TrimEnd('\n').Split('\n'))
+        {
+            _output.WriteLine(line.TrimEnd());
         }
     }
 

@@ -17,6 +17,7 @@ internal static class CollectVerb
             Description = "Project whose references are completed in package.xml; without one, what most orgs need",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        SharedOptions.RefuseOptions(path);
         var orgData = SharedOptions.OrgData();
         var directory = new Option<string?>("--output-dir") { Description = "Write queries.txt, collect.sh, collect.ps1 and package.xml here instead of printing", HelpName = "DIR" };
         var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence") { path, orgData, directory };

@@ -5,8 +5,26 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>Arguments and options that several verbs have.</summary>
 internal static class SharedOptions
 {
-    public static Argument<string> Path(string description = "Folder or zip file of a retrieved project") =>
-        new("path") { Description = description, DefaultValueFactory = _ => ".", Arity = ArgumentArity.ZeroOrOne };
+    public static Argument<string> Path()
+    {
+        var path = new Argument<string>("path")
+        {
+            Description = "Folder or zip file of a retrieved project",
+            DefaultValueFactory = _ => ".",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        RefuseOptions(path);
+        return path;
+    }
+
+    /// <summary>A mistyped option is no path.</summary>
+    public static void RefuseOptions(Argument path) => path.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+        {
+            result.AddError($"Unrecognized option '{option.Value}'.");
+        }
+    });
 
     public static Option<string?> OrgData() => new("--org-data")
     {

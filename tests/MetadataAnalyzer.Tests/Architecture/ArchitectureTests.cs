@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Rules;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Architecture;
+
+/// <summary>Arrows point one way: Cli → {Rules, Reporting} → library; inside the library each folder uses only those before it.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Layers = ["Metadata", "OrgData", "Licensing", "Access", "Analysis", "Readiness"];
+
+    private static readonly string[] Network =
+        ["System.Net.Http", "System.Net.Sockets", "System.Net.Security", "System.Net.WebSockets", "System.Net.Requests", "System.Net.WebClient", "System.Net.NameResolution", "System.Net.Mail", "System.Net.Quic"];
+
+    private static readonly Assembly Library = typeof(Org).Assembly;
+
+    public static TheoryData<string> LibraryFolders => [.. Layers];
+
+    [Fact]
+    public void Projects_ReferenceOnlyWhatStandsBelowThem()
+    {
+        Assert.Empty(OwnReferences(Library));
+        Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(BuiltInRules).Assembly));
+        Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(IReportWriter).Assembly));
+    }
+
+    [Theory]
+    [MemberData(nameof(LibraryFolders))]
+    public void Folder_UsesOnlyThoseBeforeIt(string folder)
+    {
+        var later = Layers[(Array.IndexOf(Layers, folder) + 1)..];
+
+        var uses = SourceFiles(Path.Combine("MetadataAnalyzer", folder))
+            .SelectMany(file => NamespaceUse().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Uses: match.Groups["name"].Value)))
+            .Where(use => later.Contains(use.Uses, StringComparer.Ordinal));
+
+        Assert.Empty(uses);
+    }
+
+    [Fact]
+    public void Library_HasNoOtherFolder() => Assert.Equal(
+        Layers.Order(StringComparer.Ordinal),
+        Library.GetTypes().Where(type => type.Namespace?.StartsWith("MetadataAnalyzer.", StringComparison.Ordinal) == true)
+            .Select(type => type.Namespace!.Split('.')[1]).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void NoAssembly_ReferencesTheNetwork()
+    {
+        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(IReportWriter).Assembly, typeof(CommandLine).Assembly];
+
+        var references = product.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
+
+        Assert.DoesNotContain(references, reference => Network.Any(name => reference.EndsWith(" " + name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void BannedSymbols_AreInForce()
+    {
+        var properties = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "Directory.Build.props"));
+
+        Assert.Contains("BannedSymbols.txt", properties, StringComparison.Ordinal);
+        Assert.Contains("BannedSymbols.Library.txt", properties, StringComparison.Ordinal);
+        Assert.Contains("N:System.Net.Http;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "BannedSymbols.txt")), StringComparison.Ordinal);
+        Assert.Contains("T:System.Console;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "BannedSymbols.Library.txt")), StringComparison.Ordinal);
+        Assert.DoesNotContain(SourceFiles(""), file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Namespaces_AreFolders() => Assert.All(SourceFiles(""), file =>
+    {
+        var folder = Path.GetRelativePath(Path.Combine(RepositoryFolder.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+        var match = NamespaceDeclaration().Match(File.ReadAllText(file));
+        Assert.True(!match.Success || match.Groups["name"].Value == folder, $"{file} declares {match.Groups["name"].Value}");
+    });
+
+    private static IEnumerable<string?> OwnReferences(Assembly assembly) => assembly.GetReferencedAssemblies()
+        .Select(reference => reference.Name).Where(name => name!.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> SourceFiles(string folder) => Directory
+        .EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src", folder), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?<![A-Za-z.])MetadataAnalyzer\.(?<name>[A-Z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamespaceUse();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamespaceDeclaration();
+}
