@@ -109,11 +109,20 @@ public sealed class Subject
     public bool LosesAccess(AppUse use) => use.IsAdminApproved
         && use.IsUsed
         && (use.Profile is not null || !use.PermissionSets.IsEmpty)
-        && !use.PermissionSets.Any(reference => KeepsAssignment(reference.Name));
+        && !use.PermissionSets.Any(reference => KeepsPermissionSet(reference.Name));
 
-    /// <summary>Whether the permission set or group of that full name is assigned and not lost.</summary>
-    public bool KeepsAssignment(string name) => Reassignments.Any(
-        reassignment => !reassignment.IsLost && string.Equals(reassignment.Assignment.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Whether a permission set or group of that full name stays with the subject: assigned and not lost, or a member of a group that stays
+    /// or that can be assigned alone. A twin does not count, for it has another name.
+    /// </summary>
+    public bool KeepsPermissionSet(string name)
+    {
+        return Reassignments.Any(reassignment =>
+            (!reassignment.IsLost && (IsNamed(reassignment.Assignment.Name) || reassignment.Missing.Any(missing => IsNamed(missing.Name))))
+            || reassignment.Members.Any(member => IsNamed(member.PermissionSet.FullName) && !member.IsRefused && Keeps(member.Source)));
+
+        bool IsNamed(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or
