@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.NewPermissionSet;
 
@@ -28,10 +30,23 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
             return;
         }
 
-        var lost = subject.Access.Sources.Where(source => !subject.Keeps(source)).Select(Describe).Distinct(StringComparer.Ordinal);
-        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, lost, counts);
+        var members = subject.Reassignments.SelectMany(reassignment => reassignment.Members).ToDictionary(member => member.Source);
+        var lost = subject.Access.Sources.Where(source => !subject.Keeps(source))
+            .Select(source => source.IsProfile ? $"profile '{source.Container.FullName}'" : Describe(members[source], context.Org))
+            .Distinct(StringComparer.Ordinal);
+        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);
     }
 
-    private static string Describe(AccessSource source) =>
-        $"{(source.IsProfile ? "profile" : "permission set")} '{source.Container.FullName}'{(source.Group is { } group ? $" in group '{group.FullName}'" : "")}";
+    private static string Describe(MemberReassignment member, Org org)
+    {
+        var group = member.Source.Group is { } within ? $" in group '{within.FullName}'" : "";
+        var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? $" (refused because of {string.Join(", ", Blocked(member.Source, org))})" : "";
+        return $"permission set '{member.PermissionSet.FullName}'{group}{reason}";
+    }
+
+    /// <summary>What the licence cannot hold of a set. The platform refuses the set whether or not the subject needs it.</summary>
+    private static IEnumerable<string> Blocked(AccessSource source, Org org) =>
+        source.Grants(AccessKind.UserPermission).Where(grant => org.Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
+            .Concat(source.Grants(AccessKind.Object).Where(grant => org.Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
+            .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
 }

@@ -23,6 +23,10 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
+        var refused = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
+            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight))
+            .Select(member => member.Source)
+            .ToHashSet();
         foreach (var need in context.Subject.PermissionNeeded)
         {
             if (need is not { Need: Need.Needed, Carriage.Status: CarriageStatus.Blocked })
@@ -30,7 +34,7 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var grant in need.Right.Grants.Where(grant => !grant.Source.IsProfile).DistinctBy(grant => grant.Source.Container))
+            foreach (var grant in need.Right.Grants.Where(grant => refused.Contains(grant.Source)).DistinctBy(grant => grant.Source.Container))
             {
                 context.Report(Descriptor, Evidence.Of(grant, need.Name), grant.Source.Container.FullName, need.DisplayName, need.Carriage.Evidence);
             }

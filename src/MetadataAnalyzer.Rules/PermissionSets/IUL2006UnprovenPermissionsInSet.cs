@@ -22,9 +22,13 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
+        var unproven = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
+            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.UnknownRight))
+            .Select(member => member.Source)
+            .ToHashSet();
         var open = context.Subject.PermissionNeeded
             .Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown })
-            .SelectMany(need => need.Right.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (need, grant)));
+            .SelectMany(need => need.Right.Grants.Where(grant => unproven.Contains(grant.Source)).Select(grant => (need, grant)));
         foreach (var set in open.GroupBy(entry => entry.grant.Source.Container))
         {
             var names = set.Select(entry => entry.need.DisplayName).Distinct(StringComparer.Ordinal).ToList();

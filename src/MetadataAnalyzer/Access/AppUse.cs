@@ -9,7 +9,7 @@ namespace MetadataAnalyzer.Access;
 /// <param name="RunAs">Where the app names the subject as the user its client-credentials flow runs as; null when it does not.</param>
 /// <param name="SeenInLogins">Whether the subject signed in with it in the window; null when no login history is given.</param>
 /// <param name="Profile">Where the app pre-authorises the subject's profile; null when it does not.</param>
-/// <param name="PermissionSets">Where the app pre-authorises permission sets or groups of the subject, each with its full name.</param>
+/// <param name="PermissionSets">Where the app pre-authorises permission sets or groups of the subject, or members of its groups, each with its full name.</param>
 public sealed record AppUse(
     MetadataComponent App,
     string Label,

@@ -36,14 +36,20 @@ internal static class AppUseFinder
         ImmutableArray<NamedReference> sets =
         [
             .. permissionSets
-                .Select(reference => (reference, Assignment: subject.Assignments.FirstOrDefault(assignment => OrgNames.IsAssignment(reference.Name, assignment))))
-                .Where(entry => entry.Assignment is not null)
-                .Select(entry => new NamedReference(entry.Assignment!.Name, entry.reference.Location)),
+                .Select(reference => (reference, Held: NameOfHeld(reference.Name, subject)))
+                .Where(entry => entry.Held is not null)
+                .Select(entry => new NamedReference(entry.Held!, entry.reference.Location)),
         ];
         return runsAsSubject is null && seen != true && profile is null && sets.IsEmpty
             ? null
             : new(app, label ?? app.FullName, isAdminApproved, runsAsSubject, seen, profile, sets);
     }
+
+    /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>
+    private static string? NameOfHeld(string name, Subject subject) =>
+        subject.Assignments.FirstOrDefault(assignment => OrgNames.IsAssignment(name, assignment))?.Name
+        ?? subject.PermissionSets.FirstOrDefault(member => Same(name, member.PermissionSet.FullName) || Same(name, member.PermissionSet.Label ?? ""))?.PermissionSet.FullName
+        ?? subject.MissingPermissionSets.FirstOrDefault(missing => Same(name, missing.Name))?.Name;
 
     private static bool Same(string left, string right) => string.Equals(left.Trim(), right, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,7 +12,7 @@ public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, Lo
     public bool IsEmpty => IpRanges.IsEmpty && Hours is null;
 
     /// <summary>The restrictions in words, whatever order the file has them in: equal for profiles that restrict the same.</summary>
-    public string Key => string.Join(
+    public string Key { get; } = string.Join(
         "; ", IpRanges.Select(range => range.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Append(Hours?.ToString()).OfType<string>());
 
     /// <summary>

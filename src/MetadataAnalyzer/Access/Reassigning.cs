@@ -43,7 +43,8 @@ internal static class Reassigning
 
     private static MemberReassignment Assess(AccessSource source, PermissionSet set, Org org)
     {
-        var obstacles = OfLicense(set.License, org) | OfRights(source, set, org);
+        // What a set holds is a question only when the licence of the move is what must carry it.
+        var obstacles = OfLicense(set.License, org) is var ofLicense && ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(source, set, org);
         var twin = set.Namespace is not null && obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) ? FindTwin(set, org) : null;
         return new(source, set, obstacles, twin);
     }

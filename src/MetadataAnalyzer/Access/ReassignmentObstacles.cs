@@ -1,6 +1,9 @@
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What stands against assigning a permission set again after the switch.</summary>
+/// <summary>
+/// What stands against assigning a permission set again after the switch. The rights of a set count only when it has no licence or one of
+/// the move's: what a set on another licence holds, that licence has to carry.
+/// </summary>
 [Flags]
 public enum ReassignmentObstacles
 {

@@ -13,6 +13,7 @@ public sealed class Subject
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<LoginRestrictions> _loginRestrictions;
 
     internal Subject(Org org)
     {
@@ -27,6 +28,7 @@ public sealed class Subject
             .Select(kind => KeyValuePair.Create(kind, Access!.NamesLostWithout(kind, Keeps).Count(name => Rebuilding.Counts(kind, name, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
+        _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
     }
 
     internal Org Org { get; }
@@ -69,7 +71,7 @@ public sealed class Subject
     public required EffectiveAccess Access { get; init; }
 
     /// <summary>Addresses and hours the profile lets the subject sign in from and at; lost with the profile.</summary>
-    public LoginRestrictions LoginRestrictions => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null);
+    public LoginRestrictions LoginRestrictions => _loginRestrictions.Value;
 
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
@@ -111,11 +113,20 @@ public sealed class Subject
     public bool LosesAccess(AppUse use) => use.IsAdminApproved
         && use.IsUsed
         && (use.Profile is not null || !use.PermissionSets.IsEmpty)
-        && !use.PermissionSets.Any(reference => KeepsAssignment(reference.Name));
+        && !use.PermissionSets.Any(reference => KeepsPermissionSet(reference.Name));
 
-    /// <summary>Whether the permission set or group of that full name is assigned and not lost.</summary>
-    public bool KeepsAssignment(string name) => Reassignments.Any(
-        reassignment => !reassignment.IsLost && string.Equals(reassignment.Assignment.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Whether a permission set or group of that full name stays with the subject: assigned and not lost, or a member of a group that stays
+    /// or that can be assigned alone. A twin does not count, for it has another name.
+    /// </summary>
+    public bool KeepsPermissionSet(string name)
+    {
+        return Reassignments.Any(reassignment =>
+            (!reassignment.IsLost && (IsNamed(reassignment.Assignment.Name) || reassignment.Missing.Any(missing => IsNamed(missing.Name))))
+            || reassignment.Members.Any(member => IsNamed(member.PermissionSet.FullName) && !member.IsRefused && Keeps(member.Source)));
+
+        bool IsNamed(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or

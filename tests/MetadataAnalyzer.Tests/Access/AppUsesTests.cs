@@ -39,6 +39,21 @@ public class AppUsesTests
     }
 
     [Theory]
+    [InlineData(null, false)]
+    [InlineData("Salesforce", true)]
+    public void PermissionSetHeldThroughAGroup_CountsAsListed(string? license, bool losesAccess)
+    {
+        var subject = new OrgFiles().Set("Order_Sync", Class("A"), license).Group("Team", ["Order_Sync"]).User().AssignGroup("Team")
+            .File("connectedApps/Erp.connectedApp", App("<permissionSetName>Order_Sync</permissionSetName>"))
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Equal("Order_Sync", Assert.Single(use.PermissionSets).Name);
+        Assert.Equal(losesAccess, subject.LosesAccess(use));
+    }
+
+    [Theory]
     [InlineData("ERP Sync", true)]
     [InlineData("erp sync", true)]
     [InlineData("Erp", true)]

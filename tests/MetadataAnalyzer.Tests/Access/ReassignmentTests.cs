@@ -55,6 +55,17 @@ public class ReassignmentTests
     }
 
     [Fact]
+    public void BlockedPermissionInASetOnAnotherLicence_IsThatLicencesAffair()
+    {
+        var subject = new OrgFiles().Set("S", Permission(Unproven), "SomePsl").User().Assign("S").Carries(Unproven, false).ReadSubject();
+
+        var reassignment = Assert.Single(subject.Reassignments);
+
+        Assert.Equal(ReassignmentObstacles.OtherPermissionSetLicense, reassignment.Obstacles);
+        Assert.False(reassignment.IsLost);
+    }
+
+    [Fact]
     public void BlockedPermissionThatTheGroupMutes_IsOpen()
     {
         var subject = new OrgFiles().Set("S", Permission(Unproven)).Group("G", ["S"], "G_Muting").Muting("G_Muting", Permission(Unproven))

@@ -145,7 +145,7 @@ public class SubjectTests
         var subject = new OrgFiles().Set("Good", Class("G")).Set("Bad", Class("B"), "Salesforce").Group("Both", ["Good", "Bad"]).User().AssignGroup("Both").ReadSubject();
 
         Assert.Equal([("Good", true), ("Bad", false)], subject.Access.Sources.Select(source => (source.Container.FullName, subject.Keeps(source))));
-        Assert.False(subject.KeepsAssignment("both"));
+        Assert.Equal([false, true, false], new[] { "both", "GOOD", "Bad" }.Select(subject.KeepsPermissionSet));
     }
 
     [Fact]
