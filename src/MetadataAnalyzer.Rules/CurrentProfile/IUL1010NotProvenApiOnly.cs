@@ -46,6 +46,12 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
             return ("the login history has no successful login of it in the window", Ask);
         }
 
+        // A row that names no user, a part that was not read, or a column that is missing may hide one.
+        if (logins.UserInterfaceCount == 0 && org.Exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null }) is { } problem)
+        {
+            return ($"the login history was not read in full, see {problem.Location}", $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}");
+        }
+
         // Logins to the user interface are proof of another kind: IUL8001 reports them.
         var unknown = logins.Other.Where(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Flow == "unknown").Select(use => $"'{use.LoginType}'")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

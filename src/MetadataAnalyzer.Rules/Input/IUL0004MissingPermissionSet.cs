@@ -27,23 +27,23 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var missing in context.Subject.MissingContainers.Where(missing => !context.Org.IsUnreadable(missing.Type, missing.Name)))
+        foreach (var missing in ByComponent(context.Subject.MissingContainers, context.Org))
         {
-            context.Report(Descriptor, EvidenceOf(missing), Arguments(missing));
+            context.Report(Descriptor, EvidenceOf(missing.First()), Arguments(missing));
         }
     }
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        var org = context.Org;
-        foreach (var missing in OfGroups(org).Concat(OfApps(org)).Where(missing => !org.IsUnreadable(missing.Type, missing.Name)))
+        var unheld = OfGroups(context.Org).Concat(OfApps(context.Org)).Where(missing => !context.Subjects.Any(entry => entry.Subject.Uses(missing.Type, missing.Name)));
+        foreach (var missing in ByComponent(unheld, context.Org))
         {
-            if (!context.Subjects.Any(entry => entry.Subject.Uses(missing.Type, missing.Name)))
-            {
-                context.Report(Descriptor, EvidenceOf(missing), Arguments(missing));
-            }
+            context.Report(Descriptor, EvidenceOf(missing.First()), Arguments(missing));
         }
     }
+
+    private static IEnumerable<IGrouping<(string, string), MissingContainer>> ByComponent(IEnumerable<MissingContainer> missing, Org org) =>
+        missing.Where(container => !org.IsUnreadable(container.Type, container.Name)).GroupBy(container => (container.Type, container.Name.ToUpperInvariant()));
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
     {
@@ -83,11 +83,15 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static Evidence EvidenceOf(MissingContainer missing) => new() { Location = missing.Location, Component = new(missing.Type, missing.Name) };
 
-    private static object[] Arguments(MissingContainer missing) =>
-    [
-        missing.Type, missing.Name, missing.ReferencedBy, missing.Type == "MutingPermissionSet" ? "takes away" : "grants",
-        missing.Namespace is { } prefix
-            ? $"it belongs to package '{prefix}', which no wildcard retrieves: add {missing.Type} '{missing.Name}' to package.xml by name"
-            : $"add {missing.Type} '{missing.Name}' to package.xml and retrieve it",
-    ];
+    private static object[] Arguments(IEnumerable<MissingContainer> namings)
+    {
+        var missing = namings.First();
+        return
+        [
+            missing.Type, missing.Name, namings.Select(naming => naming.ReferencedBy), missing.Type == "MutingPermissionSet" ? "takes away" : "grants",
+            missing.Namespace is { } prefix
+                ? $"it is managed (namespace '{prefix}'), so that no wildcard retrieves it: add {missing.Type} '{missing.Name}' to package.xml by name"
+                : $"add {missing.Type} '{missing.Name}' to package.xml and retrieve it",
+        ];
+    }
 }

@@ -27,18 +27,13 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject.User is not { } user)
-        {
-            return;
-        }
-
-        AnalyzeProfile(context, user);
+        AnalyzeProfile(context);
         AnalyzeAssignments(context);
     }
 
-    private static void AnalyzeProfile(SubjectAnalysisContext context, UserRow user)
+    private static void AnalyzeProfile(SubjectAnalysisContext context)
     {
-        if (!context.Org.Exports.Has(OrgExportKind.Profiles) || user.ProfileId.IsEmpty)
+        if (context.Subject.User is not { ProfileId.IsEmpty: false } user || !context.Org.Exports.Has(OrgExportKind.Profiles))
         {
             return;
         }
@@ -87,7 +82,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             // One finding for all: a users export of the integrations alone would give one for every person.
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
             context.Report(Descriptor, At(first.Location, "AssigneeId"),
-                $"{unknown.Count} rows of permission-set-assignments name {assignees} assignees, the first '{Assignee(first)}' in {Row(first.Location)}", "the users export does not hold them");
+                $"permission-set-assignments names users ({assignees}, in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows), the first of them '{Assignee(first)}' in {Row(first.Location)}", "the users export does not hold them");
         }
     }
 

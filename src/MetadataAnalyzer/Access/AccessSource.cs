@@ -41,4 +41,17 @@ public sealed class AccessSource(PermissionContainer container, Assignment? assi
             }
         }
     }
+
+    /// <summary>What is muted of the container's grants of a kind: each grant with the rights that are taken away.</summary>
+    public IEnumerable<SourcedGrant> MutedGrants(AccessKind kind)
+    {
+        foreach (var grant in Container.Grants(kind))
+        {
+            var muted = grant.Rights & Muting.Of(kind, grant.Name);
+            if (muted != AccessRights.None)
+            {
+                yield return new(this, kind, grant, muted);
+            }
+        }
+    }
 }

@@ -15,45 +15,25 @@ internal static class Reassigning
         ImmutableArray<MemberReassignment> members =
         [
             .. subject.Access.Sources.Where(source => ReferenceEquals(source.Assignment, assignment))
-                .Select(source => Assess(source, (PermissionSet)source.Container, subject, org)),
+                .Select(source => Assess(source, (PermissionSet)source.Container, org)),
         ];
-        var obstacles = ReassignmentObstacles.None;
-        if (!assignment.IsInProject)
-        {
-            obstacles |= ReassignmentObstacles.NotInProject | OfRow(assignment, org);
-        }
-        else if (assignment.IsGroup)
+        ImmutableArray<MissingContainer> missing = [.. subject.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
+        var obstacles = missing.Aggregate(
+            members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles), (all, container) => all | container.Obstacles);
+        if (assignment.IsGroup)
         {
             // What one member cannot, the group cannot as a whole; what is open for a member is open for the group.
-            obstacles |= members.Any(member => Reassignment.HasDefinite(member.Obstacles)) ? ReassignmentObstacles.GroupMember : ReassignmentObstacles.None;
-            obstacles |= members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles)
-                & (ReassignmentObstacles.OtherPermissionSetLicense | ReassignmentObstacles.MutedBlockedRight);
-            obstacles |= HasMissingMember(assignment.Group!, org) ? ReassignmentObstacles.NotInProject : ReassignmentObstacles.None;
-        }
-        else
-        {
-            obstacles |= members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles);
+            obstacles = (obstacles & ~Reassignment.Definite) | (Reassignment.HasDefinite(obstacles) ? ReassignmentObstacles.GroupMember : ReassignmentObstacles.None);
         }
 
-        return new(assignment, obstacles, members);
+        obstacles |= missing.IsEmpty ? ReassignmentObstacles.None : ReassignmentObstacles.NotInProject;
+        return new(assignment, obstacles, members, missing);
     }
 
-    private static bool HasMissingMember(PermissionSetGroup group, Org org) =>
-        group.PermissionSets.Any(member => org.Project.PermissionSets.Find(member.Name) is null);
-
-    private static ReassignmentObstacles OfRow(Assignment assignment, Org org) =>
-        assignment.Row is { } row && org.Names.LicenseName(row) is { } license ? OfLicense(license, org) : ReassignmentObstacles.None;
-
-    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Subject subject, Org org)
+    /// <summary>What the licence of a permission set puts in the way; nothing when it has none.</summary>
+    public static ReassignmentObstacles OfLicense(string? license, Org org)
     {
-        var obstacles = (set.License is { } license ? OfLicense(license, org) : ReassignmentObstacles.None) | OfBlockedRights(source, set, subject, org);
-        var twin = set.Namespace is not null && obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) ? FindTwin(set, org) : null;
-        return new(source, set, obstacles, twin);
-    }
-
-    private static ReassignmentObstacles OfLicense(string license, Org org)
-    {
-        if (org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license))
+        if (license is null || org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license))
         {
             return ReassignmentObstacles.None;
         }
@@ -61,34 +41,40 @@ internal static class Reassigning
         return org.Names.IsUserLicense(license, org.Catalogue) ? ReassignmentObstacles.OtherUserLicense : ReassignmentObstacles.OtherPermissionSetLicense;
     }
 
-    private static ReassignmentObstacles OfBlockedRights(AccessSource source, PermissionSet set, Subject subject, Org org)
+    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Org org)
+    {
+        var obstacles = OfLicense(set.License, org) | OfRights(source, set, org);
+        var twin = set.Namespace is not null && obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) ? FindTwin(set, org) : null;
+        return new(source, set, obstacles, twin);
+    }
+
+    private static ReassignmentObstacles OfRights(AccessSource source, PermissionSet set, Org org)
     {
         var obstacles = ReassignmentObstacles.None;
         foreach (var grant in set.Grants(AccessKind.UserPermission))
         {
-            if (org.Capabilities.UserPermission(grant.Name).Status == CarriageStatus.Blocked)
-            {
-                var muted = source.Muting.Of(AccessKind.UserPermission, grant.Name) != AccessRights.None;
-                obstacles |= muted ? ReassignmentObstacles.MutedBlockedRight
-                    : subject.FindPermission(grant.Name)?.Need == Need.Needed ? ReassignmentObstacles.BlockedRight
-                    : ReassignmentObstacles.None;
-            }
+            var left = grant.Rights & ~source.Muting.Of(AccessKind.UserPermission, grant.Name);
+            obstacles |= OfRight(org.Capabilities.UserPermission(grant.Name).Status, isBlockedInTheOpen: left != AccessRights.None);
         }
 
         foreach (var grant in set.Grants(AccessKind.Object))
         {
-            if (org.Capabilities.Object(grant.Name, grant.Rights).Status == CarriageStatus.Blocked)
-            {
-                var left = grant.Rights & ~source.Muting.Of(AccessKind.Object, grant.Name);
-                obstacles |= left != AccessRights.None && org.Capabilities.Object(grant.Name, left).Status == CarriageStatus.Blocked
-                    ? ReassignmentObstacles.BlockedRight
-                    : ReassignmentObstacles.MutedBlockedRight;
-            }
+            var left = grant.Rights & ~source.Muting.Of(AccessKind.Object, grant.Name);
+            obstacles |= OfRight(
+                org.Capabilities.Object(grant.Name, grant.Rights).Status,
+                isBlockedInTheOpen: left != AccessRights.None && org.Capabilities.Object(grant.Name, left).Status == CarriageStatus.Blocked);
         }
 
         // A right that is blocked in the open decides; what is muted besides adds nothing.
-        return obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? ReassignmentObstacles.BlockedRight : obstacles;
+        return obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? obstacles & ~ReassignmentObstacles.MutedBlockedRight : obstacles;
     }
+
+    private static ReassignmentObstacles OfRight(CarriageStatus status, bool isBlockedInTheOpen) => status switch
+    {
+        CarriageStatus.Blocked => isBlockedInTheOpen ? ReassignmentObstacles.BlockedRight : ReassignmentObstacles.MutedBlockedRight,
+        CarriageStatus.Unknown => ReassignmentObstacles.UnknownRight,
+        _ => ReassignmentObstacles.None,
+    };
 
     /// <summary>The set of the same package that fits the licence and grants all that <paramref name="set"/> grants.</summary>
     private static PermissionSet? FindTwin(PermissionSet set, Org org) => org.Project.PermissionSets.FirstOrDefault(candidate =>

@@ -6,9 +6,11 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Assignment">What is assigned today.</param>
 /// <param name="Obstacles">What stands against it.</param>
 /// <param name="Members">The sets it brings, each with its own obstacles; for a set, the set itself.</param>
-public sealed record Reassignment(Assignment Assignment, ReassignmentObstacles Obstacles, ImmutableArray<MemberReassignment> Members)
+/// <param name="Missing">What it brings that is not in the project; what that holds is unknown.</param>
+public sealed record Reassignment(
+    Assignment Assignment, ReassignmentObstacles Obstacles, ImmutableArray<MemberReassignment> Members, ImmutableArray<MissingContainer> Missing)
 {
-    private const ReassignmentObstacles Definite =
+    internal const ReassignmentObstacles Definite =
         ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.BlockedRight | ReassignmentObstacles.GroupMember;
 
     /// <summary>Whether the assignment is lost for certain, unless a set is rebuilt.</summary>

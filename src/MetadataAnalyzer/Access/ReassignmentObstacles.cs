@@ -12,7 +12,10 @@ public enum ReassignmentObstacles
     /// <summary>The set is bound to a permission set licence other than the one for API integration.</summary>
     OtherPermissionSetLicense = 2,
 
-    /// <summary>The set grants a needed permission or object right that the licence is proven not to carry.</summary>
+    /// <summary>
+    /// The set grants a user permission or object right that the licence is proven not to carry. Whether the subject needs it does not
+    /// matter: the platform refuses the set as a whole.
+    /// </summary>
     BlockedRight = 4,
 
     /// <summary>The only blocked rights of the set are muted by its group.</summary>
@@ -23,4 +26,7 @@ public enum ReassignmentObstacles
 
     /// <summary>The set or group is not in the project, so that what it holds is unknown.</summary>
     NotInProject = 32,
+
+    /// <summary>The set grants a user permission or object right of which it is not known whether the licence carries it.</summary>
+    UnknownRight = 64,
 }

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Source">The way.</param>
 /// <param name="Kind">What the grant is about.</param>
 /// <param name="Grant">The grant as the container holds it.</param>
-/// <param name="Rights">What is left of it after muting; never none.</param>
+/// <param name="Rights">What is left of it after muting, or what is muted of it; never none.</param>
 public readonly record struct SourcedGrant(AccessSource Source, AccessKind Kind, AccessGrant Grant, AccessRights Rights)
 {
     /// <summary>The element that grants.</summary>

@@ -64,6 +64,9 @@ public sealed class Subject
 
     public required EffectiveAccess Access { get; init; }
 
+    /// <summary>Addresses and hours the profile lets the subject sign in from and at; lost with the profile.</summary>
+    public LoginRestrictions LoginRestrictions => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null);
+
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
 
@@ -90,8 +93,25 @@ public sealed class Subject
     public IEnumerable<MemberReassignment> PermissionSets =>
         Reassignments.SelectMany(reassignment => reassignment.Members).DistinctBy(member => member.PermissionSet);
 
+    /// <summary>The permission sets that reach the subject and are not in the project, each once.</summary>
+    public IEnumerable<MissingContainer> MissingPermissionSets => MissingContainers
+        .Where(container => container.Type == "PermissionSet").DistinctBy(container => container.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Connected apps and external client apps that concern the subject.</summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
+
+    /// <summary>
+    /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, the subject
+    /// connects with it, and of what the app lists for it nothing stays.
+    /// </summary>
+    public bool LosesAccess(AppUse use) => use.IsAdminApproved
+        && use.IsUsed
+        && (use.Profile is not null || !use.PermissionSets.IsEmpty)
+        && !use.PermissionSets.Any(reference => KeepsAssignment(reference.Name));
+
+    /// <summary>Whether the permission set or group of that full name is assigned and not lost.</summary>
+    public bool KeepsAssignment(string name) => Reassignments.Any(
+        reassignment => !reassignment.IsLost && string.Equals(reassignment.Assignment.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Whether a component gives the subject access, or is an app that concerns it: its profile, an assigned set or group, a member or

@@ -169,12 +169,12 @@ internal sealed class SubjectFinder
 
         if (assignment.Group is not { } group)
         {
-            missing.Add(new(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row));
+            missing.Add(Missing(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row, assignment));
             return;
         }
 
         var groupStep = new GrantStep("PermissionSetGroup", group.FullName, assignment.Location);
-        var muting = MutingOf(group, missing);
+        var muting = MutingOf(group, assignment, missing);
         foreach (var member in group.PermissionSets.DistinctBy(member => member.Name, StringComparer.OrdinalIgnoreCase))
         {
             if (_org.Project.PermissionSets.Find(member.Name) is { } memberSet)
@@ -183,19 +183,26 @@ internal sealed class SubjectFinder
                 continue;
             }
 
-            missing.Add(new(
+            missing.Add(Missing(
                 "PermissionSet", member.Name, MetadataComponent.NamespaceOf(member.Name), $"permission set group '{group.FullName}'",
-                member.Location, _org.Names.FindPermissionSetRow(member.Name)));
+                member.Location, _org.Names.FindPermissionSetRow(member.Name), assignment));
         }
     }
 
-    private Muting MutingOf(PermissionSetGroup group, List<MissingContainer> missing)
+    private MissingContainer Missing(
+        string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment)
+    {
+        var license = row is null ? null : _org.Names.LicenseName(row);
+        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = Reassigning.OfLicense(license, _org) };
+    }
+
+    private Muting MutingOf(PermissionSetGroup group, Assignment assignment, List<MissingContainer> missing)
     {
         foreach (var reference in group.MutingPermissionSets.Where(reference => _org.Project.MutingPermissionSets.Find(reference.Name) is null))
         {
-            missing.Add(new(
+            missing.Add(Missing(
                 "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name), $"permission set group '{group.FullName}'",
-                reference.Location, Row: null));
+                reference.Location, row: null, assignment));
         }
 
         if (!_muting.TryGetValue(group, out var muting))

@@ -42,7 +42,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         "leads" => May(EditRights, "Lead"),
         "contracts-orders" => May(EditRights, "Contract", "Order"),
         "solutions" => May(EditRights, "Solution"),
-        "knowledge" => subject.Access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)),
+        "knowledge" => MayUseArticles(),
         "login-method" => UsesOldLoginMethod(),
         _ => null,
     };
@@ -64,6 +64,11 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
 
         return MissingRights() ? null : false;
     }
+
+    private bool? MayUseArticles() =>
+        _modifiesAllData || subject.Access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)) ? true
+        : MissingRights() ? null
+        : false;
 
     /// <summary>A class the subject may call that is a REST resource; a class whose body cannot be read might be one.</summary>
     private bool? ReachesApexRest()

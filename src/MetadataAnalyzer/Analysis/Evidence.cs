@@ -41,6 +41,20 @@ public sealed record Evidence
         Element = element,
     };
 
+    /// <summary>A place in a container, with the way it reaches a subject.</summary>
+    /// <param name="source">The container as it reaches the subject.</param>
+    /// <param name="location">The element.</param>
+    /// <param name="element">See <see cref="Element"/>.</param>
+    public static Evidence Of(AccessSource source, Location location, string element = "") =>
+        Of(source.Container, location, element) with { Path = source.Path };
+
+    /// <summary>A permission set or group that is not in the project: its export record, or where it is named.</summary>
+    public static Evidence Of(MissingContainer container) => new()
+    {
+        Location = container.Row?.Location ?? container.Location,
+        Component = new(container.Type, container.Name),
+    };
+
     /// <summary>A grant that a subject holds.</summary>
     /// <param name="grant">The grant.</param>
     /// <param name="element">See <see cref="Element"/>; the granted name when null.</param>

@@ -14,7 +14,7 @@ public sealed class ApexClass : MetadataComponent
     /// <summary>Whether the body is in the project and readable; when not, the flags below say nothing.</summary>
     public bool HasBody { get; init; }
 
-    /// <summary>Whether the class is a test (<c>@IsTest</c> before its declaration).</summary>
+    /// <summary>Whether the class is a test: <c>@IsTest</c> before its declaration, or <c>testMethod</c> in a class that is no web service.</summary>
     public bool IsTest { get; init; }
 
     /// <summary>Where <c>@RestResource</c> stands; null when the class is no REST resource.</summary>

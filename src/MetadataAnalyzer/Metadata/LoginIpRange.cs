@@ -19,8 +19,15 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
     /// </summary>
     public bool Restricts => Size is not var (addresses, bits) || addresses < BigInteger.One << (bits - 8);
 
+    /// <summary>Whether every address of another range is in this one. False when either range cannot be read.</summary>
+    public bool Covers(LoginIpRange other) =>
+        Ends is var (first, last, bits) && other.Ends is var (otherFirst, otherLast, otherBits) && bits == otherBits && first <= otherFirst && last >= otherLast;
+
     /// <summary>Number of addresses and the family's width in bits, or null when the range is not valid.</summary>
-    private (BigInteger Addresses, int Bits)? Size
+    private (BigInteger Addresses, int Bits)? Size => Ends is var (first, last, bits) ? (last - first + 1, bits) : null;
+
+    /// <summary>First and last address and the family's width in bits, or null when the range is not valid.</summary>
+    private (BigInteger First, BigInteger Last, int Bits)? Ends
     {
         get
         {
@@ -32,7 +39,7 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
             var (startBytes, endBytes) = (start.GetAddressBytes(), end.GetAddressBytes());
             var first = new BigInteger(startBytes, isUnsigned: true, isBigEndian: true);
             var last = new BigInteger(endBytes, isUnsigned: true, isBigEndian: true);
-            return startBytes.Length == endBytes.Length && first <= last ? (last - first + 1, startBytes.Length * 8) : null;
+            return startBytes.Length == endBytes.Length && first <= last ? (first, last, startBytes.Length * 8) : null;
         }
     }
 

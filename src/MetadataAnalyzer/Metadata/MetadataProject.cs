@@ -19,7 +19,10 @@ public sealed class MetadataProject
     /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
     public string? ApiVersion { get; init; }
 
-    /// <summary>Every component found, sorted by type, full name and path; a component with two definitions is listed twice.</summary>
+    /// <summary>
+    /// Every component found, sorted by type, full name and path; a component with two definitions is listed twice. The children of an object
+    /// are components in both formats; an object of which only children are there is none.
+    /// </summary>
     public ImmutableArray<ComponentEntry> Components { get; init; } = [];
 
     /// <summary>Every file below a package directory that is not ignored, with the component it belongs to; sorted by path.</summary>
@@ -34,7 +37,7 @@ public sealed class MetadataProject
     /// <summary>Components with two different definitions, sorted by type and name.</summary>
     public ImmutableArray<DuplicateComponent> Duplicates { get; init; } = [];
 
-    /// <summary>Number of files below the package directories that are not ignored.</summary>
+    /// <summary>Number of files below the package directories that are not ignored; the project file and manifests at the root do not count.</summary>
     public int FileCount { get; init; }
 
     /// <summary>Their length in bytes.</summary>

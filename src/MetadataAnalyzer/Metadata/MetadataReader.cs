@@ -19,7 +19,7 @@ public static class MetadataReader
         IFileSystem fileSystem, string path, MetadataReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new MetadataReadOptions();
-        using var tree = Open(fileSystem, path, options);
+        using var tree = OpenTree(fileSystem, path, options);
         var layout = ProjectDiscovery.Find(tree, path, options);
         var isBare = layout.PackageDirectories.IsEmpty && layout.Problems.IsEmpty;
         IReadOnlyList<string> packages = isBare ? [""] : layout.PackageDirectories;
@@ -34,7 +34,15 @@ public static class MetadataReader
         return ProjectAssembly.Build(layout, packages, catalog, results, different, [.. layout.Problems, .. walk.Problems, .. tree.Refused]);
     }
 
-    private static IFileTree Open(IFileSystem fileSystem, string path, MetadataReadOptions options)
+    /// <summary>Opens a project that was read once more, for the bytes of the files that were only counted (<see cref="MetadataProject.Files"/>).</summary>
+    /// <param name="fileSystem">Where the path is.</param>
+    /// <param name="path">The path the project was read from.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
+    internal static ProjectTree Open(IFileSystem fileSystem, string path, MetadataProject project, MetadataReadOptions? options = null) =>
+        new(OpenTree(fileSystem, path, options ?? new MetadataReadOptions()), project.Root);
+
+    private static IFileTree OpenTree(IFileSystem fileSystem, string path, MetadataReadOptions options)
     {
         if (fileSystem.Directory.Exists(path))
         {

@@ -19,6 +19,13 @@ public sealed class Profile : PermissionContainer
 
     public ImmutableArray<LoginIpRange> LoginIpRanges { get; init; } = [];
 
+    /// <summary>
+    /// The ranges that restrict logins: those smaller than a /8 which no range of a /8 or more covers, for that one lets in whatever
+    /// they would.
+    /// </summary>
+    public IEnumerable<LoginIpRange> RestrictingIpRanges =>
+        LoginIpRanges.Where(range => range.Restricts && !LoginIpRanges.Any(other => !other.Restricts && other.Covers(range)));
+
     /// <summary>Null when logins are not restricted by hour.</summary>
     public LoginHours? LoginHours { get; init; }
 

@@ -74,6 +74,15 @@ public class FileClassifierTests
     public void OtherPath_GivesNone(string path) => Assert.Null(FileClassifier.Classify(path));
 
     [Fact]
+    public void Registry_HoldsEveryType()
+    {
+        var types = MetadataRegistry.Default.Types.Where(type => type.Layout is not (FileLayout.Child or FileLayout.Piece)).Select(type => type.Name).ToList();
+
+        Assert.Equal(types.Distinct(StringComparer.Ordinal).Count(), types.Count);
+        Assert.True(types.Count >= 539, $"{types.Count} types");
+    }
+
+    [Fact]
     public void EveryType_IsFoundByItsOwnFileName()
     {
         foreach (var type in MetadataRegistry.Default.Types.Where(type => type.Layout is FileLayout.File or FileLayout.Content && type.Under is null))

@@ -47,6 +47,19 @@ public class FormatEqualityTests
         Assert.True(field.IsMasterDetail);
     }
 
+    [Fact]
+    public void FilesThatWereOnlyCounted_CanBeReadLater()
+    {
+        var builder = MetadataApi();
+        var project = builder.ReadZip(folder: "unpackaged/");
+
+        using var contents = MetadataReader.Open(builder.FileSystem, ProjectBuilder.ZipPath, project);
+        using var content = contents.Read("documents/F/logo.png");
+
+        Assert.Equal("png"u8, content.Span);
+        Assert.Contains(project.Files, file => file is { Path: "documents/F/logo.png", Component.Type: "Document" });
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -77,6 +77,18 @@ public class HostileInputTests
         Assert.Single(project.Profiles);
     }
 
+    [Fact]
+    public void FileThatCannotBeOpened_IsSaidWithoutItsAbsolutePath()
+    {
+        var builder = ProjectBuilder.Source().With("force-app/profiles/Good.profile-meta.xml", Good);
+        builder.FileSystem.AddFile("/work/project/force-app/profiles/Locked.profile-meta.xml", new MockFileData(Good) { AllowedFileShare = FileShare.None });
+
+        var unreadable = Assert.Single(builder.Read().Unreadable);
+
+        Assert.Equal("Locked", unreadable.FullName);
+        Assert.DoesNotContain("/work", unreadable.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../evil.profile")]
     [InlineData("/etc/evil.profile")]
@@ -150,6 +162,34 @@ public class HostileInputTests
         var exception = Assert.Throws<ProjectNotFoundException>(() => MetadataReader.Read(fileSystem, "/p.zip", cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("not a complete zip file", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DamagedBytes_NeverThrow()
+    {
+        var original = Encoding.UTF8.GetBytes(ProjectBuilder.Xml("Profile", """
+            <custom>true</custom>
+            <loginHours><mondayStart>480</mondayStart></loginHours>
+            <objectPermissions><allowRead>true</allowRead><object>Account</object></objectPermissions>
+            <!-- note --><userPermissions><enabled>true</enabled><name><![CDATA[ApiEnabled]]></name></userPermissions>
+            """));
+        var random = new Random(7);
+        var builder = ProjectBuilder.Source();
+        for (var index = 0; index < 3000; index++)
+        {
+            var damaged = original.ToArray();
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            builder.With($"force-app/profiles/P{index}.profile-meta.xml", random.Next(4) == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
+        }
+
+        var project = builder.Read();
+
+        Assert.Equal(3000, project.Components.Length);
+        Assert.Equal(3000, project.Profiles.Count + project.Unreadable.Length);
     }
 
     private static MetadataProject ReadZip(Action<ZipArchive> fill, MetadataReadOptions? options = null)

@@ -9,8 +9,9 @@ namespace MetadataAnalyzer.Tests.Metadata;
 /// <summary>Builds small projects in memory.</summary>
 internal sealed class ProjectBuilder
 {
+    public const string ZipPath = "/work/project.zip";
+
     private const string Root = "/work/project";
-    private const string ZipPath = "/work/project.zip";
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 

@@ -5,7 +5,10 @@ namespace MetadataAnalyzer.Metadata.Layout;
 /// <summary>The bytes of one file in a pooled buffer; dispose to give it back.</summary>
 internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
 {
-    private const int InitialBytes = 1 << 16;
+    private const int InitialBytes = 1 << 14;
+
+    /// <summary>Above this the pool would keep buffers that hardly any file needs again.</summary>
+    private const int MaxPooledBytes = 8 << 20;
 
     public byte[] Buffer { get; } = buffer;
 
@@ -22,7 +25,8 @@ internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
     /// <param name="tooLarge">Message when the stream holds more.</param>
     public static FileContent ReadAll(Stream stream, long expected, long limit, string tooLarge)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1, InitialBytes, 64 << 20));
+        // One byte more than the limit or the file has shows that its end was reached.
+        var buffer = Rent(Math.Clamp(expected + 1, InitialBytes, Math.Max(limit + 1, InitialBytes)));
         var length = 0;
         try
         {
@@ -42,19 +46,31 @@ internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
 
                 if (length == buffer.Length)
                 {
-                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    var larger = Rent(buffer.Length * 2L);
                     buffer.AsSpan(0, length).CopyTo(larger);
-                    ArrayPool<byte>.Shared.Return(buffer);
+                    Return(buffer);
                     buffer = larger;
                 }
             }
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
             throw;
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(Buffer);
+    public void Dispose() => Return(Buffer);
+
+    private static byte[] Rent(long length) => length <= MaxPooledBytes
+        ? ArrayPool<byte>.Shared.Rent((int)length)
+        : GC.AllocateUninitializedArray<byte>((int)Math.Min(length, Array.MaxLength));
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length <= MaxPooledBytes)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableContentException($"the folder cannot be listed: {exception.Message}");
+            throw new UnreadableContentException($"the folder cannot be listed: {Reason(exception)}");
         }
 
         entries.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -52,7 +52,7 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableContentException($"the file cannot be opened: {exception.Message}");
+            throw new UnreadableContentException($"the file cannot be opened: {Reason(exception)}");
         }
     }
 
@@ -61,6 +61,14 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
     }
 
     internal static string TooLarge(long limit) => $"the file is larger than {limit >> 20} MB; no metadata file of the platform is";
+
+    /// <summary>The system's own message names the absolute path, which no report may hold.</summary>
+    private static string Reason(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "access is denied",
+        FileNotFoundException or DirectoryNotFoundException => "it is gone, or a link that leads nowhere",
+        _ => $"the system reports error 0x{exception.HResult:X8}; it may be in use by another program",
+    };
 
     private static long LengthOf(IFileInfo file)
     {

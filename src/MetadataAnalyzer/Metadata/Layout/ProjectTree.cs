@@ -1,7 +1,12 @@
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>The tree seen from the project's root: the seam through which every file's bytes are read.</summary>
-internal sealed class ProjectTree(IFileTree tree, string root)
+/// <summary>The tree seen from the project's root: the one seam through which the bytes of its files are read.</summary>
+internal sealed class ProjectTree(IFileTree tree, string root) : IDisposable
 {
-    public FileContent Read(PackageFile file) => tree.Read(TreePath.Combine(root, file.Path));
+    /// <summary>The bytes of a file. Safe to call from several threads.</summary>
+    /// <param name="path">Relative to the project root.</param>
+    /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
+    public FileContent Read(string path) => tree.Read(TreePath.Combine(root, path));
+
+    public void Dispose() => tree.Dispose();
 }

@@ -52,7 +52,7 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
     {
         try
         {
-            using var content = tree.Read(file);
+            using var content = tree.Read(file.Path);
             read(content);
             return true;
         }

@@ -51,7 +51,7 @@ internal static class DuplicateFinder
         {
             try
             {
-                using var content = tree.Read(file);
+                using var content = tree.Read(file.Path);
                 Append(hash, content.Span);
             }
             catch (UnreadableContentException)

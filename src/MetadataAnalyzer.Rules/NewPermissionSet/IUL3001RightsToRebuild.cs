@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.NewPermissionSet;
+
+/// <summary>IUL3001: rights come only from the profile or from sets that cannot be assigned again.</summary>
+public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL3001",
+        title: "Rights must go into a new permission set",
+        messageFormat: "a new permission set must hold what only {0} can give today: {1}",
+        description: "The API-only profile brings no rights on data. What the old profile and the lost permission sets granted has to be granted again.",
+        step: AssessmentStep.NewPermissionSet,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var subject = context.Subject;
+        var counts = subject.CountsToRebuild().Select(entry => AccessKinds.Count(entry.Key, entry.Value)).ToList();
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        var lost = subject.Access.Sources.Where(source => !subject.Keeps(source)).Select(Describe).Distinct(StringComparer.Ordinal);
+        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, lost, counts);
+    }
+
+    private static string Describe(AccessSource source) =>
+        $"{(source.IsProfile ? "profile" : "permission set")} '{source.Container.FullName}'{(source.Group is { } group ? $" in group '{group.FullName}'" : "")}";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.PermissionSets;
+
+/// <summary>IUL2001: a permission set of the org's own is bound to another user licence.</summary>
+public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL2001",
+        title: "A permission set is bound to another user licence",
+        messageFormat: "permission set '{0}' is bound to the user licence '{1}' and cannot be assigned after the switch; rebuild it without a licence, "
+            + "because the licence of a set cannot be changed",
+        description: "A permission set that names a user licence can only be assigned to users of that licence.",
+        step: AssessmentStep.PermissionSets,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        foreach (var member in context.Subject.PermissionSets)
+        {
+            var set = member.PermissionSet;
+            if (set.Namespace is null && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            {
+                context.Report(Descriptor, Evidence.Of(member.Source, set.LicenseLocation), set.FullName, set.License);
+            }
+        }
+
+        foreach (var missing in context.Subject.MissingPermissionSets)
+        {
+            if (missing.Namespace is null && missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            {
+                context.Report(Descriptor, Evidence.Of(missing), missing.Name, missing.License);
+            }
+        }
+    }
+}

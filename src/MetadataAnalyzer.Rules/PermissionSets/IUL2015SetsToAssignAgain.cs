@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.PermissionSets;
+
+/// <summary>IUL2015: what is assigned today and can be assigned again after the switch.</summary>
+public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL2015",
+        title: "Permission sets to assign again after the switch",
+        messageFormat: "assign again after the switch: {0}",
+        description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to be accepted is named apart.",
+        step: AssessmentStep.PermissionSets,
+        impact: Impact.Note);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, Describe);
+        if (!kept[true].Any())
+        {
+            return;
+        }
+
+        var unproven = kept[false].Any() ? $"; once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : "";
+        context.Report(Descriptor, context.Subject.Location, string.Join(", ", kept[true]) + unproven);
+    }
+
+    private static string Describe(Reassignment reassignment) =>
+        $"{(reassignment.Assignment.IsGroup ? "permission set group" : "permission set")} '{reassignment.Assignment.Name}'";
+}

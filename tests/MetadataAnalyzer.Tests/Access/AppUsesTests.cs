@@ -1,0 +1,94 @@
+using Xunit;
+using static MetadataAnalyzer.Tests.Access.OrgFiles;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+public class AppUsesTests
+{
+    [Theory]
+    [InlineData("System Administrator")]
+    [InlineData("Admin")]
+    [InlineData(" system administrator ")]
+    [InlineData("00e000000000001AAA")]
+    public void Profile_IsMeantByLabelNameAndId(string listed)
+    {
+        var subject = new OrgFiles().Profile("Admin")
+            .Export("users", "Id,Username,ProfileId,Profile.Name", $"005000000000001,{Username},00e000000000001,System Administrator")
+            .File("connectedApps/Erp.connectedApp", App($"<profileName>{listed}</profileName>"))
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.NotNull(use.Profile);
+        Assert.True(subject.LosesAccess(use));
+    }
+
+    [Theory]
+    [InlineData("Order_Sync")]
+    [InlineData("order sync")]
+    public void PermissionSet_IsMeantByNameAndLabel(string listed)
+    {
+        var subject = new OrgFiles().Set("Order_Sync", Class("A"), label: "Order Sync").User().Assign("Order_Sync")
+            .File("connectedApps/Erp.connectedApp", App($"<permissionSetName>{listed}</permissionSetName><profileName>Integration</profileName>"))
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Equal("Order_Sync", Assert.Single(use.PermissionSets).Name);
+        Assert.False(subject.LosesAccess(use));
+    }
+
+    [Theory]
+    [InlineData("ERP Sync", true)]
+    [InlineData("erp sync", true)]
+    [InlineData("Erp", true)]
+    [InlineData("Shop Sync", false)]
+    public void Logins_NameTheAppByLabelOrName(string application, bool isUsed)
+    {
+        var subject = new OrgFiles().Profile("Integration").User()
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>"))
+            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,{application},Success")
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Equal(isUsed, use.SeenInLogins);
+        Assert.Equal(isUsed, subject.LosesAccess(use));
+    }
+
+    [Fact]
+    public void SelfAuthorisation_LosesNothing()
+    {
+        var subject = new OrgFiles().Profile("Integration").User()
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>").Replace("<isAdminApproved>true", "<isAdminApproved>false", StringComparison.Ordinal))
+            .ReadSubject();
+
+        Assert.False(subject.LosesAccess(Assert.Single(subject.AppUses)));
+    }
+
+    [Fact]
+    public void RunAsUser_IsFoundIgnoringCaseWhateverTheLoginsSay()
+    {
+        var subject = new OrgFiles().Profile("Integration").User()
+            .File("connectedApps/Erp.connectedApp", App("").Replace("</oauthConfig>", "<oauthClientCredentialUser>SYNC@acme.example</oauthClientCredentialUser></oauthConfig>", StringComparison.Ordinal))
+            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,Shop Sync,Success")
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.NotNull(use.RunAs);
+        Assert.True(use.IsUsed);
+    }
+
+    [Fact]
+    public void AppThatNamesNothingOfTheSubject_DoesNotConcernIt()
+    {
+        var subject = new OrgFiles().Profile("Integration").User().File("connectedApps/Erp.connectedApp", App("<profileName>Sales</profileName>")).ReadSubject();
+
+        Assert.Empty(subject.AppUses);
+    }
+
+    private static string App(string lists) =>
+        "<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>ERP Sync</label><oauthConfig><callbackUrl>https://a.example</callbackUrl>"
+        + $"<isAdminApproved>true</isAdminApproved></oauthConfig>{lists}</ConnectedApp>";
+}

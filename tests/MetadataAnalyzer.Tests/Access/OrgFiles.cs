@@ -1,0 +1,86 @@
+using System.IO.Abstractions.TestingHelpers;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+/// <summary>Writes a project and exports into memory and reads them as an org.</summary>
+internal sealed class OrgFiles
+{
+    public const string Username = "sync@acme.example";
+
+    private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
+
+    private readonly MockFileSystem _fileSystem = new();
+    private readonly string _root;
+
+    public OrgFiles()
+    {
+        _root = _fileSystem.Path.GetFullPath("/project");
+        _fileSystem.Directory.CreateDirectory(_root);
+    }
+
+    public static string Permission(string name) => $"<userPermissions><enabled>true</enabled><name>{name}</name></userPermissions>\n";
+
+    public static string Object(string name, params string[] flags) =>
+        $"<objectPermissions>{string.Concat(flags.Select(flag => $"<{flag}>true</{flag}>"))}<object>{name}</object></objectPermissions>\n";
+
+    public static string Class(string name) => $"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>\n";
+
+    public OrgFiles File(string path, string content)
+    {
+        var full = _fileSystem.Path.Combine(_root, path);
+        _fileSystem.Directory.CreateDirectory(_fileSystem.Path.GetDirectoryName(full)!);
+        _fileSystem.File.WriteAllText(full, content);
+        return this;
+    }
+
+    public OrgFiles Component(string folder, string suffix, string type, string name, string body) =>
+        File($"{folder}/{name}.{suffix}", $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{body}</{type}>\n");
+
+    public OrgFiles Profile(string name, string body = "", string license = "Salesforce") =>
+        Component("profiles", "profile", "Profile", name, $"{body}<custom>true</custom>\n<userLicense>{license}</userLicense>\n");
+
+    public OrgFiles Set(string name, string body, string? license = null, string? label = null) =>
+        Component("permissionsets", "permissionset", "PermissionSet", name, $"{body}<label>{label ?? name}</label>\n{(license is null ? "" : $"<license>{license}</license>\n")}");
+
+    public OrgFiles Group(string name, string[] members, string? muting = null, string? label = null) => Component(
+        "permissionsetgroups", "permissionsetgroup", "PermissionSetGroup", name,
+        $"<label>{label ?? name}</label>\n{(muting is null ? "" : $"<mutingPermissionSets>{muting}</mutingPermissionSets>\n")}"
+        + string.Concat(members.Select(member => $"<permissionSets>{member}</permissionSets>\n")));
+
+    public OrgFiles Muting(string name, string body) =>
+        Component("mutingpermissionsets", "mutingpermissionset", "MutingPermissionSet", name, $"{body}<label>{name}</label>\n");
+
+    public OrgFiles Export(string name, params string[] lines) => File($"org-data/{name}.csv", string.Join('\n', lines) + "\n");
+
+    /// <summary>One user on a profile.</summary>
+    public OrgFiles User(string profile = "Integration", string license = "Salesforce", string name = "ERP Integration") =>
+        Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", $"005000000000001AAA,{Username},{name},true,{profile},{license}");
+
+    public OrgFiles Assign(params string[] sets) => Export(
+        "permission-set-assignments", [.. sets.Select(set => $"{Username},{set},").Prepend("Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName")]);
+
+    public OrgFiles AssignGroup(string group) =>
+        Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},,{group}");
+
+    /// <summary>The org's own word on what the licence carries.</summary>
+    public OrgFiles Carries(string permission, bool isCarried) =>
+        Export("permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}", $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
+
+    public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays)
+    {
+        var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
+        return new(MetadataReader.Read(_fileSystem, _root), exports, Capabilities(exports), asOf, windowDays);
+    }
+
+    /// <summary>What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.</summary>
+    public static LicenseCapabilities Capabilities(OrgExports exports) => exports.PermissionSetLicenses.FirstOrDefault() is { } row
+        ? new(Catalogue, row.MaximumPermissions, row.Location.ToString())
+        : new(Catalogue, capabilityRow: null, capabilityRowPlace: null);
+
+    public Subject ReadSubject(DateOnly? asOf = null) => Assert.Single(Read(asOf).Subjects);
+}
