@@ -45,6 +45,8 @@ internal sealed class AssessmentConsole(Terminal terminal)
             terminal.Line($"         {(project.Root.Length == 0 ? "this one" : project.Root)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
         }
 
+        var given = org.Exports.States.Count(state => state.Presence != OrgExportPresence.Missing);
+        terminal.Line($"Exports  {(given == 0 ? "none" : $"{given} of {org.Exports.States.Length}")}");
         var days = org.AsOf is not { } asOf ? "no date given, nothing is said about time"
             : org.Exports.Has(OrgExportKind.LoginHistory) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
             : $"{asOf:yyyy-MM-dd}, no logins given";
