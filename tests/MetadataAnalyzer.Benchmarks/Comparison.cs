@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Benchmarks;
@@ -28,6 +32,25 @@ internal static class Comparison
         }
 
         Console.WriteLine($"median   scan {Median(scans),8:0} ms   assess {Median(assessments),8:0} ms   ratio {Median(assessments) / Median(scans):0.00}   ({threads} threads each)");
+    }
+
+    /// <summary>Prints what each part of an assessment takes, warm.</summary>
+    public static void Parts(string path)
+    {
+        Assess(path);
+        var input = new AssessmentInput { Path = path };
+        Print("project", () => MetadataReader.Read(new FileSystem(), path));
+        Print("exports", () => OrgExports.Read(new FileSystem(), Path.Combine(path, AssessmentInput.OrgDataFolder)));
+        var org = input.ReadOrg(new FileSystem());
+        Print("subjects", () => _ = new Org(org.Project, org.Exports, org.Capabilities));
+        AssessmentResult? result = null;
+        Print("rules", () => result = input.Assess(org));
+        foreach (var writer in ReportFormats.All(new ReportOptions()))
+        {
+            Print(writer.GetType().Name, () => writer.Write(result!, Stream.Null));
+        }
+
+        static void Print(string part, Action action) => Console.WriteLine($"{part,-24} {Time(action),8:0} ms");
     }
 
     /// <summary>Runs one assessment in this process and prints what it took.</summary>
