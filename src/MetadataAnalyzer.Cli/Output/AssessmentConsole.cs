@@ -83,7 +83,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         {
             var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
             var kind = assessed.Classification.Class == SubjectClass.Integration ? "" : $" · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
-            var head = $"{subject.Name} · {subject.UserLicense ?? "licence not known"}{kind}";
+            var head = $"{subject.Name} · {subject.UserLicense ?? "licence not known"}{kind}{(assessed is { Confidence: VerdictConfidence.Low, Verdict: not Verdict.NotACandidate } ? " · low confidence" : "")}";
             var reason = Reason(summary);
             table.AddRow(
                 new Text(VerdictText.Of(assessed.Verdict).Name.ToLowerInvariant(), StyleOf(assessed.Verdict)),
