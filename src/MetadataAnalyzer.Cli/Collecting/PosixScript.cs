@@ -8,7 +8,7 @@ internal static class PosixScript
     private const string Head = """
         #!/bin/sh
         # Fills the folder org-data with what an assessment needs. Reads only; asks for no secret.
-        # Usage: ./collect.sh [--target-org ALIAS] [--output-dir DIR] [--record-owners "Account Contact"]
+        # Usage: sh collect.sh [[--target-org] ALIAS] [--output-dir DIR] [--record-owners "Account Contact"]
         # The query of a required export that fails stops the script; an optional one is reported and left out.
         set -u
 
@@ -26,7 +26,8 @@ internal static class PosixScript
             --target-org) target_org=$2; shift 2 ;;
             --output-dir) output_dir=$2; shift 2 ;;
             --record-owners) record_owners=$2; shift 2 ;;
-            *) echo "collect: unknown argument $1" >&2; exit 2 ;;
+            -*) echo "collect: unknown option $1" >&2; exit 2 ;;
+            *) target_org=$1; shift ;;
           esac
         done
 

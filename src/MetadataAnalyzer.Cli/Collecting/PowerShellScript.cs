@@ -7,7 +7,7 @@ internal static class PowerShellScript
 {
     private const string Head = """
         # Fills the folder org-data with what an assessment needs. Reads only; asks for no secret.
-        # Usage: .\collect.ps1 [-TargetOrg ALIAS] [-OutputDir DIR] [-RecordOwners Account,Contact]
+        # Usage: .\collect.ps1 [[-TargetOrg] ALIAS] [-OutputDir DIR] [-RecordOwners Account,Contact]
         # The query of a required export that fails stops the script; an optional one is reported and left out.
         param(
             [string] $TargetOrg = '',

@@ -13,9 +13,6 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="terminal">Where to.</param>
 internal sealed class AssessmentConsole(Terminal terminal)
 {
-    /// <summary>The longest reason that is shown; the reports give it whole.</summary>
-    private const int ReasonLength = 160;
-
     /// <param name="result">What to show.</param>
     /// <param name="written">Reports that were written.</param>
     /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
@@ -48,6 +45,8 @@ internal sealed class AssessmentConsole(Terminal terminal)
             terminal.Line($"         {(project.Root.Length == 0 ? "this one" : project.Root)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
         }
 
+        var given = org.Exports.States.Count(state => state.Presence != OrgExportPresence.Missing);
+        terminal.Line($"Exports  {(given == 0 ? "none" : $"{given} of {org.Exports.States.Length}")}");
         var days = org.AsOf is not { } asOf ? "no date given, nothing is said about time"
             : org.Exports.Has(OrgExportKind.LoginHistory) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
             : $"{asOf:yyyy-MM-dd}, no logins given";
@@ -65,6 +64,8 @@ internal sealed class AssessmentConsole(Terminal terminal)
         else
         {
             terminal.Show(Table(shown));
+            terminal.Line();
+            terminal.Line("B blockers, C changes to make as part of the move, V to verify before it");
         }
 
         ShowRest([.. summaries.Except(shown)]);
@@ -74,15 +75,16 @@ internal sealed class AssessmentConsole(Terminal terminal)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         table.AddColumn(Column("Verdict").PadLeft(0).NoWrap());
-        table.AddColumn(Column("Block").RightAligned().NoWrap());
-        table.AddColumn(Column("Change").RightAligned().NoWrap());
-        table.AddColumn(Column("Verify").RightAligned().NoWrap());
+        table.AddColumn(Column("B").RightAligned().NoWrap());
+        table.AddColumn(Column("C").RightAligned().NoWrap());
+        table.AddColumn(Column("V").RightAligned().NoWrap());
         table.AddColumn(Column("Subject"));
         foreach (var summary in summaries)
         {
             var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
-            var head = $"{subject.Name} · {subject.UserLicense ?? "licence not known"} · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
-            var reason = summary.Deciding is [var first, ..] ? $"{first.Id} {first.Message}" : summary.Reason;
+            var kind = assessed.Classification.Class == SubjectClass.Integration ? "" : $" · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
+            var head = $"{subject.Name} · {subject.UserLicense ?? "licence not known"}{kind}{(assessed is { Confidence: VerdictConfidence.Low, Verdict: not Verdict.NotACandidate } ? " · low confidence" : "")}";
+            var reason = Reason(summary);
             table.AddRow(
                 new Text(VerdictText.Of(assessed.Verdict).Name.ToLowerInvariant(), StyleOf(assessed.Verdict)),
                 new Text($"{summary.Blockers}"),
@@ -91,7 +93,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
                 new Text(Terminal.Clean(head)));
             if (reason.Length > 0)
             {
-                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Shorten(Terminal.Clean(reason)), new Style(decoration: Decoration.Dim)));
+                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Terminal.Clean(reason), new Style(decoration: Decoration.Dim)));
             }
         }
 
@@ -138,16 +140,22 @@ internal sealed class AssessmentConsole(Terminal terminal)
         terminal.Line();
         if (result.Signals.Any(signal => signal.State != SignalState.Present))
         {
-            terminal.Line($"Next     '{ToolInfo.Command} collect' writes the queries and the package.xml that fill the gaps");
+            terminal.Line($"Next     '{ToolInfo.Command} collect' writes queries that fill the gaps");
         }
 
         if (written.Count == 0)
         {
-            terminal.Line($"Next     '--report-dir DIR' writes the reports, with every finding, its place and its grant path");
+            terminal.Line($"Next     '--report-dir DIR' writes every finding with its place and grant path");
         }
     }
 
-    private static string Shorten(string text) => text.Length <= ReasonLength ? text : text[..(ReasonLength - 2)].TrimEnd(' ', ',', ';') + " …";
+    /// <summary>The first rule that decides and how many more there are; for a subject that is no candidate, why.</summary>
+    private static string Reason(SubjectSummary summary)
+    {
+        var rules = summary.Deciding.Select(diagnostic => diagnostic.Descriptor).Distinct().ToList();
+        return rules.Count == 0 ? summary.Reason
+            : $"{rules[0].Id} {rules[0].Title}{(rules.Count == 1 ? "" : $"; {Words.Count(rules.Count - 1, "more rule")}")}";
+    }
 
     private static TableColumn Column(string title) => new(new Text(title, new Style(decoration: Decoration.Bold)));
 

@@ -14,7 +14,7 @@ internal static class CollectVerb
     {
         var path = new Argument<string?>("path")
         {
-            Description = "Project whose references are completed in package.xml; without one, what most orgs need",
+            Description = "Project whose references package.xml completes; by default the one in this folder, if any",
             Arity = ArgumentArity.ZeroOrOne,
         };
         SharedOptions.RefuseOptions(path);

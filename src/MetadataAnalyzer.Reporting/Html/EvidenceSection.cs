@@ -17,7 +17,7 @@ internal static class EvidenceSection
         document.Line($"<tbody>");
         foreach (var signal in result.Signals)
         {
-            document.Line($"<tr><th scope=\"row\"><code>{signal.Name}</code></th><td data-label=\"State\">{Parts.Badge(signal.State)}</td><td data-label=\"Found\">{signal.Detail}</td><td data-label=\"Leaves open\">{(signal.Effect.Length == 0 ? "nothing" : signal.Effect)}</td></tr>");
+            document.Line($"<tr><th scope=\"row\"><code>{signal.Name}</code></th><td data-label=\"State\">{Parts.Badge(signal.State)}</td><td data-label=\"Found\">{signal.Detail}</td><td data-label=\"Leaves open\">{(signal.Effect.Length == 0 ? "–" : signal.Effect)}</td></tr>");
         }
 
         document.Line($"</tbody></table></div>");

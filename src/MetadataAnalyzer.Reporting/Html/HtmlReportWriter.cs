@@ -32,7 +32,7 @@ public sealed class HtmlReportWriter : IReportWriter
         SummarySection.Write(document, summaries, result);
         EvidenceSection.Write(document, result);
         SubjectsSection.Write(document, summaries, result);
-        OthersSection.Write(document, summaries);
+        OthersSection.Write(document, summaries, result);
         FindingsSection.WriteWithoutSubject(document, result);
         FindingsSection.WriteByRule(document, result);
         RulesSection.Write(document, result);
@@ -73,7 +73,7 @@ public sealed class HtmlReportWriter : IReportWriter
     {
         ImmutableArray<(string Anchor, string Title)> sections =
         [
-            ("summary", "Summary"), ("evidence", "Evidence"), ("subjects", "Subjects"), ("others", "No candidates"), ("general", "General findings"),
+            ("summary", "Summary"), ("evidence", "Evidence"), ("subjects", "Subjects"), ("others", "Not candidates"), ("general", "General findings"),
             ("by-rule", "Findings by rule"), ("rules", "Rules"), ("appendix", "Appendix"),
         ];
         document.Line($"<nav aria-label=\"Contents\"><ul>");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Html;
@@ -7,11 +8,11 @@ namespace MetadataAnalyzer.Reporting.Html;
 /// <summary>People and others for whom the move is no question, in one compact table.</summary>
 internal static class OthersSection
 {
-    public static void Write(HtmlDocument document, ImmutableArray<SubjectSummary> summaries)
+    public static void Write(HtmlDocument document, ImmutableArray<SubjectSummary> summaries, AssessmentResult result)
     {
         var others = summaries.Where(summary => summary.Subject.Verdict == Verdict.NotACandidate).ToList();
         document.Line($"<section id=\"others\" aria-labelledby=\"others-title\">");
-        document.Line($"<h2 id=\"others-title\">No candidates</h2>");
+        document.Line($"<h2 id=\"others-title\">Not candidates</h2>");
         if (others.Count == 0)
         {
             document.Line($"<p>None.</p></section>");
@@ -22,7 +23,7 @@ internal static class OthersSection
         foreach (var summary in others)
         {
             var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
-            document.Line($"<tr><th scope=\"row\">{subject.Name}</th><td data-label=\"Profile\">{subject.ProfileName}</td><td data-label=\"Licence\">{subject.UserLicense ?? "not known"}</td><td data-label=\"Taken for\">{Words.Name(assessed.Classification.Class)}</td><td data-label=\"Why not\">{assessed.Classification.Reason}</td></tr>");
+            document.Line($"<tr><th scope=\"row\">{subject.Name}</th><td data-label=\"Profile\">{result.Org.Names.ProfileLabel(subject.ProfileName)}</td><td data-label=\"Licence\">{subject.UserLicense ?? "not known"}</td><td data-label=\"Taken for\">{Words.Name(assessed.Classification.Class)}</td><td data-label=\"Why not\">{assessed.Classification.Reason}</td></tr>");
         }
 
         document.Line($"</tbody></table></div>");

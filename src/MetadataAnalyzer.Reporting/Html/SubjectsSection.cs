@@ -40,9 +40,9 @@ internal static class SubjectsSection
         document.Line($"<p class=\"verdict\">{Parts.Badge(assessed.Verdict)} <span>{VerdictText.Of(assessed.Verdict).Meaning}</span></p>");
         document.Line($"<dl class=\"facts\">");
         document.Line($"<div><dt>{(subject.Kind == Access.SubjectKind.User ? "Name" : "Label")}</dt><dd>{subject.Label}</dd></div>");
-        document.Line($"<div><dt>Profile</dt><dd>{(subject.ProfileName.Length == 0 ? "not known" : subject.ProfileName)}</dd></div>");
+        document.Line($"<div><dt>Profile</dt><dd>{(subject.ProfileName.Length == 0 ? "not known" : result.Org.Names.ProfileLabel(subject.ProfileName))}</dd></div>");
         document.Line($"<div><dt>User licence</dt><dd>{subject.UserLicense ?? "not known"}</dd></div>");
-        document.Line($"<div><dt>Taken for</dt><dd>{Words.Name(assessed.Classification.Class)}, {Percent(assessed.Classification.Confidence)}</dd></div>");
+        document.Line($"<div><dt>Taken for</dt><dd>{Words.Name(assessed.Classification.Class)} (confidence {Percent(assessed.Classification.Confidence)} %)</dd></div>");
         document.Line($"<div><dt>Confidence in the verdict</dt><dd>{Words.Id(assessed.Confidence)}</dd></div>");
         document.Line($"<div><dt>Findings</dt><dd>{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}</dd></div>");
         document.Line($"</dl>");
@@ -80,7 +80,7 @@ internal static class SubjectsSection
             return;
         }
 
-        document.Line($"<h4>Why it is taken for this</h4>");
+        document.Line($"<h4>Signals that it is an integration</h4>");
         document.Line($"<div class=\"scroll\"><table class=\"stacked\"><thead><tr><th scope=\"col\">Signal</th><th scope=\"col\" class=\"number\">Weight</th><th scope=\"col\">Place</th></tr></thead><tbody>");
         foreach (var evidence in assessed.Classification.Evidence)
         {
@@ -107,5 +107,5 @@ internal static class SubjectsSection
         document.Line($"</section>");
     }
 
-    private static string Percent(double confidence) => $"{(int)Math.Round(confidence * 100)} % sure to be an integration";
+    private static int Percent(double confidence) => (int)Math.Round(confidence * 100, MidpointRounding.AwayFromZero);
 }

@@ -56,6 +56,19 @@ public class AssessTests
     }
 
     [Fact]
+    public void WithoutExports_ProfilesAreJudgedWithLowConfidence()
+    {
+        var fileSystem = HostileOrg.Create();
+        fileSystem.Directory.Delete("/org/org-data", recursive: true);
+
+        var run = CliRun.On(fileSystem, ["assess", "/org"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Exports  none\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Sync \"&<b> · Salesforce · low confidence", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quiet_PrintsNothing() => Assert.Equal(new CliRun(0, "", ""), CliRun.Of("assess", CliRun.Sample, "--quiet"));
 
     [Fact]

@@ -65,7 +65,7 @@ public class CollectTests
         CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path);
         FakeCli(folder, failing: "PermissionSetLicenseAssign");
 
-        var (code, error) = Run(folder);
+        var (code, error) = Run(folder, "my-org");
 
         Assert.Equal(1, code);
         Assert.Contains("permission-set-license-assignments.csv failed and is required", error, StringComparison.Ordinal);
