@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Readiness;
@@ -47,16 +48,16 @@ internal static class EvidenceSignals
 
     private static Signal Capability(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects)
     {
-        if (org.Capabilities.HasCapabilityRow)
-        {
-            return new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
-        }
-
         var open = subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(entry => entry.Subject.PermissionNeeded)
-            .Where(need => need.Carriage.Status == Licensing.CarriageStatus.Unknown && need.Need != Need.NotNeeded)
+            .Where(need => need.Carriage.Status == CarriageStatus.Unknown && need.Need != Need.NotNeeded)
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", $"{open} permissions of the candidates stay unknown");
+        var effect = open == 0 ? "" : $"{open} permission{(open == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
+        return !org.Capabilities.HasCapabilityRow
+            ? new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", effect)
+            : open > 0
+                ? new("capability-row", SignalState.Partial, "the org's own record of what the permission set licence carries, without every permission", effect)
+                : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
     }
 
     private static Signal Export(Org org, OrgExportKind kind, string effect)
