@@ -9,12 +9,13 @@ namespace MetadataAnalyzer.Tests.Rules;
 /// <summary>Every rule has a page; every page's head and examples are what the rule says today. <c>UPDATE_GOLDEN=1</c> rewrites them.</summary>
 public class RulePageTests
 {
-    private const string NeedsARuleThatThrows = "IUL0002";
-
     private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "rules");
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
     public static TheoryData<string> RuleNames => [.. BuiltInRules.All.Select(rule => rule.GetType().Name)];
+
+    // No project can make a built-in rule throw; AnalyzerDriverTests shows IUL0002.
+    public static TheoryData<string> RulesWithExamples => [.. BuiltInRules.All.Where(rule => Descriptor(rule).Id != "IUL0002").Select(rule => rule.GetType().Name)];
 
     [Fact]
     public void Pages_MatchRulesBothWays()
@@ -44,12 +45,11 @@ public class RulePageTests
     }
 
     [Theory]
-    [MemberData(nameof(RuleNames))]
+    [MemberData(nameof(RulesWithExamples))]
     public void Page_ShowsTheRuleFiringAndSilent(string name)
     {
         var rule = Rule(name);
         var page = RulePage.Parse(File.ReadAllText(PagePath(rule)));
-        Assert.SkipWhen(Descriptor(rule).Id == NeedsARuleThatThrows, "no project can make a built-in rule throw; AnalyzerDriverTests shows it");
 
         Assert.NotEmpty(page.Flagged);
         Assert.NotEmpty(page.Clean);
