@@ -46,10 +46,13 @@ public sealed record AssessmentInput
     public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default)
     {
         var catalogue = ReadCatalogue(fileSystem);
+
+        // One large export keeps one processor busy; the project's many files keep the others.
+        var reading = Task.Run(
+            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,
+            cancellationToken);
         var project = MetadataReader.Read(fileSystem, Path, options: null, cancellationToken);
-        var exports = FindOrgData(fileSystem) is { } directory
-            ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken)
-            : OrgExports.Empty;
+        var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf, WindowDays, Answers);
     }
 

@@ -5,13 +5,13 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.Input;
 
-/// <summary>IUL0013: users are given, but not which permission sets they hold.</summary>
+/// <summary>IUL0013: which permission sets a user holds, or the users of a profile hold, is not known.</summary>
 public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0013",
-        title: "The permission sets of the user are unknown",
-        messageFormat: "which permission sets and groups '{0}' holds is unknown, because {1}; run: {2}",
+        title: "The permission sets of the user or profile are unknown",
+        messageFormat: "which permission sets and groups {0} is unknown, because {1}; run: {2}",
         description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
@@ -24,14 +24,22 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        if (subject.Kind == SubjectKind.User && WhyUnknown(context.Org.Exports) is { } reason)
+        if (WhyUnknown(subject, context.Org.Exports) is not { } reason)
         {
-            context.Report(Descriptor, subject.Location, subject.Name, reason, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
+            return;
         }
+
+        var holder = subject.Kind == SubjectKind.User ? $"'{subject.Name}' holds" : $"the users of profile '{subject.Name}' hold";
+        context.Report(Descriptor, subject.Location, holder, reason, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
     }
 
-    private static string? WhyUnknown(OrgExports exports)
+    private static string? WhyUnknown(Subject subject, OrgExports exports)
     {
+        if (subject.Kind == SubjectKind.Profile)
+        {
+            return "there is no users export";
+        }
+
         if (!exports.Has(OrgExportKind.PermissionSetAssignments))
         {
             return "there is no permission-set-assignments export";

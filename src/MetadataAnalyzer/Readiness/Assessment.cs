@@ -32,7 +32,7 @@ public static class Assessment
         {
             Org = org,
             Signals = EvidenceSignals.Of(org, subjects),
-            Subjects = [.. Judge(subjects, diagnostics).Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject]))],
+            Subjects = [.. Judge(subjects, diagnostics).AsParallel().AsOrdered().Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject]))],
             Diagnostics = diagnostics,
             Rules = driver.Descriptors,
         };
