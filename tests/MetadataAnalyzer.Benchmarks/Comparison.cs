@@ -9,29 +9,32 @@ using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Benchmarks;
 
-/// <summary>Compares a whole assessment with the bare scan, in turn in one process, so that a noisy machine is noisy for both.</summary>
+/// <summary>
+/// Compares a whole assessment with the bare scan, in turn in one process. Wall time is what a user waits; processor time hardly
+/// notices what else the machine does.
+/// </summary>
 internal static class Comparison
 {
+    private const int WarmUps = 3;
+
     /// <param name="path">Project with its exports in <c>org-data</c>.</param>
-    /// <param name="rounds">How often each is run; the first round warms up and is not counted.</param>
+    /// <param name="rounds">How often each is run, after rounds that let the runtime compile what is hot.</param>
     public static void Run(string path, int rounds)
     {
         var threads = Environment.ProcessorCount;
-        var scans = new List<double>();
-        var assessments = new List<double>();
-        for (var round = 0; round <= rounds; round++)
+        var counted = new List<(Cost Scan, Cost Assess)>();
+        for (var round = -WarmUps; round < rounds; round++)
         {
-            var scan = Time(() => BareScan.Run(path, threads));
-            var assessment = Time(() => Assess(path));
-            Console.WriteLine($"{(round == 0 ? "warm-up" : $"round {round}"),-8} scan {scan,8:0} ms   assess {assessment,8:0} ms   ratio {assessment / scan:0.00}");
-            if (round > 0)
+            var costs = (Scan: Measure(() => BareScan.Run(path, threads)), Assess: Measure(() => Assess(path)));
+            Print(round < 0 ? "warm-up" : $"round {round + 1}", costs.Scan, costs.Assess);
+            if (round >= 0)
             {
-                scans.Add(scan);
-                assessments.Add(assessment);
+                counted.Add(costs);
             }
         }
 
-        Console.WriteLine($"median   scan {Median(scans),8:0} ms   assess {Median(assessments),8:0} ms   ratio {Median(assessments) / Median(scans):0.00}   ({threads} threads each)");
+        Print("median", Median(counted.Select(costs => costs.Scan)), Median(counted.Select(costs => costs.Assess)));
+        Console.WriteLine($"({threads} threads each)");
     }
 
     /// <summary>Prints what each part of an assessment takes, warm.</summary>
@@ -71,13 +74,29 @@ internal static class Comparison
         }
     }
 
-    private static double Time(Action action)
+    private static double Time(Action action) => Measure(action).Wall;
+
+    private static Cost Measure(Action action)
     {
         GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var processor = process.TotalProcessorTime;
         var start = Stopwatch.GetTimestamp();
         action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        var wall = Stopwatch.GetElapsedTime(start);
+        process.Refresh();
+        return new(wall.TotalMilliseconds, (process.TotalProcessorTime - processor).TotalMilliseconds);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static void Print(string label, Cost scan, Cost assess) => Console.WriteLine(
+        $"{label,-8} wall {scan.Wall,7:0} {assess.Wall,7:0} ms, ratio {assess.Wall / scan.Wall:0.00}   processor {scan.Processor,7:0} {assess.Processor,7:0} ms, ratio {assess.Processor / scan.Processor:0.00}");
+
+    private static Cost Median(IEnumerable<Cost> costs)
+    {
+        var all = costs.ToList();
+        return new(all.Select(cost => cost.Wall).Order().ElementAt(all.Count / 2), all.Select(cost => cost.Processor).Order().ElementAt(all.Count / 2));
+    }
+
+    /// <summary>Milliseconds of wall and processor time.</summary>
+    private readonly record struct Cost(double Wall, double Processor);
 }

@@ -11,28 +11,27 @@ internal static class AccessEntryReader
     /// <returns>The entry's name when it makes a record type the default of its object; else null.</returns>
     public static NamedReference? Read(ElementReader reader, AccessSection section, int file, NamePool names, GrantCollector collector)
     {
-        var (location, depth) = (reader.Location, reader.Depth);
+        var location = reader.Location;
         var name = "";
         var rights = section.Kind == AccessKind.DataspaceScope ? AccessRights.Enabled : AccessRights.None;
         var isDefault = false;
         (string Element, string Value)? malformed = null;
-        while (reader.NextChild(depth))
+        var isEmpty = reader.IsEmpty;
+        while (!isEmpty && reader.NextLeaf(out var element, out var text))
         {
-            var element = reader.Name;
             if (element == section.NameElement)
             {
-                name = reader.Text();
+                name = text;
                 continue;
             }
 
             var right = RightOf(section, element);
             if (right == AccessRights.None)
             {
-                isDefault |= element is "default" or "personAccountDefault" && section.Kind == AccessKind.RecordType && XmlBoolean.Parse(reader.Text()) == true;
+                isDefault |= element is "default" or "personAccountDefault" && section.Kind == AccessKind.RecordType && XmlBoolean.Parse(text) == true;
                 continue;
             }
 
-            var text = reader.Text();
             if (element == AccessSections.Visibility)
             {
                 rights |= IsHidden(text) ? AccessRights.None : right;
@@ -55,6 +54,7 @@ internal static class AccessEntryReader
             return null;
         }
 
+        // Names of entries that are off too: a young string in a list that long is what the garbage collector likes least.
         name = names.Intern(name);
         collector.Add(section, new AccessGrant(name, rights, location.Line, location.Column, file));
         return isDefault ? new NamedReference(name, location) : null;

@@ -127,6 +127,52 @@ internal sealed class ElementReader : IDisposable
         return Read() && _reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth ? text.Trim() : MoreText(text, depth);
     }
 
+    /// <summary>
+    /// Moves past the next child and gives its text, trimmed; false at the element's end. For elements whose children hold only text: it asks
+    /// the framework half as much as <see cref="NextChild"/> and <see cref="Text"/> do, of which a large org has ten million.
+    /// </summary>
+    /// <remarks>The first call stands at the parent's start, which must not be empty; each further one where the one before ended.</remarks>
+    public bool NextLeaf(out string name, out string text)
+    {
+        while (_reader.Read())
+        {
+            var type = _reader.NodeType;
+            if (type == XmlNodeType.EndElement)
+            {
+                break;
+            }
+
+            if (type == XmlNodeType.Element)
+            {
+                name = _reader.LocalName;
+                text = LeafText();
+                return true;
+            }
+        }
+
+        (name, text) = ("", "");
+        return false;
+    }
+
+    private string LeafText()
+    {
+        if (_reader.IsEmptyElement || !_reader.Read() || _reader.NodeType == XmlNodeType.EndElement)
+        {
+            return "";
+        }
+
+        if (_reader.NodeType != XmlNodeType.Text)
+        {
+            return MoreText("", _reader.Depth - 1);
+        }
+
+        var text = _reader.Value;
+        return _reader.Read() && _reader.NodeType == XmlNodeType.EndElement ? text.Trim() : MoreText(text, _reader.Depth - 1);
+    }
+
+    /// <summary>Whether the current element has no content.</summary>
+    public bool IsEmpty => _reader.IsEmptyElement;
+
     /// <summary>The rest of a text that a comment, a CDATA section or an element splits.</summary>
     private string MoreText(string first, int depth)
     {
