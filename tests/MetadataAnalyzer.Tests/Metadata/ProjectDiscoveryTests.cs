@@ -55,6 +55,7 @@ public class ProjectDiscoveryTests
     [InlineData("{ \"packageDirectories\": [] }", "packageDirectories")]
     [InlineData("[]", "packageDirectories")]
     [InlineData("", "line 1")]
+    [InlineData("{ \"packageDirectories\": [ { \"path\": \"\\ud800\" } ] }", "UTF-8")]
     public void MalformedProjectFile_SaysWhere(string content, string expected)
     {
         var exception = Assert.Throws<ProjectNotFoundException>(() => new ProjectBuilder().With("sfdx-project.json", content).Read());
