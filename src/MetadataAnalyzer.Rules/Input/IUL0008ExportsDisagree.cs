@@ -79,9 +79,11 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         var unknown = context.Org.Exports.Assignments.Where(row => !IsKnown(row, ids, names)).ToList();
         if (unknown is [var first, ..])
         {
-            // One finding for all: a users export of the integrations alone would give one for every person.
+            // One finding for all: a users export of the integrations alone would give one for every person. When no row fits, though, the exports
+            // are of two orgs, and the sets of every user are unknown.
+            var users = unknown.Count == context.Org.Exports.Assignments.Length ? context.Subjects.Select(entry => entry.Subject) : [];
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            context.Report(Descriptor, At(first.Location, "AssigneeId"),
+            context.ReportForEach(users, Descriptor, At(first.Location, "AssigneeId"),
                 $"permission-set-assignments names users ({assignees}, in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows), the first of them '{Assignee(first)}' in {Row(first.Location)}", "the users export does not hold them");
         }
     }

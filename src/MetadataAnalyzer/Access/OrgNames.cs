@@ -16,8 +16,8 @@ public sealed class OrgNames
     private readonly Dictionary<SalesforceId, PermissionSetRow> _setRowsById = [];
     private readonly Dictionary<string, PermissionSetRow> _setRowsByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SalesforceId, string> _licenseNames = [];
-    private readonly Dictionary<string, PermissionSet> _setsByLabel = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PermissionSet> _setsByLabel;
+    private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel;
     private readonly HashSet<string> _permissionSetLicenses = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _userLicenses = new(StringComparer.OrdinalIgnoreCase);
 
@@ -48,15 +48,8 @@ public sealed class OrgNames
             _permissionSetLicenses.Add(row.DeveloperName);
         }
 
-        foreach (var set in project.PermissionSets.Where(set => set.Label is not null))
-        {
-            _setsByLabel.TryAdd(set.Label!, set);
-        }
-
-        foreach (var group in project.PermissionSetGroups.Where(group => group.Label is not null))
-        {
-            _groupsByLabel.TryAdd(group.Label!, group);
-        }
+        _setsByLabel = ByLabel(project.PermissionSets, set => set.Label);
+        _groupsByLabel = ByLabel(project.PermissionSetGroups, group => group.Label);
     }
 
     /// <summary>The profile of the project that a file name or label means, or null.</summary>
@@ -124,6 +117,13 @@ public sealed class OrgNames
     /// </summary>
     public bool IsUserLicense(string license, LicenseCatalogue catalogue) =>
         !_permissionSetLicenses.Contains(license) && (_userLicenses.Contains(license) || catalogue.FindUserLicense(license) is not null);
+
+    /// <summary>Labels need not be unique; one that several components have means none of them.</summary>
+    private static Dictionary<string, T> ByLabel<T>(IEnumerable<T> components, Func<T, string?> labelOf) => components
+        .Where(component => labelOf(component) is not null)
+        .GroupBy(component => labelOf(component)!, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
     private static bool Same(string left, string? right) => string.Equals(left, right?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
