@@ -85,11 +85,17 @@ public sealed class OrgNames
 
     /// <summary>The permission set of the project that an API name or label means, or null.</summary>
     public PermissionSet? FindPermissionSet(string? name) =>
-        name is null ? null : _project.PermissionSets.Find(name) ?? _setsByLabel.GetValueOrDefault(name);
+        name is null ? null : _project.PermissionSets.Find(name) ?? FindPermissionSetByLabel(name);
+
+    /// <summary>The one permission set of the project with that label, or null.</summary>
+    public PermissionSet? FindPermissionSetByLabel(string? label) => label is null ? null : _setsByLabel.GetValueOrDefault(label);
 
     /// <summary>The group of the project that an API name or label means, or null.</summary>
     public PermissionSetGroup? FindPermissionSetGroup(string? name) =>
-        name is null ? null : _project.PermissionSetGroups.Find(name) ?? _groupsByLabel.GetValueOrDefault(name);
+        name is null ? null : _project.PermissionSetGroups.Find(name) ?? FindPermissionSetGroupByLabel(name);
+
+    /// <summary>The one group of the project with that label, or null.</summary>
+    public PermissionSetGroup? FindPermissionSetGroupByLabel(string? label) => label is null ? null : _groupsByLabel.GetValueOrDefault(label);
 
     /// <summary>The record of a permission set's id, or null.</summary>
     public PermissionSetRow? FindPermissionSetRow(SalesforceId id) => id.IsEmpty ? null : _setRowsById.GetValueOrDefault(id);

@@ -53,7 +53,7 @@ internal sealed class SubjectFinder
         ImmutableArray<Assignment> assignments =
         [
             .. _assignments[user].Select(ToAssignment).OfType<Assignment>()
-                .DistinctBy(assignment => (assignment.IsGroup, assignment.Name.ToUpperInvariant()))
+                .DistinctBy(assignment => (assignment.IsGroup, assignment.IsInProject, assignment.Name.ToUpperInvariant()))
                 .OrderBy(assignment => assignment.IsGroup).ThenBy(assignment => assignment.Name, StringComparer.Ordinal),
         ];
         var userStep = new GrantStep("User", user.Username, user.Location);
@@ -125,7 +125,7 @@ internal sealed class SubjectFinder
     {
         // The set that the platform keeps behind a group carries the group's name.
         var name = record.GroupFullName ?? row?.FullName ?? record.PermissionSetFullName;
-        var group = name is null ? _org.Names.FindPermissionSetGroup(record.GroupLabel) : _org.Project.PermissionSetGroups.Find(name);
+        var group = name is null ? _org.Names.FindPermissionSetGroupByLabel(record.GroupLabel) : _org.Project.PermissionSetGroups.Find(name);
         return new()
         {
             IsGroup = true,
@@ -142,7 +142,7 @@ internal sealed class SubjectFinder
         var name = row?.FullName ?? record.PermissionSetFullName;
 
         // Another set, of a package perhaps, may have the same label: a label counts only where no name is known.
-        var set = name is null ? _org.Names.FindPermissionSet(record.PermissionSetLabel) : _org.Project.PermissionSets.Find(name);
+        var set = name is null ? _org.Names.FindPermissionSetByLabel(record.PermissionSetLabel) : _org.Project.PermissionSets.Find(name);
         return new()
         {
             IsGroup = false,

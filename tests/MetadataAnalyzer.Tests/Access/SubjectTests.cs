@@ -69,10 +69,12 @@ public class SubjectTests
         Assert.Equal(["Sync", "pkg__Integration"], subject.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Label_OfSeveralSets_MeansNoneOfThem()
+    [Theory]
+    [InlineData("A")]
+    [InlineData("Sync")]
+    public void Label_OfSeveralSets_MeansNoneOfThem(string other)
     {
-        var subject = new OrgFiles().Set("A", "", label: "Sync").Set("B", Permission("ModifyAllData"), label: "SYNC").User()
+        var subject = new OrgFiles().Set(other, "", label: "Sync").Set("B", Permission("ModifyAllData"), label: "SYNC").User()
             .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,Sync")
             .ReadSubject();
 
