@@ -109,6 +109,18 @@ public class ProjectDiscoveryTests
     }
 
     [Fact]
+    public void ProjectNamedAsATypeDirectory_IsAProject()
+    {
+        var project = new ProjectBuilder()
+            .With("samples/bots/sfdx-project.json", "{ \"packageDirectories\": [ { \"path\": \"bots\" } ] }")
+            .With("samples/bots/bots/A/A.bot-meta.xml", ProjectBuilder.Xml("Bot", ""))
+            .Read();
+
+        Assert.Equal(ProjectFormat.Source, project.Format);
+        Assert.Equal(["bots"], project.PackageDirectories, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void NoProject_SaysWhatWasLookedFor()
     {
         var builder = new ProjectBuilder().With("pages/index.html", "").With("docs/package.xml", "");
