@@ -22,7 +22,7 @@ internal sealed class OutputFiles(VerbContext context)
         context.CancellationToken.ThrowIfCancellationRequested();
         try
         {
-            Replace(context.FileSystem, path, write);
+            Replace(context.FileSystem, TargetOf(context.FileSystem, path), write);
             _written.Add(path);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -30,6 +30,13 @@ internal sealed class OutputFiles(VerbContext context)
             HasFailed = true;
             context.Terminal.Fail($"{path} could not be written: {exception.Message}");
         }
+    }
+
+    /// <summary>Where a link leads; the path itself when it is none. Renaming onto a link, such as /dev/stdout, would put a file in its place.</summary>
+    private static string TargetOf(IFileSystem fileSystem, string path)
+    {
+        var file = fileSystem.FileInfo.New(path);
+        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
     }
 
     private static void Replace(IFileSystem fileSystem, string path, Action<Stream> write)

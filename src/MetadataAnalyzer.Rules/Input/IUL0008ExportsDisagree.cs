@@ -28,6 +28,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         AnalyzeProfile(context);
+        AnalyzeLicense(context);
         AnalyzeAssignments(context);
     }
 
@@ -50,6 +51,20 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             context.Report(Descriptor, At(user.Location, "Profile.Name"),
                 $"{Row(user.Location)} gives user '{user.Username}' the profile '{name}'", $"{Row(profile.Location)} calls the profile of that id '{profile.Name}'");
         }
+    }
+
+    /// <summary>The licence decides whether there is a move at all.</summary>
+    private static void AnalyzeLicense(SubjectAnalysisContext context)
+    {
+        if (context.Subject is not { User: { UserLicenseName: { } given } user, Profile: { UserLicense: { } retrieved } profile } || Name(given) == Name(retrieved))
+        {
+            return;
+        }
+
+        context.Report(Descriptor, At(user.Location, "Profile.UserLicense.Name"),
+            $"{Row(user.Location)} puts user '{user.Username}' on the licence '{given}'", $"{profile.UserLicenseLocation.Path} puts its profile on '{retrieved}'");
+
+        string Name(string license) => (context.Org.Catalogue.FindUserLicense(license)?.Name ?? license.Trim()).ToUpperInvariant();
     }
 
     private static void AnalyzeAssignments(SubjectAnalysisContext context)
@@ -79,9 +94,11 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         var unknown = context.Org.Exports.Assignments.Where(row => !IsKnown(row, ids, names)).ToList();
         if (unknown is [var first, ..])
         {
-            // One finding for all: a users export of the integrations alone would give one for every person.
+            // One finding for all: a users export of the integrations alone would give one for every person. When no row fits, though, the exports
+            // are of two orgs, and the sets of every user are unknown.
+            var users = unknown.Count == context.Org.Exports.Assignments.Length ? context.Subjects.Select(entry => entry.Subject) : [];
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            context.Report(Descriptor, At(first.Location, "AssigneeId"),
+            context.ReportForEach(users, Descriptor, At(first.Location, "AssigneeId"),
                 $"permission-set-assignments names users ({assignees}, in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows), the first of them '{Assignee(first)}' in {Row(first.Location)}", "the users export does not hold them");
         }
     }

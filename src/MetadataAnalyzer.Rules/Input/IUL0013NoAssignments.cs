@@ -45,6 +45,11 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
             return "there is no permission-set-assignments export";
         }
 
+        if (subject.Id.IsEmpty && exports.Assignments.Any(row => row.AssigneeUsername is null))
+        {
+            return "the permission-set-assignments export names users by id, and the users export gives this user none";
+        }
+
         // A row that names no user may be anybody's.
         return exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.PermissionSetAssignments, UserKey: null }) is { } problem
             ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"

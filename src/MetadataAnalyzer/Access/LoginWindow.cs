@@ -9,7 +9,8 @@ public readonly record struct LoginWindow(DateOnly From, DateOnly To)
     public const int DefaultDays = 90;
 
     /// <summary>The window of that many days that ends at <paramref name="asOf"/>.</summary>
-    public static LoginWindow Ending(DateOnly asOf, int days = DefaultDays) => new(asOf.AddDays(1 - days), asOf);
+    public static LoginWindow Ending(DateOnly asOf, int days = DefaultDays) =>
+        new(DateOnly.FromDayNumber(Math.Max(asOf.DayNumber + 1 - days, DateOnly.MinValue.DayNumber)), asOf);
 
     /// <summary>Length in days.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;

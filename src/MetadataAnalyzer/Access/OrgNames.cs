@@ -16,8 +16,8 @@ public sealed class OrgNames
     private readonly Dictionary<SalesforceId, PermissionSetRow> _setRowsById = [];
     private readonly Dictionary<string, PermissionSetRow> _setRowsByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SalesforceId, string> _licenseNames = [];
-    private readonly Dictionary<string, PermissionSet> _setsByLabel = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PermissionSet> _setsByLabel;
+    private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel;
     private readonly HashSet<string> _permissionSetLicenses = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _userLicenses = new(StringComparer.OrdinalIgnoreCase);
 
@@ -48,15 +48,8 @@ public sealed class OrgNames
             _permissionSetLicenses.Add(row.DeveloperName);
         }
 
-        foreach (var set in project.PermissionSets.Where(set => set.Label is not null))
-        {
-            _setsByLabel.TryAdd(set.Label!, set);
-        }
-
-        foreach (var group in project.PermissionSetGroups.Where(group => group.Label is not null))
-        {
-            _groupsByLabel.TryAdd(group.Label!, group);
-        }
+        _setsByLabel = ByLabel(project.PermissionSets, set => set.Label);
+        _groupsByLabel = ByLabel(project.PermissionSetGroups, group => group.Label);
     }
 
     /// <summary>The profile of the project that a file name or label means, or null.</summary>
@@ -92,11 +85,17 @@ public sealed class OrgNames
 
     /// <summary>The permission set of the project that an API name or label means, or null.</summary>
     public PermissionSet? FindPermissionSet(string? name) =>
-        name is null ? null : _project.PermissionSets.Find(name) ?? _setsByLabel.GetValueOrDefault(name);
+        name is null ? null : _project.PermissionSets.Find(name) ?? FindPermissionSetByLabel(name);
+
+    /// <summary>The one permission set of the project with that label, or null.</summary>
+    public PermissionSet? FindPermissionSetByLabel(string? label) => label is null ? null : _setsByLabel.GetValueOrDefault(label);
 
     /// <summary>The group of the project that an API name or label means, or null.</summary>
     public PermissionSetGroup? FindPermissionSetGroup(string? name) =>
-        name is null ? null : _project.PermissionSetGroups.Find(name) ?? _groupsByLabel.GetValueOrDefault(name);
+        name is null ? null : _project.PermissionSetGroups.Find(name) ?? FindPermissionSetGroupByLabel(name);
+
+    /// <summary>The one group of the project with that label, or null.</summary>
+    public PermissionSetGroup? FindPermissionSetGroupByLabel(string? label) => label is null ? null : _groupsByLabel.GetValueOrDefault(label);
 
     /// <summary>The record of a permission set's id, or null.</summary>
     public PermissionSetRow? FindPermissionSetRow(SalesforceId id) => id.IsEmpty ? null : _setRowsById.GetValueOrDefault(id);
@@ -124,6 +123,13 @@ public sealed class OrgNames
     /// </summary>
     public bool IsUserLicense(string license, LicenseCatalogue catalogue) =>
         !_permissionSetLicenses.Contains(license) && (_userLicenses.Contains(license) || catalogue.FindUserLicense(license) is not null);
+
+    /// <summary>Labels need not be unique; one that several components have means none of them.</summary>
+    private static Dictionary<string, T> ByLabel<T>(IEnumerable<T> components, Func<T, string?> labelOf) => components
+        .Where(component => labelOf(component) is not null)
+        .GroupBy(component => labelOf(component)!, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
     private static bool Same(string left, string? right) => string.Equals(left, right?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -9,22 +9,17 @@ namespace MetadataAnalyzer.Access;
 internal sealed class SubjectFinder
 {
     private readonly Org _org;
-    private readonly ILookup<string, PermissionSetAssignmentRow> _assignments;
-    private readonly ILookup<string, PermissionSetLicenseAssignmentRow> _licenses;
-    private readonly ILookup<string, UserPackageLicenseRow> _packages;
+    private readonly ILookup<UserRow?, PermissionSetAssignmentRow> _assignments;
+    private readonly ILookup<UserRow?, PermissionSetLicenseAssignmentRow> _licenses;
+    private readonly ILookup<UserRow?, UserPackageLicenseRow> _packages;
     private readonly ConcurrentDictionary<PermissionSetGroup, Muting> _muting = [];
 
     private SubjectFinder(Org org)
     {
         _org = org;
-        var idOf = org.Exports.Users.Where(user => !user.Id.IsEmpty)
-            .GroupBy(user => user.Username, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().Id.Key, StringComparer.OrdinalIgnoreCase);
-        string KeyOf(SalesforceId id, string? username) =>
-            !id.IsEmpty ? id.Key : username is not null && idOf.TryGetValue(username, out var key) ? key : username?.ToUpperInvariant() ?? "";
-        _assignments = org.Exports.Assignments.ToLookup(row => KeyOf(row.AssigneeId, row.AssigneeUsername), StringComparer.Ordinal);
-        _licenses = org.Exports.PermissionSetLicenseAssignments.ToLookup(row => KeyOf(row.AssigneeId, row.AssigneeUsername), StringComparer.Ordinal);
-        _packages = org.Exports.PackageLicenses.ToLookup(row => KeyOf(row.UserId, row.Username), StringComparer.Ordinal);
+        _assignments = ByUser(org.Exports.Assignments, row => org.Exports.FindUser(row.AssigneeId, row.AssigneeUsername));
+        _licenses = ByUser(org.Exports.PermissionSetLicenseAssignments, row => org.Exports.FindUser(row.AssigneeId, row.AssigneeUsername));
+        _packages = ByUser(org.Exports.PackageLicenses, row => org.Exports.FindUser(row.UserId, row.Username));
     }
 
     /// <summary>The subjects sorted by name.</summary>
@@ -53,14 +48,13 @@ internal sealed class SubjectFinder
 
     private Subject FromUser(UserRow user)
     {
-        var key = user.Id.IsEmpty ? user.Username.ToUpperInvariant() : user.Id.Key;
         var row = _org.Names.FindProfileRow(user.ProfileId);
         var profileLabel = row?.Name ?? user.ProfileName;
         var profile = _org.Names.FindProfile(profileLabel);
         ImmutableArray<Assignment> assignments =
         [
-            .. _assignments[key].Select(ToAssignment).OfType<Assignment>()
-                .DistinctBy(assignment => (assignment.IsGroup, assignment.Name.ToUpperInvariant()))
+            .. _assignments[user].Select(ToAssignment).OfType<Assignment>()
+                .DistinctBy(assignment => (assignment.IsGroup, assignment.IsInProject, assignment.Name.ToUpperInvariant()))
                 .OrderBy(assignment => assignment.IsGroup).ThenBy(assignment => assignment.Name, StringComparer.Ordinal),
         ];
         var userStep = new GrantStep("User", user.Username, user.Location);
@@ -93,11 +87,11 @@ internal sealed class SubjectFinder
             Logins = Logins(user),
             PermissionSetLicenses =
             [
-                .. _licenses[key].Select(license => license.DeveloperName ?? _org.Exports.PermissionSetLicenses
+                .. _licenses[user].Select(license => license.DeveloperName ?? _org.Exports.PermissionSetLicenses
                         .FirstOrDefault(candidate => candidate.Id == license.PermissionSetLicenseId)?.DeveloperName)
                     .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
             ],
-            PackageLicenses = [.. _packages[key].Select(package => package.NamespacePrefix).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+            PackageLicenses = [.. _packages[user].Select(package => package.NamespacePrefix).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
         };
     }
 
@@ -132,7 +126,7 @@ internal sealed class SubjectFinder
     {
         // The set that the platform keeps behind a group carries the group's name.
         var name = record.GroupFullName ?? row?.FullName ?? record.PermissionSetFullName;
-        var group = _org.Names.FindPermissionSetGroup(name) ?? _org.Names.FindPermissionSetGroup(record.GroupLabel);
+        var group = name is null ? _org.Names.FindPermissionSetGroupByLabel(record.GroupLabel) : _org.Project.PermissionSetGroups.Find(name);
         return new()
         {
             IsGroup = true,
@@ -147,7 +141,9 @@ internal sealed class SubjectFinder
     private Assignment SetAssignment(PermissionSetAssignmentRow record, PermissionSetRow? row, DateOnly? expires)
     {
         var name = row?.FullName ?? record.PermissionSetFullName;
-        var set = _org.Names.FindPermissionSet(name) ?? _org.Names.FindPermissionSet(record.PermissionSetLabel);
+
+        // Another set, of a package perhaps, may have the same label: a label counts only where no name is known.
+        var set = name is null ? _org.Names.FindPermissionSetByLabel(record.PermissionSetLabel) : _org.Project.PermissionSets.Find(name);
         return new()
         {
             IsGroup = false,
@@ -209,4 +205,7 @@ internal sealed class SubjectFinder
         return _muting.GetOrAdd(
             group, key => new([.. key.MutingPermissionSets.Select(reference => _org.Project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]));
     }
+
+    private static ILookup<UserRow?, T> ByUser<T>(IEnumerable<T> rows, Func<T, UserRow?> userOf) =>
+        rows.ToLookup<T, UserRow?>(userOf, ReferenceEqualityComparer.Instance);
 }

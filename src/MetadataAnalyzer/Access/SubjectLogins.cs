@@ -41,11 +41,11 @@ public sealed class SubjectLogins
     /// <summary>Names of the applications the subject connected with; sorted. Clients that are no application are left out.</summary>
     public ImmutableArray<string> Applications { get; }
 
-    public int UserInterfaceCount => UserInterface.Sum(use => use.Count);
+    public long UserInterfaceCount => UserInterface.Sum(use => use.Count);
 
-    public int ApiCount => Api.Sum(use => use.Count);
+    public long ApiCount => Api.Sum(use => use.Count);
 
-    public int Count => UserInterfaceCount + ApiCount + Other.Sum(use => use.Count);
+    public long Count => UserInterfaceCount + ApiCount + Other.Sum(use => use.Count);
 
     /// <summary>Whether at least half of the logins are made in the user interface, as a person's are.</summary>
     public bool IsMostlyUserInterface => UserInterfaceCount > 0 && UserInterfaceCount * 2 >= Count;

@@ -12,4 +12,4 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="Last">The day of the latest, in UTC.</param>
 /// <param name="Latest">The record of the latest.</param>
 public sealed record LoginUse(
-    string LoginType, string LoginSubType, string Application, bool Successful, int Count, DateOnly First, DateOnly Last, Location Latest);
+    string LoginType, string LoginSubType, string Application, bool Successful, long Count, DateOnly First, DateOnly Last, Location Latest);

@@ -11,7 +11,7 @@ public sealed class UserLogins
 
     internal UserLogins(string userKey, ImmutableArray<Use> uses, LoginSources sources) => (UserKey, _uses, _sources) = (userKey, uses, sources);
 
-    /// <summary>The first 15 characters of the user's id, or the username in lower case when the export has no ids.</summary>
+    /// <summary>The first 15 characters of the user's id, or the username in lower case when no export gives the id.</summary>
     public string UserKey { get; }
 
     /// <summary>The day of the latest attempt of any kind, in UTC.</summary>
@@ -51,7 +51,7 @@ public sealed class UserLogins
     /// <param name="Date">The day.</param>
     /// <param name="Count">Attempts on it.</param>
     /// <param name="Latest">The record of the latest.</param>
-    internal readonly record struct Day(DateOnly Date, int Count, Location Latest);
+    internal readonly record struct Day(DateOnly Date, long Count, Location Latest);
 
     /// <param name="LoginType">Type.</param>
     /// <param name="LoginSubType">Subtype.</param>

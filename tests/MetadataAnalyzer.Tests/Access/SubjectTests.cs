@@ -57,6 +57,50 @@ public class SubjectTests
         Assert.Equal("Order_Sync", Assert.Single(subject.Assignments).Name);
     }
 
+    [Fact]
+    public void Name_IsNeverTakenForTheLabelOfAnotherSet()
+    {
+        var subject = new OrgFiles().Set("Own", "", label: "Integration User").Set("Other", "", label: "Sync").User()
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSet.NamespacePrefix,PermissionSet.Label",
+                $"{Username},Integration,pkg,Integration User", $"{Username},Sync,,Sync")
+            .ReadSubject();
+
+        Assert.Equal(["Sync", "pkg__Integration"], subject.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("Sync")]
+    public void Label_OfSeveralSets_MeansNoneOfThem(string other)
+    {
+        var subject = new OrgFiles().Set(other, "", label: "Sync").Set("B", Permission("ModifyAllData"), label: "SYNC").User()
+            .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,Sync")
+            .ReadSubject();
+
+        Assert.Equal("Sync", Assert.Single(subject.MissingContainers).Name);
+    }
+
+    [Theory]
+    [InlineData("Username,Profile.Name", Username + ",Integration")]
+    [InlineData("Id,Username,Profile.Name", "005000000000001AAA," + Username + ",Integration")]
+    public void AssigneeOfUnknownId_IsFoundByUsername(string header, string user)
+    {
+        var subject = new OrgFiles().Profile("Integration").Set("S", "").Export("users", header, user)
+            .Export("permission-set-assignments", "AssigneeId,Assignee.Username,PermissionSet.Name", $"005000000000009AAA,{Username},S")
+            .ReadSubject();
+
+        Assert.Equal("S", Assert.Single(subject.Assignments).Name);
+    }
+
+    [Fact]
+    public void Window_BeforeTheCalendarBegins_EndsAtItsFirstDay()
+    {
+        var window = LoginWindow.Ending(DateOnly.MinValue);
+
+        Assert.Equal((DateOnly.MinValue, DateOnly.MinValue), (window.From, window.To));
+    }
+
     [Theory]
     [InlineData("System Administrator")]
     [InlineData("Admin")]

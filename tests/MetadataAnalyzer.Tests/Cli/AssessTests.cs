@@ -35,6 +35,20 @@ public class AssessTests
     }
 
     [Fact]
+    public void OutputToALink_WritesWhereItLeads()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("real"));
+        var link = File.CreateSymbolicLink(folder.PathOf("link.json"), folder.PathOf("real/target.json"));
+
+        var run = CliRun.Of("assess", CliRun.Sample, "--output", link.FullName);
+
+        Assert.Equal(0, run.Code);
+        Assert.NotNull(new FileInfo(link.FullName).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(folder.PathOf("real/target.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RedirectedOutput_IsPlainText()
     {
         var run = CliRun.Of("assess", CliRun.Sample, "--verbose");

@@ -39,6 +39,7 @@ public class DecomposedPermissionSetTests
         var grant = Assert.Single(set.Grants(AccessKind.UserPermission));
         Assert.Equal("force-app/permissionsets/Api/Api.userPermission-meta.xml", set.LocationOf(grant).Path);
         Assert.Equal("Api", Assert.Single(project.Components).FullName);
+        Assert.Contains("licence is not there", Assert.Single(project.Unreadable).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public class ProjectDiscoveryTests
     [InlineData("{ \"packageDirectories\": [] }", "packageDirectories")]
     [InlineData("[]", "packageDirectories")]
     [InlineData("", "line 1")]
+    [InlineData("{ \"packageDirectories\": [ { \"path\": \"\\ud800\" } ] }", "UTF-8")]
     public void MalformedProjectFile_SaysWhere(string content, string expected)
     {
         var exception = Assert.Throws<ProjectNotFoundException>(() => new ProjectBuilder().With("sfdx-project.json", content).Read());
@@ -105,6 +106,18 @@ public class ProjectDiscoveryTests
         Assert.Equal("one", project.Root);
         Assert.Equal(["two", "deep/er/project"], project.OtherProjects, StringComparer.Ordinal);
         Assert.Equal(2, project.Profiles.Count);
+    }
+
+    [Fact]
+    public void ProjectNamedAsATypeDirectory_IsAProject()
+    {
+        var project = new ProjectBuilder()
+            .With("samples/bots/sfdx-project.json", "{ \"packageDirectories\": [ { \"path\": \"bots\" } ] }")
+            .With("samples/bots/bots/A/A.bot-meta.xml", ProjectBuilder.Xml("Bot", ""))
+            .Read();
+
+        Assert.Equal(ProjectFormat.Source, project.Format);
+        Assert.Equal(["bots"], project.PackageDirectories, StringComparer.Ordinal);
     }
 
     [Fact]

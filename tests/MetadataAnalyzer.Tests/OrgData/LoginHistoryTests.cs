@@ -47,6 +47,28 @@ public sealed class LoginHistoryTests
         Assert.Equal((new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31)), (logins.EarliestDate, logins.LatestDate));
     }
 
+    [Theory]
+    [InlineData("005000000000001AAA")]
+    [InlineData("ANA@example.com")]
+    public void Window_PartsThatNameOneUserInTwoWays_AreSummedUp(string user)
+    {
+        var logins = ExportFolder.Read(
+            ("users.csv", "Id,Username\n005000000000001AAA,ana@example.com\n"),
+            ("login-history-1.csv", "User.Username,LoginTime,LoginType,Status\nAna@example.com,2026-08-01,Application,Success\n"),
+            ("login-history-2.csv", "UserId,LoginTime,LoginType,Status\n005000000000001,2026-08-01,Application,Success\n")).Logins;
+
+        Assert.Equal(2, Assert.Single(logins.ForUser(user)!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Count);
+    }
+
+    [Fact]
+    public void Window_HugeCounts_DoNotOverflow()
+    {
+        var logins = ExportFolder.Read((
+            "login-history.csv", "UserId,LoginTime,LoginType,Status,Count\n" + string.Concat(Enumerable.Repeat("005000000000001,2026-08-01,Application,Success,2147483647\n", 2)))).Logins;
+
+        Assert.Equal(2L * int.MaxValue, Assert.Single(logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Count);
+    }
+
     [Fact]
     public void Window_TimeZones_AreDaysInUtc()
     {
@@ -169,7 +191,7 @@ public sealed class LoginHistoryTests
                 .ThenBy(use => use.Key.SubType, StringComparer.Ordinal)
                 .ThenBy(use => use.Key.Application, StringComparer.Ordinal)
                 .ThenByDescending(use => use.Key.IsSuccess)
-                .Select(use => (use.Key, use.Count(), use.Min(row => row.Day), use.Max(row => row.Day)));
+                .Select(use => (use.Key, use.LongCount(), use.Min(row => row.Day), use.Max(row => row.Day)));
             var user = logins.ForUser(ofUser.Key.Value)!;
 
             var actual = user.Window(from, to).Select(use => ((use.LoginType, use.LoginSubType, use.Application, use.Successful), use.Count, use.First, use.Last));

@@ -21,6 +21,15 @@ public sealed class OrgExportsProblemTests
     [InlineData("users.csv", "")]
     [InlineData("users.csv", "\r\n \n")]
     [InlineData("users.json", "")]
+    public void Read_EmptyFile_IsAProblem(string name, string text)
+    {
+        var exports = ExportFolder.Read((name, text));
+
+        Assert.Equal("the file is empty; run the query again", Assert.Single(exports.Problems).Message);
+        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+    }
+
+    [Theory]
     [InlineData("users.json", """{"status":0,"result":{"records":[],"totalSize":0,"done":true}}""")]
     [InlineData("users.json", "[]")]
     [InlineData("users.csv", "Id,Username,Name,IsActive,LastLoginDate,ProfileId,Profile.UserLicense.Name,UserType\n")]

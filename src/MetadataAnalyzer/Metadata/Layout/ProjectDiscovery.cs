@@ -103,6 +103,12 @@ internal static class ProjectDiscovery
     private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory, int depth = 0)
     {
         var children = Children(tree, TreePath.Combine(path, directory));
+        if (children.Any(child => child.IsFile && child.Name == ProjectFileName))
+        {
+            // A project that happens to be called as a type's directory is.
+            return null;
+        }
+
         foreach (var file in children.Where(child => child.IsFile))
         {
             // A piece of a decomposed component is as good a sign as its main file; content alone is not.

@@ -28,6 +28,11 @@ internal static class ProjectFileReader
         {
             throw new ProjectNotFoundException($"{path}, line {exception.LineNumber + 1}: not valid JSON; correct the project file", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // The parser looks at the text of a string only when it is asked for.
+            throw new ProjectNotFoundException($"{path}: a text in it is not valid Unicode; save it as UTF-8", exception);
+        }
         catch (UnreadableContentException exception)
         {
             throw new ProjectNotFoundException($"{path}: {exception.Message}", exception);

@@ -46,6 +46,12 @@ internal static class ContainerReaders
             return null;
         }
 
+        if (source.Definition.Described is null)
+        {
+            source.Unreadable.Add(new UnreadableFile(
+                "PermissionSet", source.FullName, source.FileLocation, "of the pieces it is split into, the one with its label and licence is not there; retrieve it again"));
+        }
+
         var files = source.Files;
         var root = source.Definition.Described is null ? source.FileLocation : main.Root;
         var needsActivation = main.Flag("hasActivationRequired") ?? false;

@@ -44,9 +44,9 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
 
     public LoginHistory Logins(ImmutableArray<UserRow> users)
     {
-        var logins = new LoginHistoryBuilder(options.MaxSourceAddressesPerUser);
+        var logins = new LoginHistoryBuilder(users, options.MaxSourceAddressesPerUser);
         Read(OrgExportKind.LoginHistory, (records, _) => logins.Add(records));
-        return logins.Rows == 0 ? LoginHistory.Empty : logins.Build(users);
+        return logins.Rows == 0 ? LoginHistory.Empty : logins.Build();
     }
 
     private void Read(OrgExportKind kind, Func<ExportRecords, string, bool> use)

@@ -27,7 +27,8 @@ internal static class ExportText
         var start = text.TrimStart(" \t\r\n"u8);
         return start switch
         {
-            [] => (ExportFormat.Empty, null),
+            // Even an export without records has its header: a command that failed leaves a file like this.
+            [] => (ExportFormat.Empty, "the file is empty; run the query again"),
             [(byte)'{' or (byte)'[', ..] => (ExportFormat.Json, null),
             [(byte)'<', ..] => (ExportFormat.Empty, "the file is HTML or XML, perhaps a login or error page; run the query again"),
             _ when file.IsJson => (ExportFormat.Empty, $"the file is not JSON; it begins '{Beginning(start)}'"),

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
 /// Sums up login records as they stream by: memory grows with users, ways to sign in and days, never with records.
 /// </summary>
-internal sealed class LoginHistoryBuilder(int maxSourceAddressesPerUser)
+/// <param name="users">Ties ids to usernames: parts of an export may name one user in both ways.</param>
+/// <param name="maxSourceAddressesPerUser">How many addresses are kept of a user.</param>
+internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int maxSourceAddressesPerUser)
 {
     private static readonly ExportSchema Schema = ExportSchemas.Of(OrgExportKind.LoginHistory);
     private static readonly int UserId = Schema.Ordinal("UserId");
@@ -19,8 +22,11 @@ internal sealed class LoginHistoryBuilder(int maxSourceAddressesPerUser)
     private static readonly int UnnamedCount = Schema.Ordinal("expr0");
     private static readonly int Status = Schema.Ordinal("Status");
 
+    private readonly UserIndex _index = new(users);
     private readonly Utf8Strings _userKeys = new();
     private readonly Utf8Strings _texts = new();
+
+    // By index of the key; a user that is named by id and by username has two.
     private readonly List<UserLoginsBuilder> _users = [];
     private readonly List<string> _files = [];
     private DateOnly? _latest;
@@ -64,29 +70,43 @@ internal sealed class LoginHistoryBuilder(int maxSourceAddressesPerUser)
         return true;
     }
 
-    /// <param name="users">Ties ids to usernames, so that either finds the logins.</param>
-    public LoginHistory Build(ImmutableArray<UserRow> users)
+    public LoginHistory Build()
     {
-        var all = _users.Select(user => user.Build(_texts, _files)).ToImmutableArray();
+        var all = _users.Distinct().Select(user => user.Build(_texts, _files)).ToImmutableArray();
         return new LoginHistory(all.Sort((x, y) => string.CompareOrdinal(x.UserKey, y.UserKey)), users, _earliest, _latest, Rows);
     }
 
     private UserLoginsBuilder UserOf(ExportRecords records)
     {
         var id = SalesforceId.KeyOf(records.Utf8(UserId));
-        int index;
         if (!id.IsEmpty)
         {
-            index = _userKeys.Index(id);
-        }
-        else
-        {
-            var username = records.Utf8(Usernames[0]) is { IsEmpty: false } related ? related : records.Utf8(Usernames[1]);
-            Span<byte> lower = username.Length <= 256 ? stackalloc byte[username.Length] : new byte[username.Length];
-            System.Text.Ascii.ToLower(username, lower, out var written);
-            index = _userKeys.Index(written == username.Length ? lower : username);
+            return OfKey(id);
         }
 
+        var username = records.Utf8(Usernames[0]) is { IsEmpty: false } related ? related : records.Utf8(Usernames[1]);
+        Span<byte> lower = username.Length <= 256 ? stackalloc byte[username.Length] : new byte[username.Length];
+        System.Text.Ascii.ToLower(username, lower, out var written);
+        ReadOnlySpan<byte> key = written == username.Length ? lower : username;
+        return _userKeys.TryGetIndex(key, out var index) ? _users[index] : OfUsername(key);
+    }
+
+    private UserLoginsBuilder OfUsername(ReadOnlySpan<byte> key)
+    {
+        if (_index.Find(default, Encoding.UTF8.GetString(key)) is not { Id.IsEmpty: false } known)
+        {
+            return OfKey(key);
+        }
+
+        var user = OfKey(Encoding.UTF8.GetBytes(known.Id.Key));
+        _userKeys.Index(key);
+        _users.Add(user);
+        return user;
+    }
+
+    private UserLoginsBuilder OfKey(ReadOnlySpan<byte> key)
+    {
+        var index = _userKeys.Index(key);
         if (index == _users.Count)
         {
             _users.Add(new UserLoginsBuilder(_userKeys[index], maxSourceAddressesPerUser));

@@ -92,5 +92,5 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct LoginDay(LoginMoment Latest, int Count);
+    private readonly record struct LoginDay(LoginMoment Latest, long Count);
 }
