@@ -67,9 +67,17 @@ internal static class VerdictConfidences
             yield return $"the org's capability row: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
         }
 
+        foreach (var assignment in outcome.Subject.Reassignments.Where(IsUnproven).Select(reassignment => reassignment.Assignment))
+        {
+            yield return $"proof that {assignment.TypeName} '{assignment.Name}' can be assigned: it holds rights that the user does not need and the licence may not carry";
+        }
+
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))
         {
             yield return "answers about what the client does";
         }
     }
+
+    private static bool IsUnproven(Reassignment reassignment) =>
+        reassignment is { IsLost: false, Assignment.IsInProject: true } && reassignment.Obstacles.HasFlag(ReassignmentObstacles.UnknownRight);
 }
