@@ -22,7 +22,7 @@ internal sealed class AssessVerb
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
-    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Say whether the clients do what only they can tell, such as chatter=no; repeatable");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
     private readonly VerbContext _context;

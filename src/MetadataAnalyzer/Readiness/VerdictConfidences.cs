@@ -69,7 +69,7 @@ internal static class VerdictConfidences
 
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))
         {
-            yield return "answers about what the client does";
+            yield return "the owner's answers about what the integration does";
         }
     }
 }
