@@ -28,7 +28,7 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
             var (impact, advice) = Weigh(need, context.Subject);
             var sources = need.Right.Grants.Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
             context.Report(
-                Descriptor, impact, Evidence.Of(need.Right.Grants[0]), need.DisplayName, need.Carriage.Evidence, sources, need.Entry?.Label ?? need.Name, advice);
+                Descriptor, impact, Evidence.Of(need.Right.Grants[0]), need.DisplayName, need.Carriage.Evidence, string.Join(" and ", sources), need.Entry?.Label ?? need.Name, advice);
         }
     }
 
