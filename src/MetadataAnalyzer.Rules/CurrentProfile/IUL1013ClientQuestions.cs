@@ -31,27 +31,28 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
             return;
         }
 
+        var questions = Questions(open).ToList();
         var blocked = open.Where(need => need.Carriage.Status == CarriageStatus.Blocked).Select(need => need.DisplayName).ToList();
         context.Report(
             Descriptor,
             blocked.Count == 0 ? Impact.Note : Impact.Verify,
             Evidence.Of(open[0].Right.Grants[0], element: ""),
             context.Subject.Name,
-            open[0].Entry?.Trigger?.Id ?? open[0].Name,
-            string.Join("; ", Questions(open)),
+            questions[0].Id,
+            string.Join("; ", questions.Select(question => $"{question.Id}: {question.Text}")),
             blocked.Count == 0 ? "" : $". A yes blocks the move where it needs {string.Join(", ", blocked)}: the org's own record refuses that");
     }
 
-    private static IEnumerable<string> Questions(List<PermissionNeed> open)
+    private static IEnumerable<(string Id, string Text)> Questions(List<PermissionNeed> open)
     {
         foreach (var needs in open.Where(need => need.Entry?.Trigger is not null).GroupBy(need => need.Entry!.Trigger!).OrderBy(needs => needs.Key.Id, StringComparer.Ordinal))
         {
-            yield return $"{needs.Key.Id}: {needs.Key.Ask} It would need {string.Join(", ", needs.Select(need => need.DisplayName))}";
+            yield return (needs.Key.Id, $"{needs.Key.Ask} It would need {string.Join(", ", needs.Select(need => need.DisplayName))}");
         }
 
         foreach (var need in open.Where(need => need.Entry?.Trigger is null))
         {
-            yield return $"{need.Name}: does it use '{need.Entry?.Label ?? need.Name}'? {char.ToUpperInvariant(need.Reason[0])}{need.Reason[1..]}";
+            yield return (need.Name, $"does it use '{need.Entry?.Label ?? need.Name}'? {char.ToUpperInvariant(need.Reason[0])}{need.Reason[1..]}");
         }
     }
 }
