@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -11,7 +12,7 @@ internal sealed class SubjectFinder
     private readonly ILookup<string, PermissionSetAssignmentRow> _assignments;
     private readonly ILookup<string, PermissionSetLicenseAssignmentRow> _licenses;
     private readonly ILookup<string, UserPackageLicenseRow> _packages;
-    private readonly Dictionary<PermissionSetGroup, Muting> _muting = [];
+    private readonly ConcurrentDictionary<PermissionSetGroup, Muting> _muting = [];
 
     private SubjectFinder(Org org)
     {
@@ -31,7 +32,7 @@ internal sealed class SubjectFinder
     {
         var finder = new SubjectFinder(org);
         var subjects = org.Exports.Has(OrgExportKind.Users)
-            ? org.Exports.Users.Select(finder.FromUser)
+            ? org.Exports.Users.AsParallel().AsOrdered().Select(finder.FromUser).AsSequential()
             : org.Project.Profiles.Select(finder.FromProfile);
         return [.. subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal)];
     }
@@ -205,12 +206,7 @@ internal sealed class SubjectFinder
                 reference.Location, row: null, assignment));
         }
 
-        if (!_muting.TryGetValue(group, out var muting))
-        {
-            muting = new([.. group.MutingPermissionSets.Select(reference => _org.Project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]);
-            _muting.Add(group, muting);
-        }
-
-        return muting;
+        return _muting.GetOrAdd(
+            group, key => new([.. key.MutingPermissionSets.Select(reference => _org.Project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]));
     }
 }

@@ -94,7 +94,7 @@ internal sealed class SignalDetector
             yield return Evidence("some-ui-logins", $"{logins.UserInterfaceCount} of {logins.Count}", logins.UserInterface[0].Latest);
             yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api.FirstOrDefault()?.Latest ?? subject.Location);
         }
-        else if (logins.ApiCount > 0)
+        else if (logins.ApiCount > 0 && logins.Other.IsEmpty)
         {
             yield return Evidence("only-api-logins", $"{logins.ApiCount} logins", logins.Api[0].Latest);
             if (!HasEverUsedUserInterface(subject))
