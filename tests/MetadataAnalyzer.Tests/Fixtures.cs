@@ -3,24 +3,20 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests;
 
-/// <summary>The public projects in the folder <c>shared/fixtures</c> beside or above the repository.</summary>
+/// <summary>Public projects, and the files the catalogue was made from, in the folder <c>shared</c> beside or above the repository.</summary>
 internal static class Fixtures
 {
     public static IFileSystem FileSystem { get; } = new FileSystem();
 
-    /// <summary>The folder of that name below <c>shared</c>; skips the test when the machine does not have it.</summary>
+    /// <summary>The file or folder of that name below <c>shared</c>; skips the test when the machine does not have it.</summary>
     public static string Require(string relative)
     {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        if (RepositoryFolder.FindShared(relative) is { } path)
         {
-            var candidate = Path.Combine(directory.FullName, "shared", relative);
-            if (Path.Exists(candidate))
-            {
-                return candidate;
-            }
+            return path;
         }
 
-        Assert.Skip($"no folder shared/{relative} beside the repository");
+        Assert.Skip($"shared/{relative} is not beside the repository");
         return "";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
     {
         var summaries = SubjectSummary.All(result);
         ShowProject(result.Org);
-        ShowSubjects(summaries, everybody);
+        ShowSubjects(summaries, everybody, result.Org.Exports.Has(OrgExportKind.Users));
         ShowEvidence(result);
         if (written.Count > 0)
         {
@@ -54,12 +54,16 @@ internal sealed class AssessmentConsole(Terminal terminal)
         terminal.Line();
     }
 
-    private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody)
+    private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody, bool knowsUsers)
     {
         var shown = everybody ? summaries : [.. summaries.Where(summary => summary.IsCandidate)];
         if (shown.IsEmpty)
         {
             terminal.Line("No candidates for the move");
+            if (!knowsUsers)
+            {
+                terminal.Line("Without a users export profiles are judged, and none looks like an integration's");
+            }
         }
         else
         {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 
@@ -22,7 +23,7 @@ internal sealed class AssessVerb
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
-    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Say whether the clients do what only they can tell, such as chatter=no; repeatable");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
     private readonly VerbContext _context;
@@ -48,6 +49,12 @@ internal sealed class AssessVerb
         CheckOrgData(input);
         Answering.Check(input.Answers, input.ReadCatalogue(_context.FileSystem));
         var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, _context.CancellationToken));
+        if (WhyNothing(org) is { } reason)
+        {
+            _context.Terminal.Fail(reason);
+            return ExitCode.NoInput;
+        }
+
         CheckSubjects(input.Options, org);
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
@@ -98,6 +105,13 @@ internal sealed class AssessVerb
             throw new UsageException($"--org-data {directory} is no folder");
         }
     }
+
+    /// <summary>Why there is nothing to assess; null when there is something. An answer about nobody would look like good news.</summary>
+    private static string? WhyNothing(Org org) =>
+        org.Exports.Has(OrgExportKind.Users)
+            ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
+            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || !org.Project.Unreadable.IsEmpty ? null
+            : "the project holds no profile and no permission set, and there is no users export";
 
     private static void CheckSubjects(AssessmentOptions options, Org org)
     {

@@ -27,7 +27,7 @@ internal static class Completeness
 
         if (!org.Capabilities.HasCapabilityRow)
         {
-            yield return "no capability row of the permission set licence";
+            yield return "no record of the permission set licence in the permission-set-licenses export";
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class ExplainVerb
             .ToDictionary(name => name[PageFolder.Length..^PageExtension.Length], StringComparer.OrdinalIgnoreCase);
         if (!pages.TryGetValue(id.Trim(), out var resource))
         {
-            throw new UsageException($"explain {id}: no such rule{Nearest.Suggestion(id.Trim(), pages.Keys)} 'rules' lists them all");
+            throw new UsageException($"explain {id}: no such rule; 'rules' lists them all{Nearest.Suggestion(id.Trim(), pages.Keys)}");
         }
 
         using var stream = assembly.GetManifestResourceStream(resource)!;

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -32,15 +33,32 @@ internal static class Parts
     /// <summary>A rule's id, which leads to what the rule says.</summary>
     public static HtmlFragment RuleLink(string id) => HtmlFragment.Of($"<a class=\"rule\" href=\"#rule-{id}\">{id}</a>");
 
-    /// <summary>The findings as a list, worst first.</summary>
+    /// <summary>The findings as a list, worst first; notes touch no verdict, so that they fold away on a screen and are printed in full.</summary>
     public static void WriteFindings(HtmlDocument document, IEnumerable<Diagnostic> diagnostics)
+    {
+        var byIsNote = diagnostics.ToLookup(diagnostic => diagnostic.Impact == Impact.Note);
+        if (byIsNote[false].Any())
+        {
+            WriteList(document, byIsNote[false]);
+        }
+
+        if (byIsNote[true].Any())
+        {
+            document.Line($"<details class=\"notes\"><summary>{Words.Count(byIsNote[true].Count(), "note")}</summary>");
+            WriteList(document, byIsNote[true]);
+            document.Line($"</details>");
+        }
+    }
+
+    private static void WriteList(HtmlDocument document, IEnumerable<Diagnostic> diagnostics)
     {
         document.Line($"<ul class=\"findings\">");
         foreach (var diagnostic in diagnostics)
         {
             document.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\">");
             document.Line($"<p class=\"what\">{Badge(diagnostic.Impact)} {RuleLink(diagnostic.Id)} {diagnostic.Message}</p>");
-            document.Line($"<p class=\"where\">{Place(diagnostic.Location)}{Grants(diagnostic)}</p>");
+            document.Line($"<p class=\"where\">{Place(diagnostic.Location)}</p>");
+            WritePath(document, diagnostic.Evidence.Path);
             document.Line($"</li>");
         }
 
@@ -66,6 +84,15 @@ internal static class Parts
         document.Line($"<details><summary>{what}</summary><p class=\"names\">{list}</p></details>");
     }
 
-    private static HtmlFragment Grants(Diagnostic diagnostic) =>
-        diagnostic.Evidence.Path.Count == 0 ? HtmlFragment.Empty : HtmlFragment.Of($"<br><span class=\"path\">{diagnostic.Evidence.Path.ToString()}</span>");
+    /// <summary>How the subject comes by what the finding is about; the place that proves each step folds away.</summary>
+    private static void WritePath(HtmlDocument document, GrantPath path)
+    {
+        if (path.Count == 0)
+        {
+            return;
+        }
+
+        var steps = path.Select(step => HtmlFragment.Of($"<li>{step.Type} {step.Name}: {Place(step.Location)}</li>"));
+        document.Line($"<details class=\"path\"><summary>{path.ToString()}</summary><ol>{HtmlFragment.Join(steps)}</ol></details>");
+    }
 }

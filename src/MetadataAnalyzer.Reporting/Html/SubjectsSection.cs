@@ -80,7 +80,7 @@ internal static class SubjectsSection
             return;
         }
 
-        document.Line($"<h4>Signals that it is an integration</h4>");
+        document.Line($"<h4>Signals for and against an integration</h4>");
         document.Line($"<div class=\"scroll\"><table class=\"stacked\"><thead><tr><th scope=\"col\">Signal</th><th scope=\"col\" class=\"number\">Weight</th><th scope=\"col\">Place</th></tr></thead><tbody>");
         foreach (var evidence in assessed.Classification.Evidence)
         {

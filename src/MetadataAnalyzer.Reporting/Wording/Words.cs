@@ -124,6 +124,7 @@ public static class Words
             (ReassignmentObstacles.MutedBlockedRight, "muted-blocked-right", "grants a right that the licence does not carry and its group mutes"),
             (ReassignmentObstacles.GroupMember, "group-member", "a member of the group cannot be assigned"),
             (ReassignmentObstacles.NotInProject, "not-in-project", "not in the project"),
+            (ReassignmentObstacles.UnknownRight, "unknown-right", "grants a right that the licence is not proven to carry"),
         ];
         return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Id, entry.Clause));
     }

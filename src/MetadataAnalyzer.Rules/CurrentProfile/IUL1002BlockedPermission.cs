@@ -26,9 +26,9 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
         foreach (var need in context.Subject.PermissionNeeded.Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Blocked }))
         {
             var (impact, advice) = Weigh(need, context.Subject);
-            var paths = need.Right.Grants.Select(grant => grant.Path.ToString());
+            var sources = need.Right.Grants.Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
             context.Report(
-                Descriptor, impact, Evidence.Of(need.Right.Grants[0]), need.DisplayName, need.Carriage.Evidence, paths, need.Entry?.Label ?? need.Name, advice);
+                Descriptor, impact, Evidence.Of(need.Right.Grants[0]), need.DisplayName, need.Carriage.Evidence, string.Join(" and ", sources), need.Entry?.Label ?? need.Name, advice);
         }
     }
 

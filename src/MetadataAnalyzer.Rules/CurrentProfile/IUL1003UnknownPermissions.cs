@@ -12,7 +12,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1003",
         title: "Whether the licence carries needed user permissions is unknown",
-        messageFormat: "it is unknown whether the licence carries needed user permissions of {0} '{1}': {2}. One query settles it: {3}",
+        messageFormat: "it is unknown whether the licence carries user permissions that the integration needs and {0} grants: {1}. One query settles it: {2}",
         description: "What the permission set licence contains is not public. Unknown is neither a yes nor a no.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
@@ -30,7 +30,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         {
             var names = needs.Select(need => need.DisplayName).ToList();
             context.Report(
-                Descriptor, Evidence.Of(needs.First().Right.Grants[0], element: ""), needs.Key.TypeName, needs.Key.FullName, names,
+                Descriptor, Evidence.Of(needs.First().Right.Grants[0], element: ""), needs.Key.Caption, names,
                 OrgExportQueries.For(OrgExportKind.PermissionSetLicenses).Soql);
         }
     }

@@ -12,7 +12,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1004",
         title: "Rights on objects are not, or not known to be, carried",
-        messageFormat: "{0}, which {1} '{2}' grants: {3}. {4}",
+        messageFormat: "{0}, which {1} grants: {2}. {3}",
         description: "Standard objects come with the permission set licence, object by object. Custom objects, custom metadata types and platform events are carried.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify,
@@ -29,7 +29,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             var container = need.Right.Grants[0].Source.Container;
             context.Report(
                 Descriptor, Impact.Blocker, Evidence.Of(need.Right.Grants[0]),
-                $"the licence does not carry the rights of '{context.Subject.Name}' on object {need.DisplayName}", container.TypeName, container.FullName, need.Carriage.Evidence,
+                $"the licence does not carry the rights of '{context.Subject.Name}' on object {need.DisplayName}", container.Caption, need.Carriage.Evidence,
                 "Let the integration do without the object, or keep the user on its licence");
         }
 
@@ -42,7 +42,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             context.Report(
                 Descriptor, Evidence.Of(objects[0].Right.Grants[0], element: ""),
                 $"it is unknown whether the licence carries the rights of '{context.Subject.Name}' on {AccessKinds.Count(AccessKind.Object, objects.Count)}",
-                needs.Key.TypeName, needs.Key.FullName, objects.Select(need => need.DisplayName),
+                needs.Key.Caption, objects.Select(need => need.DisplayName),
                 "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what it refuses is not carried");
         }
     }

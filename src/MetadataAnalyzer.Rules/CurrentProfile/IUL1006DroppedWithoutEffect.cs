@@ -12,7 +12,7 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1006",
         title: "The move drops rights that the integration does not use",
-        messageFormat: "the move drops, and '{0}' does not miss: {1}{2}",
+        messageFormat: "the move drops what '{0}' does not need: {1}{2}",
         description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of the user interface, are no loss to an API client.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);
@@ -65,6 +65,6 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
             .Select(grant => $"{grant.Grant.Name} out of permission set '{grant.Source.Container.FullName}'")
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        return blocked.Count == 0 ? "" : $". The licence refuses some of them even so: before the sets can be assigned again, take {string.Join(", ", blocked)}";
+        return blocked.Count == 0 ? "" : $". The licence refuses some of them, needed or not: before the sets can be assigned again, take {string.Join(", ", blocked)}";
     }
 }

@@ -56,7 +56,7 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         var unknown = logins.Other.Where(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Flow == "unknown").Select(use => $"'{use.LoginType}'")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return logins.UserInterfaceCount == 0 && unknown.Count > 0
-            ? ($"what its logins of the kind {string.Join(", ", unknown)} open is not known", Ask)
+            ? (unknown is ["''"] ? "the login history does not say of what type its logins are" : $"what its logins of type {string.Join(", ", unknown)} open is not known", Ask)
             : null;
     }
 }

@@ -10,7 +10,7 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0003",
         title: "The profile was not retrieved in full",
-        messageFormat: "profile '{0}' was not retrieved in full: it has no {1}, and what that would say is unknown; retrieve it again with these package.xml members: {2}",
+        messageFormat: "profile '{0}' was not retrieved in full: it lacks {1}, and what these would say is unknown; retrieve it again with these package.xml members: {2}",
         description: "A retrieve leaves out of a profile every section whose components are not in the same package.xml. A section that is absent means unknown, not no.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -46,7 +46,7 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
             .. lacksLicense ? ["userLicense"] : Array.Empty<string>(), .. lacksPermissions ? ["userPermissions"] : Array.Empty<string>(),
             .. absent.Select(entry => entry.Section),
         ];
-        context.Report(Descriptor, profile, profile.FullName, string.Join(" and no ", sections), Members(profile, absent.Select(entry => entry.Type)));
+        context.Report(Descriptor, profile, profile.FullName, sections, Members(profile, absent.Select(entry => entry.Type)));
     }
 
     private static bool IsAbsent(Profile profile, string section) => !profile.Sections.ContainsKey(section);

@@ -78,7 +78,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         foreach (var assignment in context.Subject.Assignments.Where(assignment => !assignment.IsInProject && !IsExported(assignment, context.Org)))
         {
             context.Report(Descriptor, At(assignment.Location, $"{assignment.TypeName} {assignment.Name}"),
-                $"{Row(assignment.Location)} assigns {assignment.TypeName} '{assignment.Name}' to '{context.Subject.Name}'", "the permission-sets export has no such row");
+                $"{Row(assignment.Location)} assigns {assignment.Caption} to '{context.Subject.Name}'", "the permission-sets export has no such row");
         }
     }
 
@@ -99,7 +99,8 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             var users = unknown.Count == context.Org.Exports.Assignments.Length ? context.Subjects.Select(entry => entry.Subject) : [];
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
             context.ReportForEach(users, Descriptor, At(first.Location, "AssigneeId"),
-                $"permission-set-assignments names users ({assignees}, in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows), the first of them '{Assignee(first)}' in {Row(first.Location)}", "the users export does not hold them");
+                $"{Row(first.Location)} names user '{Assignee(first)}'{(unknown.Count == 1 ? "" : $", the first of {assignees} in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows")}",
+                $"the users export does not hold {(assignees == 1 ? "that user" : "them")}");
         }
     }
 

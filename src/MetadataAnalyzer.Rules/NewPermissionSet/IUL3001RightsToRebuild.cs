@@ -32,16 +32,15 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
 
         var members = subject.Reassignments.SelectMany(reassignment => reassignment.Members).ToDictionary(member => member.Source);
         var lost = subject.Access.Sources.Where(source => !subject.Keeps(source))
-            .Select(source => source.IsProfile ? $"profile '{source.Container.FullName}'" : Describe(members[source], context.Org))
+            .Select(source => source.IsProfile ? source.Caption : Describe(members[source], context.Org))
             .Distinct(StringComparer.Ordinal);
         context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);
     }
 
     private static string Describe(MemberReassignment member, Org org)
     {
-        var group = member.Source.Group is { } within ? $" in group '{within.FullName}'" : "";
         var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? $" (refused because of {string.Join(", ", Blocked(member.Source, org))})" : "";
-        return $"permission set '{member.PermissionSet.FullName}'{group}{reason}";
+        return member.Source.Caption + reason;
     }
 
     /// <summary>What the licence cannot hold of a set. The platform refuses the set whether or not the subject needs it.</summary>

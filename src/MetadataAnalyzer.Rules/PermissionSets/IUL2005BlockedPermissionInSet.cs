@@ -12,7 +12,7 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
         id: "IUL2005",
         title: "A permission set grants a permission that the licence cannot hold",
         messageFormat: "permission set '{0}' grants {1}, which the licence cannot hold, so that the set cannot be assigned as it is: {2}; "
-            + "split the permission off into a set that only the others get",
+            + "split the permission off into a set for the users that keep it",
         description: "The platform refuses a permission set as a whole when one of its permissions is beyond the user's licence.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
@@ -21,7 +20,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, Describe);
+        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);
         if (!kept[true].Any())
         {
             return;
@@ -30,7 +29,4 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
         var unproven = kept[false].Any() ? $"; once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : "";
         context.Report(Descriptor, context.Subject.Location, string.Join(", ", kept[true]) + unproven);
     }
-
-    private static string Describe(Reassignment reassignment) =>
-        $"{(reassignment.Assignment.IsGroup ? "permission set group" : "permission set")} '{reassignment.Assignment.Name}'";
 }

@@ -10,7 +10,7 @@ public sealed class IUL8001UserInterfaceLogins : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL8001",
         title: "Somebody signs in to the user interface with this user",
-        messageFormat: "{0} of {1} successful logins of '{2}' from {3} to {4} were made in the user interface, the last on {5} ({6}): "
+        messageFormat: "{0} of {1} successful logins of '{2}' from {3} to {4} were made in the user interface, the last on {5} (login type {6}): "
             + "give whoever makes them a user of their own, then move this one",
         description: "The integration licence shuts the user interface. A person who shares the integration's user loses access with the move.",
         step: AssessmentStep.User,

@@ -18,6 +18,9 @@ public sealed class AccessSource(PermissionContainer container, Assignment? assi
     /// <summary>The group the container is a member of; null when it is the profile or assigned by itself.</summary>
     public PermissionSetGroup? Group => Assignment?.Group;
 
+    /// <summary>What people call it, with its name: <c>permission set 'Sync' in group 'Suite'</c>.</summary>
+    public string Caption => Group is { } within ? $"{Container.Caption} in group '{within.FullName}'" : Container.Caption;
+
     /// <summary>Whether the rights come from the profile.</summary>
     public bool IsProfile => Assignment is null;
 

@@ -33,6 +33,9 @@ public sealed record Assignment
     /// <summary>Metadata API type of what is assigned.</summary>
     public string TypeName => IsGroup ? "PermissionSetGroup" : "PermissionSet";
 
+    /// <summary>What people call it, with its name: <c>permission set group 'Sync'</c>.</summary>
+    public string Caption => $"{(IsGroup ? "permission set group" : "permission set")} '{Name}'";
+
     /// <summary>Whether what is assigned is in the project.</summary>
     public bool IsInProject => PermissionSet is not null || Group is not null;
 }

@@ -33,7 +33,7 @@ internal static class PermissionNeeds
 
         if (entry.Relevance == PermissionRelevance.Ui)
         {
-            return (Need.NotNeeded, "acts only in the user interface");
+            return (Need.NotNeeded, "for the user interface only");
         }
 
         if (entry.Trigger is { } trigger)
@@ -46,12 +46,12 @@ internal static class PermissionNeeds
             PermissionRelevance.Unclear => Ask(org, entry.Name, "no public statement says what it does for an API client"),
             PermissionRelevance.Feature => FeaturePresence.Find(entry.Feature, subject, org) is { } found
                 ? (Need.Needed, $"{entry.Feature} is in use: {found}")
-                : (Need.NotNeeded, $"{entry.Feature} is not in use by this subject"),
+                : (Need.NotNeeded, $"{entry.Feature} is not in use here"),
             _ => (Need.Needed, entry.Why),
         };
     }
 
     private static (Need Need, string Reason) Ask(Org org, string question, string reason) => org.Answers.TryGetValue(question, out var answer)
-        ? (answer ? Need.Needed : Need.NotNeeded, $"answered '{(answer ? "yes" : "no")}' in the configuration")
+        ? (answer ? Need.Needed : Need.NotNeeded, $"answered: {question}={(answer ? "yes" : "no")}")
         : (Need.ClientDecided, reason);
 }

@@ -16,18 +16,18 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
     {
         if (org.Answers.TryGetValue(trigger.Id, out var answer))
         {
-            return (answer ? Need.Needed : Need.NotNeeded, $"answered '{(answer ? "yes" : "no")}' in the configuration: {trigger.When}");
+            return (answer ? Need.Needed : Need.NotNeeded, $"answered: {trigger.Id}={(answer ? "yes" : "no")}");
         }
 
         if (trigger.DecidedBy == TriggerDecider.Client)
         {
-            return (Need.ClientDecided, trigger.When);
+            return (Need.ClientDecided, trigger.Ask);
         }
 
         return IsPresent(trigger.Id) switch
         {
             true => (Need.Needed, trigger.When),
-            false => (Need.NotNeeded, $"not so here: {trigger.When}"),
+            false => (Need.NotNeeded, trigger.Otherwise),
             null => (Need.Needed, $"cannot be decided from these files: {trigger.When}"),
         };
     }

@@ -45,7 +45,7 @@ public sealed class LicenseCapabilities
         var name = entry?.Name ?? apiName;
         if (_row is not null && _row.TryGetValue(name, out var isCarried))
         {
-            var evidence = $"the org's own capability row ({_rowPlace}) has {ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
+            var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says {ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
             return new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null);
         }
 
@@ -54,7 +54,7 @@ public sealed class LicenseCapabilities
             return new Carriage(CarriageStatus.Allowed, $"a permission set on the permission set licence has it: {entry.Source.Title}", entry.Source);
         }
 
-        var gap = _row is null ? "no capability row is given" : $"the org's own capability row ({_rowPlace}) has no column {ColumnPrefix}{name}";
+        var gap = _row is null ? "no record of the org's permission set licence is given" : $"the org's own record of the permission set licence ({_rowPlace}) has no column {ColumnPrefix}{name}";
         return entry is null
             ? new Carriage(CarriageStatus.Unknown, $"{gap}, and the catalogue does not list {name}", Source: null)
             : new Carriage(CarriageStatus.Unknown, $"{gap}, and no public evidence shows that the licence carries it", entry.Source);

@@ -51,8 +51,15 @@ internal sealed class PermissionCatalogue
 
     private static PermissionTrigger ReadTrigger(CatalogueNode entry)
     {
-        entry.Only("decided_by", "when");
-        return new PermissionTrigger(entry.Name, entry.Word<TriggerDecider>("decided_by"), entry.Text("when"));
+        var decider = entry.Word<TriggerDecider>("decided_by");
+        if (decider == TriggerDecider.Client)
+        {
+            entry.Only("decided_by", "ask");
+            return new PermissionTrigger(entry.Name, decider, entry.Text("ask"), When: "", Otherwise: "");
+        }
+
+        entry.Only("decided_by", "when", "otherwise");
+        return new PermissionTrigger(entry.Name, decider, Ask: "", entry.Text("when"), entry.Text("otherwise"));
     }
 
     private static PermissionEntry Read(

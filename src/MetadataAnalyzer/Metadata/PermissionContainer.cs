@@ -10,6 +10,9 @@ public abstract class PermissionContainer : MetadataComponent
 
     public string? Description { get; init; }
 
+    /// <summary>What people call it, with its name: <c>profile 'Sales'</c>, <c>permission set 'Sync'</c>.</summary>
+    public string Caption => $"{(this is Profile ? "profile" : this is PermissionSet ? "permission set" : "muting permission set")} '{FullName}'";
+
     /// <summary>How often each section element occurs, whether on or off. A section that is not a key is absent from the file, which proves nothing.</summary>
     public required ImmutableSortedDictionary<string, int> Sections { get; init; }
 

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>What a user may say about an assessment, from the command line or the configuration.</summary>
+/// <summary>What a user may say about an assessment, beside the inputs.</summary>
 public sealed record AssessmentOptions
 {
     /// <summary>Usernames or profile names that are integrations whatever the signals say.</summary>

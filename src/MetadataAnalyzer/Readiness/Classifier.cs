@@ -15,7 +15,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     {
         if (options.Excludes(subject))
         {
-            return None(SubjectClass.Person, "excluded by the configuration");
+            return None(SubjectClass.Person, "excluded by name");
         }
 
         if (NeverCandidate(subject) is { } never)
@@ -38,16 +38,16 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     {
         if (subject.User?.UserType is { } type && _catalogue.FindNeverUserType(type) is { } byType)
         {
-            return (byType.IsForPeople, $"user type '{type}': {byType.Reason}");
+            return (byType.IsForPeople, $"user type '{type}' ({byType.Reason})");
         }
 
         if (_catalogue.FindNeverProfile(org.Names.ProfileLabel(subject.ProfileName)) is { } byProfile)
         {
-            return (byProfile.IsForPeople, $"profile '{byProfile.Name}': {byProfile.Reason}");
+            return (byProfile.IsForPeople, $"profile '{byProfile.Name}' ({byProfile.Reason})");
         }
 
         return subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license
-            ? (license.IsForPeople, $"licence '{license.Name}': {license.Reason}")
+            ? (license.IsForPeople, $"licence '{license.Name}' ({license.Reason})")
             : null;
     }
 
@@ -105,7 +105,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         {
             return (Candidacy.NotACandidate, license is null
                 ? $"licence '{subject.UserLicense}' is not known as one that this move can start from"
-                : $"licence '{license.Name}': {license.Reason}");
+                : $"licence '{license.Name}' ({license.Reason})");
         }
 
         return IsDormant(subject)

@@ -52,7 +52,7 @@ internal static class EvidenceSignals
             .SelectMany(entry => entry.Subject.PermissionNeeded)
             .Where(need => need.Carriage.Status == CarriageStatus.Unknown && need.Need != Need.NotNeeded)
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var effect = open == 0 ? "" : $"{open} permission{(open == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
+        var effect = open == 0 ? "no permission of a candidate depends on it" : $"{open} permission{(open == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
         return !org.Capabilities.HasCapabilityRow
             ? new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", effect)
             : open > 0

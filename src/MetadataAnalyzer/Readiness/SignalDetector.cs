@@ -153,7 +153,7 @@ internal sealed class SignalDetector
     {
         if (_knowsRoles && subject.User is { } user && !HasRole(user))
         {
-            yield return Evidence("no-role", "no role", subject.Location);
+            yield return Evidence("no-role", "", subject.Location);
         }
 
         if (subject.Access.FindUserPermission("PasswordNeverExpires") is { } grant)
@@ -198,7 +198,7 @@ internal sealed class SignalDetector
     private ClassificationEvidence Evidence(string signal, string detail, Location source)
     {
         var definition = _rules.Signal(signal);
-        return new(signal, (double)definition.Weight, $"{definition.Description}: {detail}", source);
+        return new(signal, (double)definition.Weight, detail.Length == 0 ? definition.Description : $"{definition.Description}: {detail}", source);
     }
 
     private static bool HasRole(UserRow user) => !user.UserRoleId.IsEmpty || user.UserRoleName is not null;

@@ -64,7 +64,7 @@ internal static class VerdictConfidences
         var open = outcome.Subject.PermissionNeeded.Count(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
-            yield return $"the org's capability row: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
+            yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
         }
 
         foreach (var assignment in outcome.Subject.Reassignments.Where(IsUnproven).Select(reassignment => reassignment.Assignment))
@@ -74,7 +74,7 @@ internal static class VerdictConfidences
 
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))
         {
-            yield return "answers about what the client does";
+            yield return "the owner's answers about what the integration does";
         }
     }
 

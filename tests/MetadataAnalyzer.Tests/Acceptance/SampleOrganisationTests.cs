@@ -63,7 +63,7 @@ public sealed partial class SampleOrganisationTests
 
     private static bool IsBuilt(string rule) => Result.Value.Rules.Any(built => built.Id == "IUL" + rule);
 
-    /// <summary>The rows of the first table: user, story, verdict, first rules, further rules.</summary>
+    /// <summary>The rows of the first table: user, story, verdict, what fires, what it is prepared for.</summary>
     private static IEnumerable<(string User, Verdict Verdict, (string Rule, char Impact)[] Findings)> Expectations() =>
         File.ReadLines(Path.Combine(RepositoryFolder.Root, "sample-metadata", "README.md"))
             .SkipWhile(line => !line.StartsWith("## Integration users", StringComparison.Ordinal))

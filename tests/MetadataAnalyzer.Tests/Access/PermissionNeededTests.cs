@@ -20,6 +20,15 @@ public class PermissionNeededTests
         var permission = PermissionOf(trigger.Id);
 
         Assert.Equal(Need.ClientDecided, NeedOf(permission, ""));
+        Assert.EndsWith("?", trigger.Ask, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TriggerThatIsAbsent_SaysWhatHoldsInstead()
+    {
+        var need = new OrgFiles().Profile("Integration", Permission(PermissionOf("cases"))).User().ReadSubject().FindPermission(PermissionOf("cases"))!;
+
+        Assert.Equal((Need.NotNeeded, "the user may not edit cases"), (need.Need, need.Reason));
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public class AssessTests
         Assert.Equal(0, run.Code);
         var rows = Reporting.CsvRows.Parse(File.ReadAllBytes(folder.PathOf("subjects.csv")));
         Assert.Equal("integration", rows.Single(row => row[0] == person)[6]);
-        Assert.Equal("excluded by the configuration", rows.Single(row => row[0] == SubjectNamed("ready", "integration"))[15]);
+        Assert.Equal("excluded by name", rows.Single(row => row[0] == SubjectNamed("ready", "integration"))[15]);
     }
 
     [Fact]

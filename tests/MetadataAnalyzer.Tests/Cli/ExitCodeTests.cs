@@ -51,6 +51,25 @@ public class ExitCodeTests
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
+    [Theory]
+    [InlineData("profiles/Sync.profile", "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>", "users export holds no user")]
+    [InlineData("classes/Api.cls", "public class Api {}", "no profile and no permission set")]
+    public void NobodyToAssess_IsThree(string file, string content, string expected)
+    {
+        var fileSystem = new MockFileSystem();
+        fileSystem.AddFile($"/org/{file}", new(content));
+        fileSystem.AddFile("/org/package.xml", new("<Package/>"));
+        if (file.StartsWith("profiles", StringComparison.Ordinal))
+        {
+            fileSystem.AddFile("/org/org-data/users.csv", new("Id,Username\n"));
+        }
+
+        var run = CliRun.On(fileSystem, ["assess", "/org"]);
+
+        Assert.Equal((3, ""), (run.Code, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Bug_IsFiveWithoutAStackTrace()
     {

@@ -1,25 +1,10 @@
-using Xunit;
-
 namespace MetadataAnalyzer.Tests.Licensing;
 
 /// <summary>The files that the catalogue was made from, beside the repository; absent on most machines.</summary>
 internal static class KnowledgeFiles
 {
     /// <summary>Lines of a file of <c>../shared/knowledge</c>; skips the test when it is not there.</summary>
-    public static string[] ReadLines(string name)
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            var path = Path.Combine(directory.FullName, "shared", "knowledge", name);
-            if (File.Exists(path))
-            {
-                return File.ReadAllLines(path);
-            }
-        }
-
-        Assert.Skip($"shared/knowledge/{name} is not beside the repository");
-        return [];
-    }
+    public static string[] ReadLines(string name) => File.ReadAllLines(Fixtures.Require($"knowledge/{name}"));
 
     /// <summary>The keys of a top-level section, with the lines below each.</summary>
     public static Dictionary<string, string[]> Section(string[] lines, string section)

@@ -31,7 +31,7 @@ public sealed class LicenseCapabilitiesTests
         var blocked = capabilities.UserPermission("ModifyAllData");
 
         Assert.Equal(CarriageStatus.Blocked, blocked.Status);
-        Assert.Equal("the org's own capability row (permission-set-licenses, row 2) has MaximumPermissionsModifyAllData = false", blocked.Evidence);
+        Assert.Equal("the org's own record of the permission set licence (permission-set-licenses, row 2) says MaximumPermissionsModifyAllData = false", blocked.Evidence);
         Assert.Equal(CarriageStatus.Allowed, capabilities.UserPermission("ApexRestServices").Status);
     }
 

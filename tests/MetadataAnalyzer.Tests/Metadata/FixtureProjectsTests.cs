@@ -90,19 +90,15 @@ public class FixtureProjectsTests
     /// <summary>Every folder below the fixtures that is a project of its own, the larger ones too when they hold several.</summary>
     private static IEnumerable<string> ProjectFolders()
     {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        if (RepositoryFolder.FindShared("fixtures") is not { } fixtures)
         {
-            var fixtures = Path.Combine(directory.FullName, "shared", "fixtures");
-            if (Directory.Exists(fixtures))
-            {
-                var deep = Directory.EnumerateFiles(fixtures, "*", SearchOption.AllDirectories)
-                    .Where(file => Path.GetFileName(file) is "sfdx-project.json" or "package.xml")
-                    .Select(file => Path.GetDirectoryName(file)!)
-                    .Where(folder => Directory.EnumerateDirectories(folder).Any());
-                return Directory.EnumerateDirectories(fixtures).Concat(deep).Distinct(StringComparer.Ordinal).Select(folder => Path.GetRelativePath(fixtures, folder));
-            }
+            return [];
         }
 
-        return [];
+        var deep = Directory.EnumerateFiles(fixtures, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is "sfdx-project.json" or "package.xml")
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Where(folder => Directory.EnumerateDirectories(folder).Any());
+        return Directory.EnumerateDirectories(fixtures).Concat(deep).Distinct(StringComparer.Ordinal).Select(folder => Path.GetRelativePath(fixtures, folder));
     }
 }

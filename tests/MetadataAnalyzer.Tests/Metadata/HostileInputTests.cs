@@ -81,7 +81,7 @@ public class HostileInputTests
     public void FileThatCannotBeOpened_IsSaidWithoutItsAbsolutePath()
     {
         var builder = ProjectBuilder.Source().With("force-app/profiles/Good.profile-meta.xml", Good);
-        builder.FileSystem.AddFile("/work/project/force-app/profiles/Locked.profile-meta.xml", new MockFileData(Good) { AllowedFileShare = FileShare.None });
+        builder.FileSystem.AddFile("/org/project/force-app/profiles/Locked.profile-meta.xml", new MockFileData(Good) { AllowedFileShare = FileShare.None });
 
         var unreadable = Assert.Single(builder.Read().Unreadable);
 

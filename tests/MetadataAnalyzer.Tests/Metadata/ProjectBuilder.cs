@@ -9,9 +9,9 @@ namespace MetadataAnalyzer.Tests.Metadata;
 /// <summary>Builds small projects in memory.</summary>
 internal sealed class ProjectBuilder
 {
-    public const string ZipPath = "/work/project.zip";
+    public const string ZipPath = "/org/project.zip";
 
-    private const string Root = "/work/project";
+    private const string Root = "/org/project";
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 

@@ -70,6 +70,26 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void EveryStepOfAGrantPath_ShowsItsPlace()
+    {
+        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(SampleReports.Result.DiagnosticsOf)
+            .SelectMany(diagnostic => diagnostic.Evidence.Path).Select(step => step.Location.Path);
+
+        var shown = Sample.Value.QuerySelectorAll("article .path li").ToList();
+
+        Assert.Equal(expected.Count(), shown.Count);
+        Assert.All(shown, step => Assert.NotNull(step.QuerySelector("code")));
+    }
+
+    [Fact]
+    public void NotesAlone_FoldAway()
+    {
+        Assert.NotEmpty(Sample.Value.QuerySelectorAll("details .finding.note"));
+        Assert.Empty(Sample.Value.QuerySelectorAll("details .finding:not(.note)"));
+        Assert.DoesNotContain(Sample.Value.QuerySelectorAll(".finding.note"), finding => finding.Closest("details") is null);
+    }
+
+    [Fact]
     public void HostileNames_AreText()
     {
         var document = Hostile.Value;

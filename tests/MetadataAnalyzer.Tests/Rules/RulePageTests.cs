@@ -1,13 +1,15 @@
 using System.IO.Abstractions.TestingHelpers;
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Rules;
+using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Rules;
 
 /// <summary>Every rule has a page; every page's head and examples are what the rule says today. <c>UPDATE_GOLDEN=1</c> rewrites them.</summary>
-public class RulePageTests
+public partial class RulePageTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "rules");
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
@@ -65,6 +67,25 @@ public class RulePageTests
 
         Assert.Equal(["## What it looks at", "## Flagged", "## Clean", "## How to fix", "## When to live with it", "## Sources"], headings);
     }
+
+    /// <summary>A page leads to nothing that is not there: no link to a missing page, no verb that the command line does not have.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_NamesOnlyWhatExists(string name)
+    {
+        var path = PagePath(Rule(name));
+        var text = File.ReadAllText(path);
+        var help = CliRun.Of("--help").Output;
+
+        Assert.All(PageLink().Matches(text), link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["page"].Value)), link.Value));
+        Assert.All(Verb().Matches(text), verb => Assert.Contains($"\n  {verb.Groups["verb"].Value} ", help, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\]\((?<page>[^)]*IUL[0-9]{4}\.md)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex PageLink();
+
+    [GeneratedRegex("`metadata-analyzer (?<verb>[a-z]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Verb();
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors() => BuiltInRules.All.Select(Descriptor);
 
