@@ -15,22 +15,26 @@ namespace MetadataAnalyzer.Benchmarks;
 /// </summary>
 internal static class Comparison
 {
-    private const int WarmUps = 3;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     /// <param name="path">Project with its exports in <c>org-data</c>.</param>
-    /// <param name="rounds">How often each is run, after rounds that let the runtime compile what is hot.</param>
+    /// <param name="rounds">How often each is run, after ten seconds that let the runtime compile what is hot.</param>
     public static void Run(string path, int rounds)
     {
         var threads = Environment.ProcessorCount;
         var counted = new List<(Cost Scan, Cost Assess)>();
-        for (var round = -WarmUps; round < rounds; round++)
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        {
+            BareScan.Run(path, threads);
+            Assess(path);
+        }
+
+        for (var round = 0; round < rounds; round++)
         {
             var costs = (Scan: Measure(() => BareScan.Run(path, threads)), Assess: Measure(() => Assess(path)));
-            Print(round < 0 ? "warm-up" : $"round {round + 1}", costs.Scan, costs.Assess);
-            if (round >= 0)
-            {
-                counted.Add(costs);
-            }
+            Print($"round {round + 1}", costs.Scan, costs.Assess);
+            counted.Add(costs);
         }
 
         Print("median", Median(counted.Select(costs => costs.Scan)), Median(counted.Select(costs => costs.Assess)));
@@ -68,10 +72,7 @@ internal static class Comparison
     {
         var input = new AssessmentInput { Path = path };
         var result = input.Assess(input.ReadOrg(new FileSystem()));
-        foreach (var writer in ReportFormats.All(new ReportOptions()))
-        {
-            writer.Write(result, Stream.Null);
-        }
+        Parallel.ForEach(ReportFormats.All(new ReportOptions()), writer => writer.Write(result, Stream.Null));
     }
 
     private static double Time(Action action) => Measure(action).Wall;

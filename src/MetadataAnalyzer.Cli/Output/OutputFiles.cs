@@ -14,21 +14,41 @@ internal sealed class OutputFiles(VerbContext context)
     /// <summary>Files that were written, as they were named.</summary>
     public IReadOnlyList<string> Written => _written;
 
-    /// <summary>Writes one file and makes its folder. A failure is one line on stderr; the other files are still written.</summary>
+    /// <summary>Writes one file and makes its folder. A failure is one line on stderr.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>
-    public void Write(string path, Action<Stream> write)
+    public void Write(string path, Action<Stream> write) => Write([(path, write)]);
+
+    /// <summary>Writes files at the same time. One that fails is one line on stderr; the others are still written.</summary>
+    /// <param name="files">Each file with what writes its content.</param>
+    public void Write(IReadOnlyList<(string Path, Action<Stream> Write)> files)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
+        var failures = new Exception?[files.Count];
+        Parallel.For(0, files.Count, index => failures[index] = TryWrite(files[index].Path, files[index].Write));
+        for (var index = 0; index < files.Count; index++)
+        {
+            if (failures[index] is not { } failure)
+            {
+                _written.Add(files[index].Path);
+                continue;
+            }
+
+            HasFailed = true;
+            context.Terminal.Fail($"{files[index].Path} could not be written: {failure.Message}");
+        }
+    }
+
+    private Exception? TryWrite(string path, Action<Stream> write)
+    {
         try
         {
             Replace(context.FileSystem, TargetOf(context.FileSystem, path), write);
-            _written.Add(path);
+            return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            HasFailed = true;
-            context.Terminal.Fail($"{path} could not be written: {exception.Message}");
+            return exception;
         }
     }
 

@@ -59,10 +59,7 @@ internal sealed class AssessVerb
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
         var files = new OutputFiles(_context);
-        foreach (var target in targets)
-        {
-            files.Write(target.Path, stream => target.Writer.Write(result, stream));
-        }
+        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(result, stream))))]);
 
         new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
         return files.HasFailed ? ExitCode.Internal

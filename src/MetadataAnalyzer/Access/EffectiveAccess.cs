@@ -85,19 +85,27 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
         }
     }
 
-    /// <summary>Names of what <see cref="LostWithout"/> gives, in no order and without the grants: for counting tens of thousands.</summary>
+    /// <summary>How many rights <see cref="LostWithout"/> gives, without collecting tens of thousands with their grants.</summary>
     /// <param name="kind">Kind of right.</param>
     /// <param name="keeps">Whether the rights of a source stay.</param>
-    public IReadOnlyCollection<string> NamesLostWithout(AccessKind kind, Func<AccessSource, bool> keeps)
+    /// <param name="except">Names that do not count.</param>
+    public int CountLostWithout(AccessKind kind, Func<AccessSource, bool> keeps, IReadOnlyCollection<string> except)
     {
-        var kept = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
+        const AccessRights Everything = (AccessRights)byte.MaxValue;
+        var kept = new Dictionary<string, AccessRights>(except.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in except)
+        {
+            kept[name] = Everything;
+        }
+
         foreach (var grant in Sources.Where(keeps).SelectMany(source => source.Grants(kind)))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(kept, grant.Grant.Name, out _) |= grant.Rights;
         }
 
-        var lost = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in Sources.Where(source => !keeps(source)).SelectMany(source => source.Grants(kind)))
+        var left = Sources.Where(source => !keeps(source)).ToList();
+        var lost = new HashSet<string>(left.Sum(source => source.Container.Grants(kind).Length), StringComparer.OrdinalIgnoreCase);
+        foreach (var grant in left.SelectMany(source => source.Grants(kind)))
         {
             if ((grant.Rights & ~kept.GetValueOrDefault(grant.Grant.Name)) != AccessRights.None)
             {
@@ -105,7 +113,7 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
             }
         }
 
-        return lost;
+        return lost.Count;
     }
 
     private static ImmutableArray<EffectiveRight> Union(ImmutableArray<AccessSource> sources, AccessKind kind)

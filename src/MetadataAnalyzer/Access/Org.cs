@@ -8,6 +8,8 @@ namespace MetadataAnalyzer.Access;
 /// <summary>An org as its files show it: the project, the exports, what the licence carries, and the joins between them.</summary>
 public sealed class Org
 {
+    private readonly Lazy<string[]> _fieldsWithoutPermission;
+
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
     /// <param name="capabilities">What the licence carries.</param>
@@ -28,6 +30,7 @@ public sealed class Org
         AsOf = asOf ?? exports.Logins.LatestDate;
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
+        _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
         Names = new(project, exports, capabilities.Catalogue);
         Subjects = SubjectFinder.Find(this);
     }
@@ -53,6 +56,9 @@ public sealed class Org
 
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }
+
+    /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
+    internal IReadOnlyCollection<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
     /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>
     public bool HoldsApplication(string name) =>

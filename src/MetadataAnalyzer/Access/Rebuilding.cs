@@ -3,21 +3,20 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Which rights a new permission set is to hold.</summary>
+/// <summary>Which rights a new permission set is not to hold, although the subject would lose them.</summary>
 internal static class Rebuilding
 {
-    public static bool Counts(AccessKind kind, string name, Subject subject) => kind switch
+    /// <summary>
+    /// User permissions that are not needed, that the API-only profile carries itself, or that cannot be held at all; and fields that
+    /// come with their object, for which the platform refuses a field permission.
+    /// </summary>
+    public static IReadOnlyCollection<string> NotCounted(AccessKind kind, Subject subject) => kind switch
     {
-        AccessKind.UserPermission => subject.FindPermission(name) is not { } need || Counts(need),
-        AccessKind.Field => IsGrantable(name, subject.Org.Project),
-        _ => true,
+        AccessKind.UserPermission => [.. subject.PermissionNeeded.Where(IsDropped).Select(need => need.Name)],
+        AccessKind.Field => subject.Org.FieldsWithoutPermission,
+        _ => [],
     };
 
-    // The API-only profile carries these itself, a blocked one cannot be held at all, and the rest act in the user interface.
-    private static bool Counts(PermissionNeed need) =>
-        need.Need != Need.NotNeeded && need.Carriage.Status != CarriageStatus.Blocked && need.Entry?.CarriedBy != "profile";
-
-    // Required and master-detail fields come with the object; the platform refuses a field permission for them.
-    private static bool IsGrantable(string field, MetadataProject project) =>
-        project.CustomFields.Find(field) is not { } definition || !(definition.IsRequired || definition.IsMasterDetail);
+    private static bool IsDropped(PermissionNeed need) =>
+        need.Need == Need.NotNeeded || need.Carriage.Status == CarriageStatus.Blocked || need.Entry?.CarriedBy == "profile";
 }

@@ -25,7 +25,7 @@ public sealed class Subject
             .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
             .Select(member => member.Source).ToHashSet());
         _countsToRebuild = new(() => AccessKinds.UsableByApi
-            .Select(kind => KeyValuePair.Create(kind, Access!.NamesLostWithout(kind, Keeps).Count(name => Rebuilding.Counts(kind, name, this))))
+            .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.NotCounted(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
         _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
@@ -153,7 +153,7 @@ public sealed class Subject
     /// licence's own profile carries are left out.
     /// </summary>
     public IEnumerable<(EffectiveRight Right, AccessRights Lost)> ToRebuild(AccessKind kind) =>
-        Access.LostWithout(kind, Keeps).Where(entry => Rebuilding.Counts(kind, entry.Right.Name, this));
+        Access.LostWithout(kind, Keeps).ExceptBy(Rebuilding.NotCounted(kind, this), entry => entry.Right.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
     public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;

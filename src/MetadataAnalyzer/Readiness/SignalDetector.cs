@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -20,6 +21,7 @@ internal sealed class SignalDetector
     private readonly Dictionary<string, (string App, NamedReference User)> _runAsUsers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SalesforceId, UserRow> _managers = [];
     private readonly Dictionary<SalesforceId, UserRow> _approvers = [];
+    private readonly ConcurrentDictionary<(NameTarget Target, string Value), (DetectionSignal Signal, string Word)?> _matches = [];
     private readonly bool _knowsRoles;
 
     public SignalDetector(Org org)
@@ -105,7 +107,7 @@ internal sealed class SignalDetector
 
         foreach (var use in logins.Api.Concat(logins.Other).Where(use => use.Application.Length > 0))
         {
-            if (_rules.MatchName(NameTarget.Application, use.Application) is var (signal, _))
+            if (MatchName(NameTarget.Application, use.Application) is var (signal, _))
             {
                 yield return Evidence(signal.Id, $"application '{use.Application}'", use.Latest);
                 break;
@@ -133,7 +135,7 @@ internal sealed class SignalDetector
         ];
         foreach (var (target, value) in names)
         {
-            if (value is not null && _rules.MatchName(target, value) is var (signal, _))
+            if (value is not null && MatchName(target, value) is var (signal, _))
             {
                 yield return Evidence(signal.Id, $"'{value}'", target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
             }
@@ -141,13 +143,18 @@ internal sealed class SignalDetector
 
         foreach (var assignment in subject.Assignments)
         {
-            if (_rules.MatchName(NameTarget.PermissionSet, assignment.Name) is var (signal, _))
+            if (MatchName(NameTarget.PermissionSet, assignment.Name) is var (signal, _))
             {
                 yield return Evidence(signal.Id, $"'{assignment.Name}'", assignment.Location);
                 break;
             }
         }
     }
+
+    /// <summary>Thousands of users share profiles, sets and applications; the name of each is read once.</summary>
+    private (DetectionSignal Signal, string Word)? MatchName(NameTarget target, string value) => target is NameTarget.Profile or NameTarget.PermissionSet or NameTarget.Application
+        ? _matches.GetOrAdd((target, value), key => _rules.MatchName(key.Target, key.Value))
+        : _rules.MatchName(target, value);
 
     private IEnumerable<ClassificationEvidence> Circumstances(Subject subject)
     {
