@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Metadata;
@@ -10,13 +9,13 @@ public sealed class ComponentTable<T> : IReadOnlyList<T>
     where T : MetadataComponent
 {
     private readonly ImmutableArray<T> _sorted;
-    private readonly FrozenDictionary<string, T> _byName;
+    private readonly Dictionary<string, T> _byName;
 
     /// <param name="components">At most one component for each full name, ignoring case.</param>
     public ComponentTable(IEnumerable<T> components)
     {
         _sorted = [.. components.OrderBy(component => component.FullName, StringComparer.Ordinal)];
-        _byName = _sorted.ToFrozenDictionary(component => component.FullName, StringComparer.OrdinalIgnoreCase);
+        _byName = _sorted.ToDictionary(component => component.FullName, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A table without components.</summary>

@@ -6,15 +6,23 @@ namespace MetadataAnalyzer.Metadata.Reading;
 internal sealed class GrantCollector
 {
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
-    private readonly List<AccessGrant>?[] _granted = new List<AccessGrant>?[AccessSections.Granting.Length];
-    private readonly List<AccessGrant>?[] _denied = new List<AccessGrant>?[AccessSections.Granting.Length];
+    private readonly GrantList?[] _granted = new GrantList?[AccessSections.Granting.Length];
+    private readonly GrantList?[] _denied = new GrantList?[AccessSections.Granting.Length];
+    private readonly string?[] _last = new string?[AccessSections.Granting.Length];
+    private readonly bool[] _mayRepeat = new bool[AccessSections.Granting.Length];
     private readonly List<ValueProblem> _problems = [];
 
     public void CountSection(string element, int count) => _sections[element] = _sections.GetValueOrDefault(element) + count;
 
     /// <summary>Takes an entry. One without rights is kept only until it is known whether another entry turns the same thing on.</summary>
-    public void Add(AccessSection section, AccessGrant entry) =>
-        ((entry.Rights == AccessRights.None ? _denied : _granted)[section.Index] ??= []).Add(entry);
+    public void Add(AccessSection section, AccessGrant entry)
+    {
+        // The platform writes entries sorted, each once; then no two can contradict each other and they need not be looked up.
+        ref var last = ref _last[section.Index];
+        _mayRepeat[section.Index] |= last is not null && string.Compare(last, entry.Name, StringComparison.OrdinalIgnoreCase) >= 0;
+        last = entry.Name;
+        ((entry.Rights == AccessRights.None ? _denied : _granted)[section.Index] ??= new()).Add(entry);
+    }
 
     public void AddProblem(string section, string name, string message, Location location) =>
         _problems.Add(new ValueProblem(section, name, message, location));
@@ -29,6 +37,7 @@ internal sealed class GrantCollector
 
         for (var index = 0; index < _granted.Length; index++)
         {
+            _mayRepeat[index] = true;
             Append(_granted, other._granted, index);
             Append(_denied, other._denied, index);
         }
@@ -45,7 +54,7 @@ internal sealed class GrantCollector
         {
             if (_granted[section.Index] is { } granted)
             {
-                grants[section.Kind] = grants.TryGetValue(section.Kind, out var earlier) ? earlier.AddRange(granted) : [.. granted];
+                grants[section.Kind] = grants.TryGetValue(section.Kind, out var earlier) ? earlier.AddRange(granted.ToImmutableArray()) : granted.ToImmutableArray();
             }
         }
 
@@ -56,7 +65,7 @@ internal sealed class GrantCollector
     public ImmutableArray<ValueProblem> Problems(ImmutableArray<string> files)
     {
         var contradictions = AccessSections.Granting
-            .Where(section => _granted[section.Index] is not null && _denied[section.Index] is not null)
+            .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null && _denied[section.Index] is not null)
             .SelectMany(section => Contradictions(section, files));
         return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
     }
@@ -65,14 +74,15 @@ internal sealed class GrantCollector
     {
         var (granted, denied) = (_granted[section.Index]!, _denied[section.Index]!);
         var byName = new Dictionary<string, AccessGrant>(granted.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in granted)
+        for (var index = 0; index < granted.Count; index++)
         {
-            byName.TryAdd(grant.Name, grant);
+            byName.TryAdd(granted[index].Name, granted[index]);
         }
 
         var found = new List<ValueProblem>();
-        foreach (var entry in denied)
+        for (var index = 0; index < denied.Count; index++)
         {
+            var entry = denied[index];
             if (byName.TryGetValue(entry.Name, out var grant))
             {
                 found.Add(new ValueProblem(
@@ -85,11 +95,11 @@ internal sealed class GrantCollector
         Location Place(AccessGrant entry) => new(files[entry.File], entry.Line, entry.Column);
     }
 
-    private static void Append(List<AccessGrant>?[] target, List<AccessGrant>?[] source, int index)
+    private static void Append(GrantList?[] target, GrantList?[] source, int index)
     {
-        if (source[index] is { } entries)
+        for (var entry = 0; entry < source[index]?.Count; entry++)
         {
-            (target[index] ??= []).AddRange(entries);
+            (target[index] ??= new()).Add(source[index]![entry]);
         }
     }
 }
