@@ -65,21 +65,26 @@ public sealed class AnalyzerDriver
     /// <param name="outcomes">Every subject with its verdict so far, sorted by name.</param>
     public ImmutableArray<Diagnostic> RunMoves(Org org, ImmutableArray<SubjectOutcome> outcomes)
     {
-        var results = new List<Diagnostic>();
+        var candidates = outcomes.Where(outcome => outcome.Classification.Candidacy == Candidacy.Candidate).ToList();
+        var ofCandidates = new List<Diagnostic>[candidates.Count];
+        Parallel.For(0, candidates.Count, index =>
+        {
+            ofCandidates[index] = [];
+            RunMove(org, candidates[index], outcomes, ofCandidates[index]);
+        });
+        return [.. ofCandidates.SelectMany(list => list).Order()];
+    }
+
+    private void RunMove(Org org, SubjectOutcome outcome, ImmutableArray<SubjectOutcome> outcomes, List<Diagnostic> results)
+    {
         foreach (var rule in _rules)
         {
-            foreach (var outcome in outcomes.Where(outcome => outcome.Classification.Candidacy == Candidacy.Candidate))
+            foreach (var action in rule.Moves)
             {
-                foreach (var action in rule.Moves)
-                {
-                    Guard(rule, org, results, outcome.Subject, $"subject '{outcome.Subject.Name}'", outcome.Subject.Location, reporter =>
-                        action(new(outcome, outcomes, reporter)));
-                }
+                Guard(rule, org, results, outcome.Subject, $"subject '{outcome.Subject.Name}'", outcome.Subject.Location, reporter =>
+                    action(new(outcome, outcomes, reporter)));
             }
         }
-
-        results.Sort();
-        return [.. results];
     }
 
     private static AnalyzerActions Initialize(DiagnosticAnalyzer analyzer)
