@@ -43,10 +43,13 @@ public sealed record AssessmentInput
     /// <summary>Reads catalogue, project and exports.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default)
-    {
-        var catalogue = ReadCatalogue(fileSystem);
+    public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default) =>
+        ReadOrg(fileSystem, ReadCatalogue(fileSystem), cancellationToken);
 
+    /// <summary>Reads project and exports, for a catalogue that was read before.</summary>
+    /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
+    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
+    {
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,

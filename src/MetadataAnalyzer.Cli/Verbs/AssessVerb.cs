@@ -47,8 +47,9 @@ internal sealed class AssessVerb
         var targets = Targets(arguments);
         var input = Input(arguments);
         CheckOrgData(input);
-        Answering.Check(input.Answers, input.ReadCatalogue(_context.FileSystem));
-        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, _context.CancellationToken));
+        var catalogue = input.ReadCatalogue(_context.FileSystem);
+        Answering.Check(input.Answers, catalogue);
+        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, _context.CancellationToken));
         if (WhyNothing(org) is { } reason)
         {
             _context.Terminal.Fail(reason);

@@ -63,12 +63,10 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     }
 
     private static IEnumerable<MissingContainer> OfApps(Org org) =>
-        from app in org.Project.ConnectedApps.Select(app => (Name: $"connected app '{app.FullName}'", Sets: app.PermissionSets.AsEnumerable()))
-            .Concat(org.Project.ExternalClientApplications.Select(app =>
-                (Name: $"external client app '{app.FullName}'", Sets: app.OauthPolicies.SelectMany(policy => policy.PermissionSets))))
-        from reference in app.Sets.Select(reference => reference with { Name = Resolve(reference.Name, org) })
+        from policy in org.AppPolicies
+        from reference in policy.PermissionSets.Select(reference => reference with { Name = Resolve(reference.Name, org) })
         where !IsKnown(reference.Name, org)
-        select Missing("PermissionSet", reference, app.Name);
+        select Missing("PermissionSet", reference, $"{(policy.App is ConnectedApp ? "connected app" : "external client app")} '{policy.App.FullName}'");
 
     // Policies of external client apps may hold ids.
     private static string Resolve(string name, Org org) => org.Names.FindPermissionSetRow(new SalesforceId(name))?.FullName ?? name;

@@ -23,10 +23,7 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var refused = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
-            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight))
-            .Select(member => member.Source)
-            .ToHashSet();
+        var refused = context.Subject.SourcesWith(ReassignmentObstacles.BlockedRight);
         foreach (var need in context.Subject.PermissionNeeded)
         {
             if (need is not { Need: Need.Needed, Carriage.Status: CarriageStatus.Blocked })

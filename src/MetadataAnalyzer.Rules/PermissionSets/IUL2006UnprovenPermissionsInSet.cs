@@ -22,10 +22,7 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var unproven = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
-            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.UnknownRight))
-            .Select(member => member.Source)
-            .ToHashSet();
+        var unproven = context.Subject.SourcesWith(ReassignmentObstacles.UnknownRight);
         var open = context.Subject.PermissionNeeded
             .Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown })
             .SelectMany(need => need.Right.Grants.Where(grant => unproven.Contains(grant.Source)).Select(grant => (need, grant)));

@@ -49,25 +49,23 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     /// <summary>Apps name profiles and sets by label or API name, so that the org's names decide whether one is there.</summary>
     private static IEnumerable<AbsentComponent> OfApps(Org org)
     {
-        var named = org.Project.ConnectedApps.Select(app => (App: app.ToString(), app.Profiles, app.PermissionSets))
-            .Concat(org.Project.ExternalClientApplications.SelectMany(app =>
-                app.OauthPolicies.Select(policy => (App: app.ToString(), policy.Profiles, policy.PermissionSets))));
-        foreach (var (app, profiles, sets) in named)
+        foreach (var policy in org.AppPolicies)
         {
-            foreach (var profile in profiles.Where(profile => org.Names.FindProfile(profile.Name) is null))
+            var app = policy.App.ToString();
+            foreach (var profile in policy.Profiles.Where(profile => org.Names.FindProfile(profile.Name) is null))
             {
                 yield return new("Profile", org.Names.ProfileFullName(profile.Name), app);
             }
 
-            foreach (var set in sets.Where(set => org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
+            foreach (var set in policy.PermissionSets.Where(set => org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
             {
                 yield return new("PermissionSet", set.Name, app);
             }
         }
 
-        foreach (var app in org.Project.ExternalClientApplications.Where(app => !app.HasHeader))
+        foreach (var orphan in org.Project.ExternalClientApplications.Where(app => !app.HasHeader))
         {
-            yield return new("ExternalClientApplication", app.FullName, $"policy or settings of {app.FullName}");
+            yield return new("ExternalClientApplication", orphan.FullName, $"policy or settings of {orphan.FullName}");
         }
     }
 

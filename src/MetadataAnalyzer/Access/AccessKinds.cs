@@ -6,10 +6,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Facts about the kinds of access.</summary>
 public static class AccessKinds
 {
-    /// <summary>
-    /// Kinds that an API client can use, in report order. Applications count because the platform gives connected apps and
-    /// custom apps one section; tabs, presence and routing entries act in the user interface alone.
-    /// </summary>
+    /// <summary>Kinds that an API client can use, in report order.</summary>
     public static ImmutableArray<AccessKind> UsableByApi { get; } =
     [
         AccessKind.UserPermission, AccessKind.Object, AccessKind.Field, AccessKind.ApexClass, AccessKind.VisualforcePage,

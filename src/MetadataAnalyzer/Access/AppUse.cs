@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
@@ -17,7 +18,7 @@ public sealed record AppUse(
     NamedReference? RunAs,
     bool? SeenInLogins,
     NamedReference? Profile,
-    System.Collections.Immutable.ImmutableArray<NamedReference> PermissionSets)
+    ImmutableArray<NamedReference> PermissionSets)
 {
     /// <summary>Whether the subject is known, or without a login history must be taken, to connect with the app.</summary>
     public bool IsUsed => RunAs is not null || SeenInLogins != false;

@@ -6,43 +6,23 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Finds the apps that concern a subject: that pre-authorise it, run as it, or that it signed in with.</summary>
 internal static class AppUseFinder
 {
-    public static ImmutableArray<AppUse> Find(Subject subject, Org org) =>
-    [
-        .. org.Project.ConnectedApps.Select(app => Use(subject, org, app)).OfType<AppUse>(),
-        .. org.Project.ExternalClientApplications.SelectMany(app => Uses(subject, org, app)),
-    ];
+    public static ImmutableArray<AppUse> Find(Subject subject, Org org) => [.. org.AppPolicies.Select(policy => Use(subject, org, policy)).OfType<AppUse>()];
 
-    private static AppUse? Use(Subject subject, Org org, ConnectedApp app) =>
-        Use(subject, org, app, app.Label, app.IsAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets);
-
-    private static IEnumerable<AppUse> Uses(Subject subject, Org org, ExternalClientApplication app) => app.OauthPolicies
-        .Select(policy => Use(
-            subject, org, app, app.Label, policy.IsAdminApproved, policy.ClientCredentialsFlowUser, policy.Profiles, policy.PermissionSets))
-        .OfType<AppUse>();
-
-    private static AppUse? Use(
-        Subject subject,
-        Org org,
-        MetadataComponent app,
-        string? label,
-        bool isAdminApproved,
-        NamedReference? runAs,
-        ImmutableArray<NamedReference> profiles,
-        ImmutableArray<NamedReference> permissionSets)
+    private static AppUse? Use(Subject subject, Org org, AppPolicy policy)
     {
-        bool? seen = subject.Logins is { } logins ? logins.Uses(label) || logins.Uses(app.FullName) : null;
-        var runsAsSubject = runAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? runAs : null;
-        var profile = profiles.Where(reference => org.Names.IsProfile(reference.Name, subject)).Select(reference => (NamedReference?)reference).FirstOrDefault();
+        bool? seen = subject.Logins is { } logins ? logins.Uses(policy.Label) || logins.Uses(policy.App.FullName) : null;
+        var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
+        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject)).Select(reference => (NamedReference?)reference).FirstOrDefault();
         ImmutableArray<NamedReference> sets =
         [
-            .. permissionSets
+            .. policy.PermissionSets
                 .Select(reference => (reference, Held: NameOfHeld(reference.Name, subject)))
                 .Where(entry => entry.Held is not null)
                 .Select(entry => new NamedReference(entry.Held!, entry.reference.Location)),
         ];
         return runsAsSubject is null && seen != true && profile is null && sets.IsEmpty
             ? null
-            : new(app, label ?? app.FullName, isAdminApproved, runsAsSubject, seen, profile, sets);
+            : new(policy.App, policy.Label, policy.IsAdminApproved, runsAsSubject, seen, profile, sets);
     }
 
     /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>

@@ -31,6 +31,7 @@ public sealed class Org
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
         _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
+        AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
         Subjects = SubjectFinder.Find(this);
     }
@@ -53,6 +54,9 @@ public sealed class Org
     public ImmutableDictionary<string, bool> Answers { get; }
 
     public OrgNames Names { get; }
+
+    /// <summary>Whom the project's connected apps and external client apps admit and run as.</summary>
+    public ImmutableArray<AppPolicy> AppPolicies { get; }
 
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }

@@ -99,6 +99,10 @@ public sealed class Subject
     public IEnumerable<MemberReassignment> PermissionSets =>
         Reassignments.SelectMany(reassignment => reassignment.Members).DistinctBy(member => member.PermissionSet);
 
+    /// <summary>The permission sets, as they reach the subject, against which an obstacle stands.</summary>
+    public IReadOnlySet<AccessSource> SourcesWith(ReassignmentObstacles obstacle) => Reassignments.SelectMany(reassignment => reassignment.Members)
+        .Where(member => member.Obstacles.HasFlag(obstacle)).Select(member => member.Source).ToHashSet();
+
     /// <summary>The permission sets that reach the subject and are not in the project, each once.</summary>
     public IEnumerable<MissingContainer> MissingPermissionSets => MissingContainers
         .Where(container => container.Type == "PermissionSet").DistinctBy(container => container.Name, StringComparer.OrdinalIgnoreCase);

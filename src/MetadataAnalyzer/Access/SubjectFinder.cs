@@ -102,8 +102,7 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        var logins = _org.Exports.Logins.ForUser(user.Id.IsEmpty ? user.Username : user.Id.Value) ?? _org.Exports.Logins.ForUser(user.Username);
-        return new(logins?.Window(window.From, window.To) ?? [], _org.Catalogue);
+        return new(_org.Exports.Logins.ForUser(user)?.Window(window.From, window.To) ?? [], _org.Catalogue);
     }
 
     /// <summary>The assignment of a record, or null when it is the profile's own or has expired.</summary>

@@ -73,9 +73,8 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
     /// <summary>A class the subject may call that is a REST resource; a class whose body cannot be read might be one.</summary>
     private bool? ReachesApexRest()
     {
-        var resources = org.Project.ApexClasses.Where(apex => apex.RestResource is not null).Select(apex => apex.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var mayCallAll = _modifiesAllData || subject.Access.FindUserPermission("AuthorApex") is not null;
-        if (mayCallAll && resources.Count > 0)
+        if (mayCallAll && org.Project.ApexClasses.Any(apex => apex.RestResource is not null))
         {
             return true;
         }
@@ -83,12 +82,13 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         var undecided = false;
         foreach (var name in subject.Access.Rights(AccessKind.ApexClass).Select(right => right.Name))
         {
-            if (resources.Contains(name))
+            var apex = org.Project.ApexClasses.Find(name);
+            if (apex?.RestResource is not null)
             {
                 return true;
             }
 
-            undecided |= org.Project.ApexClasses.Find(name) is not { HasBody: true };
+            undecided |= apex is not { HasBody: true };
         }
 
         return undecided || MissingRights() ? null : false;

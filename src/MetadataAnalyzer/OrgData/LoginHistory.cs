@@ -47,5 +47,8 @@ public sealed class LoginHistory
     public UserLogins? ForUser(string userIdOrUsername) =>
         _byKey.GetValueOrDefault(new SalesforceId(userIdOrUsername).Key) ?? _byKey.GetValueOrDefault(UsernameKey(userIdOrUsername));
 
+    /// <summary>The logins of a user of the export of users, or null when there are none.</summary>
+    public UserLogins? ForUser(UserRow user) => (user.Id.IsEmpty ? null : ForUser(user.Id.Value)) ?? ForUser(user.Username);
+
     private static string UsernameKey(string username) => username.Trim().ToLowerInvariant();
 }

@@ -28,16 +28,11 @@ internal sealed class SignalDetector
     {
         _org = org;
         _rules = org.Catalogue.Detection;
-        foreach (var app in org.Project.ConnectedApps.Where(app => app.ClientCredentialUser is not null))
+        foreach (var policy in org.AppPolicies)
         {
-            _runAsUsers.TryAdd(app.ClientCredentialUser!.Value.Name, (app.Label ?? app.FullName, app.ClientCredentialUser.Value));
-        }
-
-        foreach (var (app, policy) in org.Project.ExternalClientApplications.SelectMany(app => app.OauthPolicies.Select(policy => (app, policy))))
-        {
-            if (policy.ClientCredentialsFlowUser is { } user)
+            if (policy.RunAs is { } user)
             {
-                _runAsUsers.TryAdd(user.Name, (app.Label ?? app.FullName, user));
+                _runAsUsers.TryAdd(user.Name, (policy.Label, user));
             }
         }
 
@@ -121,7 +116,7 @@ internal sealed class SignalDetector
     }
 
     private bool HasEverUsedUserInterface(Subject subject) =>
-        (_org.Exports.Logins.ForUser(subject.Id.Value) ?? _org.Exports.Logins.ForUser(subject.Name))?
+        subject.User is { } user && _org.Exports.Logins.ForUser(user)?
             .Window(DateOnly.MinValue, DateOnly.MaxValue)
             .Any(use => use.Successful && _org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Surface == LoginSurface.Ui) == true;
 
