@@ -115,7 +115,10 @@ public sealed class OrgNames
     }
 
     /// <summary>Name of the licence that a permission set's record is bound to: a user licence's name or a permission set licence's developer name.</summary>
-    public string? LicenseName(PermissionSetRow row) => _licenseNames.GetValueOrDefault(row.LicenseId) ?? row.LicenseName;
+    public string? LicenseName(PermissionSetRow row) => LicenseName(row.LicenseId) ?? row.LicenseName;
+
+    /// <summary>Name of the licence of an id; null for no id, which a licence's record without one has too.</summary>
+    public string? LicenseName(SalesforceId id) => id.IsEmpty ? null : _licenseNames.GetValueOrDefault(id);
 
     /// <summary>
     /// Whether a licence named by a permission set is a user licence. A name that neither the exports nor the catalogue know is taken

@@ -87,8 +87,7 @@ internal sealed class SubjectFinder
             Logins = Logins(user),
             PermissionSetLicenses =
             [
-                .. _licenses[user].Select(license => license.DeveloperName ?? _org.Exports.PermissionSetLicenses
-                        .FirstOrDefault(candidate => candidate.Id == license.PermissionSetLicenseId)?.DeveloperName)
+                .. _licenses[user].Select(license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId))
                     .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
             ],
             PackageLicenses = [.. _packages[user].Select(package => package.NamespacePrefix).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],

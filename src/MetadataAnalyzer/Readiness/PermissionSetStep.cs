@@ -20,8 +20,9 @@ public sealed record PermissionSetStep(
             if (reassignment.Members.IsEmpty)
             {
                 var assignment = reassignment.Assignment;
+                var license = assignment.IsGroup ? null : reassignment.Missing.FirstOrDefault()?.License;
                 yield return new(
-                    assignment.TypeName, assignment.Name, Group: null, assignment.Row?.LicenseName, OutlookOf(reassignment.Obstacles, reassignment.IsLost),
+                    assignment.TypeName, assignment.Name, Group: null, license, OutlookOf(reassignment.Obstacles, reassignment.IsLost),
                     reassignment.Obstacles, Twin: null);
             }
 

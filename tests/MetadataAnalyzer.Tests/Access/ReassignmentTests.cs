@@ -31,6 +31,26 @@ public class ReassignmentTests
         Assert.Equal(ReassignmentObstacles.OtherUserLicense, Assert.Single(subject.Reassignments).Obstacles);
     }
 
+    [Fact]
+    public void SetWithoutLicense_IsNotBoundToALicenseWithoutId()
+    {
+        var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set")
+            .Export("user-licenses", "Name", "Salesforce").Export("permission-sets", "Id,Name", "0PS000000000001,Missing_Set").ReadSubject();
+
+        Assert.Null(Assert.Single(subject.MissingContainers).License);
+        Assert.Equal(ReassignmentObstacles.NotInProject, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Fact]
+    public void LicenseKnownByIdAlone_IsFound()
+    {
+        var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set").Export("user-licenses", "Id,Name", "100000000000001,Salesforce")
+            .Export("permission-sets", "Id,Name,LicenseId", "0PS000000000001,Missing_Set,100000000000001").ReadSubject();
+
+        Assert.Equal("Salesforce", Assert.Single(subject.MissingContainers).License);
+        Assert.True(Assert.Single(subject.Reassignments).IsLost);
+    }
+
     [Theory]
     [InlineData(null, ReassignmentObstacles.UnknownRight, false)]
     [InlineData(true, ReassignmentObstacles.None, false)]
