@@ -13,6 +13,7 @@ public sealed class Subject
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<SubjectDuties> _duties;
     private readonly Lazy<LoginRestrictions> _loginRestrictions;
 
     internal Subject(Org org)
@@ -28,6 +29,7 @@ public sealed class Subject
             .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.NotCounted(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
+        _duties = new(() => new(this, org));
         _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
     }
 
@@ -109,6 +111,18 @@ public sealed class Subject
 
     /// <summary>Connected apps and external client apps that concern the subject.</summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
+
+    /// <summary>
+    /// The applications the subject connects with, by the name people know: those of its logins, an app of the project under its label once,
+    /// and the apps whose client-credentials flow runs as it; sorted.
+    /// </summary>
+    public IEnumerable<string> Applications => (Logins?.Applications ?? [])
+        .Select(name => AppUses.FirstOrDefault(use => use.IsNamed(name))?.Label ?? name)
+        .Concat(AppUses.Where(use => use.RunAs is not null).Select(use => use.Label))
+        .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
+    /// <summary>Jobs, groups, queues, records and people that the org's data ties to the subject.</summary>
+    public SubjectDuties Duties => _duties.Value;
 
     /// <summary>
     /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, the subject

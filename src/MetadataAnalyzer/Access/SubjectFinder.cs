@@ -101,7 +101,8 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        return new(_org.Exports.Logins.ForUser(user)?.Window(window.From, window.To) ?? [], _org.Catalogue);
+        var logins = _org.Exports.Logins.ForUser(user);
+        return new(logins?.Window(window.From, window.To) ?? [], _org.Catalogue, logins?.SourceIps(window.From, window.To));
     }
 
     /// <summary>The assignment of a record, or null when it is the profile's own or has expired.</summary>

@@ -70,6 +70,9 @@ public sealed class LicenseCatalogue
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
 
+    /// <summary>The platform change with this key; null when it is not listed.</summary>
+    public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
+
     public PriceBook Prices => _prices.Value;
 
     /// <summary>The catalogue in this assembly, one instance for all. The first call returns before it is parsed.</summary>
