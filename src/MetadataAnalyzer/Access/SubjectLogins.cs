@@ -18,6 +18,7 @@ public sealed class SubjectLogins
         UserInterface = [.. kinds[LoginSurface.Ui].Select(entry => entry.Use)];
         Api = [.. kinds[LoginSurface.Api].Select(entry => entry.Use)];
         Other = [.. kinds[LoginSurface.Other].Select(entry => entry.Use)];
+        WithPassword = [.. kinds.SelectMany(group => group).Where(entry => entry.Kind.Flow is "username-password" or "soap-login").Select(entry => entry.Use)];
         Flows = [.. kinds.SelectMany(group => group).Where(entry => entry.Kind.Surface != LoginSurface.Ui).Select(entry => entry.Kind.Flow).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Applications =
         [
@@ -34,6 +35,9 @@ public sealed class SubjectLogins
 
     /// <summary>Logins of kinds the catalogue does not know.</summary>
     public ImmutableArray<LoginUse> Other { get; }
+
+    /// <summary>Logins outside the user interface for which the client sends the user's password.</summary>
+    public ImmutableArray<LoginUse> WithPassword { get; }
 
     /// <summary>Authorisation flows in use outside the user interface, such as <c>client-credentials</c>; sorted.</summary>
     public ImmutableArray<string> Flows { get; }
