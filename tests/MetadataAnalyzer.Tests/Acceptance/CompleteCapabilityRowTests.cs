@@ -1,7 +1,9 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Rules;
 using Xunit;
@@ -32,14 +34,14 @@ public class CompleteCapabilityRowTests
     {
         var org = With(row: null);
         var result = Assessment.Run(org, BuiltInRules.All);
-        var open = result.Subjects.Where(subject => subject.Classification.Candidacy == Analysis.Candidacy.Candidate)
+        var open = result.Subjects.Where(subject => subject.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(subject => subject.Subject.PermissionNeeded)
             .Where(need => need is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown })
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
         var finding = Assert.Single(result.Diagnostics, finding => finding.Id == "IUL0009");
 
-        Assert.Equal(AccessKinds.Count(Metadata.AccessKind.UserPermission, open), finding.Arguments[0]);
+        Assert.Equal(AccessKinds.Count(AccessKind.UserPermission, open), finding.Arguments[0]);
         Assert.Equal($"{result.Diagnostics.Count(other => other.Id is "IUL1003" or "IUL1013")} findings", finding.Arguments[2]);
     }
 
