@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
@@ -84,6 +85,12 @@ public sealed class Subject
     /// <summary>Namespaces of the managed packages the user holds a licence of; sorted.</summary>
     public ImmutableArray<string> PackageLicenses { get; init; } = [];
 
+    /// <summary><see cref="PermissionSetLicenses"/> with their records.</summary>
+    public ImmutableArray<HeldLicense> PermissionSetLicenseSeats { get; init; } = [];
+
+    /// <summary><see cref="PackageLicenses"/> with their records.</summary>
+    public ImmutableArray<HeldLicense> PackageSeats { get; init; } = [];
+
     /// <summary>Every user permission the subject holds, sorted by name, with need and carriage.</summary>
     public ImmutableArray<PermissionNeed> PermissionNeeded => _permissionNeeds.Value;
 
@@ -93,6 +100,12 @@ public sealed class Subject
 
     /// <summary>Every object the subject has rights on, sorted by name, with carriage.</summary>
     public ImmutableArray<ObjectNeed> ObjectsNeeded => _objectNeeds.Value;
+
+    /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
+    public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission("ModifyAllData") is not null ? []
+        : Org.ObjectDependencies.Missing(
+            Access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
+            Access.FindUserPermission("ViewAllData") is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
 
     /// <summary>For each assignment, whether it can be made again after the switch.</summary>
     public ImmutableArray<Reassignment> Reassignments => _reassignments.Value;
@@ -158,6 +171,13 @@ public sealed class Subject
     public bool DropsForLicense(AccessSource source) => source.IsProfile
         || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
             && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
+
+    /// <summary>
+    /// Whether only what the move drops grants a permission and nothing in the project shows a need for it: no trigger that is present, no
+    /// product in use, no answer. A permission that the catalogue does not know may be any, so it may not be left out.
+    /// </summary>
+    public bool MayLeaveOut(PermissionNeed need) => need.Entry is { Trigger: null, Relevance: not PermissionRelevance.Feature }
+        && need.Right.Grants.All(grant => DropsForLicense(grant.Source));
 
     /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of

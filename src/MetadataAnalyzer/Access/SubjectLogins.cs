@@ -24,6 +24,7 @@ public sealed class SubjectLogins
         _byFlow = kinds.SelectMany(group => group).Where(entry => entry.Kind.Surface != LoginSurface.Ui)
             .ToLookup(entry => entry.Kind.Flow, entry => entry.Use, StringComparer.Ordinal);
         Flows = [.. _byFlow.Select(flow => flow.Key).Order(StringComparer.Ordinal)];
+        WithPassword = [.. _byFlow["username-password"], .. _byFlow["soap-login"]];
         Applications =
         [
             .. Api.Concat(Other).Select(use => use.Application.Trim()).Where(catalogue.IsRealApplication)
@@ -40,6 +41,9 @@ public sealed class SubjectLogins
 
     /// <summary>Logins of kinds the catalogue does not know.</summary>
     public ImmutableArray<LoginUse> Other { get; }
+
+    /// <summary>Logins outside the user interface for which the client sends the user's password.</summary>
+    public ImmutableArray<LoginUse> WithPassword { get; }
 
     /// <summary>Authorisation flows in use outside the user interface, such as <c>client-credentials</c>; sorted.</summary>
     public ImmutableArray<string> Flows { get; }
