@@ -38,22 +38,16 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         var applications = uses.Select(use => use.Application.Trim()).Where(context.Org.Catalogue.IsRealApplication)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Select(name => $"'{name}'").ToList();
         var change = context.Org.Catalogue.FindChange(changeId);
-        var isOver = change?.IsInForce(context.Org.AsOf) == true;
+        var isOver = change?.StateAt(context.Org.AsOf) is ChangeState.InForce or ChangeState.Passed;
         context.Report(
             Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
             context.Subject.Name, label, uses.Sum(use => use.Count), Day(uses.Min(use => use.First)), Day(uses.Max(use => use.Last)),
-            applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, isOver), isOver ? " at once" : also);
+            applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, context.Org.AsOf), isOver ? " at once" : also);
     }
 
-    private static string Words(PlatformChange? change, bool isOver) => change is null ? "This way is being retired" : change switch
-    {
-        { Date: { } date } when isOver => $"{change.Title}: the date, {date}{Release(change)}, has passed",
-        { Date: { } date } => $"{change.Title} in {date}{Release(change)}",
-        _ when isOver => $"{change.Title}: in force",
-        _ => $"{change.Title}; no date is announced",
-    } + $" ({change.Source.Title}, {change.Source.Grade}, {change.Source.Date})";
-
-    private static string Release(PlatformChange change) => change.Release is { } release ? $" ({release})" : "";
+    private static string Words(PlatformChange? change, DateOnly? asOf) => change is null
+        ? "This way is being retired"
+        : $"{change.Title}, {change.WhenAt(asOf)}{(change.Release is { } release ? $" ({release})" : "")} ({change.Source.Title}, {change.Source.Grade}, {change.Source.Date})";
 
     /// <summary>Since Summer '26 the call is refused without it.</summary>
     private static string Permission(SubjectAnalysisContext context)

@@ -70,9 +70,6 @@ public sealed class LicenseCatalogue
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
 
-    /// <summary>The platform change with this key; null when it is not listed.</summary>
-    public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
-
     public PriceBook Prices => _prices.Value;
 
     /// <summary>The catalogue in this assembly, one instance for all. The first call returns before it is parsed.</summary>
@@ -122,6 +119,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>The product with this name in any case; null when it is not listed.</summary>
     public FeatureEntry? FindFeature(string name) => _featureByName.Value.GetValueOrDefault(name);
+
+    /// <summary>The platform change of this id; null when it is not listed.</summary>
+    public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
 
     /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
     public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);
