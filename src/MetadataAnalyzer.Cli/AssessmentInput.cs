@@ -25,6 +25,9 @@ public sealed record AssessmentInput
     /// <summary>Folder of a catalogue that replaces the embedded one; null for the embedded one.</summary>
     public string? Catalogue { get; init; }
 
+    /// <summary>File with the prices that replace the catalogue's; null for none.</summary>
+    public string? PriceBook { get; init; }
+
     /// <summary>Day the assessment is made for; null takes the latest day of the login history.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -59,10 +62,13 @@ public sealed record AssessmentInput
         return new(project, exports, Capabilities(catalogue, exports), AsOf, WindowDays, Answers);
     }
 
-    /// <summary>The catalogue alone.</summary>
-    /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
-    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem) =>
-        Catalogue is { } directory ? LicenseCatalogue.Load(fileSystem, directory) : LicenseCatalogue.LoadEmbedded();
+    /// <summary>The catalogue alone, with the prices that replace its own.</summary>
+    /// <exception cref="CatalogueException">The catalogue or the price book cannot be used.</exception>
+    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem)
+    {
+        var catalogue = Catalogue is { } directory ? LicenseCatalogue.Load(fileSystem, directory) : LicenseCatalogue.LoadEmbedded();
+        return PriceBook is { } path ? catalogue.WithPriceBook(fileSystem, path) : catalogue;
+    }
 
     /// <summary>Runs the built-in rules over an org and judges its subjects.</summary>
     public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(org, Rules, Options, cancellationToken);

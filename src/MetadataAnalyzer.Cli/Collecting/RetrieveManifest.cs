@@ -37,7 +37,12 @@ internal static class RetrieveManifest
 
     /// <summary>The manifest as text with LF.</summary>
     /// <param name="org">A project whose references are to be completed; null for none.</param>
-    public static string Write(Org? org)
+    public static string Write(Org? org) => Write(Members(org), org?.Project.ApiVersion);
+
+    /// <summary>A manifest as text with LF.</summary>
+    /// <param name="types">Members by type, in the order to write.</param>
+    /// <param name="version">API version; null takes the default.</param>
+    public static string Write(IEnumerable<(string Type, IEnumerable<string> Members)> types, string? version)
     {
         var text = new StringWriter { NewLine = "\n" };
         var settings = new XmlWriterSettings { Indent = true, IndentChars = "    ", NewLineChars = "\n", OmitXmlDeclaration = true };
@@ -45,7 +50,7 @@ internal static class RetrieveManifest
         using (var xml = XmlWriter.Create(text, settings))
         {
             xml.WriteStartElement("Package", Namespace);
-            foreach (var (type, members) in Members(org))
+            foreach (var (type, members) in types)
             {
                 xml.WriteStartElement("types", Namespace);
                 foreach (var member in members)
@@ -57,7 +62,7 @@ internal static class RetrieveManifest
                 xml.WriteEndElement();
             }
 
-            xml.WriteElementString("version", Namespace, org?.Project.ApiVersion ?? DefaultApiVersion);
+            xml.WriteElementString("version", Namespace, version ?? DefaultApiVersion);
             xml.WriteEndElement();
         }
 
@@ -74,16 +79,20 @@ internal static class RetrieveManifest
         return Wildcards.Order(StringComparer.Ordinal).Select(type => (type, named[type].Order(StringComparer.Ordinal).Prepend("*")));
     }
 
+    /// <summary>The standard and managed objects that integrations use in most orgs, or that the project gives rights on: a wildcard leaves them out.</summary>
+    public static IEnumerable<string> ObjectsToName(Org org) => StandardObjects.Concat(GrantedObjects(org)).Distinct(StringComparer.Ordinal);
+
     /// <summary>What the project refers to and a wildcard does not bring.</summary>
     private static IEnumerable<(string Type, string Name)> Named(Org org)
     {
         var absent = AbsentComponent.Find(org).Where(component => component.Type != "Profile" && component.FullName.Contains("__", StringComparison.Ordinal));
-        var objects = org.Project.Profiles.Concat<PermissionContainer>(org.Project.PermissionSets)
-            .SelectMany(container => container.Grants(AccessKind.Object))
-            .Select(grant => grant.Name)
-            .Where(name => !name.Contains("__", StringComparison.Ordinal) || IsManaged(name));
-        return absent.Select(component => (component.Type, component.FullName)).Concat(objects.Select(name => ("CustomObject", name)));
+        return absent.Select(component => (component.Type, component.FullName)).Concat(GrantedObjects(org).Select(name => ("CustomObject", name)));
     }
+
+    private static IEnumerable<string> GrantedObjects(Org org) => org.Project.Profiles.Concat<PermissionContainer>(org.Project.PermissionSets)
+        .SelectMany(container => container.Grants(AccessKind.Object))
+        .Select(grant => grant.Name)
+        .Where(name => !name.Contains("__", StringComparison.Ordinal) || IsManaged(name));
 
     private static bool IsManaged(string objectName)
     {

@@ -14,6 +14,9 @@ namespace MetadataAnalyzer.Cli.RulePages;
 internal sealed record RuleExample(
     string Name, ImmutableArray<(string Path, string Content)> Files, string Output, int OutputLine, int OutputLength)
 {
+    /// <summary>A file of this name is not part of the project: it is what <c>--price-book</c> is given.</summary>
+    private const string PriceBook = "price-book.yml";
+
     /// <summary>Writes the files below a folder and says what the rule, run alone, finds in them.</summary>
     /// <param name="fileSystem">Where to write.</param>
     /// <param name="root">An empty folder.</param>
@@ -27,7 +30,8 @@ internal sealed record RuleExample(
             fileSystem.File.WriteAllText(full, content);
         }
 
-        var org = new AssessmentInput { Path = root }.ReadOrg(fileSystem);
+        var priceBook = Files.Any(file => file.Path == PriceBook) ? fileSystem.Path.Combine(root, PriceBook) : null;
+        var org = new AssessmentInput { Path = root, PriceBook = priceBook }.ReadOrg(fileSystem);
         return string.Concat(Assessment.Run(org, [rule]).Diagnostics.Select(Line));
     }
 

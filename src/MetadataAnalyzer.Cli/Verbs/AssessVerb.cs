@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
@@ -23,6 +24,8 @@ internal sealed class AssessVerb
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
+    private readonly Option<string?> _priceBook = new("--price-book") { Description = "Prices that replace the catalogue's, in the form of rules/catalogue/prices.yml", HelpName = "FILE" };
+    private readonly Option<string?> _edition = new("--edition") { Description = "The org's edition, on which list prices and included seats depend: Enterprise, Unlimited …", HelpName = "NAME" };
     private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
@@ -36,7 +39,7 @@ internal sealed class AssessVerb
         var command = new Command("assess", "Assess which integration users can move to the Salesforce Integration licence")
         {
             verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._catalogue, verb._includeAccess,
-            verb._include, verb._exclude, verb._answer, verb._strict, verb._verbose,
+            verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._strict, verb._verbose,
         };
         command.SetAction(verb.Run);
         return command;
@@ -47,7 +50,7 @@ internal sealed class AssessVerb
         var targets = Targets(arguments);
         var input = Input(arguments);
         CheckOrgData(input);
-        var catalogue = input.ReadCatalogue(_context.FileSystem);
+        var catalogue = ReadCatalogue(input);
         Answering.Check(input.Answers, catalogue);
         var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, _context.CancellationToken));
         if (WhyNothing(org) is { } reason)
@@ -86,11 +89,30 @@ internal sealed class AssessVerb
         Path = arguments.GetValue(_path) ?? ".",
         OrgData = arguments.GetValue(_orgData),
         Catalogue = arguments.GetValue(_catalogue),
+        PriceBook = arguments.GetValue(_priceBook),
         AsOf = ParseDay(arguments.GetValue(_asOf)),
         WindowDays = arguments.GetValue(_window) is > 0 and <= 3660 and var days ? days : throw new UsageException("--window takes a number of days from 1 to 3660"),
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
-        Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []] },
+        Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
     };
+
+    private LicenseCatalogue ReadCatalogue(AssessmentInput input)
+    {
+        try
+        {
+            var catalogue = input.ReadCatalogue(_context.FileSystem);
+            return input.Options.Edition is not { } edition || catalogue.Prices.KnowsEdition(edition)
+                ? catalogue
+                : throw new UsageException($"--edition {edition}: the price book has neither a price nor included seats for it{Nearest.Suggestion(edition, EditionsOf(catalogue.Prices))}");
+        }
+        catch (CatalogueException exception) when (exception.File == input.PriceBook)
+        {
+            throw new UsageException($"--price-book {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+        }
+    }
+
+    private static IEnumerable<string> EditionsOf(PriceBook prices) =>
+        prices.Licenses.Select(price => price.Edition).OfType<string>().Concat(prices.IncludedSeats.Select(seats => seats.Edition)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static DateOnly? ParseDay(string? value) => value is null ? null
         : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

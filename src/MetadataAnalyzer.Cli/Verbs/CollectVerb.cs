@@ -4,6 +4,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -19,7 +20,7 @@ internal static class CollectVerb
         };
         SharedOptions.RefuseOptions(path);
         var orgData = SharedOptions.OrgData();
-        var directory = new Option<string?>("--output-dir") { Description = "Write queries.txt, collect.sh, collect.ps1 and package.xml here instead of printing", HelpName = "DIR" };
+        var directory = new Option<string?>("--output-dir") { Description = "Write queries.txt, collect.sh, collect.ps1, package.xml and, for a project that lacks something, package-missing.xml here instead of printing", HelpName = "DIR" };
         var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence") { path, orgData, directory };
         command.SetAction(arguments => Run(context, ReadOrg(context, arguments.GetValue(path), arguments.GetValue(orgData)), arguments.GetValue(directory)));
         return command;
@@ -41,17 +42,25 @@ internal static class CollectVerb
 
     private static int Run(VerbContext context, Org? org, string? directory)
     {
+        var gaps = org is null ? [] : RetrieveGap.Find(org);
         if (directory is null)
         {
             context.Terminal.Raw(CollectionPlan.Describe());
             context.Terminal.Raw("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
             context.Terminal.Raw(RetrieveManifest.Write(org));
+            if (!gaps.IsEmpty)
+            {
+                context.Terminal.Raw($"\n{MissingManifest.FileName}, which settles what this project leaves open and no more:\n\n");
+                context.Terminal.Raw(MissingManifest.Write(org!, gaps));
+            }
+
             return ExitCode.Done;
         }
 
         (string Name, string Content)[] contents =
         [
             ("queries.txt", CollectionPlan.Describe()), ("collect.sh", PosixScript.Write()), ("collect.ps1", PowerShellScript.Write()), ("package.xml", RetrieveManifest.Write(org)),
+            .. gaps.IsEmpty ? Array.Empty<(string, string)>() : [(MissingManifest.FileName, MissingManifest.Write(org!, gaps))],
         ];
         var files = new OutputFiles(context);
         foreach (var (name, content) in contents)

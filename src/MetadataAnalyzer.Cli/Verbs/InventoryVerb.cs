@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -9,21 +13,24 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary><c>inventory</c>: what was found, what was not understood, what is missing for a complete answer.</summary>
 internal static class InventoryVerb
 {
+    private const int NamesShown = 8;
+
     public static Command Create(VerbContext context)
     {
         var path = SharedOptions.Path();
         var orgData = SharedOptions.OrgData();
         var output = new Option<string?>("--output") { Description = "Write the inventory as JSON", HelpName = "FILE" };
-        var command = new Command("inventory", "Show what a project holds, what was not understood and what is missing") { path, orgData, output };
+        var package = new Option<string?>("--package") { Description = "Write the smallest package.xml that brings what is missing", HelpName = "FILE" };
+        var command = new Command("inventory", "Show what a project holds, what was not understood and what is missing") { path, orgData, output, package };
         command.SetAction(arguments =>
         {
             var input = new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData) };
-            return Run(context, input, arguments.GetValue(output));
+            return Run(context, input, arguments.GetValue(output), arguments.GetValue(package));
         });
         return command;
     }
 
-    private static int Run(VerbContext context, AssessmentInput input, string? path)
+    private static int Run(VerbContext context, AssessmentInput input, string? path, string? package)
     {
         if (input.OrgData is { } directory && !context.FileSystem.Directory.Exists(directory))
         {
@@ -37,7 +44,19 @@ internal static class InventoryVerb
             files.Write(path, stream => InventoryJsonWriter.Write(org, stream));
         }
 
+        var gaps = RetrieveGap.Find(org);
+        if (package is not null && !gaps.IsEmpty)
+        {
+            files.Write(package, stream => stream.Write(Encoding.UTF8.GetBytes(MissingManifest.Write(org, gaps))));
+        }
+
         Show(context.Terminal, org);
+        ShowGaps(context.Terminal, org, gaps);
+        if (package is not null && gaps.IsEmpty)
+        {
+            context.Terminal.Line($"{package} was not written: nothing is missing that a retrieve would bring");
+        }
+
         foreach (var written in files.Written)
         {
             context.Terminal.Line($"Wrote {written}");
@@ -71,16 +90,40 @@ internal static class InventoryVerb
             terminal.Line();
             terminal.Line($"Of no known type: {string.Join(", ", unknown)}");
         }
+    }
 
-        var missing = AbsentComponent.Find(org);
-        if (!missing.IsEmpty)
+    /// <summary>A line for each question; the members are in the file that --package names.</summary>
+    private static void ShowGaps(Terminal terminal, Org org, ImmutableArray<RetrieveGap> gaps)
+    {
+        var others = AbsentComponent.Find(org).Count(component => !gaps.Any(gap => gap.Type == component.Type && gap.FullName == component.FullName));
+        if (gaps.IsEmpty && others == 0)
         {
-            terminal.Line();
-            terminal.Line("Named by something and not in the project:");
-            foreach (var component in missing)
+            return;
+        }
+
+        terminal.Line();
+        if (!gaps.IsEmpty)
+        {
+            terminal.Line("To retrieve ('--package FILE' writes the package.xml), and what it settles:");
+        }
+
+        foreach (var group in gaps.GroupBy(gap => (gap.Type, gap.Question)))
+        {
+            terminal.Line($"  {group.Key.Type}: {Names([.. group.Select(gap => gap.FullName)])}");
+            terminal.Line($"      {group.Key.Question}{(group.Key.Type == "Profile" ? "; comes complete only together with the components it has rights on" : "")}");
+            if (group.Count(gap => gap.IsManaged) is > 0 and var managed)
             {
-                terminal.Line($"  {component.Type} {component.FullName}, named by {component.ReferencedBy}");
+                terminal.Line($"      {managed} managed: a retrieve brings these by name only, and not always");
             }
         }
+
+        if (others > 0)
+        {
+            terminal.Line($"{Words.Count(others, "more component")} named and not in the project, on which no question about an integration hangs; '--output FILE' lists all");
+        }
     }
+
+    private static string Names(ImmutableArray<string> names) => names.Length <= NamesShown
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more";
 }

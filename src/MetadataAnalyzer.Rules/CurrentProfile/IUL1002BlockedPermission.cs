@@ -39,9 +39,7 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
             return (Impact.Change, $"Instead: {replacement}");
         }
 
-        // A trigger that is present, a product in use, or an answer shows a need. A permission that the catalogue does not know may be any.
-        var isShown = need.Entry is not { Trigger: null, Relevance: not PermissionRelevance.Feature };
-        return !isShown && need.Right.Grants.All(grant => subject.DropsForLicense(grant.Source))
+        return subject.MayLeaveOut(need)
             ? (Impact.Change, "Only what the move drops grants it, and nothing in the project shows a need: have the integration's owner confirm that it does without, and leave it out of the new permission set")
             : (Impact.Blocker, "Let the integration do without it and take it away first, or keep the user on its licence");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.Input;
@@ -28,6 +29,6 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
 
         context.Report(Descriptor, subject.Location, subject.Name, name.Length == 0
             ? "the exports do not name it; export ProfileId and Profile.Name with the users"
-            : $"profile '{name}' is not in the project; add Profile '{name}' to package.xml and retrieve it");
+            : $"profile '{name}' is not in the project; retrieve it, in one package.xml with these members: {string.Join(", ", ProfileRetrieval.Members(name, context.Org))}");
     }
 }

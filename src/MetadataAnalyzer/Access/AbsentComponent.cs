@@ -13,9 +13,18 @@ namespace MetadataAnalyzer.Access;
 public sealed record AbsentComponent(string Type, string FullName, string ReferencedBy)
 {
     /// <summary>Every absent component once, sorted by type and name.</summary>
-    public static ImmutableArray<AbsentComponent> Find(Org org) =>
+    public static ImmutableArray<AbsentComponent> Find(Org org) => Absent(org, References(org));
+
+    /// <summary>As <see cref="Find"/>, but of users and of grants only what reaches the subjects of a choice, and of apps no profiles.</summary>
+    internal static ImmutableArray<AbsentComponent> FindFor(Org org, Predicate<Subject> concerns)
+    {
+        var containers = org.Subjects.Where(subject => concerns(subject)).SelectMany(subject => subject.Access.Sources).Select(source => source.Container).Distinct();
+        return Absent(org, OfUsers(org, concerns).Concat(OfGroups(org.Project)).Concat(OfApps(org).Where(reference => reference.Type != "Profile")).Concat(OfGrants(containers)));
+    }
+
+    private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
-        .. References(org)
+        .. references
             .Where(reference => reference.FullName.Length > 0 && !org.Project.Contains(reference.Type, reference.FullName))
             .GroupBy(reference => (reference.Type, reference.FullName.ToUpperInvariant()))
             .Select(group => group.First())
@@ -23,12 +32,13 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     ];
 
     private static IEnumerable<AbsentComponent> References(Org org) =>
-        OfUsers(org).Concat(OfGroups(org.Project)).Concat(OfApps(org)).Concat(OfGrants(org.Project)).Concat(OfPolicies(org.Project));
+        OfUsers(org, _ => true).Concat(OfGroups(org.Project)).Concat(OfApps(org))
+            .Concat(OfGrants(org.Project.Profiles.Concat<PermissionContainer>(org.Project.PermissionSets))).Concat(OfPolicies(org.Project));
 
     /// <summary>Profiles and permission sets of the users, managed ones included: what they grant is unknown.</summary>
-    private static IEnumerable<AbsentComponent> OfUsers(Org org)
+    private static IEnumerable<AbsentComponent> OfUsers(Org org, Predicate<Subject> concerns)
     {
-        foreach (var subject in org.Subjects.Where(subject => subject.Kind == SubjectKind.User && subject.IsActive != false))
+        foreach (var subject in org.Subjects.Where(subject => subject.Kind == SubjectKind.User && subject.IsActive != false && concerns(subject)))
         {
             if (subject.Profile is null)
             {
@@ -69,14 +79,14 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         }
     }
 
-    private static IEnumerable<AbsentComponent> OfGrants(MetadataProject project)
+    private static IEnumerable<AbsentComponent> OfGrants(IEnumerable<PermissionContainer> containers)
     {
         (AccessKind Kind, string Type)[] kinds =
         [
             (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
             (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"),
         ];
-        foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets))
+        foreach (var container in containers)
         {
             foreach (var (kind, type) in kinds)
             {

@@ -18,12 +18,21 @@ public sealed record AppPolicy(
     ImmutableArray<NamedReference> Profiles,
     ImmutableArray<NamedReference> PermissionSets)
 {
+    /// <summary>Where the app says whom it admits; null when it does not say.</summary>
+    public Location? AdmissionLocation { get; init; }
+
     /// <summary>Every policy of a project: connected apps first, then external client apps, each by full name.</summary>
     public static ImmutableArray<AppPolicy> Of(MetadataProject project) =>
     [
         .. project.ConnectedApps.Select(app =>
-            new AppPolicy(app, app.Label ?? app.FullName, app.IsAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets)),
+            new AppPolicy(app, app.Label ?? app.FullName, app.IsAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets)
+            {
+                AdmissionLocation = app.AdminApprovedLocation,
+            }),
         .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies.Select(policy =>
-            new AppPolicy(app, app.Label ?? app.FullName, policy.IsAdminApproved, policy.ClientCredentialsFlowUser, policy.Profiles, policy.PermissionSets))),
+            new AppPolicy(app, app.Label ?? app.FullName, policy.IsAdminApproved, policy.ClientCredentialsFlowUser, policy.Profiles, policy.PermissionSets)
+            {
+                AdmissionLocation = policy.PermittedUsersLocation,
+            })),
     ];
 }

@@ -20,6 +20,19 @@ public sealed record AppUse(
     NamedReference? Profile,
     ImmutableArray<NamedReference> PermissionSets)
 {
+    /// <summary>Where the app says whom it admits; null when it does not say.</summary>
+    public Location? AdmissionLocation { get; init; }
+
     /// <summary>Whether the subject is known, or without a login history must be taken, to connect with the app.</summary>
     public bool IsUsed => RunAs is not null || SeenInLogins != false;
+
+    /// <summary>Whether the subject is known to connect with the app.</summary>
+    public bool IsSeen => RunAs is not null || SeenInLogins == true;
+
+    /// <summary>Whether the app lists the subject's profile, or a permission set or group of it.</summary>
+    public bool ListsSubject => Profile is not null || !PermissionSets.IsEmpty;
+
+    /// <summary>Whether a login's application column means the app, by label or full name.</summary>
+    public bool IsNamed(string application) =>
+        string.Equals(application.Trim(), Label, StringComparison.OrdinalIgnoreCase) || string.Equals(application.Trim(), App.FullName, StringComparison.OrdinalIgnoreCase);
 }

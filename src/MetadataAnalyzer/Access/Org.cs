@@ -9,6 +9,7 @@ namespace MetadataAnalyzer.Access;
 public sealed class Org
 {
     private readonly Lazy<string[]> _fieldsWithoutPermission;
+    private readonly Lazy<ObjectDependencies> _objectDependencies;
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
@@ -31,6 +32,8 @@ public sealed class Org
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
         _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
+        _objectDependencies = new(() => new(project.CustomFields));
+        PermissionDependencies = new(capabilities.Catalogue.FindPermission);
         AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
         Subjects = SubjectFinder.Find(this);
@@ -60,6 +63,12 @@ public sealed class Org
 
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }
+
+    /// <summary>What user permissions require.</summary>
+    public PermissionDependencies PermissionDependencies { get; }
+
+    /// <summary>What object rights depend on.</summary>
+    public ObjectDependencies ObjectDependencies => _objectDependencies.Value;
 
     /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlyCollection<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;

@@ -83,6 +83,13 @@ public sealed class OrgNames
                 || (subject.User is { ProfileId.IsEmpty: false } user && new SalesforceId(trimmed) == user.ProfileId));
     }
 
+    /// <summary>
+    /// Whether a subject is on the standard profile System Administrator. A custom profile that took one of its names is another; clones
+    /// have other names.
+    /// </summary>
+    public bool IsStandardAdministrator(Subject subject) =>
+        subject.Profile?.IsCustom != true && subject.ProfileName.Length > 0 && _standardNames.IsSameProfile(subject.ProfileName, "Admin");
+
     /// <summary>The permission set of the project that an API name or label means, or null.</summary>
     public PermissionSet? FindPermissionSet(string? name) =>
         name is null ? null : _project.PermissionSets.Find(name) ?? FindPermissionSetByLabel(name);

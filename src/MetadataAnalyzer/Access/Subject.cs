@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
@@ -13,6 +14,7 @@ public sealed class Subject
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<SubjectDuties> _duties;
     private readonly Lazy<LoginRestrictions> _loginRestrictions;
 
     internal Subject(Org org)
@@ -28,6 +30,7 @@ public sealed class Subject
             .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.NotCounted(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
+        _duties = new(() => new(this, org));
         _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
     }
 
@@ -82,6 +85,12 @@ public sealed class Subject
     /// <summary>Namespaces of the managed packages the user holds a licence of; sorted.</summary>
     public ImmutableArray<string> PackageLicenses { get; init; } = [];
 
+    /// <summary><see cref="PermissionSetLicenses"/> with their records.</summary>
+    public ImmutableArray<HeldLicense> PermissionSetLicenseSeats { get; init; } = [];
+
+    /// <summary><see cref="PackageLicenses"/> with their records.</summary>
+    public ImmutableArray<HeldLicense> PackageSeats { get; init; } = [];
+
     /// <summary>Every user permission the subject holds, sorted by name, with need and carriage.</summary>
     public ImmutableArray<PermissionNeed> PermissionNeeded => _permissionNeeds.Value;
 
@@ -91,6 +100,12 @@ public sealed class Subject
 
     /// <summary>Every object the subject has rights on, sorted by name, with carriage.</summary>
     public ImmutableArray<ObjectNeed> ObjectsNeeded => _objectNeeds.Value;
+
+    /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
+    public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission("ModifyAllData") is not null ? []
+        : Org.ObjectDependencies.Missing(
+            Access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
+            Access.FindUserPermission("ViewAllData") is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
 
     /// <summary>For each assignment, whether it can be made again after the switch.</summary>
     public ImmutableArray<Reassignment> Reassignments => _reassignments.Value;
@@ -109,6 +124,18 @@ public sealed class Subject
 
     /// <summary>Connected apps and external client apps that concern the subject.</summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
+
+    /// <summary>
+    /// The applications the subject connects with, by the name people know: those of its logins, an app of the project under its label once,
+    /// and the apps whose client-credentials flow runs as it; sorted.
+    /// </summary>
+    public IEnumerable<string> Applications => (Logins?.Applications ?? [])
+        .Select(name => AppUses.FirstOrDefault(use => use.IsNamed(name))?.Label ?? name)
+        .Concat(AppUses.Where(use => use.RunAs is not null).Select(use => use.Label))
+        .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
+    /// <summary>Jobs, groups, queues, records and people that the org's data ties to the subject.</summary>
+    public SubjectDuties Duties => _duties.Value;
 
     /// <summary>
     /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, the subject
@@ -144,6 +171,13 @@ public sealed class Subject
     public bool DropsForLicense(AccessSource source) => source.IsProfile
         || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
             && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
+
+    /// <summary>
+    /// Whether only what the move drops grants a permission and nothing in the project shows a need for it: no trigger that is present, no
+    /// product in use, no answer. A permission that the catalogue does not know may be any, so it may not be left out.
+    /// </summary>
+    public bool MayLeaveOut(PermissionNeed need) => need.Entry is { Trigger: null, Relevance: not PermissionRelevance.Feature }
+        && need.Right.Grants.All(grant => DropsForLicense(grant.Source));
 
     /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of

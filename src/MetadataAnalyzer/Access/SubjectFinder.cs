@@ -70,6 +70,8 @@ internal sealed class SubjectFinder
             AddSources(assignment, userStep, sources, missing);
         }
 
+        var seats = Seats(_licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location);
+        var packages = Seats(_packages[user], package => package.NamespacePrefix, package => package.Location);
         return new(_org)
         {
             Kind = SubjectKind.User,
@@ -85,14 +87,20 @@ internal sealed class SubjectFinder
             MissingContainers = [.. missing],
             Access = new([.. sources]),
             Logins = Logins(user),
-            PermissionSetLicenses =
-            [
-                .. _licenses[user].Select(license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId))
-                    .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
-            ],
-            PackageLicenses = [.. _packages[user].Select(package => package.NamespacePrefix).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+            PermissionSetLicenses = [.. seats.Select(seat => seat.Name)],
+            PackageLicenses = [.. packages.Select(seat => seat.Name)],
+            PermissionSetLicenseSeats = seats,
+            PackageSeats = packages,
         };
     }
+
+    private static ImmutableArray<HeldLicense> Seats<T>(IEnumerable<T> rows, Func<T, string?> nameOf, Func<T, Location> locationOf) =>
+    [
+        .. rows.Where(row => nameOf(row) is not null)
+            .DistinctBy(nameOf, StringComparer.OrdinalIgnoreCase)
+            .Select(row => new HeldLicense(nameOf(row)!, locationOf(row)))
+            .OrderBy(seat => seat.Name, StringComparer.Ordinal),
+    ];
 
     private SubjectLogins? Logins(UserRow user)
     {
@@ -101,7 +109,8 @@ internal sealed class SubjectFinder
             return null;
         }
 
-        return new(_org.Exports.Logins.ForUser(user)?.Window(window.From, window.To) ?? [], _org.Catalogue);
+        var logins = _org.Exports.Logins.ForUser(user);
+        return new(logins?.Window(window.From, window.To) ?? [], _org.Catalogue, logins?.SourceIps(window.From, window.To));
     }
 
     /// <summary>The assignment of a record, or null when it is the profile's own or has expired.</summary>

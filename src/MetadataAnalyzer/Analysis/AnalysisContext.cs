@@ -24,6 +24,12 @@ public sealed class AnalysisContext
     public void RegisterSubjectAction(Action<SubjectAnalysisContext> action) => _actions.Subjects.Add(action);
 
     /// <summary>
+    /// Looks at every candidate once seats are allocated. Such an action reports a <see cref="Impact.Blocker"/> or a <see cref="Impact.Note"/>:
+    /// anything else would change who is allocated a seat, and so its own ground.
+    /// </summary>
+    public void RegisterSeatAction(Action<SeatAnalysisContext> action) => _actions.Seats.Add(action);
+
+    /// <summary>
     /// Looks at every candidate once the verdicts of all are known. Such an action reports nothing worse than a
     /// <see cref="Impact.Change"/>, so that it cannot turn a move into none and its own ground away.
     /// </summary>

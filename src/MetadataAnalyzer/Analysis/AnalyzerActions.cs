@@ -11,6 +11,8 @@ internal sealed class AnalyzerActions(DiagnosticAnalyzer analyzer)
 
     public List<Action<SubjectAnalysisContext>> Subjects { get; } = [];
 
+    public List<Action<SeatAnalysisContext>> Seats { get; } = [];
+
     public List<Action<MoveAnalysisContext>> Moves { get; } = [];
 
     public List<Action<ProjectAnalysisContext>> Projects { get; } = [];

@@ -60,6 +60,26 @@ public sealed class AnalyzerDriver
         return [.. results];
     }
 
+    /// <summary>Runs seat actions on those among whom seats were allocated.</summary>
+    /// <param name="org">What the rules look at.</param>
+    /// <param name="allocation">Who gets which seat in the scenario that the rules speak of.</param>
+    public ImmutableArray<Diagnostic> RunSeats(Org org, SeatAllocation allocation)
+    {
+        var results = new List<Diagnostic>();
+        foreach (var claim in allocation.Claims)
+        {
+            foreach (var rule in _rules)
+            {
+                foreach (var action in rule.Seats)
+                {
+                    Guard(rule, org, results, claim.Subject, $"subject '{claim.Subject.Name}'", claim.Subject.Location, reporter => action(new(claim, allocation, reporter)));
+                }
+            }
+        }
+
+        return [.. results.Order()];
+    }
+
     /// <summary>Runs move actions on the candidates.</summary>
     /// <param name="org">What the rules look at.</param>
     /// <param name="outcomes">Every subject with its verdict so far, sorted by name.</param>

@@ -54,6 +54,9 @@ internal sealed class CatalogueFiles
         return new CatalogueFiles(name => new StreamReader(fileSystem.File.OpenRead(fileSystem.Path.Combine(directory, name))));
     }
 
+    /// <summary>One file alone, which keeps its own name.</summary>
+    public static CatalogueFiles OfFile(IFileSystem fileSystem, string path) => new(_ => new StreamReader(fileSystem.File.OpenRead(path)));
+
     /// <summary>Parses one file; its top level is a mapping.</summary>
     /// <exception cref="CatalogueException">It is no YAML, or not one document with a mapping at its top.</exception>
     public CatalogueNode Read(string name)

@@ -13,23 +13,27 @@ internal sealed class CatalogueSources
     {
         file.Only("date", "sources");
         Date = file.Text("date");
-        foreach (var entry in file.Map("sources").Entries)
-        {
-            entry.Only("title", "grade", "date", "url");
-            var grade = entry.Text("grade");
-            if (!Grades.Contains(grade, StringComparer.Ordinal))
-            {
-                throw entry.Error($"'grade' must be one of {string.Join(", ", Grades)}, not '{grade}'", "grade");
-            }
+        Add(file.Map("sources"));
+    }
 
-            _byId.Add(entry.Name, new EvidenceSource(entry.Name, entry.Text("title"), grade, entry.Text("date"), entry.TextOrNull("url")));
-        }
+    private CatalogueSources(CatalogueSources others)
+    {
+        Date = others.Date;
+        _byId = new(others._byId, StringComparer.Ordinal);
     }
 
     /// <summary>The day the catalogue speaks of.</summary>
     public string Date { get; }
 
     public ImmutableArray<EvidenceSource> All => [.. _byId.Values.OrderBy(source => source.Id, StringComparer.Ordinal)];
+
+    /// <summary>These sources and those of a file that brings its own.</summary>
+    public CatalogueSources With(CatalogueNode sources)
+    {
+        var all = new CatalogueSources(this);
+        all.Add(sources);
+        return all;
+    }
 
     /// <summary>The first source of an entry.</summary>
     public EvidenceSource Of(CatalogueNode entry, string? fallback = null) => AllOf(entry, fallback)[0];
@@ -46,5 +50,20 @@ internal sealed class CatalogueSources
         return [.. ids.Select(id => _byId.TryGetValue(id, out var source)
             ? source
             : throw entry.Error($"'{id}' is no source; add it to {CatalogueFiles.Sources}", "source"))];
+    }
+
+    private void Add(CatalogueNode sources)
+    {
+        foreach (var entry in sources.Entries)
+        {
+            entry.Only("title", "grade", "date", "url");
+            var grade = entry.Text("grade");
+            if (!Grades.Contains(grade, StringComparer.Ordinal))
+            {
+                throw entry.Error($"'grade' must be one of {string.Join(", ", Grades)}, not '{grade}'", "grade");
+            }
+
+            _byId[entry.Name] = new EvidenceSource(entry.Name, entry.Text("title"), grade, entry.Text("date"), entry.TextOrNull("url"));
+        }
     }
 }

@@ -28,7 +28,13 @@ internal static class ChangeReader
             "announced" => false,
             var other => throw entry.Error($"'state' must be in-force or announced, not '{other}'", "state"),
         };
+        var date = entry.TextOrNull("date");
+        if (date is not null && !PlatformChange.IsDate(date))
+        {
+            throw entry.Error($"'date' must be a year, month or day such as 2027, 2027-06 or 2027-06-01, not '{date}'", "date");
+        }
+
         return new PlatformChange(
-            entry.Name, entry.TextOrNull("date"), entry.TextOrNull("release"), isInForce, entry.Text("title"), entry.Text("consequence"), sources.Of(entry));
+            entry.Name, date, entry.TextOrNull("release"), isInForce, entry.Text("title"), entry.Text("consequence"), sources.Of(entry));
     }
 }

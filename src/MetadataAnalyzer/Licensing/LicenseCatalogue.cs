@@ -22,7 +22,7 @@ public sealed class LicenseCatalogue
     private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
     private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
-    private readonly Lazy<PriceBook> _prices;
+    private Lazy<PriceBook> _prices;
 
     private LicenseCatalogue(CatalogueFiles files)
     {
@@ -84,6 +84,21 @@ public sealed class LicenseCatalogue
         return catalogue;
     }
 
+    /// <summary>This catalogue with the prices of a file, which has the form of <c>prices.yml</c>, may bring <c>sources</c> of its own, and replaces all prices.</summary>
+    /// <exception cref="CatalogueException">The file is missing or holds something that cannot be used.</exception>
+    public LicenseCatalogue WithPriceBook(IFileSystem fileSystem, string path)
+    {
+        if (!fileSystem.File.Exists(path))
+        {
+            throw new CatalogueException(path, 0, "there is no such file");
+        }
+
+        var prices = PriceReader.Read(CatalogueFiles.OfFile(fileSystem, path).Read(path), _sources.Value, Prices);
+        var copy = (LicenseCatalogue)MemberwiseClone();
+        copy._prices = new(prices);
+        return copy;
+    }
+
     /// <summary>The permission with this API name in any case; another spelling leads to the right one; null when it is not listed.</summary>
     public PermissionEntry? FindPermission(string apiName) => _permissions.Value.Find(apiName);
 
@@ -104,6 +119,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>The product with this name in any case; null when it is not listed.</summary>
     public FeatureEntry? FindFeature(string name) => _featureByName.Value.GetValueOrDefault(name);
+
+    /// <summary>The platform change of this id; null when it is not listed.</summary>
+    public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
 
     /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
     public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);

@@ -14,7 +14,7 @@ public sealed record PriceBook
     public required ImmutableArray<LicensePrice> Licenses { get; init; }
 
     /// <summary>One price buys a seat of the user licence together with one of the permission set licence.</summary>
-    public required LicensePrice Integration { get; init; }
+    public required IntegrationPrice Integration { get; init; }
 
     public required ImmutableArray<IncludedSeats> IncludedSeats { get; init; }
 
@@ -39,6 +39,10 @@ public sealed record PriceBook
         var isAmbiguous = prices.Select(price => price.Edition).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any();
         return isAmbiguous ? null : prices.LastOrDefault();
     }
+
+    /// <summary>Whether the book has a price or included seats for the edition (any case).</summary>
+    public bool KnowsEdition(string edition) => FindIncludedSeats(edition) is not null
+        || Licenses.Any(price => string.Equals(price.Edition, edition.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The seats that <paramref name="edition"/> (any case) includes, or null when that is not known.</summary>
     public IncludedSeats? FindIncludedSeats(string edition)

@@ -13,6 +13,9 @@ public sealed class ConnectedApp : MetadataComponent
     /// <summary>Whether only users that an administrator pre-authorised may connect.</summary>
     public bool IsAdminApproved { get; init; }
 
+    /// <summary>Where the file says so; null when it does not.</summary>
+    public Location? AdminApprovedLocation { get; init; }
+
     public bool IsClientCredentialEnabled { get; init; }
 
     /// <summary>Username the client-credentials flow runs as.</summary>

@@ -14,6 +14,9 @@ public sealed record ExternalClientOauthPolicy
     /// <summary><c>AllSelfAuthorized</c> or <c>AdminApprovedPreAuthorized</c>.</summary>
     public string? PermittedUsers { get; init; }
 
+    /// <summary>Where the file says so; null when it does not.</summary>
+    public Location? PermittedUsersLocation { get; init; }
+
     /// <summary>Whether only users that an administrator pre-authorised may connect.</summary>
     public bool IsAdminApproved => string.Equals(PermittedUsers, "AdminApprovedPreAuthorized", StringComparison.OrdinalIgnoreCase);
 

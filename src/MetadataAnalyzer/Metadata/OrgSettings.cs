@@ -12,5 +12,8 @@ public sealed class OrgSettings : MetadataComponent
     public required string RootElement { get; init; }
 
     /// <summary>Elements below the root that are true, in file order.</summary>
-    public ImmutableArray<string> SwitchedOn { get; init; } = [];
+    public ImmutableArray<string> SwitchedOn => [.. Switches.Select(element => element.Name)];
+
+    /// <summary>The same, each with its place.</summary>
+    public ImmutableArray<NamedReference> Switches { get; init; } = [];
 }

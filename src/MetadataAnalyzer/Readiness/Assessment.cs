@@ -14,28 +14,50 @@ public static class Assessment
     public static AssessmentResult Run(
         Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= AssessmentOptions.Default;
         var driver = new AnalyzerDriver(analyzers);
-        var classifier = new Classifier(org, options ?? AssessmentOptions.Default);
+        var classifier = new Classifier(org, options);
         ImmutableArray<(Subject Subject, Classification Classification)> subjects =
         [
             .. org.Subjects.AsParallel().AsOrdered().WithCancellation(cancellationToken)
                 .Select(subject => (subject, classifier.Classify(subject)))
                 .Where(entry => IsSubject(entry.subject, entry.Item2)),
         ];
-        var first = driver.Run(org, subjects, cancellationToken);
-        ImmutableArray<SubjectOutcome> outcomes = [.. Judge(subjects, first)];
-        ImmutableArray<Diagnostic> diagnostics = [.. first.Concat(driver.RunMoves(org, outcomes)).Order()];
-
+        var seats = new SeatAllocator(org, options.Edition);
+        ImmutableArray<Diagnostic> diagnostics = [.. FindAll(org, driver, seats, subjects, cancellationToken).Order()];
         var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
             .ToLookup(index => diagnostics[index].Subject!);
+        ImmutableArray<AssessedSubject> assessed =
+        [
+            .. Judge(subjects, diagnostics).AsParallel().AsOrdered().Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject])),
+        ];
         return new()
         {
             Org = org,
             Signals = EvidenceSignals.Of(org, subjects),
-            Subjects = [.. Judge(subjects, diagnostics).AsParallel().AsOrdered().Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject]))],
+            Subjects = assessed,
+            Seats = seats.All([.. assessed.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
             Diagnostics = diagnostics,
             Rules = driver.Descriptors,
         };
+    }
+
+    /// <summary>
+    /// All findings. Seats are allocated by the verdicts that all other rules give, so that the order in which they go is the one the reports
+    /// show. Who finds no seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
+    /// </summary>
+    private static IEnumerable<Diagnostic> FindAll(
+        Org org, AnalyzerDriver driver, SeatAllocator seats, ImmutableArray<(Subject Subject, Classification Classification)> subjects, CancellationToken cancellationToken)
+    {
+        var first = driver.Run(org, subjects, cancellationToken);
+        var moves = driver.RunMoves(org, [.. Judge(subjects, first)]);
+        var ofSeats = driver.RunSeats(org, seats.OfBase(Judge(subjects, [.. first, .. moves])));
+        if (ofSeats.Any(diagnostic => diagnostic.Impact == Impact.Blocker))
+        {
+            moves = driver.RunMoves(org, [.. Judge(subjects, [.. first, .. ofSeats])]);
+        }
+
+        return [.. first, .. ofSeats, .. moves];
     }
 
     /// <summary>Every user is a subject; a profile is one only when it looks like an integration's.</summary>

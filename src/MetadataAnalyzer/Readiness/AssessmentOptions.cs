@@ -12,6 +12,9 @@ public sealed record AssessmentOptions
     /// <summary>Usernames or profile names that are not to be assessed.</summary>
     public ImmutableHashSet<string> Exclude { get; init; } = [];
 
+    /// <summary>The org's edition, on which prices and included seats depend; null when nobody says.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>Nothing said.</summary>
     public static AssessmentOptions Default { get; } = new();
 

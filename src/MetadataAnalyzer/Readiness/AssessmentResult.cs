@@ -16,6 +16,9 @@ public sealed record AssessmentResult
     /// <summary>Subjects sorted by name.</summary>
     public required ImmutableArray<AssessedSubject> Subjects { get; init; }
 
+    /// <summary>Who gets which seat in each scenario.</summary>
+    public required ImmutableSortedDictionary<Scenario, SeatAllocation> Seats { get; init; }
+
     /// <summary>Findings sorted by place, rule and subject.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 

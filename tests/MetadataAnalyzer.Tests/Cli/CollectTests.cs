@@ -26,7 +26,7 @@ public class CollectTests
 
         Assert.Equal(0, CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path).Code);
 
-        Assert.Equal(["collect.ps1", "collect.sh", "package.xml", "queries.txt"], folder.Files);
+        Assert.Equal(["collect.ps1", "collect.sh", "package-missing.xml", "package.xml", "queries.txt"], folder.Files);
         var members = XDocument.Load(folder.PathOf("package.xml")).Root!.Elements(Package + "types")
             .ToDictionary(type => type.Element(Package + "name")!.Value, type => type.Elements(Package + "members").Select(member => member.Value).ToList());
         Assert.Equal(["*"], members["Profile"]);

@@ -48,6 +48,7 @@ public sealed class ReplacedCatalogueTests
     [InlineData("prices.yml", "price: 195,", "price: free,", "must be a number")]
     [InlineData("prices.yml", "price: 195,", "price: -195,", "must not be negative")]
     [InlineData("prices.yml", "from: 2026-09-03, source: price-list-2026}", "from: 2026-09, source: price-list-2026}", "must be a day")]
+    [InlineData("changes.yml", "date: 2027-06", "date: June 2027", "must be a year, month or day")]
     [InlineData("permissions.yml", "ModifyAllData: {label: Modify All Data", "ModifyAllData: {lable: Modify All Data", "unknown key 'lable'")]
     [InlineData("permissions.yml", "trigger: apex-rest", "trigger: apex-soap", "'apex-soap' is no trigger")]
     [InlineData("permissions.yml", "decided_by: client", "decided_by: nobody", "files, exports, client")]

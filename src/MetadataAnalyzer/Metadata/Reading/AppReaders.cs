@@ -21,6 +21,7 @@ internal static class AppReaders
             PackageDirectory = source.PackageDirectory,
             Label = app.Value("label"),
             IsAdminApproved = app.Flag("isAdminApproved"),
+            AdminApprovedLocation = app.Reference("isAdminApproved")?.Location,
             IsClientCredentialEnabled = app.Flag("isClientCredentialEnabled"),
             ClientCredentialUser = app.Reference("oauthClientCredentialUser"),
             PluginExecutionUser = app.Reference("pluginExecutionUser"),
@@ -44,9 +45,7 @@ internal static class AppReaders
 
         public ImmutableArray<LoginIpRange>.Builder IpRanges { get; } = ImmutableArray.CreateBuilder<LoginIpRange>();
 
-        public Location? SecretLocation => _values.TryGetValue("consumerSecret", out var secrets)
-            ? secrets.Where(secret => !XmlProblem.IsHidden(secret.Name)).Select(secret => (Location?)secret.Location).FirstOrDefault()
-            : null;
+        public Location? SecretLocation => Secrets.Find(_values.SelectMany(entry => entry.Value.Select(value => (entry.Key, value))));
 
         public string? Value(string element) => Reference(element)?.Name;
 

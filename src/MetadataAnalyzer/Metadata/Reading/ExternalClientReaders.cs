@@ -36,7 +36,7 @@ internal static class ExternalClientReaders
             OauthPolicy = source.Definition.Type.Name == "ExtlClntAppOauthConfigurablePolicies" ? Policy(source, fields) : null,
             IsEnabled = source.Definition.Type.Name == "ExtlClntAppConfigurablePolicies" ? fields.Flag("isEnabled") : null,
             Scopes = [.. Split(fields.Reference("commaSeparatedOauthScopes")).Select(scope => scope.Name)],
-            SecretLocation = fields.Reference("consumerSecret") is { } secret && !XmlProblem.IsHidden(secret.Name) ? secret.Location : null,
+            SecretLocation = Secrets.Find(fields.Values),
         };
     }
 
@@ -72,6 +72,7 @@ internal static class ExternalClientReaders
         FullName = source.FullName,
         Location = fields.Root,
         PermittedUsers = fields["permittedUsersPolicyType"],
+        PermittedUsersLocation = fields.Reference("permittedUsersPolicyType")?.Location,
         IsClientCredentialsFlowEnabled = fields.Flag("isClientCredentialsFlowEnabled") ?? false,
         ClientCredentialsFlowUser = fields.Reference("clientCredentialsFlowUser"),
         ExecuteHandlerAs = fields.Reference("executeHandlerAs"),

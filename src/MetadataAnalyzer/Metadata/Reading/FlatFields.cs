@@ -9,6 +9,9 @@ internal sealed class FlatFields
 
     public Location Root { get; private set; }
 
+    /// <summary>Every value with the name of its element.</summary>
+    public IEnumerable<(string Element, NamedReference Value)> Values => _values.Select(entry => (entry.Key, entry.Value));
+
     public string? this[string element] => Reference(element)?.Name;
 
     /// <param name="reader">At the element.</param>

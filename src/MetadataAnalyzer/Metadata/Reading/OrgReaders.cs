@@ -8,7 +8,7 @@ internal static class OrgReaders
     public static OrgSettings? ReadSettings(ComponentSource source)
     {
         var (root, name) = (default(Location), "");
-        var on = ImmutableArray.CreateBuilder<string>();
+        var on = ImmutableArray.CreateBuilder<NamedReference>();
         var isRead = source.ReadXml(
             source.Definition.Main,
             $"{source.FullName}Settings",
@@ -18,7 +18,7 @@ internal static class OrgReaders
                 var depth = reader.Depth;
                 while (reader.NextChild(depth))
                 {
-                    var element = reader.Name;
+                    var element = new NamedReference(reader.Name, reader.Location);
                     if (XmlBoolean.Parse(reader.Text()) == true)
                     {
                         on.Add(element);
@@ -34,7 +34,7 @@ internal static class OrgReaders
                 Files = source.Files,
                 PackageDirectory = source.PackageDirectory,
                 RootElement = name,
-                SwitchedOn = on.ToImmutable(),
+                Switches = on.ToImmutable(),
             }
             : null;
     }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+
+namespace MetadataAnalyzer.Rules.ConnectedApps;
+
+/// <summary>IUL5006: the subject signs in by SOAP login() or the OAuth username-password flow.</summary>
+public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL5006",
+        title: "The integration signs in with a password, in a way that is being retired",
+        messageFormat: "'{0}' signed in by {1} {2} times from {3} to {4}{5}. {6}; move the client to client credentials or JWT bearer{7}",
+        description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them would have to be made again.",
+        step: AssessmentStep.ConnectedApps,
+        impact: Impact.Change);
+
+    private const string AnyApiAuth = "UseAnyApiAuth";
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        Report(context, "soap-login", "SOAP login()", "soap-login-retirement", $"; until then {Permission(context)}");
+        Report(context, "username-password", "the OAuth username-password flow", "username-password-flow", "");
+    }
+
+    private static void Report(SubjectAnalysisContext context, string flow, string label, string changeId, string also)
+    {
+        if (context.Subject.Logins?.ByFlow(flow).ToList() is not { Count: > 0 } uses)
+        {
+            return;
+        }
+
+        var applications = uses.Select(use => use.Application.Trim()).Where(context.Org.Catalogue.IsRealApplication)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Select(name => $"'{name}'").ToList();
+        var change = context.Org.Catalogue.FindChange(changeId);
+        var isOver = change?.StateAt(context.Org.AsOf) is ChangeState.InForce or ChangeState.Passed;
+        context.Report(
+            Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
+            context.Subject.Name, label, uses.Sum(use => use.Count), Day(uses.Min(use => use.First)), Day(uses.Max(use => use.Last)),
+            applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, context.Org.AsOf), isOver ? " at once" : also);
+    }
+
+    private static string Words(PlatformChange? change, DateOnly? asOf) => change is null
+        ? "This way is being retired"
+        : $"{change.Title}, {change.WhenAt(asOf)}{(change.Release is { } release ? $" ({release})" : "")} ({change.Source.Title}, {change.Source.Grade}, {change.Source.Date})";
+
+    /// <summary>Since Summer '26 the call is refused without it.</summary>
+    private static string Permission(SubjectAnalysisContext context)
+    {
+        var held = context.Subject.FindPermission(AnyApiAuth) is null ? "which nothing in these files gives this user" : "which this user holds";
+        var carried = context.Org.Capabilities.UserPermission(AnyApiAuth).Status switch
+        {
+            CarriageStatus.Allowed => "the licence carries it",
+            CarriageStatus.Blocked => "the licence does not carry it",
+            _ => "whether the licence carries it is not known",
+        };
+        return $"login() needs the permission Use Any API Auth ({AnyApiAuth}), {held}, and {carried}";
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.CurrentProfile;
+
+/// <summary>IUL1007: the profile makes record types the default on objects that the subject can create.</summary>
+public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL1007",
+        title: "The profile sets default record types",
+        messageFormat: "profile '{0}' makes these record types the default of objects that '{1}' can create: {2}. A record created without RecordTypeId gets the default of the profile, and a permission set cannot set one: "
+            + "send RecordTypeId from the integration, or set the same defaults on the profile the user moves to",
+        description: "Only a profile can make a record type the default. After the move, records that the integration creates without naming a record type may get another one.",
+        step: AssessmentStep.Profile,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        if (context.Subject.Profile is not { } profile)
+        {
+            return;
+        }
+
+        var defaults = profile.DefaultRecordTypes.Where(recordType => CanCreate(ObjectOf(recordType.Name), context.Subject.Access)).ToList();
+        if (defaults is not [var first, ..])
+        {
+            return;
+        }
+
+        var names = defaults.Select(recordType => recordType.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+        context.Report(Descriptor, Evidence.Of(profile, first.Location), context.Org.Names.ProfileLabel(profile.FullName), context.Subject.Name, names);
+    }
+
+    // A person account is an Account, though its record types have a name of their own.
+    private static string ObjectOf(string recordType) => recordType.Split('.')[0] is var name && name.Equals("PersonAccount", StringComparison.OrdinalIgnoreCase) ? "Account" : name;
+
+    private static bool CanCreate(string name, EffectiveAccess access) =>
+        access.OnObject(name).HasFlag(AccessRights.Create) || access.FindUserPermission("ModifyAllData") is not null;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.CurrentProfile;
+
+/// <summary>IUL1008: a password policy or a session setting is made for the profile.</summary>
+public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL1008",
+        title: "A password policy or session setting belongs to the profile",
+        messageFormat: "{0} '{1}' applies to profile '{2}' and does not follow the user: {3}",
+        description: "Password policies and session settings are kept by profile. The user leaves them behind with it.",
+        step: AssessmentStep.Profile,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var (subject, project) = (context.Subject, context.Org.Project);
+        var profile = context.Org.Names.ProfileLabel(subject.ProfileName);
+        foreach (var policy in project.ProfilePasswordPolicies.Where(policy => IsOf(subject, policy.Profile, context.Org)))
+        {
+            var expiry = policy.PasswordExpiration switch
+            {
+                0 => " (passwords never expire)",
+                { } days => $" (passwords expire after {days} days)",
+                null => "",
+            };
+            context.Report(Descriptor, Evidence.Of(policy, policy.Profile.Location), "password policy", policy.FullName, profile, $"make it again for the new profile{expiry}");
+        }
+
+        foreach (var setting in project.ProfileSessionSettings.Where(setting => IsOf(subject, setting.Profile, context.Org)))
+        {
+            var level = setting.RequiredSessionLevel is { } required ? $" (required session level {required})" : "";
+            context.Report(Descriptor, Evidence.Of(setting, setting.Profile.Location), "session setting", setting.FullName, profile, $"make it again for the new profile{level}");
+        }
+    }
+
+    // The file holds the profile's file name in lower case, and that may be percent-encoded.
+    private static bool IsOf(Subject subject, NamedReference profile, Org org) =>
+        org.Names.IsProfile(profile.Name, subject) || org.Names.IsProfile(Uri.UnescapeDataString(profile.Name), subject);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.PermissionSets;
+
+/// <summary>IUL2012: the subject holds seats of other permission set licences.</summary>
+public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL2012",
+        title: "The user holds other permission set licences",
+        messageFormat: "'{0}' holds a seat of the permission set licence '{1}'{2}: take it away before the move and free the seat if the integration does not use it, "
+            + "else assign it again after the switch, once a sandbox user on 'Salesforce Integration' has shown that it can be held there",
+        description: "A permission set licence has seats of its own. Which of them can be held beside the integration licence is not proven for each.",
+        step: AssessmentStep.PermissionSets,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var subject = context.Subject;
+        foreach (var seat in subject.PermissionSetLicenseSeats.Where(seat => !context.Org.IsTargetPermissionSetLicense(seat.Name)))
+        {
+            var sets = subject.PermissionSets.Select(member => member.PermissionSet)
+                .Where(set => string.Equals(set.License, seat.Name, StringComparison.OrdinalIgnoreCase))
+                .Select(set => $"'{set.FullName}'").Order(StringComparer.Ordinal).ToList();
+            var use = sets.Count == 0 ? "" : $", which {(sets.Count == 1 ? "permission set" : "permission sets")} {string.Join(", ", sets)} {(sets.Count == 1 ? "needs" : "need")}";
+            var at = Evidence.FromLocation(seat.Location) with { Element = seat.Name };
+            context.Report(Descriptor, at, subject.Name, seat.Name, use);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Rules.User;
+
+/// <summary>IUL8006: the subject is the manager or delegated approver of people.</summary>
+public sealed class IUL8006ApproverOrManager : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL8006",
+        title: "People have this user as manager or delegated approver",
+        messageFormat: "'{0}' is the {1} of {2}; an API-only user can approve by the API alone, and approvals or sharing that follow this field reach nobody who reads them: name a person in its place, or show that the integration does this work",
+        description: "Managers and delegated approvers act in the user interface, by mail or in an app. The integration licence shuts all of them.",
+        step: AssessmentStep.User,
+        impact: Impact.Verify);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        Report(context, context.Subject.Duties.ApprovesFor, "delegated approver");
+        Report(context, context.Subject.Duties.Manages, "manager");
+    }
+
+    private static void Report(SubjectAnalysisContext context, ImmutableArray<UserRow> people, string role)
+    {
+        if (people is [var first, ..])
+        {
+            context.Report(Descriptor, new Evidence { Location = first.Location, Element = role }, context.Subject.Name, role, people.Select(user => user.Username));
+        }
+    }
+}

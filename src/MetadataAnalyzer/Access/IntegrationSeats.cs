@@ -1,0 +1,51 @@
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>The seats that a move takes one of each.</summary>
+/// <param name="UserLicense">Seats of the user licence.</param>
+/// <param name="PermissionSetLicense">Seats of the permission set licence.</param>
+public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats PermissionSetLicense)
+{
+    /// <summary>The org's own numbers; where it gives none, what its edition includes; else unknown.</summary>
+    /// <param name="org">The exports, and the price book with the included seats.</param>
+    /// <param name="edition">The org's edition; null when nobody says.</param>
+    public static IntegrationSeats Of(Org org, string? edition)
+    {
+        var included = edition is null ? null : org.Catalogue.Prices.FindIncludedSeats(edition);
+        return new(OfUserLicense(org, included), OfPermissionSetLicense(org, included));
+    }
+
+    private static LicenseSeats OfUserLicense(Org org, IncludedSeats? included)
+    {
+        var name = org.Catalogue.Prices.Integration.License;
+        var row = org.Exports.UserLicenses.FirstOrDefault(row => org.IsTargetUserLicense(row.Name) || org.IsTargetUserLicense(row.LicenseDefinitionKey));
+        return row is { TotalLicenses: { } total, UsedLicenses: { } used }
+            ? new(row.Name, total, used, row.Location)
+            : new(row?.Name ?? name, included?.UserLicense, UsersOnTheLicense(org), Location: null);
+    }
+
+    private static LicenseSeats OfPermissionSetLicense(Org org, IncludedSeats? included)
+    {
+        var row = org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName));
+        var name = row?.MasterLabel ?? row?.DeveloperName ?? "Salesforce API Integration";
+        if (row is { TotalLicenses: { } total, UsedLicenses: { } used })
+        {
+            return new(name, total, used, row.Location);
+        }
+
+        // Without an export of the holders each user on the licence is taken to hold one, for it needs it.
+        var holders = org.Exports.Has(OrgExportKind.PermissionSetLicenseAssignments) && org.Exports.Has(OrgExportKind.Users)
+            ? org.Subjects.Count(Holds)
+            : UsersOnTheLicense(org);
+        return new(name, included?.PermissionSetLicense, holders, Location: null);
+    }
+
+    /// <summary>Whether the subject holds a seat of the permission set licence already.</summary>
+    public static bool Holds(Subject subject) => subject.PermissionSetLicenses.Any(subject.Org.IsTargetPermissionSetLicense);
+
+    private static int? UsersOnTheLicense(Org org) => org.Exports.Has(OrgExportKind.Users)
+        ? org.Subjects.Count(subject => subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense))
+        : null;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>What object rights depend on: wider rights on narrower ones of the object, rights on a detail on read on its master.</summary>
+public sealed class ObjectDependencies
+{
+    private const AccessRights ObjectRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete
+        | AccessRights.ViewAll | AccessRights.ModifyAll | AccessRights.ViewAllFields;
+
+    private readonly ILookup<string, string> _masters;
+
+    /// <param name="fields">Fields of the project; the master-detail ones among them count.</param>
+    public ObjectDependencies(IEnumerable<CustomField> fields) => _masters = fields
+        .Where(field => field is { IsMasterDetail: true, ReferenceTo: not null } && field.FullName.Contains('.', StringComparison.Ordinal))
+        .ToLookup(field => field.FullName[..field.FullName.IndexOf('.', StringComparison.Ordinal)], field => field.ReferenceTo!, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rights with those of the same object that they depend on.</summary>
+    public static AccessRights Complete(AccessRights rights)
+    {
+        rights &= ObjectRights;
+        rights |= rights.HasFlag(AccessRights.ModifyAll) ? AccessRights.ViewAll | AccessRights.Delete : AccessRights.None;
+        rights |= rights.HasFlag(AccessRights.Delete) ? AccessRights.Edit : AccessRights.None;
+        return rights == AccessRights.None ? rights : rights | AccessRights.Read;
+    }
+
+    /// <summary>What must be granted besides; sorted by name, each object once. A master of a master counts.</summary>
+    /// <param name="held">Rights by object; an object may occur more than once.</param>
+    /// <param name="onEveryObject">Rights that a user permission gives on all of them.</param>
+    public ImmutableArray<MissingObjectRights> Missing(IEnumerable<(string Name, AccessRights Rights)> held, AccessRights onEveryObject = AccessRights.None)
+    {
+        var rights = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, flags) in held)
+        {
+            rights[name] = rights.GetValueOrDefault(name) | flags;
+        }
+
+        var seen = new HashSet<string>(rights.Where(entry => Complete(entry.Value) != AccessRights.None).Select(entry => entry.Key), StringComparer.OrdinalIgnoreCase);
+        var queue = new Queue<ImmutableArray<string>>(seen.Order(StringComparer.Ordinal).Select(name => ImmutableArray.Create(name)));
+        var missing = new List<MissingObjectRights>();
+        while (queue.TryDequeue(out var chain))
+        {
+            var own = rights.GetValueOrDefault(chain[^1]);
+            var lacking = (own == AccessRights.None ? AccessRights.Read : Complete(own)) & ~(own | onEveryObject);
+            if (lacking != AccessRights.None)
+            {
+                missing.Add(new(chain[^1], lacking, chain));
+            }
+
+            foreach (var master in _masters[chain[^1]].Order(StringComparer.Ordinal).Where(seen.Add))
+            {
+                queue.Enqueue(chain.Add(master));
+            }
+        }
+
+        return [.. missing.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>
+/// What a retrieve makes of a profile: it comes with the rights on just those components that the same <c>package.xml</c> retrieves, and
+/// whatever the file said of others is lost.
+/// </summary>
+public static class ProfileRetrieval
+{
+    /// <summary>Sections that a retrieve fills only when their components are retrieved with the profile, and the type of these.</summary>
+    private static readonly ImmutableArray<(string Section, string Type)> Dependent =
+    [
+        ("objectPermissions", "CustomObject"), ("fieldPermissions", "CustomField"), ("classAccesses", "ApexClass"), ("pageAccesses", "ApexPage"),
+        ("tabVisibilities", "CustomTab"), ("layoutAssignments", "Layout"),
+    ];
+
+    /// <summary>As <see cref="Dependent"/>, of sections that list only what is on, so that their absence proves nothing.</summary>
+    private static readonly ImmutableArray<string> OtherTypes = ["CustomApplication", "CustomPermission", "ExternalDataSource", "Flow"];
+
+    /// <summary>Sections that the subject's profile lacks and a complete retrieve has; empty when it is complete or not in the project.</summary>
+    public static ImmutableArray<string> AbsentSections(Subject subject)
+    {
+        if (subject.Profile is not { } profile)
+        {
+            return [];
+        }
+
+        var project = subject.Org.Project;
+        var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && project.ContainsType(entry.Type)).Select(entry => entry.Section).ToList();
+        IEnumerable<string> always =
+        [
+            .. subject.UserLicense is null ? ["userLicense"] : Array.Empty<string>(),
+            .. IsAbsent(profile, "userPermissions") ? ["userPermissions"] : Array.Empty<string>(),
+        ];
+        return always.Any() || absent.Count >= 2 ? [.. always, .. absent] : [];
+    }
+
+    /// <summary>The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come with their object.</summary>
+    public static ImmutableArray<string> TypesToRetrieveWith(Org org) =>
+    [
+        .. Dependent.Select(entry => entry.Type).Concat(OtherTypes).Where(org.Project.ContainsType)
+            .Select(type => type == "CustomField" ? "CustomObject" : type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The members of a <c>package.xml</c> that bring a profile in full, for people.</summary>
+    public static IEnumerable<string> Members(string profile, Org org) => TypesToRetrieveWith(org)
+        .Select(type => type == "CustomObject" ? "CustomObject '*' and each standard object by name" : $"{type} '*'")
+        .Prepend($"Profile '{profile}'");
+
+    private static bool IsAbsent(Profile profile, string section) => !profile.Sections.ContainsKey(section);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>Who gets which seat in one scenario.</summary>
+/// <param name="Seats">The seats there are.</param>
+/// <param name="Claims">All that need one, in the order in which they are served.</param>
+public sealed record SeatAllocation(IntegrationSeats Seats, ImmutableArray<SeatClaim> Claims)
+{
+    /// <summary>How many get a seat of that kind.</summary>
+    public int Count(SeatKind kind) => Claims.Count(claim => claim.Seat == kind);
+
+    /// <summary>What a subject gets; null when it needs no seat in this scenario.</summary>
+    public SeatKind? SeatOf(Subject subject) => Claims.FirstOrDefault(claim => ReferenceEquals(claim.Subject, subject))?.Seat;
+
+    /// <summary>Why no seat of a licence is left, for people.</summary>
+    public string Shortage(LicenseSeats exhausted)
+    {
+        var free = exhausted.Free ?? 0;
+        return $"{exhausted.Used} of {exhausted.Total} are in use{(exhausted.IsDefault ? " (the total is what the edition includes)" : "")}, "
+            + $"and {Claims.Length} {(Claims.Length == 1 ? "user is" : "users are")} to move into {(free == 0 ? "none" : $"the {free}")} that {(free == 1 ? "is" : "are")} free";
+    }
+}
