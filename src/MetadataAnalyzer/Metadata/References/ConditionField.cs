@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MetadataAnalyzer.Metadata.References;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace MetadataAnalyzer.Metadata.References;
 internal static class ConditionField
 {
     private static readonly string[] FieldElements = ["leftValueReference", "leftValue", "field", "elementReference"];
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+
     private static readonly string[] OperatorElements = ["operator", "operation"];
     private static readonly string[] ValueElements = ["rightValue", "value"];
 
@@ -38,7 +43,7 @@ internal static class ConditionField
     public static bool IsBareMergeField(string text)
     {
         var inner = text.StartsWith("{!", StringComparison.Ordinal) && text.EndsWith('}') ? text.AsSpan(2, text.Length - 3).Trim() : text;
-        return inner.StartsWith("$") && !inner[1..].ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.");
+        return inner.StartsWith("$") && !inner[1..].ContainsAnyExcept(NameCharacters);
     }
 
     public static string Operator(MetadataElement parent) => First(parent, OperatorElements)?.Text ?? "";

@@ -14,6 +14,9 @@ internal sealed class ReferenceWords
         ">User</table>", ">Profile</object>", ">UserRole</object>", ">User</object>", "005", "00e", "<<<<<<<",
     ];
 
+    /// <summary>One type for all settings, whose files have different roots.</summary>
+    private const string Settings = "Settings";
+
     private static readonly string[] Code =
     [
         "Profile", "UserInfo.get", "checkPermission", "CustomPermission", "UserRole", "UserLicense", "Username", "getInstance", "getValues", "PermissionSet",
@@ -37,10 +40,12 @@ internal sealed class ReferenceWords
                 group => group.Key,
                 group => group.GroupBy(place => place.Element.Leaf, StringComparer.Ordinal).ToFrozenDictionary(places => places.Key, places => places.ToArray(), StringComparer.Ordinal),
                 StringComparer.Ordinal);
-        _byType = _places.ToFrozenDictionary(
-            entry => entry.Key,
-            entry => SearchValues.Create([.. Common, .. entry.Value.Keys.Select(name => $"<{name}")], StringComparison.OrdinalIgnoreCase),
-            StringComparer.Ordinal);
+        _byType = _places
+            .GroupBy(entry => entry.Key.EndsWith(Settings, StringComparison.Ordinal) ? Settings : entry.Key, entry => entry.Value.Keys, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => SearchValues.Create([.. Common, .. group.SelectMany(keys => keys).Select(name => $"<{name}")], StringComparison.OrdinalIgnoreCase),
+                StringComparer.Ordinal);
         _profileNames = profiles.Concat(search.ProfileNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _records = SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)], StringComparison.OrdinalIgnoreCase);
     }

@@ -1,9 +1,7 @@
-using MetadataAnalyzer.Metadata.Layout;
-
 namespace MetadataAnalyzer.Metadata.References;
 
 /// <summary>Finds the references in one component's elements.</summary>
-internal sealed class XmlReferences(string componentType, string componentName, ReferenceWords words)
+internal sealed class XmlReferences(string componentType, string componentName, string placeType, ReferenceWords words)
 {
     private const string ErrorFormula = "errorConditionFormula";
 
@@ -37,7 +35,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
     private bool AddPlaces(MetadataElement element)
     {
         var isPlace = false;
-        foreach (var place in words.PlacesAt(componentType, element))
+        foreach (var place in words.PlacesAt(placeType, element))
         {
             isPlace = true;
             var names = place.IsList ? element.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [element.Text];
