@@ -40,6 +40,9 @@ public sealed class ReferenceAnalysisContext
     /// <summary>Reports a finding about each subject whom the reference names and the rule applies to.</summary>
     public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, params object?[] arguments) => Report(descriptor, impact, _ => arguments);
 
+    /// <summary>Reports a finding about each subject whom the reference names and the rule applies to.</summary>
+    public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments) => Report(descriptor, impact, arguments);
+
     private Evidence Evidence => new()
     {
         Location = Reference.Location,

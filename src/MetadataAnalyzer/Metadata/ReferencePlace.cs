@@ -28,6 +28,9 @@ public sealed class ReferencePlace
     /// <summary>Path of the element below the component's root.</summary>
     public string Path { get; }
 
+    /// <summary>The path as people read it, without its conditions.</summary>
+    public string Name => Element.Name;
+
     /// <summary>What the element names.</summary>
     public ReferenceTarget Target { get; }
 

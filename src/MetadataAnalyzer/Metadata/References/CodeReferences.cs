@@ -170,9 +170,9 @@ internal sealed class CodeReferences
             }
 
             // 'x'.equals(field)
-            if (index >= 3 && _tokens[index - 1].Is("(") && _tokens[index - 3].Kind == CodeTokenKind.Text)
+            if (index >= 4 && _tokens[index - 1].Is("(") && _tokens[index - 3].Is(".") && _tokens[index - 4].Kind == CodeTokenKind.Text)
             {
-                Add(token, target, bare.Value, _tokens[index - 3].Value, ReferenceComparison.Equal);
+                Add(token, target, bare.Value, _tokens[index - 4].Value, ReferenceComparison.Equal);
                 return;
             }
 

@@ -14,6 +14,9 @@ internal sealed class ElementPath
         _ofRoot = ofRoot;
     }
 
+    /// <summary>The path without its conditions.</summary>
+    public string Name => string.Join('/', _steps.Select(step => step.Name));
+
     /// <summary>Name of the element that holds the value.</summary>
     public string Leaf => _steps[^1].Name;
 

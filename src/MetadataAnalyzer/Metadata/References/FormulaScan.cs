@@ -121,7 +121,7 @@ internal sealed class FormulaScan
                 "BEGINS" => (call.Texts.Where(text => text.Argument != argument), ReferenceComparison.StartsWith),
 
                 // CASE(field, value, result, value, result, otherwise)
-                "CASE" => (call.Texts.Where(text => text.Argument % 2 == 1), ReferenceComparison.Equal),
+                "CASE" => (call.Texts.Where(text => text.Argument % 2 == 1 && text.Argument < call.Argument), ReferenceComparison.Equal),
                 "" or "AND" or "OR" or "NOT" or "IF" => ([], ReferenceComparison.None),
                 _ => (call.Texts, ReferenceComparison.Equal),
             };
