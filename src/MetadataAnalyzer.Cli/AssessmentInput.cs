@@ -57,7 +57,7 @@ public sealed record AssessmentInput
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,
             cancellationToken);
-        var project = MetadataReader.Read(fileSystem, Path, options: null, cancellationToken);
+        var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf, WindowDays, Answers);
     }

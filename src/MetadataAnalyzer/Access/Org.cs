@@ -37,6 +37,7 @@ public sealed class Org
         AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
         Subjects = SubjectFinder.Find(this);
+        References = new(this);
     }
 
     public MetadataProject Project { get; }
@@ -60,6 +61,9 @@ public sealed class Org
 
     /// <summary>Whom the project's connected apps and external client apps admit and run as.</summary>
     public ImmutableArray<AppPolicy> AppPolicies { get; }
+
+    /// <summary>What the project's files name of users and profiles.</summary>
+    public OrgReferences References { get; }
 
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }

@@ -172,12 +172,16 @@ public sealed class Subject
         || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
             && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
 
+    /// <summary>Where the project names the subject, its profile, role or licence; sorted by place.</summary>
+    public IEnumerable<Reference> References => Org.References.Of(this);
+
     /// <summary>
     /// Whether only what the move drops grants a permission and nothing in the project shows a need for it: no trigger that is present, no
-    /// product in use, no answer. A permission that the catalogue does not know may be any, so it may not be left out.
+    /// product in use, no answer, no place that names the user and asks for it. A permission that the catalogue does not know may be any, so it may not be left out.
     /// </summary>
     public bool MayLeaveOut(PermissionNeed need) => need.Entry is { Trigger: null, Relevance: not PermissionRelevance.Feature }
-        && need.Right.Grants.All(grant => DropsForLicense(grant.Source));
+        && need.Right.Grants.All(grant => DropsForLicense(grant.Source))
+        && !References.Any(reference => Org.Catalogue.References.Find(reference.Place)?.Needs.Contains(need.Name, StringComparer.OrdinalIgnoreCase) == true);
 
     /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of

@@ -20,6 +20,9 @@ public sealed class AnalysisContext
             }
         });
 
+    /// <summary>Looks at every place of the project that names a user, a profile or what a user has by it; once for each name in a component.</summary>
+    public void RegisterReferenceAction(Action<ReferenceAnalysisContext> action) => _actions.References.Add(action);
+
     /// <summary>Looks at every subject to which a descriptor of the rule applies.</summary>
     public void RegisterSubjectAction(Action<SubjectAnalysisContext> action) => _actions.Subjects.Add(action);
 

@@ -9,6 +9,8 @@ internal sealed class AnalyzerActions(DiagnosticAnalyzer analyzer)
 
     public List<Action<MetadataComponent, DiagnosticReporter>> Components { get; } = [];
 
+    public List<Action<ReferenceAnalysisContext>> References { get; } = [];
+
     public List<Action<SubjectAnalysisContext>> Subjects { get; } = [];
 
     public List<Action<SeatAnalysisContext>> Seats { get; } = [];

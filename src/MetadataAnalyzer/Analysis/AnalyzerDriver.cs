@@ -48,6 +48,7 @@ public sealed class AnalyzerDriver
     {
         var results = new List<Diagnostic>();
         RunComponents(org, results);
+        RunReferences(org, subjects, results);
         RunProject(org, subjects, results);
         var ofSubjects = new List<Diagnostic>[subjects.Length];
         Parallel.For(0, subjects.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
@@ -129,6 +130,28 @@ public sealed class AnalyzerDriver
                 foreach (var action in rule.Components)
                 {
                     Guard(rule, org, results, subject: null, component.ToString(), component.Location, reporter => action(component, reporter));
+                }
+            }
+        }
+    }
+
+    private void RunReferences(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, List<Diagnostic> results)
+    {
+        var rules = _rules.Where(rule => rule.References.Count > 0).ToList();
+        if (rules.Count == 0)
+        {
+            return;
+        }
+
+        var classifications = subjects.ToDictionary(entry => entry.Subject, entry => entry.Classification);
+        foreach (var reference in org.References.EachOnce)
+        {
+            ImmutableArray<(Subject, Classification)> named = [.. org.References.SubjectsOf(reference).Select(subject => (subject, classifications[subject]))];
+            foreach (var rule in rules)
+            {
+                foreach (var action in rule.References)
+                {
+                    Guard(rule, org, results, subject: null, $"{reference.ComponentType} {reference.ComponentName}", reference.Location, reporter => action(new(reference, named, reporter)));
                 }
             }
         }

@@ -15,6 +15,7 @@ internal sealed class CatalogueFiles
     public const string Objects = "objects.yml";
     public const string Permissions = "permissions.yml";
     public const string Prices = "prices.yml";
+    public const string References = "references.yml";
     public const string Sources = "sources.yml";
     public const string StandardNames = "standard-names.yml";
     public const string UserLicenses = "user-licenses.yml";
@@ -24,7 +25,7 @@ internal sealed class CatalogueFiles
     private CatalogueFiles(Func<string, TextReader> open) => _open = open;
 
     public static ImmutableArray<string> Names { get; } =
-        [Changes, Detection, Features, Logins, Objects, Permissions, Prices, Sources, StandardNames, UserLicenses];
+        [Changes, Detection, Features, Logins, Objects, Permissions, Prices, References, Sources, StandardNames, UserLicenses];
 
     public static CatalogueFiles Embedded { get; } = new(static name =>
         new StreamReader(typeof(CatalogueFiles).Assembly.GetManifestResourceStream("catalogue/" + name)

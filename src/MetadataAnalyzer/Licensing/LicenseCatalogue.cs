@@ -22,6 +22,7 @@ public sealed class LicenseCatalogue
     private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
     private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
+    private readonly Lazy<ReferenceCatalogue> _references;
     private Lazy<PriceBook> _prices;
 
     private LicenseCatalogue(CatalogueFiles files)
@@ -35,9 +36,13 @@ public sealed class LicenseCatalogue
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
         _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
         _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
+        _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
         _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
+
+    /// <summary>Where metadata names users and profiles.</summary>
+    public ReferenceCatalogue References => _references.Value;
 
     /// <summary>The day the catalogue speaks of, such as 2026-11-24.</summary>
     public string Version => _sources.Value.Date;
@@ -143,6 +148,6 @@ public sealed class LicenseCatalogue
 
     private void CheckWhole()
     {
-        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Prices);
+        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Prices, References);
     }
 }

@@ -44,6 +44,9 @@ public sealed class StandardNames
     /// <summary>Where the licence's names are known from.</summary>
     public EvidenceSource Source { get; }
 
+    /// <summary>Names and labels of the standard profiles, sorted.</summary>
+    public ImmutableArray<string> ProfileNames => [.. _labels.Keys.Concat(_labels.Values).Concat(ApiOnlyProfiles).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
     /// <summary>Label of a profile with this API or file name: <c>Admin</c> → System Administrator; other names are their own label.</summary>
     public string ProfileLabel(string apiName) => _labels.GetValueOrDefault(apiName.Trim(), apiName.Trim());
 

@@ -37,6 +37,9 @@ public sealed class MetadataProject
     /// <summary>Components with two different definitions, sorted by type and name.</summary>
     public ImmutableArray<DuplicateComponent> Duplicates { get; init; } = [];
 
+    /// <summary>Places that name a user, a profile or what a user has by it, sorted; empty unless <see cref="MetadataReadOptions.References"/> asked for them.</summary>
+    public ImmutableArray<Reference> References { get; init; } = [];
+
     /// <summary>Number of files below the package directories that are not ignored; the project file and manifests at the root do not count.</summary>
     public int FileCount { get; init; }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Metadata.Layout;
 using MetadataAnalyzer.Metadata.Reading;
+using MetadataAnalyzer.Metadata.References;
 
 namespace MetadataAnalyzer.Metadata;
 
@@ -59,9 +60,12 @@ public static class MetadataReader
         ImmutableArray<ComponentDefinition> definitions, IReadOnlyList<string> packages, ProjectTree tree, MetadataReadOptions options, CancellationToken cancellationToken)
     {
         var names = new NamePool();
+        var finder = options.References is { } search
+            ? new ReferenceFinder(new ReferenceWords(search, definitions.Where(definition => definition.Type.Name == "Profile").Select(definition => definition.FullName)))
+            : null;
         var results = new ConcurrentBag<ReadResult>();
         var work = definitions
-            .Select(definition => (Definition: definition, Reader: ComponentReaders.For(definition.Type.Name)))
+            .Select(definition => (Definition: definition, Reader: ComponentReaders.For(definition.Type.Name) ?? (finder is null ? null : SearchOnly(definition))))
             .Where(item => item.Reader is not null)
             .OrderByDescending(item => item.Definition.Length)
             .ToList();
@@ -71,11 +75,24 @@ public static class MetadataReader
             () => ElementReader.CreateSettings(options.MaxFileBytes),
             (item, _, settings) =>
             {
-                var source = new ComponentSource(item.Definition, packages[item.Definition.Package], tree, names, settings);
-                results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable));
+                var source = new ComponentSource(item.Definition, packages[item.Definition.Package], tree, names, settings, finder);
+                results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable, source.References));
                 return settings;
             },
             _ => { });
         return [.. results];
     }
+
+    /// <summary>Reads files of a type without a model for what they name; null when none of them is searched.</summary>
+    private static Func<ComponentSource, MetadataComponent?>? SearchOnly(ComponentDefinition definition) => ReferenceFinder.FilesOf(definition).Any()
+        ? source =>
+        {
+            foreach (var file in ReferenceFinder.FilesOf(source.Definition))
+            {
+                source.ReadBytes(file, _ => { });
+            }
+
+            return null;
+        }
+        : null;
 }

@@ -17,7 +17,7 @@ public static class OrgExportQueries
         Required(
             OrgExportKind.Users,
             "SELECT Id, Username, Name, Alias, Email, IsActive, UserType, CreatedDate, LastLoginDate, ProfileId, Profile.Name, Profile.UserLicense.Name, "
-            + "Profile.UserLicense.LicenseDefinitionKey, UserRoleId, UserRole.Name, ManagerId, DelegatedApproverId FROM User",
+            + "Profile.UserLicense.LicenseDefinitionKey, UserRoleId, UserRole.Name, UserRole.DeveloperName, ManagerId, DelegatedApproverId FROM User",
             "who the users are, on which profile and licence",
             CliLimit) with { FieldsSomeOrgsLack = [.. UserFeatureFlags.Known.Select(flag => "UserPermissions" + flag)] },
         Required(

@@ -19,6 +19,7 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="UserType"><c>Standard</c>, <c>Guest</c>, <c>AutomatedProcess</c> …</param>
 /// <param name="UserRoleId">The role.</param>
 /// <param name="UserRoleName">From <c>UserRole.Name</c>.</param>
+/// <param name="UserRoleDeveloperName">From <c>UserRole.DeveloperName</c>.</param>
 /// <param name="ManagerId">The user's manager.</param>
 /// <param name="DelegatedApproverId">A user or a queue.</param>
 /// <param name="FeatureFlags">The feature-licence boxes that are ticked, without <c>UserPermissions</c>, such as <c>MarketingUser</c>; sorted.</param>
@@ -39,6 +40,7 @@ public sealed record UserRow(
     string? UserType,
     SalesforceId UserRoleId,
     string? UserRoleName,
+    string? UserRoleDeveloperName,
     SalesforceId ManagerId,
     SalesforceId DelegatedApproverId,
     ImmutableArray<string> FeatureFlags,

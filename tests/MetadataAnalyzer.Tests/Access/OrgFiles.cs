@@ -74,7 +74,7 @@ internal sealed class OrgFiles
     public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
-        return new(MetadataReader.Read(_fileSystem, _root), exports, Capabilities(exports), asOf, windowDays);
+        return new(MetadataReader.Read(_fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }), exports, Capabilities(exports), asOf, windowDays);
     }
 
     /// <summary>What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.</summary>

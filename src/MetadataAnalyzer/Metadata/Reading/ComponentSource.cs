@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Xml;
 using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.References;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
 /// <summary>The files of one component definition, opened for its reader. What cannot be read is noted and the reader goes on.</summary>
-internal sealed class ComponentSource(ComponentDefinition definition, string packageDirectory, ProjectTree tree, NamePool names, XmlReaderSettings settings)
+internal sealed class ComponentSource(ComponentDefinition definition, string packageDirectory, ProjectTree tree, NamePool names, XmlReaderSettings settings, ReferenceFinder? finder)
 {
     public ComponentDefinition Definition { get; } = definition;
 
@@ -22,6 +23,9 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
     public Location FileLocation => Location.File(Definition.Main.Path);
 
     public List<UnreadableFile> Unreadable { get; } = [];
+
+    /// <summary>What the files name.</summary>
+    public List<Reference> References { get; } = [];
 
     /// <summary>Components found inside the file of this one.</summary>
     public List<(ComponentEntry Entry, MetadataComponent? Component)> Inner { get; } = [];
@@ -54,6 +58,11 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
         {
             using var content = tree.Read(file.Path);
             read(content);
+            if (finder is not null)
+            {
+                References.AddRange(finder.Find(Definition, file, content, settings));
+            }
+
             return true;
         }
         catch (UnreadableContentException exception)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.References;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
@@ -195,6 +196,39 @@ internal sealed class ElementReader : IDisposable
 
     private bool IsText(int depth) =>
         _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace && _reader.Depth == depth + 1;
+
+    /// <summary>The current element with all below it; moves to its end.</summary>
+    /// <param name="parent">The element that it belongs to; null for a child of the root.</param>
+    public MetadataElement ReadTree(MetadataElement? parent)
+    {
+        var root = parent?.Add(Name, Location) ?? new MetadataElement(Name, Location, parent: null);
+        if (_reader.IsEmptyElement)
+        {
+            return root;
+        }
+
+        var (depth, current) = (_reader.Depth, root);
+        while (Read() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth))
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element when _reader.IsEmptyElement:
+                    current.Add(Name, Location);
+                    break;
+                case XmlNodeType.Element:
+                    current = current.Add(Name, Location);
+                    break;
+                case XmlNodeType.EndElement:
+                    current = current.Parent!;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    current.RawText += _reader.Value;
+                    break;
+            }
+        }
+
+        return root;
+    }
 
     /// <summary>Reads to the end of the document, so that what follows the root is checked too.</summary>
     public void Finish()

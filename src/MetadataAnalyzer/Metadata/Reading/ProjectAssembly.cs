@@ -40,6 +40,7 @@ internal static class ProjectAssembly
                 .OrderBy(duplicate => duplicate.Type, StringComparer.Ordinal)
                 .ThenBy(duplicate => duplicate.FullName, StringComparer.Ordinal)
                 .ThenBy(duplicate => duplicate.Loser)],
+            References = [.. results.SelectMany(result => result.References).Order()],
             FileCount = files.Length,
             ByteCount = files.Sum(file => file.Length),
             Profiles = Table<Profile>(),

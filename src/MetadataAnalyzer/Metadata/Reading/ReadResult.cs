@@ -4,5 +4,7 @@ namespace MetadataAnalyzer.Metadata.Reading;
 /// <param name="Component">The component; null when it cannot be read or is only counted.</param>
 /// <param name="Inner">Components inside its file.</param>
 /// <param name="Unreadable">Its files that cannot be read.</param>
+/// <param name="References">What its files name.</param>
 internal sealed record ReadResult(
-    MetadataComponent? Component, IReadOnlyList<(ComponentEntry Entry, MetadataComponent? Component)> Inner, IReadOnlyList<UnreadableFile> Unreadable);
+    MetadataComponent? Component, IReadOnlyList<(ComponentEntry Entry, MetadataComponent? Component)> Inner, IReadOnlyList<UnreadableFile> Unreadable,
+    IReadOnlyList<Reference> References);

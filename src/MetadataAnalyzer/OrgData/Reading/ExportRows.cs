@@ -21,6 +21,7 @@ internal static class ExportRows
         record.Text("UserType"),
         record.Id("UserRoleId"),
         record.Text("UserRole.Name"),
+        record.Text("UserRole.DeveloperName"),
         record.Id("ManagerId"),
         record.Id("DelegatedApproverId"),
         [

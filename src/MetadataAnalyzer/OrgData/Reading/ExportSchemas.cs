@@ -11,7 +11,7 @@ internal static class ExportSchemas
             [["Username"]],
             [],
             [["Id"], ["Name"], ["IsActive"], ["LastLoginDate"], ["ProfileId", "Profile.Name"], ["Profile.UserLicense.Name"], ["UserType"]],
-            "Profile.UserLicense.LicenseDefinitionKey", "Alias", "Email", "UserRoleId", "UserRole.Name", "ManagerId", "DelegatedApproverId", "CreatedDate")
+            "Profile.UserLicense.LicenseDefinitionKey", "Alias", "Email", "UserRoleId", "UserRole.Name", "UserRole.DeveloperName", "ManagerId", "DelegatedApproverId", "CreatedDate")
         {
             Prefix = "UserPermissions",
             Unique = ["Id", "Username"],

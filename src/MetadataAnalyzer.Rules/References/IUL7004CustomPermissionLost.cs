@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.References;
+
+/// <summary>IUL7004: a custom permission that the project tests comes only from what the move drops.</summary>
+public sealed class IUL7004CustomPermissionLost : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL7004",
+        title: "A custom permission that the project tests is lost",
+        messageFormat: "'{0}' has the custom permission {1} only by what the move drops, and the project tests it in {2}. Grant it by the new permission set",
+        description: "Formulas, flows and code use custom permissions to let an integration past a check. Whoever no longer has one fails it.",
+        step: AssessmentStep.References,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        foreach (var (right, _) in context.Subject.ToRebuild(AccessKind.CustomPermission))
+        {
+            var tests = context.Org.References.OfCustomPermission(right.Name).ToList();
+            if (tests is [var first, ..])
+            {
+                var places = tests.Select(test => $"{test.ComponentType} '{test.ComponentName}'{(test.Exempts ? " (which exempts its holders)" : "")}")
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+                var evidence = new Evidence { Location = first.Location, Component = new(first.ComponentType, first.ComponentName), Element = right.Name, Path = right.Grants[0].Path };
+                context.Report(Descriptor, evidence, context.Subject.Name, right.Name, places);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.References;
+
+/// <summary>IUL7007: metadata names the profile in places that decide only what pages show.</summary>
+public sealed class IUL7007PlaceIsUserInterface : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL7007",
+        title: "Metadata names the profile in the user interface only",
+        messageFormat: "the profile of '{0}' is named in {1} that decides only what pages show: {2}. Nothing changes for an API-only user; before the profile is deleted, take it out of them",
+        description: "An API-only user opens no page. The place matters only when the old profile is deleted, for the file then names a profile that is gone.",
+        step: AssessmentStep.References,
+        impact: Impact.Note);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
+
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
+    {
+        var catalogue = context.Org.Catalogue.References;
+        var places = context.Subject.References
+            .Where(reference => reference.Target == ReferenceTarget.Profile
+                && (catalogue.Find(reference.Place)?.DecidesUserInterface ?? (reference.Form is ReferenceForm.Formula or ReferenceForm.Condition && catalogue.IsUserInterface(reference.ComponentType))))
+            .ToList();
+        if (places is not [var first, ..])
+        {
+            return;
+        }
+
+        var components = places.Select(place => $"{place.ComponentType} '{place.ComponentName}'").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        context.Report(Descriptor, first.Location, context.Subject.Name, components.Count == 1 ? "a component" : $"{components.Count} components", components);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>What a place of the metadata does with the user or profile that it names.</summary>
+public sealed record ReferenceEntry
+{
+    /// <summary>The element.</summary>
+    public required ReferencePlace Place { get; init; }
+
+    /// <summary>Whether a profile named there decides only what pages show.</summary>
+    public required bool DecidesUserInterface { get; init; }
+
+    /// <summary>User permissions that the place asks of a user.</summary>
+    public required ImmutableArray<string> Needs { get; init; }
+
+    /// <summary>Whether the user has to work in the user interface there.</summary>
+    public required bool NeedsUserInterface { get; init; }
+
+    /// <summary>What the place does, in words that follow "names it; ".</summary>
+    public required string Says { get; init; }
+
+    /// <summary>Whether another rule speaks of the place.</summary>
+    public required bool HasOtherRule { get; init; }
+
+    /// <summary>Where that is known from.</summary>
+    public required EvidenceSource Source { get; init; }
+}

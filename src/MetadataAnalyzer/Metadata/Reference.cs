@@ -1,0 +1,64 @@
+namespace MetadataAnalyzer.Metadata;
+
+/// <summary>One place in the project that names a user, a profile, or something else that a user has or loses with a profile.</summary>
+public sealed record Reference : IComparable<Reference>
+{
+    /// <summary>Metadata API type name of the component that holds the reference.</summary>
+    public required string ComponentType { get; init; }
+
+    /// <summary>Full name of the component that holds the reference.</summary>
+    public required string ComponentName { get; init; }
+
+    /// <summary>The element, or the word in a formula or body.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>What is named.</summary>
+    public required ReferenceTarget Target { get; init; }
+
+    /// <summary>How it is named.</summary>
+    public required ReferenceForm Form { get; init; }
+
+    /// <summary>The name or id as the file spells it; empty when the place depends on whatever the running user has.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>What names it: the element's path, the merge field, or the expression in code.</summary>
+    public required string Expression { get; init; }
+
+    /// <summary>How <see cref="Value"/> is compared with what the running user has.</summary>
+    public ReferenceComparison Comparison { get; init; }
+
+    /// <summary>Whether a formula that rejects a record when it is true is false for whom the comparison names.</summary>
+    public bool Exempts { get; init; }
+
+    /// <summary>The formula, condition or line of code, in one line; empty for an element, which says nothing more than its value.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The element of the catalogue that the reference stands in; null for the other forms.</summary>
+    public ReferencePlace? Place { get; init; }
+
+    /// <summary>Whether a name is among those that <see cref="Value"/> is compared with, whatever follows from it. Case does not matter.</summary>
+    public bool Names(string name) => name.Length > 0 && Value.Length > 0 && Comparison switch
+    {
+        ReferenceComparison.Contains => name.Contains(Value, StringComparison.OrdinalIgnoreCase),
+        ReferenceComparison.IsContained => Value.Contains(name, StringComparison.OrdinalIgnoreCase),
+        ReferenceComparison.StartsWith => name.StartsWith(Value, StringComparison.OrdinalIgnoreCase),
+        _ => string.Equals(Value.Trim(), name, StringComparison.OrdinalIgnoreCase),
+    };
+
+    /// <summary>By place, then by what is named.</summary>
+    public int CompareTo(Reference? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var order = Location.CompareTo(other.Location);
+        order = order != 0 ? order : Target.CompareTo(other.Target);
+        order = order != 0 ? order : string.CompareOrdinal(Value, other.Value);
+        return order != 0 ? order : string.CompareOrdinal(Expression, other.Expression);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Location}: {Target} '{Value}' by {Expression} in {ComponentType} {ComponentName}";
+}

@@ -1,0 +1,160 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Xml;
+using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.Reading;
+using MetadataAnalyzer.Metadata.Registry;
+
+namespace MetadataAnalyzer.Metadata.References;
+
+/// <summary>Searches the files of a project for references. A file is looked at as bytes first, and parsed only when one of the words is in it.</summary>
+internal sealed class ReferenceFinder(ReferenceWords words)
+{
+    /// <summary>
+    /// Types that are not searched: containers of access, whose names are grants; content that only people see; texts in other languages.
+    /// </summary>
+    private static readonly FrozenSet<string> NotSearched = new[]
+    {
+        "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab", "Document", "EmailTemplate",
+        "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet", "PermissionSetGroup", "Profile",
+        "Report", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> ChildTypes = MetadataRegistry.Default.Types
+        .Where(type => type.Layout == FileLayout.Child)
+        .ToDictionary(type => $"{type.Parent}.{type.Directory}", type => type.Name, StringComparer.Ordinal);
+
+    public static bool IsSearched(string type) => !NotSearched.Contains(type);
+
+    /// <summary>The files of a component that are searched.</summary>
+    public static IEnumerable<PackageFile> FilesOf(ComponentDefinition definition) => IsSearched(definition.Type.Name)
+        ? definition.Files.Where(file => IsBody(file) || IsXml(definition, file))
+        : [];
+
+    /// <summary>The references in a file of a component.</summary>
+    /// <exception cref="UnreadableContentException">The file may hold one and is not well-formed.</exception>
+    public IEnumerable<Reference> Find(ComponentDefinition definition, PackageFile file, FileContent content, XmlReaderSettings settings) =>
+        !IsSearched(definition.Type.Name) ? []
+        : EndsIn(file, ".cls") || EndsIn(file, ".trigger") ? InCode(definition, file, content)
+        : EndsIn(file, ".page") || EndsIn(file, ".component") ? InMarkup(definition, file, content)
+        : IsXml(definition, file) && words.MayBeIn(content.Span, definition.Type.Name) ? InXml(definition, file, content, settings)
+        : [];
+
+    private static bool IsBody(PackageFile file) => EndsIn(file, ".cls") || EndsIn(file, ".trigger") || EndsIn(file, ".page") || EndsIn(file, ".component");
+
+    private static bool IsXml(ComponentDefinition definition, PackageFile file) => definition.Type.Layout is FileLayout.File or FileLayout.Child
+        && (file == definition.Described || EndsIn(file, FileClassifier.MetaSuffix));
+
+    private static bool EndsIn(PackageFile file, string suffix) => file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
+    {
+        // A test runs as the users that it makes, and in no org that matters.
+        if (!words.MayBeInCode(content.Span) || ApexScan.Of(content.Span, file.Path).IsTest)
+        {
+            return [];
+        }
+
+        var body = Encoding.UTF8.GetString(content.Span);
+        return CodeReferences.Find(body, words.IsProfileName).Select(found => New(definition, file, body, found.Index) with
+        {
+            Target = found.Target,
+            Form = found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code,
+            Value = found.Value,
+            Expression = found.Expression,
+            Comparison = found.Comparison,
+        });
+    }
+
+    /// <summary>Expressions of a page or component: <c>{!$Profile.Name = 'x'}</c>.</summary>
+    private IEnumerable<Reference> InMarkup(ComponentDefinition definition, PackageFile file, FileContent content)
+    {
+        if (!words.MayBeIn(content.Span, definition.Type.Name))
+        {
+            yield break;
+        }
+
+        var body = Encoding.UTF8.GetString(content.Span);
+        for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2, StringComparison.Ordinal))
+        {
+            var end = body.IndexOf('}', start);
+            var formula = body[(start + 2)..(end < 0 ? body.Length : end)];
+            foreach (var found in FormulaScan.Find(formula))
+            {
+                yield return New(definition, file, body, start + 2 + found.Index) with
+                {
+                    Target = found.Target,
+                    Value = found.Value,
+                    Expression = found.Expression,
+                    Comparison = found.Comparison,
+                };
+            }
+        }
+    }
+
+    private static Reference New(ComponentDefinition definition, PackageFile file, string body, int index)
+    {
+        var before = body.AsSpan(0, index);
+        return new()
+        {
+            ComponentType = definition.Type.Name,
+            ComponentName = definition.FullName,
+            Location = new(file.Path, before.Count('\n') + 1, index - before.LastIndexOf('\n')),
+            Target = default,
+            Form = ReferenceForm.Formula,
+            Expression = "",
+            Text = SourceText.LineAt(body, index),
+        };
+    }
+
+    private List<Reference> InXml(ComponentDefinition definition, PackageFile file, FileContent content, XmlReaderSettings settings)
+    {
+        try
+        {
+            using var reader = new ElementReader(content, file.Path, settings);
+            reader.MoveToRoot(definition.Type.Name, _ => true);
+
+            // All settings are one type whose files have different roots.
+            var type = definition.Type.Name == "Settings" ? reader.Name : definition.Type.Name;
+            var own = new XmlReferences(definition.Type.Name, definition.FullName, type, words);
+            var found = new List<Reference>();
+            var depth = reader.Depth;
+            while (reader.NextChild(depth))
+            {
+                if (ChildTypes.TryGetValue($"{definition.Type.Name}.{reader.Name}", out var childType))
+                {
+                    found.AddRange(InChild(reader, childType, definition.FullName));
+                }
+                else
+                {
+                    own.Add(reader.ReadTree(parent: null));
+                }
+            }
+
+            reader.Finish();
+            found.AddRange(own.All);
+            return found;
+        }
+        catch (XmlException exception)
+        {
+            var (line, column) = XmlProblem.Place(exception, content);
+            throw new UnreadableContentException(XmlProblem.Describe(exception, content), line, column);
+        }
+    }
+
+    /// <summary>A child that is a component of its own, as it is when it lies in a file of its own.</summary>
+    private IEnumerable<Reference> InChild(ElementReader reader, string type, string parent)
+    {
+        var children = new List<MetadataElement>();
+        var depth = reader.Depth;
+        while (reader.NextChild(depth))
+        {
+            children.Add(reader.ReadTree(parent: null));
+        }
+
+        var name = children.Find(child => child.Name == "fullName")?.Text ?? "";
+        var references = new XmlReferences(type, $"{parent}.{name}", type, words);
+        children.ForEach(references.Add);
+        return references.All;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace MetadataAnalyzer.Metadata.References;
+
+/// <summary>What a search looks for: the words by which a file shows that it may refer to something, and the places of the catalogue.</summary>
+internal sealed class ReferenceWords
+{
+    /// <summary>Merge fields, criteria on the running user, queries of flows, ids; and what a merge tool leaves behind.</summary>
+    private static readonly string[] Common =
+    [
+        "$Profile.", "$UserRole.", "$Permission.", "$Setup.", "$User.Profile", "$User.Username", "$User.UserRole", "User.ProfileId", "User.UserRole",
+        ">User</table>", ">Profile</object>", ">UserRole</object>", ">User</object>", "005", "00e", "<<<<<<<",
+    ];
+
+    /// <summary>One type for all settings, whose files have different roots.</summary>
+    private const string Settings = "Settings";
+
+    private static readonly string[] Code =
+    [
+        "Profile", "UserInfo.get", "checkPermission", "CustomPermission", "UserRole", "UserLicense", "Username", "getInstance", "getValues", "PermissionSet",
+        "005", "00e",
+    ];
+
+    private readonly FrozenDictionary<string, FrozenDictionary<string, ReferencePlace[]>> _places;
+    private readonly FrozenDictionary<string, SearchValues<string>> _byType;
+    private readonly SearchValues<string> _common = SearchValues.Create(Common, StringComparison.OrdinalIgnoreCase);
+    private readonly SearchValues<string> _code = SearchValues.Create(Code, StringComparison.OrdinalIgnoreCase);
+    private readonly SearchValues<string> _records;
+    private readonly FrozenSet<string> _profileNames;
+
+    /// <param name="search">What to look for.</param>
+    /// <param name="profiles">Full names of the project's profiles.</param>
+    public ReferenceWords(ReferenceSearch search, IEnumerable<string> profiles)
+    {
+        _places = search.Places
+            .GroupBy(place => place.Type, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.GroupBy(place => place.Element.Leaf, StringComparer.Ordinal).ToFrozenDictionary(places => places.Key, places => places.ToArray(), StringComparer.Ordinal),
+                StringComparer.Ordinal);
+        _byType = _places
+            .GroupBy(entry => entry.Key.EndsWith(Settings, StringComparison.Ordinal) ? Settings : entry.Key, entry => entry.Value.Keys, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => SearchValues.Create([.. Common, .. group.SelectMany(keys => keys).Select(name => $"<{name}")], StringComparison.OrdinalIgnoreCase),
+                StringComparer.Ordinal);
+        _profileNames = profiles.Concat(search.ProfileNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _records = SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether the file of a component may hold a reference.</summary>
+    public bool MayBeIn(ReadOnlySpan<byte> file, string componentType) => Contains(
+        file, componentType == "CustomMetadata" ? _records : _byType.GetValueOrDefault(componentType, _common));
+
+    /// <summary>Whether a body in Apex may hold a reference.</summary>
+    public bool MayBeInCode(ReadOnlySpan<byte> body) => Contains(body, _code);
+
+    /// <summary>The places of the catalogue that an element stands in, apart from conditions on the root.</summary>
+    public IEnumerable<ReferencePlace> PlacesAt(string componentType, MetadataElement element) =>
+        _places.TryGetValue(componentType, out var byLeaf) && byLeaf.TryGetValue(element.Name, out var places)
+            ? places.Where(place => place.Element.IsAt(element))
+            : [];
+
+    public bool IsProfileName(string text) => _profileNames.Contains(text);
+
+    /// <summary>What a value of a custom metadata record names: a profile of that name, a user of what looks like a username, or null.</summary>
+    public ReferenceTarget? RecordTarget(string value) => IsProfileName(value) ? ReferenceTarget.Profile
+        : LooksLikeUsername(value) ? ReferenceTarget.User
+        : null;
+
+    /// <summary>Usernames have the form of an e-mail address.</summary>
+    public static bool LooksLikeUsername(string value)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1 && !value.Any(char.IsWhiteSpace);
+    }
+
+    /// <summary>A name as the bytes of an XML file show it when each is taken for a character.</summary>
+    private static string InFile(string name) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(System.Security.SecurityElement.Escape(name).Split('\'', '"', '&')[0] is { Length: > 0 } start ? start : name));
+
+    /// <summary>All words are ASCII or were made to fit: each byte is looked at as a character, which costs less than decoding.</summary>
+    private static bool Contains(ReadOnlySpan<byte> bytes, SearchValues<string> words)
+    {
+        const int Block = 1 << 16;
+
+        // Longer than any word, so that none is lost between two blocks.
+        const int Overlap = 256;
+        var characters = ArrayPool<char>.Shared.Rent(Math.Min(bytes.Length, Block));
+        try
+        {
+            for (var start = 0; start < bytes.Length; start += Block - Overlap)
+            {
+                var block = bytes.Slice(start, Math.Min(Block, bytes.Length - start));
+                var count = Encoding.Latin1.GetChars(block, characters);
+                if (characters.AsSpan(0, count).ContainsAny(words))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+}
