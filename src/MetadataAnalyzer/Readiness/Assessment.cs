@@ -24,7 +24,7 @@ public static class Assessment
         ];
         var first = driver.Run(org, subjects, cancellationToken);
         ImmutableArray<SubjectOutcome> outcomes = [.. Judge(subjects, first)];
-        ImmutableArray<Diagnostic> diagnostics = [.. first.Concat(driver.RunMoves(org, outcomes)).Order()];
+        ImmutableArray<Diagnostic> diagnostics = Suppressions.Apply([.. first.Concat(driver.RunMoves(org, outcomes)).Order()], org, driver.Descriptors);
 
         var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
             .ToLookup(index => diagnostics[index].Subject!);
