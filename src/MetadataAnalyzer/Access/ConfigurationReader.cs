@@ -95,7 +95,7 @@ public static class ConfigurationReader
     {
         entry.Only(SuppressionKeys);
         var (line, column) = entry.Start;
-        return new()
+        var suppression = new SuppressionEntry
         {
             Rule = entry.Text("rule"),
             Entity = NotBlank(entry, "entity"),
@@ -106,7 +106,8 @@ public static class ConfigurationReader
             Owner = entry.TextOrNull("owner"),
             Ticket = entry.TextOrNull("ticket"),
             Location = new(file, line, column),
-        } is { } suppression && (suppression.Entity ?? suppression.Path ?? suppression.User) is not null
+        };
+        return (suppression.Entity ?? suppression.Path ?? suppression.User) is not null
             ? suppression
             : throw entry.Error("a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
     }
