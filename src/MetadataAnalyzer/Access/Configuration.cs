@@ -40,6 +40,10 @@ public sealed record Configuration
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 
+    /// <summary>Whether <see cref="Containers"/> names a profile, permission set or group.</summary>
+    public bool NamesContainer(string type, string fullName) =>
+        Containers.Any(container => string.Equals(container.Name, $"{type}:{fullName}", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The first of some name patterns that a name fits, or null.</summary>
     public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name) =>
         patterns.Where(pattern => new GlobPattern(pattern.Name, isAnchored: true).Matches([name])).Select(pattern => (NamedReference?)pattern).FirstOrDefault();
