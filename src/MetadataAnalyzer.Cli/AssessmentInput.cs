@@ -31,8 +31,14 @@ public sealed record AssessmentInput
     /// <summary>Day the assessment is made for; null takes the latest day of the login history.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Length of the login window in days.</summary>
-    public int WindowDays { get; init; } = LoginWindow.DefaultDays;
+    /// <summary>Length of the login window in days; null leaves it to the configuration.</summary>
+    public int? WindowDays { get; init; }
+
+    /// <summary>The configuration file; null looks for one in the project's folder and upwards.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Whether no configuration is read.</summary>
+    public bool IgnoreConfiguration { get; init; }
 
     /// <summary>Answers about what the clients do, by trigger id.</summary>
     public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
@@ -51,15 +57,18 @@ public sealed record AssessmentInput
 
     /// <summary>Reads project and exports, for a catalogue that was read before.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
     {
+        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,
             cancellationToken);
         var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
-        return new(project, exports, Capabilities(catalogue, exports), AsOf, WindowDays, Answers);
+        return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
+            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, configuration.Answers.SetItems(Answers), configuration);
     }
 
     /// <summary>The catalogue alone, with the prices that replace its own.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Licensing;
@@ -37,6 +38,10 @@ public static class CommandLine
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException exception)
+        {
+            return Fail(context, exception.Message, ExitCode.Usage);
+        }
+        catch (ConfigurationException exception)
         {
             return Fail(context, exception.Message, ExitCode.Usage);
         }

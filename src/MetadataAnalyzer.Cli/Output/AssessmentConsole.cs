@@ -21,6 +21,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         var summaries = SubjectSummary.All(result);
         ShowProject(result.Org);
         ShowSubjects(summaries, everybody, result.Org.Exports.Has(OrgExportKind.Users));
+        ShowAccepted(result);
         ShowEvidence(result);
         if (written.Count > 0)
         {
@@ -115,6 +116,17 @@ internal sealed class AssessmentConsole(Terminal terminal)
         {
             terminal.Line();
             terminal.Line($"Others   {string.Join(", ", counts)}");
+        }
+    }
+
+    /// <summary>How many findings somebody accepts: they are in the counts above, so that a reader must be told.</summary>
+    private void ShowAccepted(AssessmentResult result)
+    {
+        var count = result.Diagnostics.Count(diagnostic => diagnostic.Suppression is not null);
+        if (count > 0)
+        {
+            terminal.Line();
+            terminal.Line($"Accepted {Words.Count(count, "finding")}, counted above: accepting changes no verdict");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class Answering
 
     /// <summary>Refuses an answer to a question that nobody asks.</summary>
     /// <exception cref="UsageException">A trigger is not one of the catalogue's.</exception>
-    public static void Check(ImmutableDictionary<string, bool> answers, LicenseCatalogue catalogue)
+    public static void Check(ImmutableDictionary<string, bool> answers, LicenseCatalogue catalogue, string origin)
     {
         if (answers.IsEmpty)
         {
@@ -45,7 +45,7 @@ internal static class Answering
         if (answers.Keys.Order(StringComparer.Ordinal).FirstOrDefault(trigger => !known.Contains(trigger)) is { } unknown)
         {
             var questions = catalogue.Triggers.Where(trigger => trigger.DecidedBy == TriggerDecider.Client).Select(trigger => trigger.Id);
-            throw new UsageException($"--answer {unknown}: no such trigger; those that a client decides are {string.Join(", ", questions)}");
+            throw new UsageException($"{origin} {unknown}: no such trigger; those that a client decides are {string.Join(", ", questions)}");
         }
     }
 }

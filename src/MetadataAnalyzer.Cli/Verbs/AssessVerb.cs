@@ -20,7 +20,9 @@ internal sealed class AssessVerb
         "--output", "FILE", "Write a report; repeatable. Format by extension (.json, .html, .csv = findings, …subjects.csv = subjects) or as FORMAT=FILE with FORMAT json, html, findings, subjects");
     private readonly Option<string?> _reportDir = new("--report-dir") { Description = "Write assessment.json, assessment.html, subjects.csv and findings.csv here", HelpName = "DIR" };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Day the assessment is made for; by default the latest day of the login history", HelpName = "yyyy-MM-dd" };
-    private readonly Option<int> _window = new("--window") { Description = "Days of logins that count, up to that day", HelpName = "DAYS", DefaultValueFactory = _ => LoginWindow.DefaultDays };
+    private readonly Option<int?> _window = new("--window") { Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}", HelpName = "DAYS" };
+    private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
+    private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
@@ -38,7 +40,7 @@ internal sealed class AssessVerb
         var verb = new AssessVerb(context);
         var command = new Command("assess", "Assess which integration users can move to the Salesforce Integration licence")
         {
-            verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._catalogue, verb._includeAccess,
+            verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._config, verb._noConfig, verb._catalogue, verb._includeAccess,
             verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._strict, verb._verbose,
         };
         command.SetAction(verb.Run);
@@ -51,8 +53,9 @@ internal sealed class AssessVerb
         var input = Input(arguments);
         CheckOrgData(input);
         var catalogue = ReadCatalogue(input);
-        Answering.Check(input.Answers, catalogue);
+        Answering.Check(input.Answers, catalogue, "--answer");
         var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, _context.CancellationToken));
+        Answering.Check(org.Configuration.Answers, catalogue, "configuration: answer");
         if (WhyNothing(org) is { } reason)
         {
             _context.Terminal.Fail(reason);
@@ -91,7 +94,11 @@ internal sealed class AssessVerb
         Catalogue = arguments.GetValue(_catalogue),
         PriceBook = arguments.GetValue(_priceBook),
         AsOf = ParseDay(arguments.GetValue(_asOf)),
-        WindowDays = arguments.GetValue(_window) is > 0 and <= 3660 and var days ? days : throw new UsageException("--window takes a number of days from 1 to 3660"),
+        WindowDays = arguments.GetValue(_window) is null or (> 0 and <= 3660) ? arguments.GetValue(_window) : throw new UsageException("--window takes a number of days from 1 to 3660"),
+        ConfigurationFile = arguments.GetValue(_config) is { } file && arguments.GetValue(_noConfig)
+            ? throw new UsageException($"--config {file} and --no-config contradict each other")
+            : arguments.GetValue(_config),
+        IgnoreConfiguration = arguments.GetValue(_noConfig),
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
         Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
     };

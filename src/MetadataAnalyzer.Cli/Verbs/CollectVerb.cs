@@ -29,7 +29,7 @@ internal static class CollectVerb
     /// <summary>The project that is named, or the one in this folder when there is one.</summary>
     private static Org? ReadOrg(VerbContext context, string? path, string? orgData)
     {
-        var input = new AssessmentInput { Path = path ?? ".", OrgData = orgData };
+        var input = new AssessmentInput { Path = path ?? ".", OrgData = orgData, IgnoreConfiguration = true };
         try
         {
             return context.Terminal.During("Reading the project", () => input.ReadOrg(context.FileSystem, context.CancellationToken));

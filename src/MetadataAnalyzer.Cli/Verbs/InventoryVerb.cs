@@ -24,7 +24,7 @@ internal static class InventoryVerb
         var command = new Command("inventory", "Show what a project holds, what was not understood and what is missing") { path, orgData, output, package };
         command.SetAction(arguments =>
         {
-            var input = new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData) };
+            var input = new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData), IgnoreConfiguration = true };
             return Run(context, input, arguments.GetValue(output), arguments.GetValue(package));
         });
         return command;

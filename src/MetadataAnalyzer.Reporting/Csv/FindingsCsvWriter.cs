@@ -11,7 +11,7 @@ public sealed class FindingsCsvWriter : IReportWriter
     private static readonly string[] Header =
     [
         "Index", "RuleId", "Rule", "Step", "Impact", "Severity", "Subject", "Verdict", "Message", "ComponentType", "ComponentName",
-        "Path", "Line", "Column", "GrantPath", "Fingerprint",
+        "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted",
     ];
 
     /// <inheritdoc/>
@@ -52,6 +52,7 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Location.Column > 0 ? Number(diagnostic.Location.Column) : "",
         diagnostic.Evidence.Path.ToString(),
         diagnostic.Fingerprint,
+        diagnostic.Suppression?.Reason,
     ];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -58,6 +58,11 @@ internal static class Parts
             document.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\">");
             document.Line($"<p class=\"what\">{Badge(diagnostic.Impact)} {RuleLink(diagnostic.Id)} {diagnostic.Message}</p>");
             document.Line($"<p class=\"where\">{Place(diagnostic.Location)}</p>");
+            if (diagnostic.Suppression is { } accepted)
+            {
+                document.Line($"<p class=\"where\">accepted: {accepted.Reason} ({Place(accepted.Location)})</p>");
+            }
+
             WritePath(document, diagnostic.Evidence.Path);
             document.Line($"</li>");
         }

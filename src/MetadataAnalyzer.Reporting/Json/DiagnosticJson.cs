@@ -35,7 +35,20 @@ internal static class DiagnosticJson
         json.WriteLocation("location", diagnostic.Location);
         json.WriteArray("grantPath", diagnostic.Evidence.Path, json.WriteGrantStep);
         json.WriteString("fingerprint", diagnostic.Fingerprint);
-        json.WriteNull("suppression");
+        if (diagnostic.Suppression is { } suppression)
+        {
+            json.WriteObject("suppression", () =>
+            {
+                json.WriteString("reason", suppression.Reason);
+                json.WriteString("owner", suppression.Owner);
+                json.WriteString("expires", suppression.Expires?.ToString("yyyy-MM-dd"));
+            });
+        }
+        else
+        {
+            json.WriteNull("suppression");
+        }
+
         json.WriteNull("baseline");
     }
 }

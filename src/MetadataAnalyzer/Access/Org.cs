@@ -17,14 +17,17 @@ public sealed class Org
     /// <param name="asOf">Day the assessment is made for; null takes the latest day of the login history.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers to the questions that only the integration's owner can settle, by trigger id.</param>
+    /// <param name="configuration">What the configuration file says; null for nothing.</param>
     public Org(
         MetadataProject project,
         OrgExports exports,
         LicenseCapabilities capabilities,
         DateOnly? asOf = null,
         int windowDays = LoginWindow.DefaultDays,
-        ImmutableDictionary<string, bool>? answers = null)
+        ImmutableDictionary<string, bool>? answers = null,
+        Configuration? configuration = null)
     {
+        Configuration = configuration ?? Configuration.Empty;
         Project = project;
         Exports = exports;
         Capabilities = capabilities;
@@ -41,6 +44,9 @@ public sealed class Org
     }
 
     public MetadataProject Project { get; }
+
+    /// <summary>What the configuration file says. Day, window and answers are given beside it, for options go before them.</summary>
+    public Configuration Configuration { get; }
 
     public OrgExports Exports { get; }
 

@@ -36,7 +36,7 @@ internal sealed class SubjectFinder
     {
         Kind = SubjectKind.Profile,
         Name = profile.FullName,
-        Label = _org.Names.ProfileLabel(profile.FullName),
+        Label = DisplayName(profile.FullName) ?? _org.Names.ProfileLabel(profile.FullName),
         Profile = profile,
         ProfileName = profile.FullName,
         UserLicense = profile.UserLicense,
@@ -77,7 +77,7 @@ internal sealed class SubjectFinder
             Kind = SubjectKind.User,
             Id = user.Id,
             Name = user.Username,
-            Label = user.Name ?? user.Username,
+            Label = DisplayName(user.Username) ?? user.Name ?? user.Username,
             User = user,
             Profile = profile,
             ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
@@ -101,6 +101,8 @@ internal sealed class SubjectFinder
             .Select(row => new HeldLicense(nameOf(row)!, locationOf(row)))
             .OrderBy(seat => seat.Name, StringComparer.Ordinal),
     ];
+
+    private string? DisplayName(string name) => _org.Configuration.DisplayNames.TryGetValue(name, out var shown) ? shown.Name : null;
 
     private SubjectLogins? Logins(UserRow user)
     {

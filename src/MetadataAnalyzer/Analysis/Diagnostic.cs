@@ -55,6 +55,11 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// </summary>
     public string Fingerprint { get; }
 
+    /// <summary>Why somebody accepts the finding; null when nobody does. It changes no verdict.</summary>
+    public SuppressionEntry? Suppression { get; private init; }
+
+    internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, Arguments) { Suppression = entry };
+
     /// <summary>By place, then rule, then subject, then words.</summary>
     public int CompareTo(Diagnostic? other)
     {

@@ -63,6 +63,13 @@ internal sealed class CatalogueFiles
     public CatalogueNode Read(string name)
     {
         using var reader = _open(name);
+        return Parse(name, reader);
+    }
+
+    /// <summary>Parses a text whose top level is a mapping.</summary>
+    /// <exception cref="CatalogueException">It is no YAML, or not one document with a mapping at its top.</exception>
+    public static CatalogueNode Parse(string name, TextReader reader)
+    {
         var parser = new Parser(reader);
         var yaml = new YamlStream();
         try

@@ -102,6 +102,21 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
         ? list.Children.Select(item => new CatalogueNode(file, key, Mapping(key, item)))
         : throw Error($"'{Name}' needs the list '{key}'", key);
 
+    /// <summary>As <see cref="List"/>, each text with its place.</summary>
+    public IEnumerable<(string Text, int Line, int Column)> Places(string key)
+    {
+        var items = Find(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => list.Children,
+            var single => [single],
+        };
+        return items.Select(item => (Scalar(item), (int)item.Start.Line, (int)item.Start.Column));
+    }
+
+    /// <summary>Line and column of the mapping.</summary>
+    public (int Line, int Column) Start => ((int)mapping.Start.Line, (int)mapping.Start.Column);
+
     /// <summary>Refuses every key but these.</summary>
     public void Only(params ReadOnlySpan<string> keys)
     {

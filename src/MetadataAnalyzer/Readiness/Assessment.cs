@@ -24,7 +24,7 @@ public static class Assessment
                 .Where(entry => IsSubject(entry.subject, entry.Item2)),
         ];
         var seats = new SeatAllocator(org, options.Edition);
-        ImmutableArray<Diagnostic> diagnostics = [.. FindAll(org, driver, seats, subjects, cancellationToken).Order()];
+        ImmutableArray<Diagnostic> diagnostics = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, cancellationToken).Order()], org, driver.Descriptors);
         var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
             .ToLookup(index => diagnostics[index].Subject!);
         ImmutableArray<AssessedSubject> assessed =

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -18,6 +19,15 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
             return None(SubjectClass.Person, "excluded by name");
         }
 
+        // An option goes before the file.
+        if (!options.Includes(subject) && Configuration.FindMatch(org.Configuration.Exclude, subject.Name) is { } excluded)
+        {
+            return None(SubjectClass.Person, $"excluded by the configuration ({excluded.Location})") with
+            {
+                Evidence = [Configured("config-exclude", "the configuration excludes", excluded)],
+            };
+        }
+
         if (NeverCandidate(subject) is { } never)
         {
             return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with { IsRuledOutByKind = true };
@@ -25,6 +35,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
         var evidence = _signals.Detect(subject);
         var confidence = ConfidenceOf(evidence);
+        evidence = evidence.AddRange(FromConfiguration(subject));
         var kind = ClassOf(subject, confidence);
         var (candidacy, reason) = CandidacyOf(subject, kind);
         var isRuledOut = candidacy == Candidacy.NotACandidate && kind != SubjectClass.Person && subject.IsActive != false;
@@ -32,6 +43,23 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     }
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
+
+    /// <summary>What the configuration says beside the signals; it has no weight, for it needs no sum.</summary>
+    private IEnumerable<ClassificationEvidence> FromConfiguration(Subject subject)
+    {
+        if (Configuration.FindMatch(org.Configuration.Include, subject.Name) is { } included)
+        {
+            yield return Configured("config-include", "the configuration includes", included);
+        }
+
+        if (org.Configuration.DisplayNames.TryGetValue(subject.Name, out var renamed))
+        {
+            yield return Configured("config-rename", "the configuration shows it as", renamed);
+        }
+    }
+
+    private static ClassificationEvidence Configured(string signal, string what, NamedReference reference) =>
+        new(signal, 0, $"{what} '{reference.Name}'", reference.Location);
 
     /// <summary>Users that the platform, a vendor or an outside party owns, whatever the signals say.</summary>
     private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
@@ -65,7 +93,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
     private SubjectClass ClassOf(Subject subject, double confidence)
     {
-        if (options.Includes(subject))
+        if (options.Includes(subject) || Configuration.FindMatch(org.Configuration.Include, subject.Name) is not null)
         {
             return SubjectClass.Integration;
         }

@@ -136,6 +136,12 @@ internal sealed class SignalDetector
             }
         }
 
+        var patterns = _org.Configuration.Patterns;
+        if ((Configuration.FindMatch(patterns, subject.Name) ?? Configuration.FindMatch(patterns, subject.ProfileName)) is { } pattern)
+        {
+            yield return Evidence("config-pattern", $"'{pattern.Name}'", pattern.Location);
+        }
+
         foreach (var assignment in subject.Assignments)
         {
             if (MatchName(NameTarget.PermissionSet, assignment.Name) is var (signal, _))

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.IO.Compression;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Readiness;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class SampleFormatsTests : IDisposable
 
     private static AssessmentResult Assess(string path)
     {
-        var input = new AssessmentInput { Path = path, OrgData = Path.Combine(Sample, "org-data") };
+        var input = new AssessmentInput { Path = path, OrgData = Path.Combine(Sample, "org-data"), ConfigurationFile = Path.Combine(Sample, Configuration.FileName) };
         return input.Assess(input.ReadOrg(new FileSystem()));
     }
 

@@ -1,0 +1,54 @@
+using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+
+namespace MetadataAnalyzer.Cli;
+
+/// <summary>Finds and reads the configuration file of a project.</summary>
+internal static class ConfigurationFiles
+{
+    /// <summary>The configuration of a project; empty when there is none.</summary>
+    /// <param name="fileSystem">Where to look.</param>
+    /// <param name="project">Folder or zip file of the project.</param>
+    /// <param name="named">The file that the user names; null looks in the project's folder and upwards.</param>
+    /// <exception cref="ConfigurationException">The named file is not there, or what it says cannot be used.</exception>
+    public static Configuration Read(IFileSystem fileSystem, string project, string? named)
+    {
+        if (named is not null && !fileSystem.File.Exists(named))
+        {
+            throw new ConfigurationException($"--config {named} is no file");
+        }
+
+        var full = fileSystem.Path.GetFullPath(project);
+        var folder = fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;
+        if ((named ?? Find(fileSystem, folder)) is not { } path)
+        {
+            return Configuration.Empty;
+        }
+
+        // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
+        var shown = fileSystem.Path.GetRelativePath(folder, fileSystem.Path.GetFullPath(path)).Replace('\\', '/');
+        try
+        {
+            using var reader = fileSystem.File.OpenText(path);
+            return ConfigurationReader.Read(reader, shown);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{shown} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static string? Find(IFileSystem fileSystem, string folder)
+    {
+        for (var place = folder; place is not null; place = fileSystem.Path.GetDirectoryName(place))
+        {
+            var path = fileSystem.Path.Combine(place, Configuration.FileName);
+            if (fileSystem.File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Rules.Input;
+
+/// <summary>
+/// IUL0011: a suppression does not hold. Whether it matches is known only when every rule has run, so that the assessment reports it;
+/// this class gives the id its page.
+/// </summary>
+public sealed class IUL0011SuppressionDoesNotHold : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Suppressions.DoesNotHold];
+
+    public override void Initialize(AnalysisContext context)
+    {
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Rules.LeastPrivilege;
+
+/// <summary>IUL9006: what the configuration names as an integration's holds what takes its users out of eligibility, or a critical permission.</summary>
+public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        id: "IUL9006",
+        title: "An integration's container holds what it must not",
+        messageFormat: "{0} is an integration's by the configuration and {1}",
+        description: "Such a container is held to the integration licence on every change, whether or not a user of it is known.",
+        step: AssessmentStep.LeastPrivilege,
+        impact: Impact.Change);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.RegisterComponentAction<Profile>(AnalyzeProfile);
+        context.RegisterComponentAction<PermissionSet>(AnalyzePermissionSet);
+    }
+
+    // A profile is replaced by the move and what the licence cannot hold goes with it, unless its user needs it: IUL1002 knows the users.
+    private static void AnalyzeProfile(ComponentAnalysisContext<Profile> context)
+    {
+        if (context.Org.Configuration.NamesContainer("Profile", context.Component.FullName))
+        {
+            ReportPermissions(context, context.Component, Muting.None, isRefusedWhenBlocked: false);
+        }
+    }
+
+    private static void AnalyzePermissionSet(ComponentAnalysisContext<PermissionSet> context)
+    {
+        var (set, org) = (context.Component, context.Org);
+        if (FindMuting(set, org) is not { } muting)
+        {
+            return;
+        }
+
+        if (set.License is { } license && !org.IsTargetUserLicense(license) && org.Names.IsUserLicense(license, org.Catalogue))
+        {
+            context.Report(
+                Descriptor, Evidence.Of(set, set.LicenseLocation, "license"), set.Caption,
+                $"is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}); rebuild it without a licence");
+            return;
+        }
+
+        ReportPermissions(context, set, muting, isRefusedWhenBlocked: true);
+        foreach (var grant in set.Grants(AccessKind.Object).DistinctBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var carriage = org.Capabilities.Object(grant.Name, grant.Rights & ~muting.Of(AccessKind.Object, grant.Name));
+            if (carriage.Status == CarriageStatus.Blocked)
+            {
+                context.Report(Descriptor, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, Refused($"object {grant.Name}", carriage, org));
+            }
+        }
+    }
+
+    private static void ReportPermissions<T>(ComponentAnalysisContext<T> context, PermissionContainer container, Muting muting, bool isRefusedWhenBlocked)
+        where T : MetadataComponent
+    {
+        var org = context.Org;
+        foreach (var grant in container.Grants(AccessKind.UserPermission).DistinctBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            if (muting.Of(AccessKind.UserPermission, grant.Name) != AccessRights.None)
+            {
+                continue;
+            }
+
+            var entry = org.Catalogue.FindPermission(grant.Name);
+            var name = entry is null ? grant.Name : $"{entry.Label} ({grant.Name})";
+            var carriage = org.Capabilities.UserPermission(grant.Name);
+            var problem = isRefusedWhenBlocked && carriage.Status == CarriageStatus.Blocked ? Refused(name, carriage, org)
+                : entry?.Risk == PermissionRisk.Critical ? $"grants {name}, a critical permission; grant what the integration uses instead, or accept it with a reason"
+                : null;
+            if (problem is not null)
+            {
+                context.Report(Descriptor, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, problem);
+            }
+        }
+    }
+
+    private static string Refused(string what, Carriage carriage, Org org) =>
+        $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}; take it out, or move it to a set for other users";
+
+    private static string Cost(Org org)
+    {
+        var prices = org.Catalogue.Prices;
+        return prices.FindPrice("Salesforce", edition: null, org.AsOf) is { } full
+            ? string.Create(CultureInfo.InvariantCulture, $"{(full.PerUserAndMonth - prices.Integration.PerUserAndMonth) * 12:0.##} {prices.Currency} for each user and year")
+            : "the yearly cost is not priced";
+    }
+
+    /// <summary>What is muted of a named set; null when neither it nor a group that holds it is named.</summary>
+    private static Muting? FindMuting(PermissionSet set, Org org)
+    {
+        if (org.Configuration.NamesContainer("PermissionSet", set.FullName))
+        {
+            return Muting.None;
+        }
+
+        // Of several groups the one that mutes least would decide; the first without muting is that one.
+        return org.Project.PermissionSetGroups
+            .Where(group => org.Configuration.NamesContainer("PermissionSetGroup", group.FullName)
+                && group.PermissionSets.Any(member => string.Equals(member.Name, set.FullName, StringComparison.OrdinalIgnoreCase)))
+            .Select(group => new Muting([.. group.MutingPermissionSets.Select(muting => org.Project.MutingPermissionSets.Find(muting.Name)).OfType<MutingPermissionSet>()]))
+            .OrderByDescending(muting => muting.IsEmpty)
+            .FirstOrDefault();
+    }
+}

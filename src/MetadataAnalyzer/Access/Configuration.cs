@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Layout;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>What <c>metadata-analyzer.yml</c> says. Options of the command line go before it.</summary>
+public sealed record Configuration
+{
+    /// <summary>Name of the file, which is looked for in the project's folder and upwards.</summary>
+    public const string FileName = "metadata-analyzer.yml";
+
+    /// <summary>Nothing said.</summary>
+    public static Configuration Empty { get; } = new();
+
+    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are integrations whatever the signals say.</summary>
+    public ImmutableArray<NamedReference> Include { get; init; } = [];
+
+    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are not to be assessed.</summary>
+    public ImmutableArray<NamedReference> Exclude { get; init; } = [];
+
+    /// <summary>Names, with <c>*</c> and <c>?</c>, that speak for an integration as any other name does.</summary>
+    public ImmutableArray<NamedReference> Patterns { get; init; } = [];
+
+    /// <summary>Display names by username or profile name.</summary>
+    public ImmutableDictionary<string, NamedReference> DisplayNames { get; init; } = ImmutableDictionary<string, NamedReference>.Empty;
+
+    /// <summary>Profiles, permission sets and groups of integrations, as <c>Type:FullName</c>.</summary>
+    public ImmutableArray<NamedReference> Containers { get; init; } = [];
+
+    /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
+    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>Day the assessment is made for.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Length of the login window in days.</summary>
+    public int? WindowDays { get; init; }
+
+    /// <summary>Findings that are accepted.</summary>
+    public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
+
+    /// <summary>Whether <see cref="Containers"/> names a profile, permission set or group.</summary>
+    public bool NamesContainer(string type, string fullName) =>
+        Containers.Any(container => string.Equals(container.Name, $"{type}:{fullName}", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first of some name patterns that a name fits, or null.</summary>
+    public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name) =>
+        patterns.Where(pattern => new GlobPattern(pattern.Name, isAnchored: true).Matches([name])).Select(pattern => (NamedReference?)pattern).FirstOrDefault();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>Reads <c>metadata-analyzer.yml</c>; the schema is <c>rules/schemas/metadata-analyzer.schema.json</c>.</summary>
+public static class ConfigurationReader
+{
+    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "suppressions"];
+    internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
+    internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
+
+    private const int LongestWindow = 3660;
+
+    private static readonly string[] ContainerTypes = ["Profile", "PermissionSet", "PermissionSetGroup"];
+
+    /// <param name="reader">The file's text.</param>
+    /// <param name="file">The file's name, as places in it are given.</param>
+    /// <exception cref="ConfigurationException">It is no YAML, has a key that is not known, or a value that cannot be.</exception>
+    public static Configuration Read(TextReader reader, string file)
+    {
+        try
+        {
+            return Read(CatalogueFiles.Parse(file, reader), file);
+        }
+        catch (CatalogueException exception)
+        {
+            throw new ConfigurationException($"{file}, line {exception.Line}: {exception.Message}", exception);
+        }
+    }
+
+    private static Configuration Read(CatalogueNode root, string file)
+    {
+        root.Only(Keys);
+        var subjects = root.Has("subjects") ? root.Map("subjects") : null;
+        subjects?.Only(SubjectKeys);
+        return new()
+        {
+            Include = Names(subjects, "include", file),
+            Exclude = Names(subjects, "exclude", file),
+            Patterns = Names(subjects, "patterns", file),
+            DisplayNames = subjects is null || !subjects.Has("rename") ? Configuration.Empty.DisplayNames : Renames(subjects.Map("rename"), file),
+            Containers = [.. Names(root, "containers", file).Select(reference => CheckContainer(reference, root))],
+            Answers = root.Has("answers") ? Answers(root.Map("answers")) : Configuration.Empty.Answers,
+            AsOf = root.DayOrNull("asOf"),
+            WindowDays = root.Has("window") ? Window(root) : null,
+            Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
+        };
+    }
+
+    private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
+        : [.. node.Places(key).Select(item => item.Text.Trim().Length > 0
+            ? new NamedReference(item.Text.Trim(), new(file, item.Line, item.Column))
+            : throw node.Error($"'{key}' holds an empty name", key))];
+
+    private static ImmutableDictionary<string, NamedReference> Renames(CatalogueNode node, string file)
+    {
+        var names = ImmutableDictionary.CreateBuilder<string, NamedReference>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in node.Keys)
+        {
+            var (_, line, column) = node.Places(key).First();
+            if (!names.TryAdd(key, new(node.Text(key), new(file, line, column))))
+            {
+                throw node.Error($"'{key}' is there twice; case does not matter", key);
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private static NamedReference CheckContainer(NamedReference reference, CatalogueNode root)
+    {
+        var separator = reference.Name.IndexOf(':', StringComparison.Ordinal);
+        return separator > 0 && separator < reference.Name.Length - 1 && ContainerTypes.Contains(reference.Name[..separator], StringComparer.Ordinal)
+            ? reference
+            : throw root.Error($"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync", "containers");
+    }
+
+    private static ImmutableDictionary<string, bool> Answers(CatalogueNode node) => node.Texts().ToImmutableDictionary(
+        entry => entry.Key,
+        entry => entry.Text switch
+        {
+            "yes" or "true" => true,
+            "no" or "false" => false,
+            var other => throw node.Error($"answer '{entry.Key}' must be yes or no, not '{other}'", entry.Key),
+        },
+        StringComparer.Ordinal);
+
+    private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LongestWindow and var days
+        ? days
+        : throw root.Error($"'window' is a number of days from 1 to {LongestWindow}", "window");
+
+    private static SuppressionEntry Suppression(CatalogueNode entry, string file)
+    {
+        entry.Only(SuppressionKeys);
+        var (line, column) = entry.Start;
+        var suppression = new SuppressionEntry
+        {
+            Rule = entry.Text("rule"),
+            Entity = NotBlank(entry, "entity"),
+            Path = NotBlank(entry, "path"),
+            User = NotBlank(entry, "user"),
+            Reason = entry.TextOrNull("reason")?.Trim() ?? "",
+            Expires = entry.DayOrNull("expires"),
+            Owner = entry.TextOrNull("owner"),
+            Ticket = entry.TextOrNull("ticket"),
+            Location = new(file, line, column),
+        };
+        return (suppression.Entity ?? suppression.Path ?? suppression.User) is not null
+            ? suppression
+            : throw entry.Error("a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
+    }
+
+    private static string? NotBlank(CatalogueNode entry, string key) => entry.TextOrNull(key) switch
+    {
+        null => null,
+        var text when text.Trim().Length > 0 => text.Trim(),
+        _ => throw entry.Error($"'{key}' is empty", key),
+    };
+}

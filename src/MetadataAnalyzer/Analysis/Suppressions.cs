@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>
+/// Marks the findings that somebody accepts. They stay in the result and in the verdict: accepting a blocker does not make the platform
+/// accept it. Entries that do not hold are findings themselves.
+/// </summary>
+public static class Suppressions
+{
+    /// <summary>IUL0011: an entry has expired, gives no reason, or matches nothing.</summary>
+    public static readonly DiagnosticDescriptor DoesNotHold = new(
+        id: "IUL0011",
+        title: "A suppression does not hold",
+        messageFormat: "the suppression of {0} for {1} {2}",
+        description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts.",
+        step: AssessmentStep.Input,
+        impact: Impact.Change,
+        otherImpacts: [Impact.Verify]);
+
+    internal static ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
+    {
+        var entries = org.Configuration.Suppressions;
+        if (entries.IsEmpty)
+        {
+            return diagnostics;
+        }
+
+        var inForce = entries.Where(entry => entry.Reason.Length > 0 && !entry.IsExpired(org.AsOf)).ToList();
+        var marked = diagnostics.Select(finding => inForce.Find(entry => Covers(entry, finding)) is { } entry ? finding.Accept(entry) : finding);
+        var own = rules.Contains(DoesNotHold) ? entries.Select(entry => Judge(entry, diagnostics, org, rules)).OfType<Diagnostic>() : [];
+        return [.. marked.Concat(own).Order()];
+    }
+
+    private static bool Covers(SuppressionEntry entry, Diagnostic finding) => entry.Covers(
+        finding.Id, finding.Evidence.Component is { } component ? $"{component.Type}:{component.Name}" : null, finding.Location.Path, finding.Subject?.Name);
+
+    private static Diagnostic? Judge(SuppressionEntry entry, ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
+    {
+        if (entry.Reason.Length == 0)
+        {
+            return Report(entry, Impact.Change, "gives no reason and so suppresses nothing; write why the finding is accepted, or delete the entry");
+        }
+
+        if (entry.IsExpired(org.AsOf))
+        {
+            return Report(entry, Impact.Change, $"ended on {entry.Expires:yyyy-MM-dd} and suppresses nothing any more; fix the finding, or decide again and set a later day");
+        }
+
+        // A rule that did not run says nothing about the entry.
+        var ran = rules.Any(rule => string.Equals(rule.Id, entry.Rule, StringComparison.OrdinalIgnoreCase));
+        return ran && !diagnostics.Any(finding => Covers(entry, finding))
+            ? Report(entry, Impact.Verify, "matches no finding; delete it if the finding is fixed, or correct the name")
+            : null;
+    }
+
+    private static Diagnostic Report(SuppressionEntry entry, Impact impact, string problem)
+    {
+        var target = string.Join(", ", new[] { entry.Entity, entry.Path, entry.User }.OfType<string>());
+        return new(DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" }, [entry.Rule, target, problem]);
+    }
+}
