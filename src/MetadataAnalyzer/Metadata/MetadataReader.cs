@@ -94,5 +94,5 @@ public static class MetadataReader
 
             return null;
         }
-        : null;
+    : null;
 }
