@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Licensing;
-using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.NewPermissionSet;
 
@@ -39,13 +37,7 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
 
     private static string Describe(MemberReassignment member, Org org)
     {
-        var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? $" (refused because of {string.Join(", ", Blocked(member.Source, org))})" : "";
+        var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? $" (refused because of {string.Join(", ", org.BlockedRights(member.Source))})" : "";
         return member.Source.Caption + reason;
     }
-
-    /// <summary>What the licence cannot hold of a set. The platform refuses the set whether or not the subject needs it.</summary>
-    private static IEnumerable<string> Blocked(AccessSource source, Org org) =>
-        source.Grants(AccessKind.UserPermission).Where(grant => org.Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
-            .Concat(source.Grants(AccessKind.Object).Where(grant => org.Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
-            .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
 }

@@ -98,5 +98,14 @@ public sealed class Org
     /// <summary>Whether the name is that of the permission set licence the move leads to.</summary>
     public bool IsTargetPermissionSetLicense(string? license) => license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
 
+    /// <summary>
+    /// What the licence cannot hold of a container, less what is muted; sorted by name. The platform refuses a permission set because of
+    /// it whether or not anybody needs it.
+    /// </summary>
+    public IEnumerable<string> BlockedRights(AccessSource source) =>
+        source.Grants(AccessKind.UserPermission).Where(grant => Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
+            .Concat(source.Grants(AccessKind.Object).Where(grant => Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
+            .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
     private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
