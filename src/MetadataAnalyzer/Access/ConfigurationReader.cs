@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Reads <c>metadata-analyzer.yml</c>; the schema is <c>rules/schemas/metadata-analyzer.schema.json</c>.</summary>
+/// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
     internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "suppressions"];
