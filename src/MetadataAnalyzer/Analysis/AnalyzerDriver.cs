@@ -146,7 +146,12 @@ public sealed class AnalyzerDriver
         var classifications = subjects.ToDictionary(entry => entry.Subject, entry => entry.Classification);
         foreach (var reference in org.References.EachOnce)
         {
-            ImmutableArray<(Subject, Classification)> named = [.. org.References.SubjectsOf(reference).Select(subject => (subject, classifications[subject]))];
+
+            // Without a users export, profiles that look like nobody's integration are no subjects.
+            ImmutableArray<(Subject, Classification)> named =
+            [
+                .. org.References.SubjectsOf(reference).Where(classifications.ContainsKey).Select(subject => (subject, classifications[subject])),
+            ];
             foreach (var rule in rules)
             {
                 foreach (var action in rule.References)
