@@ -35,21 +35,8 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
     /// <param name="root">Root element it must have.</param>
     /// <param name="read">Called at the root element.</param>
     /// <param name="isRoot">Whether another name is as good.</param>
-    public bool ReadXml(PackageFile file, string root, Action<ElementReader> read, Predicate<string>? isRoot = null) => ReadBytes(file, content =>
-    {
-        try
-        {
-            using var reader = new ElementReader(content, file.Path, settings);
-            reader.MoveToRoot(root, isRoot);
-            read(reader);
-            reader.Finish();
-        }
-        catch (XmlException exception)
-        {
-            var (line, column) = XmlProblem.Place(exception, content);
-            throw new UnreadableContentException(XmlProblem.Describe(exception, content), line, column);
-        }
-    });
+    public bool ReadXml(PackageFile file, string root, Action<ElementReader> read, Predicate<string>? isRoot = null) =>
+        ReadBytes(file, content => ElementReader.ReadFile(content, file.Path, settings, root, isRoot, read));
 
     /// <summary>Reads the bytes of a file; false when that fails.</summary>
     public bool ReadBytes(PackageFile file, Action<FileContent> read)

@@ -25,6 +25,31 @@ internal sealed class ElementReader : IDisposable
         _path = path;
     }
 
+    /// <summary>Reads a file to its end, so that what follows the root is checked too.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="path">Its path, for places.</param>
+    /// <param name="settings">See <see cref="CreateSettings"/>.</param>
+    /// <param name="root">Root element it must have.</param>
+    /// <param name="isRoot">Whether another name is as good.</param>
+    /// <param name="read">Called at the root element.</param>
+    /// <exception cref="UnreadableContentException">It is not well-formed, or holds another root.</exception>
+    public static void ReadFile(
+        FileContent content, string path, XmlReaderSettings settings, string root, Predicate<string>? isRoot, Action<ElementReader> read)
+    {
+        try
+        {
+            using var reader = new ElementReader(content, path, settings);
+            reader.MoveToRoot(root, isRoot);
+            read(reader);
+            reader.Finish();
+        }
+        catch (XmlException exception)
+        {
+            var (line, column) = XmlProblem.Place(exception, content);
+            throw new UnreadableContentException(XmlProblem.Describe(exception, content), line, column);
+        }
+    }
+
     /// <summary>Settings for a file; they hold a name table, so each thread needs its own.</summary>
     public static XmlReaderSettings CreateSettings(long maxCharacters)
     {

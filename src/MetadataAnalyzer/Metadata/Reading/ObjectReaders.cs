@@ -6,10 +6,6 @@ namespace MetadataAnalyzer.Metadata.Reading;
 /// <summary>Reads objects and fields. In Metadata API format the children of an object lie in its own file.</summary>
 internal static class ObjectReaders
 {
-    private static readonly Dictionary<string, string> ChildTypes = MetadataRegistry.Default.Types
-        .Where(type => type.Layout == FileLayout.Child)
-        .ToDictionary(type => $"{type.Parent}.{type.Directory}", type => type.Name, StringComparer.Ordinal);
-
     public static CustomObject? ReadObject(ComponentSource source)
     {
         var (root, label, settingsType, sharing, deployment) = (default(Location), (string?)null, (string?)null, (string?)null, (string?)null);
@@ -82,7 +78,7 @@ internal static class ObjectReaders
 
     private static void ReadChild(ElementReader reader, ComponentSource source)
     {
-        if (!ChildTypes.TryGetValue($"{source.Definition.Type.Name}.{reader.Name}", out var type))
+        if (MetadataRegistry.Default.ChildTypeOf(source.Definition.Type.Name, reader.Name) is not { } type)
         {
             return;
         }

@@ -22,20 +22,20 @@ internal sealed class CodeReferences
 
     private static readonly string[] Methods = [".equals", ".equalsIgnoreCase", ".contains", ".containsIgnoreCase", ".startsWith", ".startsWithIgnoreCase"];
 
-    private readonly List<CodeToken> _tokens;
-    private readonly List<CodeReference> _found = [];
+    private readonly List<SourceToken> _tokens;
+    private readonly List<SourceReference> _found = [];
     private readonly int? _outerIndex;
 
     private CodeReferences(string body, int? outerIndex)
     {
-        _tokens = CodeToken.Read(body);
+        _tokens = CodeTokens.Read(body);
         _outerIndex = outerIndex;
     }
 
     /// <summary>The references of a body.</summary>
     /// <param name="body">The source.</param>
     /// <param name="isProfileName">Whether a literal is the name of a profile.</param>
-    public static IEnumerable<CodeReference> Find(string body, Func<string, bool> isProfileName)
+    public static IEnumerable<SourceReference> Find(string body, Func<string, bool> isProfileName)
     {
         var code = new CodeReferences(body, outerIndex: null);
         code.Run(isProfileName);
@@ -45,13 +45,13 @@ internal sealed class CodeReferences
     private void Run(Func<string, bool> isProfileName)
     {
         var asksForProfile = Scan();
-        foreach (var token in _tokens.Where(token => token.Kind == CodeTokenKind.Text))
+        foreach (var token in _tokens.Where(token => token.Kind == SourceTokenKind.Text))
         {
             if (LiteralIds.Parse(token.Value) is { } target)
             {
                 if (!_found.Exists(found => found.Value == token.Value))
                 {
-                    _found.Add(new(token.Index, target, "", token.Value, ReferenceComparison.None, IsLiteralId: true));
+                    _found.Add(new(token.Index, target, "", token.Value, ReferenceComparison.None) { IsLiteralId = true });
                 }
             }
             else if (asksForProfile && isProfileName(token.Value) && !_found.Exists(found => found.Target == ReferenceTarget.Profile && Same(found.Value, token.Value)))
@@ -75,12 +75,12 @@ internal sealed class CodeReferences
         for (var index = 0; index < _tokens.Count; index++)
         {
             var token = _tokens[index];
-            if (token.Kind == CodeTokenKind.Text)
+            if (token.Kind == SourceTokenKind.Text)
             {
                 asksForProfile |= ScanQueryText(token);
             }
 
-            if (token.Kind != CodeTokenKind.Name)
+            if (token.Kind != SourceTokenKind.Name)
             {
                 continue;
             }
@@ -96,7 +96,7 @@ internal sealed class CodeReferences
     }
 
     /// <summary>A query in a string literal is code too.</summary>
-    private bool ScanQueryText(CodeToken token)
+    private bool ScanQueryText(SourceToken token)
     {
         if (_outerIndex is not null || !token.Value.Contains("FROM ", StringComparison.OrdinalIgnoreCase))
         {
@@ -137,14 +137,14 @@ internal sealed class CodeReferences
     private void ScanCall(int index)
     {
         var token = _tokens[index];
-        if (token.EndsIn("FeatureManagement.checkPermission") && index + 2 < _tokens.Count && _tokens[index + 2].Kind == CodeTokenKind.Text)
+        if (token.EndsIn("FeatureManagement.checkPermission") && index + 2 < _tokens.Count && _tokens[index + 2].Kind == SourceTokenKind.Text)
         {
             Add(token, ReferenceTarget.CustomPermission, token.Value, _tokens[index + 2].Value, ReferenceComparison.Equal);
         }
 
         foreach (var method in new[] { "__c.getInstance", "__c.getValues" })
         {
-            if (token.Kind == CodeTokenKind.Name && token.Value.EndsWith(method, StringComparison.OrdinalIgnoreCase))
+            if (token.Kind == SourceTokenKind.Name && token.Value.EndsWith(method, StringComparison.OrdinalIgnoreCase))
             {
                 Add(token, ReferenceTarget.HierarchySetting, token.Value, token.Value[..token.Value.LastIndexOf('.')], ReferenceComparison.Equal);
             }
@@ -163,14 +163,14 @@ internal sealed class CodeReferences
                 continue;
             }
 
-            if (method is not null && index + 2 < _tokens.Count && _tokens[index + 2].Kind == CodeTokenKind.Text)
+            if (method is not null && index + 2 < _tokens.Count && _tokens[index + 2].Kind == SourceTokenKind.Text)
             {
                 Add(token, target, bare.Value, _tokens[index + 2].Value, OfMethod(method));
                 return;
             }
 
             // 'x'.equals(field)
-            if (index >= 4 && _tokens[index - 1].Is("(") && _tokens[index - 3].Is(".") && _tokens[index - 4].Kind == CodeTokenKind.Text)
+            if (index >= 4 && _tokens[index - 1].Is("(") && _tokens[index - 3].Is(".") && _tokens[index - 4].Kind == SourceTokenKind.Text)
             {
                 Add(token, target, bare.Value, _tokens[index - 4].Value, ReferenceComparison.Equal);
                 return;
@@ -189,13 +189,13 @@ internal sealed class CodeReferences
 
         // A call's own brackets.
         next += next + 1 < _tokens.Count && _tokens[next].Is("(") && _tokens[next + 1].Is(")") ? 2 : 0;
-        if (next + 1 < _tokens.Count && Operator(_tokens[next]) is { } after && _tokens[next + 1].Kind == CodeTokenKind.Text)
+        if (next + 1 < _tokens.Count && Operator(_tokens[next]) is { } after && _tokens[next + 1].Kind == SourceTokenKind.Text)
         {
             Add(token, target, expression, _tokens[next + 1].Value.Trim('%'), after);
             return;
         }
 
-        if (index >= 2 && Operator(_tokens[index - 1]) is { } before && _tokens[index - 2].Kind == CodeTokenKind.Text)
+        if (index >= 2 && Operator(_tokens[index - 1]) is { } before && _tokens[index - 2].Kind == SourceTokenKind.Text)
         {
             Add(token, target, expression, _tokens[index - 2].Value, before);
             return;
@@ -207,7 +207,7 @@ internal sealed class CodeReferences
         {
             for (next += 2; next < _tokens.Count && !_tokens[next].Is(")"); next++)
             {
-                if (_tokens[next].Kind == CodeTokenKind.Text)
+                if (_tokens[next].Kind == SourceTokenKind.Text)
                 {
                     Add(token, target, expression, _tokens[next].Value, isNot ? ReferenceComparison.NotEqual : ReferenceComparison.Equal);
                 }
@@ -222,16 +222,10 @@ internal sealed class CodeReferences
         }
     }
 
-    private void Add(CodeToken token, ReferenceTarget target, string expression, string value, ReferenceComparison comparison) =>
+    private void Add(SourceToken token, ReferenceTarget target, string expression, string value, ReferenceComparison comparison) =>
         _found.Add(new(_outerIndex ?? token.Index, target, expression, value, comparison));
 
-    private static ReferenceComparison? Operator(CodeToken token) => token switch
-    {
-        { Kind: CodeTokenKind.Symbol, Value: "=" or "==" or "===" } => ReferenceComparison.Equal,
-        { Kind: CodeTokenKind.Symbol, Value: "!=" or "!==" or "<>" } => ReferenceComparison.NotEqual,
-        _ when token.IsWord("LIKE") => ReferenceComparison.Contains,
-        _ => null,
-    };
+    private static ReferenceComparison? Operator(SourceToken token) => token.IsWord("LIKE") ? ReferenceComparison.Contains : token.Equality;
 
     private static ReferenceComparison OfMethod(string method) =>
         method.StartsWith(".contains", StringComparison.OrdinalIgnoreCase) ? ReferenceComparison.Contains

@@ -7,23 +7,23 @@ namespace MetadataAnalyzer.Metadata.References;
 /// </remarks>
 internal sealed class FormulaScan
 {
-    private readonly List<FormulaToken> _tokens;
+    private readonly List<SourceToken> _tokens;
     private readonly List<Found> _found = [];
     private readonly Call _root = new("", null, IsNegated: false);
     private Call _call;
 
     private FormulaScan(string formula)
     {
-        _tokens = FormulaToken.Read(formula);
+        _tokens = FormulaTokens.Read(formula);
         _call = _root;
     }
 
     /// <summary>The merge fields of a formula, in its order; one that is compared with several texts once for each.</summary>
-    public static IEnumerable<FormulaReference> Find(string formula)
+    public static IEnumerable<SourceReference> Find(string formula)
     {
         var scan = new FormulaScan(formula);
         scan.Run();
-        return scan._found.Select(found => new FormulaReference(found.Index, found.Field.Target, found.Expression, found.Value, found.Comparison, Exempts(found)));
+        return scan._found.Select(found => new SourceReference(found.Index, found.Field.Target, found.Expression, found.Value, found.Comparison) { Exempts = Exempts(found) });
     }
 
     private void Run()
@@ -33,7 +33,7 @@ internal sealed class FormulaScan
             var token = _tokens[index];
             if (token.Is("("))
             {
-                var function = index > 0 && _tokens[index - 1].Kind == FormulaTokenKind.Name ? _tokens[index - 1].Value.ToUpperInvariant() : "";
+                var function = index > 0 && _tokens[index - 1].Kind == SourceTokenKind.Name ? _tokens[index - 1].Value.ToUpperInvariant() : "";
                 var before = index - (function.Length > 0 ? 2 : 1);
                 _call = new Call(function, _call, IsNegated: function == "NOT" || (before >= 0 && _tokens[before].Is("!")));
             }
@@ -53,11 +53,11 @@ internal sealed class FormulaScan
             {
                 _call.HasAnd = true;
             }
-            else if (token.Kind == FormulaTokenKind.Text)
+            else if (token.Kind == SourceTokenKind.Text)
             {
                 _call.Texts.Add((_call.Argument, token.Value));
             }
-            else if (token.Kind == FormulaTokenKind.Name && MergeField.Parse(token.Value) is { } field)
+            else if (token.Kind == SourceTokenKind.Name && MergeField.Parse(token.Value) is { } field)
             {
                 Take(index, field);
             }
@@ -94,10 +94,9 @@ internal sealed class FormulaScan
     {
         foreach (var (comparator, literal) in new[] { (index + 1, index + 2), (index - 1, index - 2) })
         {
-            if (literal >= 0 && literal < _tokens.Count && _tokens[literal].Kind == FormulaTokenKind.Text
-                && (_tokens[comparator].IsEqual || _tokens[comparator].IsNotEqual))
+            if (literal >= 0 && literal < _tokens.Count && _tokens[literal].Kind == SourceTokenKind.Text && _tokens[comparator].Equality is { } comparison)
             {
-                return (_tokens[literal].Value, _tokens[comparator].IsEqual ? ReferenceComparison.Equal : ReferenceComparison.NotEqual);
+                return (_tokens[literal].Value, comparison);
             }
         }
 
@@ -175,7 +174,7 @@ internal sealed class FormulaScan
 
         public List<(int Argument, string Text)> Texts { get; } = [];
 
-        public List<(FormulaToken Token, MergeField Field, int Argument)> Open { get; } = [];
+        public List<(SourceToken Token, MergeField Field, int Argument)> Open { get; } = [];
 
         public bool Equals(Call? other) => ReferenceEquals(this, other);
 

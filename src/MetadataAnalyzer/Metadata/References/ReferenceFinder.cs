@@ -20,10 +20,6 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         "Report", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> ChildTypes = MetadataRegistry.Default.Types
-        .Where(type => type.Layout == FileLayout.Child)
-        .ToDictionary(type => $"{type.Parent}.{type.Directory}", type => type.Name, StringComparer.Ordinal);
-
     public static bool IsSearched(string type) => !NotSearched.Contains(type);
 
     /// <summary>The files of a component that are searched.</summary>
@@ -56,14 +52,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
-        return CodeReferences.Find(body, words.IsProfileName).Select(found => New(definition, file, body, found.Index) with
-        {
-            Target = found.Target,
-            Form = found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code,
-            Value = found.Value,
-            Expression = found.Expression,
-            Comparison = found.Comparison,
-        });
+        return CodeReferences.Find(body, words.IsProfileName).Select(found =>
+            New(definition, file, body, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code));
     }
 
     /// <summary>Expressions of a page or component: <c>{!$Profile.Name = 'x'}</c>.</summary>
@@ -81,18 +71,12 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             var formula = body[(start + 2)..(end < 0 ? body.Length : end)];
             foreach (var found in FormulaScan.Find(formula))
             {
-                yield return New(definition, file, body, start + 2 + found.Index) with
-                {
-                    Target = found.Target,
-                    Value = found.Value,
-                    Expression = found.Expression,
-                    Comparison = found.Comparison,
-                };
+                yield return New(definition, file, body, found, start + 2 + found.Index, ReferenceForm.Formula);
             }
         }
     }
 
-    private static Reference New(ComponentDefinition definition, PackageFile file, string body, int index)
+    private static Reference New(ComponentDefinition definition, PackageFile file, string body, SourceReference found, int index, ReferenceForm form)
     {
         var before = body.AsSpan(0, index);
         return new()
@@ -100,28 +84,27 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             ComponentType = definition.Type.Name,
             ComponentName = definition.FullName,
             Location = new(file.Path, before.Count('\n') + 1, index - before.LastIndexOf('\n')),
-            Target = default,
-            Form = ReferenceForm.Formula,
-            Expression = "",
+            Target = found.Target,
+            Form = form,
+            Value = found.Value,
+            Expression = found.Expression,
+            Comparison = found.Comparison,
             Text = SourceText.LineAt(body, index),
         };
     }
 
     private List<Reference> InXml(ComponentDefinition definition, PackageFile file, FileContent content, XmlReaderSettings settings)
     {
-        try
+        var found = new List<Reference>();
+        ElementReader.ReadFile(content, file.Path, settings, definition.Type.Name, _ => true, reader =>
         {
-            using var reader = new ElementReader(content, file.Path, settings);
-            reader.MoveToRoot(definition.Type.Name, _ => true);
-
             // All settings are one type whose files have different roots.
             var type = definition.Type.Name == "Settings" ? reader.Name : definition.Type.Name;
             var own = new XmlReferences(definition.Type.Name, definition.FullName, type, words);
-            var found = new List<Reference>();
             var depth = reader.Depth;
             while (reader.NextChild(depth))
             {
-                if (ChildTypes.TryGetValue($"{definition.Type.Name}.{reader.Name}", out var childType))
+                if (MetadataRegistry.Default.ChildTypeOf(definition.Type.Name, reader.Name) is { } childType)
                 {
                     found.AddRange(InChild(reader, childType, definition.FullName));
                 }
@@ -131,15 +114,9 @@ internal sealed class ReferenceFinder(ReferenceWords words)
                 }
             }
 
-            reader.Finish();
             found.AddRange(own.All);
-            return found;
-        }
-        catch (XmlException exception)
-        {
-            var (line, column) = XmlProblem.Place(exception, content);
-            throw new UnreadableContentException(XmlProblem.Describe(exception, content), line, column);
-        }
+        });
+        return found;
     }
 
     /// <summary>A child that is a component of its own, as it is when it lies in a file of its own.</summary>

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace MetadataAnalyzer.Metadata.References;
@@ -23,12 +23,12 @@ internal sealed class ReferenceWords
         "005", "00e",
     ];
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, ReferencePlace[]>> _places;
-    private readonly FrozenDictionary<string, SearchValues<string>> _byType;
+    private readonly Dictionary<string, ILookup<string, ReferencePlace>> _places;
+    private readonly ConcurrentDictionary<string, SearchValues<string>> _byType = new(StringComparer.Ordinal);
     private readonly SearchValues<string> _common = SearchValues.Create(Common, StringComparison.OrdinalIgnoreCase);
     private readonly SearchValues<string> _code = SearchValues.Create(Code, StringComparison.OrdinalIgnoreCase);
-    private readonly SearchValues<string> _records;
-    private readonly FrozenSet<string> _profileNames;
+    private readonly Lazy<SearchValues<string>> _records;
+    private readonly HashSet<string> _profileNames;
 
     /// <param name="search">What to look for.</param>
     /// <param name="profiles">Full names of the project's profiles.</param>
@@ -36,32 +36,21 @@ internal sealed class ReferenceWords
     {
         _places = search.Places
             .GroupBy(place => place.Type, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => group.GroupBy(place => place.Element.Leaf, StringComparer.Ordinal).ToFrozenDictionary(places => places.Key, places => places.ToArray(), StringComparer.Ordinal),
-                StringComparer.Ordinal);
-        _byType = _places
-            .GroupBy(entry => entry.Key.EndsWith(Settings, StringComparison.Ordinal) ? Settings : entry.Key, entry => entry.Value.Keys, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => SearchValues.Create([.. Common, .. group.SelectMany(keys => keys).Select(name => $"<{name}")], StringComparison.OrdinalIgnoreCase),
-                StringComparer.Ordinal);
-        _profileNames = profiles.Concat(search.ProfileNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _records = SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)], StringComparison.OrdinalIgnoreCase);
+            .ToDictionary(group => group.Key, group => group.ToLookup(place => place.Element.Leaf, StringComparer.Ordinal), StringComparer.Ordinal);
+        _profileNames = profiles.Concat(search.ProfileNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _records = new(() => SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)], StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the file of a component may hold a reference.</summary>
     public bool MayBeIn(ReadOnlySpan<byte> file, string componentType) => Contains(
-        file, componentType == "CustomMetadata" ? _records : _byType.GetValueOrDefault(componentType, _common));
+        file, componentType == "CustomMetadata" ? _records.Value : _byType.GetOrAdd(componentType, WordsOf));
 
     /// <summary>Whether a body in Apex may hold a reference.</summary>
     public bool MayBeInCode(ReadOnlySpan<byte> body) => Contains(body, _code);
 
     /// <summary>The places of the catalogue that an element stands in, apart from conditions on the root.</summary>
     public IEnumerable<ReferencePlace> PlacesAt(string componentType, MetadataElement element) =>
-        _places.TryGetValue(componentType, out var byLeaf) && byLeaf.TryGetValue(element.Name, out var places)
-            ? places.Where(place => place.Element.IsAt(element))
-            : [];
+        _places.TryGetValue(componentType, out var byLeaf) ? byLeaf[element.Name].Where(place => place.Element.IsAt(element)) : [];
 
     public bool IsProfileName(string text) => _profileNames.Contains(text);
 
@@ -77,8 +66,20 @@ internal sealed class ReferenceWords
         return at > 0 && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1 && !value.Any(char.IsWhiteSpace);
     }
 
-    /// <summary>A name as the bytes of an XML file show it when each is taken for a character.</summary>
-    private static string InFile(string name) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(System.Security.SecurityElement.Escape(name).Split('\'', '"', '&')[0] is { Length: > 0 } start ? start : name));
+    /// <summary>What shows a reference in files of a type; made when the first is searched, for most projects hold few types.</summary>
+    private SearchValues<string> WordsOf(string componentType)
+    {
+        var leaves = _places.Where(entry => entry.Key == componentType || (componentType == Settings && entry.Key.EndsWith(Settings, StringComparison.Ordinal)))
+            .SelectMany(entry => entry.Value).Select(places => $"<{places.Key}").ToList();
+        return leaves.Count == 0 ? _common : SearchValues.Create([.. Common, .. leaves], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// A name as the bytes of an XML file show it when each is taken for a character: the longest part of it that is written the same
+    /// whether or not the writer escapes.
+    /// </summary>
+    private static string InFile(string name) =>
+        Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(name.Split('&', '<', '>', '"', '\'').MaxBy(part => part.Length)!));
 
     /// <summary>All words are ASCII or were made to fit: each byte is looked at as a character, which costs less than decoding.</summary>
     private static bool Contains(ReadOnlySpan<byte> bytes, SearchValues<string> words)

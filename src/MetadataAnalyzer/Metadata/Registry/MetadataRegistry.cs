@@ -12,6 +12,7 @@ internal sealed class MetadataRegistry
     private readonly FrozenDictionary<string, MetadataType> _byName;
     private readonly FrozenDictionary<string, MetadataType> _containers;
     private readonly FrozenDictionary<string, MetadataType> _folderTypes;
+    private readonly FrozenDictionary<(string Parent, string Element), string> _children;
     private readonly FrozenSet<string> _pieceParents;
     private readonly FrozenSet<string> _directories;
 
@@ -26,6 +27,9 @@ internal sealed class MetadataRegistry
         _folderTypes = components
             .Where(type => type.FolderType is not null)
             .ToFrozenDictionary(type => type.Directory, type => _byName[type.FolderType!], StringComparer.Ordinal);
+        _children = components
+            .Where(type => type.Layout == FileLayout.Child)
+            .ToFrozenDictionary(type => (type.Parent!, type.Directory), type => type.Name);
         _pieceParents = types.Where(type => type.Layout == FileLayout.Piece).Select(type => type.Parent!).ToFrozenSet(StringComparer.Ordinal);
         _directories = components.Where(type => type.Layout != FileLayout.Child).Select(type => type.Directory).ToFrozenSet(StringComparer.Ordinal);
         _bySuffix = types
@@ -50,6 +54,9 @@ internal sealed class MetadataRegistry
 
     /// <summary>The type of the folders below that directory, or null when its components lie in none.</summary>
     public MetadataType? FolderTypeOf(string directory) => _folderTypes.GetValueOrDefault(directory);
+
+    /// <summary>The type of the components that lie in a parent's own file in elements of that name, or null.</summary>
+    public string? ChildTypeOf(string parent, string element) => _children.GetValueOrDefault((parent, element));
 
     /// <summary>Whether components of that type can be split into pieces.</summary>
     public bool HasPieces(MetadataType type) => _pieceParents.Contains(type.Name);
