@@ -61,6 +61,7 @@ public sealed record AssessmentInput
     public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
     {
         var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,

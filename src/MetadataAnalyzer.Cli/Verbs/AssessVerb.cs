@@ -94,7 +94,9 @@ internal sealed class AssessVerb
         Catalogue = arguments.GetValue(_catalogue),
         PriceBook = arguments.GetValue(_priceBook),
         AsOf = ParseDay(arguments.GetValue(_asOf)),
-        WindowDays = arguments.GetValue(_window) is null or (> 0 and <= 3660) ? arguments.GetValue(_window) : throw new UsageException("--window takes a number of days from 1 to 3660"),
+        WindowDays = arguments.GetValue(_window) is null or (> 0 and <= LoginWindow.LongestDays)
+            ? arguments.GetValue(_window)
+            : throw new UsageException($"--window takes a number of days from 1 to {LoginWindow.LongestDays}"),
         ConfigurationFile = arguments.GetValue(_config) is { } file && arguments.GetValue(_noConfig)
             ? throw new UsageException($"--config {file} and --no-config contradict each other")
             : arguments.GetValue(_config),

@@ -11,8 +11,6 @@ public static class ConfigurationReader
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
-    private const int LongestWindow = 3660;
-
     private static readonly string[] ContainerTypes = ["Profile", "PermissionSet", "PermissionSetGroup"];
 
     /// <param name="reader">The file's text.</param>
@@ -87,9 +85,9 @@ public static class ConfigurationReader
         },
         StringComparer.Ordinal);
 
-    private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LongestWindow and var days
+    private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LoginWindow.LongestDays and var days
         ? days
-        : throw root.Error($"'window' is a number of days from 1 to {LongestWindow}", "window");
+        : throw root.Error($"'window' is a number of days from 1 to {LoginWindow.LongestDays}", "window");
 
     private static SuppressionEntry Suppression(CatalogueNode entry, string file)
     {

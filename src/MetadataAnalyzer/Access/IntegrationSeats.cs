@@ -29,7 +29,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
     private static LicenseSeats OfPermissionSetLicense(Org org, IncludedSeats? included)
     {
         var row = org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName));
-        var name = row?.MasterLabel ?? row?.DeveloperName ?? "Salesforce API Integration";
+        var name = row?.MasterLabel ?? row?.DeveloperName ?? org.Catalogue.StandardNames.PermissionSetLicenseLabel;
         if (row is { TotalLicenses: { } total, UsedLicenses: { } used })
         {
             return new(name, total, used, row.Location);

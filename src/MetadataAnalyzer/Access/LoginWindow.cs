@@ -8,6 +8,9 @@ public readonly record struct LoginWindow(DateOnly From, DateOnly To)
     /// <summary>Days that are looked at unless an option says otherwise.</summary>
     public const int DefaultDays = 90;
 
+    /// <summary>The longest window that may be asked for, in days.</summary>
+    public const int LongestDays = 3660;
+
     /// <summary>The window of that many days that ends at <paramref name="asOf"/>.</summary>
     public static LoginWindow Ending(DateOnly asOf, int days = DefaultDays) =>
         new(DateOnly.FromDayNumber(Math.Max(asOf.DayNumber + 1 - days, DateOnly.MinValue.DayNumber)), asOf);

@@ -21,6 +21,10 @@ public sealed class Muting
         }
     }
 
+    /// <summary>The muting of a group by those of its muting sets that are in the project.</summary>
+    public static Muting Of(PermissionSetGroup group, MetadataProject project) =>
+        new([.. group.MutingPermissionSets.Select(reference => project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]);
+
     /// <summary>No muting.</summary>
     public static Muting None { get; } = new([]);
 

@@ -10,6 +10,7 @@ public sealed class Org
 {
     private readonly Lazy<string[]> _fieldsWithoutPermission;
     private readonly Lazy<ObjectDependencies> _objectDependencies;
+    private readonly Lazy<DutyIndex> _duties;
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
@@ -36,6 +37,7 @@ public sealed class Org
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
         _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
         _objectDependencies = new(() => new(project.CustomFields));
+        _duties = new(() => new(exports));
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
         AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
@@ -79,6 +81,8 @@ public sealed class Org
 
     /// <summary>What object rights depend on.</summary>
     public ObjectDependencies ObjectDependencies => _objectDependencies.Value;
+
+    internal DutyIndex Duties => _duties.Value;
 
     /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlyCollection<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -13,6 +14,7 @@ public sealed class OrgReferences
     private readonly Lazy<ILookup<SalesforceId, Subject>> _usersById;
     private readonly Lazy<ImmutableArray<ImmutableArray<Subject>>> _profiles;
     private readonly Lazy<ILookup<Subject, Reference>> _bySubject;
+    private readonly ConcurrentDictionary<Reference, ImmutableArray<Subject>> _subjects = new(ReferenceEqualityComparer.Instance);
 
     internal OrgReferences(Org org)
     {
@@ -45,7 +47,9 @@ public sealed class OrgReferences
     public IEnumerable<Reference> Of(Subject subject) => _bySubject.Value[subject];
 
     /// <summary>Whom a reference names: a user by username or id; for a profile, role or licence all who have it. Sorted by name.</summary>
-    public ImmutableArray<Subject> SubjectsOf(Reference reference) => reference.Target switch
+    public ImmutableArray<Subject> SubjectsOf(Reference reference) => _subjects.GetOrAdd(reference, FindSubjects);
+
+    private ImmutableArray<Subject> FindSubjects(Reference reference) => reference.Target switch
     {
         _ when reference.Value.Length == 0 => [],
         ReferenceTarget.User => [.. new SalesforceId(reference.Value) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[reference.Value.Trim()]],

@@ -30,7 +30,7 @@ public sealed class Subject
             .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.NotCounted(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
-        _duties = new(() => new(this, org));
+        _duties = new(() => new(this, org.Duties));
         _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
     }
 
@@ -80,10 +80,10 @@ public sealed class Subject
     public SubjectLogins? Logins { get; init; }
 
     /// <summary>Permission set licences the user holds, by developer name; sorted.</summary>
-    public ImmutableArray<string> PermissionSetLicenses { get; init; } = [];
+    public IEnumerable<string> PermissionSetLicenses => PermissionSetLicenseSeats.Select(seat => seat.Name);
 
     /// <summary>Namespaces of the managed packages the user holds a licence of; sorted.</summary>
-    public ImmutableArray<string> PackageLicenses { get; init; } = [];
+    public IEnumerable<string> PackageLicenses => PackageSeats.Select(seat => seat.Name);
 
     /// <summary><see cref="PermissionSetLicenses"/> with their records.</summary>
     public ImmutableArray<HeldLicense> PermissionSetLicenseSeats { get; init; } = [];

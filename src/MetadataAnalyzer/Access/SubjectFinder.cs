@@ -70,8 +70,6 @@ internal sealed class SubjectFinder
             AddSources(assignment, userStep, sources, missing);
         }
 
-        var seats = Seats(_licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location);
-        var packages = Seats(_packages[user], package => package.NamespacePrefix, package => package.Location);
         return new(_org)
         {
             Kind = SubjectKind.User,
@@ -87,10 +85,9 @@ internal sealed class SubjectFinder
             MissingContainers = [.. missing],
             Access = new([.. sources]),
             Logins = Logins(user),
-            PermissionSetLicenses = [.. seats.Select(seat => seat.Name)],
-            PackageLicenses = [.. packages.Select(seat => seat.Name)],
-            PermissionSetLicenseSeats = seats,
-            PackageSeats = packages,
+            PermissionSetLicenseSeats = Seats(
+                _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location),
+            PackageSeats = Seats(_packages[user], package => package.NamespacePrefix, package => package.Location),
         };
     }
 
@@ -211,8 +208,7 @@ internal sealed class SubjectFinder
                 reference.Location, row: null, assignment));
         }
 
-        return _muting.GetOrAdd(
-            group, key => new([.. key.MutingPermissionSets.Select(reference => _org.Project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]));
+        return _muting.GetOrAdd(group, key => Muting.Of(key, _org.Project));
     }
 
     private static ILookup<UserRow?, T> ByUser<T>(IEnumerable<T> rows, Func<T, UserRow?> userOf) =>
