@@ -39,8 +39,6 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
             return (Impact.Change, $"Instead: {replacement}");
         }
 
-        return subject.MayLeaveOut(need)
-            ? (Impact.Change, "Only what the move drops grants it, and nothing in the project shows a need: have the integration's owner confirm that it does without, and leave it out of the new permission set")
-            : (Impact.Blocker, "Let the integration do without it and take it away first, or keep the user on its licence");
+        return BlockedAdvice.Of(subject.MayLeaveOut(need));
     }
 }

@@ -44,9 +44,7 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
     private static void Report(SubjectAnalysisContext context, string implied, ImmutableArray<(PermissionNeed Need, ImpliedPermission Implied)> holders)
     {
         var subject = context.Subject;
-        var (impact, advice) = holders.All(holder => subject.MayLeaveOut(holder.Need))
-            ? (Impact.Change, "Only what the move drops grants it, and nothing in the project shows a need: have the integration's owner confirm that it does without, and leave it out of the new permission set")
-            : (Impact.Blocker, "Let the integration do without it and take it away first, or keep the user on its licence");
+        var (impact, advice) = BlockedAdvice.Of(holders.All(holder => subject.MayLeaveOut(holder.Need)));
         var entry = context.Org.Catalogue.FindPermission(implied);
         context.Report(
             Descriptor, impact, Evidence.Of(holders[0].Need.Right.Grants[0], implied),

@@ -93,7 +93,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
     {
         var prices = org.Catalogue.Prices;
         return prices.FindPrice("Salesforce", edition: null, org.AsOf) is { } full
-            ? string.Create(CultureInfo.InvariantCulture, $"{(full.PerUserAndMonth - prices.Integration.PerUserAndMonth) * 12:0.##} {prices.Currency} for each user and year")
+            ? string.Create(CultureInfo.InvariantCulture, $"{full.PerUserAndYear - prices.Integration.PerUserAndYear:0.##} {prices.Currency} for each user and year")
             : "the yearly cost is not priced";
     }
 
@@ -109,7 +109,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         return org.Project.PermissionSetGroups
             .Where(group => org.Configuration.NamesContainer("PermissionSetGroup", group.FullName)
                 && group.PermissionSets.Any(member => string.Equals(member.Name, set.FullName, StringComparison.OrdinalIgnoreCase)))
-            .Select(group => new Muting([.. group.MutingPermissionSets.Select(muting => org.Project.MutingPermissionSets.Find(muting.Name)).OfType<MutingPermissionSet>()]))
+            .Select(group => Muting.Of(group, org.Project))
             .OrderByDescending(muting => muting.IsEmpty)
             .FirstOrDefault();
     }

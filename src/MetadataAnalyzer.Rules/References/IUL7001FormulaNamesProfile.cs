@@ -31,7 +31,7 @@ public sealed class IUL7001FormulaNamesProfile : DiagnosticAnalyzer
         context.ReportForEach(Descriptor, subject =>
         [
             reference.ComponentType, reference.ComponentName, reference.Expression, reference.Value,
-            subject is null ? "which is the profile of no user that may move" : $"the profile of '{subject.Name}'",
+            Quoted.Owner(subject),
             Quoted.Short(reference.Text), Consequence(reference, subject is not null),
         ]);
     }

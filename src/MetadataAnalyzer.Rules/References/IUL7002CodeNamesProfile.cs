@@ -30,7 +30,7 @@ public sealed class IUL7002CodeNamesProfile : DiagnosticAnalyzer
         context.ReportForEach(Descriptor, subject =>
         [
             reference.ComponentType, reference.ComponentName, reference.Expression, reference.Value,
-            subject is null ? "which is the profile of no user that may move" : $"the profile of '{subject.Name}'",
+            Quoted.Owner(subject),
             Quoted.Short(reference.Text),
             subject is null
                 ? "Nothing changes for users that move, unless the new profile is meant as well"

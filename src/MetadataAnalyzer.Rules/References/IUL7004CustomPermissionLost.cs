@@ -28,8 +28,7 @@ public sealed class IUL7004CustomPermissionLost : DiagnosticAnalyzer
             {
                 var places = tests.Select(test => $"{test.ComponentType} '{test.ComponentName}'{(test.Exempts ? " (which exempts its holders)" : "")}")
                     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-                var evidence = new Evidence { Location = first.Location, Component = new(first.ComponentType, first.ComponentName), Element = right.Name, Path = right.Grants[0].Path };
-                context.Report(Descriptor, evidence, context.Subject.Name, right.Name, places);
+                context.Report(Descriptor, Evidence.Of(first, right.Name) with { Path = right.Grants[0].Path }, context.Subject.Name, right.Name, places);
             }
         }
     }

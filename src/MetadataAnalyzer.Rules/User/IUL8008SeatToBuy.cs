@@ -15,8 +15,6 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
         step: AssessmentStep.User,
         impact: Impact.Note);
 
-    private const int MonthsOfAYear = 12;
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
     public override void Initialize(AnalysisContext context) => context.RegisterSeatAction(AnalyzeSeat);
@@ -24,7 +22,7 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
     private static void AnalyzeSeat(SeatAnalysisContext context)
     {
         var prices = context.Org.Catalogue.Prices;
-        if (context.Claim is not { Seat: SeatKind.Paid, Exhausted: { } exhausted } || prices.Integration.PerUserAndMonth is not { } price)
+        if (context.Claim is not { Seat: SeatKind.Paid, Exhausted: { } exhausted } || prices.Integration is not { PerUserAndMonth: { } monthly, PerUserAndYear: { } yearly })
         {
             return;
         }
@@ -32,7 +30,7 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
         var source = prices.Integration.Source;
         context.Report(
             Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name, context.Allocation.Shortage(exhausted),
-            new Money(price * MonthsOfAYear, prices.Currency).ToString(), new Money(price, prices.Currency).ToString(),
+            new Money(yearly, prices.Currency).ToString(), new Money(monthly, prices.Currency).ToString(),
             $"{(prices.IsDefault ? "default price book, a contract's own price goes before it: " : "price book: ")}{source.Title}, {source.Date}");
     }
 }

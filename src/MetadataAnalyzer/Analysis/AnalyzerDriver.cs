@@ -146,7 +146,6 @@ public sealed class AnalyzerDriver
         var classifications = subjects.ToDictionary(entry => entry.Subject, entry => entry.Classification);
         foreach (var reference in org.References.EachOnce)
         {
-
             // Without a users export, profiles that look like nobody's integration are no subjects.
             ImmutableArray<(Subject, Classification)> named =
             [

@@ -55,6 +55,16 @@ public sealed record Evidence
         Component = new(container.Type, container.Name),
     };
 
+    /// <summary>A place that names somebody or something.</summary>
+    /// <param name="reference">The place.</param>
+    /// <param name="element">See <see cref="Element"/>; what names it and the name when null.</param>
+    public static Evidence Of(Reference reference, string? element = null) => new()
+    {
+        Location = reference.Location,
+        Component = new(reference.ComponentType, reference.ComponentName),
+        Element = element ?? $"{reference.Expression} {reference.Value}".Trim(),
+    };
+
     /// <summary>A grant that a subject holds.</summary>
     /// <param name="grant">The grant.</param>
     /// <param name="element">See <see cref="Element"/>; the granted name when null.</param>

@@ -33,7 +33,7 @@ public sealed class ReferenceAnalysisContext
     {
         if (!Report(descriptor, descriptor.Impact, arguments))
         {
-            _reporter.Report(descriptor, descriptor.Impact, subject: null, Evidence, arguments(null));
+            _reporter.Report(descriptor, descriptor.Impact, subject: null, Evidence.Of(Reference), arguments(null));
         }
     }
 
@@ -43,19 +43,12 @@ public sealed class ReferenceAnalysisContext
     /// <summary>Reports a finding about each subject whom the reference names and the rule applies to.</summary>
     public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments) => Report(descriptor, impact, arguments);
 
-    private Evidence Evidence => new()
-    {
-        Location = Reference.Location,
-        Component = new(Reference.ComponentType, Reference.ComponentName),
-        Element = $"{Reference.Expression} {Reference.Value}".Trim(),
-    };
-
     private bool Report(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments)
     {
         var isReported = false;
         foreach (var (subject, _) in _named.Where(entry => descriptor.AppliesTo.HasFlag(entry.Classification.Candidacy)))
         {
-            _reporter.Report(descriptor, impact, subject, Evidence, arguments(subject));
+            _reporter.Report(descriptor, impact, subject, Evidence.Of(Reference), arguments(subject));
             isReported = true;
         }
 

@@ -4,4 +4,8 @@ namespace MetadataAnalyzer.Licensing;
 /// <param name="License">Name of the user licence.</param>
 /// <param name="PerUserAndMonth">In <see cref="PriceBook.Currency"/>, billed yearly; null when no seat can be bought.</param>
 /// <param name="Source">Where that is known from.</param>
-public sealed record IntegrationPrice(string License, decimal? PerUserAndMonth, EvidenceSource Source);
+public sealed record IntegrationPrice(string License, decimal? PerUserAndMonth, EvidenceSource Source)
+{
+    /// <summary>In <see cref="PriceBook.Currency"/>; null when no seat can be bought.</summary>
+    public decimal? PerUserAndYear => PerUserAndMonth * PriceBook.MonthsOfAYear;
+}

@@ -7,4 +7,8 @@ namespace MetadataAnalyzer.Licensing;
 /// <param name="From">First day, inclusive; null = open.</param>
 /// <param name="Until">Last day, inclusive; null = open.</param>
 /// <param name="Source">Where that is known from.</param>
-public sealed record LicensePrice(string License, string? Edition, decimal PerUserAndMonth, DateOnly? From, DateOnly? Until, EvidenceSource Source);
+public sealed record LicensePrice(string License, string? Edition, decimal PerUserAndMonth, DateOnly? From, DateOnly? Until, EvidenceSource Source)
+{
+    /// <summary>In <see cref="PriceBook.Currency"/>.</summary>
+    public decimal PerUserAndYear => PerUserAndMonth * PriceBook.MonthsOfAYear;
+}

@@ -5,6 +5,8 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary>Prices, included seats and effort. A licence without a price is not priced, never free.</summary>
 public sealed record PriceBook
 {
+    internal const int MonthsOfAYear = 12;
+
     /// <summary>ISO 4217 code.</summary>
     public required string Currency { get; init; }
 

@@ -10,8 +10,6 @@ namespace MetadataAnalyzer.Readiness;
 /// </summary>
 internal sealed class SeatAllocator(Org org, string? edition)
 {
-    private const int MonthsOfAYear = 12;
-
     private readonly IntegrationSeats _seats = IntegrationSeats.Of(org, edition);
 
     /// <summary>Who gets which seat in each scenario. Who is blocked or dormant needs none.</summary>
@@ -67,5 +65,5 @@ internal sealed class SeatAllocator(Org org, string? edition)
 
     private decimal? AnnualPrice(Subject subject) => edition is null || subject.UserLicense is not { } license
         ? null
-        : org.Catalogue.Prices.FindPrice(license, edition, org.AsOf)?.PerUserAndMonth * MonthsOfAYear;
+        : org.Catalogue.Prices.FindPrice(license, edition, org.AsOf)?.PerUserAndYear;
 }
