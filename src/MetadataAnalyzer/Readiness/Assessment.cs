@@ -36,6 +36,7 @@ public static class Assessment
             Org = org,
             Signals = EvidenceSignals.Of(org, subjects),
             Subjects = assessed,
+            Edition = options.Edition,
             Seats = seats.All([.. assessed.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
             Diagnostics = diagnostics,
             Rules = driver.Descriptors,

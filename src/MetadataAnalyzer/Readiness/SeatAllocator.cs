@@ -63,7 +63,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
 
     private bool IsForSale => org.Catalogue.Prices.Integration.PerUserAndMonth is not null;
 
-    private decimal? AnnualPrice(Subject subject) => edition is null || subject.UserLicense is not { } license
-        ? null
-        : org.Catalogue.Prices.FindPrice(license, edition, org.AsOf)?.PerUserAndYear;
+    private decimal? AnnualPrice(Subject subject) => subject.UserLicense is { } license
+        ? org.Catalogue.Prices.FindPrice(license, edition, org.AsOf)?.PerUserAndYear
+        : null;
 }
