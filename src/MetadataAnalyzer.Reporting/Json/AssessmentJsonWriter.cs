@@ -35,8 +35,9 @@ public sealed class AssessmentJsonWriter(bool includeAccess = false) : IReportWr
         json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
         ProjectJson.Write(json, result.Org.Project);
         json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
-        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject));
+        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, result.Savings.BySubject.GetValueOrDefault(subject.Subject)));
         DiagnosticJson.WriteAll(json, result.Diagnostics);
+        SavingsJson.Write(json, result.Savings);
         if (includeAccess)
         {
             EffectiveAccessJson.Write(json, result);

@@ -71,6 +71,23 @@ internal static class JsonOutput
         json.WriteNull(name);
     }
 
+    /// <summary>A number that may be none, unlike a line.</summary>
+    public static void WriteCountOrNull(this Utf8JsonWriter json, string name, int? value) => json.WriteRounded(name, value, digits: 0);
+
+    /// <summary>An amount in hundredths, half away from zero.</summary>
+    public static void WriteMoney(this Utf8JsonWriter json, string name, decimal? amount) => json.WriteRounded(name, amount, digits: 2);
+
+    public static void WriteRounded(this Utf8JsonWriter json, string name, decimal? value, int digits)
+    {
+        if (value is { } known)
+        {
+            json.WriteNumber(name, Math.Round(known, digits, MidpointRounding.AwayFromZero));
+            return;
+        }
+
+        json.WriteNull(name);
+    }
+
     public static void WriteBooleanOrNull(this Utf8JsonWriter json, string name, bool? value)
     {
         if (value is { } known)

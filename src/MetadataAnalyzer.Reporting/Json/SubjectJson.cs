@@ -2,13 +2,14 @@ using System.Text.Json;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
 /// <summary>One entry of the key <c>subjects</c>.</summary>
 internal static class SubjectJson
 {
-    public static void Write(Utf8JsonWriter json, AssessedSubject assessed)
+    public static void Write(Utf8JsonWriter json, AssessedSubject assessed, SubjectSavings? savings)
     {
         var subject = assessed.Subject;
         json.WriteString("kind", Words.Id(subject.Kind));
@@ -41,6 +42,7 @@ internal static class SubjectJson
         }
 
         json.WriteEndArray();
+        SavingsJson.WriteSubject(json, savings);
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, ClassificationEvidence evidence)

@@ -2,6 +2,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
@@ -67,6 +68,59 @@ public static class Words
         VerdictConfidence.High => "high",
         VerdictConfidence.Medium => "medium",
         _ => "low",
+    };
+
+    /// <summary>Stable name of a scenario.</summary>
+    public static string Id(Scenario scenario) => scenario switch
+    {
+        Scenario.Low => "low",
+        Scenario.Base => "base",
+        _ => "high",
+    };
+
+    /// <summary>A scenario, for people.</summary>
+    public static string Name(Scenario scenario) => scenario switch
+    {
+        Scenario.Low => "Low",
+        Scenario.Base => "Base",
+        _ => "High",
+    };
+
+    /// <summary>Who moves in a scenario.</summary>
+    public static string Meaning(Scenario scenario) => scenario switch
+    {
+        Scenario.Low => "integrations that are ready, at once or after changes, by a verdict of high confidence",
+        Scenario.Base => "all integrations that are ready, at once or after changes",
+        _ => "those to verify and possible integrations as well",
+    };
+
+    /// <summary>Stable name of a seat; none for who needs none or finds none.</summary>
+    public static string Id(SeatKind? seat) => seat switch
+    {
+        SeatKind.Free => "free",
+        SeatKind.Paid => "paid",
+        SeatKind.Unknown => "unknown",
+        _ => "none",
+    };
+
+    /// <summary>Stable name of where an assumption comes from.</summary>
+    public static string Id(AssumptionOrigin origin) => origin switch
+    {
+        AssumptionOrigin.Default => "default",
+        AssumptionOrigin.Given => "given",
+        AssumptionOrigin.Export => "export",
+        AssumptionOrigin.Missing => "missing",
+        _ => "method",
+    };
+
+    /// <summary>Where an assumption comes from, for people.</summary>
+    public static string Name(AssumptionOrigin origin) => origin switch
+    {
+        AssumptionOrigin.Default => "Catalogue default",
+        AssumptionOrigin.Given => "Given",
+        AssumptionOrigin.Export => "Org export",
+        AssumptionOrigin.Missing => "Not given",
+        _ => "Method",
     };
 
     /// <summary>Stable name of a kind of subject.</summary>

@@ -120,8 +120,8 @@ public class SavingsCalculatorTests
     }
 
     /// <summary>
-    /// At a third of EUR 3,180 in current licences less ... the saving is gone: 120 / 3,180 of today's price; 500 hours at 100 are not in it. A
-    /// seat may cost 3,180 / 1 bought / 12 = 265 a month.
+    /// One seat is bought, which may cost 3,180 / 12 = 265 a month until nothing is saved; full licences may fall to 120 / 3,180 of their price;
+    /// the work of the first year may cost its whole saving, which is 30.6 hours at 100.
     /// </summary>
     [Fact]
     public void BreakEven_IsWhereTheSavingIsNothing()
