@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;
 
