@@ -1,11 +1,9 @@
-using MetadataAnalyzer.Readiness;
-
 namespace MetadataAnalyzer.Reporting;
 
-/// <summary>Writes one format. A pure function: opens no file, prints nothing, asks no clock; the same result gives the same bytes.</summary>
+/// <summary>Writes one format. A pure function: opens no file, prints nothing, asks no clock; the same model gives the same bytes.</summary>
 public interface IReportWriter
 {
-    /// <summary>Name of the format as <c>--output format=path</c> takes it: <c>json</c>, <c>html</c>, <c>subjects</c>, <c>findings</c>.</summary>
+    /// <summary>Name of the format as <c>--output format=path</c> takes it: <c>json</c>, <c>html</c>, <c>subjects</c>.</summary>
     string Format { get; }
 
     /// <summary>Extension of its files, with the dot.</summary>
@@ -14,7 +12,7 @@ public interface IReportWriter
     /// <summary>File the format has in a report directory.</summary>
     string FileName { get; }
 
-    /// <param name="result">What to report.</param>
+    /// <param name="model">What to report.</param>
     /// <param name="stream">Where to; left open.</param>
-    void Write(AssessmentResult result, Stream stream);
+    void Write(ReportModel model, Stream stream);
 }

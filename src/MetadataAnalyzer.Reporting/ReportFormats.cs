@@ -9,6 +9,5 @@ namespace MetadataAnalyzer.Reporting;
 public static class ReportFormats
 {
     /// <summary>One writer per format, in the order in which a report directory is filled.</summary>
-    public static ImmutableArray<IReportWriter> All(ReportOptions options) =>
-        [new AssessmentJsonWriter(options.IncludeAccess), new HtmlReportWriter(), new SubjectsCsvWriter(), new FindingsCsvWriter()];
+    public static ImmutableArray<IReportWriter> All { get; } = [new AssessmentJsonWriter(), new HtmlReportWriter(), new SubjectsCsvWriter(), new FindingsCsvWriter()];
 }

@@ -1,3 +1,5 @@
+using MetadataAnalyzer.Reporting.Document;
+
 namespace MetadataAnalyzer.Reporting;
 
 /// <summary>What a user may choose about the reports.</summary>
@@ -5,4 +7,13 @@ public sealed record ReportOptions
 {
     /// <summary>Whether <c>assessment.json</c> spells out the effective access of candidates, migrated and dormant subjects.</summary>
     public bool IncludeAccess { get; init; }
+
+    /// <summary>Title of the report; null for the tool's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whom the report is for; null for nobody named.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Logo and colour.</summary>
+    public ReportBranding Branding { get; init; } = new();
 }

@@ -52,9 +52,9 @@ internal static class Comparison
         Print("subjects", () => _ = new Org(org.Project, org.Exports, org.Capabilities));
         AssessmentResult? result = null;
         Print("rules", () => result = input.Assess(org));
-        foreach (var writer in ReportFormats.All(new ReportOptions()))
+        foreach (var writer in ReportFormats.All)
         {
-            Print(writer.GetType().Name, () => writer.Write(result!, Stream.Null));
+            Print(writer.GetType().Name, () => writer.Write(ReportModel.Of(result!, new()), Stream.Null));
         }
 
         static void Print(string part, Action action) => Console.WriteLine($"{part,-24} {Time(action),8:0} ms");
@@ -72,7 +72,8 @@ internal static class Comparison
     {
         var input = new AssessmentInput { Path = path };
         var result = input.Assess(input.ReadOrg(new FileSystem()));
-        Parallel.ForEach(ReportFormats.All(new ReportOptions()), writer => writer.Write(result, Stream.Null));
+        var model = ReportModel.Of(result, new());
+        Parallel.ForEach(ReportFormats.All, writer => writer.Write(model, Stream.Null));
     }
 
     private static double Time(Action action) => Measure(action).Wall;

@@ -65,8 +65,9 @@ internal sealed class AssessVerb
         CheckSubjects(input.Options, org);
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
+        var model = ReportModel.Of(result, new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess) });
         var files = new OutputFiles(_context);
-        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(result, stream))))]);
+        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
 
         new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
         return files.HasFailed ? ExitCode.Internal
@@ -76,7 +77,7 @@ internal sealed class AssessVerb
 
     private ImmutableArray<OutputTarget> Targets(ParseResult arguments)
     {
-        var writers = ReportFormats.All(new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess) });
+        var writers = ReportFormats.All;
         var named = (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, writers));
         var inDirectory = arguments.GetValue(_reportDir) is { } directory
             ? writers.Select(writer => new OutputTarget(writer, _context.FileSystem.Path.Combine(directory, writer.FileName)))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Csv;
@@ -24,8 +23,9 @@ public sealed class FindingsCsvWriter : IReportWriter
     public string FileName => "findings.csv";
 
     /// <inheritdoc/>
-    public void Write(AssessmentResult result, Stream stream)
+    public void Write(ReportModel model, Stream stream)
     {
+        var result = model.Result;
         var verdicts = result.Subjects.ToDictionary(subject => subject.Subject, subject => VerdictText.Of(subject.Verdict).Id);
         SafeCsv.Write(
             stream,

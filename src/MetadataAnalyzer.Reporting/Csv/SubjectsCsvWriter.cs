@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Csv;
@@ -23,8 +22,8 @@ public sealed class SubjectsCsvWriter : IReportWriter
     public string FileName => "subjects.csv";
 
     /// <inheritdoc/>
-    public void Write(AssessmentResult result, Stream stream) =>
-        SafeCsv.Write(stream, Header, result.Subjects.Select(subject => SubjectSummary.Of(subject, result)), ToRow);
+    public void Write(ReportModel model, Stream stream) =>
+        SafeCsv.Write(stream, Header, model.Summaries.OrderBy(summary => summary.Subject.Subject.Name, StringComparer.Ordinal), ToRow);
 
     private static string?[] ToRow(SubjectSummary summary)
     {

@@ -22,10 +22,10 @@ public sealed class HtmlReportWriter : IReportWriter
     public string FileName => "assessment.html";
 
     /// <inheritdoc/>
-    public void Write(AssessmentResult result, Stream stream)
+    public void Write(ReportModel model, Stream stream)
     {
         var document = new HtmlDocument();
-        var summaries = SubjectSummary.All(result);
+        var (result, summaries) = (model.Result, model.Summaries);
         WriteHead(document, result);
         WriteContents(document);
         document.Line($"<main>");

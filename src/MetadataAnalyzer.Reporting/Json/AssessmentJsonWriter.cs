@@ -7,8 +7,7 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>
 /// <c>assessment.json</c>, the contract for scripts: schema <c>rules/schemas/assessment.schema.json</c>. Keys are only ever added.
 /// </summary>
-/// <param name="includeAccess">Whether the effective access of candidates, migrated and dormant subjects is spelled out.</param>
-public sealed class AssessmentJsonWriter(bool includeAccess = false) : IReportWriter
+public sealed class AssessmentJsonWriter : IReportWriter
 {
     /// <summary>Version of the contract; the first number changes only when a key changes its meaning.</summary>
     public const string SchemaVersion = "1.0";
@@ -23,7 +22,9 @@ public sealed class AssessmentJsonWriter(bool includeAccess = false) : IReportWr
     public string FileName => "assessment.json";
 
     /// <inheritdoc/>
-    public void Write(AssessmentResult result, Stream stream) => JsonOutput.Write(stream, json =>
+    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model.Result, model.Options.IncludeAccess));
+
+    private static void Write(Utf8JsonWriter json, AssessmentResult result, bool includeAccess)
     {
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteObject("tool", () =>
@@ -42,7 +43,7 @@ public sealed class AssessmentJsonWriter(bool includeAccess = false) : IReportWr
         {
             EffectiveAccessJson.Write(json, result);
         }
-    });
+    }
 
     private static void WriteSignal(Utf8JsonWriter json, Signal signal)
     {

@@ -30,13 +30,16 @@ internal static class SampleReports
     }
 
     /// <summary>Every report by its file name.</summary>
-    public static Dictionary<string, byte[]> Write(AssessmentResult result, bool includeAccess = false) =>
-        ReportFormats.All(new ReportOptions { IncludeAccess = includeAccess }).ToDictionary(
+    public static Dictionary<string, byte[]> Write(AssessmentResult result, bool includeAccess = false) => Write(ReportModel.Of(result, new() { IncludeAccess = includeAccess }));
+
+    /// <summary>Every report by its file name.</summary>
+    public static Dictionary<string, byte[]> Write(ReportModel model) =>
+        ReportFormats.All.ToDictionary(
             writer => writer.FileName,
             writer =>
             {
                 using var stream = new MemoryStream();
-                writer.Write(result, stream);
+                writer.Write(model, stream);
                 return stream.ToArray();
             },
             StringComparer.Ordinal);

@@ -1,0 +1,6 @@
+namespace MetadataAnalyzer.Reporting.Document;
+
+/// <summary>A term with what it is here.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Text">What it is.</param>
+public sealed record Fact(RichText Term, RichText Text);

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Reporting.Document;
+
+/// <summary>Detail that a screen may fold away; paper shows it in full.</summary>
+/// <param name="Summary">What is folded away.</param>
+/// <param name="Blocks">The detail.</param>
+public sealed record FoldBlock(string Summary, ImmutableArray<Block> Blocks) : Block;

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace MetadataAnalyzer.Reporting.Document;
+
+/// <summary>Text with styles. It is made from an interpolated string: literal parts and texts are plain, spans keep their style.</summary>
+/// <param name="Spans">The runs, in order.</param>
+public sealed record RichText(ImmutableArray<Span> Spans)
+{
+    /// <summary>Nothing.</summary>
+    public static RichText Empty { get; } = new([]);
+
+    /// <summary>From an interpolated string.</summary>
+    public static RichText Of(Interpolation text) => text.ToText();
+
+    /// <summary>Texts one after the other, with plain text between them.</summary>
+    public static RichText Join(string between, IEnumerable<RichText> texts)
+    {
+        var spans = ImmutableArray.CreateBuilder<Span>();
+        foreach (var text in texts)
+        {
+            if (spans.Count > 0)
+            {
+                spans.Add(new(between));
+            }
+
+            spans.AddRange(text.Spans);
+        }
+
+        return new(spans.ToImmutable());
+    }
+
+    /// <summary>One plain run.</summary>
+    public static implicit operator RichText(string text) => new([new(text)]);
+
+    /// <summary>One run.</summary>
+    public static implicit operator RichText(Span span) => new([span]);
+
+    /// <summary>The words without any style.</summary>
+    public override string ToString() => string.Concat(Spans.Select(span => span.Text));
+
+    /// <summary>The interpolated string that makes a text.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Interpolation
+    {
+        private readonly ImmutableArray<Span>.Builder _spans;
+
+        /// <summary>Called by the compiler.</summary>
+        public Interpolation(int literalLength, int formattedCount)
+        {
+            _ = literalLength;
+            _spans = ImmutableArray.CreateBuilder<Span>((formattedCount * 2) + 1);
+        }
+
+        /// <summary>A literal part.</summary>
+        public void AppendLiteral(string text) => _spans.Add(new(text));
+
+        /// <summary>A plain text.</summary>
+        public void AppendFormatted(string? text) => _spans.Add(new(text ?? ""));
+
+        /// <summary>A number.</summary>
+        public void AppendFormatted(int number) => _spans.Add(new(number.ToString(CultureInfo.InvariantCulture)));
+
+        /// <summary>A day.</summary>
+        public void AppendFormatted(DateOnly day) => _spans.Add(new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+        /// <summary>A run with its style.</summary>
+        public void AppendFormatted(Span span) => _spans.Add(span);
+
+        /// <summary>Another text.</summary>
+        public void AppendFormatted(RichText text) => _spans.AddRange(text.Spans);
+
+        internal RichText ToText() => new(_spans.ToImmutable());
+    }
+}
