@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Layout;
 
 namespace MetadataAnalyzer.Access;
 
@@ -13,10 +13,14 @@ public sealed record Configuration
     /// <summary>Nothing said.</summary>
     public static Configuration Empty { get; } = new();
 
-    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are integrations whatever the signals say.</summary>
+    /// <summary>
+    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are integrations whatever the signals say. <see cref="Exclude"/> goes before it.
+    /// </summary>
     public ImmutableArray<NamedReference> Include { get; init; } = [];
 
-    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are not to be assessed.</summary>
+    /// <summary>
+    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are not to be assessed. An option that includes one goes before it.
+    /// </summary>
     public ImmutableArray<NamedReference> Exclude { get; init; } = [];
 
     /// <summary>Names, with <c>*</c> and <c>?</c>, that speak for an integration as any other name does.</summary>
@@ -45,6 +49,31 @@ public sealed record Configuration
         Containers.Any(container => string.Equals(container.Name, $"{type}:{fullName}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first of some name patterns that a name fits, or null.</summary>
-    public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name) =>
-        patterns.Where(pattern => new GlobPattern(pattern.Name, isAnchored: true).Matches([name])).Select(pattern => (NamedReference?)pattern).FirstOrDefault();
+    public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (Fits(pattern, name))
+            {
+                return pattern;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The entries of <see cref="Include"/>, <see cref="Exclude"/> and <see cref="DisplayNames"/> that are nobody's name, in the order of the
+    /// file. <see cref="Patterns"/> are for whoever may come.
+    /// </summary>
+    /// <param name="names">The names of all users or profiles.</param>
+    public IEnumerable<(string Key, string Name, Location Location)> NamingNobody(IReadOnlyCollection<string> names) =>
+        Include.Select(entry => ("include", entry.Name, entry.Location, IsUsed: names.Any(name => Fits(entry, name))))
+            .Concat(Exclude.Select(entry => ("exclude", entry.Name, entry.Location, IsUsed: names.Any(name => Fits(entry, name)))))
+            .Concat(DisplayNames.Select(entry => ("rename", entry.Key, entry.Value.Location, IsUsed: names.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))))
+            .Where(entry => !entry.IsUsed)
+            .Select(entry => (Key: entry.Item1, Name: entry.Item2, Location: entry.Item3))
+            .OrderBy(entry => entry.Location);
+
+    private static bool Fits(NamedReference pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Name, name, ignoreCase: true);
 }
