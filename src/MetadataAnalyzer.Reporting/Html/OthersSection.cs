@@ -23,7 +23,7 @@ internal static class OthersSection
         foreach (var summary in others)
         {
             var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
-            document.Line($"<tr><th scope=\"row\">{subject.Name}</th><td data-label=\"Profile\">{result.Org.Names.ProfileLabel(subject.ProfileName)}</td><td data-label=\"Licence\">{subject.UserLicense ?? "not known"}</td><td data-label=\"Taken for\">{Words.Name(assessed.Classification.Class)}</td><td data-label=\"Why not\">{assessed.Classification.Reason}</td></tr>");
+            document.Line($"<tr><th scope=\"row\">{subject.Name}</th><td data-label=\"Profile\">{result.Org.Names.ProfileLabel(subject.ProfileName)}</td><td data-label=\"Licence\">{subject.UserLicense ?? "not known"}</td><td data-label=\"Taken for\">{Words.Name(assessed.Classification.Class)}</td><td data-label=\"Why not\">{assessed.Classification.Reason}{Evidence(assessed)}</td></tr>");
         }
 
         document.Line($"</tbody></table></div>");
@@ -34,5 +34,14 @@ internal static class OthersSection
         }
 
         document.Line($"</section>");
+    }
+
+    /// <summary>The signals fold away on a screen: here they explain a decision that few doubt.</summary>
+    private static HtmlFragment Evidence(AssessedSubject assessed)
+    {
+        var evidence = assessed.Classification.Evidence;
+        var items = evidence.Select(item => HtmlFragment.Of($"<li data-signal=\"{item.Signal}\">{ConfidenceText.Weight(item.Weight)} {item.Detail}: {Parts.Place(item.Source)}</li>"));
+        return evidence.IsEmpty ? HtmlFragment.Empty
+            : HtmlFragment.Of($"<details><summary>{Words.Count(evidence.Length, "signal")}</summary><ul>{HtmlFragment.Join(items)}</ul></details>");
     }
 }

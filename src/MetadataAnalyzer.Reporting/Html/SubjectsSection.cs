@@ -42,7 +42,7 @@ internal static class SubjectsSection
         document.Line($"<div><dt>{(subject.Kind == Access.SubjectKind.User ? "Name" : "Label")}</dt><dd>{subject.Label}</dd></div>");
         document.Line($"<div><dt>Profile</dt><dd>{(subject.ProfileName.Length == 0 ? "not known" : result.Org.Names.ProfileLabel(subject.ProfileName))}</dd></div>");
         document.Line($"<div><dt>User licence</dt><dd>{subject.UserLicense ?? "not known"}</dd></div>");
-        document.Line($"<div><dt>Taken for</dt><dd>{Words.Name(assessed.Classification.Class)} (confidence {Percent(assessed.Classification.Confidence)} %)</dd></div>");
+        document.Line($"<div><dt>Taken for</dt><dd>{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)</dd></div>");
         document.Line($"<div><dt>Confidence in the verdict</dt><dd>{Words.Id(assessed.Confidence)}</dd></div>");
         document.Line($"<div><dt>Findings</dt><dd>{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}</dd></div>");
         document.Line($"</dl>");
@@ -52,7 +52,7 @@ internal static class SubjectsSection
         }
 
         WriteMissing(document, assessed);
-        WriteEvidence(document, assessed);
+        WriteEvidence(document, assessed, result);
         var findings = result.DiagnosticsOf(assessed).ToLookup(diagnostic => diagnostic.Descriptor.Step);
         foreach (var step in Steps)
         {
@@ -73,7 +73,7 @@ internal static class SubjectsSection
         document.Line($"<h4>Missing for a surer verdict</h4><ul>{HtmlFragment.Join(items)}</ul>");
     }
 
-    private static void WriteEvidence(HtmlDocument document, AssessedSubject assessed)
+    private static void WriteEvidence(HtmlDocument document, AssessedSubject assessed, AssessmentResult result)
     {
         if (assessed.Classification.Evidence.IsEmpty)
         {
@@ -84,10 +84,11 @@ internal static class SubjectsSection
         document.Line($"<div class=\"scroll\"><table class=\"stacked\"><thead><tr><th scope=\"col\">Signal</th><th scope=\"col\" class=\"number\">Weight</th><th scope=\"col\">Place</th></tr></thead><tbody>");
         foreach (var evidence in assessed.Classification.Evidence)
         {
-            document.Line($"<tr><td>{evidence.Detail}</td><td data-label=\"Weight\" class=\"number\">{evidence.Weight.ToString("+0.##;-0.##;0")}</td><td data-label=\"Place\">{Parts.Place(evidence.Source)}</td></tr>");
+            document.Line($"<tr><td data-signal=\"{evidence.Signal}\">{evidence.Detail}</td><td data-label=\"Weight\" class=\"number\">{ConfidenceText.Weight(evidence.Weight)}</td><td data-label=\"Place\">{Parts.Place(evidence.Source)}</td></tr>");
         }
 
         document.Line($"</tbody></table></div>");
+        document.Line($"<p class=\"quiet\">{ConfidenceText.Sum(assessed.Classification, result.Org.Catalogue.Detection)}</p>");
     }
 
     private static void WriteStep(HtmlDocument document, AssessmentStep step, MoveSteps facts, ImmutableArray<Diagnostic> findings)
@@ -106,6 +107,4 @@ internal static class SubjectsSection
 
         document.Line($"</section>");
     }
-
-    private static int Percent(double confidence) => (int)Math.Round(confidence * 100, MidpointRounding.AwayFromZero);
 }
