@@ -27,11 +27,11 @@ public static class ConfidenceText
     {
         var sum = classification.Evidence.Sum(evidence => (decimal)evidence.Weight);
         var confidence = (decimal)classification.Confidence;
-        var thresholds = $"an integration from {rules.IntegrationAtLeast:0.##}, possibly one from {rules.PossibleAtLeast:0.##}";
+        var thresholds = string.Create(CultureInfo.InvariantCulture, $"From {rules.IntegrationAtLeast:0.##} on it is taken for an integration, from {rules.PossibleAtLeast:0.##} on for a possible one");
         var limit = sum == confidence ? ""
             : sum > 1 && confidence == 1 ? ", counted as 1"
             : sum < 0 ? ", counted as 0"
-            : $", counted as {confidence:0.##}: without behaviour or configuration that only an integration has, names and circumstances never say more than possible";
-        return string.Create(CultureInfo.InvariantCulture, $"The weights add up to {sum:0.##}{limit}; {thresholds}.");
+            : string.Create(CultureInfo.InvariantCulture, $", counted as {confidence:0.##}: without behaviour or configuration that only an integration has, names and circumstances never say more than possible");
+        return string.Create(CultureInfo.InvariantCulture, $"The weights add up to {sum:0.##}{limit}. {thresholds}.");
     }
 }

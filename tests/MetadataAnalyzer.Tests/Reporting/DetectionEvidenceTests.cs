@@ -63,9 +63,9 @@ public class DetectionEvidenceTests
 
     [Theory]
     [InlineData(0.5, new[] { 0.3, 0.3 }, "add up to 0.6, counted as 0.5: without behaviour")]
-    [InlineData(1, new[] { 0.7, 0.45 }, "add up to 1.15, counted as 1;")]
-    [InlineData(0.95, new[] { 0.45, 0.3, 0.2 }, "add up to 0.95; an integration from 0.6, possibly one from 0.3.")]
-    [InlineData(0, new[] { 0.15, -1.0 }, "add up to -0.85, counted as 0;")]
+    [InlineData(1, new[] { 0.7, 0.45 }, "add up to 1.15, counted as 1. From 0.6 on")]
+    [InlineData(0.95, new[] { 0.45, 0.3, 0.2 }, "add up to 0.95. From 0.6 on it is taken for an integration, from 0.3 on for a possible one.")]
+    [InlineData(0, new[] { 0.15, -1.0 }, "add up to -0.85, counted as 0. From")]
     public void Sum_SaysHowTheWeightsMakeTheConfidence(double confidence, double[] weights, string expected)
     {
         var evidence = weights.Select(weight => new ClassificationEvidence("user-name", weight, "", Location.File("a")));
