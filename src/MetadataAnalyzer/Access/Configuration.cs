@@ -29,7 +29,7 @@ public sealed record Configuration
     public ImmutableArray<NamedReference> Containers { get; init; } = [];
 
     /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
-    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+    public ImmutableDictionary<string, ConfiguredAnswer> Answers { get; init; } = ImmutableDictionary<string, ConfiguredAnswer>.Empty;
 
     /// <summary>Day the assessment is made for.</summary>
     public DateOnly? AsOf { get; init; }

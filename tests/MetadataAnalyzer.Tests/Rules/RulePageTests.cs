@@ -68,6 +68,18 @@ public partial class RulePageTests
         Assert.Equal(["## What it looks at", "## Flagged", "## Clean", "## How to fix", "## When to live with it", "## Sources"], headings);
     }
 
+    /// <summary>Every statement of a page rests on something with a grade and a date, in one form that <c>rules</c> and <c>explain</c> read.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_GradesAndDatesItsSources(string name)
+    {
+        var rule = Rule(name);
+
+        var document = RulePage.Parse(File.ReadAllText(PagePath(rule))).Document(Descriptor(rule));
+
+        Assert.NotEmpty(document.Sources);
+    }
+
     /// <summary>A page leads to nothing that is not there: no link to a missing page, no verb that the command line does not have.</summary>
     [Theory]
     [MemberData(nameof(RuleNames))]
