@@ -24,7 +24,7 @@ internal static class RuleExplanation
         .. Section("Sources", rule.Sources.SelectMany(Source)),
         .. example is null ? [] : Section(example.Name == RulePage.FlaggedSection ? "Example" : $"Example: {example.Name}", Example(example)),
         "",
-        $"{Indent}More examples, and what stays silent: {rule.Descriptor.HelpLink}",
+        $"{Indent}{(example is null ? "The page" : "More examples, and what stays silent")}: {rule.Descriptor.HelpLink}",
     ];
 
     private static IEnumerable<string> Head(DiagnosticDescriptor descriptor) =>

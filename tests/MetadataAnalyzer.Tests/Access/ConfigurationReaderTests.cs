@@ -79,7 +79,7 @@ public class ConfigurationReaderTests
     [InlineData("suppressions: IUL2001", 1, "needs the list 'suppressions'")]
     [InlineData("- asOf", 1, "a mapping at its top")]
     [InlineData("", 1, "a mapping at its top")]
-    [InlineData("asOf: [2026", 1, "no YAML")]
+    [InlineData("asOf: [2026", 2, "no YAML")]
     public void WhatCannotBe_IsNamedWithItsLine(string text, int line, string expected)
     {
         var exception = Assert.Throws<ConfigurationException>(() => Read(text));

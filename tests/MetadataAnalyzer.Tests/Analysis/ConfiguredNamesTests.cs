@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Rules.Input;
@@ -40,6 +41,6 @@ public class ConfiguredNamesTests
         Assert.StartsWith("'Integratoin' under 'subjects.include' matches no profile; ", Assert.Single(findings).Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Diagnostic> Findings(string configuration, bool hasUsers = true) =>
+    private static ImmutableArray<Diagnostic> Findings(string configuration, bool hasUsers = true) =>
         Assessment.Run(ConfiguredOrg.Read(configuration, hasUsers: hasUsers), [new IUL0011ConfigurationDoesNotHold()], cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Rules.Input;
@@ -53,6 +54,6 @@ public class SuppressionsTests
     public void RuleThatDidNotRun_SaysNothingOfItsEntry() =>
         Assert.Equal("IUL0001", Assert.Single(Findings("suppressions: [{rule: IUL4001, user: a, reason: known}]")).Id);
 
-    private static IReadOnlyList<Diagnostic> Findings(string configuration) => Assessment.Run(
+    private static ImmutableArray<Diagnostic> Findings(string configuration) => Assessment.Run(
         ConfiguredOrg.Read(configuration), [new IUL0001UnreadableFile(), new IUL0011ConfigurationDoesNotHold()], cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
 }

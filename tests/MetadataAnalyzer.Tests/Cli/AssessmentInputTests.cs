@@ -1,6 +1,5 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Readiness;
 using Xunit;
 
