@@ -33,7 +33,7 @@ public sealed record Configuration
     public ImmutableArray<NamedReference> Containers { get; init; } = [];
 
     /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
-    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+    public ImmutableDictionary<string, ConfiguredAnswer> Answers { get; init; } = ImmutableDictionary<string, ConfiguredAnswer>.Empty;
 
     /// <summary>Day the assessment is made for.</summary>
     public DateOnly? AsOf { get; init; }
@@ -61,19 +61,6 @@ public sealed record Configuration
 
         return null;
     }
-
-    /// <summary>
-    /// The entries of <see cref="Include"/>, <see cref="Exclude"/> and <see cref="DisplayNames"/> that are nobody's name, in the order of the
-    /// file. <see cref="Patterns"/> are for whoever may come.
-    /// </summary>
-    /// <param name="names">The names of all users or profiles.</param>
-    public IEnumerable<(string Key, string Name, Location Location)> NamingNobody(IReadOnlyCollection<string> names) =>
-        Include.Select(entry => ("include", entry.Name, entry.Location, IsUsed: names.Any(name => Fits(entry, name))))
-            .Concat(Exclude.Select(entry => ("exclude", entry.Name, entry.Location, IsUsed: names.Any(name => Fits(entry, name)))))
-            .Concat(DisplayNames.Select(entry => ("rename", entry.Key, entry.Value.Location, IsUsed: names.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))))
-            .Where(entry => !entry.IsUsed)
-            .Select(entry => (Key: entry.Item1, Name: entry.Item2, Location: entry.Item3))
-            .OrderBy(entry => entry.Location);
 
     private static bool Fits(NamedReference pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Name, name, ignoreCase: true);
 }

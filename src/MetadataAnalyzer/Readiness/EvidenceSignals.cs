@@ -35,18 +35,7 @@ internal static class EvidenceSignals
         Project(org),
         Capability(org, subjects),
         .. ExportEffects.Select(entry => Export(org, entry.Kind, entry.Effect)),
-        .. Configured(org),
     ];
-
-    /// <summary>A name in the configuration that is nobody's does nothing, and whoever wrote it believes that it does.</summary>
-    private static IEnumerable<Signal> Configured(Org org)
-    {
-        var nobody = org.Configuration.NamingNobody([.. org.Subjects.Select(subject => subject.Name)])
-            .Select(entry => $"{entry.Key} '{entry.Name}' ({entry.Location})").ToList();
-        return nobody.Count == 0 ? []
-            : [new("configuration", SignalState.Partial, $"names nobody: {string.Join(", ", nobody)}",
-                $"{(nobody.Count == 1 ? "an entry does" : "entries do")} nothing, for no {(org.Exports.Has(OrgExportKind.Users) ? "user has that username" : "profile has that name")}: {string.Join(", ", nobody)}")];
-    }
 
     private static Signal Project(Org org)
     {

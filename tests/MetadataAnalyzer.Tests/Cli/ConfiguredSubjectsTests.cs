@@ -88,24 +88,6 @@ public sealed class ConfiguredSubjectsTests : IDisposable
     public void NamePattern_IsNoMatchForTheLoginsOfAPerson() =>
         Assert.Equal("person", Assess("subjects:\n  patterns: ['*']\n", "oluf.brandvold").GetProperty("classification").GetString());
 
-    [Fact]
-    public void NamesOfNobody_AreReported()
-    {
-        var config = Write("subjects:\n  include: [nobody@acme.example, 'int.*']\n  exclude: ['gone.*']\n  rename: {away@acme.example: Away}\n  patterns: ['etl-*']\n");
-
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", config, "--output", _folder.PathOf("a.json"));
-
-        Assert.Equal(0, run.Code);
-        Assert.Contains("entries do nothing, for no user has that username", string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
-        var detail = json.RootElement.GetProperty("signals").EnumerateArray().Single(signal => signal.GetProperty("name").GetString() == "configuration").GetProperty("detail").GetString()!;
-        Assert.Contains("include 'nobody@acme.example' (", detail, StringComparison.Ordinal);
-        Assert.Contains("exclude 'gone.*' (", detail, StringComparison.Ordinal);
-        Assert.Contains("rename 'away@acme.example' (", detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("int.*", detail, StringComparison.Ordinal);
-        Assert.DoesNotContain("etl", detail, StringComparison.Ordinal);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private string Write(string configuration)
