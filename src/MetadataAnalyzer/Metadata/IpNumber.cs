@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Numerics;
 
 namespace MetadataAnalyzer.Metadata;
@@ -21,7 +20,7 @@ public readonly record struct IpNumber(BigInteger Value, int Bits)
             return null;
         }
 
-        if (address.AddressFamily == AddressFamily.InterNetwork)
+        if (!text.Contains(':', StringComparison.Ordinal))
         {
             return IsDotted(text) ? Of(address) : null;
         }
