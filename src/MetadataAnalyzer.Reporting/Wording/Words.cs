@@ -37,6 +37,16 @@ public static class Words
         _ => "good to know; touches no verdict",
     };
 
+    /// <summary>Stable names of the subjects that a rule looks at.</summary>
+    public static IEnumerable<string> Ids(Candidacy candidacy)
+    {
+        (Candidacy Flag, string Id)[] all =
+        [
+            (Candidacy.Candidate, "candidate"), (Candidacy.AlreadyMigrated, "already-migrated"), (Candidacy.Dormant, "dormant"), (Candidacy.NotACandidate, "not-a-candidate"),
+        ];
+        return all.Where(entry => candidacy.HasFlag(entry.Flag)).Select(entry => entry.Id);
+    }
+
     /// <summary>Stable name of a severity.</summary>
     public static string Id(DiagnosticSeverity severity) => severity switch
     {

@@ -27,9 +27,27 @@ internal static class OthersSection
                         Words.Name(summary.Subject.Classification.Class),
                         summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
                 ]) { Caption = "Not candidates", IsCompact = true, IsInteractive = true },
+            .. Signals(others),
             .. findings > 0
                 ? [new ParagraphBlock(RichText.Of($"{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in {Span.Code("findings.csv")} and {Span.Code("assessment.json")}."), ParagraphStyle.Quiet)]
                 : Array.Empty<Block>(),
         ]);
+    }
+
+    /// <summary>The signals fold away on a screen: here they explain a decision that few doubt.</summary>
+    private static IEnumerable<Block> Signals(IEnumerable<SubjectSummary> others)
+    {
+        var rows = others.SelectMany(summary => summary.Subject.Classification.Evidence.Select(evidence => TableRow.Of(
+            summary.Subject.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] })).ToList();
+        return rows.Count == 0 ? [] :
+        [
+            new FoldBlock("Signals for and against an integration",
+            [
+                new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)], [.. rows])
+                {
+                    Caption = "Signals about those who are no candidates", IsCompact = true,
+                },
+            ]),
+        ];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
@@ -33,7 +32,7 @@ internal static class SubjectsSection
             new FactsBlock(Facts(summary, model)),
             .. assessed.Classification.Reason.Length > 0 ? [new ParagraphBlock(assessed.Classification.Reason)] : Array.Empty<Block>(),
             .. Missing(assessed),
-            .. Evidence(assessed),
+            .. Evidence(assessed, model),
             .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
             .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org.Catalogue.StandardNames)] : Array.Empty<Block>(),
         ]);
@@ -49,7 +48,7 @@ internal static class SubjectsSection
             new(subject.Kind == SubjectKind.User ? "Name" : "Label", subject.Label),
             new("Profile", subject.ProfileName.Length == 0 ? "not known" : model.Result.Org.Names.ProfileLabel(subject.ProfileName)),
             new("User licence", subject.UserLicense ?? "not known"),
-            new("Taken for", $"{Words.Name(assessed.Classification.Class)} (confidence {Percent(assessed.Classification.Confidence)} %)"),
+            new("Taken for", $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
             new("Confidence in the verdict", Words.Id(assessed.Confidence)),
             new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
             .. share is null ? Array.Empty<Fact>() :
@@ -78,7 +77,7 @@ internal static class SubjectsSection
         }
     }
 
-    private static IEnumerable<Block> Evidence(AssessedSubject assessed)
+    private static IEnumerable<Block> Evidence(AssessedSubject assessed, ReportModel model)
     {
         if (assessed.Classification.Evidence.IsEmpty)
         {
@@ -90,14 +89,13 @@ internal static class SubjectsSection
             [new("Signal", Width: 3), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)],
             [
                 .. assessed.Classification.Evidence.Select(evidence => TableRow.Of(
-                    evidence.Detail, evidence.Weight.ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture), Inline.Place(evidence.Source))),
+                    evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
             ]) { Caption = $"Signals about {assessed.Subject.Name}" };
+        yield return new ParagraphBlock(ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection), ParagraphStyle.Quiet);
     }
 
     private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>
         step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
             ? null
             : new(Words.Title(step), [.. StepFacts.Of(step, facts), .. Inline.Findings(findings)]);
-
-    private static int Percent(double confidence) => (int)Math.Round(confidence * 100, MidpointRounding.AwayFromZero);
 }
