@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -16,15 +17,19 @@ public sealed class ReportModel
     {
         Result = result;
         Options = options;
+        Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
         Themes = Theme.Of(result.Diagnostics, Summaries);
-        Waves = Wave.Of(result, Summaries);
+        Waves = Wave.Of(result, Savings, Summaries);
         _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index)).ToDictionary(entry => entry.Subject, entry => entry.index + 1);
         _document = new(() => DocumentBuilder.Build(this));
     }
 
     /// <summary>The assessment.</summary>
     public AssessmentResult Result { get; }
+
+    /// <summary>What the move saves.</summary>
+    public SavingsEstimate Savings { get; }
 
     /// <summary>What the user chose about the reports.</summary>
     public ReportOptions Options { get; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
@@ -13,7 +14,7 @@ namespace MetadataAnalyzer.Reporting.Wording;
 public sealed record Wave(int Number, string Title, string Task, ImmutableArray<SubjectSummary> Subjects, decimal? Annual)
 {
     /// <summary>The waves in their order; one with nobody in it is left out, except that evidence may be missing for all.</summary>
-    public static ImmutableArray<Wave> Of(AssessmentResult result, ImmutableArray<SubjectSummary> summaries)
+    public static ImmutableArray<Wave> Of(AssessmentResult result, SavingsEstimate savings, ImmutableArray<SubjectSummary> summaries)
     {
         var gaps = result.Signals.Where(signal => signal.State != SignalState.Present).Select(signal => signal.Name).ToList();
         var inventory = gaps.Count == 0
@@ -24,7 +25,7 @@ public sealed record Wave(int Number, string Title, string Task, ImmutableArray<
         [
             .. inventory,
             .. Verdicts.Select((entry, index) => new Wave(index + 1, entry.Title, entry.Task,
-                    [.. summaries.Where(summary => summary.Subject.Verdict == entry.Verdict)], AnnualOf(result, summaries, entry.Verdict)))
+                    [.. summaries.Where(summary => summary.Subject.Verdict == entry.Verdict)], AnnualOf(savings, summaries, entry.Verdict)))
                 .Where(wave => !wave.Subjects.IsEmpty),
         ];
     }
@@ -45,10 +46,10 @@ public sealed record Wave(int Number, string Title, string Task, ImmutableArray<
             "Mend the drift that the findings name, and gate changes in pull requests."),
     ];
 
-    private static decimal? AnnualOf(AssessmentResult result, ImmutableArray<SubjectSummary> summaries, Verdict verdict)
+    private static decimal? AnnualOf(SavingsEstimate savings, ImmutableArray<SubjectSummary> summaries, Verdict verdict)
     {
         var amounts = summaries.Where(summary => summary.Subject.Verdict == verdict)
-            .Select(summary => result.Savings.BySubject.GetValueOrDefault(summary.Subject.Subject)?.Annual).OfType<decimal>().ToList();
+            .Select(summary => savings.BySubject.GetValueOrDefault(summary.Subject.Subject)?.Annual).OfType<decimal>().ToList();
         return amounts.Count == 0 ? null : amounts.Sum();
     }
 }

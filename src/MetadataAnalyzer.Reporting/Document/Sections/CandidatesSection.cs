@@ -25,7 +25,7 @@ internal static class CandidatesSection
     private static TableRow Row(SubjectSummary summary, ReportModel model)
     {
         var assessed = summary.Subject;
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
         return TableRow.Of(
             RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)}")}"),

@@ -26,14 +26,14 @@ internal static class RoadmapSection
             RichText.Of($"{Span.Strong($"{wave.Number}")} {wave.Title}"),
             wave.Subjects.IsEmpty ? "all" : RichText.Join(Span.Break, who),
             wave.Task,
-            wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Result.Savings));
+            wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
     }
 
     /// <summary>The renewal and the platform's dated changes that are still to come or have just come.</summary>
     private static IEnumerable<Block> Days(ReportModel model)
     {
         var org = model.Result.Org;
-        var renewal = model.Result.Savings.RenewalDate;
+        var renewal = model.Savings.RenewalDate;
         var rows = org.Catalogue.Changes
             .Where(change => change.FirstDay is { } day && (org.AsOf is not { } asOf || day >= asOf.AddYears(-1)))
             .Select(change => (Day: change.FirstDay!.Value, Row: TableRow.Of(

@@ -11,7 +11,7 @@ internal static class SavingsSection
 {
     public static ReportSection Build(ReportModel model)
     {
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         return new("savings", "Savings",
         [
             new ParagraphBlock(SavingsText.Headline(savings), ParagraphStyle.Lead),

@@ -41,7 +41,7 @@ internal static class SubjectsSection
     private static ImmutableArray<Fact> Facts(SubjectSummary summary, ReportModel model)
     {
         var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(subject);
         return
         [

@@ -11,7 +11,7 @@ internal static class SummarySection
 
     public static ReportSection Build(ReportModel model)
     {
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         return new("summary", "Summary",
         [
             new ParagraphBlock(Lead(model), ParagraphStyle.Lead),
@@ -65,7 +65,7 @@ internal static class SummarySection
         var annual = theme.Subjects
             .Select(subject => subject is { Kind: SubjectKind.User, UserLicense: { } license } ? prices.FindPrice(license, model.Result.Edition, model.Result.Org.AsOf)?.PerUserAndYear : null)
             .OfType<decimal>().ToList();
-        return annual.Count == 0 ? "" : $", on licences of {SavingsText.Amount(annual.Sum(), model.Result.Savings)} a year";
+        return annual.Count == 0 ? "" : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year";
     }
 
     private static IEnumerable<string> Decisions(ReportModel model)
@@ -73,7 +73,7 @@ internal static class SummarySection
         int Count(Verdict verdict) => model.Summaries.Count(summary => summary.Subject.Verdict == verdict);
         var moves = Count(Verdict.Ready) + Count(Verdict.ReadyAfterChanges);
         var (open, blocked, dormant) = (Count(Verdict.NeedsVerification), Count(Verdict.Blocked), Count(Verdict.Dormant));
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         if (moves > 0)
         {
             var seats = savings.Base.PaidSeats > 0 ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence" : "";
