@@ -66,7 +66,7 @@ internal static class EvidenceSignals
         return state?.Presence switch
         {
             OrgExportPresence.Present => new(state.Name, SignalState.Present, Rows(state), ""),
-            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), $"in part: {effect}"),
+            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), $"where it has gaps: {effect}"),
             _ => new(state?.Name ?? OrgExportQueries.For(kind).FileName, SignalState.Missing, "no export", effect),
         };
     }
