@@ -52,15 +52,18 @@ public sealed record AssessmentInput
     /// <summary>Reads catalogue, project and exports.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default) =>
-        ReadOrg(fileSystem, ReadCatalogue(fileSystem), cancellationToken);
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default)
+    {
+        var configuration = ReadConfiguration(fileSystem);
+        return ReadOrg(fileSystem, ReadCatalogue(fileSystem, configuration), configuration, cancellationToken);
+    }
 
-    /// <summary>Reads project and exports, for a catalogue that was read before.</summary>
+    /// <summary>Reads project and exports, for a configuration and a catalogue that were read before.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
+    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, Configuration configuration, CancellationToken cancellationToken)
     {
-        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
         ConfigurationCheck.Run(configuration, catalogue, Rules);
 
         // One large export keeps one processor busy; the project's many files keep the others.
@@ -73,16 +76,25 @@ public sealed record AssessmentInput
             WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Merged(configuration), configuration);
     }
 
-    /// <summary>The catalogue alone, with the prices that replace its own.</summary>
-    /// <exception cref="CatalogueException">The catalogue or the price book cannot be used.</exception>
-    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem)
+    /// <summary>The configuration of the project; empty when there is none or none is to be read.</summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public Configuration ReadConfiguration(IFileSystem fileSystem) =>
+        IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+
+    /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
+    /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
+    /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
+    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, Configuration configuration)
     {
         var catalogue = Catalogue is { } directory ? LicenseCatalogue.Load(fileSystem, directory) : LicenseCatalogue.LoadEmbedded();
-        return PriceBook is { } path ? catalogue.WithPriceBook(fileSystem, path) : catalogue;
+        return PriceBook is { } path ? catalogue.WithPriceBook(fileSystem, path)
+            : configuration.PriceBook is { } named ? ConfigurationFiles.ReadPriceBook(fileSystem, Path, named, catalogue)
+            : catalogue;
     }
 
     /// <summary>Runs the built-in rules over an org and judges its subjects.</summary>
-    public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(org, Rules, Options, cancellationToken);
+    public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(
+        org, Rules, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name }, cancellationToken);
 
     /// <summary>The folder of the exports, or null when there is none.</summary>
     public string? FindOrgData(IFileSystem fileSystem)

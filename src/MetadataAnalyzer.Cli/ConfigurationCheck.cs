@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Cli;
 /// </summary>
 internal static class ConfigurationCheck
 {
-    /// <exception cref="ConfigurationException">A suppression names no rule, or an answer no question.</exception>
+    /// <exception cref="ConfigurationException">A suppression names no rule, an answer no question, or the edition none that the price book knows.</exception>
     public static void Run(Configuration configuration, LicenseCatalogue catalogue, IEnumerable<DiagnosticAnalyzer> rules)
     {
         var ids = rules.SelectMany(rule => rule.SupportedDiagnostics).Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -21,12 +21,21 @@ internal static class ConfigurationCheck
             throw Error(entry.Location, $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids)}");
         }
 
+        CheckEdition(configuration.Edition, catalogue.Prices);
         foreach (var (trigger, answer) in configuration.Answers.OrderBy(entry => entry.Value.Location))
         {
             if (Answering.WhyUnknown(trigger, catalogue) is { } reason)
             {
                 throw Error(answer.Location, $"answer '{trigger}': {reason}");
             }
+        }
+    }
+
+    private static void CheckEdition(NamedReference? edition, PriceBook prices)
+    {
+        if (edition is { } named && !prices.KnowsEdition(named.Name))
+        {
+            throw Error(named.Location, $"edition '{named.Name}': the price book has neither a price nor included seats for it{Nearest.Suggestion(named.Name, prices.Editions)}");
         }
     }
 

@@ -1,5 +1,7 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli;
 
@@ -18,8 +20,7 @@ internal static class ConfigurationFiles
             throw new ConfigurationException($"--config {named} is no file");
         }
 
-        var full = fileSystem.Path.GetFullPath(project);
-        var folder = fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;
+        var folder = FolderOf(fileSystem, project);
         if ((named ?? Find(fileSystem, folder)) is not { } path)
         {
             return Configuration.Empty;
@@ -36,6 +37,28 @@ internal static class ConfigurationFiles
         {
             throw new ConfigurationException($"{shown} cannot be read: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>A catalogue with the prices of the book that the configuration names, from the folder of the configuration file.</summary>
+    /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
+    public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue)
+    {
+        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(FolderOf(fileSystem, project), book.Location.Path))!;
+        try
+        {
+            return catalogue.WithPriceBook(fileSystem, fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, book.Name)));
+        }
+        catch (CatalogueException exception)
+        {
+            throw new ConfigurationException(
+                $"{book.Location.Path}, line {book.Location.Line}: price book '{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+        }
+    }
+
+    private static string FolderOf(IFileSystem fileSystem, string project)
+    {
+        var full = fileSystem.Path.GetFullPath(project);
+        return fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;
     }
 
     private static string? Find(IFileSystem fileSystem, string folder)

@@ -52,9 +52,10 @@ internal sealed class AssessVerb
         var targets = Targets(arguments);
         var input = Input(arguments);
         CheckOrgData(input);
-        var catalogue = ReadCatalogue(input);
+        var configuration = input.ReadConfiguration(_context.FileSystem);
+        var catalogue = ReadCatalogue(input, configuration);
         Answering.Check(input.Answers, catalogue);
-        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, _context.CancellationToken));
+        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, configuration, _context.CancellationToken));
         if (WhyNothing(org) is { } reason)
         {
             _context.Terminal.Fail(reason);
@@ -105,23 +106,20 @@ internal sealed class AssessVerb
         Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
     };
 
-    private LicenseCatalogue ReadCatalogue(AssessmentInput input)
+    private LicenseCatalogue ReadCatalogue(AssessmentInput input, Configuration configuration)
     {
         try
         {
-            var catalogue = input.ReadCatalogue(_context.FileSystem);
+            var catalogue = input.ReadCatalogue(_context.FileSystem, configuration);
             return input.Options.Edition is not { } edition || catalogue.Prices.KnowsEdition(edition)
                 ? catalogue
-                : throw new UsageException($"--edition {edition}: the price book has neither a price nor included seats for it{Nearest.Suggestion(edition, EditionsOf(catalogue.Prices))}");
+                : throw new UsageException($"--edition {edition}: the price book has neither a price nor included seats for it{Nearest.Suggestion(edition, catalogue.Prices.Editions)}");
         }
         catch (CatalogueException exception) when (exception.File == input.PriceBook)
         {
             throw new UsageException($"--price-book {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
-
-    private static IEnumerable<string> EditionsOf(PriceBook prices) =>
-        prices.Licenses.Select(price => price.Edition).OfType<string>().Concat(prices.IncludedSeats.Select(seats => seats.Edition)).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static DateOnly? ParseDay(string? value) => value is null ? null
         : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

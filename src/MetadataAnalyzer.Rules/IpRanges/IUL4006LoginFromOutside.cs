@@ -30,7 +30,8 @@ public sealed class IUL4006LoginFromOutside : DiagnosticAnalyzer
             return;
         }
 
-        var outside = sources.Addresses.Where(source => IsOutside(source, profile)).OrderBy(source => source.Address, StringComparer.Ordinal).ToList();
+        // Of an address only the first and the last day are kept: one of them must be in the window to prove a login in it.
+        var outside = sources.Addresses.Where(source => IsOutside(source, profile) && (context.Org.Window is not { } window || window.Contains(source.First) || window.Contains(source.Last))).OrderBy(source => source.Address, StringComparer.Ordinal).ToList();
         if (outside.Count == 0)
         {
             return;

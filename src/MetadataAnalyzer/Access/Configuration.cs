@@ -41,6 +41,12 @@ public sealed record Configuration
     /// <summary>Length of the login window in days.</summary>
     public int? WindowDays { get; init; }
 
+    /// <summary>The org's edition, on which list prices and included seats depend; null when it is not said.</summary>
+    public NamedReference? Edition { get; init; }
+
+    /// <summary>The price book, from the folder of the configuration file; null for the catalogue's prices.</summary>
+    public NamedReference? PriceBook { get; init; }
+
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "suppressions"];
+    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
@@ -43,6 +43,8 @@ public static class ConfigurationReader
             Answers = root.Has("answers") ? Answers(root.Map("answers"), file) : Configuration.Empty.Answers,
             AsOf = root.DayOrNull("asOf"),
             WindowDays = root.Has("window") ? Window(root) : null,
+            Edition = Single(root, "edition", file),
+            PriceBook = Single(root, "priceBook", file),
             Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
         };
     }
@@ -51,6 +53,13 @@ public static class ConfigurationReader
         : [.. node.Places(key).Select(item => item.Text.Trim().Length > 0
             ? new NamedReference(item.Text.Trim(), new(file, item.Line, item.Column))
             : throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"))];
+
+    private static NamedReference? Single(CatalogueNode root, string key, string file) => Names(root, key, file) switch
+    {
+        [] => null,
+        [var name] => name,
+        _ => throw root.Error($"'{key}' is one text, not a list", key),
+    };
 
     private static ImmutableDictionary<string, NamedReference> Renames(CatalogueNode node, string file)
     {

@@ -54,9 +54,12 @@ public sealed record PriceBook
         return isAmbiguous ? null : prices.LastOrDefault(price => price.Edition is not null) ?? prices.LastOrDefault();
     }
 
+    /// <summary>The editions that the book has a price or included seats for.</summary>
+    public IEnumerable<string> Editions =>
+        Licenses.Select(price => price.Edition).OfType<string>().Concat(IncludedSeats.Select(seats => seats.Edition)).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether the book has a price or included seats for the edition (any case).</summary>
-    public bool KnowsEdition(string edition) => FindIncludedSeats(edition) is not null
-        || Licenses.Any(price => string.Equals(price.Edition, edition.Trim(), StringComparison.OrdinalIgnoreCase));
+    public bool KnowsEdition(string edition) => Editions.Contains(edition.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The seats that <paramref name="edition"/> (any case) includes, or null when that is not known.</summary>
     public IncludedSeats? FindIncludedSeats(string edition)
