@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
