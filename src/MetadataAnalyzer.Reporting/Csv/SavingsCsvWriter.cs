@@ -58,7 +58,7 @@ public sealed class SavingsCsvWriter : IReportWriter
     private static IEnumerable<string?[]> Effort(SavingsEstimate savings) => savings.Scenarios.Values.SelectMany(figures => figures.Effort)
         .DistinctBy(item => item.Kind, StringComparer.Ordinal).OrderBy(item => item.Kind, StringComparer.Ordinal)
         .Select(item => ByScenario(
-            savings, "effort", item.Kind, $"Work of the kind '{item.Kind}'", $"pieces of {Plain(item.HoursEach)} h",
+            savings, "effort", item.Kind, LabelOf(item, savings), $"pieces of {Plain(item.HoursEach)} h",
             figures => SafeCsv.Number(figures.Effort.FirstOrDefault(other => other.Kind == item.Kind)?.Count ?? 0)));
 
     private static IEnumerable<string?[]> Dormant(SavingsEstimate savings) =>
@@ -79,7 +79,7 @@ public sealed class SavingsCsvWriter : IReportWriter
 
     private static IEnumerable<string?[]> Sensitivity(SavingsEstimate savings) => savings.Sensitivity.Select(found => new string?[]
     {
-        "sensitivity", found.Input, "Three-year result of the base scenario when this input changes", SafeCsv.Money(found.AtLow),
+        "sensitivity", found.Input, $"{InputOf(found.Input)}: three-year result of the base scenario", SafeCsv.Money(found.AtLow),
         SafeCsv.Money(savings.Base.ThreeYear ?? savings.Base.ThreeYearGross), SafeCsv.Money(found.AtHigh), savings.Currency, "", "", "", "",
         $"low: {found.LowInput}; high: {found.HighInput}",
     });
@@ -96,6 +96,20 @@ public sealed class SavingsCsvWriter : IReportWriter
     {
         "assumption", assumption.Name, assumption.Label, "", "", "", "", assumption.Value, Words.Id(assumption.Origin), assumption.Source?.Title, assumption.Source?.Date, assumption.Note,
     });
+
+    private static string LabelOf(EffortItem item, SavingsEstimate savings) =>
+        savings.Assumptions.FirstOrDefault(assumption => assumption.Name == $"effort:{item.Kind}")?.Label ?? $"Work of the kind '{item.Kind}'";
+
+    private static string InputOf(string input) => input switch
+    {
+        "full-license-price" => "Price of the full licences",
+        "integration-price" => "Price of an integration seat",
+        "effort" => "Work",
+        "free-seats" => "Free integration seats",
+        "who-moves" => "Who moves",
+        "uplift" => "Rise of prices",
+        _ => input,
+    };
 
     private static string?[] ByScenario(SavingsEstimate savings, string section, string item, string label, string unit, Func<ScenarioSavings, string> figure)
     {

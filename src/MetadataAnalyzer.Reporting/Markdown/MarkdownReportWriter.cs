@@ -56,7 +56,7 @@ public sealed class MarkdownReportWriter : IReportWriter
         var counts = VerdictText.All
             .Select(text => (text.Name, Count: model.Summaries.Count(summary => summary.Subject.Verdict == text.Verdict)))
             .Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
-        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, kind)}: {string.Join(", ", counts)}.\n";
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, kind)}. Verdicts: {string.Join(", ", counts)}.\n";
     }
 
     private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
@@ -121,7 +121,7 @@ public sealed class MarkdownReportWriter : IReportWriter
     private static string Who(List<string> subjects)
     {
         const int Shown = 3;
-        return string.Join(", ", subjects.Take(Shown).Select(MarkdownText.Code)) + (subjects.Count > Shown ? $" and {subjects.Count - Shown} more" : "");
+        return string.Join(", ", subjects.Take(Shown).Select(name => MarkdownText.Code(name))) + (subjects.Count > Shown ? $" and {subjects.Count - Shown} more" : "");
     }
 
     private static void AddMissing(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
@@ -135,7 +135,7 @@ public sealed class MarkdownReportWriter : IReportWriter
         markdown.TryAdd("### Missing evidence\n");
         var left = markdown.AddAll(
             gaps,
-            signal => $"- {MarkdownText.Code(signal.Name)}{(signal.State == SignalState.Partial ? " (in part)" : "")}: {MarkdownText.Prose(signal.Effect.Length > 0 ? signal.Effect : signal.Detail, 300)}",
+            signal => $"- {MarkdownText.Code(signal.Name)}{Extent(signal)}: {MarkdownText.Prose(signal.Effect.Length > 0 ? signal.Effect : signal.Detail, 300)}",
             MostGaps);
         markdown.TryAdd("");
         if (left > 0)
@@ -143,6 +143,10 @@ public sealed class MarkdownReportWriter : IReportWriter
             cuts.Add(Words.Count(left, "missing piece") + " of evidence");
         }
     }
+
+    /// <summary>Some effects say themselves that a part is there.</summary>
+    private static string Extent(Signal signal) =>
+        signal.State == SignalState.Partial && !signal.Effect.StartsWith("in part", StringComparison.Ordinal) ? " (in part)" : "";
 
     private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {

@@ -22,8 +22,16 @@ internal static class MarkdownSavings
         Row("Integration seats: free / to buy / not known", figures => $"{figures.FreeSeats} / {figures.PaidSeats} / {figures.UnknownSeats}");
         Row("**Saving a year**", figures => Amounts.Text(figures.Annual, savings.Currency));
         Row("Work, once", figures => figures.OneOff is null ? Amounts.Hours(figures.Hours) : $"{Amounts.Hours(figures.Hours)}, {Amounts.Text(figures.OneOff, savings.Currency)}");
-        Row("First year, less the work", figures => Amounts.Text(figures.FirstYearNet, savings.Currency));
-        Row("Three years, less the work", figures => Amounts.Text(figures.ThreeYear, savings.Currency));
+        if (savings.Base.OneOff is null)
+        {
+            Row("Three years, before the work", figures => Amounts.Text(figures.ThreeYearGross, savings.Currency));
+        }
+        else
+        {
+            Row("First year, less the work", figures => Amounts.Text(figures.FirstYearNet, savings.Currency));
+            Row("Three years, less the work", figures => Amounts.Text(figures.ThreeYear, savings.Currency));
+        }
+
         markdown.TryAdd($"\n<sub>{string.Join("; ", savings.Scenarios.Keys.Select(scenario => $"{Words.Name(scenario)}: {Words.Meaning(scenario)}"))}. Estimates: the contract decides.</sub>\n");
 
         void Row(string label, Func<ScenarioSavings, string> figure) =>

@@ -10,6 +10,7 @@ internal static class MarkdownSubject
 {
     private const int MostFindings = 12;
     private const int MostMissing = 4;
+    private const int LongestPlace = 300;
 
     public static string Text(SubjectSummary summary, AssessmentResult result)
     {
@@ -21,7 +22,7 @@ internal static class MarkdownSubject
         var findings = result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact != Impact.Note).ToList();
         foreach (var diagnostic in findings.Take(MostFindings))
         {
-            text.Append($"- **{Words.Name(diagnostic.Impact)}** {diagnostic.Id}: {MarkdownText.Prose(diagnostic.Message, 360)}{Place(diagnostic)}{Accepted(diagnostic)}\n");
+            text.Append($"- **{Words.Name(diagnostic.Impact)}** {diagnostic.Id}: {MarkdownText.Prose(diagnostic.Message, LengthOf(diagnostic.Impact))}{Place(diagnostic)}{Accepted(diagnostic)}\n");
         }
 
         if (findings.Count > MostFindings)
@@ -42,6 +43,9 @@ internal static class MarkdownSubject
         return text.Append("\n</details>\n").ToString();
     }
 
+    /// <summary>What blocks is told in full, as far as a comment has room; what is to be done can be looked up.</summary>
+    private static int LengthOf(Impact impact) => impact == Impact.Blocker ? 800 : 300;
+
     private static string Counts(SubjectSummary summary) => string.Join(", ", new[]
     {
         (summary.Blockers, Text: Words.Count(summary.Blockers, "blocker")),
@@ -52,8 +56,8 @@ internal static class MarkdownSubject
 
     private static string Place(Diagnostic diagnostic) =>
         string.IsNullOrEmpty(diagnostic.Location.Path) ? ""
-        : diagnostic.Location.IsRecord ? $"<br>{MarkdownText.Code(diagnostic.Location.Path)} row {diagnostic.Location.Line}"
-        : $"<br>{MarkdownText.Code(diagnostic.Location.ToString())}";
+        : diagnostic.Location.IsRecord ? $"<br>{MarkdownText.Code(diagnostic.Location.Path, LongestPlace)} row {diagnostic.Location.Line}"
+        : $"<br>{MarkdownText.Code(diagnostic.Location.ToString(), LongestPlace)}";
 
     private static string Accepted(Diagnostic diagnostic) =>
         diagnostic.Suppression is { } suppression ? $"<br>accepted: {MarkdownText.Prose(suppression.Reason, 240)}" : "";

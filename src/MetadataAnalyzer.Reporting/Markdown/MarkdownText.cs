@@ -17,14 +17,16 @@ internal static partial class MarkdownText
     private const int LongestName = 120;
 
     /// <summary>A name or a path as a code span, also in a table.</summary>
-    public static string Code(string? name)
+    /// <param name="name">The name; a dash stands for none.</param>
+    /// <param name="length">Most UTF-16 code units; a longer one is cut.</param>
+    public static string Code(string? name, int length = LongestName)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
             return "–";
         }
 
-        var text = PlainText.Line(name, LongestName);
+        var text = PlainText.Line(name, length);
         var fence = new string('`', Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max() + 1);
         var padding = text.StartsWith('`') || text.EndsWith('`') ? " " : "";
 
@@ -65,7 +67,6 @@ internal static partial class MarkdownText
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
-        '"' => "&quot;",
         _ => character.ToString(),
     };
 

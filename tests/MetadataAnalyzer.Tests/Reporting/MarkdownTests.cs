@@ -68,7 +68,7 @@ public sealed partial class MarkdownTests
         var markdown = Encoding.UTF8.GetString(SampleReports.Write(SampleReports.ModelOf(fileSystem, "/org"))["assessment.md"]);
 
         Assert.InRange(markdown.Length, 10_000, 50_000);
-        Assert.Contains("**600 candidates for the move** among 600 users", markdown, StringComparison.Ordinal);
+        Assert.Contains("**600 candidates for the move** among 600 users.", markdown, StringComparison.Ordinal);
         Assert.Contains("Left out to keep this short: ", markdown, StringComparison.Ordinal);
         Assert.EndsWith("</sub>\n", markdown, StringComparison.Ordinal);
         Assert.Equal(Count(markdown, "<details>"), Count(markdown, "</details>"));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Sarif;
 using NJsonSchema;
 using Xunit;
@@ -126,8 +127,11 @@ public class SarifTests
         var note = result.Diagnostics.First(diagnostic => diagnostic.Impact == Impact.Note);
         var blockers = result.Diagnostics.Where(diagnostic => diagnostic.Impact == Impact.Blocker).ToList();
 
-        var json = SampleReports.Write(result with { Diagnostics = [.. Enumerable.Repeat(note, count), .. blockers], Subjects = [] })["assessment.sarif"];
+        using var stream = new MemoryStream();
 
+        new SarifWriter().Write(ReportModel.Of(result with { Diagnostics = [.. Enumerable.Repeat(note, count), .. blockers], Subjects = [] }, new()), stream);
+
+        var json = stream.ToArray();
         using var sarif = JsonDocument.Parse(json);
         var run = sarif.RootElement.GetProperty("runs")[0];
         Assert.Equal(count, run.GetProperty("results").GetArrayLength());
