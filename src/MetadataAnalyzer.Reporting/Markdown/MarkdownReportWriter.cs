@@ -68,7 +68,9 @@ public sealed class MarkdownReportWriter : IReportWriter
             return;
         }
 
-        markdown.TryAdd("### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify | Saving a year | What decides |\n|---|---|--:|--:|--:|--:|---|");
+        // Where nothing is priced, the sentence above says so once.
+        var saving = model.Result.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
+        markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides |\n|---|---|--:|--:|--:|{saving.Item2}---|");
         var left = markdown.AddAll(candidates, summary => Row(summary, model.Result), MostRows);
         markdown.TryAdd(left > 0 ? $"\n{Words.Count(left, "more candidate")} not shown here.\n" : "");
         if (left > 0)
@@ -81,8 +83,8 @@ public sealed class MarkdownReportWriter : IReportWriter
     {
         var assessed = summary.Subject;
         var savings = result.Savings.BySubject.GetValueOrDefault(assessed.Subject);
-        var saving = savings is null ? "–" : Amounts.Text(savings.Annual, result.Savings.Currency);
-        return $"| {MarkdownText.Code(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | {summary.Changes} | {summary.Verifications} | {saving} | {Deciding(summary)} |";
+        var saving = !result.Savings.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, result.Savings.Currency))} |";
+        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | {summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
     }
 
     /// <summary>The rules behind a verdict, each once with its number of findings.</summary>

@@ -20,23 +20,28 @@ internal static class MarkdownSavings
         Row("Users that move", figures => $"{figures.Subjects}");
         Row("Full licences freed", figures => $"{figures.SeatsFreed}");
         Row("Integration seats: free / to buy / not known", figures => $"{figures.FreeSeats} / {figures.PaidSeats} / {figures.UnknownSeats}");
-        Row("**Saving a year**", figures => Amounts.Text(figures.Annual, savings.Currency));
+        Row("**Saving a year**", figures => Amount(figures, figures.Annual));
         Row("Work, once", figures => figures.OneOff is null ? Amounts.Hours(figures.Hours) : $"{Amounts.Hours(figures.Hours)}, {Amounts.Text(figures.OneOff, savings.Currency)}");
-        if (savings.Base.OneOff is null)
+        if (savings.IsPriced && savings.Base.OneOff is null)
         {
-            Row("Three years, before the work", figures => Amounts.Text(figures.ThreeYearGross, savings.Currency));
+            Row("Three years, before the work", figures => Amount(figures, figures.ThreeYearGross));
         }
-        else
+
+        if (savings.IsPriced && savings.Base.OneOff is not null)
         {
-            Row("First year, less the work", figures => Amounts.Text(figures.FirstYearNet, savings.Currency));
-            Row("Three years, less the work", figures => Amounts.Text(figures.ThreeYear, savings.Currency));
+            Row("First year, less the work", figures => Amount(figures, figures.FirstYearNet));
+            Row("Three years, less the work", figures => Amount(figures, figures.ThreeYear));
         }
 
         markdown.TryAdd($"\n<sub>{string.Join("; ", savings.Scenarios.Keys.Select(scenario => $"{Words.Name(scenario)}: {Words.Meaning(scenario)}"))}. Estimates: the contract decides.</sub>\n");
 
+        string Amount(ScenarioSavings figures, decimal? amount) => figures.Subjects == 0 ? "–" : Amounts.Text(amount, savings.Currency);
+
         void Row(string label, Func<ScenarioSavings, string> figure) =>
             markdown.TryAdd($"| {label} | {figure(savings.Scenarios[Scenario.Low])} | {figure(savings.Scenarios[Scenario.Base])} | {figure(savings.Scenarios[Scenario.High])} |");
     }
+
+    private static string Saving(ScenarioSavings figures, SavingsEstimate savings) => figures.Subjects == 0 ? "nobody moves" : Amounts.Text(figures.Annual, savings.Currency);
 
     private static string Lead(SavingsEstimate savings)
     {
@@ -47,6 +52,6 @@ internal static class MarkdownSavings
         var unpriced = middle.Unpriced == 0 || middle.Annual is null ? "" : $" {Words.Count(middle.Unpriced, "user")} of the base scenario {(middle.Unpriced == 1 ? "is" : "are")} not priced and in no amount.";
         return middle.Annual is null && high.Annual is null
             ? $"**Savings: {Amounts.NotPriced}.** {Words.Count(middle.SeatsFreed, "full licence")} would be freed (low {low.SeatsFreed}, high {high.SeatsFreed}); a price book or the org's edition turns that into money.{dormant}"
-            : $"**Saving a year: {Amounts.Text(middle.Annual, savings.Currency)}** (low {Amounts.Text(low.Annual, savings.Currency)}, high {Amounts.Text(high.Annual, savings.Currency)}), {from}.{unpriced}{dormant}";
+            : $"**Saving a year: {Saving(middle, savings)}** (low: {Saving(low, savings)}, high: {Saving(high, savings)}), {from}.{unpriced}{dormant}";
     }
 }

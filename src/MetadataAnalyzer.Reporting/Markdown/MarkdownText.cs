@@ -16,7 +16,7 @@ internal static partial class MarkdownText
 
     private const int LongestName = 120;
 
-    /// <summary>A name or a path as a code span, also in a table.</summary>
+    /// <summary>A name or a path as a code span, outside a table.</summary>
     /// <param name="name">The name; a dash stands for none.</param>
     /// <param name="length">Most UTF-16 code units; a longer one is cut.</param>
     public static string Code(string? name, int length = LongestName)
@@ -29,11 +29,14 @@ internal static partial class MarkdownText
         var text = PlainText.Line(name, length);
         var fence = new string('`', Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max() + 1);
         var padding = text.StartsWith('`') || text.EndsWith('`') ? " " : "";
-
-        // A table splits at a pipe even in code; a backslash escapes it, and one that stands before it already is doubled for it.
-        text = Pipes().Replace(text, match => string.Concat(match.Value[..^1], match.Value));
-        return $"{fence}{padding}{text.Replace("|", "\\|", StringComparison.Ordinal)}{padding}{fence}";
+        return fence + padding + text + padding + fence;
     }
+
+    /// <summary>
+    /// A name as a code span in a table, which splits at a pipe even in code: a backslash escapes it, and those that stand before it already are doubled
+    /// so that they do not escape the backslash.
+    /// </summary>
+    public static string CellCode(string? name) => Pipes().Replace(Code(name), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
 
     /// <summary>A name as code inside HTML, where Markdown is not read.</summary>
     public static string HtmlCode(string name) => $"<code>{Entities(PlainText.Line(name, LongestName))}</code>";
@@ -73,7 +76,7 @@ internal static partial class MarkdownText
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Ticks();
 
-    [GeneratedRegex(@"\\+\|", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\*\|", RegexOptions.CultureInvariant)]
     private static partial Regex Pipes();
 
     /// <summary>What services link without markup, up to the character behind which a cut breaks it: mentions and addresses, issues, links, emoji, commits.</summary>

@@ -71,6 +71,40 @@ public class SarifTests
     public void Path_IsEncodedSegmentBySegment(string path, string uri) => Assert.Equal(uri, SarifLocations.UriOf(path));
 
     [Fact]
+    public void RuleOfABuildThatKnowsItsRepository_LinksToItsPage()
+    {
+        var rule = SampleReports.Result.Rules.First(rule => rule.Id == "IUL1002");
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            SarifDriver.WriteRule(writer, rule, "https://git.example.com/tools/");
+            writer.WriteEndObject();
+        }
+
+        using var json = JsonDocument.Parse(stream.ToArray());
+
+        Assert.Equal("https://git.example.com/tools/blob/main/rules/1-profile/IUL1002.md", json.RootElement.GetProperty("helpUri").GetString());
+        Assert.Equal("TheLicenceDoesNotCarryAUserPermission", json.RootElement.GetProperty("name").GetString());
+        Assert.Contains("`metadata-analyzer explain IUL1002`", json.RootElement.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FindingWithoutAPlace_StandsInTheProjectFile()
+    {
+        var result = SampleReports.Result with { Diagnostics = [], Subjects = [], Rules = [.. SampleReports.Result.Rules] };
+        var finding = new Diagnostic(result.Rules[0], Impact.Verify, subject: null, new Evidence { Location = default }, ["a", "b", "c", "d"]);
+        using var stream = new MemoryStream();
+
+        new SarifWriter().Write(ReportModel.Of(result with { Diagnostics = [finding] }, new()), stream);
+
+        using var sarif = JsonDocument.Parse(stream.ToArray());
+        var place = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+        Assert.Equal("sfdx-project.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(1, place.GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
     public void FindingOfAnExportRow_StartsAtTheRow()
     {
         var finding = SampleReports.Result.Diagnostics.First(diagnostic => diagnostic.Location.IsRecord);
