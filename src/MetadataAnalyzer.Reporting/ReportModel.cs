@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -17,6 +18,9 @@ public sealed record ReportModel
 
     /// <summary>The assessment.</summary>
     public AssessmentResult Result { get; }
+
+    /// <summary>What the move saves.</summary>
+    public SavingsEstimate Savings => Result.Savings;
 
     /// <summary>What the user chose about the reports.</summary>
     public ReportOptions Options { get; }

@@ -24,7 +24,7 @@ public sealed class SavingsCsvWriter : IReportWriter
     public string FileName => "savings.csv";
 
     /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => SafeCsv.Write(stream, Header, Rows(model.Result.Savings), row => row);
+    public void Write(ReportModel model, Stream stream) => SafeCsv.Write(stream, Header, Rows(model.Savings), row => row);
 
     private static IEnumerable<string?[]> Rows(SavingsEstimate savings) =>
         [.. Scenarios(savings), .. Effort(savings), .. Dormant(savings), .. Seats(savings), .. Sensitivity(savings), .. BreakEvens(savings), .. Assumptions(savings)];

@@ -26,7 +26,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
     /// <inheritdoc/>
     public void Write(ReportModel model, Stream stream)
     {
-        var savings = model.Result.Savings;
+        var savings = model.Savings;
         SafeCsv.Write(
             stream,
             Header,

@@ -5,6 +5,7 @@ using System.Xml;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.JUnit;
 
@@ -46,7 +47,7 @@ public sealed class JUnitWriter : IReportWriter
         WriteCounts(xml, [.. suites.SelectMany(suite => suite.Cases)]);
         foreach (var suite in suites)
         {
-            WriteSuite(xml, suite, model.Result);
+            WriteSuite(xml, suite, model.Savings);
         }
 
         xml.WriteEndElement();
@@ -73,13 +74,13 @@ public sealed class JUnitWriter : IReportWriter
         }
     }
 
-    private static void WriteSuite(XmlWriter xml, Suite suite, AssessmentResult result)
+    private static void WriteSuite(XmlWriter xml, Suite suite, SavingsEstimate savings)
     {
         var name = PlainText.Line(suite.Name);
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", name);
         WriteCounts(xml, suite.Cases);
-        WriteProperties(xml, suite, result);
+        WriteProperties(xml, suite, savings);
         foreach (var test in suite.Cases)
         {
             xml.WriteStartElement("testcase");
@@ -105,7 +106,7 @@ public sealed class JUnitWriter : IReportWriter
     }
 
     /// <summary>Numbers of findings, since several may be one test, and the verdict with its money; an amount that is not known has no property.</summary>
-    private static void WriteProperties(XmlWriter xml, Suite suite, AssessmentResult result)
+    private static void WriteProperties(XmlWriter xml, Suite suite, SavingsEstimate savings)
     {
         void Property(string name, string? value)
         {
@@ -130,9 +131,9 @@ public sealed class JUnitWriter : IReportWriter
         {
             Property("verdict", VerdictText.Of(assessed.Verdict).Id);
             Property("userLicense", assessed.Subject.UserLicense);
-            var annual = Amounts.Rounded(result.Savings.BySubject.GetValueOrDefault(assessed.Subject)?.Annual);
+            var annual = Amounts.Rounded(savings.BySubject.GetValueOrDefault(assessed.Subject)?.Annual);
             Property("annualSaving", annual?.ToString("0.00", CultureInfo.InvariantCulture));
-            Property("currency", annual is null ? null : result.Savings.Currency);
+            Property("currency", annual is null ? null : savings.Currency);
         }
 
         xml.WriteEndElement();

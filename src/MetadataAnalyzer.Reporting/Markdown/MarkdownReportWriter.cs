@@ -2,6 +2,7 @@ using System.Text;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Markdown;
 
@@ -39,7 +40,7 @@ public sealed class MarkdownReportWriter : IReportWriter
         }
 
         markdown.TryAdd(Headline(model));
-        MarkdownSavings.Add(markdown, model.Result);
+        MarkdownSavings.Add(markdown, model.Savings);
         AddCandidates(markdown, model, cuts);
         AddBlockers(markdown, model, cuts);
         AddMissing(markdown, model, cuts);
@@ -69,9 +70,9 @@ public sealed class MarkdownReportWriter : IReportWriter
         }
 
         // Where nothing is priced, the sentence above says so once.
-        var saving = model.Result.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
+        var saving = model.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
         markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides |\n|---|---|--:|--:|--:|{saving.Item2}---|");
-        var left = markdown.AddAll(candidates, summary => Row(summary, model.Result), MostRows);
+        var left = markdown.AddAll(candidates, summary => Row(summary, model.Savings), MostRows);
         markdown.TryAdd(left > 0 ? $"\n{Words.Count(left, "more candidate")} not shown here.\n" : "");
         if (left > 0)
         {
@@ -79,11 +80,11 @@ public sealed class MarkdownReportWriter : IReportWriter
         }
     }
 
-    private static string Row(SubjectSummary summary, AssessmentResult result)
+    private static string Row(SubjectSummary summary, SavingsEstimate all)
     {
         var assessed = summary.Subject;
-        var savings = result.Savings.BySubject.GetValueOrDefault(assessed.Subject);
-        var saving = !result.Savings.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, result.Savings.Currency))} |";
+        var savings = all.BySubject.GetValueOrDefault(assessed.Subject);
+        var saving = !all.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, all.Currency))} |";
         return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | {summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
     }
 

@@ -7,9 +7,8 @@ namespace MetadataAnalyzer.Reporting.Markdown;
 /// <summary>What the move saves, as a sentence and a small table.</summary>
 internal static class MarkdownSavings
 {
-    public static void Add(BoundedMarkdown markdown, AssessmentResult result)
+    public static void Add(BoundedMarkdown markdown, SavingsEstimate savings)
     {
-        var savings = result.Savings;
         if (savings.Scenarios[Scenario.High].Subjects == 0 && savings.Dormant.Subjects == 0)
         {
             return;

@@ -6,6 +6,7 @@ using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Sarif;
 
@@ -17,6 +18,7 @@ internal sealed class SarifResults
 
     private readonly Utf8JsonWriter _json;
     private readonly AssessmentResult _result;
+    private readonly SavingsEstimate _savings;
     private readonly Dictionary<string, int> _ruleIndexes;
     private readonly Dictionary<Subject, AssessedSubject> _subjects;
 
@@ -24,6 +26,7 @@ internal sealed class SarifResults
     {
         _json = json;
         _result = model.Result;
+        _savings = model.Savings;
         _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
         _subjects = model.Result.Subjects.ToDictionary(subject => subject.Subject);
     }
@@ -114,11 +117,11 @@ internal sealed class SarifResults
         _json.WriteString("classification", Words.Id(assessed.Classification.Class));
         _json.WriteString("verdict", VerdictText.Of(assessed.Verdict).Id);
         _json.WriteString("confidenceInVerdict", Words.Id(assessed.Confidence));
-        if (_result.Savings.BySubject.GetValueOrDefault(subject) is { } savings)
+        if (_savings.BySubject.GetValueOrDefault(subject) is { } savings)
         {
             // Null is not priced, which is not the same as none.
             _json.WriteMoney("annualSaving", savings.Annual);
-            _json.WriteString("currency", _result.Savings.Currency);
+            _json.WriteString("currency", _savings.Currency);
         }
     }
 }

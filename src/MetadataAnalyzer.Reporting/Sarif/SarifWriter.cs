@@ -52,7 +52,7 @@ public sealed class SarifWriter : IReportWriter
 
     private static void WriteFigures(Utf8JsonWriter json, ReportModel model)
     {
-        var (result, savings) = (model.Result, model.Result.Savings);
+        var (result, savings) = (model.Result, model.Savings);
         json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
         json.WriteObject("verdicts", () =>
         {
