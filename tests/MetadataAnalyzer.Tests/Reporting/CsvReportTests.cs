@@ -97,7 +97,9 @@ public class CsvReportTests
         var annual = rows.Single(row => row[0] == "scenario" && row[1] == "annual");
 
         Assert.Equal(["", "", ""], annual[3..6]);
-        Assert.All(CsvRows.Parse(SampleReports.Bytes("subjects.csv")).Skip(1), row => Assert.Equal(["", "", "", ""], row[17..21]));
+        var subjects = CsvRows.Parse(SampleReports.Bytes("subjects.csv"));
+        var first = Array.IndexOf(subjects[0], "Currency");
+        Assert.All(subjects.Skip(1), row => Assert.Equal(["", "", "", ""], row[first..(first + 4)]));
     }
 
     [Fact]
