@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Wording;
@@ -48,6 +49,16 @@ public sealed class ReportModel
 
     /// <summary>The report for people; made once, when HTML or PDF first asks for it.</summary>
     public ReportDocument Document => _document.Value;
+
+    /// <summary>Candidate, migrated and dormant subjects, sorted by name: those the six steps are taken for.</summary>
+    public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.Steps is not null);
+
+    /// <summary>Every rule that ran or reported, sorted by id: also those of the driver, which are no analyzers.</summary>
+    public ImmutableArray<DiagnosticDescriptor> Rules =>
+    [
+        .. Result.Rules.Concat(Result.Diagnostics.Select(diagnostic => diagnostic.Descriptor)).DistinctBy(rule => rule.Id, StringComparer.Ordinal)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>The model of a result.</summary>
     public static ReportModel Of(AssessmentResult result, ReportOptions options) => new(result, options);

@@ -8,7 +8,10 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="Path">The file.</param>
 internal sealed record OutputTarget(IReportWriter Writer, string Path)
 {
-    /// <summary><c>format=path</c>, or a path whose extension says the format; <c>.csv</c> is the findings unless the name ends in <c>subjects.csv</c>.</summary>
+    /// <summary>
+    /// <c>format=path</c>, or a path whose extension says the format. A <c>.csv</c> whose name ends in that of a report, such as
+    /// <c>subjects.csv</c>, is that report, any other the findings; <c>.sarif.json</c> is SARIF.
+    /// </summary>
     /// <exception cref="UsageException">The format is not known.</exception>
     public static OutputTarget Parse(string value, ImmutableArray<IReportWriter> writers)
     {
@@ -18,7 +21,8 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
             return new(named, value[(separator + 1)..] is { Length: > 0 } path ? path : throw new UsageException($"--output {value}: no path after '='"));
         }
 
-        var byExtension = writers.Where(writer => value.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
+        var name = value.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
+        var byExtension = writers.Where(writer => name.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
         var match = byExtension.Count < 2
             ? byExtension.FirstOrDefault()
             : byExtension.Find(writer => value.EndsWith(writer.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(writer => writer.Format == "findings");

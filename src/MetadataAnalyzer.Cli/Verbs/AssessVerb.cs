@@ -17,8 +17,8 @@ internal sealed class AssessVerb
     private readonly Option<string?> _orgData = SharedOptions.OrgData();
     private readonly Option<string?> _catalogue = SharedOptions.Catalogue();
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", "Write a report; repeatable. Format by extension (.json, .html, .csv = findings, …subjects.csv = subjects) or as FORMAT=FILE with FORMAT json, html, findings, subjects");
-    private readonly Option<string?> _reportDir = new("--report-dir") { Description = "Write assessment.json, assessment.html, subjects.csv and findings.csv here", HelpName = "DIR" };
+        "--output", "FILE", $"Write a report; repeatable. Format by extension ({Extensions()}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(writer => writer.Format))}");
+    private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(writer => writer.FileName))}", HelpName = "DIR" };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Day the assessment is made for; by default the latest day of the login history", HelpName = "yyyy-MM-dd" };
     private readonly Option<int?> _window = new("--window") { Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}", HelpName = "DAYS" };
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
@@ -46,6 +46,8 @@ internal sealed class AssessVerb
         command.SetAction(verb.Run);
         return command;
     }
+
+    private static string Extensions() => string.Join(", ", ReportFormats.All.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal));
 
     private int Run(ParseResult arguments)
     {

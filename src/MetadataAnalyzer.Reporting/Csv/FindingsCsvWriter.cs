@@ -1,4 +1,3 @@
-using System.Globalization;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -36,7 +35,7 @@ public sealed class FindingsCsvWriter : IReportWriter
 
     private static string?[] ToRow(int index, Diagnostic diagnostic, string verdict) =>
     [
-        Number(index),
+        SafeCsv.Number(index),
         diagnostic.Id,
         diagnostic.Descriptor.Title,
         Words.Title(diagnostic.Descriptor.Step),
@@ -48,12 +47,10 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Evidence.Component?.Type,
         diagnostic.Evidence.Component?.Name,
         diagnostic.Location.Path,
-        diagnostic.Location.Line > 0 ? Number(diagnostic.Location.Line) : "",
-        diagnostic.Location.Column > 0 ? Number(diagnostic.Location.Column) : "",
+        SafeCsv.Place(diagnostic.Location.Line),
+        SafeCsv.Place(diagnostic.Location.Column),
         diagnostic.Evidence.Path.ToString(),
         diagnostic.Fingerprint,
         diagnostic.Suppression?.Reason,
     ];
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,22 +1,26 @@
+using System.Globalization;
+using System.Text;
 using CsvHelper;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
-/// How every CSV file is written: RFC 4180 with CRLF, UTF-8 with a byte order mark so that spreadsheets read it as such, and no cell that a
-/// spreadsheet would run as a formula.
+/// How every CSV file is written: RFC 4180 with CRLF, UTF-8 with a byte order mark so that spreadsheets read it as such, no cell that a
+/// spreadsheet would run as a formula, and none that is longer than a spreadsheet's cell.
 /// </summary>
 internal static class SafeCsv
 {
     private const string ListSeparator = "; ";
 
-    private static readonly CsvWriterOptions Options = new()
-    {
-        NewLine = "\r\n",
-        WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
-        InjectionCharacters = "=@+-\t\r\n",
-    };
+    /// <summary>Excel cuts a cell at 32,767 characters, or spills it into the next row.</summary>
+    private const int LongestCell = 32_000;
+
+    /// <summary>What starts a formula, in full width too: some locales take it for the same.</summary>
+    private const string FormulaStarts = "=@+-\t\r\n＝＠＋－";
+
+    // The defence of the library would turn a negative number into text, so that a column cannot be summed.
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", WriteByteOrderMark = true, Injection = CsvInjection.None };
 
     /// <summary>Writes a header and a row for each item.</summary>
     public static void Write<T>(Stream stream, string[] header, IEnumerable<T> items, Func<T, string?[]> toRow)
@@ -25,10 +29,58 @@ internal static class SafeCsv
         csv.WriteHeader(header);
         foreach (var item in items)
         {
-            csv.WriteRecord(toRow(item));
+            var row = toRow(item);
+            for (var index = 0; index < row.Length; index++)
+            {
+                row[index] = Safe(row[index]);
+            }
+
+            csv.WriteRecord(row);
         }
     }
 
     /// <summary>Several values in one cell.</summary>
     public static string Join(IEnumerable<string> values) => string.Join(ListSeparator, values);
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count; empty when it is not known.</summary>
+    public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A line, row or column; empty when there is none.</summary>
+    public static string Place(int value) => value > 0 ? Number(value) : "";
+
+    /// <summary><c>true</c> or <c>false</c>; empty when it is not known.</summary>
+    public static string Flag(bool? value) => value switch { true => "true", false => "false", null => "" };
+
+    /// <summary>An amount; empty when it is not known, which is not the same as none.</summary>
+    public static string Money(decimal? amount) => Amounts.Rounded(amount)?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+
+    private static string? Safe(string? cell)
+    {
+        if (string.IsNullOrEmpty(cell))
+        {
+            return cell;
+        }
+
+        var text = cell.Length <= LongestCell ? cell : $"{cell.AsSpan(0, LongestCell)}… (cut here: {cell.Length} characters)";
+        text = text.AsSpan().ContainsAnyInRange('\0', '\u001f') || text.Contains('\u007f', StringComparison.Ordinal) ? WithoutControls(text) : text;
+        return FormulaStarts.Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? "'" + text : text;
+    }
+
+    /// <summary>Line ends and tabs are text; other control characters steer the terminal that prints the file.</summary>
+    private static string WithoutControls(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            clean.Append(char.IsControl(character) && character is not ('\n' or '\r' or '\t') ? '\ufffd' : character);
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>A negative amount is a value to calculate with.</summary>
+    private static bool IsNumber(string text) =>
+        text[0] == '-' && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Csv;
 
@@ -10,6 +11,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
     [
         "Name", "Label", "Kind", "Active", "Profile", "UserLicense", "Classification", "Confidence", "Verdict", "ConfidenceInVerdict",
         "Blockers", "Changes", "Verifications", "Notes", "Deciding", "Reason", "MissingEvidence", "Evidence",
+        "Currency", "CurrentAnnual", "TargetAnnual", "AnnualSaving", "Seat", "Scenario",
     ];
 
     /// <inheritdoc/>
@@ -22,10 +24,17 @@ public sealed class SubjectsCsvWriter : IReportWriter
     public string FileName => "subjects.csv";
 
     /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) =>
-        SafeCsv.Write(stream, Header, model.Summaries.OrderBy(summary => summary.Subject.Subject.Name, StringComparer.Ordinal), ToRow);
+    public void Write(ReportModel model, Stream stream)
+    {
+        var savings = model.Savings;
+        SafeCsv.Write(
+            stream,
+            Header,
+            model.Summaries.OrderBy(summary => summary.Subject.Subject.Name, StringComparer.Ordinal),
+            summary => ToRow(summary, savings.BySubject.GetValueOrDefault(summary.Subject.Subject), savings.Currency));
+    }
 
-    private static string?[] ToRow(SubjectSummary summary)
+    private static string?[] ToRow(SubjectSummary summary, SubjectSavings? savings, string currency)
     {
         var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
         return
@@ -33,23 +42,27 @@ public sealed class SubjectsCsvWriter : IReportWriter
             subject.Name,
             subject.Label,
             Words.Id(subject.Kind),
-            subject.IsActive switch { true => "true", false => "false", null => "" },
+            SafeCsv.Flag(subject.IsActive),
             subject.ProfileName,
             subject.UserLicense,
             Words.Id(assessed.Classification.Class),
             assessed.Classification.Confidence.ToString("0.##", CultureInfo.InvariantCulture),
             VerdictText.Of(assessed.Verdict).Id,
             Words.Id(assessed.Confidence),
-            Number(summary.Blockers),
-            Number(summary.Changes),
-            Number(summary.Verifications),
-            Number(summary.Notes),
+            SafeCsv.Number(summary.Blockers),
+            SafeCsv.Number(summary.Changes),
+            SafeCsv.Number(summary.Verifications),
+            SafeCsv.Number(summary.Notes),
             SafeCsv.Join(summary.Deciding.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}")),
             assessed.Classification.Reason,
             SafeCsv.Join(assessed.Missing),
             SafeCsv.Join(assessed.Classification.Evidence.Select(ConfidenceText.Line)),
+            savings?.CurrentAnnual is null ? "" : currency,
+            SafeCsv.Money(savings?.CurrentAnnual),
+            SafeCsv.Money(savings?.TargetAnnual),
+            SafeCsv.Money(savings?.Annual),
+            savings is null ? "" : Words.Id(savings.Seat),
+            savings?.Scenario is { } scenario ? Words.Id(scenario) : "",
         ];
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

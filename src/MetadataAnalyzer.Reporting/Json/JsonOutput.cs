@@ -8,6 +8,9 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>How every JSON file is laid out, and the shapes that several of them share.</summary>
 internal static class JsonOutput
 {
+    /// <summary>The writer keeps everything until it is told to let go, and a file may have tens of thousands of entries.</summary>
+    private const int Pending = 1 << 16;
+
     /// <summary>Indented by two, LF, no byte order mark. The files are never embedded in markup, so that only what JSON itself asks for is escaped.</summary>
     private static readonly JsonWriterOptions Options = new()
     {
@@ -48,6 +51,10 @@ internal static class JsonOutput
             json.WriteStartObject();
             writeProperties(item);
             json.WriteEndObject();
+            if (json.BytesPending > Pending)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

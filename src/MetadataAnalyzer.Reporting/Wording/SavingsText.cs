@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Savings;
 
@@ -8,11 +7,8 @@ namespace MetadataAnalyzer.Reporting.Wording;
 /// <summary>The words about money that every format gives.</summary>
 public static class SavingsText
 {
-    /// <summary>What stands where an amount is not known.</summary>
-    public const string NotPriced = "not priced";
-
-    /// <summary>An amount, rounded once; <see cref="NotPriced"/> when it is not known.</summary>
-    public static string Amount(decimal? amount, SavingsEstimate savings) => amount is { } known ? new Money(known, savings.Currency).ToString() : NotPriced;
+    /// <summary>An amount, rounded once; <see cref="Amounts.NotPriced"/> when it is not known.</summary>
+    public static string Amount(decimal? amount, SavingsEstimate savings) => Amounts.Text(amount, savings.Currency);
 
     /// <summary>What the move saves in a year, as one sentence.</summary>
     public static string Headline(SavingsEstimate savings)
@@ -62,7 +58,4 @@ public static class SavingsText
         "question" => "Open questions to settle",
         _ => kind,
     };
-
-    /// <summary>Hours: <c>12.5 h</c>.</summary>
-    public static string Hours(decimal hours) => hours.ToString("#,##0.##", CultureInfo.InvariantCulture) + " h";
 }

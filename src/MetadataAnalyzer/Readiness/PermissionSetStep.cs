@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -13,6 +14,9 @@ namespace MetadataAnalyzer.Readiness;
 public sealed record PermissionSetStep(
     string Type, string Name, string? Group, string? License, string Outlook, ReassignmentObstacles Obstacles, string? Twin)
 {
+    /// <summary>The set; for what is not in the project, where it is assigned.</summary>
+    public Location Location { get; init; }
+
     internal static IEnumerable<PermissionSetStep> Of(Subject subject)
     {
         foreach (var reassignment in subject.Reassignments)
@@ -23,14 +27,20 @@ public sealed record PermissionSetStep(
                 var license = assignment.IsGroup ? null : reassignment.Missing.FirstOrDefault()?.License;
                 yield return new(
                     assignment.TypeName, assignment.Name, Group: null, license, OutlookOf(reassignment.Obstacles, reassignment.IsLost),
-                    reassignment.Obstacles, Twin: null);
+                    reassignment.Obstacles, Twin: null)
+                {
+                    Location = assignment.Group?.Location ?? assignment.PermissionSet?.Location ?? assignment.Location,
+                };
             }
 
             foreach (var member in reassignment.Members)
             {
                 yield return new(
                     "PermissionSet", member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName, member.PermissionSet.License,
-                    OutlookOf(member.Obstacles, member.IsLost), member.Obstacles, member.Twin?.FullName);
+                    OutlookOf(member.Obstacles, member.IsLost), member.Obstacles, member.Twin?.FullName)
+                {
+                    Location = member.PermissionSet.Location,
+                };
             }
         }
     }

@@ -15,7 +15,7 @@ public class AssessTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
-        Assert.Equal(["assessment.html", "assessment.json", "findings.csv", "subjects.csv"], folder.Files.Select(Path.GetFileName));
+        Assert.Equal(ReportFormats.All.Select(writer => writer.FileName).Order(StringComparer.Ordinal), folder.Files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -25,13 +25,18 @@ public class AssessTests
 
         var run = CliRun.Of(
             "assess", CliRun.Sample, "--output", folder.PathOf("a.json"), "--output", folder.PathOf("b.csv"), "--output", folder.PathOf("my-subjects.csv"),
-            "--output", "html=" + folder.PathOf("c.txt"));
+            "--output", "html=" + folder.PathOf("c.txt"), "--output", folder.PathOf("d.sarif"), "--output", folder.PathOf("e.sarif.json"), "--output", folder.PathOf("f.md"),
+            "--output", folder.PathOf("TEST-g.xml"), "--output", folder.PathOf("acme-permission-sets.csv"));
 
         Assert.Equal(0, run.Code);
         Assert.StartsWith("{", File.ReadAllText(folder.PathOf("a.json")), StringComparison.Ordinal);
         Assert.StartsWith("Index,RuleId", File.ReadAllText(folder.PathOf("b.csv")), StringComparison.Ordinal);
         Assert.StartsWith("Name,Label", File.ReadAllText(folder.PathOf("my-subjects.csv")), StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.PathOf("c.txt")), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(folder.PathOf("d.sarif")), File.ReadAllText(folder.PathOf("e.sarif.json")));
+        Assert.StartsWith("## ", File.ReadAllText(folder.PathOf("f.md")), StringComparison.Ordinal);
+        Assert.Contains("<testsuites ", File.ReadAllText(folder.PathOf("TEST-g.xml")), StringComparison.Ordinal);
+        Assert.StartsWith("Subject,Verdict,Type,Name,Group", File.ReadAllText(folder.PathOf("acme-permission-sets.csv")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
@@ -10,7 +11,7 @@ public class CommittedReportsTests
 
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static TheoryData<string> Files => ["assessment.json", "assessment.html", "subjects.csv", "findings.csv"];
+    public static TheoryData<string> Files => [.. ReportFormats.All.Select(writer => writer.FileName)];
 
     [Theory]
     [MemberData(nameof(Files))]

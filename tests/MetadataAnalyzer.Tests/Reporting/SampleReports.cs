@@ -10,7 +10,9 @@ namespace MetadataAnalyzer.Tests.Reporting;
 /// <summary>The reports about the sample organisation, made once.</summary>
 internal static class SampleReports
 {
-    private static readonly Lazy<AssessmentResult> Assessed = new(Assess);
+    private static readonly Lazy<AssessmentResult> Assessed = new(() => Assess());
+
+    private static readonly Lazy<ReportModel> HostileModel = new(() => ModelOf(HostileOrg.Create(), "/org"));
 
     private static readonly Lazy<Dictionary<string, byte[]>> Files = new(() => Write(Assessed.Value));
 
@@ -22,10 +24,21 @@ internal static class SampleReports
 
     public static JsonDocument Json() => JsonDocument.Parse(Bytes("assessment.json"));
 
-    /// <summary>A result from nothing but the files.</summary>
-    public static AssessmentResult Assess()
+    /// <summary>The reports' model of an org whose names try to be markup.</summary>
+    public static ReportModel Hostile => HostileModel.Value;
+
+    /// <summary>The model of an org in memory.</summary>
+    public static ReportModel ModelOf(System.IO.Abstractions.IFileSystem fileSystem, string path, string? edition = null)
     {
-        var input = new AssessmentInput { Path = CliRun.Sample };
+        var input = new AssessmentInput { Path = path, Options = new() { Edition = edition } };
+        return ReportModel.Of(input.Assess(input.ReadOrg(fileSystem)), new());
+    }
+
+    /// <summary>A result from nothing but the files.</summary>
+    /// <param name="edition">The org's edition, which brings list prices; null leaves everything unpriced.</param>
+    public static AssessmentResult Assess(string? edition = null)
+    {
+        var input = new AssessmentInput { Path = CliRun.Sample, Options = new() { Edition = edition } };
         return input.Assess(input.ReadOrg(new System.IO.Abstractions.FileSystem()));
     }
 

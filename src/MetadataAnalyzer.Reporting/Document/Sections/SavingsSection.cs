@@ -86,7 +86,7 @@ internal static class SavingsSection
     {
         TableRow Row(string title, Func<ScenarioSavings, string> cell, bool isTotal = false) =>
             TableRow.Of([title, .. savings.Scenarios.Values.Select(scenario => (RichText)cell(scenario))]) with { IsTotal = isTotal };
-        string Money(decimal? amount) => SavingsText.Amount(amount, savings);
+        string Money(ScenarioSavings scenario, decimal? amount) => scenario.Subjects == 0 ? "–" : SavingsText.Amount(amount, savings);
         return new(
             [new("", Width: 2.2), .. savings.Scenarios.Keys.Select(scenario => new TableColumn(Words.Name(scenario), IsNumber: true))],
             [
@@ -96,14 +96,14 @@ internal static class SavingsSection
                 Row("Integration seats: to buy", scenario => Number(scenario.PaidSeats)),
                 .. savings.Scenarios.Values.Any(scenario => scenario.UnknownSeats > 0)
                     ? [Row("Integration seats: not known, priced as to buy", scenario => Number(scenario.UnknownSeats))] : Array.Empty<TableRow>(),
-                Row("Cost today, a year", scenario => Money(scenario.CurrentAnnual)),
-                Row("Cost after the move, a year", scenario => Money(scenario.TargetAnnual)),
-                Row("Saving in a year", scenario => Money(scenario.Annual), isTotal: true),
-                Row("Work, once", scenario => scenario.OneOff is null ? SavingsText.Hours(scenario.Hours) : $"{SavingsText.Hours(scenario.Hours)}, {Money(scenario.OneOff)}"),
-                Row("First year from the renewal, less the work", scenario => Money(scenario.FirstYearNet)),
+                Row("Cost today, a year", scenario => Money(scenario, scenario.CurrentAnnual)),
+                Row("Cost after the move, a year", scenario => Money(scenario, scenario.TargetAnnual)),
+                Row("Saving in a year", scenario => Money(scenario, scenario.Annual), isTotal: true),
+                Row("Work, once", scenario => scenario.OneOff is null ? Amounts.Hours(scenario.Hours) : $"{Amounts.Hours(scenario.Hours)}, {Money(scenario, scenario.OneOff)}"),
+                Row("First year from the renewal, less the work", scenario => Money(scenario, scenario.FirstYearNet)),
                 Row("Months until the work is paid for", scenario => scenario.PaybackMonths is { } months ? Number(months) : "–"),
-                Row("Three years from the renewal, before the work", scenario => Money(scenario.ThreeYearGross)),
-                Row("Three years from the renewal, less the work", scenario => Money(scenario.ThreeYear), isTotal: true),
+                Row("Three years from the renewal, before the work", scenario => Money(scenario, scenario.ThreeYearGross)),
+                Row("Three years from the renewal, less the work", scenario => Money(scenario, scenario.ThreeYear), isTotal: true),
             ]) { Caption = "Savings by scenario" };
     }
 
@@ -138,7 +138,7 @@ internal static class SavingsSection
                     SavingsText.Work(kind.Kind), kind.HoursEach.ToString("0.##", CultureInfo.InvariantCulture),
                     .. savings.Scenarios.Values.Select(scenario => (RichText)Number(scenario.Effort.FirstOrDefault(item => item.Kind == kind.Kind)?.Count ?? 0)),
                 ])),
-                TableRow.Of(["Hours", "", .. savings.Scenarios.Values.Select(scenario => (RichText)SavingsText.Hours(scenario.Hours))]) with { IsTotal = true },
+                TableRow.Of(["Hours", "", .. savings.Scenarios.Values.Select(scenario => (RichText)Amounts.Hours(scenario.Hours))]) with { IsTotal = true },
             ]) { Caption = "Work by kind and scenario", IsCompact = true };
     }
 
@@ -156,7 +156,7 @@ internal static class SavingsSection
                 ? [(RichText)$"The full licences of the base scenario would have to cost {Percent(share)} of what they cost today."] : Array.Empty<RichText>(),
             .. at.IntegrationPerMonth is { } price
                 ? [(RichText)$"An integration seat would have to cost {SavingsText.Amount(price, savings)} per user and month."] : Array.Empty<RichText>(),
-            $"The work would have to cost {SavingsText.Amount(at.OneOffOfFirstYear, savings)}{(at.Hours is { } hours ? $" ({SavingsText.Hours(Math.Round(hours, 1, MidpointRounding.AwayFromZero))})" : "")} to eat up the first year.",
+            $"The work would have to cost {SavingsText.Amount(at.OneOffOfFirstYear, savings)}{(at.Hours is { } hours ? $" ({Amounts.Hours(Math.Round(hours, 1, MidpointRounding.AwayFromZero))})" : "")} to eat up the first year.",
         ]);
     }
 

@@ -54,7 +54,7 @@ internal static class SubjectsSection
             .. share is null ? Array.Empty<Fact>() :
             [
                 new("Saves a year", share.Annual is null
-                    ? SavingsText.NotPriced
+                    ? Amounts.NotPriced
                     : $"{SavingsText.Amount(share.Annual, savings)}: {SavingsText.Amount(share.CurrentAnnual, savings)} less {SavingsText.Amount(share.TargetAnnual, savings)}{SeatText(share.Seat)}"),
             ],
         ];

@@ -77,7 +77,7 @@ internal static class SummarySection
         if (moves > 0)
         {
             var seats = savings.Base.PaidSeats > 0 ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence" : "";
-            yield return $"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {SavingsText.Hours(savings.Base.Hours)} of work){seats}.";
+            yield return $"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {Amounts.Hours(savings.Base.Hours)} of work){seats}.";
         }
 
         if (open > 0)

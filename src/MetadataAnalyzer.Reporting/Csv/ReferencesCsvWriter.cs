@@ -1,0 +1,54 @@
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Csv;
+
+/// <summary>
+/// <c>references.csv</c>: every place in the project that names a user, a profile or what a user has by it. A row for each candidate, migrated
+/// or dormant subject that is meant; one without a subject when none of them is, or when the place depends on whoever runs it.
+/// </summary>
+public sealed class ReferencesCsvWriter : IReportWriter
+{
+    private static readonly string[] Header =
+        ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column"];
+
+    /// <inheritdoc/>
+    public string Format => "references";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".csv";
+
+    /// <inheritdoc/>
+    public string FileName => "references.csv";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream)
+    {
+        var concerned = model.Concerned.ToDictionary(subject => subject.Subject);
+        var references = model.Result.Org.References;
+        SafeCsv.Write(
+            stream,
+            Header,
+            references.All.SelectMany(reference => references.SubjectsOf(reference)
+                .Select(subject => concerned.GetValueOrDefault(subject)).OfType<AssessedSubject>().DefaultIfEmpty<AssessedSubject?>(null)
+                .Select(subject => (reference, subject))),
+            row => ToRow(row.reference, row.subject));
+    }
+
+    private static string?[] ToRow(Reference reference, AssessedSubject? assessed) =>
+    [
+        assessed?.Subject.Name,
+        assessed is null ? "" : VerdictText.Of(assessed.Verdict).Id,
+        reference.Target.ToString(),
+        reference.Form.ToString(),
+        reference.Value,
+        reference.Expression,
+        reference.ComponentType,
+        reference.ComponentName,
+        reference.Text,
+        reference.Location.Path,
+        SafeCsv.Place(reference.Location.Line),
+        SafeCsv.Place(reference.Location.Column),
+    ];
+}

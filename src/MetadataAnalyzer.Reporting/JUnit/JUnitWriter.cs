@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
+
+namespace MetadataAnalyzer.Reporting.JUnit;
+
+/// <summary>
+/// <c>assessment.junit.xml</c>: a suite for each subject and a test for each rule that looks at it. A blocker is a failure. What is to be verified is a
+/// skipped test, for the question could not be settled, and so is a blocker that somebody accepts. What is to be changed as part of the move passes
+/// and says so, as does a note: work to do is no defect. Findings about the input alone are a suite of their own.
+/// </summary>
+public sealed class JUnitWriter : IReportWriter
+{
+    private const string InputSuite = "(input)";
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+
+    private enum Outcome
+    {
+        Passed,
+        Skipped,
+        Failed,
+    }
+
+    /// <inheritdoc/>
+    public string Format => "junit";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".xml";
+
+    /// <inheritdoc/>
+    public string FileName => "assessment.junit.xml";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream)
+    {
+        var suites = Suites(model).ToList();
+        using var xml = XmlWriter.Create(stream, Settings);
+        xml.WriteStartDocument();
+        xml.WriteStartElement("testsuites");
+        xml.WriteAttributeString("name", ToolInfo.Name);
+        WriteCounts(xml, [.. suites.SelectMany(suite => suite.Cases)]);
+        foreach (var suite in suites)
+        {
+            WriteSuite(xml, suite, model.Savings);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndDocument();
+    }
+
+    private static IEnumerable<Suite> Suites(ReportModel model)
+    {
+        var rules = model.Rules;
+        var result = model.Result;
+        foreach (var assessed in result.Subjects)
+        {
+            var findings = result.DiagnosticsOf(assessed).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+            yield return new(
+                assessed,
+                assessed.Subject.Name,
+                [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id)).Select(rule => new Case(rule, [.. findings[rule.Id]]))]);
+        }
+
+        var ofInput = result.Diagnostics.Where(diagnostic => diagnostic.Subject is null).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+        if (ofInput.Count > 0)
+        {
+            yield return new(Subject: null, InputSuite, [.. rules.Where(rule => ofInput.Contains(rule.Id)).Select(rule => new Case(rule, [.. ofInput[rule.Id]]))]);
+        }
+    }
+
+    private static void WriteSuite(XmlWriter xml, Suite suite, SavingsEstimate savings)
+    {
+        var name = PlainText.Line(suite.Name);
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", name);
+        WriteCounts(xml, suite.Cases);
+        WriteProperties(xml, suite, savings);
+        foreach (var test in suite.Cases)
+        {
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", name);
+            xml.WriteAttributeString("name", $"{test.Rule.Id} {test.Rule.Title}");
+            xml.WriteAttributeString("time", "0");
+            WriteOutcome(xml, test);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteCounts(XmlWriter xml, ImmutableArray<Case> cases)
+    {
+        void Attribute(string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
+
+        Attribute("tests", cases.Length);
+        Attribute("failures", cases.Count(test => test.Outcome == Outcome.Failed));
+        Attribute("errors", 0);
+        Attribute("skipped", cases.Count(test => test.Outcome == Outcome.Skipped));
+        xml.WriteAttributeString("time", "0");
+    }
+
+    /// <summary>Numbers of findings, since several may be one test, and the verdict with its money; an amount that is not known has no property.</summary>
+    private static void WriteProperties(XmlWriter xml, Suite suite, SavingsEstimate savings)
+    {
+        void Property(string name, string? value)
+        {
+            if (value is null)
+            {
+                return;
+            }
+
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", PlainText.Line(value));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteStartElement("properties");
+        foreach (var impact in Enum.GetValues<Impact>())
+        {
+            Property($"findings.{Words.Id(impact)}", suite.Cases.Sum(test => test.Findings.Count(finding => finding.Impact == impact)).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (suite.Subject is { } assessed)
+        {
+            Property("verdict", VerdictText.Of(assessed.Verdict).Id);
+            Property("userLicense", assessed.Subject.UserLicense);
+            var annual = Amounts.Rounded(savings.BySubject.GetValueOrDefault(assessed.Subject)?.Annual);
+            Property("annualSaving", annual?.ToString("0.00", CultureInfo.InvariantCulture));
+            Property("currency", annual is null ? null : savings.Currency);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteOutcome(XmlWriter xml, Case test)
+    {
+        if (test.Findings.IsEmpty)
+        {
+            return;
+        }
+
+        var text = string.Join("\n", test.Findings.Select(Line));
+        var first = PlainText.Line(test.Findings[0].Message);
+        switch (test.Outcome)
+        {
+            case Outcome.Failed:
+                xml.WriteStartElement("failure");
+                xml.WriteAttributeString("type", Words.Id(Impact.Blocker));
+                xml.WriteAttributeString("message", first);
+                break;
+            case Outcome.Skipped:
+                xml.WriteStartElement("skipped");
+                xml.WriteAttributeString("message", first);
+                break;
+            default:
+                xml.WriteStartElement("system-out");
+                break;
+        }
+
+        xml.WriteString(text);
+        xml.WriteEndElement();
+    }
+
+    private static string Line(Diagnostic finding)
+    {
+        var accepted = finding.Suppression is { } suppression ? $"accepted ({suppression.Reason}): " : "";
+        var path = finding.Evidence.Path.Count > 0 ? $" [{finding.Evidence.Path}]" : "";
+        return PlainText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(string.IsNullOrEmpty(finding.Location.Path) ? "the project as a whole" : finding.Location)}){path}");
+    }
+
+    private sealed record Suite(AssessedSubject? Subject, string Name, ImmutableArray<Case> Cases);
+
+    private sealed record Case(DiagnosticDescriptor Rule, ImmutableArray<Diagnostic> Findings)
+    {
+        public Outcome Outcome { get; } =
+            Findings.Any(finding => finding is { Impact: Impact.Blocker, Suppression: null }) ? Outcome.Failed
+            : Findings.Any(finding => finding.Impact is Impact.Verify or Impact.Blocker) ? Outcome.Skipped
+            : Outcome.Passed;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
+
+namespace MetadataAnalyzer.Reporting.Markdown;
+
+/// <summary>
+/// <c>assessment.md</c>: the report as a comment of a pull request or a job summary. Whatever the size of the org it stays short, and it says what it
+/// leaves out.
+/// </summary>
+public sealed class MarkdownReportWriter : IReportWriter
+{
+    private const int MostRows = 40;
+    private const int MostBlockers = 5;
+    private const int MostGaps = 12;
+
+    /// <inheritdoc/>
+    public string Format => "md";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".md";
+
+    /// <inheritdoc/>
+    public string FileName => "assessment.md";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(Text(model)));
+
+    private static string Text(ReportModel model)
+    {
+        var markdown = new BoundedMarkdown();
+        var cuts = new List<string>();
+        markdown.Reserve(1_500);
+        markdown.TryAdd($"## {MarkdownText.Prose(model.Options.Title ?? "Salesforce Integration licence: readiness", 200)}\n");
+        if (model.Options.Client is { } client)
+        {
+            markdown.TryAdd($"For {MarkdownText.Prose(client, 200)}\n");
+        }
+
+        markdown.TryAdd(Headline(model));
+        MarkdownSavings.Add(markdown, model.Savings);
+        AddCandidates(markdown, model, cuts);
+        AddBlockers(markdown, model, cuts);
+        AddMissing(markdown, model, cuts);
+        AddDetails(markdown, model, cuts);
+        markdown.Reserve(0);
+        markdown.TryAdd(Footer(model, cuts));
+        return markdown.ToString();
+    }
+
+    private static string Headline(ReportModel model)
+    {
+        var candidates = model.Summaries.Count(summary => summary.IsCandidate);
+        var kind = model.Summaries.Any(summary => summary.Subject.Subject.Kind == Access.SubjectKind.User) ? "user" : "profile";
+        var counts = VerdictText.All
+            .Select(text => (text.Name, Count: model.Summaries.Count(summary => summary.Subject.Verdict == text.Verdict)))
+            .Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, kind)}. Verdicts: {string.Join(", ", counts)}.\n";
+    }
+
+    private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
+    {
+        var candidates = model.Summaries.Where(summary => summary.IsCandidate).ToList();
+        if (candidates.Count == 0)
+        {
+            markdown.TryAdd("### Candidates\n\nNone. The missing evidence below says what the assessment could not see.\n");
+            return;
+        }
+
+        // Where nothing is priced, the sentence above says so once.
+        var saving = model.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
+        markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides |\n|---|---|--:|--:|--:|{saving.Item2}---|");
+        var left = markdown.AddAll(candidates, summary => Row(summary, model.Savings), MostRows);
+        markdown.TryAdd(left > 0 ? $"\n{Words.Count(left, "more candidate")} not shown here.\n" : "");
+        if (left > 0)
+        {
+            cuts.Add(Words.Count(left, "candidate") + " of the table");
+        }
+    }
+
+    private static string Row(SubjectSummary summary, SavingsEstimate all)
+    {
+        var assessed = summary.Subject;
+        var savings = all.BySubject.GetValueOrDefault(assessed.Subject);
+        var saving = !all.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, all.Currency))} |";
+        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | {summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
+    }
+
+    /// <summary>The rules behind a verdict, each once with its number of findings.</summary>
+    private static string Deciding(SubjectSummary summary)
+    {
+        const int Shown = 2;
+        var rules = summary.Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ToList();
+        var shown = rules.Take(Shown).Select(group => $"{group.Key.Id} {MarkdownText.Prose(group.Key.Title, 120)}{(group.Count() > 1 ? $" ({group.Count()})" : "")}");
+        return rules.Count == 0 ? "nothing stands in the way"
+            : string.Join("<br>", shown) + (rules.Count > Shown ? $"<br>and {Words.Count(rules.Count - Shown, "more rule")}" : "");
+    }
+
+    private static void AddBlockers(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
+    {
+        var blockers = model.Result.Diagnostics.Where(diagnostic => diagnostic is { Impact: Impact.Blocker, Subject: not null })
+            .GroupBy(diagnostic => diagnostic.Descriptor)
+            .Select(group => (Rule: group.Key, Findings: group.Count(), Subjects: group.Select(diagnostic => diagnostic.Subject!.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
+            .OrderByDescending(blocker => blocker.Subjects.Count).ThenBy(blocker => blocker.Rule.Id, StringComparer.Ordinal).ToList();
+        if (blockers.Count == 0)
+        {
+            return;
+        }
+
+        markdown.TryAdd("### Biggest blockers\n");
+        var left = markdown.AddAll(
+            blockers,
+            blocker => $"- **{blocker.Rule.Id}** {MarkdownText.Prose(blocker.Rule.Title, 120)}: {Words.Count(blocker.Findings, "finding")} for {Who(blocker.Subjects)}. {MarkdownText.Prose(blocker.Rule.Description, 300)}",
+            MostBlockers);
+        markdown.TryAdd("");
+        if (left > 0)
+        {
+            cuts.Add(Words.Count(left, "rule") + " with blockers");
+        }
+    }
+
+    private static string Who(List<string> subjects)
+    {
+        const int Shown = 3;
+        return string.Join(", ", subjects.Take(Shown).Select(name => MarkdownText.Code(name))) + (subjects.Count > Shown ? $" and {subjects.Count - Shown} more" : "");
+    }
+
+    private static void AddMissing(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
+    {
+        var gaps = model.Result.Signals.Where(signal => signal.State != SignalState.Present).ToList();
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
+        markdown.TryAdd("### Missing evidence\n");
+        var left = markdown.AddAll(
+            gaps,
+            signal => $"- {MarkdownText.Code(signal.Name)}{Extent(signal)}: {MarkdownText.Prose(signal.Effect.Length > 0 ? signal.Effect : signal.Detail, 300)}",
+            MostGaps);
+        markdown.TryAdd("");
+        if (left > 0)
+        {
+            cuts.Add(Words.Count(left, "missing piece") + " of evidence");
+        }
+    }
+
+    /// <summary>Some effects say themselves that a part is there.</summary>
+    private static string Extent(Signal signal) =>
+        signal.State == SignalState.Partial && !signal.Effect.StartsWith("in part", StringComparison.Ordinal) ? " (in part)" : "";
+
+    private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
+    {
+        var subjects = model.Summaries.Where(summary => summary.Subject.Steps is not null && summary.Blockers + summary.Changes + summary.Verifications > 0).ToList();
+        if (subjects.Count == 0)
+        {
+            return;
+        }
+
+        markdown.TryAdd("### Findings by subject\n");
+        var left = markdown.AddAll(subjects, summary => MarkdownSubject.Text(summary, model.Result));
+        if (left > 0)
+        {
+            cuts.Add("the findings of " + Words.Count(left, "subject"));
+        }
+    }
+
+    private static string Footer(ReportModel model, List<string> cuts)
+    {
+        var asOf = model.Result.Org.AsOf is { } day ? $" as of {day:yyyy-MM-dd}" : "";
+        var cut = cuts.Count == 0 ? "" : $" Left out to keep this short: {string.Join("; ", cuts)}.";
+        return $"<sub>{ToolInfo.Name} {ToolInfo.Version}, {Words.Count(model.Rules.Length, "rule")}{asOf}.{cut} The other reports hold every finding with its place and grant path.</sub>";
+    }
+}

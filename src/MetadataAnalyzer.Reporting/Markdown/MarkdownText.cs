@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Markdown;
+
+/// <summary>
+/// Text of the input as Markdown, so that nothing in it is markup, HTML, a mention, an issue, an emoji or a link. Names are code, in which
+/// services look for none of these; prose is escaped, and what services turn into links without markup is cut by an empty comment.
+/// </summary>
+internal static partial class MarkdownText
+{
+    private const string Cut = "<!-- -->";
+
+    private const string Markup = "\\`*_{}[]|~$!";
+
+    private const int LongestName = 120;
+
+    /// <summary>A name or a path as a code span, outside a table.</summary>
+    /// <param name="name">The name; a dash stands for none.</param>
+    /// <param name="length">Most UTF-16 code units; a longer one is cut.</param>
+    public static string Code(string? name, int length = LongestName)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return "–";
+        }
+
+        var text = PlainText.Line(name, length);
+        var fence = new string('`', Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max() + 1);
+        var padding = text.StartsWith('`') || text.EndsWith('`') ? " " : "";
+        return fence + padding + text + padding + fence;
+    }
+
+    /// <summary>
+    /// A name as a code span in a table, which splits at a pipe even in code: a backslash escapes it, and those that stand before it already are doubled
+    /// so that they do not escape the backslash.
+    /// </summary>
+    public static string CellCode(string? name) => Pipes().Replace(Code(name), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
+
+    /// <summary>A name as code inside HTML, where Markdown is not read.</summary>
+    public static string HtmlCode(string name) => $"<code>{Entities(PlainText.Line(name, LongestName))}</code>";
+
+    /// <summary>A sentence, also in a table, cut to a length.</summary>
+    public static string Prose(string sentence, int length)
+    {
+        var plain = PlainText.Line(sentence, length);
+        var text = new StringBuilder(plain.Length + 16);
+        var cuts = AutoLinks().EnumerateMatches(plain);
+        var nextCut = cuts.MoveNext() ? cuts.Current.Index + cuts.Current.Length : -1;
+        for (var index = 0; index < plain.Length; index++)
+        {
+            while (nextCut == index)
+            {
+                text.Append(Cut);
+                nextCut = cuts.MoveNext() ? cuts.Current.Index + cuts.Current.Length : -1;
+            }
+
+            var character = plain[index];
+            _ = Markup.Contains(character, StringComparison.Ordinal) ? text.Append('\\').Append(character) : text.Append(Entity(character));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Entities(string text) => string.Concat(text.Select(Entity));
+
+    private static string Entity(char character) => character switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        _ => character.ToString(),
+    };
+
+    [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
+    private static partial Regex Ticks();
+
+    [GeneratedRegex(@"\\*\|", RegexOptions.CultureInvariant)]
+    private static partial Regex Pipes();
+
+    /// <summary>What services link without markup, up to the character behind which a cut breaks it: mentions and addresses, issues, links, emoji, commits.</summary>
+    [GeneratedRegex(@"@|\#|:(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)|\bGH(?=-)|:(?=[A-Za-z0-9_+-]+:)|\b[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AutoLinks();
+}

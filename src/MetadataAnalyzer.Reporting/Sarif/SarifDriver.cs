@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Sarif;
+
+/// <summary>The key <c>tool</c>: who ran, and every rule with or without a result, so that alerts close.</summary>
+internal static class SarifDriver
+{
+    public static void Write(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, string catalogueVersion) => json.WriteObject("tool", () => json.WriteObject("driver", () =>
+    {
+        json.WriteString("name", ToolInfo.Name);
+        json.WriteString("semanticVersion", ToolInfo.Version);
+        if (ToolInfo.HomePage is { } home)
+        {
+            json.WriteString("informationUri", home);
+        }
+
+        json.WriteArray("rules", rules, rule => WriteRule(json, rule, ToolInfo.HomePage));
+        json.WriteObject("properties", () => json.WriteString("catalogueVersion", catalogueVersion));
+    }));
+
+    /// <summary>Level of what an impact means, as a finding of it has.</summary>
+    public static string Level(Impact impact) => impact switch
+    {
+        Impact.Blocker => "error",
+        Impact.Note => "note",
+        _ => "warning",
+    };
+
+    internal static void WriteRule(Utf8JsonWriter json, DiagnosticDescriptor rule, string? home)
+    {
+        json.WriteString("id", rule.Id);
+        json.WriteString("name", NameOf(rule.Title));
+        WriteText(json, "shortDescription", rule.Title);
+        WriteText(json, "fullDescription", rule.Description);
+        if (home is not null)
+        {
+            json.WriteString("helpUri", $"{home.TrimEnd('/')}/blob/main/{rule.HelpLink}");
+        }
+
+        var impacts = rule.Impacts.Order().Select(impact => (Name: Words.Name(impact), Meaning: Words.Meaning(impact))).ToList();
+        json.WriteObject("help", () =>
+        {
+            json.WriteString("text", $"{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"{impact.Name}: {impact.Meaning}"))}\n\n'{ToolInfo.Command} explain {rule.Id}' prints how to fix it, when to live with it, and the sources.");
+            json.WriteString("markdown", $"# {rule.Id}: {rule.Title}\n\n{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"- **{impact.Name}**: {impact.Meaning}"))}\n\n`{ToolInfo.Command} explain {rule.Id}` prints how to fix it, when to live with it, and the sources. The same page is `{rule.HelpLink}`.");
+        });
+        json.WriteObject("defaultConfiguration", () => json.WriteString("level", Level(rule.Impact)));
+        json.WriteObject("properties", () =>
+        {
+            json.WriteStrings("tags", Tags(rule));
+            json.WriteString("precision", Precision(rule.Impact));
+            json.WriteString("security-severity", Severity(rule.Impact));
+            json.WriteStrings("impacts", rule.Impacts.Order().Select(Words.Id));
+            json.WriteString("step", Words.Title(rule.Step));
+        });
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string text) => json.WriteObject(name, () => json.WriteString("text", text));
+
+    /// <summary>Only what reduces privileges is about security; services would show the rest as vulnerabilities too.</summary>
+    private static IEnumerable<string> Tags(DiagnosticDescriptor rule) =>
+        [.. rule.Step == AssessmentStep.LeastPrivilege ? (string[])["security"] : [], "salesforce", "integration-license", DiagnosticDescriptor.StepFolder(rule.Step)[2..]];
+
+    private static string Precision(Impact impact) => impact switch
+    {
+        Impact.Blocker => "very-high",
+        Impact.Verify => "medium",
+        _ => "high",
+    };
+
+    /// <summary>High for what stops the move, medium for what it asks for, low for what touches no verdict.</summary>
+    private static string Severity(Impact impact) => impact switch
+    {
+        Impact.Blocker => "8.0",
+        Impact.Change => "5.5",
+        Impact.Verify => "4.0",
+        _ => "1.0",
+    };
+
+    /// <summary>The title as an identifier: <c>TheUsersProfileIsNotInTheProject</c>.</summary>
+    private static string NameOf(string title) => string.Concat(title.Replace("'", "", StringComparison.Ordinal)
+        .Split([.. title.Where(character => !char.IsAsciiLetterOrDigit(character) && character != '\'').Distinct()], StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
+
+namespace MetadataAnalyzer.Reporting.Sarif;
+
+/// <summary>The key <c>results</c>.</summary>
+internal sealed class SarifResults
+{
+    /// <summary>Most places of one result.</summary>
+    private const int MostLocations = 1_000;
+
+    private readonly Utf8JsonWriter _json;
+    private readonly AssessmentResult _result;
+    private readonly SavingsEstimate _savings;
+    private readonly Dictionary<string, int> _ruleIndexes;
+    private readonly Dictionary<Subject, AssessedSubject> _subjects;
+
+    private SarifResults(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ReportModel model)
+    {
+        _json = json;
+        _result = model.Result;
+        _savings = model.Savings;
+        _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
+        _subjects = model.Result.Subjects.ToDictionary(subject => subject.Subject);
+    }
+
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<DiagnosticDescriptor> rules, ReportModel model) =>
+        json.WriteArray("results", diagnostics, new SarifResults(json, rules, model).Write);
+
+    private void Write(Diagnostic diagnostic)
+    {
+        _json.WriteString("ruleId", diagnostic.Id);
+        _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Id]);
+        _json.WriteString("level", Words.Id(diagnostic.Severity));
+        _json.WriteObject("message", () => _json.WriteString("text", diagnostic.Message));
+        _json.WriteArray("locations", [diagnostic], WriteLocation);
+        if (diagnostic.Evidence.Path.Count > 0)
+        {
+            _json.WriteArray("relatedLocations", diagnostic.Evidence.Path.Take(MostLocations - 1).Select((step, index) => (step, index)), entry => WriteStep(entry.step, entry.index));
+        }
+
+        _json.WriteObject("partialFingerprints", () =>
+        {
+            _json.WriteString("integrationLicense/v1", diagnostic.Fingerprint);
+
+            // Services that know only this name would otherwise hash the line, and metadata repeats its lines.
+            _json.WriteString("primaryLocationLineHash", diagnostic.Fingerprint);
+        });
+
+        // Once one result has suppressions all must: an empty list says that nobody accepts it.
+        _json.WriteArray("suppressions", diagnostic.Suppression is { } entry ? (SuppressionEntry[])[entry] : [], WriteSuppression);
+        _json.WriteObject("properties", () => WriteProperties(diagnostic));
+    }
+
+    private void WriteLocation(Diagnostic diagnostic)
+    {
+        SarifLocations.WritePhysical(_json, string.IsNullOrEmpty(diagnostic.Location.Path) ? ProjectFile() : diagnostic.Location);
+        if (diagnostic.Evidence.Component is { } component)
+        {
+            SarifLocations.WriteLogical(_json, component.Type, component.Name);
+        }
+        else if (diagnostic.Subject is { } subject)
+        {
+            SarifLocations.WriteLogical(_json, subject.Kind == SubjectKind.User ? "User" : "Profile", subject.Name);
+        }
+    }
+
+    /// <summary>What is said of the project as a whole needs a place too: services refuse a result without one.</summary>
+    private Location ProjectFile() => Location.File(_result.Org.Project.Format is ProjectFormat.Source or ProjectFormat.ZipSource ? "sfdx-project.json" : "package.xml");
+
+    private void WriteStep(GrantStep step, int index)
+    {
+        _json.WriteNumber("id", index + 1);
+        if (!string.IsNullOrEmpty(step.Location.Path))
+        {
+            SarifLocations.WritePhysical(_json, step.Location);
+        }
+
+        SarifLocations.WriteLogical(_json, step.Type, step.Name);
+        _json.WriteObject("message", () => _json.WriteString("text", $"{step.Type} {step.Name}"));
+    }
+
+    private void WriteSuppression(SuppressionEntry entry)
+    {
+        _json.WriteString("kind", "external");
+        _json.WriteString("status", "accepted");
+        _json.WriteString("justification", entry.Reason);
+        _json.WriteObject("location", () => SarifLocations.WritePhysical(_json, entry.Location));
+        _json.WriteObject("properties", () =>
+        {
+            _json.WriteString("owner", entry.Owner);
+            _json.WriteString("expires", entry.Expires?.ToString("yyyy-MM-dd"));
+            _json.WriteString("ticket", entry.Ticket);
+        });
+    }
+
+    private void WriteProperties(Diagnostic diagnostic)
+    {
+        _json.WriteString("impact", Words.Id(diagnostic.Impact));
+        _json.WriteString("step", Words.Title(diagnostic.Descriptor.Step));
+        if (diagnostic.Subject is not { } subject || !_subjects.TryGetValue(subject, out var assessed))
+        {
+            return;
+        }
+
+        _json.WriteString("subject", subject.Name);
+        _json.WriteString("subjectKind", Words.Id(subject.Kind));
+        _json.WriteString("profile", subject.ProfileName);
+        _json.WriteString("userLicense", subject.UserLicense);
+        _json.WriteString("classification", Words.Id(assessed.Classification.Class));
+        _json.WriteString("verdict", VerdictText.Of(assessed.Verdict).Id);
+        _json.WriteString("confidenceInVerdict", Words.Id(assessed.Confidence));
+        if (_savings.BySubject.GetValueOrDefault(subject) is { } savings)
+        {
+            // Null is not priced, which is not the same as none.
+            _json.WriteMoney("annualSaving", savings.Annual);
+            _json.WriteString("currency", _savings.Currency);
+        }
+    }
+}

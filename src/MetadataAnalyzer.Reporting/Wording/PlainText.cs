@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace MetadataAnalyzer.Reporting.Wording;
+
+/// <summary>Text of the input as a format may print it that has no escape of its own for control characters.</summary>
+public static class PlainText
+{
+    private const char Replacement = '\ufffd';
+
+    /// <summary>On one line, without characters that steer a terminal or turn the direction of writing around, and in valid Unicode.</summary>
+    public static string Line(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
+        var line = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
+            {
+                line.Append(character).Append(text[++index]);
+                continue;
+            }
+
+            line.Append(character switch
+            {
+                '\n' or '\r' or '\t' => ' ',
+                '\ufffe' or '\uffff' => Replacement,
+                _ => IsSteering(character) ? Replacement : character,
+            });
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>As <see cref="Line(string)"/>, cut to a length with an ellipsis; a character of two halves stays whole.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Most UTF-16 code units, at least 2.</param>
+    public static string Line(string text, int length)
+    {
+        var line = Line(text);
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        var end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
+        return line[..end].TrimEnd() + "…";
+    }
+
+    private static bool IsSteering(char character) => char.IsControl(character) || char.IsSurrogate(character)
+        || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || character is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c';
+}
