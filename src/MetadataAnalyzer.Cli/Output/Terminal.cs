@@ -1,5 +1,5 @@
-using System.Text;
 using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -100,19 +100,7 @@ internal sealed class Terminal
     }
 
     /// <summary>Text on one line, without characters that steer a terminal.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            clean.Append(character is '\n' or '\r' or '\t' ? ' ' : char.IsControl(character) || IsDirection(character) ? '\ufffd' : character);
-        }
-
-        return clean.ToString();
-    }
-
-    /// <summary>Marks that turn the direction of writing around and so let a name pose as another.</summary>
-    private static bool IsDirection(char character) => character is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
+    public static string Clean(string text) => SafeText.Line(text);
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool isTerminal, bool colorless)
     {

@@ -76,7 +76,7 @@ public sealed class JUnitWriter : IReportWriter
 
     private static void WriteSuite(XmlWriter xml, Suite suite, SavingsEstimate savings)
     {
-        var name = PlainText.Line(suite.Name);
+        var name = SafeText.Line(suite.Name);
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", name);
         WriteCounts(xml, suite.Cases);
@@ -117,7 +117,7 @@ public sealed class JUnitWriter : IReportWriter
 
             xml.WriteStartElement("property");
             xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("value", PlainText.Line(value));
+            xml.WriteAttributeString("value", SafeText.Line(value));
             xml.WriteEndElement();
         }
 
@@ -147,7 +147,7 @@ public sealed class JUnitWriter : IReportWriter
         }
 
         var text = string.Join("\n", test.Findings.Select(Line));
-        var first = PlainText.Line(test.Findings[0].Message);
+        var first = SafeText.Line(test.Findings[0].Message);
         switch (test.Outcome)
         {
             case Outcome.Failed:
@@ -172,7 +172,7 @@ public sealed class JUnitWriter : IReportWriter
     {
         var accepted = finding.Suppression is { } suppression ? $"accepted ({suppression.Reason}): " : "";
         var path = finding.Evidence.Path.Count > 0 ? $" [{finding.Evidence.Path}]" : "";
-        return PlainText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(string.IsNullOrEmpty(finding.Location.Path) ? "the project as a whole" : finding.Location)}){path}");
+        return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(string.IsNullOrEmpty(finding.Location.Path) ? "the project as a whole" : finding.Location)}){path}");
     }
 
     private sealed record Suite(AssessedSubject? Subject, string Name, ImmutableArray<Case> Cases);

@@ -26,7 +26,7 @@ internal static partial class MarkdownText
             return "–";
         }
 
-        var text = PlainText.Line(name, length);
+        var text = SafeText.Line(name, length);
         var fence = new string('`', Ticks().Matches(text).Select(match => match.Length).DefaultIfEmpty(0).Max() + 1);
         var padding = text.StartsWith('`') || text.EndsWith('`') ? " " : "";
         return fence + padding + text + padding + fence;
@@ -39,12 +39,12 @@ internal static partial class MarkdownText
     public static string CellCode(string? name) => Pipes().Replace(Code(name), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
 
     /// <summary>A name as code inside HTML, where Markdown is not read.</summary>
-    public static string HtmlCode(string name) => $"<code>{Entities(PlainText.Line(name, LongestName))}</code>";
+    public static string HtmlCode(string name) => $"<code>{Entities(SafeText.Line(name, LongestName))}</code>";
 
     /// <summary>A sentence, also in a table, cut to a length.</summary>
     public static string Prose(string sentence, int length)
     {
-        var plain = PlainText.Line(sentence, length);
+        var plain = SafeText.Line(sentence, length);
         var text = new StringBuilder(plain.Length + 16);
         var cuts = AutoLinks().EnumerateMatches(plain);
         var nextCut = cuts.MoveNext() ? cuts.Current.Index + cuts.Current.Length : -1;

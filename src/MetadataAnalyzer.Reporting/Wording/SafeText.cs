@@ -4,7 +4,7 @@ using System.Text;
 namespace MetadataAnalyzer.Reporting.Wording;
 
 /// <summary>Text of the input as a format may print it that has no escape of its own for control characters.</summary>
-public static class PlainText
+public static class SafeText
 {
     private const char Replacement = '\ufffd';
 
