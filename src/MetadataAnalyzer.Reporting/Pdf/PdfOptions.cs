@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Reporting.Pdf;
+
+/// <summary>What a user may choose about the PDF.</summary>
+public sealed record PdfOptions
+{
+    /// <summary>A TrueType font file for characters that the embedded fonts lack; null for none.</summary>
+    public ImmutableArray<byte>? Font { get; init; }
+}
