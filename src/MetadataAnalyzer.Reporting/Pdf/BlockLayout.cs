@@ -6,6 +6,8 @@ namespace MetadataAnalyzer.Reporting.Pdf;
 /// <summary>From blocks to the pieces that pages are made of.</summary>
 internal sealed class BlockLayout
 {
+    // A subject's name and verdict do not stand at the foot of a page.
+    private const int OpeningPieces = 2;
     private readonly LineBreaker _breaker;
     private readonly Typography _type;
     private readonly TableLayout _tables;
@@ -92,9 +94,9 @@ internal sealed class BlockLayout
             KeepWithNext = true,
             Anchors = [subject.Anchor],
         };
-        foreach (var piece in Blocks(subject.Blocks, width))
+        foreach (var (index, piece) in Blocks(subject.Blocks, width).Index())
         {
-            yield return piece;
+            yield return index < OpeningPieces ? piece with { KeepWithNext = true } : piece;
         }
     }
 

@@ -14,8 +14,7 @@ internal sealed class FontFile
     /// <exception cref="InvalidDataException">The bytes are not a TrueType font with a Unicode table of characters.</exception>
     public FontFile(byte[] content)
     {
-        Content = content;
-        _font = Parse(content);
+        (Content, _font) = Parse(content);
         Array.Fill(_advances, Unknown);
     }
 
@@ -36,13 +35,14 @@ internal sealed class FontFile
         return glyph == 0 ? Lacking : (float)_font.TableRegister.HorizontalMetricsTable.GetAdvanceWidth(glyph) / _font.GetUnitsPerEm();
     }
 
-    private static TrueTypeFont Parse(byte[] content)
+    private static (byte[] Content, TrueTypeFont Font) Parse(byte[] content)
     {
         try
         {
-            var font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(content));
+            var full = FullMetrics.Of(content);
+            var font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(full));
             return font.WindowsUnicodeCMap is not null && font.TableHeaders.ContainsKey("glyf") && font.TableRegister.Os2Table is not null && font.TableRegister.PostScriptTable is not null
-                ? font
+                ? (full, font)
                 : throw new InvalidDataException("the font has no TrueType outlines or no Unicode table of characters");
         }
         catch (Exception exception) when (exception is not InvalidDataException)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
@@ -39,13 +41,13 @@ internal sealed class FontSet
             return text;
         }
 
-        var printable = new System.Text.StringBuilder(text.Length);
+        var printable = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             Append(printable, rune);
         }
 
-        return printable.ToString();
+        return RightToLeft.InOrderOfSight(printable.ToString());
     }
 
     public double Width(string text, TextStyle style)
@@ -59,7 +61,7 @@ internal sealed class FontSet
         return width * style.Size;
     }
 
-    private void Append(System.Text.StringBuilder printable, System.Text.Rune rune)
+    private void Append(StringBuilder printable, Rune rune)
     {
         const int EmojiStyle = 0xFE0F;
         if (rune.Value is '\n' || (rune.IsBmp && Knows((char)rune.Value) && !IsHidden(rune)))
@@ -88,9 +90,9 @@ internal sealed class FontSet
 
     private bool Knows(char character) => Embedded.Value[0].Has(character) || Symbols.Has(character) || _given?.Has(character) == true;
 
-    private static bool IsHidden(System.Text.Rune rune) => rune.Value == '\ufffd' || System.Text.Rune.GetUnicodeCategory(rune) is
-        System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.PrivateUse
-        or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.Surrogate;
+    private static bool IsHidden(Rune rune) => rune.Value == '\ufffd' || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
     private static FontFile Read(string name)
     {

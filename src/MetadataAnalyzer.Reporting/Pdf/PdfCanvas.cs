@@ -1,9 +1,9 @@
-using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Actions;
+using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.PathConstruction;
 using UglyToad.PdfPig.Graphics.Operations.PathPainting;
-using UglyToad.PdfPig.Outline.Destinations;
 using UglyToad.PdfPig.Writer;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
@@ -11,6 +11,7 @@ namespace MetadataAnalyzer.Reporting.Pdf;
 /// <summary>Draws on pages of a PDF. Lengths are in points from the upper left corner.</summary>
 internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnlyDictionary<string, Place> places)
 {
+    private static readonly AnnotationBorder NoBorder = new(0, 0, 0, []);
     private readonly PdfFonts _fonts = new(pdf, fonts);
     private PdfPageBuilder _page = null!;
     private Color? _fill;
@@ -60,7 +61,8 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
     {
         if (places.TryGetValue(anchor, out var place))
         {
-            _page.AddLink(place.ToDestination(), new PdfRectangle(Round(x), Round(PageFrame.Height - top - height), Round(x + width), Round(PageFrame.Height - top)));
+            var area = new PdfRectangle(Round(x), Round(PageFrame.Height - top - height), Round(x + width), Round(PageFrame.Height - top));
+            _page.AddLink(new LinkAnnotation(new GoToAction(place.ToDestination()), area, NoBorder));
         }
     }
 
@@ -73,7 +75,7 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
         if (_fill != color)
         {
             _fill = color;
-            _page.CurrentStream.Operations.Add(new UglyToad.PdfPig.Graphics.Operations.SetNonStrokeColorDeviceRgb(Share(color.Red), Share(color.Green), Share(color.Blue)));
+            _page.CurrentStream.Operations.Add(new SetNonStrokeColorDeviceRgb(Share(color.Red), Share(color.Green), Share(color.Blue)));
         }
     }
 
