@@ -61,6 +61,7 @@ public sealed record AssessmentInput
     public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
     {
         var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+        ConfigurationCheck.Run(configuration, catalogue, Rules);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
@@ -69,7 +70,7 @@ public sealed record AssessmentInput
         var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
-            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, configuration.Answers.SetItems(Answers), configuration);
+            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Merged(configuration), configuration);
     }
 
     /// <summary>The catalogue alone, with the prices that replace its own.</summary>
@@ -95,6 +96,10 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
+
+    /// <summary>The configuration's answers, and before them those that were given beside it.</summary>
+    private ImmutableDictionary<string, bool> Merged(Configuration configuration) =>
+        configuration.Answers.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.IsYes, StringComparer.Ordinal).SetItems(Answers);
 
     /// <summary>What the org's own row of the permission set licence says goes before the catalogue.</summary>
     private static LicenseCapabilities Capabilities(LicenseCatalogue catalogue, OrgExports exports)

@@ -25,7 +25,7 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
             "collect my-org --output-dir collect     write them with scripts that run the queries",
         ],
         ["rules"] = ["rules", "rules --output rules.json"],
-        ["explain"] = ["explain IUL1002"],
+        ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
     };
 
     /// <inheritdoc/>

@@ -1,21 +1,35 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
 
 /// <summary>What every format is written from: the result, and what is counted and worded once for all of them.</summary>
-public sealed record ReportModel
+public sealed class ReportModel
 {
+    private readonly Lazy<ReportDocument> _document;
+    private readonly Dictionary<Subject, int> _numbers;
+
     private ReportModel(AssessmentResult result, ReportOptions options)
     {
         Result = result;
         Options = options;
+        Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
+        Themes = Theme.Of(result.Diagnostics, Summaries);
+        Waves = Wave.Of(result, Savings, Summaries);
+        _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index)).ToDictionary(entry => entry.Subject, entry => entry.index + 1);
+        _document = new(() => DocumentBuilder.Build(this));
     }
 
     /// <summary>The assessment.</summary>
     public AssessmentResult Result { get; }
+
+    /// <summary>What the move saves.</summary>
+    public SavingsEstimate Savings { get; }
 
     /// <summary>What the user chose about the reports.</summary>
     public ReportOptions Options { get; }
@@ -23,6 +37,21 @@ public sealed record ReportModel
     /// <summary>The subjects in the order in which people read them.</summary>
     public ImmutableArray<SubjectSummary> Summaries { get; }
 
+    /// <summary>Those for whom the move is a question.</summary>
+    public IEnumerable<SubjectSummary> Candidates => Summaries.Where(summary => summary.IsCandidate);
+
+    /// <summary>What the rules say of all candidates, worst first.</summary>
+    public ImmutableArray<Theme> Themes { get; }
+
+    /// <summary>The roadmap.</summary>
+    public ImmutableArray<Wave> Waves { get; }
+
+    /// <summary>The report for people; made once, when HTML or PDF first asks for it.</summary>
+    public ReportDocument Document => _document.Value;
+
     /// <summary>The model of a result.</summary>
     public static ReportModel Of(AssessmentResult result, ReportOptions options) => new(result, options);
+
+    /// <summary>The anchor of a subject's part.</summary>
+    public string AnchorOf(Subject subject) => $"subject-{_numbers[subject]}";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
@@ -22,6 +23,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         ShowProject(result.Org);
         ShowSubjects(summaries, everybody, result.Org.Exports.Has(OrgExportKind.Users));
         ShowAccepted(result);
+        ShowConfiguration(result);
         ShowEvidence(result);
         if (written.Count > 0)
         {
@@ -120,6 +122,23 @@ internal sealed class AssessmentConsole(Terminal terminal)
     }
 
     /// <summary>How many findings somebody accepts: they are in the counts above, so that a reader must be told.</summary>
+    /// <summary>What the configuration says in vain. It concerns whoever runs the tool, who may write no report.</summary>
+    private void ShowConfiguration(AssessmentResult result)
+    {
+        var findings = result.Diagnostics.Where(diagnostic => diagnostic.Id == Suppressions.DoesNotHold.Id && diagnostic.Suppression is null).ToList();
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        terminal.Line("Entries of the configuration that do not hold");
+        foreach (var line in findings.SelectMany(finding => PlainText.Wrap($"{finding.Location}: {Terminal.Clean(finding.Message)}", "  ", "    ")))
+        {
+            terminal.Line(line);
+        }
+    }
+
     private void ShowAccepted(AssessmentResult result)
     {
         var count = result.Diagnostics.Count(diagnostic => diagnostic.Suppression is not null);

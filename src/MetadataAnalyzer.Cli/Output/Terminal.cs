@@ -50,6 +50,18 @@ internal sealed class Terminal
     /// <summary>Text that is itself what was asked for, as it is: a page or a file's content.</summary>
     public void Raw(string text) => _output.Write(text);
 
+    /// <summary>A heading in such a text, on a line of its own: bold at a terminal.</summary>
+    public void Heading(string text)
+    {
+        if (_outputIsTerminal && !_colorless)
+        {
+            _console.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+            return;
+        }
+
+        _output.Write(text + "\n");
+    }
+
     /// <summary>A table or the like.</summary>
     public void Show(IRenderable renderable)
     {

@@ -17,6 +17,18 @@ internal sealed record RuleExample(
     /// <summary>A file of this name is not part of the project: it is what <c>--price-book</c> is given.</summary>
     private const string PriceBook = "price-book.yml";
 
+    /// <summary>In source format the folders of the types stand in one of this name.</summary>
+    private const string SourceRoot = "default";
+
+    /// <summary>Folders of the project that the files stand in, as the platform calls them: <c>profiles</c>, <c>permissionsets</c> …</summary>
+    public IEnumerable<string> Folders => Files.Select(file => file.Path.Split('/'))
+        .Where(segments => segments.Length > 1 && segments[0] != AssessmentInput.OrgDataFolder)
+        .Select(segments => segments[Array.IndexOf(segments, SourceRoot) + 1]);
+
+    /// <summary>Names of the exports: <c>users</c>, <c>login-history</c> …</summary>
+    public IEnumerable<string> Exports => Files.Select(file => file.Path.Split('/'))
+        .Where(segments => segments is [AssessmentInput.OrgDataFolder, _]).Select(segments => Path.GetFileNameWithoutExtension(segments[1]));
+
     /// <summary>Writes the files below a folder and says what the rule, run alone, finds in them.</summary>
     /// <param name="fileSystem">Where to write.</param>
     /// <param name="root">An empty folder.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Json;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
@@ -9,6 +10,9 @@ namespace MetadataAnalyzer.Cli.RulePages;
 /// </summary>
 internal sealed class RulePage
 {
+    /// <summary>Heading of the section with the projects in which the rule finds something.</summary>
+    public const string FlaggedSection = "Flagged";
+
     private readonly ImmutableArray<string> _lines;
 
     private RulePage(ImmutableArray<string> lines, ImmutableArray<RuleExample> flagged, ImmutableArray<RuleExample> clean)
@@ -29,7 +33,7 @@ internal sealed class RulePage
     public static RulePage Parse(string text)
     {
         ImmutableArray<string> lines = [.. text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
-        return new(lines, Examples(lines, "Flagged"), Examples(lines, "Clean"));
+        return new(lines, Examples(lines, FlaggedSection), Examples(lines, "Clean"));
     }
 
     /// <summary>The page with the head and the outputs as they should be.</summary>
@@ -47,6 +51,24 @@ internal sealed class RulePage
         var body = lines.FindIndex(line => line.StartsWith("## ", StringComparison.Ordinal));
         return RulePageHead.Of(descriptor) + string.Join('\n', lines.Skip(body)) + "\n";
     }
+
+    /// <summary>What the page says, for other formats.</summary>
+    /// <exception cref="FormatException">A source lacks its grade or date.</exception>
+    public RuleDocument Document(DiagnosticDescriptor descriptor) => new()
+    {
+        Descriptor = descriptor,
+        LooksAt = Section("What it looks at"),
+        HowToFix = Section("How to fix"),
+        WhenToLiveWithIt = Section("When to live with it"),
+        Sources = [.. Section("Sources").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => PageSource.Parse(line.TrimStart('-', ' ')))],
+        Folders = [.. Flagged.SelectMany(example => example.Folders).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Exports = [.. Flagged.SelectMany(example => example.Exports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
+
+    /// <summary>The Markdown of a section that holds no example; empty when the page lacks it.</summary>
+    private string Section(string heading) => string.Join('\n', _lines
+        .SkipWhile(line => line != $"## {heading}").Skip(1)
+        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim('\n');
 
     private static ImmutableArray<RuleExample> Examples(ImmutableArray<string> lines, string section)
     {

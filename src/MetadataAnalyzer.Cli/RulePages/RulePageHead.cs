@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
@@ -27,16 +28,28 @@ internal static class RulePageHead
             """
             # Rules
 
-            One page for each rule. A page says what the rule looks at, shows a project that it flags and one that it does not, how to fix the
-            finding, when to live with it, and what it rests on. The examples are run by the tests. `metadata-analyzer explain ID` prints a page.
+            One page for each rule, grouped by the step of the assessment it serves. A page says what the rule looks at, shows a project that it
+            flags and one that it does not, how to fix the finding, when to live with it, and what it rests on. The tests run the examples.
+
+            `metadata-analyzer explain ID` prints a page in the terminal, `metadata-analyzer rules --output rules.json` writes all for scripts
+            ([schema](schemas/rules.schema.json)).
+
+            | impact | means |
+            |---|---|
 
             """.ReplaceLineEndings("\n"));
+        foreach (var impact in Enum.GetValues<Impact>())
+        {
+            text.Append(null, $"| {Words.Name(impact)} | {Words.Meaning(impact)} |\n");
+        }
+
+        text.Append("\nWhere a rule has several impacts, evidence decides; the first is the usual one.\n");
         foreach (var step in descriptors.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).GroupBy(descriptor => descriptor.Step))
         {
-            text.Append(null, $"\n## {(int)step.Key} {StepTitle(step.Key)}\n\n| id | impact | says |\n|---|---|---|\n");
+            text.Append(null, $"\n## {(int)step.Key} {StepTitle(step.Key)}\n\n| rule | impact | why it matters |\n|---|---|---|\n");
             foreach (var descriptor in step)
             {
-                text.Append(null, $"| [{descriptor.Id}]({descriptor.HelpLink["rules/".Length..]}) | {Impacts(descriptor)} | {descriptor.Title} |\n");
+                text.Append(null, $"| [{descriptor.Id}]({descriptor.HelpLink["rules/".Length..]}) {descriptor.Title} | {Impacts(descriptor)} | {descriptor.Description} |\n");
             }
         }
 
@@ -61,7 +74,8 @@ internal static class RulePageHead
 
     private static string Impacts(DiagnosticDescriptor descriptor) => string.Join(" or ", descriptor.Impacts);
 
-    private static string LooksAt(Candidacy candidacy)
+    /// <summary>The subjects that a rule looks at.</summary>
+    public static string LooksAt(Candidacy candidacy)
     {
         (Candidacy Flag, string Name)[] names =
         [

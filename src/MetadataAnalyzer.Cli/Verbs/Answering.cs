@@ -34,18 +34,27 @@ internal static class Answering
 
     /// <summary>Refuses an answer to a question that nobody asks.</summary>
     /// <exception cref="UsageException">A trigger is not one of the catalogue's.</exception>
-    public static void Check(ImmutableDictionary<string, bool> answers, LicenseCatalogue catalogue, string origin)
+    public static void Check(ImmutableDictionary<string, bool> answers, LicenseCatalogue catalogue)
     {
-        if (answers.IsEmpty)
+        foreach (var trigger in answers.Keys.Order(StringComparer.Ordinal))
         {
-            return;
+            if (WhyUnknown(trigger, catalogue) is { } reason)
+            {
+                throw new UsageException($"--answer {trigger}: {reason}");
+            }
+        }
+    }
+
+    /// <summary>What is wrong with an answer to a question that nobody asks; null when the question is one of the catalogue's.</summary>
+    public static string? WhyUnknown(string trigger, LicenseCatalogue catalogue)
+    {
+        var known = catalogue.Triggers.Select(entry => entry.Id).Concat(catalogue.Permissions.Select(permission => permission.Name)).ToHashSet(StringComparer.Ordinal);
+        if (known.Contains(trigger))
+        {
+            return null;
         }
 
-        var known = catalogue.Triggers.Select(trigger => trigger.Id).Concat(catalogue.Permissions.Select(permission => permission.Name)).ToHashSet(StringComparer.Ordinal);
-        if (answers.Keys.Order(StringComparer.Ordinal).FirstOrDefault(trigger => !known.Contains(trigger)) is { } unknown)
-        {
-            var questions = catalogue.Triggers.Where(trigger => trigger.DecidedBy == TriggerDecider.Client).Select(trigger => trigger.Id);
-            throw new UsageException($"{origin} {unknown}: no such trigger; those that a client decides are {string.Join(", ", questions)}");
-        }
+        var questions = catalogue.Triggers.Where(entry => entry.DecidedBy == TriggerDecider.Client).Select(entry => entry.Id);
+        return $"no such trigger; those that a client decides are {string.Join(", ", questions)}{Nearest.Suggestion(trigger, known)}";
     }
 }

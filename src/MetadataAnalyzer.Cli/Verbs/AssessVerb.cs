@@ -53,9 +53,8 @@ internal sealed class AssessVerb
         var input = Input(arguments);
         CheckOrgData(input);
         var catalogue = ReadCatalogue(input);
-        Answering.Check(input.Answers, catalogue, "--answer");
+        Answering.Check(input.Answers, catalogue);
         var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, _context.CancellationToken));
-        Answering.Check(org.Configuration.Answers, catalogue, "configuration: answer");
         if (WhyNothing(org) is { } reason)
         {
             _context.Terminal.Fail(reason);

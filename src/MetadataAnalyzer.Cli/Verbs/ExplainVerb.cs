@@ -1,36 +1,61 @@
 using System.CommandLine;
+using MetadataAnalyzer.Cli.RulePages;
+using MetadataAnalyzer.Licensing;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>explain ID</c>: prints a rule's page.</summary>
+/// <summary><c>explain ID…</c>: what rules look at, why, what to do, and on what grounds.</summary>
 internal static class ExplainVerb
 {
-    private const string PageFolder = "pages/";
-
-    private const string PageExtension = ".md";
-
     public static Command Create(VerbContext context)
     {
-        var id = new Argument<string>("id") { Description = "Id of a rule, such as IUL1002" };
-        var command = new Command("explain", "Print the page of a rule: what it looks at, examples, how to fix, sources") { id };
-        command.SetAction(arguments => Run(context, arguments.GetRequiredValue(id)));
+        var ids = new Argument<string[]>("id") { Description = "Ids of rules, such as IUL1002; case does not matter", Arity = ArgumentArity.ZeroOrMore };
+        SharedOptions.RefuseOptions(ids);
+        var command = new Command("explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example") { ids };
+        command.SetAction(arguments => Run(context, arguments.GetValue(ids) ?? []));
         return command;
     }
 
-    private static int Run(VerbContext context, string id)
+    private static int Run(VerbContext context, string[] arguments)
     {
-        var assembly = typeof(ExplainVerb).Assembly;
-        var pages = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(PageFolder, StringComparison.Ordinal))
-            .ToDictionary(name => name[PageFolder.Length..^PageExtension.Length], StringComparer.OrdinalIgnoreCase);
-        if (!pages.TryGetValue(id.Trim(), out var resource))
+        var ids = arguments.Select(id => id.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (ids.Count == 0)
         {
-            throw new UsageException($"explain {id}: no such rule; 'rules' lists them all{Nearest.Suggestion(id.Trim(), pages.Keys)}");
+            throw new UsageException("explain needs the id of a rule, such as 'explain IUL1002'; 'rules' lists them all");
         }
 
-        using var stream = assembly.GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream);
-        context.Terminal.Raw(reader.ReadToEnd());
+        var unknown = ids.Where(id => !EmbeddedPages.Ids.Contains(id)).Select(id => $"{id}: no such rule{Nearest.Suggestion(id, EmbeddedPages.Ids) switch { "" => ".", var near => near }}").ToList();
+        if (unknown.Count > 0)
+        {
+            throw new UsageException($"explain {string.Join(' ', unknown)} 'rules' lists them all");
+        }
+
+        for (var index = 0; index < ids.Count; index++)
+        {
+            if (index > 0)
+            {
+                context.Terminal.Raw($"\n{new string('-', PlainText.Width)}\n\n");
+            }
+
+            Explain(context, ids[index]);
+        }
+
         return ExitCode.Done;
+    }
+
+    private static void Explain(VerbContext context, string id)
+    {
+        var descriptor = RulesVerb.Descriptors.Single(candidate => string.Equals(candidate.Id, id, StringComparison.OrdinalIgnoreCase));
+        var page = EmbeddedPages.Read(descriptor.Id);
+        foreach (var line in RuleExplanation.Of(page.Document(descriptor), page.Flagged.FirstOrDefault()))
+        {
+            if (line is [not ' ', ..])
+            {
+                context.Terminal.Heading(line);
+                continue;
+            }
+
+            context.Terminal.Raw(line + "\n");
+        }
     }
 }

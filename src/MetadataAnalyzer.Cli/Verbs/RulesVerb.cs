@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -11,7 +12,7 @@ internal static class RulesVerb
 {
     public static Command Create(VerbContext context)
     {
-        var output = new Option<string?>("--output") { Description = "Write the list as JSON", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Write the rules with their pages as JSON (rules/schemas/rules.schema.json)", HelpName = "FILE" };
         var command = new Command("rules", "List the rules with id, impact, title and step") { output };
         command.SetAction(arguments => Run(context, arguments.GetValue(output)));
         return command;
@@ -26,7 +27,7 @@ internal static class RulesVerb
         if (path is not null)
         {
             var files = new OutputFiles(context);
-            files.Write(path, stream => RulesJsonWriter.Write(descriptors, stream));
+            files.Write(path, stream => RulesJsonWriter.Write(descriptors.Select(descriptor => EmbeddedPages.Read(descriptor.Id).Document(descriptor)), stream));
             return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
         }
 

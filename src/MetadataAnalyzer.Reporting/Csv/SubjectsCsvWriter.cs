@@ -9,7 +9,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
     private static readonly string[] Header =
     [
         "Name", "Label", "Kind", "Active", "Profile", "UserLicense", "Classification", "Confidence", "Verdict", "ConfidenceInVerdict",
-        "Blockers", "Changes", "Verifications", "Notes", "Deciding", "Reason", "MissingEvidence",
+        "Blockers", "Changes", "Verifications", "Notes", "Deciding", "Reason", "MissingEvidence", "Evidence",
     ];
 
     /// <inheritdoc/>
@@ -47,6 +47,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
             SafeCsv.Join(summary.Deciding.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}")),
             assessed.Classification.Reason,
             SafeCsv.Join(assessed.Missing),
+            SafeCsv.Join(assessed.Classification.Evidence.Select(ConfidenceText.Line)),
         ];
     }
 

@@ -15,14 +15,17 @@ public sealed record RichText(ImmutableArray<Span> Spans)
     public static RichText Of(Interpolation text) => text.ToText();
 
     /// <summary>Texts one after the other, with plain text between them.</summary>
-    public static RichText Join(string between, IEnumerable<RichText> texts)
+    public static RichText Join(string between, IEnumerable<RichText> texts) => Join(new Span(between), texts);
+
+    /// <summary>Texts one after the other, with a run between them.</summary>
+    public static RichText Join(Span between, IEnumerable<RichText> texts)
     {
         var spans = ImmutableArray.CreateBuilder<Span>();
         foreach (var text in texts)
         {
             if (spans.Count > 0)
             {
-                spans.Add(new(between));
+                spans.Add(between);
             }
 
             spans.AddRange(text.Spans);

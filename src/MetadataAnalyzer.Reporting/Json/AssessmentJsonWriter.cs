@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -22,9 +23,9 @@ public sealed class AssessmentJsonWriter : IReportWriter
     public string FileName => "assessment.json";
 
     /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model.Result, model.Options.IncludeAccess));
+    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model.Result, model.Savings, model.Options.IncludeAccess));
 
-    private static void Write(Utf8JsonWriter json, AssessmentResult result, bool includeAccess)
+    private static void Write(Utf8JsonWriter json, AssessmentResult result, SavingsEstimate savings, bool includeAccess)
     {
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteObject("tool", () =>
@@ -36,9 +37,9 @@ public sealed class AssessmentJsonWriter : IReportWriter
         json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
         ProjectJson.Write(json, result.Org.Project);
         json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
-        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, result.Savings.BySubject.GetValueOrDefault(subject.Subject)));
+        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, savings.BySubject.GetValueOrDefault(subject.Subject)));
         DiagnosticJson.WriteAll(json, result.Diagnostics);
-        SavingsJson.Write(json, result.Savings);
+        SavingsJson.Write(json, savings);
         if (includeAccess)
         {
             EffectiveAccessJson.Write(json, result);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
@@ -35,6 +36,16 @@ public static class Words
         Impact.Verify => "evidence is missing; the finding says what would settle it",
         _ => "good to know; touches no verdict",
     };
+
+    /// <summary>Stable names of the subjects that a rule looks at.</summary>
+    public static IEnumerable<string> Ids(Candidacy candidacy)
+    {
+        (Candidacy Flag, string Id)[] all =
+        [
+            (Candidacy.Candidate, "candidate"), (Candidacy.AlreadyMigrated, "already-migrated"), (Candidacy.Dormant, "dormant"), (Candidacy.NotACandidate, "not-a-candidate"),
+        ];
+        return all.Where(entry => candidacy.HasFlag(entry.Flag)).Select(entry => entry.Id);
+    }
 
     /// <summary>Stable name of a severity.</summary>
     public static string Id(DiagnosticSeverity severity) => severity switch
@@ -182,6 +193,18 @@ public static class Words
         ];
         return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Id, entry.Clause));
     }
+
+    /// <summary>Words that a reader from finance may not know.</summary>
+    public static ImmutableArray<(string Word, string Meaning)> Glossary { get; } =
+    [
+        ("Integration user", "a user that only a program signs in with, such as a middleware or a nightly job"),
+        ("User licence", "what a user costs: it decides which features a user can be given"),
+        ("Permission set licence", "a seat beside the user licence that lets permission sets grant what the user licence alone does not"),
+        ("Profile", "the one set of settings that each user has; on the integration licence it can grant almost nothing"),
+        ("Permission set", "rights that are added to those of the profile; several can be assigned, also bundled into a group"),
+        ("Grant path", "how a user comes by a right: over which profile, permission set or group, and where the file says so"),
+        ("Connected app, external client app", "the entry of a client program in the org, which says who may sign in with it"),
+    ];
 
     /// <summary>A number with its noun: <c>1 finding</c>, <c>2 findings</c>.</summary>
     public static string Count(int count, string one, string? many = null) => $"{count} {(count == 1 ? one : many ?? one + "s")}";

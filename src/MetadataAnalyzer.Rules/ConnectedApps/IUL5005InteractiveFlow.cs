@@ -41,10 +41,12 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
 
         var ways = uses
             .GroupBy(entry => $"{entry.Label}{With(entry.Use, context.Org)}", StringComparer.OrdinalIgnoreCase)
-            .Select(way => $"{way.Key} ({way.Sum(entry => entry.Use.Count)} times, last on {way.Max(entry => entry.Use.Last):yyyy-MM-dd})")
+            .Select(way => $"{way.Key} ({Times(way.Sum(entry => entry.Use.Count))} on {way.Max(entry => entry.Use.Last):yyyy-MM-dd})")
             .Order(StringComparer.Ordinal);
         context.Report(Descriptor, SubjectLogins.Latest(uses.Select(entry => entry.Use)).Latest, context.Subject.Name, ways);
     }
+
+    private static string Times(long count) => count == 1 ? "once" : $"{count} times, last";
 
     private static string With(LoginUse use, Org org) => org.Catalogue.IsRealApplication(use.Application) ? $" with '{use.Application.Trim()}'" : "";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
@@ -11,7 +12,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5006",
         title: "The integration signs in with a password, in a way that is being retired",
-        messageFormat: "'{0}' signed in by {1} {2} times from {3} to {4}{5}. {6}; move the client to client credentials or JWT bearer{7}",
+        messageFormat: "'{0}' signed in by {1} {2}{3}. {4}; move the client to client credentials or JWT bearer{5}",
         description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them would have to be made again.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
@@ -41,7 +42,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         var isOver = change?.StateAt(context.Org.AsOf) is ChangeState.InForce or ChangeState.Passed;
         context.Report(
             Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
-            context.Subject.Name, label, uses.Sum(use => use.Count), Day(uses.Min(use => use.First)), Day(uses.Max(use => use.Last)),
+            context.Subject.Name, label, When(uses),
             applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, context.Org.AsOf), isOver ? " at once" : also);
     }
 
@@ -62,5 +63,9 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         return $"login() needs the permission Use Any API Auth ({AnyApiAuth}), {held}, and {carried}";
     }
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string When(List<LoginUse> uses)
+    {
+        var (count, first, last) = (uses.Sum(use => use.Count), uses.Min(use => use.First), uses.Max(use => use.Last));
+        return count == 1 ? $"once on {last:yyyy-MM-dd}" : first == last ? $"{count} times on {last:yyyy-MM-dd}" : $"{count} times from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
+    }
 }

@@ -20,7 +20,7 @@ public sealed class IUL4004RangeRestrictsNothing : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject.Profile is not { } profile || profile.LoginIpRanges.Except(profile.RestrictingIpRanges).ToList() is not [var first, ..] ranges)
+        if (context.Subject.Profile is not { } profile || profile.LoginIpRanges.Where(range => range.IsValid).Except(profile.RestrictingIpRanges).ToList() is not [var first, ..] ranges)
         {
             return;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.LeastPrivilege;
 
@@ -25,10 +24,7 @@ public sealed class IUL9004PermissionSetLicenseNotAssigned : DiagnosticAnalyzer
     {
         var (subject, org) = (context.Subject, context.Org);
 
-        // Who holds which licence is known from that export alone.
-        if (subject.User is null
-            || !org.Exports.Has(OrgExportKind.PermissionSetLicenseAssignments)
-            || subject.PermissionSetLicenses.Any(org.IsTargetPermissionSetLicense))
+        if (!subject.KnowsPermissionSetLicenses || subject.PermissionSetLicenses.Any(org.IsTargetPermissionSetLicense))
         {
             return;
         }

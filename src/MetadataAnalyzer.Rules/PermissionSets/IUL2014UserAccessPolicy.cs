@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
@@ -15,6 +16,8 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         description: "An active user access policy grants and revokes access by itself when a user comes to match its filters or stops doing so.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
+
+    private const string Guess = " (taken for the user's role by the role's label, for the users export has no UserRole.DeveloperName)";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -30,7 +33,7 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
                 continue;
             }
 
-            var looksAt = filters.Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'").Distinct(StringComparer.Ordinal);
+            var looksAt = filters.Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'{(IsGuess(filter, context.Subject) ? Guess : "")}").Distinct(StringComparer.Ordinal);
             var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'").Distinct(StringComparer.Ordinal).ToList();
             context.Report(
                 Descriptor, Evidence.Of(policy, first.Location), policy.FullName, string.Join(" and ", looksAt),
@@ -49,11 +52,18 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         .Any(target => filter.Type switch
         {
             "Profile" => org.Names.IsProfile(target, subject) || IsNewProfile(target, org),
-            "UserRole" => Same(target, subject.User?.UserRoleName) || Same(target, subject.User?.UserRoleName?.Replace(' ', '_')),
+            "UserRole" => subject.User is { } user && IsRole(target, user),
             var type when type.EndsWith("License", StringComparison.Ordinal) =>
                 Same(target, subject.UserLicense) || org.IsTargetUserLicense(target) || org.IsTargetPermissionSetLicense(target),
             _ => false,
         });
+
+    /// <summary>Policies name a role by its developer name, which a users export without that column leaves to be guessed from the label.</summary>
+    private static bool IsRole(string target, UserRow user) => user.UserRoleDeveloperName is { } name
+        ? Same(target, name)
+        : Same(target, user.UserRoleName) || Same(target, user.UserRoleName?.Replace(' ', '_'));
+
+    private static bool IsGuess(UserAccessPolicyFilter filter, Subject subject) => filter.Type == "UserRole" && subject.User?.UserRoleDeveloperName is null;
 
     private static bool IsNewProfile(string name, Org org) =>
         org.Catalogue.StandardNames.IsApiOnlyProfile(name) || org.IsTargetUserLicense(org.Names.FindProfile(name)?.UserLicense);

@@ -12,6 +12,14 @@ namespace MetadataAnalyzer.Access;
 /// <param name="ReferencedBy">The first thing that refers to it, as <c>Type Name</c>.</param>
 public sealed record AbsentComponent(string Type, string FullName, string ReferencedBy)
 {
+    /// <summary>Kinds of right whose components a retrieve brings by a name of their own, and the type of these.</summary>
+    private static readonly ImmutableArray<(AccessKind Kind, string Type)> Granted =
+    [
+        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
+        (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"), (AccessKind.CustomMetadataType, "CustomObject"),
+        (AccessKind.CustomSetting, "CustomObject"), (AccessKind.ExternalDataSource, "ExternalDataSource"),
+    ];
+
     /// <summary>Every absent component once, sorted by type and name.</summary>
     public static ImmutableArray<AbsentComponent> Find(Org org) => Absent(org, References(org));
 
@@ -21,6 +29,13 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         var containers = org.Subjects.Where(subject => concerns(subject)).SelectMany(subject => subject.Access.Sources).Select(source => source.Container).Distinct();
         return Absent(org, OfUsers(org, concerns).Concat(OfGroups(org.Project)).Concat(OfApps(org).Where(reference => reference.Type != "Profile")).Concat(OfGrants(containers)));
     }
+
+    /// <summary>The type whose component a right is on; null when the right names no component of its own.</summary>
+    internal static string? TypeOf(AccessKind kind) => Granted.FirstOrDefault(entry => entry.Kind == kind).Type;
+
+    /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
+    internal static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
+        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, name);
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
@@ -81,14 +96,9 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
 
     private static IEnumerable<AbsentComponent> OfGrants(IEnumerable<PermissionContainer> containers)
     {
-        (AccessKind Kind, string Type)[] kinds =
-        [
-            (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
-            (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"),
-        ];
         foreach (var container in containers)
         {
-            foreach (var (kind, type) in kinds)
+            foreach (var (kind, type) in Granted)
             {
                 foreach (var grant in container.Grants(kind).Where(grant => IsOwn(type, grant.Name)))
                 {

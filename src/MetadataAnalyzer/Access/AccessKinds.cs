@@ -29,36 +29,37 @@ public static class AccessKinds
     };
 
     /// <summary>What people call a number of such grants: <c>3 objects</c>, <c>1 Apex class</c>.</summary>
-    public static string Count(AccessKind kind, int count)
-    {
-        var (one, many) = kind switch
-        {
-            AccessKind.UserPermission => ("user permission", "user permissions"),
-            AccessKind.Object => ("object", "objects"),
-            AccessKind.Field => ("field", "fields"),
-            AccessKind.ApexClass => ("Apex class", "Apex classes"),
-            AccessKind.VisualforcePage => ("Visualforce page", "Visualforce pages"),
-            AccessKind.CustomPermission => ("custom permission", "custom permissions"),
-            AccessKind.Flow => ("flow", "flows"),
-            AccessKind.RecordType => ("record type", "record types"),
-            AccessKind.CustomMetadataType => ("custom metadata type", "custom metadata types"),
-            AccessKind.CustomSetting => ("custom setting", "custom settings"),
-            AccessKind.ExternalDataSource => ("external data source", "external data sources"),
-            AccessKind.ExternalCredentialPrincipal => ("external credential principal", "external credential principals"),
-            AccessKind.Agent => ("agent", "agents"),
-            AccessKind.Application => ("app", "apps"),
-            AccessKind.Tab => ("tab", "tabs"),
-            AccessKind.ServicePresenceStatus => ("presence status", "presence statuses"),
-            AccessKind.EmailRoutingAddress => ("e-mail routing address", "e-mail routing addresses"),
-            AccessKind.ComputingSummaryDefinition => ("computing summary definition", "computing summary definitions"),
-            AccessKind.DataspaceScope => ("data space", "data spaces"),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of access"),
-        };
-        return $"{count} {(count == 1 ? one : many)}";
-    }
+    public static string Count(AccessKind kind, int count) => $"{count} {(count == 1 ? Words(kind).One : Words(kind).Many)}";
+
+    /// <summary>What people call one such thing: <c>object</c>, <c>Apex class</c>.</summary>
+    public static string Singular(AccessKind kind) => Words(kind).One;
 
     /// <summary>Object and field rights in words: <c>create, read, edit</c>.</summary>
     public static string Describe(AccessRights rights) => string.Join(", ", Names(rights));
+
+    private static (string One, string Many) Words(AccessKind kind) => kind switch
+    {
+        AccessKind.UserPermission => ("user permission", "user permissions"),
+        AccessKind.Object => ("object", "objects"),
+        AccessKind.Field => ("field", "fields"),
+        AccessKind.ApexClass => ("Apex class", "Apex classes"),
+        AccessKind.VisualforcePage => ("Visualforce page", "Visualforce pages"),
+        AccessKind.CustomPermission => ("custom permission", "custom permissions"),
+        AccessKind.Flow => ("flow", "flows"),
+        AccessKind.RecordType => ("record type", "record types"),
+        AccessKind.CustomMetadataType => ("custom metadata type", "custom metadata types"),
+        AccessKind.CustomSetting => ("custom setting", "custom settings"),
+        AccessKind.ExternalDataSource => ("external data source", "external data sources"),
+        AccessKind.ExternalCredentialPrincipal => ("external credential principal", "external credential principals"),
+        AccessKind.Agent => ("agent", "agents"),
+        AccessKind.Application => ("app", "apps"),
+        AccessKind.Tab => ("tab", "tabs"),
+        AccessKind.ServicePresenceStatus => ("presence status", "presence statuses"),
+        AccessKind.EmailRoutingAddress => ("e-mail routing address", "e-mail routing addresses"),
+        AccessKind.ComputingSummaryDefinition => ("computing summary definition", "computing summary definitions"),
+        AccessKind.DataspaceScope => ("data space", "data spaces"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of access"),
+    };
 
     private static IEnumerable<string> Names(AccessRights rights)
     {

@@ -21,6 +21,9 @@ public sealed record AppPolicy(
     /// <summary>Where the app says whom it admits; null when it does not say.</summary>
     public Location? AdmissionLocation { get; init; }
 
+    /// <summary>Whether the app lists IP ranges of its own.</summary>
+    public bool HasIpRanges { get; init; }
+
     /// <summary>Every policy of a project: connected apps first, then external client apps, each by full name.</summary>
     public static ImmutableArray<AppPolicy> Of(MetadataProject project) =>
     [
@@ -28,11 +31,13 @@ public sealed record AppPolicy(
             new AppPolicy(app, app.Label ?? app.FullName, app.IsAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets)
             {
                 AdmissionLocation = app.AdminApprovedLocation,
+                HasIpRanges = !app.IpRanges.IsEmpty,
             }),
         .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies.Select(policy =>
             new AppPolicy(app, app.Label ?? app.FullName, policy.IsAdminApproved, policy.ClientCredentialsFlowUser, policy.Profiles, policy.PermissionSets)
             {
                 AdmissionLocation = policy.PermittedUsersLocation,
+                HasIpRanges = app.HasTrustedIpRanges,
             })),
     ];
 }

@@ -23,6 +23,9 @@ public sealed record AppUse(
     /// <summary>Where the app says whom it admits; null when it does not say.</summary>
     public Location? AdmissionLocation { get; init; }
 
+    /// <summary>Whether the app lists IP ranges of its own.</summary>
+    public bool HasIpRanges { get; init; }
+
     /// <summary>Whether the subject is known, or without a login history must be taken, to connect with the app.</summary>
     public bool IsUsed => RunAs is not null || SeenInLogins != false;
 

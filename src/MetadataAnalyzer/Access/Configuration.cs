@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Layout;
 
 namespace MetadataAnalyzer.Access;
 
@@ -13,10 +13,14 @@ public sealed record Configuration
     /// <summary>Nothing said.</summary>
     public static Configuration Empty { get; } = new();
 
-    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are integrations whatever the signals say.</summary>
+    /// <summary>
+    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are integrations whatever the signals say. <see cref="Exclude"/> goes before it.
+    /// </summary>
     public ImmutableArray<NamedReference> Include { get; init; } = [];
 
-    /// <summary>Usernames or profile names, with <c>*</c> and <c>?</c>, that are not to be assessed.</summary>
+    /// <summary>
+    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are not to be assessed. An option that includes one goes before it.
+    /// </summary>
     public ImmutableArray<NamedReference> Exclude { get; init; } = [];
 
     /// <summary>Names, with <c>*</c> and <c>?</c>, that speak for an integration as any other name does.</summary>
@@ -29,7 +33,7 @@ public sealed record Configuration
     public ImmutableArray<NamedReference> Containers { get; init; } = [];
 
     /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
-    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+    public ImmutableDictionary<string, ConfiguredAnswer> Answers { get; init; } = ImmutableDictionary<string, ConfiguredAnswer>.Empty;
 
     /// <summary>Day the assessment is made for.</summary>
     public DateOnly? AsOf { get; init; }
@@ -45,6 +49,18 @@ public sealed record Configuration
         Containers.Any(container => string.Equals(container.Name, $"{type}:{fullName}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first of some name patterns that a name fits, or null.</summary>
-    public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name) =>
-        patterns.Where(pattern => new GlobPattern(pattern.Name, isAnchored: true).Matches([name])).Select(pattern => (NamedReference?)pattern).FirstOrDefault();
+    public static NamedReference? FindMatch(ImmutableArray<NamedReference> patterns, string name)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (Fits(pattern, name))
+            {
+                return pattern;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(NamedReference pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Name, name, ignoreCase: true);
 }

@@ -39,8 +39,8 @@ public static class ConfigurationReader
             Exclude = Names(subjects, "exclude", file),
             Patterns = Names(subjects, "patterns", file),
             DisplayNames = subjects is null || !subjects.Has("rename") ? Configuration.Empty.DisplayNames : Renames(subjects.Map("rename"), file),
-            Containers = [.. Names(root, "containers", file).Select(reference => CheckContainer(reference, root))],
-            Answers = root.Has("answers") ? Answers(root.Map("answers")) : Configuration.Empty.Answers,
+            Containers = [.. Names(root, "containers", file).Select(CheckContainer)],
+            Answers = root.Has("answers") ? Answers(root.Map("answers"), file) : Configuration.Empty.Answers,
             AsOf = root.DayOrNull("asOf"),
             WindowDays = root.Has("window") ? Window(root) : null,
             Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
@@ -50,7 +50,7 @@ public static class ConfigurationReader
     private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
         : [.. node.Places(key).Select(item => item.Text.Trim().Length > 0
             ? new NamedReference(item.Text.Trim(), new(file, item.Line, item.Column))
-            : throw node.Error($"'{key}' holds an empty name", key))];
+            : throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"))];
 
     private static ImmutableDictionary<string, NamedReference> Renames(CatalogueNode node, string file)
     {
@@ -67,21 +67,25 @@ public static class ConfigurationReader
         return names.ToImmutable();
     }
 
-    private static NamedReference CheckContainer(NamedReference reference, CatalogueNode root)
+    private static NamedReference CheckContainer(NamedReference reference)
     {
         var separator = reference.Name.IndexOf(':', StringComparison.Ordinal);
         return separator > 0 && separator < reference.Name.Length - 1 && ContainerTypes.Contains(reference.Name[..separator], StringComparer.Ordinal)
             ? reference
-            : throw root.Error($"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync", "containers");
+            : throw new CatalogueException(reference.Location.Path, reference.Location.Line, $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync");
     }
 
-    private static ImmutableDictionary<string, bool> Answers(CatalogueNode node) => node.Texts().ToImmutableDictionary(
-        entry => entry.Key,
-        entry => entry.Text switch
+    private static ImmutableDictionary<string, ConfiguredAnswer> Answers(CatalogueNode node, string file) => node.Keys.ToImmutableDictionary(
+        key => key,
+        key =>
         {
-            "yes" or "true" => true,
-            "no" or "false" => false,
-            var other => throw node.Error($"answer '{entry.Key}' must be yes or no, not '{other}'", entry.Key),
+            var (text, line, column) = node.Places(key).FirstOrDefault();
+            return text switch
+            {
+                "yes" or "true" => new ConfiguredAnswer(IsYes: true, new(file, line, column)),
+                "no" or "false" => new ConfiguredAnswer(IsYes: false, new(file, line, column)),
+                _ => throw node.Error($"answer '{key}' must be yes or no, not '{text}'", key),
+            };
         },
         StringComparer.Ordinal);
 

@@ -42,7 +42,7 @@ public sealed class ObjectDependencies
         while (queue.TryDequeue(out var chain))
         {
             var own = rights.GetValueOrDefault(chain[^1]);
-            var lacking = (own == AccessRights.None ? AccessRights.Read : Complete(own)) & ~(own | onEveryObject);
+            var lacking = (own == AccessRights.None ? AccessRights.Read : Complete(own)) & ~(own | onEveryObject | NeverGiven(chain[^1]));
             if (lacking != AccessRights.None)
             {
                 missing.Add(new(chain[^1], lacking, chain));
@@ -56,4 +56,8 @@ public sealed class ObjectDependencies
 
         return [.. missing.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Records of a big object cannot be edited: sets give delete on it without edit.</summary>
+    private static AccessRights NeverGiven(string name) =>
+        name.EndsWith("__b", StringComparison.OrdinalIgnoreCase) ? AccessRights.Edit : AccessRights.None;
 }

@@ -11,6 +11,7 @@ public sealed class Org
     private readonly Lazy<string[]> _fieldsWithoutPermission;
     private readonly Lazy<ObjectDependencies> _objectDependencies;
     private readonly Lazy<DutyIndex> _duties;
+    private readonly Lazy<KitNames> _kitNames;
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
@@ -38,6 +39,7 @@ public sealed class Org
         _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
         _objectDependencies = new(() => new(project.CustomFields));
         _duties = new(() => new(exports));
+        _kitNames = new(() => new(this));
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
         AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
@@ -81,6 +83,9 @@ public sealed class Org
 
     /// <summary>What object rights depend on.</summary>
     public ObjectDependencies ObjectDependencies => _objectDependencies.Value;
+
+    /// <summary>What the migration kit calls the components it makes.</summary>
+    public KitNames KitNames => _kitNames.Value;
 
     internal DutyIndex Duties => _duties.Value;
 

@@ -82,6 +82,9 @@ public sealed class Subject
     /// <summary>Permission set licences the user holds, by developer name; sorted.</summary>
     public IEnumerable<string> PermissionSetLicenses => PermissionSetLicenseSeats.Select(seat => seat.Name);
 
+    /// <summary>Whether the exports show every permission set licence the user holds, so that one that is not listed is not held.</summary>
+    public bool KnowsPermissionSetLicenses { get; init; }
+
     /// <summary>Namespaces of the managed packages the user holds a licence of; sorted.</summary>
     public IEnumerable<string> PackageLicenses => PackageSeats.Select(seat => seat.Name);
 

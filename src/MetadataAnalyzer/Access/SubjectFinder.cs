@@ -87,6 +87,7 @@ internal sealed class SubjectFinder
             Logins = Logins(user),
             PermissionSetLicenseSeats = Seats(
                 _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location),
+            KnowsPermissionSetLicenses = KnowsLicenses(user),
             PackageSeats = Seats(_packages[user], package => package.NamespacePrefix, package => package.Location),
         };
     }
@@ -98,6 +99,17 @@ internal sealed class SubjectFinder
             .Select(row => new HeldLicense(nameOf(row)!, locationOf(row)))
             .OrderBy(seat => seat.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>A record that cannot be used may name any licence, and one that names no user may be anybody's.</summary>
+    private bool KnowsLicenses(UserRow user)
+    {
+        var exports = _org.Exports;
+        return exports.Has(OrgExportKind.PermissionSetLicenseAssignments)
+            && !(user.Id.IsEmpty && exports.PermissionSetLicenseAssignments.Any(row => row.AssigneeUsername is null))
+            && _licenses[user].All(row => (row.DeveloperName ?? _org.Names.LicenseName(row.PermissionSetLicenseId)) is not null)
+            && !exports.Problems.Any(problem => problem.Kind == OrgExportKind.PermissionSetLicenseAssignments
+                && (problem.UserKey is not { } key || ReferenceEquals(exports.FindUser(new SalesforceId(key), key), user)));
+    }
 
     private string? DisplayName(string name) => _org.Configuration.DisplayNames.TryGetValue(name, out var shown) ? shown.Name : null;
 

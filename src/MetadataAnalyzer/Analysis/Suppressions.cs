@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Analysis;
 
@@ -9,12 +10,12 @@ namespace MetadataAnalyzer.Analysis;
 /// </summary>
 public static class Suppressions
 {
-    /// <summary>IUL0011: an entry has expired, gives no reason, or matches nothing.</summary>
+    /// <summary>IUL0011: an entry of the configuration has expired, gives no reason, or names what is not there.</summary>
     public static readonly DiagnosticDescriptor DoesNotHold = new(
         id: "IUL0011",
-        title: "A suppression does not hold",
-        messageFormat: "the suppression of {0} for {1} {2}",
-        description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts.",
+        title: "An entry of the configuration does not hold",
+        messageFormat: "{0} {1}",
+        description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts. A name that nobody has changes nothing.",
         step: AssessmentStep.Input,
         impact: Impact.Change,
         otherImpacts: [Impact.Verify]);
@@ -22,14 +23,11 @@ public static class Suppressions
     internal static ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
     {
         var entries = org.Configuration.Suppressions;
-        if (entries.IsEmpty)
-        {
-            return diagnostics;
-        }
-
         var inForce = entries.Where(entry => entry.Reason.Length > 0 && !entry.IsExpired(org.AsOf)).ToList();
         var marked = diagnostics.Select(finding => inForce.Find(entry => Covers(entry, finding)) is { } entry ? finding.Accept(entry) : finding);
-        var own = rules.Contains(DoesNotHold) ? entries.Select(entry => Judge(entry, diagnostics, org, rules)).OfType<Diagnostic>() : [];
+        var own = rules.Contains(DoesNotHold)
+            ? entries.Select(entry => Judge(entry, diagnostics, org, rules)).OfType<Diagnostic>().Concat(ConfiguredNames.WithoutMatch(org).Select(Report))
+            : [];
         return [.. marked.Concat(own).Order()];
     }
 
@@ -58,6 +56,10 @@ public static class Suppressions
     private static Diagnostic Report(SuppressionEntry entry, Impact impact, string problem)
     {
         var target = string.Join(", ", new[] { entry.Entity, entry.Path, entry.User }.OfType<string>());
-        return new(DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" }, [entry.Rule, target, problem]);
+        return new(DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" }, [$"the suppression of {entry.Rule} for {target}", problem]);
     }
+
+    private static Diagnostic Report((string Key, NamedReference Name, string Problem) entry) => new(
+        DoesNotHold, Impact.Verify, subject: null, new Evidence { Location = entry.Name.Location, Element = $"{entry.Key} {entry.Name.Name}" },
+        [$"'{entry.Name.Name}' under '{entry.Key}'", entry.Problem]);
 }

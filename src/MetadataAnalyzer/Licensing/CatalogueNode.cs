@@ -124,7 +124,7 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
         {
             if (!keys.Contains(Scalar(key)))
             {
-                throw new CatalogueException(file, (int)key.Start.Line, $"unknown key '{Scalar(key)}' in '{Name}'; known: {string.Join(", ", keys.ToArray())}");
+                throw new CatalogueException(file, (int)key.Start.Line, $"unknown key '{Scalar(key)}' in '{Name}'; known: {string.Join(", ", keys.ToArray())}{Nearest.Suggestion(Scalar(key), keys.ToArray())}");
             }
         }
     }

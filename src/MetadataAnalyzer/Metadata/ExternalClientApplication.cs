@@ -22,6 +22,9 @@ public sealed class ExternalClientApplication : MetadataComponent
     /// <summary>Whether the app is switched on; null when no policy says.</summary>
     public bool? IsEnabled { get; init; }
 
+    /// <summary>Whether <c>trustedIpRanges</c> lists any.</summary>
+    public bool HasTrustedIpRanges { get; init; }
+
     /// <summary>OAuth scopes of its settings.</summary>
     public ImmutableArray<string> Scopes { get; init; } = [];
 

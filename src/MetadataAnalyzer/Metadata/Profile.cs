@@ -20,11 +20,14 @@ public sealed class Profile : PermissionContainer
     public ImmutableArray<LoginIpRange> LoginIpRanges { get; init; } = [];
 
     /// <summary>
-    /// The ranges that restrict logins: those smaller than a /8 which no range of a /8 or more covers, for that one lets in whatever
+    /// The valid ranges that restrict logins: those smaller than a /8 which no range of a /8 or more covers, for that one lets in whatever
     /// they would.
     /// </summary>
     public IEnumerable<LoginIpRange> RestrictingIpRanges =>
-        LoginIpRanges.Where(range => range.Restricts && !LoginIpRanges.Any(other => !other.Restricts && other.Covers(range)));
+        LoginIpRanges.Where(range => range is { IsValid: true, Restricts: true } && !LoginIpRanges.Any(other => !other.Restricts && other.Covers(range)));
+
+    /// <summary>The ranges of which nobody can say what they restrict.</summary>
+    public IEnumerable<LoginIpRange> InvalidIpRanges => LoginIpRanges.Where(range => !range.IsValid);
 
     /// <summary>Null when logins are not restricted by hour.</summary>
     public LoginHours? LoginHours { get; init; }

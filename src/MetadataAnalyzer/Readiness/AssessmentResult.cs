@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -22,9 +21,6 @@ public sealed record AssessmentResult
 
     /// <summary>The org's edition, on which prices and included seats depend; null when nobody says.</summary>
     public required string? Edition { get; init; }
-
-    /// <summary>What the move saves; calculated when it is first asked for.</summary>
-    public SavingsEstimate Savings => field ??= SavingsCalculator.Estimate(this);
 
     /// <summary>Findings sorted by place, rule and subject.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }

@@ -30,12 +30,16 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
         if (NeverCandidate(subject) is { } never)
         {
-            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with { IsRuledOutByKind = true };
+            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with
+            {
+                IsRuledOutByKind = true,
+                Evidence = [.. Named(subject)],
+            };
         }
 
         var evidence = _signals.Detect(subject);
         var confidence = ConfidenceOf(evidence);
-        evidence = evidence.AddRange(FromConfiguration(subject));
+        evidence = evidence.AddRange(Named(subject));
         var kind = ClassOf(subject, confidence);
         var (candidacy, reason) = CandidacyOf(subject, kind);
         var isRuledOut = candidacy == Candidacy.NotACandidate && kind != SubjectClass.Person && subject.IsActive != false;
@@ -44,9 +48,14 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
 
-    /// <summary>What the configuration says beside the signals; it has no weight, for it needs no sum.</summary>
-    private IEnumerable<ClassificationEvidence> FromConfiguration(Subject subject)
+    /// <summary>What options and configuration say beside the signals; it has no weight, for it needs no sum.</summary>
+    private IEnumerable<ClassificationEvidence> Named(Subject subject)
     {
+        if (options.Includes(subject))
+        {
+            yield return new("option-include", 0, $"an option includes '{subject.Name}'", subject.Location);
+        }
+
         if (Configuration.FindMatch(org.Configuration.Include, subject.Name) is { } included)
         {
             yield return Configured("config-include", "the configuration includes", included);

@@ -36,7 +36,7 @@ internal sealed class SignalDetector
             }
         }
 
-        foreach (var user in org.Exports.Users.Where(user => user.IsActive != false))
+        foreach (var user in org.Exports.Users.Where(user => user.IsActive != false).OrderBy(user => user.Username, StringComparer.Ordinal))
         {
             AddFirst(_managers, user.ManagerId, user);
             AddFirst(_approvers, user.DelegatedApproverId, user);
@@ -89,12 +89,15 @@ internal sealed class SignalDetector
         else if (logins.UserInterfaceCount > 0)
         {
             yield return Evidence("some-ui-logins", $"{logins.UserInterfaceCount} of {logins.Count}", logins.UserInterface[0].Latest);
-            yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api.FirstOrDefault()?.Latest ?? subject.Location);
+            if (logins.ApiCount * 2 > logins.Count)
+            {
+                yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api[0].Latest);
+            }
         }
         else if (logins.ApiCount > 0 && logins.Other.IsEmpty)
         {
-            yield return Evidence("only-api-logins", $"{logins.ApiCount} logins", logins.Api[0].Latest);
-            if (!HasEverUsedUserInterface(subject))
+            yield return Evidence("only-api-logins", $"{logins.ApiCount} from {_org.Window!.Value.From:yyyy-MM-dd} to {_org.Window.Value.To:yyyy-MM-dd}", logins.Api[0].Latest);
+            if (HasOnlyApiLogins(subject))
             {
                 yield return Evidence("never-ui-login", $"since {_org.Exports.Logins.EarliestDate:yyyy-MM-dd}", logins.Api[0].Latest);
             }
@@ -102,9 +105,9 @@ internal sealed class SignalDetector
 
         foreach (var use in logins.Api.Concat(logins.Other).Where(use => use.Application.Length > 0))
         {
-            if (MatchName(NameTarget.Application, use.Application) is var (signal, _))
+            if (MatchName(NameTarget.Application, use.Application) is var (signal, word))
             {
-                yield return Evidence(signal.Id, $"application '{use.Application}'", use.Latest);
+                yield return Evidence(signal.Id, Named(use.Application, word), use.Latest);
                 break;
             }
         }
@@ -115,10 +118,11 @@ internal sealed class SignalDetector
         }
     }
 
-    private bool HasEverUsedUserInterface(Subject subject) =>
+    /// <summary>A login of a kind that the catalogue does not know may have been one to the UI.</summary>
+    private bool HasOnlyApiLogins(Subject subject) =>
         subject.User is { } user && _org.Exports.Logins.ForUser(user)?
             .Window(DateOnly.MinValue, DateOnly.MaxValue)
-            .Any(use => use.Successful && _org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Surface == LoginSurface.Ui) == true;
+            .All(use => !use.Successful || _org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Surface == LoginSurface.Api) == true;
 
     private IEnumerable<ClassificationEvidence> Names(Subject subject)
     {
@@ -130,9 +134,9 @@ internal sealed class SignalDetector
         ];
         foreach (var (target, value) in names)
         {
-            if (value is not null && MatchName(target, value) is var (signal, _))
+            if (value is not null && MatchName(target, value) is var (signal, word))
             {
-                yield return Evidence(signal.Id, $"'{value}'", target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
+                yield return Evidence(signal.Id, Named(value, word), target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
             }
         }
 
@@ -144,9 +148,10 @@ internal sealed class SignalDetector
 
         foreach (var assignment in subject.Assignments)
         {
-            if (MatchName(NameTarget.PermissionSet, assignment.Name) is var (signal, _))
+            var label = assignment.PermissionSet?.Label ?? assignment.Group?.Label;
+            if ((MatchName(NameTarget.PermissionSet, assignment.Name) ?? (label is null ? null : MatchName(NameTarget.PermissionSet, label))) is var (signal, word))
             {
-                yield return Evidence(signal.Id, $"'{assignment.Name}'", assignment.Location);
+                yield return Evidence(signal.Id, Named(assignment.Name, word), assignment.Location);
                 break;
             }
         }
@@ -202,6 +207,10 @@ internal sealed class SignalDetector
             }
         }
     }
+
+    /// <summary>The name and, unless it is the whole of it, the word in it that made the match.</summary>
+    private static string Named(string name, string word) =>
+        string.Equals(name, word, StringComparison.OrdinalIgnoreCase) ? $"'{name}'" : $"'{name}', by the word '{word}'";
 
     private ClassificationEvidence Evidence(string signal, string detail, Location source)
     {

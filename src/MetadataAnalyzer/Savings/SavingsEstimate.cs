@@ -39,4 +39,7 @@ public sealed record SavingsEstimate
 
     /// <summary>The scenario that the reports lead with.</summary>
     public ScenarioSavings Base => Scenarios[Scenario.Base];
+
+    /// <summary>What the move saves by an assessment and the price book of its catalogue.</summary>
+    public static SavingsEstimate Of(AssessmentResult result) => SavingsCalculator.Estimate(result);
 }

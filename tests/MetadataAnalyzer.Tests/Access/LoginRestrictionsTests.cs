@@ -38,7 +38,8 @@ public class LoginRestrictionsTests
     [InlineData("54.0.0.0", "54.255.255.255", "54.1.2.3", "54.1.2.3", 0)]
     [InlineData("54.0.0.0", "54.255.255.255", "55.1.2.3", "55.1.2.3", 1)]
     [InlineData("0.0.0.0", "255.255.255.255", "2001:db8::1", "2001:db8::1", 1)]
-    [InlineData("0.0.0.0", "255.255.255.255", "10.0.0.9", "10.0.0.1", 1)]
+    [InlineData("0.0.0.0", "255.255.255.255", "10.0.0.9", "10.0.0.1", 0)]
+    [InlineData("10.0.0.9", "10.0.0.1", "8.8.8.8", "8.8.8.8", 1)]
     [InlineData("54.0.0.0", "54.127.255.255", "54.1.2.3", "54.1.2.3", 2)]
     public void RangeInsideAnOpenOne_RestrictsNothing(string start, string end, string otherStart, string otherEnd, int restricting)
     {

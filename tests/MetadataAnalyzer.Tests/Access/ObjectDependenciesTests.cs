@@ -33,6 +33,16 @@ public class ObjectDependenciesTests
     }
 
     [Theory]
+    [InlineData("Box__c", "Edit")]
+    [InlineData("Archive__b", "")]
+    public void DeleteNeedsEdit_ButOnABigObject(string name, string expected)
+    {
+        var missing = Org().Profile("Integration", Object(name, "allowRead", "allowDelete")).User().ReadSubject().MissingObjectRights;
+
+        Assert.Equal(expected, string.Join(' ', missing.Select(entry => entry.Rights.ToString())));
+    }
+
+    [Theory]
     [InlineData("ModifyAllData", 0)]
     [InlineData("ViewAllData", 1)]
     [InlineData("RunReports", 3)]

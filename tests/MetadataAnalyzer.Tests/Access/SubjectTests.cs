@@ -9,6 +9,20 @@ public class SubjectTests
 {
     private static readonly DateOnly AsOf = new(2026, 11, 24);
 
+    [Theory]
+    [InlineData(true, "Assignee.Username,PermissionSetLicense.DeveloperName", "someone@acme.example,FieldServiceIntegrationPsl")]
+    [InlineData(true, "Assignee.Username,PermissionSetLicense.DeveloperName", "someone@acme.example,")]
+    [InlineData(false, "Assignee.Username,PermissionSetLicense.DeveloperName", ",SalesforceAPIIntegrationPsl")]
+    [InlineData(false, "Assignee.Username,PermissionSetLicense.DeveloperName", "sync@acme.example,")]
+    [InlineData(false, "Assignee.Username,PermissionSetLicenseId", "sync@acme.example,0PL000000000001AAA")]
+    [InlineData(false, "PermissionSetLicense.DeveloperName", "SalesforceAPIIntegrationPsl")]
+    public void PermissionSetLicenses_AreKnownWhenEveryRowThatMayBeTheUsersIsUsed(bool expected, string head, string row)
+    {
+        var org = new OrgFiles().Profile("Integration").User().Export("permission-set-license-assignments", head, row).Read();
+
+        Assert.Equal(expected, Assert.Single(org.Subjects).KnowsPermissionSetLicenses);
+    }
+
     [Fact]
     public void NoUsersExport_SubjectsAreProfiles()
     {

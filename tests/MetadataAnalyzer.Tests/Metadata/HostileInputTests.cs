@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.IO.Abstractions.TestingHelpers;
 using System.IO.Compression;
 using System.Text;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;
@@ -17,7 +19,7 @@ public class HostileInputTests
     [InlineData("", 0, "empty")]
     [InlineData("(hidden)", 1, "(hidden)")]
     [InlineData("<Profile>\n<<<<<<< HEAD\n<custom>true</custom>\n=======\n>>>>>>> other\n</Profile>", 2, "merge conflict")]
-    [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]>\n<Profile>&x;</Profile>", 1, "document type")]
+    [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]>\n<Profile>&x;</Profile>", 1, "remove it or retrieve")]
     [InlineData("<Profile>&nbsp;</Profile>", 1, "not well-formed")]
     [InlineData("<Profile/><Profile/>", 1, "not well-formed")]
     public void DamagedProfile_IsUnreadableWithItsPlace(string content, int line, string message)
@@ -87,6 +89,31 @@ public class HostileInputTests
 
         Assert.Equal("Locked", unreadable.FullName);
         Assert.DoesNotContain("/work", unreadable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PipesAndDevices_AreNotWaitedFor()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "files there are neither pipes nor devices");
+        using var folder = new TemporaryFolder();
+        folder.Write("package.xml", "<Package/>");
+        folder.Write("profiles/Good.profile", Good);
+        folder.Write("org-data/users.csv", "Username,Name,IsActive\nsync@example.com,ERP Integration,true\n");
+        File.CreateSymbolicLink(folder.PathOf("profiles/Zero.profile"), "/dev/zero");
+        foreach (var name in new[] { "profiles/Pipe.profile", "org-data/profiles.csv" })
+        {
+            using var process = Process.Start("mkfifo", folder.PathOf(name));
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, process.ExitCode);
+        }
+
+        var run = await Task.Run(() => CliRun.Of("inventory", folder.Path), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("profiles/Pipe.profile", run.Output, StringComparison.Ordinal);
+        Assert.Contains("profiles/Zero.profile", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("profiles/Good.profile", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -129,6 +129,20 @@ public class PermissionContainerTests
     [Fact]
     public void EmptyLoginHours_RestrictNothing() => Assert.Null(ProjectBuilder.Profile("<loginHours/>").LoginHours);
 
+    [Theory]
+    [InlineData("<license>Salesforce</license>", "Salesforce", 2)]
+    [InlineData("<label>Old</label>\n<userLicense>Salesforce</userLicense>", "Salesforce", 3)]
+    [InlineData("<userLicense>Salesforce</userLicense>\n<license>Identity</license>", "Identity", 3)]
+    [InlineData("<label>Free</label>", null, 0)]
+    public void PermissionSet_NamesItsLicenseInTheNewOrTheOldElement(string content, string? license, int line)
+    {
+        var set = Assert.Single(ProjectBuilder.Source()
+            .With("force-app/permissionsets/Sync.permissionset-meta.xml", $"<PermissionSet>\n{content}\n</PermissionSet>").Read().PermissionSets);
+
+        Assert.Equal(license, set.License);
+        Assert.Equal(line == 0 ? set.Location.Line : line, set.LicenseLocation.Line);
+    }
+
     [Fact]
     public void ProfileWithoutLicense_PointsAtItsRoot()
     {

@@ -44,6 +44,18 @@ public sealed class OrgExportsProblemTests
     }
 
     [Fact]
+    public void Read_MergeConflict_IsToldAtItsMarkersAndBothSidesCount()
+    {
+        var exports = ExportFolder.Read(("users.csv",
+            "Id,Username,IsActive\n<<<<<<< HEAD\n005000000000001,ana@example.com,true\n=======\n005000000000002,bob@example.com,true\n>>>>>>> other\nleft over\n"));
+
+        Assert.Equal(["ana@example.com", "bob@example.com"], exports.Users.Select(user => user.Username));
+        var lines = exports.Problems.Where(problem => problem.Message.Contains("merge conflict", StringComparison.Ordinal)).Select(problem => problem.Location.Line);
+        Assert.Equal([2, 4, 6], lines);
+        Assert.Contains(exports.Problems, problem => problem.Message == "the record has 1 field where the header has 3; it is not used");
+    }
+
+    [Fact]
     public void Read_MissingRequiredColumn_IsToldOnceWithTheQuery()
     {
         var exports = ExportFolder.Read(("users.csv", "Id,Name\n005000000000001,Ana\n005000000000002,Bob\n"));

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Rules;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
@@ -12,6 +14,7 @@ namespace MetadataAnalyzer.Tests.Rules;
 public partial class RulePageTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "rules");
+    private static readonly ImmutableArray<EvidenceSource> Listed = LicenseCatalogue.LoadEmbedded().Sources;
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
     public static TheoryData<string> RuleNames => [.. BuiltInRules.All.Select(rule => rule.GetType().Name)];
@@ -67,6 +70,26 @@ public partial class RulePageTests
 
         Assert.Equal(["## What it looks at", "## Flagged", "## Clean", "## How to fix", "## When to live with it", "## Sources"], headings);
     }
+
+    /// <summary>Every statement of a page rests on something with a grade and a date, in one form that <c>rules</c> and <c>explain</c> read.</summary>
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void Page_GradesAndDatesItsSources(string name)
+    {
+        var rule = Rule(name);
+
+        var document = RulePage.Parse(File.ReadAllText(PagePath(rule))).Document(Descriptor(rule));
+
+        Assert.NotEmpty(document.Sources);
+        Assert.All(document.Sources.SelectMany(source => source.Links.Select(link => (Link: link, source.Grade, source.Date))), cited =>
+        {
+            var listed = Listed.FirstOrDefault(source => source.Url is not null && Work(source.Url) == Work(cited.Link));
+            Assert.True(listed is null || (listed.Grade, listed.Date) == (cited.Grade, cited.Date), $"{cited} is {listed?.Grade}, {listed?.Date} in sources.yml");
+        });
+    }
+
+    /// <summary>The address of a source; for a guide of many pages, the guide's.</summary>
+    private static string Work(string address) => address.Contains("/docs/atlas.", StringComparison.Ordinal) ? address[..address.LastIndexOf('/')] : address;
 
     /// <summary>A page leads to nothing that is not there: no link to a missing page, no verb that the command line does not have.</summary>
     [Theory]

@@ -202,7 +202,7 @@ public class SavingsCalculatorTests
         }
 
         var seats = new SeatAllocator(org, edition: null);
-        return new AssessmentResult
+        return SavingsEstimate.Of(new()
         {
             Org = org,
             Signals = [],
@@ -211,7 +211,7 @@ public class SavingsCalculatorTests
             Seats = seats.All([.. subjects.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
             Diagnostics = diagnostics.ToImmutable(),
             Rules = [],
-        }.Savings;
+        });
     }
 
     /// <summary>b and c are named by one app; d has two questions open.</summary>

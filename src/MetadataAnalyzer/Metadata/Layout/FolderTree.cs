@@ -46,8 +46,19 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
     {
         try
         {
+            // A pipe has no length and would be waited for without end.
+            if (fileSystem.FileInfo.New(FullPath(path)).Length == 0)
+            {
+                return FileContent.ReadAll(Stream.Null, 0, options.MaxFileBytes, TooLarge(options.MaxFileBytes));
+            }
+
             // No buffer of the stream's own: the whole file goes into ours.
             using var stream = fileSystem.FileStream.New(FullPath(path), new FileStreamOptions { BufferSize = 0 });
+            if (!stream.CanSeek)
+            {
+                throw new UnreadableContentException("this is a link to a device or a pipe, not a file; remove it");
+            }
+
             return FileContent.ReadAll(stream, stream.Length, options.MaxFileBytes, TooLarge(options.MaxFileBytes));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

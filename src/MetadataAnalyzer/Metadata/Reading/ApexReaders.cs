@@ -13,7 +13,11 @@ internal static class ApexReaders
         }
 
         var scan = default(ApexScan);
-        var hasBody = ReadBody(source, (file, content) => scan = ApexScan.Of(content.Span, file.Path));
+        var hasBody = ReadBody(source, (file, content) =>
+        {
+            scan = ApexScan.Of(content.Span, file.Path);
+            source.IsTest = scan.IsTest;
+        });
         return new ApexClass
         {
             FullName = source.FullName,

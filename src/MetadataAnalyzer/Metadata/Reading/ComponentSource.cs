@@ -27,6 +27,9 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
     /// <summary>What the files name.</summary>
     public List<Reference> References { get; } = [];
 
+    /// <summary>Whether the component turned out to be a test: it runs as the users that it makes, in no org that matters, so that it names nobody.</summary>
+    public bool IsTest { get; set; }
+
     /// <summary>Components found inside the file of this one.</summary>
     public List<(ComponentEntry Entry, MetadataComponent? Component)> Inner { get; } = [];
 
@@ -45,7 +48,7 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
         {
             using var content = tree.Read(file.Path);
             read(content);
-            if (finder is not null)
+            if (finder is not null && !IsTest)
             {
                 References.AddRange(finder.Find(Definition, file, content, settings));
             }

@@ -54,6 +54,8 @@ internal static class ContainerReaders
 
         var files = source.Files;
         var root = source.Definition.Described is null ? source.FileLocation : main.Root;
+        // Up to API 37.0 a permission set named its licence as a profile does.
+        var license = main.Value("license") is null ? "userLicense" : "license";
         var needsActivation = main.Flag("hasActivationRequired") ?? false;
         return new PermissionSet
         {
@@ -63,8 +65,8 @@ internal static class ContainerReaders
             PackageDirectory = source.PackageDirectory,
             Label = main.Value("label"),
             Description = main.Value("description"),
-            License = main.Value("license"),
-            LicenseLocation = source.Definition.Described is null ? root : main.LocationOf("license"),
+            License = main.Value(license),
+            LicenseLocation = source.Definition.Described is null ? root : main.LocationOf(license),
             HasActivationRequired = needsActivation,
             Sections = main.Collector.Sections(),
             GrantsByKind = main.Collector.Grants(),

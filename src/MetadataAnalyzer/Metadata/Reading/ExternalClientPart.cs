@@ -5,6 +5,9 @@ internal sealed class ExternalClientPart : MetadataComponent
 {
     public override string TypeName => "ExternalClientPart";
 
+    /// <summary>Whether <c>trustedIpRanges</c> lists any.</summary>
+    public bool HasTrustedIpRanges { get; init; }
+
     /// <summary>The app, as <c>externalClientApplication</c> names it.</summary>
     public required string Application { get; init; }
 

@@ -36,6 +36,7 @@ internal static class ExternalClientReaders
             OauthPolicy = source.Definition.Type.Name == "ExtlClntAppOauthConfigurablePolicies" ? Policy(source, fields) : null,
             IsEnabled = source.Definition.Type.Name == "ExtlClntAppConfigurablePolicies" ? fields.Flag("isEnabled") : null,
             Scopes = [.. Split(fields.Reference("commaSeparatedOauthScopes")).Select(scope => scope.Name)],
+            HasTrustedIpRanges = !string.IsNullOrWhiteSpace(fields["trustedIpRanges"]),
             SecretLocation = Secrets.Find(fields.Values),
         };
     }
@@ -60,6 +61,7 @@ internal static class ExternalClientReaders
                 OauthPolicies = [.. group.Select(part => part.OauthPolicy).OfType<ExternalClientOauthPolicy>()],
                 IsEnabled = group.Select(part => part.IsEnabled).FirstOrDefault(isEnabled => isEnabled is not null),
                 Scopes = [.. group.SelectMany(part => part.Scopes).Distinct(StringComparer.OrdinalIgnoreCase)],
+                HasTrustedIpRanges = group.Any(part => part.HasTrustedIpRanges),
                 SecretLocation = group.Select(part => part.SecretLocation).FirstOrDefault(location => location is not null),
             };
         }

@@ -31,7 +31,7 @@ internal static class XmlProblem
         }
 
         return bytes.IndexOf("<!DOCTYPE"u8) >= 0
-            ? $"the file has a document type declaration, which metadata never has and which is not read for safety: {exception.Message}"
+            ? "the file has a document type declaration, which metadata never has and which is not read for safety; remove it or retrieve the file again"
             : $"the file is not well-formed XML: {exception.Message} Correct it or retrieve it again";
     }
 

@@ -45,8 +45,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
     private IEnumerable<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
     {
-        // A test runs as the users that it makes, and in no org that matters.
-        if (!words.MayBeInCode(content.Span) || ApexScan.Of(content.Span, file.Path).IsTest)
+        if (!words.MayBeInCode(content.Span))
         {
             return [];
         }

@@ -158,7 +158,9 @@ internal sealed class CsvRecords : ExportRecords
         // Spreadsheets pad rows with empty cells.
         if (count < _headerCount || (count > _headerCount && !IsBlank(_headerCount, count)))
         {
-            Report(null, $"the record has {count} fields where the header has {_headerCount}; it is not used");
+            Report(null, IsConflictMarker()
+                ? "the line is the marker of a merge conflict; the records of both sides are read: resolve the conflict or run the query again"
+                : $"the record has {count} field{(count == 1 ? "" : "s")} where the header has {_headerCount}; it is not used");
             return false;
         }
 
@@ -172,6 +174,12 @@ internal sealed class CsvRecords : ExportRecords
         }
 
         return !IsBlank(0, count);
+    }
+
+    private bool IsConflictMarker()
+    {
+        var first = _reader.GetRawSpan(0);
+        return first.StartsWith("<<<<<<< "u8) || first.StartsWith("======="u8) || first.StartsWith(">>>>>>> "u8);
     }
 
     private bool IsBlank(int from, int to)

@@ -4,10 +4,10 @@ using MetadataAnalyzer.Analysis;
 namespace MetadataAnalyzer.Rules.Input;
 
 /// <summary>
-/// IUL0011: a suppression does not hold. Whether it matches is known only when every rule has run, so that the assessment reports it;
-/// this class gives the id its page.
+/// IUL0011: an entry of the configuration does not hold. Whether a suppression matches is known only when every rule has run, so that the
+/// assessment reports it; this class gives the id its page.
 /// </summary>
-public sealed class IUL0011SuppressionDoesNotHold : DiagnosticAnalyzer
+public sealed class IUL0011ConfigurationDoesNotHold : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Suppressions.DoesNotHold];
 

@@ -1,7 +1,7 @@
-namespace MetadataAnalyzer.Cli.Verbs;
+namespace MetadataAnalyzer.Licensing;
 
 /// <summary>Finds what somebody who mistyped a name probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int Suggestions = 3;
 

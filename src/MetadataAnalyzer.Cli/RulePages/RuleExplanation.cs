@@ -1,0 +1,69 @@
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.RulePages;
+
+/// <summary>A rule explained in a terminal of 80 columns.</summary>
+internal static class RuleExplanation
+{
+    private const string Indent = "  ";
+
+    private const string Deeper = "      ";
+
+    /// <summary>The lines of the explanation; those of the headings, and no others, begin at the left edge.</summary>
+    /// <param name="rule">The rule with what its page says.</param>
+    /// <param name="example">The one that is shown; null when the page has none.</param>
+    public static IEnumerable<string> Of(RuleDocument rule, RuleExample? example) =>
+    [
+        .. Head(rule.Descriptor),
+        .. Section("What it looks at", PlainText.Lines(rule.LooksAt, Indent)),
+        .. Section("Why it matters", PlainText.Lines(rule.Descriptor.Description, Indent)),
+        .. Section("How to fix", PlainText.Lines(rule.HowToFix, Indent)),
+        .. Section("When to live with it", PlainText.Lines(rule.WhenToLiveWithIt, Indent)),
+        .. Section("Sources", rule.Sources.SelectMany(Source)),
+        .. example is null ? [] : Section(example.Name == RulePage.FlaggedSection ? "Example" : $"Example: {example.Name}", Example(example)),
+        "",
+        $"{Indent}{(example is null ? "The page" : "More examples, and what stays silent")}: {rule.Descriptor.HelpLink}",
+    ];
+
+    private static IEnumerable<string> Head(DiagnosticDescriptor descriptor) =>
+    [
+        .. PlainText.Wrap($"{descriptor.Id}: {descriptor.Title}", "", ""),
+        "",
+        .. descriptor.Impacts.SelectMany((impact, index) =>
+            PlainText.Wrap($"{Words.Name(impact)}: {Words.Meaning(impact)}", Label(index == 0 ? "Impact" : ""), Label(""))),
+        .. PlainText.Wrap($"{(int)descriptor.Step} {RulePageHead.StepTitle(descriptor.Step)}", Label("Step"), Label("")),
+        .. PlainText.Wrap(RulePageHead.LooksAt(descriptor.AppliesTo), Label("For"), Label("")),
+    ];
+
+    private static string Label(string text) => $"{Indent}{text,-8}";
+
+    private static IEnumerable<string> Section(string heading, IEnumerable<string> lines) => ["", heading, .. lines];
+
+    private static IEnumerable<string> Source(RuleSource source) =>
+    [
+        .. PlainText.Wrap($"{source.Text} ({source.Grade}, {source.Date})", Indent + "- ", Indent + "  "),
+        .. source.Links.Select(link => $"{Indent}  {link}"),
+    ];
+
+    private static IEnumerable<string> Example(RuleExample example)
+    {
+        foreach (var (path, content) in example.Files)
+        {
+            yield return $"{Indent}{path}";
+            foreach (var line in content.TrimEnd('\n').Split('\n'))
+            {
+                yield return line.Length == 0 ? "" : Deeper + line;
+            }
+
+            yield return "";
+        }
+
+        yield return $"{Indent}It says";
+        foreach (var line in example.Output.TrimEnd('\n').Split('\n').SelectMany(output => PlainText.Wrap(output, Deeper, Deeper + Indent)))
+        {
+            yield return line;
+        }
+    }
+}

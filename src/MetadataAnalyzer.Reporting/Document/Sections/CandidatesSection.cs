@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>The candidates with what decides about each.</summary>
+internal static class CandidatesSection
+{
+    public static ReportSection Build(ReportModel model)
+    {
+        var rows = model.Candidates.Select(summary => Row(summary, model)).ToList();
+        return new("candidates", "Candidates", rows.Count == 0
+            ? [new ParagraphBlock("No subject is a candidate. The section on evidence says what the assessment could not see.")]
+            :
+            [
+                new TableBlock(
+                    [
+                        new("Subject", Width: 2.4), new("Licence", Width: 1.1), new("Verdict", Width: 1.4), new("Blockers", IsNumber: true, Width: 0.8),
+                        new("Changes", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8), new("Saves a year", IsNumber: true), new("What decides", Width: 2.6),
+                    ],
+                    [.. rows]) { IsInteractive = true, Caption = "Candidates" },
+            ]);
+    }
+
+    private static TableRow Row(SubjectSummary summary, ReportModel model)
+    {
+        var assessed = summary.Subject;
+        var savings = model.Savings;
+        var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
+        return TableRow.Of(
+            RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)}")}"),
+            assessed.Subject.UserLicense ?? "not known",
+            RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{Words.Id(assessed.Confidence)} confidence")}"),
+            $"{summary.Blockers}",
+            $"{summary.Changes}",
+            $"{summary.Verifications}",
+            share is null ? "–" : SavingsText.Amount(share.Annual, savings),
+            Deciding(summary)) with { Keys = Keys(summary) };
+    }
+
+    /// <summary>What a reader can filter subjects by.</summary>
+    public static ImmutableArray<string> Keys(SubjectSummary summary) =>
+    [
+        $"verdict:{VerdictText.Of(summary.Subject.Verdict).Id}",
+        .. summary.Blockers > 0 ? ["impact:blocker"] : Array.Empty<string>(),
+        .. summary.Changes > 0 ? ["impact:change"] : Array.Empty<string>(),
+        .. summary.Verifications > 0 ? ["impact:verify"] : Array.Empty<string>(),
+        .. summary.Notes > 0 ? ["impact:note"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>The rules behind a verdict, each once with its number of findings.</summary>
+    private static RichText Deciding(SubjectSummary summary)
+    {
+        const int Shown = 3;
+        var rules = summary.Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ToList();
+        var items = rules.Take(Shown)
+            .Select(group => RichText.Of($"{Inline.Rule(group.Key.Id)} {group.Key.Title}{(group.Count() == 1 ? "" : $" ({group.Count()})")}"))
+            .Concat(rules.Count > Shown ? [(RichText)$"and {rules.Count - Shown} more"] : []);
+        return rules.Count == 0 ? "nothing stands in the way" : RichText.Join(Span.Break, items);
+    }
+}

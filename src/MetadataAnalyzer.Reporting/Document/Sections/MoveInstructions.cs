@@ -1,0 +1,59 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>The seven steps of the move for one subject, in their order.</summary>
+internal static class MoveInstructions
+{
+    public static StepBlock Build(AssessedSubject assessed, StandardNames names) =>
+        new("The move, in seven steps", [new ListBlock([.. Steps(assessed.Subject, assessed.Steps!, names)], IsOrdered: true)]);
+
+    private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, StandardNames names)
+    {
+        yield return subject.LoginRestrictions.IsEmpty
+            ? $"Licence and profile: set the user licence '{names.UserLicense}' and the profile '{names.ApiOnlyProfiles[0]}'."
+            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions {subject.LoginRestrictions.Key}, then set licence and profile together.";
+        yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";
+        yield return steps.NewPermissionSet.IsEmpty
+            ? "New permission set: none is needed."
+            : $"New permission set: assign one without a licence that holds {string.Join(", ", steps.NewPermissionSet.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
+        yield return $"Permission sets: {Again(steps)}";
+        yield return $"Apps: {Apps(subject, steps)}";
+        yield return Code("Apex classes", steps.ApexClasses.Length, steps.NewPermissionSet.GetValueOrDefault(AccessKind.ApexClass));
+        yield return Code("Visualforce pages", steps.VisualforcePages.Length, steps.NewPermissionSet.GetValueOrDefault(AccessKind.VisualforcePage));
+    }
+
+    private static string Again(MoveSteps steps)
+    {
+        string[] NamesOf(string outlook) => [.. steps.PermissionSets.Where(step => step.Outlook == outlook).Select(step => $"'{step.Group ?? step.Name}'").Distinct(StringComparer.Ordinal)];
+        var (again, lost, open) = (NamesOf("assignable"), NamesOf("lost"), NamesOf("unknown"));
+        if (again.Length + lost.Length + open.Length == 0)
+        {
+            return "none to assign again.";
+        }
+
+        string[] parts =
+        [
+            .. again.Length > 0 ? [$"assign again {string.Join(", ", again)}"] : Array.Empty<string>(),
+            .. open.Length > 0 ? [$"try {string.Join(", ", open)} in a sandbox"] : Array.Empty<string>(),
+            .. lost.Length > 0 ? [$"leave out {string.Join(", ", lost)}"] : Array.Empty<string>(),
+        ];
+        return string.Join("; ", parts) + ".";
+    }
+
+    private static string Apps(Subject subject, MoveSteps steps)
+    {
+        var lost = steps.ConnectedApps.Where(subject.LosesAccess).Select(app => $"'{app.Label}'").ToList();
+        return steps.ConnectedApps.IsEmpty ? "none is known to concern it."
+            : lost.Count == 0 ? $"{Words.Count(steps.ConnectedApps.Length, "app")} to check; none is known to lock it out."
+            : $"pre-authorise the new profile or permission set in {string.Join(", ", lost)}.";
+    }
+
+    private static string Code(string what, int granted, int rebuilt) => granted == 0
+        ? $"{what}: none."
+        : $"{what}: {granted} granted today, {rebuilt} of them by the new permission set from now on.";
+}

@@ -1,0 +1,53 @@
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>People and others for whom the move is no question, in one compact table.</summary>
+internal static class OthersSection
+{
+    public static ReportSection Build(ReportModel model)
+    {
+        var others = model.Summaries.Where(summary => summary.Subject.Verdict == Verdict.NotACandidate).ToList();
+        if (others.Count == 0)
+        {
+            return new("others", "Not candidates", [new ParagraphBlock("None.")]);
+        }
+
+        var findings = others.Sum(summary => summary.Subject.Diagnostics.Length);
+        return new("others", "Not candidates",
+        [
+            new TableBlock(
+                [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"), new("Why not", Width: 2.4)],
+                [
+                    .. others.Select(summary => TableRow.Of(
+                        summary.Subject.Subject.Name,
+                        model.Result.Org.Names.ProfileLabel(summary.Subject.Subject.ProfileName),
+                        summary.Subject.Subject.UserLicense ?? "not known",
+                        Words.Name(summary.Subject.Classification.Class),
+                        summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
+                ]) { Caption = "Not candidates", IsCompact = true, IsInteractive = true },
+            .. Signals(others),
+            .. findings > 0
+                ? [new ParagraphBlock(RichText.Of($"{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in {Span.Code("findings.csv")} and {Span.Code("assessment.json")}."), ParagraphStyle.Quiet)]
+                : Array.Empty<Block>(),
+        ]);
+    }
+
+    /// <summary>The signals fold away on a screen: here they explain a decision that few doubt.</summary>
+    private static IEnumerable<Block> Signals(IEnumerable<SubjectSummary> others)
+    {
+        var rows = others.SelectMany(summary => summary.Subject.Classification.Evidence.Select(evidence => TableRow.Of(
+            summary.Subject.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] })).ToList();
+        return rows.Count == 0 ? [] :
+        [
+            new FoldBlock("Signals for and against an integration",
+            [
+                new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)], [.. rows])
+                {
+                    Caption = "Signals about those who are no candidates", IsCompact = true,
+                },
+            ]),
+        ];
+    }
+}

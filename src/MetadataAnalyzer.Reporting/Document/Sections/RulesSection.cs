@@ -1,0 +1,29 @@
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>Every rule that ran, so that a reader knows what was looked for as well as what was found.</summary>
+internal static class RulesSection
+{
+    public static ReportSection Build(ReportModel model)
+    {
+        var result = model.Result;
+        var rules = result.Rules.Concat(result.Diagnostics.Select(diagnostic => diagnostic.Descriptor))
+            .DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal);
+        return new("rules", "Rules",
+        [
+            new ParagraphBlock(RichText.Of(
+                $"{Words.Count(result.Rules.Length, "rule")} ran. {Span.Code($"{ToolInfo.Command} explain ID")} prints a rule's page with its examples, fixes and sources.")),
+            .. rules.GroupBy(rule => rule.Step).SelectMany(step => (Block[])
+            [
+                new HeadingBlock(3, Words.Title(step.Key)),
+                new FactsBlock([.. step.Select(Rule)], IsList: true),
+            ]),
+        ]);
+    }
+
+    private static Fact Rule(Analysis.DiagnosticDescriptor rule) => new(
+        RichText.Of($"{Span.Strong(rule.Id)} {rule.Title} {RichText.Join(" ", rule.Impacts.Order().Select(impact => (RichText)Inline.Badge(impact)))}"),
+        RichText.Of($"{rule.Description} {Span.Quiet("Page: ")}{Span.Code(rule.HelpLink)}"),
+        Inline.AnchorOfRule(rule.Id));
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>A part for each candidate, migrated or dormant subject: verdict, why it is taken for an integration, the steps in their order, the move.</summary>
+internal static class SubjectsSection
+{
+    /// <summary>The steps as the report tells them: the six before the move, then what surrounds them.</summary>
+    private static readonly ImmutableArray<AssessmentStep> Steps =
+    [
+        AssessmentStep.Profile, AssessmentStep.PermissionSets, AssessmentStep.NewPermissionSet, AssessmentStep.IpRanges, AssessmentStep.ConnectedApps,
+        AssessmentStep.ApexAndVisualforce, AssessmentStep.References, AssessmentStep.User, AssessmentStep.LeastPrivilege, AssessmentStep.Input,
+    ];
+
+    public static ReportSection Build(ReportModel model) => new("subjects", "Subjects",
+    [
+        new ParagraphBlock("Each part follows the six steps before the move. Keep this report: after the switch most of what it lists can no longer be retrieved."),
+        .. model.Summaries.Where(summary => summary.Subject.Steps is not null).Select(summary => Part(summary, model)),
+    ]);
+
+    private static SubjectBlock Part(SubjectSummary summary, ReportModel model)
+    {
+        var assessed = summary.Subject;
+        var findings = assessed.Diagnostics.Select(index => new FindingItem(index + 1, model.Result.Diagnostics[index])).ToLookup(finding => finding.Diagnostic.Descriptor.Step);
+        return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(summary),
+        [
+            new ParagraphBlock(RichText.Of($"{Inline.Badge(assessed.Verdict)} {VerdictText.Of(assessed.Verdict).Meaning}")),
+            new FactsBlock(Facts(summary, model)),
+            .. assessed.Classification.Reason.Length > 0 ? [new ParagraphBlock(assessed.Classification.Reason)] : Array.Empty<Block>(),
+            .. Missing(assessed),
+            .. Evidence(assessed, model),
+            .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
+            .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org.Catalogue.StandardNames)] : Array.Empty<Block>(),
+        ]);
+    }
+
+    private static ImmutableArray<Fact> Facts(SubjectSummary summary, ReportModel model)
+    {
+        var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+        var savings = model.Savings;
+        var share = savings.BySubject.GetValueOrDefault(subject);
+        return
+        [
+            new(subject.Kind == SubjectKind.User ? "Name" : "Label", subject.Label),
+            new("Profile", subject.ProfileName.Length == 0 ? "not known" : model.Result.Org.Names.ProfileLabel(subject.ProfileName)),
+            new("User licence", subject.UserLicense ?? "not known"),
+            new("Taken for", $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
+            new("Confidence in the verdict", Words.Id(assessed.Confidence)),
+            new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
+            .. share is null ? Array.Empty<Fact>() :
+            [
+                new("Saves a year", share.Annual is null
+                    ? SavingsText.NotPriced
+                    : $"{SavingsText.Amount(share.Annual, savings)}: {SavingsText.Amount(share.CurrentAnnual, savings)} less {SavingsText.Amount(share.TargetAnnual, savings)}{SeatText(share.Seat)}"),
+            ],
+        ];
+    }
+
+    private static string SeatText(SeatKind? seat) => seat switch
+    {
+        SeatKind.Free => " (a free seat)",
+        SeatKind.Paid => " (a seat to buy)",
+        SeatKind.Unknown => " (whether a seat is free is not known)",
+        _ => "",
+    };
+
+    private static IEnumerable<Block> Missing(AssessedSubject assessed)
+    {
+        if (!assessed.Missing.IsEmpty)
+        {
+            yield return new HeadingBlock(4, "Missing for a surer verdict");
+            yield return new ListBlock([.. assessed.Missing.Select(missing => (RichText)missing)]);
+        }
+    }
+
+    private static IEnumerable<Block> Evidence(AssessedSubject assessed, ReportModel model)
+    {
+        if (assessed.Classification.Evidence.IsEmpty)
+        {
+            yield break;
+        }
+
+        yield return new HeadingBlock(4, "Signals for and against an integration");
+        yield return new TableBlock(
+            [new("Signal", Width: 3), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)],
+            [
+                .. assessed.Classification.Evidence.Select(evidence => TableRow.Of(
+                    evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
+            ]) { Caption = $"Signals about {assessed.Subject.Name}" };
+        yield return new ParagraphBlock(ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection), ParagraphStyle.Quiet);
+    }
+
+    private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>
+        step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
+            ? null
+            : new(Words.Title(step), [.. StepFacts.Of(step, facts), .. Inline.Findings(findings)]);
+}

@@ -1,0 +1,108 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Document.Sections;
+
+/// <summary>One page for somebody who reads one page: who, how many, how much, what is in the way, what is to be decided.</summary>
+internal static class SummarySection
+{
+    private const int BiggestObstacles = 3;
+
+    public static ReportSection Build(ReportModel model)
+    {
+        var savings = model.Savings;
+        return new("summary", "Summary",
+        [
+            new ParagraphBlock(Lead(model), ParagraphStyle.Lead),
+            new ParagraphBlock($"{SavingsText.Headline(savings)} {SavingsText.Renewal(savings)}"),
+            new FiguresBlock(
+            [
+                .. VerdictText.All.Select(text => new Figure(
+                    $"{model.Summaries.Count(summary => summary.Subject.Verdict == text.Verdict)}", text.Name, text.Meaning, text.Id)),
+            ]),
+            .. Obstacles(model),
+            new HeadingBlock(3, "The decision asked"),
+            new ListBlock([.. Decisions(model).Select(text => (RichText)text)]),
+        ]);
+    }
+
+    private static RichText Lead(ReportModel model)
+    {
+        var candidates = model.Candidates.ToList();
+        var kind = model.Summaries.Any(summary => summary.Subject.Subject.Kind == SubjectKind.User) ? "user" : "profile";
+        var tally = VerdictText.All
+            .Select(text => (text.Name, Count: candidates.Count(candidate => candidate.Subject.Verdict == text.Verdict)))
+            .Where(entry => entry.Count > 0)
+            .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
+        return $"{Words.Count(model.Summaries.Length, kind)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: {(candidates.Count == 0 ? "none" : string.Join(", ", tally))}.";
+    }
+
+    /// <summary>What is in the way of most; without blockers, what is open or to be done.</summary>
+    private static IEnumerable<Block> Obstacles(ReportModel model)
+    {
+        if (model.Themes.IsEmpty)
+        {
+            yield break;
+        }
+
+        var worst = model.Themes[0].Impact;
+        var themes = model.Themes.Where(theme => theme.Impact == worst).Take(BiggestObstacles).ToList();
+        yield return new HeadingBlock(3, worst switch
+        {
+            Impact.Blocker => "The biggest blockers",
+            Impact.Verify => "The biggest open questions",
+            _ => "The biggest changes",
+        });
+        yield return new ListBlock(
+            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{AtStake(theme, model)}"))],
+            IsOrdered: true);
+    }
+
+    private static string AtStake(Theme theme, ReportModel model)
+    {
+        var prices = model.Result.Org.Catalogue.Prices;
+        var annual = theme.Subjects
+            .Select(subject => subject is { Kind: SubjectKind.User, UserLicense: { } license } ? prices.FindPrice(license, model.Result.Edition, model.Result.Org.AsOf)?.PerUserAndYear : null)
+            .OfType<decimal>().ToList();
+        return annual.Count == 0 ? "" : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year";
+    }
+
+    private static IEnumerable<string> Decisions(ReportModel model)
+    {
+        int Count(Verdict verdict) => model.Summaries.Count(summary => summary.Subject.Verdict == verdict);
+        var moves = Count(Verdict.Ready) + Count(Verdict.ReadyAfterChanges);
+        var (open, blocked, dormant) = (Count(Verdict.NeedsVerification), Count(Verdict.Blocked), Count(Verdict.Dormant));
+        var savings = model.Savings;
+        if (moves > 0)
+        {
+            var seats = savings.Base.PaidSeats > 0 ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence" : "";
+            yield return $"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {SavingsText.Hours(savings.Base.Hours)} of work){seats}.";
+        }
+
+        if (open > 0)
+        {
+            yield return $"Name who answers the open questions about {Words.Count(open, "candidate")}.";
+        }
+
+        if (blocked > 0)
+        {
+            yield return $"Decide about {Words.Count(blocked, "blocked candidate")}: redesign, split, or keep the full licence.";
+        }
+
+        if (dormant > 0)
+        {
+            yield return $"Deactivate {Words.Count(dormant, "dormant user")} once the owner agrees.";
+        }
+
+        if (moves + open + blocked + dormant == 0)
+        {
+            yield return "None: nobody is to be moved.";
+        }
+
+        if (savings.RenewalDate is null && moves + open > 0)
+        {
+            yield return "Give the renewal date of the contract: until then no date can be set for the savings.";
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>
+/// What the migration kit calls the permission sets it makes. Every subject has a name, given out in the order of the subjects and with active users first, so
+/// that neither a verdict nor a choice of subjects changes the name of any.
+/// </summary>
+public sealed partial class KitNames
+{
+    /// <summary>Ends the name of the second set, which holds what is not proven to be carried.</summary>
+    public const string UnprovenSuffix = "_Unproven";
+
+    /// <summary>Longest name of a first set. The platform takes 80 characters; the rest is for endings.</summary>
+    public const int MaxLength = 60;
+
+    private const string Prefix = "Integration_";
+
+    private readonly Dictionary<string, NameHolder> _holders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Subject, string> _names = [];
+
+    internal KitNames(Org org)
+    {
+        AddHolders(org);
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var subject in org.Subjects.OrderBy(subject => subject.IsActive == false))
+        {
+            var preferred = Preferred(subject);
+            var name = preferred;
+            for (var number = 2; Holder(name) is not null || given.Contains(name) || given.Contains(name + UnprovenSuffix); number++)
+            {
+                name = Numbered(preferred, number);
+            }
+
+            given.Add(name);
+            given.Add(name + UnprovenSuffix);
+            _names.Add(subject, name);
+        }
+    }
+
+    /// <summary>Full name of the permission set that the kit makes for a subject of the org.</summary>
+    public string PermissionSet(Subject subject) => _names[subject];
+
+    /// <summary>Full name of the second set, for what is not proven to be carried.</summary>
+    public string UnprovenPermissionSet(Subject subject) => PermissionSet(subject) + UnprovenSuffix;
+
+    /// <summary>What has the name that the subject's set would have, or that of its second set; null when both are free.</summary>
+    public NameHolder? Taken(Subject subject) => Holder(Preferred(subject));
+
+    /// <summary>
+    /// The name while nothing else has it: a legal API name of ASCII letters, digits and single underscores made of the username before the @, or of the
+    /// profile's name. What has no such letters is called after its kind.
+    /// </summary>
+    public static string Preferred(Subject subject)
+    {
+        var text = subject.Kind == SubjectKind.User ? subject.Name.Split('@')[0] : subject.Name;
+        var slug = OtherCharacters().Replace(text, "_").Trim('_');
+        return Cut(Prefix + (slug.Length == 0 ? subject.Kind.ToString() : slug), MaxLength);
+    }
+
+    private static string Numbered(string name, int number) => Cut(name, MaxLength - $"_{number}".Length) + $"_{number}";
+
+    private static string Cut(string name, int length) => name.Length <= length ? name : name[..length].TrimEnd('_');
+
+    private NameHolder? Holder(string name) => _holders.GetValueOrDefault(name) ?? _holders.GetValueOrDefault(name + UnprovenSuffix);
+
+    private void AddHolders(Org org)
+    {
+        foreach (var set in org.Project.PermissionSets)
+        {
+            Add("PermissionSet", set.FullName, set.Caption, set.Location);
+        }
+
+        // The platform keeps a permission set behind each group.
+        foreach (var group in org.Project.PermissionSetGroups)
+        {
+            Add(group.TypeName, group.FullName, $"permission set group '{group.FullName}'", group.Location);
+        }
+
+        foreach (var file in org.Project.Unreadable.Where(file => file.Type is "PermissionSet" or "PermissionSetGroup"))
+        {
+            Add(file.Type, file.FullName, $"{(file.Type == "PermissionSet" ? "permission set" : "permission set group")} '{file.FullName}'", file.Location);
+        }
+
+        foreach (var row in org.Exports.PermissionSets.Where(IsOwn))
+        {
+            Add("PermissionSet", row.FullName, $"permission set '{row.FullName}' of the org", row.Location);
+        }
+
+        // Whoever holds it, an assigned set is there, retrieved or not.
+        foreach (var row in org.Exports.Assignments.Where(row => !row.IsGroup && row.IsOwnedByProfile != true))
+        {
+            Add("PermissionSet", row.PermissionSetFullName, $"permission set '{row.PermissionSetFullName}' of the org", row.Location);
+        }
+    }
+
+    private void Add(string type, string? name, string caption, Location location)
+    {
+        if (name is not null)
+        {
+            _holders.TryAdd(name, new(type, name, caption, location));
+        }
+    }
+
+    /// <summary>Whether it is a set that somebody made, and not what the platform keeps behind a profile or a group.</summary>
+    private static bool IsOwn(PermissionSetRow row) => row is { PermissionSetGroupId.IsEmpty: true, ProfileId.IsEmpty: true }
+        && row.IsOwnedByProfile != true
+        && !string.Equals(row.Type, "Profile", StringComparison.OrdinalIgnoreCase)
+        && !string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherCharacters();
+}

@@ -1,0 +1,76 @@
+using MetadataAnalyzer.Access;
+using Xunit;
+using static MetadataAnalyzer.Tests.Access.OrgFiles;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+public class AbsentAccessTests
+{
+    private const string Page = "<pageAccesses><apexPage>OrderExport</apexPage><enabled>true</enabled></pageAccesses>\n";
+
+    [Fact]
+    public void Containers_AreKeptApartAndWhatIsNotThereAtAllIsOneStatement()
+    {
+        var subject = Project().Profile("Integration", Class("A") + Class("B") + Class("Known") + Page).Set("Sync", Class("B") + Class("C") + Page)
+            .User().Assign("Sync").ReadSubject();
+
+        var absent = AbsentAccess.ToCode(subject);
+
+        Assert.Equal(
+            [
+                "profile 'Integration': Apex class 'A', which is not in the project,",
+                "permission set 'Sync': Apex class 'B', Apex class 'C', which are not in the project,",
+                "permission set 'Sync' or not: 1 Visualforce page, of which the project holds none at all,",
+            ],
+            absent.Select(entry => $"{string.Join(" and ", entry.Containers)}{(entry.WholeType is null ? "" : " or not")}: {entry.Components}"));
+    }
+
+    [Theory]
+    [InlineData(null, "A Kept OrderExport")]
+    [InlineData(false, "A Kept OrderExport")]
+    [InlineData(true, "A OrderExport")]
+    public void ClassOfASetThatStays_MattersUnlessEndpointsAreCarried(bool? isCarried, string expected)
+    {
+        var org = Project().Profile("Integration", Class("A")).Set("Sync", Class("Kept") + Page).User().Assign("Sync");
+        var subject = (isCarried is { } carried ? org.Carries("ApexRestServices", carried) : org).ReadSubject();
+
+        Assert.Equal(expected, string.Join(' ', AbsentAccess.ToCode(subject).SelectMany(entry => entry.Grants).Select(grant => grant.Grant.Name).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void ClassThatThePermissionSetGroupMutes_IsNoAccess()
+    {
+        var subject = Project().Profile("Integration").Set("Sync", Class("A")).Muting("Quiet", Class("A")).Group("Suite", ["Sync"], "Quiet").User().AssignGroup("Suite").ReadSubject();
+
+        Assert.Empty(AbsentAccess.ToCode(subject));
+    }
+
+    [Fact]
+    public void RightsToRebuild_AreOnOwnComponentsThatAreNotThere()
+    {
+        var body = Object("Account", "allowRead") + Object("Gone__c", "allowRead") + Object("pkg__Thing__c", "allowRead") + Object("Order__c", "allowRead")
+            + "<customMetadataTypeAccesses><enabled>true</enabled><name>Route__mdt</name></customMetadataTypeAccesses>\n"
+            + "<customSettingAccesses><enabled>true</enabled><name>Switch__c</name></customSettingAccesses>\n"
+            + "<applicationVisibilities><application>Console</application><visible>true</visible></applicationVisibilities>\n"
+            + "<tabVisibilities><tab>Gone__c</tab><visibility>DefaultOn</visibility></tabVisibilities>\n";
+        var subject = Project().Profile("Integration", body).User().ReadSubject();
+
+        var absent = Assert.Single(AbsentAccess.ToRebuild(subject));
+
+        Assert.Equal("object 'Gone__c', custom metadata type 'Route__mdt', custom setting 'Switch__c', which are not in the project,", absent.Components);
+        Assert.Equal(["CustomObject 'Gone__c'", "CustomObject 'Route__mdt'", "CustomObject 'Switch__c'"], absent.Members);
+    }
+
+    [Fact]
+    public void ObjectThatCannotBeRead_IsThere()
+    {
+        var subject = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD").Profile("Integration", Object("Gone__c", "allowRead")).User().ReadSubject();
+
+        Assert.Empty(AbsentAccess.ToRebuild(subject));
+    }
+
+    private static OrgFiles Project() => new OrgFiles()
+        .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label></CustomObject>")
+        .File("classes/Known.cls", "public class Known {}")
+        .File("classes/Known.cls-meta.xml", "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>");
+}

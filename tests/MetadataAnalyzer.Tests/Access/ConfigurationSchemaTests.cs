@@ -1,0 +1,84 @@
+using System.Text.Json;
+using MetadataAnalyzer.Access;
+using NJsonSchema;
+using Xunit;
+using YamlDotNet.Serialization;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+/// <summary>The schema of the configuration file, which editors check against, and the reader know the same keys and refuse the same things.</summary>
+public class ConfigurationSchemaTests
+{
+    private static readonly string Path = System.IO.Path.Combine(RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json");
+
+    [Fact]
+    public void Keys_AreThoseOfTheReader()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path));
+        var root = schema.RootElement;
+
+        AssertKeys(ConfigurationReader.Keys, root);
+        AssertKeys(ConfigurationReader.SubjectKeys, root.GetProperty("properties").GetProperty("subjects"));
+        AssertKeys(ConfigurationReader.SuppressionKeys, root.GetProperty("definitions").GetProperty("suppression"));
+    }
+
+    [Fact]
+    public async Task Sample_IsValid() =>
+        Assert.Empty(await Validate(await File.ReadAllTextAsync(System.IO.Path.Combine(RepositoryFolder.Root, "sample-metadata", Configuration.FileName), TestContext.Current.CancellationToken)));
+
+    [Theory]
+    [InlineData("asOf: 2026-11-01\nwindow: 30")]
+    [InlineData("subjects: {include: [a, 'b*'], exclude: c, patterns: [etl], rename: {a: A}}")]
+    [InlineData("containers: [Profile:A, PermissionSet:B, PermissionSetGroup:C]")]
+    [InlineData("containers: Profile:A")]
+    [InlineData("answers: {chatter: yes, email: no, files: true}")]
+    [InlineData("suppressions: [{rule: iul2001, user: a}]")]
+    public async Task WhatTheReaderTakes_IsValid(string yaml)
+    {
+        Read(yaml);
+
+        Assert.Empty(await Validate(yaml));
+    }
+
+    [Theory]
+    [InlineData("supressions: []")]
+    [InlineData("subjects: {inclued: []}")]
+    [InlineData("suppressions: [{rule: IUL2001, user: a, expire: 2026-01-01}]")]
+    [InlineData("asOf: yesterday")]
+    [InlineData("window: 0")]
+    [InlineData("window: soon")]
+    [InlineData("subjects: {include: ['']}")]
+    [InlineData("subjects: [a]")]
+    [InlineData("containers: [Sync]")]
+    [InlineData("containers: ['Profile:']")]
+    [InlineData("answers: {chatter: perhaps}")]
+    [InlineData("suppressions: [{entity: 'PermissionSet:Sync'}]")]
+    [InlineData("suppressions: [{rule: IUL2001, reason: because}]")]
+    [InlineData("suppressions: [{rule: IUL2001, entity: ' '}]")]
+    [InlineData("suppressions: IUL2001")]
+    public async Task WhatTheReaderRefuses_IsNotValid(string yaml)
+    {
+        Assert.Throws<ConfigurationException>(() => Read(yaml));
+
+        Assert.NotEmpty(await Validate(yaml));
+    }
+
+    private static void AssertKeys(string[] keys, JsonElement schema)
+    {
+        Assert.Equal(keys.Order(StringComparer.Ordinal), schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
+    }
+
+    private static void Read(string yaml)
+    {
+        using var reader = new StringReader(yaml);
+        ConfigurationReader.Read(reader, Configuration.FileName);
+    }
+
+    private static async Task<IEnumerable<string>> Validate(string yaml)
+    {
+        var schema = await JsonSchema.FromFileAsync(Path, TestContext.Current.CancellationToken);
+        var values = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(yaml);
+        return schema.Validate(new SerializerBuilder().JsonCompatible().Build().Serialize(values)).Select(error => error.ToString());
+    }
+}
