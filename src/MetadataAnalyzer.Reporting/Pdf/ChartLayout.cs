@@ -152,7 +152,7 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
     {
         if (to > from)
         {
-            canvas.Box(x + from, middle - (height / 2), to - from, height, type.Palette.Tone(color), radius: 1.5);
+            canvas.Box(x + from, middle - (height / 2), to - from, height, type.Palette.Area(color), radius: 1.5);
         }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Palette(string? accent)
     /// <summary>The report's own colour, for words.</summary>
     public Color Accent => Brand.Readable();
 
+    /// <summary>The same for areas, which may be lighter; white words can be read on it.</summary>
+    public Color Area(string name) => Tone(name) is var tone && tone == Amber ? new(0xa8, 0x62, 0x00) : tone == Grey ? new(0x69, 0x75, 0x85) : tone;
+
     /// <summary>The tone of a name; see <see cref="ReportColors"/>.</summary>
     public Color Tone(string name) => name switch
     {
