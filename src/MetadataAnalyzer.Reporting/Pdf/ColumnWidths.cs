@@ -2,70 +2,80 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>How the width of a table is shared: no column is wider than its text needs, and none too narrow for its longest word unless all are.</summary>
+/// <summary>How the width of a table is shared: no column is wider than its text needs, none narrower than its longest word unless all are, and rows stay low.</summary>
 internal sealed class ColumnWidths(LineBreaker breaker, Typography type, TextStyle style)
 {
-    private const int MeasuredRows = 300;
+    private const int MeasuredRows = 200;
+    private const double Step = 5;
 
     public double[] Of(TableBlock table, double width)
     {
-        var (least, most) = Measure(table, width);
+        var texts = Measure(table);
+        var most = Enumerable.Range(0, table.Columns.Length).Select(i => texts.Max(row => row[i].Line) + 0.5).ToArray();
         if (most.Sum() <= width)
         {
             return Spread(table, most, width);
         }
 
-        if (least.Sum() >= width)
-        {
-            return [.. least.Select(column => column * width / least.Sum())];
-        }
+        var least = Enumerable.Range(0, table.Columns.Length).Select(i => Math.Min(texts.Max(row => row[i].Word) + 0.5, MostForWord(table, i, width))).ToArray();
+        return least.Sum() >= width ? [.. least.Select(column => column * width / least.Sum())] : Fill(texts, least, most, width);
+    }
 
-        // Water finds its level: each column starts from its longest word; the rest is shared by weight among those that can still use it.
+    /// <summary>A longer word is broken, so that it leaves room for the other columns.</summary>
+    private static double MostForWord(TableBlock table, int index, double width) =>
+        table.Columns[index].IsNumber ? width * 0.3 : Math.Max(width * 0.2, width * 0.54 / table.Columns.Length);
+
+    /// <summary>Room that no text needs goes to the columns of words, so that numbers stay beside what they count.</summary>
+    private static double[] Spread(TableBlock table, double[] most, double width)
+    {
+        var weights = table.Columns.Select(column => column.IsNumber ? 0.35 : Math.Max(0.1, column.Width)).ToArray();
+        var rest = width - most.Sum();
+        return [.. most.Select((column, i) => column + (rest * weights[i] / weights.Sum()))];
+    }
+
+    /// <summary>Step by step, what is left goes where it makes the table shortest.</summary>
+    private static double[] Fill(List<TextMeasure[]> texts, double[] least, double[] most, double width)
+    {
         var widths = least.ToArray();
         for (var rest = width - widths.Sum(); rest > 0.01; rest = width - widths.Sum())
         {
+            var step = Math.Min(Step, rest);
             var open = Enumerable.Range(0, widths.Length).Where(i => widths[i] < most[i] - 0.01).ToList();
             if (open.Count == 0)
             {
                 break;
             }
 
-            var weights = open.Sum(i => Weight(table.Columns[i]) * most[i]);
-            foreach (var i in open)
-            {
-                widths[i] = Math.Min(most[i], widths[i] + (rest * Weight(table.Columns[i]) * most[i] / weights));
-            }
+            var best = open.MinBy(i => (HeightWith(texts, widths, i, step), widths[i] / most[i]));
+            widths[best] = Math.Min(most[best], widths[best] + step);
         }
 
         return widths;
     }
 
-    private static double Weight(TableColumn column) => Math.Max(0.1, column.Width);
-
-    /// <summary>Room that no text needs goes to the columns of words, so that numbers stay beside what they count.</summary>
-    private static double[] Spread(TableBlock table, double[] most, double width)
+    private static double HeightWith(List<TextMeasure[]> texts, double[] widths, int wider, double step)
     {
-        var rest = width - most.Sum();
-        var weights = table.Columns.Sum(column => column.IsNumber ? 0.35 : Weight(column));
-        return [.. most.Select((column, i) => column + (rest * (table.Columns[i].IsNumber ? 0.35 : Weight(table.Columns[i])) / weights))];
-    }
-
-    private (double[] Least, double[] Most) Measure(TableBlock table, double width)
-    {
-        var least = new double[table.Columns.Length];
-        var most = new double[table.Columns.Length];
-        for (var i = 0; i < table.Columns.Length; i++)
+        var height = 0d;
+        foreach (var row in texts)
         {
-            var texts = table.Rows.Take(MeasuredRows).Where(row => i < row.Cells.Length).Select(row => breaker.Measure(row.Cells[i], row.IsTotal ? style with { Role = FontRole.Bold } : style));
-            foreach (var (word, line) in texts.Prepend(breaker.Measure(table.Columns[i].Title, type.ColumnHead)))
+            var lines = 0d;
+            for (var i = 0; i < widths.Length; i++)
             {
-                least[i] = Math.Max(least[i], word);
-                most[i] = Math.Max(most[i], line + 0.5);
+                lines = Math.Max(lines, row[i].LinesIn(widths[i] + (i == wider ? step : 0)));
             }
 
-            least[i] = Math.Min(least[i] + 0.5, table.Columns[i].IsNumber ? width * 0.3 : Math.Max(width * 0.2, width * 0.9 / table.Columns.Length * 0.6));
+            height += lines;
         }
 
-        return (least, most);
+        return Math.Round(height, 6);
     }
+
+    private List<TextMeasure[]> Measure(TableBlock table) =>
+    [
+        [.. table.Columns.Select(column => breaker.Measure(column.Title, type.ColumnHead))],
+        .. table.Rows.Take(MeasuredRows).Select(row => table.Columns.Select((_, i) => Measure(row, i)).ToArray()),
+    ];
+
+    private TextMeasure Measure(TableRow row, int index) =>
+        index < row.Cells.Length ? breaker.Measure(row.Cells[index], row.IsTotal ? style with { Role = FontRole.Bold } : style) : new(0, 0, 0, 0);
 }

@@ -66,7 +66,7 @@ internal sealed class FiguresLayout(LineBreaker breaker, Typography type)
     private TextStyle ValueStyle(string value, double width)
     {
         var style = new TextStyle(FontRole.Bold, type.Gap(21), Palette.Ink, 1.25);
-        var (_, most) = breaker.Measure(value, style);
+        var most = breaker.Measure(value, style).Line;
         return most <= width ? style : style with { Size = Math.Max(type.Gap(11), style.Size * width / most * 0.98) };
     }
 

@@ -48,18 +48,22 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
         return new(lines.ToImmutable(), style.LineHeight);
     }
 
-    /// <summary>Widest part of a text that is not broken by choice, and width of its longest line were there room.</summary>
-    public (double Least, double Most) Measure(RichText text, TextStyle style)
+    /// <summary>How much room a text wants.</summary>
+    public TextMeasure Measure(RichText text, TextStyle style)
     {
-        var (least, most, current) = (0d, 0d, 0d);
-        foreach (var word in _splitter.Split(text, style, double.MaxValue))
+        var space = fonts.Width(" ", style);
+        var (word, line, total, current, lines) = (0d, 0d, 0d, 0d, 1);
+        foreach (var next in _splitter.Split(text, style, double.MaxValue))
         {
-            least = Math.Max(least, word.Width);
-            current = word.StartsLine ? word.Width : current + word.Width + (word.HasSpace ? style.Size * 0.3 : 0);
-            most = Math.Max(most, current);
+            var step = next.Width + (next.HasSpace ? space : 0);
+            current = next.StartsLine ? next.Width : current + step;
+            word = Math.Max(word, next.Width);
+            line = Math.Max(line, current);
+            total += step;
+            lines += next.StartsLine ? 1 : 0;
         }
 
-        return (least, most);
+        return new(word, line, total, lines);
     }
 
     private void AddInPieces(Word word, double width, Line line, ImmutableArray<ImmutableArray<TextRun>>.Builder lines)
