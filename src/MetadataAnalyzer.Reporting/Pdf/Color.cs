@@ -7,6 +7,9 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
 {
     private const double ReadableContrast = 4.5;
 
+    /// <summary>How much of a tone the ground of a badge has.</summary>
+    public const double WashShare = 0.12;
+
     public static Color White { get; } = new(255, 255, 255);
 
     /// <param name="text"><c>#rrggbb</c>; anything else gives null.</param>
@@ -18,11 +21,11 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
     /// <summary>A tint: so much of this colour on white.</summary>
     public Color On(double share) => new(Mix(Red, share), Mix(Green, share), Mix(Blue, share));
 
-    /// <summary>This colour, darker if need be, so that words in it can be read on a light ground.</summary>
+    /// <summary>This colour, darker if need be, so that words in it can be read on its own wash.</summary>
     public Color Readable()
     {
         var color = this;
-        while (color.ContrastWith(White.Luminance) < ReadableContrast + 0.7)
+        while (color.ContrastWith(color.On(WashShare)) < ReadableContrast)
         {
             color = new((byte)(color.Red * 0.92), (byte)(color.Green * 0.92), (byte)(color.Blue * 0.92));
         }
@@ -32,7 +35,8 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue)
 
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 
-    private double ContrastWith(double luminance) => (luminance + 0.05) / (Luminance + 0.05);
+    /// <summary>From 1 to 21, by the Web Content Accessibility Guidelines.</summary>
+    public double ContrastWith(Color other) => (Math.Max(Luminance, other.Luminance) + 0.05) / (Math.Min(Luminance, other.Luminance) + 0.05);
 
     private static byte Mix(byte part, double share) => (byte)Math.Round((part * share) + (255 * (1 - share)));
 

@@ -43,7 +43,7 @@ internal sealed record TextBlock(ImmutableArray<ImmutableArray<TextRun>> Lines, 
         {
             padding = TextRun.BadgePadding;
             var height = run.Style.Size * 1.5;
-            canvas.Box(x, top + ((LineHeight - height) / 2), run.Width, height, tone.On(0.12), radius: 2);
+            canvas.Box(x, top + ((LineHeight - height) / 2), run.Width, height, tone.On(Color.WashShare), radius: 2);
         }
 
         canvas.Text(run.Text, run.Style, x + padding, top + (LineHeight / 2) + (run.Style.Size * 0.364));

@@ -15,7 +15,7 @@ public class AssessTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
-        Assert.Equal(["assessment.html", "assessment.json", "findings.csv", "subjects.csv"], folder.Files.Select(Path.GetFileName));
+        Assert.Equal(["assessment.html", "assessment.json", "assessment.pdf", "findings.csv", "subjects.csv"], folder.Files.Select(Path.GetFileName));
     }
 
     [Fact]
