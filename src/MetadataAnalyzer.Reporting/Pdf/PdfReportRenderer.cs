@@ -28,7 +28,6 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
         var pages = LayOut(contents.Pieces(document.Sections, anchor => places[anchor].Page)).Pages.Concat(body.Pages).ToList();
 
         using var pdf = new PdfDocumentBuilder();
-        Describe(pdf, document, places);
         var canvas = new PdfCanvas(pdf, fonts, places);
         canvas.StartPage();
         new CoverPage(breaker, type).Draw(document, canvas, Notices(document, fonts));
@@ -43,6 +42,8 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
             }
         }
 
+        // Last, because a builder whose bookmarks lead to pages that are not there hides what went wrong before.
+        Describe(pdf, document, places);
         var bytes = pdf.Build();
         ContentId.Set(bytes);
         stream.Write(bytes);

@@ -17,12 +17,12 @@ public class PdfLayoutTests
     [Fact]
     public void LongTable_RepeatsItsHeadOnEachPage()
     {
-        var pages = PdfPages.Of(new TableBlock([new("Username"), new("Logins", IsNumber: true)], [.. Enumerable.Range(0, 200).Select(i => TableRow.Of($"user{i}", $"{i}"))]));
+        var pages = PdfPages.Of(new TableBlock([new("Username"), new("Logins", IsNumber: true)], [.. Enumerable.Range(0, 200).Select(i => TableRow.Of($"user{i}.", $"{i}"))]));
         var withRows = pages.Body.Where(page => PdfPages.TextOf(page).Contains("user", StringComparison.Ordinal)).ToList();
 
         Assert.True(withRows.Count > 3);
         Assert.All(withRows, page => Assert.Contains("UsernameLogins", PdfPages.TextOf(page), StringComparison.Ordinal));
-        Assert.All(Enumerable.Range(0, 200), i => Assert.Single(withRows, page => PdfPages.TextOf(page).Contains($"user{i}{i}", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(1, withRows.Count(page => PdfPages.TextOf(page).Contains($"user{i}.{i}", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class PdfLayoutTests
     {
         var pages = PdfPages.Of(new TableBlock([new("Text")], [.. Enumerable.Range(0, 9).Select(i => TableRow.Of(RichText.Join(Span.Break, Enumerable.Range(0, 14).Select(line => (RichText)$"r{i}l{line}."))))]));
 
-        Assert.All(Enumerable.Range(0, 9), i => Assert.Single(pages.Body, page => PdfPages.TextOf(page).Contains($"r{i}l", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 9), i => Assert.Equal(1, pages.Body.Count(page => PdfPages.TextOf(page).Contains($"r{i}l", StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using MetadataAnalyzer.Reporting.Document;
 using UglyToad.PdfPig.Actions;
-using UglyToad.PdfPig.Outline;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting.Pdf;
@@ -107,8 +106,8 @@ public class PdfReportTests
     [Fact]
     public void PngLogo_IsOnTheCoverAndAVectorLogoIsSpokenOf()
     {
-        // A grey pixel.
-        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOor6//DwAFhAKAjM1mJgAAAABJRU5ErkJggg==");
+        // Two grey pixels.
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAC0lEQVR4nGNoAAMACocDAcTGH2YAAAAASUVORK5CYII=");
 
         var drawn = PdfPages.Read(PdfPages.Bytes(PdfPages.Report() with { Branding = new() { Logo = new("image/png", [.. png]), Accent = "#ffee00" } }));
         var spoken = PdfPages.Read(PdfPages.Bytes(PdfPages.Report() with { Branding = new() { Logo = new("image/svg+xml", [.. "<svg/>"u8]) } }));
