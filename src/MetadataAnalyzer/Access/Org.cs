@@ -12,6 +12,7 @@ public sealed class Org
     private readonly Lazy<ObjectDependencies> _objectDependencies;
     private readonly Lazy<DutyIndex> _duties;
     private readonly Lazy<KitNames> _kitNames;
+    private readonly Lazy<IReadOnlyList<AssignableSet>> _assignableSets;
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
@@ -40,6 +41,7 @@ public sealed class Org
         _objectDependencies = new(() => new(project.CustomFields));
         _duties = new(() => new(exports));
         _kitNames = new(() => new(this));
+        _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
         AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
@@ -89,6 +91,9 @@ public sealed class Org
 
     internal DutyIndex Duties => _duties.Value;
 
+    /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
+    internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
+
     /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlyCollection<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
@@ -115,6 +120,10 @@ public sealed class Org
         source.Grants(AccessKind.UserPermission).Where(grant => Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
             .Concat(source.Grants(AccessKind.Object).Where(grant => Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
             .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
+    /// <summary>A set bound to the user licence itself holds no standard objects, and one that a session activates is of no use to a program.</summary>
+    private bool CanBeGiven(PermissionSet set) =>
+        !set.HasActivationRequired && !IsTargetUserLicense(set.License) && Reassigning.OfSet(set, this) == ReassignmentObstacles.None;
 
     private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,26 +41,35 @@ internal static class Reassigning
         return org.Names.IsUserLicense(license, org.Catalogue) ? ReassignmentObstacles.OtherUserLicense : ReassignmentObstacles.OtherPermissionSetLicense;
     }
 
-    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Org org)
+    /// <summary>What stands against giving a set to a user that does not have it.</summary>
+    public static ReassignmentObstacles OfSet(PermissionSet set, Org org) => OfSet(set, Muting.None, org);
+
+    private static ReassignmentObstacles OfSet(PermissionSet set, Muting muting, Org org)
     {
         // What a set holds is a question only when the licence of the move is what must carry it.
-        var obstacles = OfLicense(set.License, org) is var ofLicense && ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(source, set, org);
+        var ofLicense = OfLicense(set.License, org);
+        return ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(set, muting, org);
+    }
+
+    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Org org)
+    {
+        var obstacles = OfSet(set, source.Muting, org);
         var twin = set.Namespace is not null && obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) ? FindTwin(set, org) : null;
         return new(source, set, obstacles, twin);
     }
 
-    private static ReassignmentObstacles OfRights(AccessSource source, PermissionSet set, Org org)
+    private static ReassignmentObstacles OfRights(PermissionSet set, Muting muting, Org org)
     {
         var obstacles = ReassignmentObstacles.None;
         foreach (var grant in set.Grants(AccessKind.UserPermission))
         {
-            var left = grant.Rights & ~source.Muting.Of(AccessKind.UserPermission, grant.Name);
+            var left = grant.Rights & ~muting.Of(AccessKind.UserPermission, grant.Name);
             obstacles |= OfRight(org.Capabilities.UserPermission(grant.Name).Status, isBlockedInTheOpen: left != AccessRights.None);
         }
 
         foreach (var grant in set.Grants(AccessKind.Object))
         {
-            var left = grant.Rights & ~source.Muting.Of(AccessKind.Object, grant.Name);
+            var left = grant.Rights & ~muting.Of(AccessKind.Object, grant.Name);
             obstacles |= OfRight(
                 org.Capabilities.Object(grant.Name, grant.Rights).Status,
                 isBlockedInTheOpen: left != AccessRights.None && org.Capabilities.Object(grant.Name, left).Status == CarriageStatus.Blocked);
@@ -88,12 +97,7 @@ internal static class Reassigning
     {
         foreach (var kind in AccessKinds.UsableByApi)
         {
-            var held = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
-            foreach (var grant in twin.Grants(kind))
-            {
-                held[grant.Name] = held.GetValueOrDefault(grant.Name) | grant.Rights;
-            }
-
+            var held = AssignableSet.ByName(twin, kind);
             if (set.Grants(kind).Any(grant => (grant.Rights & ~held.GetValueOrDefault(grant.Name)) != AccessRights.None))
             {
                 return false;

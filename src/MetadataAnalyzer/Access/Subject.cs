@@ -207,6 +207,9 @@ public sealed class Subject
     /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
     public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;
 
+    /// <summary>Permission sets of the project that grant all that is to be rebuilt, fewest extras first.</summary>
+    public ImmutableArray<CoveringSet> CoveringSets => Covering.Find(this);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

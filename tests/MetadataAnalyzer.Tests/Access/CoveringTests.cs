@@ -1,0 +1,52 @@
+using MetadataAnalyzer.Metadata;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+public class CoveringTests
+{
+    private static readonly string Needs = OrgFiles.Permission("ApiEnabled") + OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
+
+    [Fact]
+    public void ASetWithAllRights_Covers()
+    {
+        var set = Assert.Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead") + OrgFiles.Class("Sync") + OrgFiles.Class("Other")).CoveringSets);
+
+        Assert.Equal(("Candidate", 2), (set.PermissionSet.FullName, set.Needed));
+        Assert.Equal([(AccessKind.Object, "Parcel__c"), (AccessKind.ApexClass, "Other")], set.Extras.Order());
+    }
+
+    [Theory]
+    [InlineData("allowRead")]
+    [InlineData("allowCreate")]
+    public void ARightThatIsMissing_IsNotCovered(string flag) => Assert.Empty(Read(OrgFiles.Object("Parcel__c", flag) + OrgFiles.Class("Sync")).CoveringSets);
+
+    [Fact]
+    public void ASetThatCannotBeGiven_DoesNotCount()
+    {
+        var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
+
+        Assert.Single(Read(rights).CoveringSets);
+        Assert.Empty(Read(rights, license: "Salesforce").CoveringSets);
+        Assert.Empty(Read(rights, license: "Salesforce Integration").CoveringSets);
+        Assert.Empty(Read(rights + "<hasActivationRequired>true</hasActivationRequired>\n").CoveringSets);
+        Assert.Empty(Read(rights + OrgFiles.Permission("CustomizeApplicationOfNobody")).CoveringSets);
+    }
+
+    [Fact]
+    public void FewestExtras_ComeFirst()
+    {
+        var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
+
+        var subject = new OrgFiles().Profile("Integration", Needs).User().Set("A", rights + OrgFiles.Class("Other")).Set("B", rights).ReadSubject();
+
+        Assert.Equal(["B", "A"], subject.CoveringSets.Select(set => set.PermissionSet.FullName));
+    }
+
+    [Fact]
+    public void NothingToRebuild_AsksForNoSet() =>
+        Assert.Empty(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiEnabled")).User().Set("Any", OrgFiles.Class("Sync")).ReadSubject().CoveringSets);
+
+    private static MetadataAnalyzer.Access.Subject Read(string rights, string? license = null) =>
+        new OrgFiles().Profile("Integration", Needs).User().Set("Candidate", rights, license).ReadSubject();
+}
