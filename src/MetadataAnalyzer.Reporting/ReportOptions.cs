@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Pdf;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -16,4 +17,7 @@ public sealed record ReportOptions
 
     /// <summary>Logo and colour.</summary>
     public ReportBranding Branding { get; init; } = new();
+
+    /// <summary>What concerns the PDF alone.</summary>
+    public PdfOptions Pdf { get; init; } = new();
 }

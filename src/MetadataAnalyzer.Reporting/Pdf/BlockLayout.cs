@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Reporting.Document;
+
+namespace MetadataAnalyzer.Reporting.Pdf;
+
+/// <summary>From blocks to the pieces that pages are made of.</summary>
+internal sealed class BlockLayout
+{
+    // A subject's name and verdict do not stand at the foot of a page.
+    private const int OpeningPieces = 2;
+    private readonly LineBreaker _breaker;
+    private readonly Typography _type;
+    private readonly TableLayout _tables;
+    private readonly ChartLayout _charts;
+    private readonly FiguresLayout _figures;
+    private readonly FindingsLayout _findings;
+    private readonly FactsLayout _facts;
+
+    public BlockLayout(LineBreaker breaker, Typography type)
+    {
+        _breaker = breaker;
+        _type = type;
+        _tables = new(breaker, type);
+        _charts = new(breaker, type);
+        _figures = new(breaker, type);
+        _findings = new(breaker, type);
+        _facts = new(breaker, type);
+    }
+
+    /// <summary>The pieces of a section with its heading.</summary>
+    public IReadOnlyList<Piece> Section(ReportSection section)
+    {
+        var mark = new DrawingPiece(_type.Gap(10), (canvas, x, top) => canvas.Box(x, top, 36, 3, _type.Palette.Brand)) { KeepWithNext = true, Anchors = [section.Anchor], SpaceBefore = _type.Gap(34) };
+        var title = new TextPiece(_breaker.Break(section.Title, _type.Section, PageFrame.TextWidth)) { KeepWithNext = section.Blocks.Length > 0 };
+        var blocks = Blocks(section.Blocks, PageFrame.TextWidth).ToList();
+        if (blocks is [var first, ..])
+        {
+            blocks[0] = first with { SpaceBefore = _type.Gap(12) };
+        }
+
+        return [mark, title, .. blocks];
+    }
+
+    private IEnumerable<Piece> Blocks(IEnumerable<Block> blocks, double width) => blocks.SelectMany(block => Pieces(block, width));
+
+    private IEnumerable<Piece> Pieces(Block block, double width) => block switch
+    {
+        HeadingBlock heading => [Heading(heading.Text, heading.Level, width) with { Anchors = heading.Anchor is { } anchor ? [anchor] : [] }],
+        ParagraphBlock paragraph => Paragraph(paragraph, width),
+        ListBlock list => List(list, width),
+        FactsBlock facts => _facts.Pieces(facts, width),
+        FiguresBlock figures => _figures.Pieces(figures, width),
+        TableBlock table => _tables.Pieces(table, width),
+        ChartBlock chart => _charts.Pieces(chart, width),
+        FindingsBlock findings => _findings.Pieces(findings, width),
+        FoldBlock fold => [Heading(fold.Summary, 5, width), .. Blocks(fold.Blocks, width)],
+        SubjectBlock subject => Subject(subject, width),
+        StepBlock step => Step(step, width),
+        _ => throw new NotSupportedException($"no drawing for {block.GetType().Name}"),
+    };
+
+    private TextPiece Heading(string text, int level, double width) => new(_breaker.Break(text, _type.Heading(level), width))
+    {
+        SpaceBefore = _type.Gap(level switch { <= 3 => 20, 4 => 15, _ => 11 }),
+        KeepWithNext = true,
+    };
+
+    private IEnumerable<Piece> Paragraph(ParagraphBlock paragraph, double width)
+    {
+        var style = paragraph.Style switch { ParagraphStyle.Lead => _type.Lead, ParagraphStyle.Quiet => _type.Quiet, _ => _type.Body };
+        var text = _breaker.Break(paragraph.Text, style, width);
+        return text.Lines.Length == 0 ? [] : [new TextPiece(text) { SpaceBefore = _type.Gap(7) }];
+    }
+
+    private IEnumerable<Piece> List(ListBlock list, double width)
+    {
+        var inset = _type.Gap(list.IsOrdered ? 20 : 13);
+        foreach (var (index, item) in list.Items.Index())
+        {
+            var marker = _breaker.Break(list.IsOrdered ? $"{index + 1}." : "•", _type.Body with { Color = Palette.Quiet }, inset);
+            var text = _breaker.Break(item, _type.Body, width - inset);
+            yield return new RowPiece([new(marker, 0, inset), new(text, inset, width - inset)], width) { SpaceBefore = _type.Gap(index == 0 ? 6 : 3) };
+        }
+    }
+
+    private IEnumerable<Piece> Subject(SubjectBlock subject, double width)
+    {
+        var title = _breaker.Break(subject.Title, _type.Heading(3), width);
+        yield return new RowPiece([new(title, 0, width)], width)
+        {
+            SpaceBefore = _type.Gap(26),
+            PaddingTop = _type.Gap(10),
+            LineAbove = _type.Palette.Brand,
+            KeepWithNext = true,
+            Anchors = [subject.Anchor],
+        };
+        foreach (var (index, piece) in Blocks(subject.Blocks, width).Index())
+        {
+            yield return index < OpeningPieces ? piece with { KeepWithNext = true } : piece;
+        }
+    }
+
+    private IEnumerable<Piece> Step(StepBlock step, double width)
+    {
+        const double Inset = 12;
+        var rule = new SideRule(0, 1.2, Palette.Line, Joins: false);
+        ImmutableArray<Piece> pieces = [Heading(step.Title, 4, width - Inset), .. Blocks(step.Blocks, width - Inset)];
+        return pieces.Select((piece, index) => piece.Inset(Inset, rule with { Joins = index > 0 }));
+    }
+}

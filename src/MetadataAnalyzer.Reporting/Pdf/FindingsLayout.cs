@@ -1,0 +1,49 @@
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Pdf;
+
+/// <summary>Findings as compact blocks: what is wrong, where it says so, how the subject comes by it.</summary>
+internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
+{
+    private const double Inset = 9;
+
+    public IEnumerable<Piece> Pieces(FindingsBlock findings, double width) => findings.Findings.SelectMany(finding => Pieces(finding, width));
+
+    private IEnumerable<Piece> Pieces(FindingItem finding, double width)
+    {
+        var tone = type.Palette.Tone(Words.Id(finding.Diagnostic.Impact));
+        var texts = Texts(finding).Select(text => breaker.Break(text.Text, text.Style, width - Inset)).ToList();
+        return texts.Select((text, index) => new TextPiece(text)
+        {
+            SpaceBefore = type.Gap(index == 0 ? 8 : 1),
+            KeepWithNext = index < texts.Count - 1,
+            Anchors = index == 0 ? [$"finding-{finding.Number}"] : [],
+        }.Inset(Inset, new(0, 2.2, tone, Joins: index > 0)));
+    }
+
+    private IEnumerable<(RichText Text, TextStyle Style)> Texts(FindingItem finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        var badge = Span.Badge(Words.Name(diagnostic.Impact), Words.Id(diagnostic.Impact));
+        yield return (RichText.Of($"{badge} {Span.Link(diagnostic.Id, $"rule-{diagnostic.Id}")} {diagnostic.Message}"), type.Small);
+
+        var quiet = type.Tiny with { Color = Palette.Quiet };
+        yield return (Place(diagnostic.Location), quiet);
+        if (diagnostic.Suppression is { } accepted)
+        {
+            yield return (RichText.Of($"accepted: {accepted.Reason} ({Place(accepted.Location)})"), quiet);
+        }
+
+        if (diagnostic.Evidence.Path.Count > 0)
+        {
+            yield return (diagnostic.Evidence.Path.ToString(), quiet);
+        }
+    }
+
+    private static RichText Place(Location location) =>
+        string.IsNullOrEmpty(location.Path) ? "the project as a whole"
+        : location.IsRecord ? RichText.Of($"{Span.Code(location.Path)} row {location.Line}")
+        : Span.Code(location.ToString());
+}

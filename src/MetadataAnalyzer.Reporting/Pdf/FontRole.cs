@@ -1,0 +1,10 @@
+namespace MetadataAnalyzer.Reporting.Pdf;
+
+/// <summary>What a text is set in.</summary>
+internal enum FontRole
+{
+    Regular,
+    SemiBold,
+    Bold,
+    Mono,
+}
