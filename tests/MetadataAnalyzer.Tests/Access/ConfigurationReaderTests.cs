@@ -57,7 +57,7 @@ public class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("supressions: []", 1, "unknown key 'supressions' in 'metadata-analyzer.yml'; known: subjects, containers, answers, asOf, window, suppressions; did you mean suppressions?")]
+    [InlineData("supressions: []", 1, "unknown key 'supressions' in 'metadata-analyzer.yml'; known: subjects, containers, answers, asOf, window, edition, priceBook, suppressions; did you mean suppressions?")]
     [InlineData("subjects:\n  inclued: []", 2, "did you mean include?")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    user: a\n    expire: 2026-01-01", 4, "did you mean expires?")]
     [InlineData("severities: {}", 1, "unknown key 'severities'")]
@@ -77,6 +77,7 @@ public class ConfigurationReaderTests
     [InlineData("suppressions:\n  - rule: IUL2001\n    reason: because", 2, "names an entity, a path or a user")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    entity: ' '", 3, "'entity' is empty")]
     [InlineData("suppressions: IUL2001", 1, "needs the list 'suppressions'")]
+    [InlineData("window: 30\nedition: [Enterprise, Unlimited]", 2, "'edition' is one text, not a list")]
     [InlineData("- asOf", 1, "a mapping at its top")]
     [InlineData("", 1, "a mapping at its top")]
     [InlineData("asOf: [2026", 2, "no YAML")]

@@ -93,11 +93,12 @@ public class CsvReportTests
     [Fact]
     public void Unpriced_IsEmptyAndNeverNothing()
     {
-        var rows = CsvRows.Parse(SampleReports.Bytes("savings.csv"));
+        var reports = SampleReports.Write(SampleReports.Assess(isPriced: false));
+        var rows = CsvRows.Parse(reports["savings.csv"]);
         var annual = rows.Single(row => row[0] == "scenario" && row[1] == "annual");
 
         Assert.Equal(["", "", ""], annual[3..6]);
-        var subjects = CsvRows.Parse(SampleReports.Bytes("subjects.csv"));
+        var subjects = CsvRows.Parse(reports["subjects.csv"]);
         var first = Array.IndexOf(subjects[0], "Currency");
         Assert.All(subjects.Skip(1), row => Assert.Equal(["", "", "", ""], row[first..(first + 4)]));
     }

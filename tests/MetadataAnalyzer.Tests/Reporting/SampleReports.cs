@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
@@ -35,12 +37,20 @@ internal static class SampleReports
     }
 
     /// <summary>A result from nothing but the files.</summary>
-    /// <param name="edition">The org's edition, which brings list prices; null leaves everything unpriced.</param>
-    public static AssessmentResult Assess(string? edition = null)
+    /// <param name="isPriced">Whether the configuration, which names the price book, is read.</param>
+    public static AssessmentResult Assess(bool isPriced = true)
     {
-        var input = new AssessmentInput { Path = CliRun.Sample, Options = new() { Edition = edition } };
+        var input = new AssessmentInput { Path = CliRun.Sample, IgnoreConfiguration = !isPriced };
         return input.Assess(input.ReadOrg(new System.IO.Abstractions.FileSystem()));
     }
+
+    /// <summary>The sample with other findings and nobody assessed.</summary>
+    public static AssessmentResult WithoutSubjects(params ImmutableArray<Diagnostic> diagnostics) => Result with
+    {
+        Diagnostics = diagnostics,
+        Subjects = [],
+        Seats = Result.Seats.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value with { Claims = [] }),
+    };
 
     /// <summary>Every report by its file name.</summary>
     public static Dictionary<string, byte[]> Write(AssessmentResult result, bool includeAccess = false) => Write(ReportModel.Of(result, new() { IncludeAccess = includeAccess }));
