@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Reporting.Html;
 using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Redacting;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -9,5 +10,17 @@ namespace MetadataAnalyzer.Reporting;
 public static class ReportFormats
 {
     /// <summary>One writer per format, in the order in which a report directory is filled.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } = [new AssessmentJsonWriter(), new HtmlReportWriter(), new SubjectsCsvWriter(), new FindingsCsvWriter()];
+    public static ImmutableArray<IReportWriter> All { get; } = Redactable(new AssessmentJsonWriter(), new HtmlReportWriter(), new SubjectsCsvWriter(), new FindingsCsvWriter());
+
+    /// <summary>Nothing may be written past the redaction: a writer reaches the outside through here alone.</summary>
+    private static ImmutableArray<IReportWriter> Redactable(params ReadOnlySpan<IReportWriter> writers)
+    {
+        var all = ImmutableArray.CreateBuilder<IReportWriter>(writers.Length);
+        foreach (var writer in writers)
+        {
+            all.Add(new RedactedWriter(writer));
+        }
+
+        return all.MoveToImmutable();
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;
 
@@ -22,7 +23,7 @@ public sealed class ReportModel
         Themes = Theme.Of(result.Diagnostics, Summaries);
         Waves = Wave.Of(result, Savings, Summaries);
         _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index)).ToDictionary(entry => entry.Subject, entry => entry.index + 1);
-        _document = new(() => DocumentBuilder.Build(this));
+        _document = new(() => options.Redaction is { } redaction ? RedactedDocument.Of(DocumentBuilder.Build(this), redaction) : DocumentBuilder.Build(this));
     }
 
     /// <summary>The assessment.</summary>
@@ -46,7 +47,7 @@ public sealed class ReportModel
     /// <summary>The roadmap.</summary>
     public ImmutableArray<Wave> Waves { get; }
 
-    /// <summary>The report for people; made once, when HTML or PDF first asks for it.</summary>
+    /// <summary>The report for people; made once, when HTML or PDF first asks for it, and without the names that the options hide.</summary>
     public ReportDocument Document => _document.Value;
 
     /// <summary>The model of a result.</summary>

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Redacting;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -13,6 +14,9 @@ public sealed record ReportOptions
 
     /// <summary>Whom the report is for; null for nobody named.</summary>
     public string? Client { get; init; }
+
+    /// <summary>What hides names in every format; null hides nothing.</summary>
+    public Redaction? Redaction { get; init; }
 
     /// <summary>Logo and colour.</summary>
     public ReportBranding Branding { get; init; } = new();
