@@ -123,7 +123,8 @@ internal static class ExportNames
 
         foreach (var container in configuration.Containers.Select(reference => reference.Name).Concat(configuration.Suppressions.Select(entry => entry.Entity).OfType<string>()))
         {
-            names.Add(RedactionKinds.Containers, "set", container[(container.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim('*', '?'));
+            var colon = container.IndexOf(':', StringComparison.Ordinal);
+            ProjectNames.AddComponent(names, colon < 0 ? "" : container[..colon], container[(colon + 1)..].Trim('*', '?'));
         }
 
         foreach (var entry in configuration.Suppressions)

@@ -4,11 +4,13 @@ namespace MetadataAnalyzer.Reporting.Redacting;
 
 /// <summary>
 /// How names and texts are cut so that they can be compared: words of letters and digits, runs of white space as one blank, and every other
-/// character by itself. Characters that some format drops or replaces count for nothing. Scripts that are written without blanks have no words.
+/// character by itself, also where a path spells it as <c>%26</c>. Characters that some format drops or replaces count for nothing. Scripts that are written without blanks have no words.
 /// </summary>
 internal static class NameTokens
 {
     private const char FirstWithoutWords = '\u2e80';
+
+    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
     public static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || (character > '\u007f' && character < FirstWithoutWords && char.IsLetterOrDigit(character));
 
@@ -16,6 +18,11 @@ internal static class NameTokens
     public static int EndOf(ReadOnlySpan<char> text, int start)
     {
         var end = start + 1;
+        if (Encoded(text, start) is not null)
+        {
+            return start + 3;
+        }
+
         if (IsWord(text[start]))
         {
             while (end < text.Length && IsWord(text[end]))
@@ -46,7 +53,7 @@ internal static class NameTokens
     }
 
     /// <summary>The token as names are kept under.</summary>
-    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> token) => char.IsWhiteSpace(token[0]) ? " " : token;
+    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> token) => char.IsWhiteSpace(token[0]) ? " " : Encoded(token, 0) is { } meant ? meant : token;
 
     /// <summary>The tokens of a name, without blanks at its ends.</summary>
     public static List<string> Split(string name)
@@ -61,6 +68,18 @@ internal static class NameTokens
         }
 
         return tokens;
+    }
+
+    /// <summary>What <c>%26</c> stands for; null when nothing is spelled so there, or a letter, a digit or no character of ASCII.</summary>
+    private static string? Encoded(ReadOnlySpan<char> text, int start)
+    {
+        if (text[start] != '%' || start + 3 > text.Length || !char.IsAsciiHexDigit(text[start + 1]) || !char.IsAsciiHexDigit(text[start + 2]))
+        {
+            return null;
+        }
+
+        var code = int.Parse(text.Slice(start + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return code is >= ' ' and <= '~' && !char.IsAsciiLetterOrDigit((char)code) ? Ascii[code] : null;
     }
 
     /// <summary>Control characters and marks of direction: writers replace or drop them.</summary>

@@ -41,7 +41,7 @@ internal sealed class NameTree
     /// <summary>The longest name that starts at a place, at the start of a token.</summary>
     public NameMatch Find(ReadOnlySpan<char> text, int start)
     {
-        if (text[start] < _starts.Length && !NameTokens.IsWord(text[start]) && !_starts[text[start]])
+        if (text[start] < _starts.Length && !NameTokens.IsWord(text[start]) && text[start] != '%' && !_starts[text[start]])
         {
             return default;
         }

@@ -112,7 +112,8 @@ internal static class ProjectNames
         }
     }
 
-    private static void AddComponent(RedactionNames names, string type, string fullName)
+    /// <summary>Adds what a component is called, whole and in its parts.</summary>
+    public static void AddComponent(RedactionNames names, string type, string fullName)
     {
         if (Platform.Contains(type))
         {

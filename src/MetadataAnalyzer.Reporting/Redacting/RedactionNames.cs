@@ -49,24 +49,12 @@ internal sealed class RedactionNames
         var pseudonym = _pseudonyms.Of(kind, prefix, original);
         var use = _own.UseOf(original, isMinor);
         _tree.Add(original, pseudonym, use);
-        foreach (var encoded in PathEncodings(original))
+        if (!Ascii.IsValid(original))
         {
-            _tree.Add(encoded, pseudonym, use);
+            // As addresses spell it; single characters of ASCII are read as what they mean.
+            _tree.Add(Uri.EscapeDataString(original), pseudonym, use);
         }
     }
-
-    /// <summary>How files and addresses spell a name that holds other characters than letters, digits and underscores.</summary>
-    private static IEnumerable<string> PathEncodings(string name)
-    {
-        if (name.AsSpan().ContainsAnyExcept(Plain))
-        {
-            yield return Uri.EscapeDataString(name);
-            yield return string.Concat(name.Select(character => char.IsAscii(character) && !char.IsLetterOrDigit(character) && character is not (' ' or '_' or '-' or '.') ? $"%{(int)character:X2}" : $"{character}"));
-        }
-    }
-
-    private static readonly System.Buffers.SearchValues<char> Plain =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
     /// <summary>
     /// The secret that no redacted report holds: the id of the oldest user, which stays when others come and go; without ids, all names together. It is

@@ -11,23 +11,27 @@ namespace MetadataAnalyzer.Tests.Reporting.Redacting;
 /// <summary>Looks for the names of an org in what was written about it, however the format spells them.</summary>
 internal static partial class Leaks
 {
-    /// <summary>The names that a reader could know somebody or something by, with how they may be taken for an ordinary word.</summary>
-    public static List<(string Name, bool IsOrdinary)> NamesOf(Org org, RedactionKinds kinds)
+    /// <summary>
+    /// The names that a reader could know somebody or something by, with whether they may be taken for ordinary words, and the names that the platform
+    /// gives of which they are a part: a user "Integration User" beside the licence "Cloud Integration User".
+    /// </summary>
+    public static List<(string Name, bool IsOrdinary, string[] Within)> NamesOf(Org org, RedactionKinds kinds)
     {
         var own = new OwnWords(org, [.. AssessmentInput.Rules.SelectMany(rule => rule.SupportedDiagnostics)]);
+        var phrases = own.Phrases.ToList();
         return
         [
             .. All(org, kinds).OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 2 && !own.IsStandard(name)).Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(name => (name, own.UseOf(name, isMinor: false) != NameUse.Anywhere)),
+                .Select(name => (name, own.UseOf(name, isMinor: false) != NameUse.Anywhere, phrases.Where(phrase => phrase.Contains(name, StringComparison.OrdinalIgnoreCase)).ToArray())),
         ];
     }
 
     /// <summary>Every name that stands in a file between two characters that are part of no word.</summary>
-    public static List<string> Find(byte[] file, List<(string Name, bool IsOrdinary)> names)
+    public static List<string> Find(byte[] file, List<(string Name, bool IsOrdinary, string[] Within)> names)
     {
         var text = Encoding.UTF8.GetString(file);
         string[] readings = [text, WebUtility.HtmlDecode(text), Uri.UnescapeDataString(text), Unescaped(text), Encoding.BigEndianUnicode.GetString(file)];
-        return [.. names.Where(name => readings.Distinct().Any(reading => Holds(reading, name.Name, name.IsOrdinary))).Select(name => name.Name)];
+        return [.. names.Where(name => readings.Distinct().Any(reading => Holds(Without(reading, name.Within), name.Name, name.IsOrdinary))).Select(name => name.Name)];
     }
 
     private static IEnumerable<string?> All(Org org, RedactionKinds kinds)
@@ -54,6 +58,8 @@ internal static partial class Leaks
     private static string Unescaped(string text) => JsonOrMarkdownEscape().Replace(
         text.Replace("<!-- -->", "", StringComparison.Ordinal),
         match => match.Groups["code"].Success ? ((char)int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString() : match.Groups["character"].Value);
+
+    private static string Without(string text, string[] phrases) => phrases.Aggregate(text, (rest, phrase) => rest.Replace(phrase, "", StringComparison.OrdinalIgnoreCase));
 
     private static bool Holds(string text, string name, bool isOrdinary)
     {

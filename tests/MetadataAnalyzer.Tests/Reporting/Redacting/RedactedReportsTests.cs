@@ -103,7 +103,7 @@ public class RedactedReportsTests
     public void AnotherOrg_HasOtherPseudonyms()
     {
         static Redaction Of(string id) => Redaction.Of(
-            new OrgFiles().Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [], RedactionKinds.All);
+            new OrgFiles().Profile("Zugang").Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [], RedactionKinds.All);
 
         Assert.NotEqual(Of("005000000000001AAA").Apply("zug.sync@zug.example"), Of("005000000000009AAA").Apply("zug.sync@zug.example"));
     }

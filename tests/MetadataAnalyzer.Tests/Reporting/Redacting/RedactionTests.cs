@@ -36,7 +36,7 @@ public class RedactionTests
         var hidden = Everything.Value.Apply(text);
 
         Assert.DoesNotContain(name, hidden, StringComparison.Ordinal);
-        Assert.Contains('-', hidden, StringComparison.Ordinal);
+        Assert.Contains("-", hidden, StringComparison.Ordinal);
     }
 
     [Theory]
