@@ -48,11 +48,18 @@ internal static class NameShapes
         return hasDot ? end : 0;
     }
 
-    /// <summary>The kind of a word that is a record id; none when it is not.</summary>
-    public static RedactionKinds KindOfId(ReadOnlySpan<char> word) =>
-        word.Length is 15 or 18 && IdPrefixes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[..3], out var kind) && new SalesforceId(word.ToString()).IsWellFormed
-            ? kind
+    /// <summary>The kind of a word that is a record id; none when it is not. A record of no known kind is somebody's.</summary>
+    public static RedactionKinds KindOfId(ReadOnlySpan<char> word)
+    {
+        if (word.Length is not (15 or 18) || !(char.IsAsciiDigit(word[0]) || char.IsAsciiDigit(word[1])) || !new SalesforceId(word.ToString()).IsWellFormed)
+        {
+            return RedactionKinds.None;
+        }
+
+        return IdPrefixes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[..3], out var kind) ? kind
+            : word.Length == 18 && new SalesforceId(word[..15].ToString()).ToLongForm().AsSpan().SequenceEqual(word) ? RedactionKinds.Users
             : RedactionKinds.None;
+    }
 
     /// <summary>Whether a word is the hash that tells a finding from others.</summary>
     public static bool IsFingerprint(ReadOnlySpan<char> word) => word.Length == 32 && !word.ContainsAnyExcept(HexDigits);

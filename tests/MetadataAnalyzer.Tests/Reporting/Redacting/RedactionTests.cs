@@ -19,6 +19,7 @@ public class RedactionTests
     [InlineData("nobody knows somebody.else@zug.example", "somebody.else@zug.example")]
     [InlineData("user 005000000000001AAA", "005000000000001AAA")]
     [InlineData("user 005000000000001", "005000000000001")]
+    [InlineData("record 051Tk00000p009yIAA of another kind", "051Tk00000p009yIAA")]
     [InlineData("Wagen__c.Achse__c", "Achse__c")]
     [InlineData("Gleis__r.Weiche__c of an object that is not in the project", "Weiche__c")]
     [InlineData("Zug  Sync", "Zug  Sync")]
@@ -45,6 +46,7 @@ public class RedactionTests
     [InlineData("System Administrator")]
     [InlineData("ManageUsers on Account")]
     [InlineData("line 12 of 005 files")]
+    [InlineData("051Tk00000p009yXXX has the form of an id and a wrong checksum")]
     [InlineData("")]
     public void OtherText_Stays(string text) => Assert.Equal(text, Everything.Value.Apply(text));
 
