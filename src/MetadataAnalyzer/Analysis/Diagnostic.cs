@@ -79,8 +79,13 @@ public sealed class Diagnostic : IComparable<Diagnostic>
             Suppression = Suppression is { } entry
                 ? entry with
                 {
-                    Entity = Optional(entry.Entity), Path = Optional(entry.Path), User = Optional(entry.User), Reason = rename(entry.Reason), Owner = Optional(entry.Owner),
-                    Ticket = Optional(entry.Ticket), Location = Place(entry.Location),
+                    Entity = Optional(entry.Entity),
+                    Path = Optional(entry.Path),
+                    User = Optional(entry.User),
+                    Reason = rename(entry.Reason),
+                    Owner = Optional(entry.Owner),
+                    Ticket = Optional(entry.Ticket),
+                    Location = Place(entry.Location),
                 }
                 : null,
         };
