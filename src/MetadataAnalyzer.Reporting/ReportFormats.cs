@@ -5,6 +5,7 @@ using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.JUnit;
 using MetadataAnalyzer.Reporting.Markdown;
 using MetadataAnalyzer.Reporting.Pdf;
+using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Reporting.Sarif;
 
 namespace MetadataAnalyzer.Reporting;
@@ -13,10 +14,21 @@ namespace MetadataAnalyzer.Reporting;
 public static class ReportFormats
 {
     /// <summary>One writer per format, in the order in which a report directory is filled.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } =
-    [
+    public static ImmutableArray<IReportWriter> All { get; } = Redactable(
         new AssessmentJsonWriter(), new HtmlReportWriter(), new PdfReportWriter(), new MarkdownReportWriter(), new SarifWriter(), new JUnitWriter(),
         new SubjectsCsvWriter(), new FindingsCsvWriter(), new SavingsCsvWriter(), new PermissionSetsCsvWriter(), new PermissionsCsvWriter(),
-        new ConnectedAppsCsvWriter(), new IpRangesCsvWriter(), new ApexAndPagesCsvWriter(), new ReferencesCsvWriter(),
-    ];
+        new ConnectedAppsCsvWriter(), new IpRangesCsvWriter(), new ApexAndPagesCsvWriter(), new ReferencesCsvWriter());
+
+
+    /// <summary>Nothing may be written past the redaction: a writer reaches the outside through here alone.</summary>
+    private static ImmutableArray<IReportWriter> Redactable(params ReadOnlySpan<IReportWriter> writers)
+    {
+        var all = ImmutableArray.CreateBuilder<IReportWriter>(writers.Length);
+        foreach (var writer in writers)
+        {
+            all.Add(new RedactedWriter(writer));
+        }
+
+        return all.MoveToImmutable();
+    }
 }

@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;
 
@@ -23,7 +24,7 @@ public sealed class ReportModel
         Themes = Theme.Of(result.Diagnostics, Summaries);
         Waves = Wave.Of(result, Savings, Summaries);
         _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index)).ToDictionary(entry => entry.Subject, entry => entry.index + 1);
-        _document = new(() => DocumentBuilder.Build(this));
+        _document = new(() => options.Redaction is { } redaction ? RedactedDocument.Of(DocumentBuilder.Build(this), redaction) : DocumentBuilder.Build(this));
     }
 
     /// <summary>The assessment.</summary>
@@ -47,7 +48,7 @@ public sealed class ReportModel
     /// <summary>The roadmap.</summary>
     public ImmutableArray<Wave> Waves { get; }
 
-    /// <summary>The report for people; made once, when HTML or PDF first asks for it.</summary>
+    /// <summary>The report for people; made once, when HTML or PDF first asks for it, and without the names that the options hide.</summary>
     public ReportDocument Document => _document.Value;
 
     /// <summary>Candidate, migrated and dormant subjects, sorted by name: those the six steps are taken for.</summary>

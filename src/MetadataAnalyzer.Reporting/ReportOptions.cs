@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Pdf;
+using MetadataAnalyzer.Reporting.Redacting;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -14,6 +15,9 @@ public sealed record ReportOptions
 
     /// <summary>Whom the report is for; null for nobody named.</summary>
     public string? Client { get; init; }
+
+    /// <summary>What hides names in every format; null hides nothing.</summary>
+    public Redaction? Redaction { get; init; }
 
     /// <summary>Logo and colour.</summary>
     public ReportBranding Branding { get; init; } = new();

@@ -78,7 +78,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         ShowRest([.. summaries.Except(shown)]);
     }
 
-    private static Table Table(ImmutableArray<SubjectSummary> summaries)
+    private Table Table(ImmutableArray<SubjectSummary> summaries)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         table.AddColumn(Column("Verdict").PadLeft(0).NoWrap());
@@ -97,10 +97,10 @@ internal sealed class AssessmentConsole(Terminal terminal)
                 new Text($"{summary.Blockers}"),
                 new Text($"{summary.Changes}"),
                 new Text($"{summary.Verifications}"),
-                new Text(Terminal.Clean(head)));
+                new Text(terminal.Shown(head)));
             if (reason.Length > 0)
             {
-                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(Terminal.Clean(reason), new Style(decoration: Decoration.Dim)));
+                table.AddRow(Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(terminal.Shown(reason), new Style(decoration: Decoration.Dim)));
             }
         }
 
@@ -133,7 +133,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
 
         terminal.Line();
         terminal.Line("Entries of the configuration that do not hold");
-        foreach (var line in findings.SelectMany(finding => PlainText.Wrap($"{finding.Location}: {Terminal.Clean(finding.Message)}", "  ", "    ")))
+        foreach (var line in findings.SelectMany(finding => PlainText.Wrap($"{finding.Location}: {terminal.Shown(finding.Message)}", "  ", "    ")))
         {
             terminal.Line(line);
         }
@@ -164,7 +164,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         table.AddColumn(new TableColumn(""));
         foreach (var signal in gaps)
         {
-            table.AddRow(new Text(Terminal.Clean(signal.Name)), new Text(Terminal.Clean(signal.Effect)));
+            table.AddRow(new Text(terminal.Shown(signal.Name)), new Text(terminal.Shown(signal.Effect)));
         }
 
         terminal.Show(table);

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Reporting.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -38,12 +39,15 @@ internal sealed class Terminal
         _console = CreateConsole(_output, _outputIsTerminal, _colorless);
     }
 
+    /// <summary>What hides names in all that is told from here on; null hides nothing.</summary>
+    public Redaction? Redaction { get; set; }
+
     /// <summary>A line of the result.</summary>
     public void Line(string text = "")
     {
         if (!_quiet)
         {
-            _output.WriteLine(Clean(text));
+            _output.WriteLine(Shown(text));
         }
     }
 
@@ -86,7 +90,10 @@ internal sealed class Terminal
     }
 
     /// <summary>A failure on stderr, as one line.</summary>
-    public void Fail(string message) => _error.WriteLine($"{ToolInfo.Command}: {Clean(message)}");
+    public void Fail(string message) => _error.WriteLine($"{ToolInfo.Command}: {Shown(message)}");
+
+    /// <summary>A text as it may be shown: <see cref="Clean"/>, and without the names that are hidden.</summary>
+    public string Shown(string text) => Clean(Redaction?.Apply(text) ?? text);
 
     /// <summary>Runs a piece of work; a person at a terminal sees what goes on.</summary>
     public T During<T>(string what, Func<T> work)

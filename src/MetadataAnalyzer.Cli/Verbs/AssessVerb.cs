@@ -30,6 +30,7 @@ internal sealed class AssessVerb
     private readonly Option<string?> _edition = new("--edition") { Description = "The org's edition, on which list prices and included seats depend: Enterprise, Unlimited …", HelpName = "NAME" };
     private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
+    private readonly RedactOption _redact = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
     private readonly VerbContext _context;
@@ -42,7 +43,7 @@ internal sealed class AssessVerb
         var command = new Command("assess", "Assess which integration users can move to the Salesforce Integration licence")
         {
             verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._config, verb._noConfig, verb._catalogue, verb._includeAccess,
-            verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._pdfFont, verb._strict, verb._verbose,
+            verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._pdfFont, verb._redact.Kinds, verb._redact.Key, verb._strict, verb._verbose,
         };
         command.SetAction(verb.Run);
         return command;
@@ -54,6 +55,7 @@ internal sealed class AssessVerb
     {
         var targets = Targets(arguments);
         var pdf = PdfFontOption.Read(_context.FileSystem, arguments.GetValue(_pdfFont));
+        var redact = _redact.Read(arguments, _context.FileSystem, targets, arguments.GetValue(_reportDir));
         var input = Input(arguments);
         CheckOrgData(input);
         var configuration = input.ReadConfiguration(_context.FileSystem);
@@ -66,13 +68,17 @@ internal sealed class AssessVerb
             return ExitCode.NoInput;
         }
 
+        var names = redact.Names(org, client: null);
+        _context.Terminal.Redaction = names;
+        RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         CheckSubjects(input.Options, org);
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
-        var model = ReportModel.Of(result, new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess), Pdf = pdf });
+        var model = ReportModel.Of(result, new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess), Pdf = pdf, Redaction = names });
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
 
+        redact.WriteKey(files, names, _context.Terminal);
         new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
         return files.HasFailed ? ExitCode.Internal
             : arguments.GetValue(_strict) && IsIncomplete(result) ? ExitCode.Incomplete

@@ -53,12 +53,43 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// 32 hexadecimal digits over rule, component, element and subject: it survives reordering, reformatting, a move between package
     /// directories and a change of format, and it tells apart whatever a person would accept separately.
     /// </summary>
-    public string Fingerprint { get; }
+    public string Fingerprint { get; private init; }
 
     /// <summary>Why somebody accepts the finding; null when nobody does. It changes no verdict.</summary>
     public SuppressionEntry? Suppression { get; private init; }
 
     internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, Arguments) { Suppression = entry };
+
+    /// <summary>The finding with other names for what it is about, in its message, place, path and fingerprint. The subject stays the object that it is.</summary>
+    /// <param name="rename">Gives a text with the other names; asked for each argument, path, name and the fingerprint by itself.</param>
+    public Diagnostic Rename(Func<string, string> rename)
+    {
+        Location Place(Location location) => string.IsNullOrEmpty(location.Path) ? location : location with { Path = rename(location.Path) };
+        string? Optional(string? text) => text is null ? null : rename(text);
+        var evidence = Evidence with
+        {
+            Location = Place(Location),
+            Component = Evidence.Component is { } component ? component with { Name = rename(component.Name) } : null,
+            Element = rename(Evidence.Element),
+            Path = new([.. Evidence.Path.Select(step => step with { Name = rename(step.Name), Location = Place(step.Location) })]),
+        };
+        return new(Descriptor, Impact, Subject, evidence, [.. Arguments.Select(rename)])
+        {
+            Fingerprint = rename(Fingerprint),
+            Suppression = Suppression is { } entry
+                ? entry with
+                {
+                    Entity = Optional(entry.Entity),
+                    Path = Optional(entry.Path),
+                    User = Optional(entry.User),
+                    Reason = rename(entry.Reason),
+                    Owner = Optional(entry.Owner),
+                    Ticket = Optional(entry.Ticket),
+                    Location = Place(entry.Location),
+                }
+                : null,
+        };
+    }
 
     /// <summary>By place, then rule, then subject, then words.</summary>
     public int CompareTo(Diagnostic? other)

@@ -1,0 +1,208 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Reporting.Redacting;
+
+/// <summary>The names in the project: of components, found or named by another, of their parts, and of files that belong to none.</summary>
+internal static class ProjectNames
+{
+    private static readonly Dictionary<string, (RedactionKinds Kind, string Prefix)> Types = new(StringComparer.Ordinal)
+    {
+        ["Profile"] = (RedactionKinds.Containers, "profile"),
+        ["PermissionSet"] = (RedactionKinds.Containers, "set"),
+        ["PermissionSetGroup"] = (RedactionKinds.Containers, "group"),
+        ["MutingPermissionSet"] = (RedactionKinds.Containers, "set"),
+        ["Role"] = (RedactionKinds.Containers, "role"),
+        ["Group"] = (RedactionKinds.Containers, "members"),
+        ["Queue"] = (RedactionKinds.Containers, "members"),
+        ["DelegateGroup"] = (RedactionKinds.Containers, "members"),
+        ["CustomPermission"] = (RedactionKinds.Containers, "permission"),
+        ["UserAccessPolicy"] = (RedactionKinds.Containers, "policy"),
+        ["ProfilePasswordPolicy"] = (RedactionKinds.Containers, "policy"),
+        ["ProfileSessionSetting"] = (RedactionKinds.Containers, "policy"),
+        ["ConnectedApp"] = (RedactionKinds.Apps, "app"),
+        ["ExternalClientApplication"] = (RedactionKinds.Apps, "app"),
+        ["InstalledPackage"] = (RedactionKinds.Apps, "package"),
+        ["ExtlClntAppOauthConfigurablePolicies"] = (RedactionKinds.Apps, "app"),
+        ["ExtlClntAppOauthSettings"] = (RedactionKinds.Apps, "app"),
+        ["ExtlClntAppGlobalOauthSettings"] = (RedactionKinds.Apps, "app"),
+        ["ExtlClntAppConfigurablePolicies"] = (RedactionKinds.Apps, "app"),
+        ["NamedCredential"] = (RedactionKinds.Apps, "endpoint"),
+        ["ExternalCredential"] = (RedactionKinds.Apps, "endpoint"),
+        ["RemoteSiteSetting"] = (RedactionKinds.Apps, "endpoint"),
+        ["CspTrustedSite"] = (RedactionKinds.Apps, "endpoint"),
+        ["AuthProvider"] = (RedactionKinds.Apps, "endpoint"),
+        ["ExternalDataSource"] = (RedactionKinds.Apps, "endpoint"),
+        ["CustomObject"] = (RedactionKinds.Objects, "object"),
+        ["CustomField"] = (RedactionKinds.Objects, "field"),
+        ["RecordType"] = (RedactionKinds.Objects, "part"),
+        ["ValidationRule"] = (RedactionKinds.Objects, "part"),
+        ["ListView"] = (RedactionKinds.Objects, "part"),
+        ["FieldSet"] = (RedactionKinds.Objects, "part"),
+        ["CompactLayout"] = (RedactionKinds.Objects, "part"),
+        ["BusinessProcess"] = (RedactionKinds.Objects, "part"),
+        ["WebLink"] = (RedactionKinds.Objects, "part"),
+        ["Layout"] = (RedactionKinds.Objects, "part"),
+        ["CustomTab"] = (RedactionKinds.Objects, "part"),
+        ["CustomMetadata"] = (RedactionKinds.Objects, "record"),
+        ["ApexClass"] = (RedactionKinds.Code, "class"),
+        ["ApexPage"] = (RedactionKinds.Code, "page"),
+        ["ApexTrigger"] = (RedactionKinds.Code, "trigger"),
+        ["Flow"] = (RedactionKinds.Code, "flow"),
+    };
+
+    /// <summary>Types whose components have names that the platform gives.</summary>
+    private static readonly HashSet<string> Platform = new(
+        ["Settings", "StandardValueSet", "StandardValueSetTranslation", "AppMenu", "Translations", "CustomLabels", "LeadConvertSettings"], StringComparer.Ordinal);
+
+    /// <summary>Types whose components have the name of their object.</summary>
+    private static readonly HashSet<string> OfObjects = new(
+        ["Workflow", "SharingRules", "AssignmentRules", "AutoResponseRules", "EscalationRules", "MatchingRules", "CustomObjectTranslation"], StringComparer.Ordinal);
+
+    private static readonly (AccessKind Kind, string Type)[] Granted =
+    [
+        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"),
+        (AccessKind.RecordType, "RecordType"), (AccessKind.CustomMetadataType, "CustomObject"), (AccessKind.CustomSetting, "CustomObject"),
+        (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.ExternalCredentialPrincipal, "ExternalCredential"), (AccessKind.Agent, "Bot"),
+        (AccessKind.Object, "CustomObject"), (AccessKind.Field, "CustomField"), (AccessKind.Application, "CustomApplication"), (AccessKind.Tab, "CustomTab"),
+    ];
+
+    public static void AddTo(RedactionNames names, Org org)
+    {
+        var project = org.Project;
+        foreach (var component in project.Components)
+        {
+            AddComponent(names, component.Type, component.FullName);
+        }
+
+        foreach (var file in project.Unreadable)
+        {
+            AddComponent(names, file.Type, file.FullName);
+        }
+
+        foreach (var reference in project.References)
+        {
+            AddComponent(names, reference.ComponentType, reference.ComponentName);
+        }
+
+        AddLabels(names, project);
+        AddGranted(names, project);
+        foreach (var path in project.UnknownFiles)
+        {
+            var name = path[(path.LastIndexOf('/') + 1)..];
+            var stem = name.EndsWith("-meta.xml", StringComparison.OrdinalIgnoreCase) ? name[..^"-meta.xml".Length] : name;
+            names.Add(RedactionKinds.Code, "file", stem.LastIndexOf('.') is var dot and > 0 ? stem[..dot] : stem);
+        }
+    }
+
+    private static void AddLabels(RedactionNames names, MetadataProject project)
+    {
+        IEnumerable<(string Type, string? Label)> labels =
+        [
+            .. project.PermissionSets.Select(set => (set.TypeName, set.Label)), .. project.PermissionSetGroups.Select(group => (group.TypeName, group.Label)),
+            .. project.MutingPermissionSets.Select(set => (set.TypeName, set.Label)), .. project.Profiles.Select(profile => (profile.TypeName, profile.Label)),
+            .. project.ConnectedApps.Select(app => (app.TypeName, app.Label)), .. project.ExternalClientApplications.Select(app => (app.TypeName, app.Label)),
+            .. project.CustomObjects.Select(custom => (custom.TypeName, custom.Label)), .. project.ApexPages.Select(page => (page.TypeName, page.Label)),
+            .. project.UserAccessPolicies.Select(policy => (policy.TypeName, policy.Label)),
+            .. project.ConnectedApps.SelectMany(app => app.Profiles).Select(profile => ("Profile", (string?)profile.Name)),
+            .. project.ConnectedApps.SelectMany(app => app.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.Profiles).Select(profile => ("Profile", (string?)profile.Name)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).Select(policy => ("ExternalClientApplication", (string?)policy.FullName)),
+            .. project.PermissionSetGroups.SelectMany(group => group.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
+            .. project.PermissionSetGroups.SelectMany(group => group.MutingPermissionSets).Select(set => ("MutingPermissionSet", (string?)set.Name)),
+        ];
+        foreach (var (type, label) in labels)
+        {
+            var (kind, prefix) = KindOf(type);
+            names.Add(kind, prefix, label);
+        }
+    }
+
+    /// <summary>What containers grant and the project does not hold: a name is looked at once, however many containers grant it.</summary>
+    private static void AddGranted(RedactionNames names, MetadataProject project)
+    {
+        foreach (var (kind, type) in Granted)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets).Concat(project.MutingPermissionSets))
+            {
+                foreach (var grant in container.Grants(kind))
+                {
+                    if (seen.Add(grant.Name))
+                    {
+                        AddComponent(names, type, grant.Name);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds what a component is called, whole and in its parts.</summary>
+    public static void AddComponent(RedactionNames names, string type, string fullName)
+    {
+        if (Platform.Contains(type))
+        {
+            return;
+        }
+
+        if (OfObjects.Contains(type))
+        {
+            AddCustom(names, "object", fullName);
+            return;
+        }
+
+        var (kind, prefix) = KindOf(type);
+        if (MetadataComponent.NamespaceOf(fullName) is { } prefixed && !NameShapes.IsCustomName(fullName))
+        {
+            names.Add(RedactionKinds.Apps, "package", prefixed);
+        }
+
+        if (kind != RedactionKinds.Objects)
+        {
+            names.Add(kind, prefix, fullName);
+            if (fullName.AsSpan().ContainsAny('/', '.'))
+            {
+                // A folder and what is in it, an object and what is for it.
+                foreach (var part in fullName.Split(['/', '.']))
+                {
+                    names.Add(kind, prefix, part, isMinor: true);
+                }
+            }
+
+            return;
+        }
+
+        AddOfObject(names, type, prefix, fullName);
+    }
+
+    /// <summary>The object and its part each by itself; the platform's own objects, fields and layouts keep their names.</summary>
+    private static void AddOfObject(RedactionNames names, string type, string prefix, string fullName)
+    {
+        var split = type == "Layout" ? fullName.IndexOf('-', StringComparison.Ordinal) : fullName.IndexOf('.', StringComparison.Ordinal);
+        var (parent, name) = split > 0 ? (fullName[..split], fullName[(split + 1)..]) : ("", fullName);
+        AddCustom(names, "object", parent);
+        if (type is "CustomObject" or "CustomField" or "CustomTab")
+        {
+            AddCustom(names, prefix, name);
+            return;
+        }
+
+        names.Add(RedactionKinds.Objects, prefix, name, isMinor: true);
+    }
+
+    private static void AddCustom(RedactionNames names, string prefix, string name)
+    {
+        if (!NameShapes.IsCustomName(name))
+        {
+            return;
+        }
+
+        names.Add(RedactionKinds.Objects, prefix, name);
+        var stem = name[..name.LastIndexOf("__", StringComparison.Ordinal)];
+        var space = stem.IndexOf("__", StringComparison.Ordinal);
+        names.Add(RedactionKinds.Apps, "package", space > 0 ? stem[..space] : null);
+    }
+
+    private static (RedactionKinds Kind, string Prefix) KindOf(string type) => Types.GetValueOrDefault(type, (RedactionKinds.Code, "component"));
+}

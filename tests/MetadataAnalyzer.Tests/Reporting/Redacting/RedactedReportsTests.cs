@@ -1,0 +1,214 @@
+using System.Text;
+using System.Text.Json;
+using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Tests.Access;
+using MetadataAnalyzer.Tests.Cli;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Reporting.Redacting;
+
+/// <summary>Nothing that is written of an org with <c>--redact</c> holds a name, and all else stays as it is.</summary>
+public class RedactedReportsTests
+{
+    private static readonly Lazy<(Redaction Names, Dictionary<string, byte[]> Files)> Sample = new(() => Write(SampleReports.Result, RedactionKinds.All));
+
+    public static TheoryData<RedactionKinds> Kinds => [RedactionKinds.Users, RedactionKinds.Apps, RedactionKinds.Objects, RedactionKinds.Code, RedactionKinds.Containers];
+
+    public static TheoryData<string> Formats => [.. ReportFormats.All.Select(writer => writer.Format)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Sample_NoFormatHoldsAName(string format)
+    {
+        var file = ReportFormats.All.Single(writer => writer.Format == format).FileName;
+
+        var leaks = Leaks.Find(Sample.Value.Files[file], Leaks.NamesOf(SampleReports.Result.Org, RedactionKinds.All));
+
+        Assert.Empty(leaks);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Sample_OneKindAlone_IsHidden(RedactionKinds kind)
+    {
+        var names = Leaks.NamesOf(SampleReports.Result.Org, kind);
+
+        var files = Write(SampleReports.Result, kind).Files;
+
+        Assert.True(names.Count > 3);
+        Assert.All(files, file => Assert.Empty(Leaks.Find(file.Value, names)));
+    }
+
+    [Fact]
+    public void Sample_WithoutRedaction_HoldsTheNames()
+    {
+        var names = Leaks.NamesOf(SampleReports.Result.Org, RedactionKinds.All);
+
+        var leaks = Leaks.Find(SampleReports.Write(SampleReports.Result, includeAccess: true)["assessment.json"], names);
+
+        Assert.True(leaks.Count > 100, $"only {leaks.Count} of {names.Count} names are in the report at all: the search finds nothing");
+    }
+
+    [Fact]
+    public void HostileNames_AreHidden()
+    {
+        var input = new AssessmentInput { Path = "/org" };
+        var result = input.Assess(input.ReadOrg(HostileOrg.Create()));
+
+        var files = Write(result, RedactionKinds.All).Files;
+
+        Assert.All(files, file => Assert.Empty(Leaks.Find(file.Value, Leaks.NamesOf(result.Org, RedactionKinds.All))));
+        Assert.All(files, file => Assert.DoesNotContain("alert(1)", Encoding.UTF8.GetString(file.Value), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NamesWithSpecialCharacters_AreHidden()
+    {
+        var result = Assess(new OrgFiles()
+            .Profile("R%26D Tools", OrgFiles.Permission("ApiUserOnly") + OrgFiles.Object("Zug__c", "allowRead") + OrgFiles.Class("ZugDienst"))
+            .Set("Zug_Sync_", OrgFiles.Permission("ManageUsers"), license: "Salesforce", label: "Zug \"&lt;Sync> | 100%25 *neu*")
+            .User("R&D Tools", name: "Zoë O'Brien-Müller 品質連携")
+            .Assign("Zug_Sync_"));
+
+        var files = Write(result, RedactionKinds.All).Files;
+
+        Assert.All(files, file => Assert.Empty(Leaks.Find(file.Value, Leaks.NamesOf(result.Org, RedactionKinds.All))));
+        Assert.All(files, file => Assert.DoesNotContain("品質連携", Encoding.UTF8.GetString(file.Value), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TwoRuns_GiveTheSameBytes()
+    {
+        var again = Write(SampleReports.Assess(), RedactionKinds.All);
+
+        Assert.All(again.Files, file => Assert.Equal(Sample.Value.Files[file.Key], file.Value));
+        Assert.Equal(Sample.Value.Names.Names, again.Names.Names);
+    }
+
+    [Fact]
+    public void AnotherUser_ChangesNoOtherPseudonym()
+    {
+        string[] rows = ["Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce"];
+        var before = Redaction.Of(new OrgFiles().Profile("Zugang").Export("users", rows).Read(), [], RedactionKinds.All);
+        var after = Redaction.Of(new OrgFiles().Profile("Zugang").Export("users", [.. rows, "005000000000002AAA,another.person@zug.example,Another Person,true,Zugang,Salesforce"]).Read(), [], RedactionKinds.All);
+
+        Assert.True(after.Names.Length > before.Names.Length);
+        Assert.All(before.Names, name => Assert.Contains(name, after.Names));
+    }
+
+    [Fact]
+    public void AnotherOrg_HasOtherPseudonyms()
+    {
+        static Redaction Of(string id) => Redaction.Of(
+            new OrgFiles().Profile("Zugang").Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [], RedactionKinds.All);
+
+        Assert.NotEqual(Of("005000000000001AAA").Apply("zug.sync@zug.example"), Of("005000000000009AAA").Apply("zug.sync@zug.example"));
+    }
+
+    [Fact]
+    public void Key_LeadsBackOneToOne()
+    {
+        var (redaction, files) = Sample.Value;
+        var originals = redaction.Names.ToDictionary(name => name.Pseudonym, name => name.Original, StringComparer.Ordinal);
+        using var redacted = JsonDocument.Parse(files["assessment.json"]);
+
+        var names = redacted.RootElement.GetProperty("subjects").EnumerateArray().Select(subject => originals[subject.GetProperty("name").GetString()!]);
+
+        Assert.Equal(SampleReports.Result.Subjects.Select(subject => subject.Subject.Name), names);
+        Assert.Equal(redaction.Names.Length, redaction.Names.Select(name => name.Original).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void NumbersAndVerdicts_StayAsTheyAre()
+    {
+        using var plain = JsonDocument.Parse(SampleReports.Write(SampleReports.Result, includeAccess: true)["assessment.json"]);
+        using var redacted = JsonDocument.Parse(Sample.Value.Files["assessment.json"]);
+
+        Same(plain.RootElement, redacted.RootElement, "");
+    }
+
+    [Fact]
+    public void Fingerprints_AreOthersAndAsMany()
+    {
+        using var redacted = JsonDocument.Parse(Sample.Value.Files["assessment.json"]);
+        var before = SampleReports.Result.Diagnostics.Select(diagnostic => diagnostic.Fingerprint).ToHashSet(StringComparer.Ordinal);
+
+        var after = redacted.RootElement.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetProperty("fingerprint").GetString()!).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(before.Count, after.Count);
+        Assert.Empty(before.Intersect(after));
+        Assert.All(after, fingerprint => Assert.Equal(32, fingerprint.Length));
+    }
+
+    [Fact]
+    public void EveryWriter_IsReachedThroughTheRedaction()
+    {
+        var writers = typeof(IReportWriter).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IReportWriter)) && type is { IsAbstract: false, IsInterface: false });
+
+        Assert.All(ReportFormats.All, writer => Assert.IsType<RedactedWriter>(writer));
+        Assert.Equal(ReportFormats.All.Length, writers.Count(type => type != typeof(RedactedWriter)));
+    }
+
+    [Fact]
+    public void UnknownFormat_IsRefused()
+    {
+        var model = ReportModel.Of(SampleReports.Result, new() { Redaction = Sample.Value.Names });
+
+        Assert.Throws<NotSupportedException>(() => new RedactedWriter(new OtherWriter()).Write(model, Stream.Null));
+    }
+
+    private static (Redaction Names, Dictionary<string, byte[]> Files) Write(AssessmentResult result, RedactionKinds kinds)
+    {
+        var redaction = Redaction.Of(result.Org, [.. AssessmentInput.Rules.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
+        return (redaction, SampleReports.Write(ReportModel.Of(result, new() { IncludeAccess = true, Redaction = redaction })));
+    }
+
+    private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), AssessmentInput.Rules);
+
+    /// <summary>The same shape and the same numbers, and the same words where no name can be.</summary>
+    private static void Same(JsonElement plain, JsonElement redacted, string path)
+    {
+        Assert.True(plain.ValueKind == redacted.ValueKind, path);
+        switch (plain.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var (before, after) = (plain.EnumerateObject().ToList(), redacted.EnumerateObject().ToList());
+                Assert.True(before.Count == after.Count, path);
+                foreach (var (one, other) in before.Zip(after))
+                {
+                    Assert.True(one.Name == other.Name || path.StartsWith("/effectiveAccess", StringComparison.Ordinal), $"{path}/{one.Name} became {other.Name}");
+                    Same(one.Value, other.Value, $"{path}/{one.Name}");
+                }
+
+                break;
+            case JsonValueKind.Array:
+                Assert.True(plain.GetArrayLength() == redacted.GetArrayLength(), path);
+                foreach (var (one, other) in plain.EnumerateArray().Zip(redacted.EnumerateArray()))
+                {
+                    Same(one, other, path);
+                }
+
+                break;
+            case JsonValueKind.String when path.Split('/')[^1] is "verdict" or "classification" or "ruleId" or "impact" or "severity" or "kind" or "seat" or "userLicense" or "outlook" or "type":
+                Assert.Equal(plain.GetString(), redacted.GetString());
+                break;
+            case JsonValueKind.Number:
+                Assert.Equal(plain.GetRawText(), redacted.GetRawText());
+                break;
+        }
+    }
+
+    private sealed class OtherWriter : IReportWriter
+    {
+        public string Format => "other";
+
+        public string FileExtension => ".other";
+
+        public string FileName => "assessment.other";
+
+        public void Write(ReportModel model, Stream stream) => stream.WriteByte(0);
+    }
+}
