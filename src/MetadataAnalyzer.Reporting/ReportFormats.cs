@@ -19,7 +19,6 @@ public static class ReportFormats
         new SubjectsCsvWriter(), new FindingsCsvWriter(), new SavingsCsvWriter(), new PermissionSetsCsvWriter(), new PermissionsCsvWriter(),
         new ConnectedAppsCsvWriter(), new IpRangesCsvWriter(), new ApexAndPagesCsvWriter(), new ReferencesCsvWriter());
 
-
     /// <summary>Nothing may be written past the redaction: a writer reaches the outside through here alone.</summary>
     private static ImmutableArray<IReportWriter> Redactable(params ReadOnlySpan<IReportWriter> writers)
     {
