@@ -31,6 +31,7 @@ internal sealed class AssessVerb
     private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
+    private readonly ReportLook _look = new();
     private readonly VerbContext _context;
 
     private AssessVerb(VerbContext context) => _context = context;
@@ -43,6 +44,7 @@ internal sealed class AssessVerb
             verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._config, verb._noConfig, verb._catalogue, verb._includeAccess,
             verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._strict, verb._verbose,
         };
+        verb._look.AddTo(command);
         command.SetAction(verb.Run);
         return command;
     }
@@ -51,6 +53,7 @@ internal sealed class AssessVerb
     {
         var targets = Targets(arguments);
         var input = Input(arguments);
+        var options = _look.Read(arguments, _context.FileSystem) with { IncludeAccess = arguments.GetValue(_includeAccess) };
         CheckOrgData(input);
         var catalogue = ReadCatalogue(input);
         Answering.Check(input.Answers, catalogue);
@@ -64,7 +67,7 @@ internal sealed class AssessVerb
         CheckSubjects(input.Options, org);
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
-        var model = ReportModel.Of(result, new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess) });
+        var model = ReportModel.Of(result, options);
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
 

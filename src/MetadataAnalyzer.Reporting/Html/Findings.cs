@@ -23,7 +23,7 @@ internal static class Findings
     {
         var diagnostic = finding.Diagnostic;
         page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">");
-        page.Line($"<p class=\"what\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message}</p>");
+        page.Line($"<p class=\"what\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> <span class=\"message\">{diagnostic.Message}</span> {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}</p>");
         page.Line($"<p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>");
         if (diagnostic.Suppression is { } accepted)
         {
