@@ -23,7 +23,7 @@
   function words(node) {
     const read = (part) => part.nodeType === Node.TEXT_NODE ? part.data
       : part.nodeName === 'BR' ? '; '
-      : part.nodeName === 'BUTTON' && part.dataset.do !== 'sort' || part.classList?.contains('link') ? ''
+      : part.nodeName === 'BUTTON' || part.classList?.contains('link') ? ''
       : [...part.childNodes].map(read).join('');
     return node ? read(node).replace(/\s+/g, ' ').trim() : '';
   }
@@ -239,7 +239,10 @@
     const name = table.element.caption?.textContent ?? '';
     const copying = make('button', { type: 'button', 'data-do': 'table', 'aria-controls': table.element.id, 'aria-label': `Copy as CSV: ${name}` }, 'Copy as CSV');
     table.element.parentElement.before(make('div', { className: 'table-tools' }, table.count, copying));
-    for (const head of all('thead th', table.element)) { head.append(make('button', { type: 'button', 'data-do': 'sort' }, ...head.childNodes)); }
+    // The button covers the head and holds no text: a browser repeats a printed head only when nothing in it can be used.
+    for (const head of all('thead th', table.element)) {
+      head.append(make('button', { type: 'button', 'data-do': 'sort', 'aria-label': `Sort by ${head.textContent}`, title: `Sort by ${head.textContent}` }));
+    }
   });
   document.querySelector('main').before(bar);
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Tests.Cli;
@@ -56,19 +55,16 @@ public class HtmlInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBro
     {
         await using var open = await browser.OpenAsync(scheme: scheme, hasScript: hasScript, width: width);
 
-        AxeResult result;
-        try
-        {
-            result = await open.Page.RunAxe();
-        }
-        catch (PlaywrightException) when (!hasScript)
-        {
-            // Where a page may run no script, nothing can look at it from inside; the same markup is judged with the tools taken out.
-            await using var other = await browser.OpenAsync(scheme: scheme, width: width);
-            await other.Page.EvaluateAsync("document.querySelectorAll('.toolbar, .table-tools').forEach(element => element.remove())");
-            result = await other.Page.RunAxe();
-        }
+        // What is folded or far below the window counts as much as the rest.
+        await open.Page.EvaluateAsync("""
+            () => {
+              document.querySelectorAll('details').forEach(fold => { fold.open = true; });
+              document.querySelectorAll('.subject').forEach(part => { part.style.contentVisibility = 'visible'; });
+            }
+            """);
+        var result = await open.Page.RunAxe();
 
+        Assert.NotEmpty(result.Passes);
         Assert.Equal([], result.Violations.Select(violation =>
             $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}"));
     }
