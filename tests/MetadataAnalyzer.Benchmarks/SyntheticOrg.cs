@@ -172,8 +172,8 @@ internal sealed class SyntheticOrg
         }));
         WriteLines("profiles.csv", "Id,Name,UserLicense.Name", Enumerable.Range(0, _size.Profiles).Select(profile => $"{Id("00e", profile)},Profile {profile:000},Salesforce"));
         WriteLines("permission-sets.csv", "Id,Name,Label", Enumerable.Range(0, _size.PermissionSets).Select(set => $"{Id("0PS", set)},Set_{set:0000},Set {set}"));
-        WriteLines("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name", Enumerable.Range(0, _size.Users * 3).Select(row =>
-            $"{Id("005", row / 3)},{Id("0PS", row * 13 % _size.PermissionSets)},Set_{row * 13 % _size.PermissionSets:0000}"));
+        WriteLines("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name", Enumerable.Range(0, _size.Users * _size.SetsPerUser).Select(row =>
+            $"{Id("005", row / _size.SetsPerUser)},{Id("0PS", row * 13 % _size.PermissionSets)},Set_{row * 13 % _size.PermissionSets:0000}"));
         var start = new DateTime(2026, 8, 3, 0, 0, 0, DateTimeKind.Utc);
         WriteLines("login-history.csv", "UserId,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status", Enumerable.Range(0, _size.Logins).Select(row =>
         {

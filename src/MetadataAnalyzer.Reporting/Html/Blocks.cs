@@ -61,7 +61,7 @@ internal static class Blocks
     }
 
     /// <summary>A link to where it stands: without script to be followed or copied by hand, with it a click copies.</summary>
-    public static HtmlFragment CopyLink(string anchor, string what) => HtmlFragment.Of($"<a class=\"link\" href=\"#{anchor}\" aria-label=\"Link to {what}\">#</a>");
+    public static HtmlFragment CopyLink(string anchor, string what) => HtmlFragment.Of($"<a class=\"link\" href=\"#{anchor}\" aria-label=\"Link to {what}\"></a>");
 
     private static string ClassOf(ParagraphStyle style) => style switch
     {

@@ -81,7 +81,8 @@ public sealed class HtmlReportRenderer : IReportRenderer
     /// <summary>The client's colour, as far from the paper as a text must be.</summary>
     private static string AccentStyle(ReportBranding branding)
     {
-        const string LightPaper = "#ffffff", DarkPaper = "#14181d";
+        // The wash of the tiles: what can be read on it can be read on the paper as well.
+        const string LightPaper = "#f5f7f9", DarkPaper = "#1b2027";
         if (branding.Accent is not { } accent)
         {
             return "";
