@@ -40,7 +40,9 @@ public sealed class ReportBrowser : IAsyncLifetime
 
         var context = await _browser!.NewContextAsync(new()
         {
-            ColorScheme = scheme, JavaScriptEnabled = hasScript, ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = hasScript,
+            ViewportSize = new() { Width = width, Height = 900 },
         });
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var open = new OpenReport(context, await context.NewPageAsync());
