@@ -96,6 +96,13 @@ public sealed record AssessmentInput
     public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(
         org, Rules, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name }, cancellationToken);
 
+    /// <summary>What the files that were read hash to, the project first, then each export by name.</summary>
+    public ImmutableArray<InputHash> Hashes(IFileSystem fileSystem, Org org, CancellationToken cancellationToken = default) =>
+    [
+        ProjectHash.Of(fileSystem, Path, org.Project, cancellationToken),
+        .. FindOrgData(fileSystem) is { } directory ? ExportHashes.Of(fileSystem, directory, org.Exports) : [],
+    ];
+
     /// <summary>The folder of the exports, or null when there is none.</summary>
     public string? FindOrgData(IFileSystem fileSystem)
     {

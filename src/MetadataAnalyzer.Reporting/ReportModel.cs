@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Redacting;
@@ -15,10 +16,11 @@ public sealed class ReportModel
     private readonly Lazy<ReportDocument> _document;
     private readonly Dictionary<Subject, int> _numbers;
 
-    private ReportModel(AssessmentResult result, ReportOptions options)
+    private ReportModel(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs)
     {
         Result = result;
         Options = options;
+        Inputs = inputs;
         Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
         Themes = Theme.Of(result.Diagnostics, Summaries);
@@ -35,6 +37,9 @@ public sealed class ReportModel
 
     /// <summary>What the user chose about the reports.</summary>
     public ReportOptions Options { get; }
+
+    /// <summary>What the input files hash to; empty when nobody asked.</summary>
+    public ImmutableArray<InputHash> Inputs { get; }
 
     /// <summary>The subjects in the order in which people read them.</summary>
     public ImmutableArray<SubjectSummary> Summaries { get; }
@@ -62,7 +67,11 @@ public sealed class ReportModel
     ];
 
     /// <summary>The model of a result.</summary>
-    public static ReportModel Of(AssessmentResult result, ReportOptions options) => new(result, options);
+    /// <param name="result">The assessment.</param>
+    /// <param name="options">What the user chose about the reports.</param>
+    /// <param name="inputs">What the input files hash to; none when nobody asked.</param>
+    public static ReportModel Of(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs = default) =>
+        new(result, options, inputs.IsDefault ? [] : inputs);
 
     /// <summary>The anchor of a subject's part.</summary>
     public string AnchorOf(Subject subject) => $"subject-{_numbers[subject]}";

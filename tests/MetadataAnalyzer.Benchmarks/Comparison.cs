@@ -60,6 +60,27 @@ internal static class Comparison
         static void Print(string part, Action action) => Console.WriteLine($"{part,-24} {Time(action),8:0} ms");
     }
 
+    /// <summary>Prints what each report of one result takes, cold, one after the other: time, size, what is allocated, and the most that was held at once.</summary>
+    public static void Reports(string path, string? writeTo)
+    {
+        var input = new AssessmentInput { Path = path };
+        var result = input.Assess(input.ReadOrg(new FileSystem()));
+        Console.WriteLine($"{result.Subjects.Length} subjects, {result.Diagnostics.Length} findings");
+        foreach (var writer in ReportFormats.All)
+        {
+            GC.Collect();
+            var (before, allocated, most) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetTotalAllocatedBytes(), 0L);
+            using var stream = writeTo is null ? Stream.Null : File.Create(Path.Combine(Directory.CreateDirectory(writeTo).FullName, writer.FileName));
+            using var watch = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false)), null, dueTime: 0, period: 5);
+            var milliseconds = Time(() => writer.Write(ReportModel.Of(result, new()), stream));
+            Console.WriteLine(
+                $"{writer.FileName,-24} {milliseconds,8:0} ms   held at most {Math.Max(0, most - before) / 1048576,4} MB   allocated {(GC.GetTotalAllocatedBytes() - allocated) / 1048576,5} MB");
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine($"peak working set of the whole run {process.PeakWorkingSet64 / 1048576} MB");
+    }
+
     /// <summary>Runs one assessment in this process and prints what it took.</summary>
     public static void Memory(string path)
     {

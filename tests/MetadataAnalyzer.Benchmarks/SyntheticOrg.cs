@@ -48,6 +48,8 @@ internal sealed class SyntheticOrg
         return root;
     }
 
+    private bool IsIntegration(int user) => user % _size.IntegrationEvery == 0;
+
     private static string Id(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:000000000000}");
 
     private static string ObjectName(int index) => string.Create(CultureInfo.InvariantCulture, $"Business_Object_{index:000}__c");
@@ -164,20 +166,20 @@ internal sealed class SyntheticOrg
     {
         WriteLines("users.csv", "Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name,UserRoleId", Enumerable.Range(0, _size.Users).Select(user =>
         {
-            var name = user % 50 == 0 ? $"integration{user}@example.com" : $"person{user}@example.com";
+            var name = IsIntegration(user) ? $"integration{user}@example.com" : $"person{user}@example.com";
             var profile = user % _size.Profiles;
-            return $"{Id("005", user)},{name},User {user},true,{Id("00e", profile)},Profile {profile:000},Salesforce,{(user % 50 == 0 ? "" : Id("00E", user % 40))}";
+            return $"{Id("005", user)},{name},User {user},true,{Id("00e", profile)},Profile {profile:000},Salesforce,{(IsIntegration(user) ? "" : Id("00E", user % 40))}";
         }));
         WriteLines("profiles.csv", "Id,Name,UserLicense.Name", Enumerable.Range(0, _size.Profiles).Select(profile => $"{Id("00e", profile)},Profile {profile:000},Salesforce"));
         WriteLines("permission-sets.csv", "Id,Name,Label", Enumerable.Range(0, _size.PermissionSets).Select(set => $"{Id("0PS", set)},Set_{set:0000},Set {set}"));
-        WriteLines("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name", Enumerable.Range(0, _size.Users * 3).Select(row =>
-            $"{Id("005", row / 3)},{Id("0PS", row * 13 % _size.PermissionSets)},Set_{row * 13 % _size.PermissionSets:0000}"));
+        WriteLines("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name", Enumerable.Range(0, _size.Users * _size.SetsPerUser).Select(row =>
+            $"{Id("005", row / _size.SetsPerUser)},{Id("0PS", row * 13 % _size.PermissionSets)},Set_{row * 13 % _size.PermissionSets:0000}"));
         var start = new DateTime(2026, 8, 3, 0, 0, 0, DateTimeKind.Utc);
         WriteLines("login-history.csv", "UserId,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status", Enumerable.Range(0, _size.Logins).Select(row =>
         {
             var user = (int)((long)row * 7919 % _size.Users);
             var time = start.AddMinutes(row % (90 * 24 * 60)).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
-            var how = user % 50 == 0 ? "Remote Access 2.0,OauthClientCredentials,Nightly Sync" : "Application,UiLoginSubType,Browser";
+            var how = IsIntegration(user) ? "Remote Access 2.0,OauthClientCredentials,Nightly Sync" : "Application,UiLoginSubType,Browser";
             return $"{Id("005", user)},{time},{how},203.0.113.{row % 250},Success";
         }));
     }

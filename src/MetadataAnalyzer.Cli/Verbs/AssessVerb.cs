@@ -33,6 +33,7 @@ internal sealed class AssessVerb
     private readonly RedactOption _redact = new();
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
+    private readonly ReportLook _look = new();
     private readonly VerbContext _context;
 
     private AssessVerb(VerbContext context) => _context = context;
@@ -45,6 +46,7 @@ internal sealed class AssessVerb
             verb._path, verb._orgData, verb._output, verb._reportDir, verb._asOf, verb._window, verb._config, verb._noConfig, verb._catalogue, verb._includeAccess,
             verb._priceBook, verb._edition, verb._include, verb._exclude, verb._answer, verb._pdfFont, verb._redact.Kinds, verb._redact.Key, verb._strict, verb._verbose,
         };
+        verb._look.AddTo(command);
         command.SetAction(verb.Run);
         return command;
     }
@@ -57,6 +59,7 @@ internal sealed class AssessVerb
         var pdf = PdfFontOption.Read(_context.FileSystem, arguments.GetValue(_pdfFont));
         var redact = _redact.Read(arguments, _context.FileSystem, targets, arguments.GetValue(_reportDir));
         var input = Input(arguments);
+        var options = _look.Read(arguments, _context.FileSystem) with { IncludeAccess = arguments.GetValue(_includeAccess) };
         CheckOrgData(input);
         var configuration = input.ReadConfiguration(_context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration);
@@ -68,13 +71,14 @@ internal sealed class AssessVerb
             return ExitCode.NoInput;
         }
 
-        var names = redact.Names(org, client: null);
+        var names = redact.Names(org, options.Client);
         _context.Terminal.Redaction = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         CheckSubjects(input.Options, org);
         var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
 
-        var model = ReportModel.Of(result, new ReportOptions { IncludeAccess = arguments.GetValue(_includeAccess), Pdf = pdf, Redaction = names });
+        var hashes = targets.IsEmpty ? [] : _context.Terminal.During("Hashing the inputs", () => input.Hashes(_context.FileSystem, org, _context.CancellationToken));
+        var model = ReportModel.Of(result, options with { Pdf = pdf, Redaction = names }, hashes);
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
 

@@ -46,7 +46,7 @@ internal static class Blocks
                 break;
             case SubjectBlock subject:
                 page.Line($"<article class=\"subject\" id=\"{subject.Anchor}\" data-keys=\"{string.Join(' ', subject.Keys)}\" aria-labelledby=\"{subject.Anchor}-title\">");
-                page.Line($"<h3 id=\"{subject.Anchor}-title\">{subject.Title}</h3>");
+                page.Line($"<div class=\"head\"><h3 id=\"{subject.Anchor}-title\">{subject.Title}</h3>{CopyLink(subject.Anchor, subject.Title)}</div>");
                 Write(page, subject.Blocks);
                 page.Line($"</article>");
                 break;
@@ -59,6 +59,9 @@ internal static class Blocks
                 throw new NotSupportedException($"no markup for {block.GetType().Name}");
         }
     }
+
+    /// <summary>A link to where it stands: without script to be followed or copied by hand, with it a click copies.</summary>
+    public static HtmlFragment CopyLink(string anchor, string what) => HtmlFragment.Of($"<a class=\"link\" href=\"#{anchor}\" aria-label=\"Link to {what}\"></a>");
 
     private static string ClassOf(ParagraphStyle style) => style switch
     {

@@ -19,30 +19,25 @@ internal static class Findings
         page.Line($"</ul>");
     }
 
+    /// <summary>On one line and with no element too many: a browser takes a large report's findings by the ten thousands.</summary>
     private static void Write(HtmlDocument page, FindingItem finding)
     {
         var diagnostic = finding.Diagnostic;
-        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">");
-        page.Line($"<p class=\"what\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message}</p>");
-        page.Line($"<p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>");
-        if (diagnostic.Suppression is { } accepted)
-        {
-            page.Line($"<p class=\"where\">accepted: {accepted.Reason} ({Text.Of(Inline.Place(accepted.Location))})</p>");
-        }
-
-        WritePath(page, diagnostic.Evidence.Path);
-        page.Line($"</li>");
+        var accepted = diagnostic.Suppression is { } suppression
+            ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
+            : HtmlFragment.Empty;
+        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\"><p class=\"what\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> <span class=\"message\">{diagnostic.Message}</span> {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}</p><p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>{accepted}{PathOf(diagnostic.Evidence.Path)}</li>");
     }
 
     /// <summary>How the subject comes by what the finding is about; the place that proves each step folds away.</summary>
-    private static void WritePath(HtmlDocument page, GrantPath path)
+    private static HtmlFragment PathOf(GrantPath path)
     {
         if (path.Count == 0)
         {
-            return;
+            return HtmlFragment.Empty;
         }
 
-        var steps = path.Select(step => HtmlFragment.Of($"<li>{step.Type} {step.Name}: {Text.Of(Inline.Place(step.Location))}</li>"));
-        page.Line($"<details class=\"path\"><summary>{path.ToString()}</summary><ol>{HtmlFragment.Join(steps)}</ol></details>");
+        var steps = path.Select(step => HtmlFragment.Of($"<li>{step.Type} {step.Name}: {Inline.Place(step.Location).ToString()}</li>"));
+        return HtmlFragment.Of($"<details class=\"path\"><summary>{path.ToString()}</summary><ol>{HtmlFragment.Join(steps)}</ol></details>");
     }
 }

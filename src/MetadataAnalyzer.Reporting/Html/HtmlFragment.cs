@@ -13,14 +13,8 @@ internal readonly struct HtmlFragment
     /// <summary>A fragment from an interpolated string: its literal parts are markup, its holes are text.</summary>
     public static HtmlFragment Of(HtmlInterpolation markup) => new(markup.ToMarkup());
 
-    /// <summary>A style sheet that this assembly embeds.</summary>
-    public static HtmlFragment OfStyleSheet(string resource)
-    {
-        using var stream = typeof(HtmlFragment).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the style sheet '{resource}' is not embedded");
-        using var reader = new StreamReader(stream);
-        return new("\n" + reader.ReadToEnd());
-    }
+    /// <summary>A style sheet or script of our own, which may contain what a text may not.</summary>
+    public static HtmlFragment OfSource(string source) => new(source);
 
     /// <summary>Fragments one after the other.</summary>
     public static HtmlFragment Join(IEnumerable<HtmlFragment> fragments, string markupBetween = "") =>

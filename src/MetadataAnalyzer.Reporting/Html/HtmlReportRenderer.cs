@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Html;
@@ -9,12 +11,14 @@ namespace MetadataAnalyzer.Reporting.Html;
 /// </summary>
 public sealed class HtmlReportRenderer : IReportRenderer
 {
-    private static readonly Lazy<HtmlFragment> Style = new(() => HtmlFragment.OfStyleSheet("report.css"));
+    private static readonly Lazy<string> Style = new(() => Resource("report.css"));
+
+    private static readonly Lazy<string> Script = new(() => Resource("report.js"));
 
     /// <inheritdoc/>
     public void Render(ReportDocument document, Stream stream)
     {
-        var page = new HtmlDocument();
+        using var page = new HtmlDocument(stream);
         WriteHead(page, document);
         WriteContents(page, document.Sections);
         page.Line($"<main>");
@@ -28,27 +32,34 @@ public sealed class HtmlReportRenderer : IReportRenderer
 
         page.Line($"</main>");
         page.Line($"<footer><p>{document.Footer}</p></footer>");
+        page.Line($"<script>{HtmlFragment.OfSource(Script.Value)}</script>");
         page.Line($"</body>");
         page.Line($"</html>");
-        page.WriteTo(stream);
     }
 
     private static void WriteHead(HtmlDocument page, ReportDocument document)
     {
+        var style = Style.Value + AccentStyle(document.Branding);
         page.Line($"<!DOCTYPE html>");
         page.Line($"<html lang=\"en\">");
         page.Line($"<head>");
         page.Line($"<meta charset=\"utf-8\">");
-        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">");
+        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy(style, document.Branding)}\">");
         page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
         page.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
         page.Line($"<title>{document.Title}</title>");
-        page.Line($"<style>{Style.Value}</style>");
+        page.Line($"<style>{HtmlFragment.OfSource(style)}</style>");
         page.Line($"</head>");
         page.Line($"<body>");
         page.Line($"<a class=\"skip\" href=\"#{document.Sections[0].Anchor}\">Skip to the {document.Sections[0].Title.ToLowerInvariant()}</a>");
         page.Line($"<header class=\"cover\">");
+        if (document.Branding.Logo is { } logo)
+        {
+            // An image runs no script and loads nothing, whatever a picture in SVG holds.
+            page.Line($"<img class=\"logo\" src=\"data:{logo.MediaType};base64,{Convert.ToBase64String(logo.Content.AsSpan())}\" alt=\"Logo\">");
+        }
+
         page.Line($"<p class=\"eyebrow\">{document.Eyebrow}</p>");
         page.Line($"<h1>{document.Title}</h1>");
         page.Line($"<dl class=\"meta\">");
@@ -59,6 +70,35 @@ public sealed class HtmlReportRenderer : IReportRenderer
 
         page.Line($"</dl>");
         page.Line($"</header>");
+    }
+
+    /// <summary>Nothing comes from outside, and nothing runs and nothing styles but what this assembly embeds.</summary>
+    private static string Policy(string style, ReportBranding branding) =>
+        $"default-src 'none'; script-src '{Hash(Script.Value)}'; style-src '{Hash(style)}';{(branding.Logo is null ? "" : " img-src data:;")} base-uri 'none'; form-action 'none'";
+
+    private static string Hash(string source) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}";
+
+    /// <summary>The client's colour, as far from the paper as a text must be.</summary>
+    private static string AccentStyle(ReportBranding branding)
+    {
+        // The wash of the tiles: what can be read on it can be read on the paper as well.
+        const string LightPaper = "#f5f7f9", DarkPaper = "#1b2027";
+        if (branding.Accent is not { } accent)
+        {
+            return "";
+        }
+
+        var color = AccentColor.Parse(accent);
+        string Rule(string paper) => $":root {{ --accent: {color.ReadableOn(AccentColor.Parse(paper))}; --link: var(--accent); }}";
+        return $"{Rule(LightPaper)}\n@media screen and (prefers-color-scheme: dark) {{ {Rule(DarkPaper)} }}\n";
+    }
+
+    /// <summary>A browser hashes line feeds, whatever the file holds.</summary>
+    private static string Resource(string name)
+    {
+        using var stream = typeof(HtmlReportRenderer).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"'{name}' is not embedded");
+        using var reader = new StreamReader(stream);
+        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private static void WriteContents(HtmlDocument page, ImmutableArray<ReportSection> sections)

@@ -5,6 +5,9 @@ namespace MetadataAnalyzer.Reporting.Html;
 /// <summary>Tables as markup. On a narrow screen each cell names its column.</summary>
 internal static class Tables
 {
+    /// <summary>A day or a rule's id, which no line break may cut, has at most so many characters.</summary>
+    private const int ShortHead = 10;
+
     public static void Write(HtmlDocument page, TableBlock table)
     {
         page.Line($"<div class=\"scroll\"><table class=\"stacked{(table.IsCompact ? " compact" : "")}{(table.IsInteractive ? " interactive" : "")}\">");
@@ -35,7 +38,8 @@ internal static class Tables
         var keys = row.Keys.IsEmpty ? HtmlFragment.Empty : HtmlFragment.Of($" data-keys=\"{string.Join(' ', row.Keys)}\"");
         var total = row.IsTotal ? HtmlFragment.Of($" class=\"total\"") : HtmlFragment.Empty;
         var cells = row.Cells.Zip(table.Columns).Skip(1).Select(cell => Cell(cell.First, cell.Second));
-        page.Line($"<tr{keys}{total}><th scope=\"row\">{Text.Of(row.Cells[0])}</th>{HtmlFragment.Join(cells)}</tr>");
+        var head = row.Cells[0].ToString().Length <= ShortHead ? HtmlFragment.Of($" class=\"short\"") : HtmlFragment.Empty;
+        page.Line($"<tr{keys}{total}><th scope=\"row\"{head}>{Text.Of(row.Cells[0])}</th>{HtmlFragment.Join(cells)}</tr>");
     }
 
     /// <summary>A zero is there and does not shout.</summary>

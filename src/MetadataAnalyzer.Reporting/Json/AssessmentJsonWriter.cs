@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
-using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -23,10 +22,11 @@ public sealed class AssessmentJsonWriter : IReportWriter
     public string FileName => "assessment.json";
 
     /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model.Result, model.Savings, model.Options.IncludeAccess));
+    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model));
 
-    private static void Write(Utf8JsonWriter json, AssessmentResult result, SavingsEstimate savings, bool includeAccess)
+    private static void Write(Utf8JsonWriter json, ReportModel model)
     {
+        var (result, savings) = (model.Result, model.Savings);
         json.WriteString("schemaVersion", SchemaVersion);
         json.WriteObject("tool", () =>
         {
@@ -36,11 +36,16 @@ public sealed class AssessmentJsonWriter : IReportWriter
         });
         json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
         ProjectJson.Write(json, result.Org.Project);
+        json.WriteArray("inputs", model.Inputs, input =>
+        {
+            json.WriteString("name", input.Name);
+            json.WriteString("sha256", input.Sha256);
+        });
         json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
         json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, savings.BySubject.GetValueOrDefault(subject.Subject)));
         DiagnosticJson.WriteAll(json, result.Diagnostics);
         SavingsJson.Write(json, savings);
-        if (includeAccess)
+        if (model.Options.IncludeAccess)
         {
             EffectiveAccessJson.Write(json, result);
         }

@@ -5,9 +5,11 @@ namespace MetadataAnalyzer.Tests.Reporting;
 /// <summary>Reads RFC 4180, strictly: what a spreadsheet would see in a report.</summary>
 internal static class CsvRows
 {
-    public static List<string[]> Parse(byte[] bytes)
+    /// <summary>A file, which starts with a byte order mark.</summary>
+    public static List<string[]> Parse(byte[] bytes) => Parse(Encoding.UTF8.GetString(bytes.AsSpan(3)));
+
+    public static List<string[]> Parse(string text)
     {
-        var text = Encoding.UTF8.GetString(bytes.AsSpan(3));
         var rows = new List<string[]>();
         var row = new List<string>();
         var cell = new StringBuilder();

@@ -1,68 +1,103 @@
-using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Tests.Cli;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting;
 
-/// <summary>The report in a real browser: it renders, and the content-security policy and the markup make it complain of nothing.</summary>
-public class HtmlInBrowserTests
+/// <summary>The report in a real browser: it shows, prints, asks the network for nothing, and everybody can read it.</summary>
+public class HtmlInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly Regex Script = new("<script>.*</script>", RegexOptions.Singleline);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sample_ComplainsOfNothingAndAsksForNothing(bool hasScript)
+    {
+        await using var open = await browser.OpenAsync(hasScript: hasScript);
+
+        Assert.Empty(open.Complaints);
+        Assert.Single(open.Requests);
+        Assert.Equal(hasScript ? 1 : 0, await open.Page.Locator(".toolbar").CountAsync());
+    }
 
     [Fact]
-    public void Sample_RendersWithoutComplaint()
+    public async Task WithoutScript_AllContentIsThere()
     {
-        using var folder = new TemporaryFolder();
+        await using var without = await browser.OpenAsync(hasScript: false);
+        await using var with = await browser.OpenAsync();
 
-        var (dom, log) = Open(folder, "--dump-dom");
-
-        Assert.Contains("id=\"summary\"", dom, StringComparison.Ordinal);
-        Assert.Contains("</html>", dom, StringComparison.Ordinal);
-        Assert.DoesNotContain("CONSOLE", log, StringComparison.Ordinal);
+        Assert.True(await with.ShownAsync(".finding") > 0);
+        Assert.Equal(await with.ShownAsync(".finding"), await without.Page.Locator(".finding").CountAsync());
+        Assert.Equal(await with.ShownAsync("article, tr"), await without.Page.Locator("article, tr").CountAsync());
+        Assert.Equal(0, await without.Page.Locator("[hidden], button, input").CountAsync());
     }
 
     [Theory]
-    [InlineData("1280,2000", 1280)]
-    [InlineData("500,2000", 500)]
-    public void Sample_FitsTheWindow(string size, int width)
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task Sample_FitsTheWindow(int width)
     {
-        using var folder = new TemporaryFolder();
-        var picture = folder.PathOf("report.png");
+        await using var open = await browser.OpenAsync(width: width);
 
-        Open(folder, $"--window-size={size}", "--hide-scrollbars", $"--screenshot={picture}");
+        Assert.Equal(width, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(0, await open.Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('.chart span, .tile span, .toolbar *')].filter(element => element.getClientRects().length && element.getBoundingClientRect().right > innerWidth).length"));
+    }
 
-        var header = File.ReadAllBytes(picture).AsSpan(16, 4);
-        Assert.Equal(width, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header));
+    [Theory]
+    [InlineData(ColorScheme.Light, true, 1280)]
+    [InlineData(ColorScheme.Light, false, 1280)]
+    [InlineData(ColorScheme.Dark, true, 1280)]
+    [InlineData(ColorScheme.Dark, false, 1280)]
+    [InlineData(ColorScheme.Light, true, 375)]
+    public async Task Sample_HasNoAccessibilityViolation(ColorScheme scheme, bool hasScript, int width)
+    {
+        // axe is a script itself, so that the page may run some; without tools it is the page that a reader without script has.
+        var report = hasScript ? null : Encoding.UTF8.GetBytes(Script.Replace(SampleReports.Text("assessment.html"), ""));
+        await using var open = await browser.OpenAsync(scheme: scheme, width: width, report: report);
+        Assert.Equal(hasScript ? 1 : 0, await open.Page.Locator(".toolbar").CountAsync());
+
+        // What is folded or far below the window counts as much as the rest.
+        await open.Page.EvaluateAsync("""
+            () => {
+              document.querySelectorAll('details').forEach(fold => { fold.open = true; });
+              document.querySelectorAll('.subject').forEach(part => { part.style.contentVisibility = 'visible'; });
+            }
+            """);
+        var result = await open.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+
+        Assert.NotEmpty(result.Passes);
+        Assert.Equal([], result.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}"));
     }
 
     [Fact]
-    public void Sample_Prints()
+    public async Task Sample_Prints()
     {
-        using var folder = new TemporaryFolder();
-        var paper = folder.PathOf("report.pdf");
+        await using var open = await browser.OpenAsync();
 
-        Open(folder, "--no-pdf-header-footer", $"--print-to-pdf={paper}");
+        var paper = await open.Page.PdfAsync();
 
-        Assert.StartsWith("%PDF", File.ReadAllText(paper, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF", Encoding.Latin1.GetString(paper), StringComparison.Ordinal);
     }
 
-    private static (string Output, string Log) Open(TemporaryFolder folder, params string[] arguments)
+    [Fact]
+    public async Task HostileNames_RunNothing()
     {
-        var browser = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(directory => Names.Select(name => Path.Combine(directory, name))).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(browser is null, "no Chromium on the path");
-        var report = folder.PathOf("report.html");
-        File.WriteAllBytes(report, SampleReports.Bytes("assessment.html"));
+        var input = new AssessmentInput { Path = "/org" };
+        var report = SampleReports.Write(input.Assess(input.ReadOrg(HostileOrg.Create())))["assessment.html"];
 
-        string[] fixedArguments =
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--enable-logging=stderr", $"--user-data-dir={folder.PathOf("profile")}",
-        ];
-        var start = new ProcessStartInfo(browser!, [.. fixedArguments, .. arguments, new Uri(report).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        using var process = Process.Start(start)!;
-        var log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (output, log.GetAwaiter().GetResult());
+        await using var open = await browser.OpenAsync(report: report);
+        await open.Page.Locator(".toolbar input").FillAsync(HostileOrg.Script);
+        await open.Page.Locator("text=Filtered").WaitForAsync();
+
+        Assert.Empty(open.Complaints);
+        Assert.Single(await open.WordsAsync("article h3"), HostileOrg.Script + "@x.example");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Tests.Cli;
@@ -17,6 +18,9 @@ internal static class SampleReports
     private static readonly Lazy<ReportModel> HostileModel = new(() => ModelOf(HostileOrg.Create(), "/org"));
 
     private static readonly Lazy<Dictionary<string, byte[]>> Files = new(() => Write(Assessed.Value));
+
+    private static readonly Lazy<ImmutableArray<InputHash>> Hashes = new(() =>
+        new AssessmentInput { Path = CliRun.Sample }.Hashes(new System.IO.Abstractions.FileSystem(), Assessed.Value.Org));
 
     public static AssessmentResult Result => Assessed.Value;
 
@@ -53,7 +57,8 @@ internal static class SampleReports
     };
 
     /// <summary>Every report by its file name.</summary>
-    public static Dictionary<string, byte[]> Write(AssessmentResult result, bool includeAccess = false) => Write(ReportModel.Of(result, new() { IncludeAccess = includeAccess }));
+    public static Dictionary<string, byte[]> Write(AssessmentResult result, bool includeAccess = false) =>
+        Write(ReportModel.Of(result, new() { IncludeAccess = includeAccess }, Hashes.Value));
 
     /// <summary>Every report by its file name.</summary>
     public static Dictionary<string, byte[]> Write(ReportModel model) =>

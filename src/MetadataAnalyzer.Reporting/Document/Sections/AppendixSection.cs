@@ -17,6 +17,7 @@ internal static class AppendixSection
             .. Words.Glossary.Select(entry => new Fact(Span.Strong(entry.Word), entry.Meaning)),
         ], IsList: true),
         .. Project(model),
+        .. Inputs(model),
         new HeadingBlock(3, "Sources"),
         new ParagraphBlock(
             $"What the licence carries, who can move and what a signal weighs come from catalogue {model.Result.Org.Catalogue.Version}. Each of its statements names one of these sources; "
@@ -57,6 +58,21 @@ internal static class AppendixSection
             yield return new HeadingBlock(4, "Files of no known type");
             yield return Inline.Names(Words.Count(project.UnknownFiles.Length, "file"), unknown);
         }
+    }
+
+    private static IEnumerable<Block> Inputs(ReportModel model)
+    {
+        if (model.Inputs.IsEmpty)
+        {
+            yield break;
+        }
+
+        yield return new HeadingBlock(3, "Inputs");
+        yield return new ParagraphBlock(RichText.Of(
+            $"SHA-256 of each export, and of the project as the list of the SHA-256 and path of each of its files, in the form of {Span.Code("sha256sum")}. The same hashes and the same catalogue give the same report."));
+        yield return new TableBlock(
+            [new("Input", Width: 1.2), new("SHA-256", Width: 3)],
+            [.. model.Inputs.Select(input => TableRow.Of(input.Name, Span.Code(input.Sha256)))]) { Caption = "Inputs", IsCompact = true };
     }
 
     private static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);

@@ -1,6 +1,9 @@
+using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
@@ -16,6 +19,7 @@ internal static class SummarySection
         [
             new ParagraphBlock(Lead(model), ParagraphStyle.Lead),
             new ParagraphBlock($"{SavingsText.Headline(savings)} {SavingsText.Renewal(savings)}"),
+            new FiguresBlock([.. MoneyFigures(savings)]),
             new FiguresBlock(
             [
                 .. VerdictText.All.Select(text => new Figure(
@@ -36,6 +40,27 @@ internal static class SummarySection
             .Where(entry => entry.Count > 0)
             .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
         return $"{Words.Count(model.Summaries.Length, kind)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: {(candidates.Count == 0 ? "none" : string.Join(", ", tally))}.";
+    }
+
+    /// <summary>Four figures for who pays: what is saved, in the first year, how soon, and from when on. What is not known gives way to what is.</summary>
+    private static IEnumerable<Figure> MoneyFigures(SavingsEstimate savings)
+    {
+        var (scenario, low, high) = (savings.Base, savings.Scenarios[Scenario.Low].Annual, savings.Scenarios[Scenario.High].Annual);
+        string Money(decimal? amount) => SavingsText.Amount(amount, savings);
+        yield return scenario.Annual is null && high is null
+            ? new(SavingsText.NotPriced, "Saves a year", "Give a price book, or the org's edition for list prices.")
+            : scenario.Annual is null
+                ? new($"up to {Money(high)}", "Saves a year", "Nothing that is ready to move is priced; this is with what is still to verify.")
+                : new(Money(scenario.Annual), "Saves a year", $"{Money(low ?? 0)} low, {Money(high)} high: only what is certain, or with what is still to verify.");
+        yield return scenario.FirstYearNet is { } net
+            ? new(Money(net), "First year, less the work", $"{Money(scenario.OneOff)} of work, once ({SavingsText.Hours(scenario.Hours)}).")
+            : new(SavingsText.Hours(scenario.Hours), "Work, once", "What an hour costs is not given.");
+        yield return scenario.PaybackMonths is { } months
+            ? new(Words.Count(months, "month"), "Until the work is paid for", "Counted from the renewal on.")
+            : new($"{scenario.SeatsFreed}", scenario.SeatsFreed == 1 ? "Full licence freed" : "Full licences freed", "By those that are ready, at once or after changes.");
+        yield return savings.RenewalDate is { } day
+            ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Renewal of the contract", "A freed licence saves money from this day on, if the contract is reduced by then.")
+            : new("not given", "Renewal of the contract", "A freed licence saves money only from the renewal on.");
     }
 
     /// <summary>What is in the way of most; without blockers, what is open or to be done.</summary>

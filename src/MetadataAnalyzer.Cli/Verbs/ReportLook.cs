@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Document;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>What makes the reports the consultant's own: title, client, logo and colour.</summary>
+internal sealed class ReportLook
+{
+    private readonly Option<string?> _title = new("--title") { Description = "Title of the HTML and PDF report", HelpName = "TEXT" };
+    private readonly Option<string?> _client = new("--client") { Description = "Whom the report is for", HelpName = "NAME" };
+    private readonly Option<string?> _logo = new("--logo") { Description = $"Logo of the report, PNG or SVG, at most {ReportLogo.LargestSize / 1024} KB", HelpName = "FILE" };
+    private readonly Option<string?> _accent = new("--accent")
+    {
+        Description = "Colour of the report; where it could not be read on the paper, a darker or lighter one of its kind is taken",
+        HelpName = "#rrggbb",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_title);
+        command.Add(_client);
+        command.Add(_logo);
+        command.Add(_accent);
+    }
+
+    /// <exception cref="UsageException">One of them cannot be used.</exception>
+    public ReportOptions Read(ParseResult arguments, IFileSystem fileSystem) => new()
+    {
+        Title = Words(arguments, _title),
+        Client = Words(arguments, _client),
+        Branding = new()
+        {
+            Logo = arguments.GetValue(_logo) is { } file ? ReadLogo(file, fileSystem) : null,
+            Accent = arguments.GetValue(_accent) is not { } accent ? null
+                : AccentColor.TryParse(accent, out var color) ? color.ToString()
+                : throw new UsageException($"--accent {accent} is no colour; write it as #rrggbb, such as #0b5cab, in quotes where the shell takes # for a comment"),
+        },
+    };
+
+    private static string? Words(ParseResult arguments, Option<string?> option) => arguments.GetValue(option) is not { } text ? null
+        : text.Trim() is { Length: > 0 } words ? words
+        : throw new UsageException($"{option.Name} is empty");
+
+    private static ReportLogo ReadLogo(string file, IFileSystem fileSystem)
+    {
+        try
+        {
+            if (!fileSystem.File.Exists(file))
+            {
+                throw new UsageException($"--logo {file}: there is no such file");
+            }
+
+            // A file that is far too large is not read at all.
+            return fileSystem.FileInfo.New(file).Length > ReportLogo.LargestSize
+                ? throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}")
+                : ReportLogo.Read([.. fileSystem.File.ReadAllBytes(file)]);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"--logo {file} {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--logo {file} cannot be read: {exception.Message}", exception);
+        }
+    }
+}
