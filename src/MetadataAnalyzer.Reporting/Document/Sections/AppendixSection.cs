@@ -45,7 +45,8 @@ internal static class AppendixSection
         ]);
         yield return new TableBlock(
             [new("Type", Width: 2), new("Components", IsNumber: true)],
-            [.. ProjectCounts.Components(project).Select(entry => TableRow.Of(entry.Type, Number(entry.Count)))]) { Caption = "Components by type", IsCompact = true };
+            [.. ProjectCounts.Components(project).Select(entry => TableRow.Of(entry.Type, Number(entry.Count)))])
+        { Caption = "Components by type", IsCompact = true };
         if (!project.Unreadable.IsEmpty)
         {
             yield return new HeadingBlock(4, "Files that could not be read");
@@ -72,7 +73,8 @@ internal static class AppendixSection
             $"SHA-256 of each export, and of the project as the list of the SHA-256 and path of each of its files, in the form of {Span.Code("sha256sum")}. The same hashes and the same catalogue give the same report."));
         yield return new TableBlock(
             [new("Input", Width: 1.2), new("SHA-256", Width: 3)],
-            [.. model.Inputs.Select(input => TableRow.Of(input.Name, Span.Code(input.Sha256)))]) { Caption = "Inputs", IsCompact = true };
+            [.. model.Inputs.Select(input => TableRow.Of(input.Name, Span.Code(input.Sha256)))])
+        { Caption = "Inputs", IsCompact = true };
     }
 
     private static string Number(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);

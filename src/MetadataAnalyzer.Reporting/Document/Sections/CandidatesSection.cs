@@ -35,7 +35,8 @@ internal static class CandidatesSection
             $"{summary.Changes}",
             $"{summary.Verifications}",
             share is null ? "–" : SavingsText.Amount(share.Annual, savings),
-            Deciding(summary)) with { Keys = Keys(summary) };
+            Deciding(summary)) with
+        { Keys = Keys(summary) };
     }
 
     /// <summary>What a reader can filter subjects by.</summary>

@@ -30,7 +30,8 @@ internal static class FindingsSection
         RichText Count(Impact impact) => $"{findings.Count(diagnostic => diagnostic.Impact == impact)}";
         var subjects = findings.Select(diagnostic => diagnostic.Subject).OfType<Subject>().Distinct().Count();
         return TableRow.Of(Inline.Rule(rule.Id), rule.Title, Count(Impact.Blocker), Count(Impact.Change), Count(Impact.Verify), Count(Impact.Note), $"{subjects}")
-            with { Keys = [$"rule:{rule.Id}"] };
+            with
+        { Keys = [$"rule:{rule.Id}"] };
     }
 
     private static IEnumerable<Block> General(ReportModel model)

@@ -38,7 +38,8 @@ internal static class OthersSection
     private static IEnumerable<Block> Signals(IEnumerable<SubjectSummary> others)
     {
         var rows = others.SelectMany(summary => summary.Subject.Classification.Evidence.Select(evidence => TableRow.Of(
-            summary.Subject.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] })).ToList();
+            summary.Subject.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with
+        { Keys = [$"signal:{evidence.Signal}"] })).ToList();
         return rows.Count == 0 ? [] :
         [
             new FoldBlock("Signals for and against an integration",

@@ -50,7 +50,8 @@ internal static class RoadmapSection
         yield return new HeadingBlock(3, "Days that matter");
         yield return new TableBlock(
             [new("Day", Width: 0.9), new("What", Width: 1.8), new("What it means", Width: 3), new("Source and date", Width: 1.8)],
-            [.. rows.Select(entry => entry.Item2)]) { Caption = "Days that matter", IsCompact = true };
+            [.. rows.Select(entry => entry.Item2)])
+        { Caption = "Days that matter", IsCompact = true };
     }
 
     private static string SourceOf(PriceBook prices) => prices.Renewal is { } renewal ? $"{renewal.Source.Title} ({renewal.Source.Date})" : "–";

@@ -104,7 +104,8 @@ internal static class SavingsSection
                 Row("Months until the work is paid for", scenario => scenario.PaybackMonths is { } months ? Number(months) : "–"),
                 Row("Three years from the renewal, before the work", scenario => Money(scenario, scenario.ThreeYearGross)),
                 Row("Three years from the renewal, less the work", scenario => Money(scenario, scenario.ThreeYear), isTotal: true),
-            ]) { Caption = "Savings by scenario" };
+            ])
+        { Caption = "Savings by scenario" };
     }
 
     private static IEnumerable<Block> Notes(SavingsEstimate savings)
@@ -139,7 +140,8 @@ internal static class SavingsSection
                     .. savings.Scenarios.Values.Select(scenario => (RichText)Number(scenario.Effort.FirstOrDefault(item => item.Kind == kind.Kind)?.Count ?? 0)),
                 ])),
                 TableRow.Of(["Hours", "", .. savings.Scenarios.Values.Select(scenario => (RichText)Amounts.Hours(scenario.Hours))]) with { IsTotal = true },
-            ]) { Caption = "Work by kind and scenario", IsCompact = true };
+            ])
+        { Caption = "Work by kind and scenario", IsCompact = true };
     }
 
     private static IEnumerable<Block> BreakEven(SavingsEstimate savings)
@@ -169,7 +171,8 @@ internal static class SavingsSection
                 Words.Name(assumption.Origin),
                 assumption.Source is { } source ? $"{source.Title} ({source.Grade}, {source.Date})" : "–",
                 assumption.Note.Length == 0 ? "–" : assumption.Note)),
-        ]) { Caption = "Assumptions of the savings", IsCompact = true };
+        ])
+    { Caption = "Assumptions of the savings", IsCompact = true };
 
     private static string Percent(decimal share) => Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 

@@ -34,7 +34,8 @@ internal static class StepFacts
         ? new ParagraphBlock("No permission set is known to reach the subject.")
         : new TableBlock(
             [new("Permission set", Width: 1.6), new("By group", Width: 1), new("Bound to", Width: 1.2), new("After the switch", Width: 2.6)],
-            [.. facts.PermissionSets.Select(Row)]) { Caption = "Permission sets" };
+            [.. facts.PermissionSets.Select(Row)])
+        { Caption = "Permission sets" };
 
     private static TableRow Row(PermissionSetStep step)
     {
@@ -69,7 +70,8 @@ internal static class StepFacts
             [
                 .. facts.ConnectedApps.Select(app => TableRow.Of(
                     app.Label, app.IsAdminApproved ? "pre-authorised only" : "may authorise themselves", string.Join("; ", Reasons(app)), Inline.Place(app.App.Location))),
-            ]) { Caption = "Apps" };
+            ])
+        { Caption = "Apps" };
 
     private static IEnumerable<string> Reasons(AppUse app)
     {

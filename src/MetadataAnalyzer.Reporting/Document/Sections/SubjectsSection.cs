@@ -90,7 +90,8 @@ internal static class SubjectsSection
             [
                 .. assessed.Classification.Evidence.Select(evidence => TableRow.Of(
                     evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
-            ]) { Caption = $"Signals about {assessed.Subject.Name}" };
+            ])
+        { Caption = $"Signals about {assessed.Subject.Name}" };
         yield return new ParagraphBlock(ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection), ParagraphStyle.Quiet);
     }
 

@@ -48,13 +48,13 @@ internal static class SummarySection
         var (scenario, low, high) = (savings.Base, savings.Scenarios[Scenario.Low].Annual, savings.Scenarios[Scenario.High].Annual);
         string Money(decimal? amount) => SavingsText.Amount(amount, savings);
         yield return scenario.Annual is null && high is null
-            ? new(SavingsText.NotPriced, "Saves a year", "Give a price book, or the org's edition for list prices.")
+            ? new(Amounts.NotPriced, "Saves a year", "Give a price book, or the org's edition for list prices.")
             : scenario.Annual is null
                 ? new($"up to {Money(high)}", "Saves a year", "Nothing that is ready to move is priced; this is with what is still to verify.")
                 : new(Money(scenario.Annual), "Saves a year", $"{Money(low ?? 0)} low, {Money(high)} high: only what is certain, or with what is still to verify.");
         yield return scenario.FirstYearNet is { } net
-            ? new(Money(net), "First year, less the work", $"{Money(scenario.OneOff)} of work, once ({SavingsText.Hours(scenario.Hours)}).")
-            : new(SavingsText.Hours(scenario.Hours), "Work, once", "What an hour costs is not given.");
+            ? new(Money(net), "First year, less the work", $"{Money(scenario.OneOff)} of work, once ({Amounts.Hours(scenario.Hours)}).")
+            : new(Amounts.Hours(scenario.Hours), "Work, once", "What an hour costs is not given.");
         yield return scenario.PaybackMonths is { } months
             ? new(Words.Count(months, "month"), "Until the work is paid for", "Counted from the renewal on.")
             : new($"{scenario.SeatsFreed}", scenario.SeatsFreed == 1 ? "Full licence freed" : "Full licences freed", "By those that are ready, at once or after changes.");
