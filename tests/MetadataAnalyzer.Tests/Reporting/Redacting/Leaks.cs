@@ -29,7 +29,8 @@ internal static partial class Leaks
     /// <summary>Every name that stands in a file between two characters that are part of no word.</summary>
     public static List<string> Find(byte[] file, List<(string Name, bool IsOrdinary, string[] Within)> names)
     {
-        var text = Encoding.UTF8.GetString(file);
+        // Script and style are the tool's own and the same in every report.
+        var text = ScriptOrStyle().Replace(Encoding.UTF8.GetString(file), "");
         string[] readings = [text, WebUtility.HtmlDecode(text), Uri.UnescapeDataString(text), Unescaped(text), Encoding.BigEndianUnicode.GetString(file)];
         return [.. names.Where(name => readings.Distinct().Any(reading => Holds(Without(reading, name.Within), name.Name, name.IsOrdinary))).Select(name => name.Name)];
     }
@@ -78,6 +79,9 @@ internal static partial class Leaks
 
     /// <summary>Whether a character goes on the word that the name starts or ends with.</summary>
     private static bool IsSame(char character, char edge) => char.IsLetterOrDigit(character) && char.IsLetterOrDigit(edge) && edge < '\u2e80';
+
+    [GeneratedRegex("<(script|style)>.*?</(script|style)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex ScriptOrStyle();
 
     [GeneratedRegex(@"\\u(?<code>[0-9A-Fa-f]{4})|\\(?<character>[^A-Za-z0-9\s])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex JsonOrMarkdownEscape();
