@@ -15,6 +15,8 @@ namespace MetadataAnalyzer.Benchmarks;
 /// </summary>
 internal static class Comparison
 {
+    private const int SlowestRules = 8;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     /// <param name="path">Project with its exports in <c>org-data</c>.</param>
@@ -54,7 +56,14 @@ internal static class Comparison
         Print("rules", () => result = input.Assess(org));
         foreach (var writer in ReportFormats.All)
         {
-            Print(writer.GetType().Name, () => writer.Write(ReportModel.Of(result!, new()), Stream.Null));
+            Print(writer.FileName, () => writer.Write(ReportModel.Of(result!, new()), Stream.Null));
+        }
+
+        var none = Time(() => Assessment.Run(org, []));
+        foreach (var (rule, milliseconds) in AssessmentInput.Rules
+            .Select(rule => (rule.GetType().Name, Time(() => Assessment.Run(org, [rule])) - none)).OrderByDescending(entry => entry.Item2).Take(SlowestRules))
+        {
+            Console.WriteLine($"{rule,-44} {milliseconds,8:0} ms");
         }
 
         static void Print(string part, Action action) => Console.WriteLine($"{part,-24} {Time(action),8:0} ms");

@@ -1,27 +1,20 @@
+using System.Collections.Concurrent;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
 /// <summary>A permission set of the project that anybody on the integration licence can be given, with its rights by name.</summary>
-internal sealed class AssignableSet
+/// <param name="set">The set.</param>
+internal sealed class AssignableSet(PermissionSet set)
 {
-    private readonly Dictionary<AccessKind, Dictionary<string, AccessRights>> _rights = [];
+    private readonly ConcurrentDictionary<AccessKind, Dictionary<string, AccessRights>> _rights = new();
 
-    public AssignableSet(PermissionSet set)
-    {
-        PermissionSet = set;
-        foreach (var kind in AccessKinds.UsableByApi)
-        {
-            _rights[kind] = ByName(set, kind);
-        }
-    }
-
-    public PermissionSet PermissionSet { get; }
+    public PermissionSet PermissionSet { get; } = set;
 
     /// <summary>What the set grants of a kind, by name in any case.</summary>
-    public IReadOnlyDictionary<string, AccessRights> Rights(AccessKind kind) => _rights[kind];
+    public IReadOnlyDictionary<string, AccessRights> Rights(AccessKind kind) => _rights.GetOrAdd(kind, static (kind, set) => ByName(set, kind), PermissionSet);
 
-    public AccessRights RightsOn(AccessKind kind, string name) => _rights[kind].GetValueOrDefault(name);
+    public AccessRights RightsOn(AccessKind kind, string name) => Rights(kind).GetValueOrDefault(name);
 
     /// <summary>The rights of a set by name in any case; a name that is there twice has the rights of both.</summary>
     public static Dictionary<string, AccessRights> ByName(PermissionSet set, AccessKind kind)

@@ -68,9 +68,10 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
     /// <summary>What the subject has only from sources that the predicate does not keep: right by right, with the flags that would be missing.</summary>
     /// <param name="kind">Kind of right.</param>
     /// <param name="keeps">Whether the rights of a source stay.</param>
-    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(AccessKind kind, Func<AccessSource, bool> keeps)
+    /// <param name="only">The names to look at, when not all; that is much faster where a few of tens of thousands matter.</param>
+    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(AccessKind kind, Func<AccessSource, bool> keeps, IReadOnlySet<string>? only = null)
     {
-        foreach (var right in Rights(kind))
+        foreach (var right in only is null ? Rights(kind) : Union(Sources, kind, only))
         {
             var kept = AccessRights.None;
             foreach (var grant in right.Grants)
@@ -116,10 +117,10 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
         return lost.Count;
     }
 
-    private static ImmutableArray<EffectiveRight> Union(ImmutableArray<AccessSource> sources, AccessKind kind)
+    private static ImmutableArray<EffectiveRight> Union(ImmutableArray<AccessSource> sources, AccessKind kind, IReadOnlySet<string>? only = null)
     {
         var grants = new Dictionary<string, List<SourcedGrant>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in sources.SelectMany(source => source.Grants(kind)))
+        foreach (var grant in sources.SelectMany(source => source.Grants(kind)).Where(grant => only is null || only.Contains(grant.Grant.Name)))
         {
             if (!grants.TryGetValue(grant.Grant.Name, out var list))
             {

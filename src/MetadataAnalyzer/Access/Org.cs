@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>An org as its files show it: the project, the exports, what the licence carries, and the joins between them.</summary>
 public sealed class Org
 {
-    private readonly Lazy<string[]> _fieldsWithoutPermission;
+    private readonly Lazy<HashSet<string>> _fieldsWithoutPermission;
     private readonly Lazy<ObjectDependencies> _objectDependencies;
     private readonly Lazy<DutyIndex> _duties;
     private readonly Lazy<KitNames> _kitNames;
@@ -37,7 +37,8 @@ public sealed class Org
         AsOf = asOf ?? exports.Logins.LatestDate;
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
-        _fieldsWithoutPermission = new(() => [.. project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName)]);
+        _fieldsWithoutPermission = new(() =>
+            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase));
         _objectDependencies = new(() => new(project.CustomFields));
         _duties = new(() => new(exports));
         _kitNames = new(() => new(this));
@@ -95,7 +96,7 @@ public sealed class Org
     internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
 
     /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
-    internal IReadOnlyCollection<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
+    internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
     /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>
     public bool HoldsApplication(string name) =>

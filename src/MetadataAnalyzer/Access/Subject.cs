@@ -201,8 +201,8 @@ public sealed class Subject
         Access.LostWithout(kind, Keeps).ExceptBy(Rebuilding.NotCounted(kind, this), entry => entry.Right.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Fields the move drops and no permission set can name, because they come with their object; sorted by name.</summary>
-    public IEnumerable<EffectiveRight> FieldsLeftOut => Access.LostWithout(AccessKind.Field, Keeps).Select(entry => entry.Right)
-        .IntersectBy(Org.FieldsWithoutPermission, right => right.Name, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<EffectiveRight> FieldsLeftOut => Org.FieldsWithoutPermission.Count == 0 ? []
+        : Access.LostWithout(AccessKind.Field, Keeps, Org.FieldsWithoutPermission).Select(entry => entry.Right);
 
     /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
     public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;
