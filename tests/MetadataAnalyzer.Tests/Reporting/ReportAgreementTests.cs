@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Tests.Cli;
+using UglyToad.PdfPig;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting;
@@ -112,6 +113,37 @@ public class ReportAgreementTests
 
         string Cell(string item, int scenario) => savings.Single(row => row[0] == "scenario" && row[1] == item)[3 + scenario];
         string MarkdownCell(string label, int scenario) => markdown.Single(line => line.StartsWith($"| {label} |", StringComparison.Ordinal)).Split('|')[2 + scenario].Trim();
+    }
+
+    /// <summary>The table of scenarios, cell by cell, as a reader of the page and a reader of the paper sees it.</summary>
+    [Fact]
+    public void SavingsForPeople_AreThoseOfTheJson()
+    {
+        using var json = JsonDocument.Parse(Priced.Value["assessment.json"]);
+        var scenarios = json.RootElement.GetProperty("savings").GetProperty("scenarios");
+        var html = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(Priced.Value["assessment.html"]));
+        using var pdf = PdfDocument.Open(Priced.Value["assessment.pdf"]);
+        var paper = string.Concat(pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        (string Label, string Key, bool IsMoney)[] lines =
+        [
+            ("Subjects that move", "subjects", false), ("Full licences freed", "seatsFreed", false), ("Integration seats: free", "freeSeats", false),
+            ("Integration seats: to buy", "paidSeats", false), ("Cost today, a year", "currentAnnual", true), ("Cost after the move, a year", "targetAnnual", true),
+            ("Saving in a year", "annual", true), ("First year from the renewal, less the work", "firstYearNet", true),
+            ("Three years from the renewal, before the work", "threeYearGross", true), ("Three years from the renewal, less the work", "threeYear", true),
+        ];
+
+        foreach (var (label, key, isMoney) in lines)
+        {
+            var row = Assert.Single(html.QuerySelectorAll("#savings tr"), row => row.QuerySelector("th")?.TextContent == label);
+            string[] expected =
+            [
+                .. new[] { "low", "base", "high" }.Select(scenario => scenarios.GetProperty(scenario).GetProperty(key))
+                    .Select(value => isMoney ? Amounts.Text(value.GetDecimal(), "USD") : value.ToString()),
+            ];
+
+            Assert.Equal(expected, row.QuerySelectorAll("td").Select(cell => cell.TextContent));
+            Assert.Contains((label + string.Concat(expected)).Replace(" ", "", StringComparison.Ordinal), paper, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
