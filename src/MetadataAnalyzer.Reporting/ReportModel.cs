@@ -44,6 +44,9 @@ public sealed class ReportModel
     /// <summary>The subjects in the order in which people read them.</summary>
     public ImmutableArray<SubjectSummary> Summaries { get; }
 
+    /// <summary>What was looked at: <c>user</c>, or <c>profile</c> without an export of users.</summary>
+    public string Noun => Summaries.Any(summary => summary.Subject.Subject.Kind == SubjectKind.User) ? "user" : "profile";
+
     /// <summary>Those for whom the move is a question.</summary>
     public IEnumerable<SubjectSummary> Candidates => Summaries.Where(summary => summary.IsCandidate);
 

@@ -109,15 +109,10 @@ internal sealed class AssessmentConsole(Terminal terminal)
 
     private void ShowRest(ImmutableArray<SubjectSummary> rest)
     {
-        var counts = VerdictText.All
-            .Select(text => (text.Name, Count: rest.Count(summary => summary.Subject.Verdict == text.Verdict)))
-            .Where(entry => entry.Count > 0)
-            .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}")
-            .ToList();
-        if (counts.Count > 0)
+        if (!rest.IsEmpty)
         {
             terminal.Line();
-            terminal.Line($"Others   {string.Join(", ", counts)}");
+            terminal.Line($"Others   {SubjectSummary.Tally(rest)}");
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
@@ -53,11 +55,7 @@ public sealed class MarkdownReportWriter : IReportWriter
     private static string Headline(ReportModel model)
     {
         var candidates = model.Summaries.Count(summary => summary.IsCandidate);
-        var kind = model.Summaries.Any(summary => summary.Subject.Subject.Kind == Access.SubjectKind.User) ? "user" : "profile";
-        var counts = VerdictText.All
-            .Select(text => (text.Name, Count: model.Summaries.Count(summary => summary.Subject.Verdict == text.Verdict)))
-            .Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
-        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, kind)}. Verdicts: {string.Join(", ", counts)}.\n";
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}. Verdicts: {SubjectSummary.Tally(model.Summaries)}.\n";
     }
 
     private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
@@ -92,18 +90,15 @@ public sealed class MarkdownReportWriter : IReportWriter
     private static string Deciding(SubjectSummary summary)
     {
         const int Shown = 2;
-        var rules = summary.Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ToList();
-        var shown = rules.Take(Shown).Select(group => $"{group.Key.Id} {MarkdownText.Prose(group.Key.Title, 120)}{(group.Count() > 1 ? $" ({group.Count()})" : "")}");
-        return rules.Count == 0 ? "nothing stands in the way"
-            : string.Join("<br>", shown) + (rules.Count > Shown ? $"<br>and {Words.Count(rules.Count - Shown, "more rule")}" : "");
+        var rules = summary.DecidingRules;
+        var shown = rules.Take(Shown).Select(entry => $"{entry.Rule.Id} {MarkdownText.Prose(entry.Rule.Title, 120)}{(entry.Findings > 1 ? $" ({entry.Findings})" : "")}");
+        return rules.IsEmpty ? "nothing stands in the way"
+            : string.Join("<br>", shown) + (rules.Length > Shown ? $"<br>and {Words.Count(rules.Length - Shown, "more rule")}" : "");
     }
 
     private static void AddBlockers(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
-        var blockers = model.Result.Diagnostics.Where(diagnostic => diagnostic is { Impact: Impact.Blocker, Subject: not null })
-            .GroupBy(diagnostic => diagnostic.Descriptor)
-            .Select(group => (Rule: group.Key, Findings: group.Count(), Subjects: group.Select(diagnostic => diagnostic.Subject!.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
-            .OrderByDescending(blocker => blocker.Subjects.Count).ThenBy(blocker => blocker.Rule.Id, StringComparer.Ordinal).ToList();
+        var blockers = model.Themes.Where(theme => theme.Impact == Impact.Blocker).ToList();
         if (blockers.Count == 0)
         {
             return;
@@ -121,10 +116,10 @@ public sealed class MarkdownReportWriter : IReportWriter
         }
     }
 
-    private static string Who(List<string> subjects)
+    private static string Who(ImmutableArray<Subject> subjects)
     {
         const int Shown = 3;
-        return string.Join(", ", subjects.Take(Shown).Select(name => MarkdownText.Code(name))) + (subjects.Count > Shown ? $" and {subjects.Count - Shown} more" : "");
+        return string.Join(", ", subjects.Take(Shown).Select(subject => MarkdownText.Code(subject.Name))) + (subjects.Length > Shown ? $" and {subjects.Length - Shown} more" : "");
     }
 
     private static void AddMissing(BoundedMarkdown markdown, ReportModel model, List<string> cuts)

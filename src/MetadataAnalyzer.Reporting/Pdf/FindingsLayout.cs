@@ -1,5 +1,5 @@
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Document.Sections;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
@@ -26,14 +26,13 @@ internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
     private IEnumerable<(RichText Text, TextStyle Style)> Texts(FindingItem finding)
     {
         var diagnostic = finding.Diagnostic;
-        var badge = Span.Badge(Words.Name(diagnostic.Impact), Words.Id(diagnostic.Impact));
-        yield return (RichText.Of($"{badge} {Span.Link(diagnostic.Id, $"rule-{diagnostic.Id}")} {diagnostic.Message}"), type.Small);
+        yield return (RichText.Of($"{Inline.Badge(diagnostic.Impact)} {Inline.Rule(diagnostic.Id)} {diagnostic.Message}"), type.Small);
 
         var quiet = type.Tiny with { Color = Palette.Quiet };
-        yield return (Place(diagnostic.Location), quiet);
+        yield return (Inline.Place(diagnostic.Location), quiet);
         if (diagnostic.Suppression is { } accepted)
         {
-            yield return (RichText.Of($"accepted: {accepted.Reason} ({Place(accepted.Location)})"), quiet);
+            yield return (RichText.Of($"accepted: {accepted.Reason} ({Inline.Place(accepted.Location)})"), quiet);
         }
 
         if (diagnostic.Evidence.Path.Count > 0)
@@ -41,9 +40,4 @@ internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
             yield return (diagnostic.Evidence.Path.ToString(), quiet);
         }
     }
-
-    private static RichText Place(Location location) =>
-        string.IsNullOrEmpty(location.Path) ? "the project as a whole"
-        : location.IsRecord ? RichText.Of($"{Span.Code(location.Path)} row {location.Line}")
-        : Span.Code(location.ToString());
 }

@@ -38,6 +38,18 @@ public sealed record SubjectSummary(
             [.. diagnostics.Where(diagnostic => diagnostic.Impact == deciding)]);
     }
 
+    /// <summary>The rules behind the verdict, each once with its number of findings; by id.</summary>
+    public ImmutableArray<(DiagnosticDescriptor Rule, int Findings)> DecidingRules =>
+    [
+        .. Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).Select(group => (group.Key, group.Count())),
+    ];
+
+    /// <summary>How many of each verdict there are, in words: <c>2 ready, 3 blocked</c>; empty for nobody.</summary>
+    public static string Tally(IReadOnlyCollection<SubjectSummary> summaries) => string.Join(", ", VerdictText.All
+        .Select(text => (text.Name, Count: summaries.Count(summary => summary.Subject.Verdict == text.Verdict)))
+        .Where(entry => entry.Count > 0)
+        .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}"));
+
     /// <summary>Whether the move is a question for the subject.</summary>
     public bool IsCandidate => Subject.Classification.Candidacy == Candidacy.Candidate;
 

@@ -207,6 +207,11 @@ public sealed class Subject
     /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
     public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;
 
+    /// <summary>What the subject's user licence costs in a year; null when it is not known or not priced.</summary>
+    /// <param name="edition">The org's edition; null when nobody says.</param>
+    public decimal? AnnualLicensePrice(string? edition) =>
+        UserLicense is { } license ? Org.Catalogue.Prices.FindPrice(license, edition, Org.AsOf)?.PerUserAndYear : null;
+
     /// <summary>Permission sets of the project that grant all that is to be rebuilt, fewest extras first.</summary>
     public ImmutableArray<CoveringSet> CoveringSets => Covering.Find(this);
 

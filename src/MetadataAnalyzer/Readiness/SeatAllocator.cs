@@ -33,7 +33,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
     {
         var (user, set) = (_seats.UserLicense.Free, _seats.PermissionSetLicense.Free);
         var claims = ImmutableArray.CreateBuilder<SeatClaim>();
-        var ordered = movers.Select(outcome => (Outcome: outcome, Annual: AnnualPrice(outcome.Subject)))
+        var ordered = movers.Select(outcome => (Outcome: outcome, Annual: outcome.Subject.AnnualLicensePrice(edition)))
             .OrderBy(entry => entry.Annual is null).ThenByDescending(entry => entry.Annual)
             .ThenBy(entry => entry.Outcome.Verdict).ThenBy(entry => entry.Outcome.Subject.Name, StringComparer.Ordinal);
         foreach (var (outcome, annual) in ordered)
@@ -62,8 +62,4 @@ internal sealed class SeatAllocator(Org org, string? edition)
     }
 
     private bool IsForSale => org.Catalogue.Prices.Integration.PerUserAndMonth is not null;
-
-    private decimal? AnnualPrice(Subject subject) => subject.UserLicense is { } license
-        ? org.Catalogue.Prices.FindPrice(license, edition, org.AsOf)?.PerUserAndYear
-        : null;
 }

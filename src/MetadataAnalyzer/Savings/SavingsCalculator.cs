@@ -107,7 +107,7 @@ internal sealed class SavingsCalculator
 
     private SubjectSavings OfDormant(Subject subject)
     {
-        var price = subject is { Kind: SubjectKind.User, UserLicense: { } license } ? Prices.FindPrice(license, _result.Edition, _result.Org.AsOf)?.PerUserAndYear : null;
+        var price = subject.Kind == SubjectKind.User ? subject.AnnualLicensePrice(_result.Edition) : null;
         return new(Scenario: null, Seat: null, price, price is null ? null : 0);
     }
 

@@ -9,50 +9,50 @@ public class ConfigurationFilesTests
 {
     private readonly MockFileSystem _fileSystem = new();
 
-    public ConfigurationFilesTests() => _fileSystem.AddDirectory("/work/team/org/force-app");
+    public ConfigurationFilesTests() => _fileSystem.AddDirectory("/projects/team/org/force-app");
 
     [Fact]
-    public void NoFile_SaysNothing() => Assert.Same(Configuration.Empty, ConfigurationFiles.Read(_fileSystem, "/work/team/org", named: null));
+    public void NoFile_SaysNothing() => Assert.Same(Configuration.Empty, ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null));
 
     [Fact]
     public void Search_GoesUpAndTakesTheNearest()
     {
-        Add("/work/metadata-analyzer.yml", 10);
-        Assert.Equal(10, Window("/work/team/org"));
+        Add("/projects/metadata-analyzer.yml", 10);
+        Assert.Equal(10, Window("/projects/team/org"));
 
-        Add("/work/team/metadata-analyzer.yml", 20);
-        Assert.Equal(20, Window("/work/team/org"));
+        Add("/projects/team/metadata-analyzer.yml", 20);
+        Assert.Equal(20, Window("/projects/team/org"));
 
-        Add("/work/team/org/force-app/metadata-analyzer.yml", 30);
-        Assert.Equal(20, Window("/work/team/org"));
-        Assert.Equal(30, Window("/work/team/org/force-app"));
+        Add("/projects/team/org/force-app/metadata-analyzer.yml", 30);
+        Assert.Equal(20, Window("/projects/team/org"));
+        Assert.Equal(30, Window("/projects/team/org/force-app"));
     }
 
     [Fact]
     public void Search_StartsInTheFolderOfAZipFile()
     {
-        _fileSystem.AddFile("/work/team/org.zip", new(""));
-        Add("/work/team/metadata-analyzer.yml", 20);
-        Add("/work/team/org/metadata-analyzer.yml", 30);
+        _fileSystem.AddFile("/projects/team/org.zip", new(""));
+        Add("/projects/team/metadata-analyzer.yml", 20);
+        Add("/projects/team/org/metadata-analyzer.yml", 30);
 
-        Assert.Equal(20, Window("/work/team/org.zip"));
+        Assert.Equal(20, Window("/projects/team/org.zip"));
     }
 
     [Fact]
     public void NamedFile_IsTakenAlone()
     {
-        Add("/work/team/org/metadata-analyzer.yml", 10);
+        Add("/projects/team/org/metadata-analyzer.yml", 10);
         Add("/elsewhere/own.yml", 40);
 
-        Assert.Equal(40, Window("/work/team/org", "/elsewhere/own.yml"));
+        Assert.Equal(40, Window("/projects/team/org", "/elsewhere/own.yml"));
     }
 
     [Fact]
     public void NamedFile_ThatIsMissing_IsRefused()
     {
-        Add("/work/team/org/metadata-analyzer.yml", 10);
+        Add("/projects/team/org/metadata-analyzer.yml", 10);
 
-        var exception = Assert.Throws<ConfigurationException>(() => Window("/work/team/org", "/elsewhere/own.yml"));
+        var exception = Assert.Throws<ConfigurationException>(() => Window("/projects/team/org", "/elsewhere/own.yml"));
 
         Assert.Contains("--config /elsewhere/own.yml", exception.Message, StringComparison.Ordinal);
     }
@@ -60,9 +60,9 @@ public class ConfigurationFilesTests
     [Fact]
     public void Places_AreGivenFromTheProject()
     {
-        _fileSystem.AddFile("/work/metadata-analyzer.yml", new("containers: [PermissionSet:Sync]\n"));
+        _fileSystem.AddFile("/projects/metadata-analyzer.yml", new("containers: [PermissionSet:Sync]\n"));
 
-        var container = Assert.Single(ConfigurationFiles.Read(_fileSystem, "/work/team/org", named: null).Containers);
+        var container = Assert.Single(ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null).Containers);
 
         Assert.Equal("../../metadata-analyzer.yml:1:14", container.Location.ToString());
     }

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Tests.Cli;
 /// <summary>A small project in memory with a configuration file beside it.</summary>
 internal static class ConfiguredOrg
 {
-    public const string Root = "/work/org";
+    public const string Root = "/projects/org";
 
     private const string Profile = "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>";
 

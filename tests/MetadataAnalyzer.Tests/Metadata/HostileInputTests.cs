@@ -88,7 +88,7 @@ public class HostileInputTests
         var unreadable = Assert.Single(builder.Read().Unreadable);
 
         Assert.Equal("Locked", unreadable.FullName);
-        Assert.DoesNotContain("/work", unreadable.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("/org/project", unreadable.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,10 +53,10 @@ internal static class CandidatesSection
     private static RichText Deciding(SubjectSummary summary)
     {
         const int Shown = 3;
-        var rules = summary.Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ToList();
+        var rules = summary.DecidingRules;
         var items = rules.Take(Shown)
-            .Select(group => RichText.Of($"{Inline.Rule(group.Key.Id)} {group.Key.Title}{(group.Count() == 1 ? "" : $" ({group.Count()})")}"))
-            .Concat(rules.Count > Shown ? [(RichText)$"and {rules.Count - Shown} more"] : []);
-        return rules.Count == 0 ? "nothing stands in the way" : RichText.Join(Span.Break, items);
+            .Select(entry => RichText.Of($"{Inline.Rule(entry.Rule.Id)} {entry.Rule.Title}{(entry.Findings == 1 ? "" : $" ({entry.Findings})")}"))
+            .Concat(rules.Length > Shown ? [(RichText)$"and {rules.Length - Shown} more"] : []);
+        return rules.IsEmpty ? "nothing stands in the way" : RichText.Join(Span.Break, items);
     }
 }

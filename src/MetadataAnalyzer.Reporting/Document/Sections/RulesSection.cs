@@ -7,14 +7,11 @@ internal static class RulesSection
 {
     public static ReportSection Build(ReportModel model)
     {
-        var result = model.Result;
-        var rules = result.Rules.Concat(result.Diagnostics.Select(diagnostic => diagnostic.Descriptor))
-            .DistinctBy(rule => rule.Id, StringComparer.Ordinal).OrderBy(rule => rule.Id, StringComparer.Ordinal);
         return new("rules", "Rules",
         [
             new ParagraphBlock(RichText.Of(
-                $"{Words.Count(result.Rules.Length, "rule")} ran. {Span.Code($"{ToolInfo.Command} explain ID")} prints a rule's page with its examples, fixes and sources.")),
-            .. rules.GroupBy(rule => rule.Step).SelectMany(step => (Block[])
+                $"{Words.Count(model.Result.Rules.Length, "rule")} ran. {Span.Code($"{ToolInfo.Command} explain ID")} prints a rule's page with its examples, fixes and sources.")),
+            .. model.Rules.GroupBy(rule => rule.Step).SelectMany(step => (Block[])
             [
                 new HeadingBlock(3, Words.Title(step.Key)),
                 new FactsBlock([.. step.Select(Rule)], IsList: true),

@@ -34,12 +34,7 @@ internal static class SummarySection
     private static RichText Lead(ReportModel model)
     {
         var candidates = model.Candidates.ToList();
-        var kind = model.Summaries.Any(summary => summary.Subject.Subject.Kind == SubjectKind.User) ? "user" : "profile";
-        var tally = VerdictText.All
-            .Select(text => (text.Name, Count: candidates.Count(candidate => candidate.Subject.Verdict == text.Verdict)))
-            .Where(entry => entry.Count > 0)
-            .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}");
-        return $"{Words.Count(model.Summaries.Length, kind)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: {(candidates.Count == 0 ? "none" : string.Join(", ", tally))}.";
+        return $"{Words.Count(model.Summaries.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: {(candidates.Count == 0 ? "none" : SubjectSummary.Tally(candidates))}.";
     }
 
     /// <summary>Four figures for who pays: what is saved, in the first year, how soon, and from when on. What is not known gives way to what is.</summary>
@@ -86,10 +81,8 @@ internal static class SummarySection
 
     private static string AtStake(Theme theme, ReportModel model)
     {
-        var prices = model.Result.Org.Catalogue.Prices;
-        var annual = theme.Subjects
-            .Select(subject => subject is { Kind: SubjectKind.User, UserLicense: { } license } ? prices.FindPrice(license, model.Result.Edition, model.Result.Org.AsOf)?.PerUserAndYear : null)
-            .OfType<decimal>().ToList();
+        var annual = theme.Subjects.Where(subject => subject.Kind == SubjectKind.User)
+            .Select(subject => subject.AnnualLicensePrice(model.Result.Edition)).OfType<decimal>().ToList();
         return annual.Count == 0 ? "" : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year";
     }
 
