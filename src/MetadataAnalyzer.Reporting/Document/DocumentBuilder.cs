@@ -20,6 +20,7 @@ internal static class DocumentBuilder
             SummarySection.Build(model),
             CandidatesSection.Build(model),
             SavingsSection.Build(model),
+            ObstaclesSection.Build(model),
             RoadmapSection.Build(model),
             EvidenceSection.Build(model),
             SubjectsSection.Build(model),

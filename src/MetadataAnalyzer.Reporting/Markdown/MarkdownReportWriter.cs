@@ -107,7 +107,7 @@ public sealed class MarkdownReportWriter : IReportWriter
         markdown.TryAdd("### Biggest blockers\n");
         var left = markdown.AddAll(
             blockers,
-            blocker => $"- **{blocker.Rule.Id}** {MarkdownText.Prose(blocker.Rule.Title, 120)}: {Words.Count(blocker.Findings, "finding")} for {Who(blocker.Subjects)}. {MarkdownText.Prose(blocker.Rule.Description, 300)}",
+            blocker => $"- **{blocker.Rule.Id}** {MarkdownText.Prose(blocker.Rule.Title, 120)}: {Words.Count(blocker.Findings.Length, "finding")} for {Who(blocker.Subjects)}. {MarkdownText.Prose(blocker.Rule.Description, 300)}",
             MostBlockers);
         markdown.TryAdd("");
         if (left > 0)

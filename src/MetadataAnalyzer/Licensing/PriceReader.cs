@@ -68,11 +68,11 @@ internal sealed class PriceReader
 
     private ContractRenewal ReadRenewal(CatalogueNode entry)
     {
-        entry.Only("date", "term_months", "source");
+        entry.Only("date", "term_months", "notice_days", "source");
         int? term = entry.Has("term_months") ? entry.Count("term_months") : null;
         return term == 0
             ? throw entry.Error("'term_months' must be at least 1", "term_months")
-            : new(entry.DayOrNull("date"), term, _sources.Of(entry));
+            : new(entry.DayOrNull("date"), term, entry.Has("notice_days") ? entry.Count("notice_days") : null, _sources.Of(entry));
     }
 
     /// <summary>Hours by kind of work; kinds that the book does not name keep the catalogue's.</summary>

@@ -12,20 +12,26 @@ internal static class EffortCounter
     public static ImmutableArray<EffortItem> Count(IReadOnlyCollection<AssessedSubject> movers, AssessmentResult result, PriceBook prices)
     {
         var findings = movers.SelectMany(result.DiagnosticsOf).ToList();
-        int Pieces(AssessmentStep step) => findings
-            .Where(finding => finding.Impact == Impact.Change && finding.Descriptor.Step == step)
-            .Select(finding => (finding.Evidence.Component?.Type, finding.Evidence.Component?.Name))
-            .Distinct().Count();
-
         (string Kind, int Count)[] work =
         [
             ("user", movers.Count),
             ("permission-set", movers.Count(mover => mover.Steps is { NewPermissionSet.IsEmpty: false })),
             ("profile", LoginRestrictions.Groups(movers.Select(mover => mover.Subject)).Count),
-            ("app", Pieces(AssessmentStep.ConnectedApps)),
-            ("reference", Pieces(AssessmentStep.References)),
-            ("question", findings.Count(finding => finding.Impact == Impact.Verify)),
+            .. OfFindings(findings),
         ];
         return [.. work.Where(item => item.Count > 0).Select(item => new EffortItem(item.Kind, item.Count, prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0))];
+    }
+
+    /// <summary>The pieces of work that findings are of themselves, by kind: an app or a component once, however often it is found; each question.</summary>
+    public static IEnumerable<(string Kind, int Count)> OfFindings(IReadOnlyCollection<Diagnostic> findings)
+    {
+        yield return ("app", Pieces(AssessmentStep.ConnectedApps));
+        yield return ("reference", Pieces(AssessmentStep.References));
+        yield return ("question", findings.Count(finding => finding.Impact == Impact.Verify));
+
+        int Pieces(AssessmentStep step) => findings
+            .Where(finding => finding.Impact == Impact.Change && finding.Descriptor.Step == step)
+            .Select(finding => (finding.Evidence.Component?.Type, finding.Evidence.Component?.Name))
+            .Distinct().Count();
     }
 }

@@ -91,6 +91,9 @@ internal sealed class SavingsAssumptions
         Add("renewal-date", "Renewal date of the contract", renewal?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? NotGiven,
             renewal?.Date is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.Date is null ? null : renewal.Source,
             "a freed licence can absorb growth at once, but saves money only from the renewal on");
+        Add("notice", "Notice to give before the renewal", renewal?.NoticeDays is { } notice ? $"{notice} days" : NotGiven,
+            renewal?.NoticeDays is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.NoticeDays is null ? null : renewal.Source,
+            renewal?.NoticeDays is null ? "look it up in the contract: licences that are not cut back in time are paid for another term" : "");
         Add("term", "Term of the contract", renewal?.TermMonths is { } term ? $"{term} months" : NotGiven,
             renewal?.TermMonths is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.TermMonths is null ? null : renewal.Source,
             renewal?.TermMonths is null ? "prices are taken not to rise within three years" : "");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Savings;
@@ -42,4 +43,11 @@ public sealed record SavingsEstimate
 
     /// <summary>What the move saves by an assessment and the price book of its catalogue.</summary>
     public static SavingsEstimate Of(AssessmentResult result) => SavingsCalculator.Estimate(result);
+
+    /// <summary>Hours that findings take as work of their own; null when they are none, for they are done as a user is moved.</summary>
+    public static decimal? HoursOf(IReadOnlyCollection<Diagnostic> findings, AssessmentResult result)
+    {
+        var work = EffortCounter.OfFindings(findings).Where(item => item.Count > 0).ToList();
+        return work.Count == 0 ? null : work.Sum(item => item.Count * (result.Org.Catalogue.Prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0));
+    }
 }

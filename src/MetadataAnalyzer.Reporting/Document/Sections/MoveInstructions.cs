@@ -9,8 +9,17 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>The seven steps of the move for one subject, in their order.</summary>
 internal static class MoveInstructions
 {
-    public static StepBlock Build(AssessedSubject assessed, StandardNames names) =>
-        new("The move, in seven steps", [new ListBlock([.. Steps(assessed.Subject, assessed.Steps!, names)], IsOrdered: true)]);
+    public static StepBlock Build(AssessedSubject assessed, Org org) =>
+        new("The move, in seven steps", [new ListBlock([.. Steps(assessed.Subject, assessed.Steps!, org.Catalogue.StandardNames)], IsOrdered: true), new ParagraphBlock(WayBack(assessed.Subject, org))]);
+
+    /// <summary>How the state before is had again: while a seat of the old licence is free.</summary>
+    private static string WayBack(Subject subject, Org org)
+    {
+        var sets = subject.Assignments.Select(assignment => $"'{assignment.Name}'").ToList();
+        var again = sets.Count == 0 ? "" : $"; assign again {string.Join(", ", sets)}";
+        return $"The way back: take '{org.Catalogue.StandardNames.PermissionSetLicenseLabel}' and the new permission set away, set {(subject.ProfileName.Length == 0 ? "the profile of before" : $"the profile '{org.Names.ProfileLabel(subject.ProfileName)}'")}"
+            + $"{(subject.UserLicense is { } license ? $" of the licence '{license}'" : "")} again{again}. It needs a free seat of the old licence: give none up before the jobs of a month have run.";
+    }
 
     private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, StandardNames names)
     {

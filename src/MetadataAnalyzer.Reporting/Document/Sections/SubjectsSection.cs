@@ -34,7 +34,7 @@ internal static class SubjectsSection
             .. Missing(assessed),
             .. Evidence(assessed, model),
             .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
-            .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org.Catalogue.StandardNames)] : Array.Empty<Block>(),
+            .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org)] : Array.Empty<Block>(),
         ]);
     }
 

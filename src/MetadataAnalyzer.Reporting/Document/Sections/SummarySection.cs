@@ -1,5 +1,4 @@
 using System.Globalization;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
@@ -75,15 +74,8 @@ internal static class SummarySection
             _ => "The biggest changes",
         });
         yield return new ListBlock(
-            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{AtStake(theme, model)}"))],
+            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{(theme.AnnualLicences(model.Result.Edition) is { } annual ? $", on licences of {SavingsText.Amount(annual, model.Savings)} a year" : "")}"))],
             IsOrdered: true);
-    }
-
-    private static string AtStake(Theme theme, ReportModel model)
-    {
-        var annual = theme.Subjects.Where(subject => subject.Kind == SubjectKind.User)
-            .Select(subject => subject.AnnualLicensePrice(model.Result.Edition)).OfType<decimal>().ToList();
-        return annual.Count == 0 ? "" : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year";
     }
 
     private static IEnumerable<string> Decisions(ReportModel model)

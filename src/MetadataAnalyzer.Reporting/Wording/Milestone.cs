@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Savings;
+
+namespace MetadataAnalyzer.Reporting.Wording;
+
+/// <summary>A day of the roadmap, counted back from the renewal: what is not done by then saves nothing for another term.</summary>
+/// <param name="Day">Latest day.</param>
+/// <param name="Title">What is done by then.</param>
+/// <param name="Task">What that takes, in sentences.</param>
+/// <param name="Basis">Why that day.</param>
+public sealed record Milestone(DateOnly Day, string Title, string Task, string Basis)
+{
+    /// <summary>How long everybody is watched after the last move, so that the jobs that run once a month have run.</summary>
+    public const int WatchDays = 31;
+
+    /// <summary>How long a wave takes, with the rehearsal before it or the answers that it waits for.</summary>
+    public const int WaveDays = 14;
+
+    /// <summary>What stands for the notice when nobody gives it.</summary>
+    public const int AssumedNoticeDays = 30;
+
+    /// <summary>The days, earliest first; none without a renewal, when it is past, or when nobody moves.</summary>
+    /// <param name="savings">When the contract renews, and what it is worth.</param>
+    /// <param name="noticeDays">How many days before the renewal a reduction must be announced; null when nobody says.</param>
+    /// <param name="summaries">Who moves.</param>
+    /// <param name="asOf">Day of the assessment; null when not known.</param>
+    public static ImmutableArray<Milestone> Of(SavingsEstimate savings, int? noticeDays, ImmutableArray<SubjectSummary> summaries, DateOnly? asOf)
+    {
+        int Count(Verdict verdict) => summaries.Count(summary => summary.Subject.Verdict == verdict);
+        var (ready, changed, open) = (Count(Verdict.Ready), Count(Verdict.ReadyAfterChanges), Count(Verdict.NeedsVerification));
+        if (savings.RenewalDate is not { } renewal || renewal <= asOf || ready + changed + open == 0)
+        {
+            return [];
+        }
+
+        var days = new List<Milestone>();
+        var notice = renewal.AddDays(-(noticeDays ?? AssumedNoticeDays));
+        var (low, high) = (ready + changed, ready + changed + open);
+        days.Add(new(notice, "Announce the reduction",
+            $"Tell the vendor how many full licences are not renewed ({(low == high ? $"{low}" : $"{low} to {high}")}, by who has moved) and how many integration seats are bought.",
+            noticeDays is { } given ? $"{Words.Count(given, "day")} of notice" : $"{AssumedNoticeDays} days taken: the notice is not given, the contract says it"));
+
+        var day = notice.AddDays(-WatchDays);
+        Add("Everybody has moved", "From here on every job is watched; the snapshot and a free full licence are the way back.", $"{WatchDays} days before, so that the jobs of a month have run", 0);
+        if (open > 0)
+        {
+            Add("Settle the open questions", $"{Words.Count(open, "candidate")} to verify: have the answers by then, assess again, and move those that turn out ready.", Wave(), WaveDays);
+        }
+
+        if (changed > 0)
+        {
+            Add("Make the changes, then move", $"{Words.Count(changed, "candidate")} ready after changes: start to build and deploy the changes.", Wave(), WaveDays);
+        }
+
+        if (ready > 0)
+        {
+            Add("Move what is ready", $"{Words.Count(ready, "candidate")} ready: start to move them.", Wave(), WaveDays);
+        }
+
+        Add("Rehearse", "Start in a sandbox: take the snapshot, make the move, run every client once, and go the way back once.", Wave(), WaveDays);
+        days.Reverse();
+        return [.. days];
+
+        static string Wave() => $"{WaveDays} days before the next step";
+
+        void Add(string title, string task, string basis, int before)
+        {
+            day = day.AddDays(-before);
+            var late = day < asOf ? $" That day was past on {asOf.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: begin at once, and shorten what follows." : "";
+            days.Add(new(day, title, task + late, basis));
+        }
+    }
+}
