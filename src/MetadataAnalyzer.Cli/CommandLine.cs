@@ -53,6 +53,10 @@ public static class CommandLine
         {
             return Fail(context, exception.Message, ExitCode.NoInput);
         }
+        catch (NoInputException exception)
+        {
+            return Fail(context, exception.Message, ExitCode.NoInput);
+        }
         catch (OperationCanceledException)
         {
             return Fail(context, "cancelled; no report was left half-written", ExitCode.Cancelled);
