@@ -49,10 +49,11 @@ public sealed class PermissionsCsvWriter : IReportWriter
             byte[] start = [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
             foreach (var right in subject.Access.Rights(kind))
             {
+                var name = cells.Of(right.Name);
                 foreach (var grant in right.Grants)
                 {
                     rows.Write(start);
-                    rows.Write(cells.Of(grant.Grant.Name));
+                    rows.Write(string.Equals(grant.Grant.Name, right.Name, StringComparison.Ordinal) ? name : cells.Of(grant.Grant.Name));
                     rows.WriteByte((byte)',');
                     rows.Write(rights.TryGetValue(grant.Rights, out var known) ? known : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
                     rows.Write(sources[grant.Source]);

@@ -65,9 +65,9 @@ internal static class Inline
 
     private static Block Notes(ImmutableArray<FindingItem> notes)
     {
-        const int Few = 3;
+        const int Few = 3, LongestText = 600;
         var what = Words.Count(notes.Length, "note");
         var fold = new FoldBlock(what, [new FindingsBlock(notes)]);
-        return notes.Length <= Few ? fold : new LongBlock([fold], RichText.Of($"{Span.Strong(what)}, which touch no verdict: {ByRule(notes)}. {Elsewhere("findings.csv")}"));
+        return notes.Length <= Few && notes.Sum(note => note.Diagnostic.Message.Length) <= LongestText ? fold : new LongBlock([fold], RichText.Of($"{Span.Strong(what)}, which touch no verdict: {ByRule(notes)}. {Elsewhere("findings.csv")}"));
     }
 }
