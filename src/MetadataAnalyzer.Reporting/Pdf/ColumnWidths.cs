@@ -21,9 +21,9 @@ internal sealed class ColumnWidths(LineBreaker breaker, Typography type, TextSty
         return least.Sum() >= width ? [.. least.Select(column => column * width / least.Sum())] : Fill(texts, least, most, width);
     }
 
-    /// <summary>A longer word is broken, so that it leaves room for the other columns; the first names the row, so that it has more.</summary>
+    /// <summary>A longer word is broken, so that it leaves room for the other columns.</summary>
     private static double MostForWord(TableBlock table, int index, double width) =>
-        index == 0 || table.Columns[index].IsNumber ? width * 0.3 : Math.Max(width * 0.2, width * 0.54 / table.Columns.Length);
+        table.Columns[index].IsNumber ? width * 0.3 : Math.Max(width * 0.2, width * 0.54 / table.Columns.Length);
 
     /// <summary>Room that no text needs goes to the columns of words, so that numbers stay beside what they count.</summary>
     private static double[] Spread(TableBlock table, double[] most, double width)
