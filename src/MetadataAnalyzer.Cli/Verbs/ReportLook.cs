@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Pdf;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -53,9 +54,14 @@ internal sealed class ReportLook
             }
 
             // A file that is far too large is not read at all.
-            return fileSystem.FileInfo.New(file).Length > ReportLogo.LargestSize
-                ? throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}")
-                : ReportLogo.Read([.. fileSystem.File.ReadAllBytes(file)]);
+            if (fileSystem.FileInfo.New(file).Length > ReportLogo.LargestSize)
+            {
+                throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}");
+            }
+
+            var logo = ReportLogo.Read([.. fileSystem.File.ReadAllBytes(file)]);
+            PdfOptions.RequireDrawable(logo);
+            return logo;
         }
         catch (FormatException exception)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -7,10 +8,11 @@ namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
 /// <c>permissions.csv</c>: the effective access of candidate, migrated and dormant subjects, a row for each right and each grant that gives it.
-/// After the switch it can no longer be retrieved.
+/// After the switch it can no longer be retrieved. A large org has millions of rows, so that they are put together from bytes.
 /// </summary>
 public sealed class PermissionsCsvWriter : IReportWriter
 {
+    private const int Enough = 64 * 1024;
     private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group", "Stays", "GrantPath", "Path", "Line"];
 
     /// <inheritdoc/>
@@ -23,35 +25,62 @@ public sealed class PermissionsCsvWriter : IReportWriter
     public string FileName => "permissions.csv";
 
     /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => SafeCsv.Write(stream, Header, model.Concerned.SelectMany(Rows), row => row);
+    public void Write(ReportModel model, Stream stream)
+    {
+        SafeCsv.Write(stream, Header, Array.Empty<string>(), _ => []);
+        var cells = new EncodedCells();
+        using var rows = new MemoryStream(2 * Enough);
+        foreach (var assessed in model.Concerned)
+        {
+            Write(assessed, cells, rows, stream);
+        }
 
-    private static IEnumerable<string?[]> Rows(AssessedSubject assessed)
+        rows.WriteTo(stream);
+    }
+
+    private static void Write(AssessedSubject assessed, EncodedCells cells, MemoryStream rows, Stream stream)
     {
         var subject = assessed.Subject;
-        var verdict = VerdictText.Of(assessed.Verdict).Id;
-        var sources = subject.Access.Sources.ToDictionary(source => source, source => (Path: source.Path.ToString(), Stays: SafeCsv.Flag(subject.Keeps(source))));
+        var sources = subject.Access.Sources.ToDictionary(source => source, source => cells.Between(
+            source.Container.TypeName, source.Container.FullName, source.Group?.FullName, SafeCsv.Flag(subject.Keeps(source)), source.Path.ToString()));
+        var rights = new Dictionary<AccessRights, byte[]>();
         foreach (var kind in AccessKinds.UsableByApi)
         {
-            var element = AccessKinds.ElementType(kind);
-            foreach (var grant in subject.Access.Rights(kind).SelectMany(right => right.Grants))
+            byte[] start = [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
+            foreach (var right in subject.Access.Rights(kind))
             {
-                var (path, stays) = sources[grant.Source];
-                yield return
-                [
-                    subject.Name,
-                    verdict,
-                    element,
-                    grant.Grant.Name,
-                    grant.Rights.HasFlag(AccessRights.Enabled) ? "enabled" : AccessKinds.Describe(grant.Rights),
-                    grant.Source.Container.TypeName,
-                    grant.Source.Container.FullName,
-                    grant.Source.Group?.FullName,
-                    stays,
-                    path,
-                    grant.Location.Path,
-                    SafeCsv.Place(grant.Location.Line),
-                ];
+                var name = cells.Of(right.Name);
+                foreach (var grant in right.Grants)
+                {
+                    rows.Write(start);
+                    rows.Write(string.Equals(grant.Grant.Name, right.Name, StringComparison.Ordinal) ? name : cells.Of(grant.Grant.Name));
+                    rows.WriteByte((byte)',');
+                    rows.Write(rights.TryGetValue(grant.Rights, out var known) ? known : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
+                    rows.Write(sources[grant.Source]);
+                    WritePlace(rows, grant.Location, cells);
+                }
+
+                if (rows.Length >= Enough)
+                {
+                    rows.WriteTo(stream);
+                    rows.SetLength(0);
+                }
             }
         }
+    }
+
+    private static string Describe(AccessRights rights) => rights.HasFlag(AccessRights.Enabled) ? "enabled" : AccessKinds.Describe(rights);
+
+    private static void WritePlace(MemoryStream rows, Location location, EncodedCells cells)
+    {
+        Span<byte> line = stackalloc byte[16];
+        rows.Write(cells.Of(location.Path));
+        rows.WriteByte((byte)',');
+        if (location.Line > 0 && Utf8Formatter.TryFormat(location.Line, line, out var digits))
+        {
+            rows.Write(line[..digits]);
+        }
+
+        rows.Write("\r\n"u8);
     }
 }

@@ -21,6 +21,7 @@ internal static class SafeCsv
 
     // The defence of the library would turn a negative number into text, so that a column cannot be summed.
     private static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", WriteByteOrderMark = true, Injection = CsvInjection.None };
+    private static readonly CsvWriterOptions CellOptions = new() { NewLine = "\r\n", WriteByteOrderMark = false, Injection = CsvInjection.None };
 
     /// <summary>Writes a header and a row for each item.</summary>
     public static void Write<T>(Stream stream, string[] header, IEnumerable<T> items, Func<T, string?[]> toRow)
@@ -37,6 +38,23 @@ internal static class SafeCsv
 
             csv.WriteRecord(row);
         }
+    }
+
+    /// <summary>A cell as it stands in the file.</summary>
+    public static byte[] Encode(string? cell)
+    {
+        if (string.IsNullOrEmpty(cell))
+        {
+            return [];
+        }
+
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream, CellOptions, leaveOpen: true))
+        {
+            csv.WriteRecord([Safe(cell)]);
+        }
+
+        return stream.ToArray()[..^2];
     }
 
     /// <summary>Several values in one cell.</summary>

@@ -44,6 +44,9 @@ internal static class Blocks
             case FoldBlock fold:
                 WriteFold(page, fold);
                 break;
+            case LongBlock detail:
+                Write(page, detail.Blocks);
+                break;
             case SubjectBlock subject:
                 page.Line($"<article class=\"subject\" id=\"{subject.Anchor}\" data-keys=\"{string.Join(' ', subject.Keys)}\" aria-labelledby=\"{subject.Anchor}-title\">");
                 page.Line($"<div class=\"head\"><h3 id=\"{subject.Anchor}-title\">{subject.Title}</h3>{CopyLink(subject.Anchor, subject.Title)}</div>");

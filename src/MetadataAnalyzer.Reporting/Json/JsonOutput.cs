@@ -67,6 +67,9 @@ internal static class JsonOutput
         json.WriteEndObject();
     }
 
+    /// <summary>A number without the zeros that its calculation left behind its point: 52, not 52.0.</summary>
+    public static decimal Plain(this decimal value) => value / 1.0000000000000000000000000000m;
+
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, int value)
     {
         if (value > 0)
@@ -88,7 +91,7 @@ internal static class JsonOutput
     {
         if (value is { } known)
         {
-            json.WriteNumber(name, Math.Round(known, digits, MidpointRounding.AwayFromZero));
+            json.WriteNumber(name, Math.Round(known, digits, MidpointRounding.AwayFromZero).Plain());
             return;
         }
 

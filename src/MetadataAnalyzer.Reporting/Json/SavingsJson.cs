@@ -72,7 +72,7 @@ internal static class SavingsJson
         json.WriteMoney("currentAnnual", figures.CurrentAnnual);
         json.WriteMoney("targetAnnual", figures.TargetAnnual);
         json.WriteMoney("annual", figures.Annual);
-        json.WriteNumber("hours", figures.Hours);
+        json.WriteNumber("hours", figures.Hours.Plain());
         json.WriteMoney("oneOff", figures.OneOff);
         json.WriteMoney("firstYearNet", figures.FirstYearNet);
         json.WriteMoney("threeYearGross", figures.ThreeYearGross);
@@ -82,7 +82,7 @@ internal static class SavingsJson
         {
             json.WriteString("kind", item.Kind);
             json.WriteNumber("count", item.Count);
-            json.WriteNumber("hoursEach", item.HoursEach);
+            json.WriteNumber("hoursEach", item.HoursEach.Plain());
         });
     }
 

@@ -54,6 +54,7 @@ internal sealed class BlockLayout
         ChartBlock chart => _charts.Pieces(chart, width),
         FindingsBlock findings => _findings.Pieces(findings, width),
         FoldBlock fold => [Heading(fold.Summary, 5, width), .. Blocks(fold.Blocks, width)],
+        LongBlock detail => Paragraph(new(detail.OnPaper), width),
         SubjectBlock subject => Subject(subject, width),
         StepBlock step => Step(step, width),
         _ => throw new NotSupportedException($"no drawing for {block.GetType().Name}"),

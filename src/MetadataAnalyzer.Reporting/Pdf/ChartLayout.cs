@@ -13,21 +13,21 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
 
     public IEnumerable<Piece> Pieces(ChartBlock chart, double width)
     {
-        var (rows, axis) = chart switch
+        var rows = chart switch
         {
-            BarChartBlock bars => (Bars(bars, width), null),
-            StackedChartBlock stacked => (Stacked(stacked, width), null),
+            BarChartBlock bars => Bars(bars, width),
+            StackedChartBlock stacked => Stacked(stacked, width),
             TornadoChartBlock tornado => Tornado(tornado, width),
             _ => throw new NotSupportedException($"no drawing for {chart.GetType().Name}"),
         };
         yield return new TextPiece(breaker.Break(chart.Title, type.Strong, width)) { SpaceBefore = type.Gap(14), KeepWithNext = true };
         if (rows.Count > 0)
         {
-            yield return Drawing(rows, axis) with { SpaceBefore = type.Gap(5) };
+            yield return Drawing(rows) with { SpaceBefore = type.Gap(5) };
         }
     }
 
-    private static DrawingPiece Drawing(IReadOnlyList<ChartRow> rows, Action<PdfCanvas, double, double, double>? axis)
+    private static DrawingPiece Drawing(List<ChartRow> rows)
     {
         var height = rows.Sum(row => row.Height);
         return new(height, (canvas, x, top) =>
@@ -38,8 +38,6 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
                 row.Draw(canvas, x, y);
                 y += row.Height;
             }
-
-            axis?.Invoke(canvas, x, top, height);
         });
     }
 
@@ -102,11 +100,11 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
         });
     }
 
-    private (List<ChartRow> Rows, Action<PdfCanvas, double, double, double>? Axis) Tornado(TornadoChartBlock chart, double width)
+    private List<ChartRow> Tornado(TornadoChartBlock chart, double width)
     {
         if (chart.Bars.Length == 0)
         {
-            return ([], null);
+            return [];
         }
 
         var ends = chart.Bars.SelectMany(bar => new[] { bar.Low, bar.High }).Append(chart.Center).ToList();
@@ -116,7 +114,7 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
         var below = breaker.Break(chart.CenterText, type.Tiny with { Role = FontRole.SemiBold }, width - LabelWidth);
         var left = Math.Clamp(center - (below.Width / 2), LabelWidth, Math.Max(LabelWidth, width - below.Width));
         rows.Add(new(below.Height + 6, (canvas, x, top) => below.Draw(canvas, x + left, top + 4)));
-        return (rows, (canvas, x, top, height) => canvas.Box(x + center - 0.4, top, 0.8, height - below.Height - 4, Palette.Ink));
+        return rows;
     }
 
     private ChartRow TornadoRow(TornadoBar bar, ChartScale scale, double center, double width)
@@ -128,6 +126,9 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
         {
             Bar(canvas, x, from, Math.Min(to, center), middle, "needs-verification");
             Bar(canvas, x, Math.Max(from, center), to, middle, ReportColors.Accent);
+
+            // The axis stands beside the bars alone: a line through the words below them would cross them out.
+            canvas.Box(x + center - 0.4, middle - (BarHeight / 2) - 3, 0.8, BarHeight + 6, Palette.Ink);
         });
         return new(row.Height + note.Height + 2, (canvas, x, top) =>
         {

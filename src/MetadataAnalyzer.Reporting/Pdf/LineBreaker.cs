@@ -23,7 +23,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
                 lines.Add(line.End());
             }
 
-            var space = word.HasSpace && line.Runs.Count > 0 ? line.SpaceWidth : 0;
+            var space = word.HasSpace && line.Runs.Count > 0 ? line.SpaceBefore(word.Parts[0]) : 0;
             if (line.Width + space + word.Width <= width)
             {
                 line.Add(word.Parts, space > 0);
@@ -68,7 +68,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
 
     private void AddInPieces(Word word, double width, Line line, ImmutableArray<ImmutableArray<TextRun>>.Builder lines)
     {
-        var space = word.HasSpace && line.Runs.Count > 0 && line.Width + line.SpaceWidth < width * 0.6;
+        var space = word.HasSpace && line.Runs.Count > 0 && line.Width + line.SpaceBefore(word.Parts[0]) < width * 0.6;
         if (!space && line.Runs.Count > 0 && word.HasSpace)
         {
             lines.Add(line.End());
@@ -76,7 +76,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
 
         foreach (var piece in word.Parts.SelectMany(_splitter.Pieces).SelectMany(piece => piece.Width <= width ? [piece] : _splitter.Characters(piece)))
         {
-            if (line.Runs.Count > 0 && line.Width + (space ? line.SpaceWidth : 0) + piece.Width > width)
+            if (line.Runs.Count > 0 && line.Width + (space ? line.SpaceBefore(piece) : 0) + piece.Width > width)
             {
                 lines.Add(line.End());
                 space = false;
@@ -90,11 +90,14 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
     /// <summary>A line being filled.</summary>
     private sealed class Line(FontSet fonts, TextStyle style)
     {
+        private readonly double _space = fonts.Width(" ", style);
+
         public List<TextRun> Runs { get; } = [];
 
         public double Width { get; private set; }
 
-        public double SpaceWidth { get; } = fonts.Width(" ", style);
+        /// <summary>How wide the space before a part is: within a run it is set as the run is.</summary>
+        public double SpaceBefore(WordPart part) => Continues(part) ? fonts.Width(" ", part.Style) : _space;
 
         public void Add(ImmutableArray<WordPart> parts, bool hasSpace)
         {
@@ -113,19 +116,21 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
             return runs;
         }
 
+        private bool Continues(WordPart part) =>
+            Runs is [.., var last] && part.Badge is null && last.Badge is null && last.Style == part.Style && last.Anchor == part.Anchor;
+
         private void Add(WordPart part, bool hasSpace)
         {
-            var isSame = Runs is [.., var last] && part.Badge is null && last.Badge is null && last.Style == part.Style && last.Anchor == part.Anchor;
-            if (isSame)
+            var space = hasSpace ? SpaceBefore(part) : 0;
+            if (Continues(part))
             {
-                last = Runs[^1];
-                var space = hasSpace ? fonts.Width(" ", part.Style) : 0;
+                var last = Runs[^1];
                 Runs[^1] = last with { Text = last.Text + (hasSpace ? " " : "") + part.Text, Width = last.Width + space + part.Width };
                 Width += space + part.Width;
                 return;
             }
 
-            Width += hasSpace ? SpaceWidth : 0;
+            Width += space;
             Runs.Add(new(part.Text, part.Style, Width, part.Width, part.Anchor, part.Badge));
             Width += part.Width;
         }

@@ -1,9 +1,6 @@
 using UglyToad.PdfPig.Actions;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics.Operations;
-using UglyToad.PdfPig.Graphics.Operations.PathConstruction;
-using UglyToad.PdfPig.Graphics.Operations.PathPainting;
 using UglyToad.PdfPig.Writer;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
@@ -14,11 +11,16 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
     private static readonly AnnotationBorder NoBorder = new(0, 0, 0, []);
     private readonly PdfFonts _fonts = new(pdf, fonts);
     private PdfPageBuilder _page = null!;
+    private PageContent _content = null!;
+    private byte[] _codes = new byte[256];
     private Color? _fill;
 
     public void StartPage()
     {
         _page = pdf.AddPage(PageFrame.Width, PageFrame.Height);
+        _content = new();
+        _page.CurrentStream.Operations.Add(_content);
+        _fonts.StartPage(_page);
         _fill = null;
     }
 
@@ -30,10 +32,27 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
     public void Text(string text, TextStyle style, double x, double baseline)
     {
         Fill(style.Color);
-        foreach (var (part, font, width) in _fonts.Runs(text, style))
+        if (_codes.Length < text.Length)
         {
-            _page.AddText(part, Round(style.Size), Point(x, baseline), font);
-            x += width;
+            _codes = new byte[text.Length];
+        }
+
+        for (var start = 0; start < text.Length;)
+        {
+            var first = _fonts.For(style.Role, text[start]);
+            var (end, width, glyph) = (start, 0d, first);
+            do
+            {
+                _codes[end - start] = glyph.Code;
+                width += glyph.Advance;
+                end++;
+            }
+            while (end < text.Length && (glyph = _fonts.For(style.Role, text[end])).Font == first.Font);
+
+            _content.Operation("BT"u8).Name(_fonts.NameOf(first)).Numbers(Round(style.Size)).Operation("Tf"u8)
+                .Numbers(Round(x), Round(PageFrame.Height - baseline)).Operation("Td"u8).Text(_codes.AsSpan(0, end - start)).Operation("Tj"u8).Operation("ET"u8);
+            x += width * style.Size;
+            start = end;
         }
     }
 
@@ -43,17 +62,16 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
     public void Box(double x, double top, double width, double height, Color color, double radius = 0)
     {
         Fill(color);
-        var operations = _page.CurrentStream.Operations;
         if (radius <= 0 || width < 2 * radius || height < 2 * radius)
         {
-            operations.Add(new AppendRectangle(Round(x), Round(PageFrame.Height - top - height), Round(width), Round(height)));
+            _content.Numbers(Round(x), Round(PageFrame.Height - top - height), Round(width), Round(height)).Operation("re"u8);
         }
         else
         {
-            AppendRounded(operations, x, PageFrame.Height - top - height, width, height, radius);
+            AppendRounded(x, PageFrame.Height - top - height, width, height, radius);
         }
 
-        operations.Add(FillPathNonZeroWinding.Value);
+        _content.Operation("f"u8);
     }
 
     /// <summary>A clickable area, if the report has the place it leads to.</summary>
@@ -75,31 +93,29 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
         if (_fill != color)
         {
             _fill = color;
-            _page.CurrentStream.Operations.Add(new SetNonStrokeColorDeviceRgb(Share(color.Red), Share(color.Green), Share(color.Blue)));
+            _content.Numbers(Share(color.Red), Share(color.Green), Share(color.Blue)).Operation("rg"u8);
         }
     }
 
-    private static void AppendRounded(List<IGraphicsStateOperation> operations, double x, double y, double width, double height, double radius)
+    private void AppendRounded(double x, double y, double width, double height, double radius)
     {
         // A quarter of a circle as a Bézier curve.
         var bend = radius * 0.4477;
         var (right, upper) = (x + width, y + height);
-        operations.Add(new BeginNewSubpath(Round(x + radius), Round(y)));
-        operations.Add(new AppendStraightLineSegment(Round(right - radius), Round(y)));
-        operations.Add(Curve(right - bend, y, right, y + bend, right, y + radius));
-        operations.Add(new AppendStraightLineSegment(Round(right), Round(upper - radius)));
-        operations.Add(Curve(right, upper - bend, right - bend, upper, right - radius, upper));
-        operations.Add(new AppendStraightLineSegment(Round(x + radius), Round(upper)));
-        operations.Add(Curve(x + bend, upper, x, upper - bend, x, upper - radius));
-        operations.Add(new AppendStraightLineSegment(Round(x), Round(y + radius)));
-        operations.Add(Curve(x, y + bend, x + bend, y, x + radius, y));
-        operations.Add(CloseSubpath.Value);
+        _content.Numbers(Round(x + radius), Round(y)).Operation("m"u8);
+        _content.Numbers(Round(right - radius), Round(y)).Operation("l"u8);
+        Curve(right - bend, y, right, y + bend, right, y + radius);
+        _content.Numbers(Round(right), Round(upper - radius)).Operation("l"u8);
+        Curve(right, upper - bend, right - bend, upper, right - radius, upper);
+        _content.Numbers(Round(x + radius), Round(upper)).Operation("l"u8);
+        Curve(x + bend, upper, x, upper - bend, x, upper - radius);
+        _content.Numbers(Round(x), Round(y + radius)).Operation("l"u8);
+        Curve(x, y + bend, x + bend, y, x + radius, y);
+        _content.Operation("h"u8);
     }
 
-    private static AppendDualControlPointBezierCurve Curve(double x1, double y1, double x2, double y2, double x3, double y3) =>
-        new(Round(x1), Round(y1), Round(x2), Round(y2), Round(x3), Round(y3));
-
-    private static PdfPoint Point(double x, double baseline) => new(Round(x), Round(PageFrame.Height - baseline));
+    private void Curve(double x1, double y1, double x2, double y2, double x3, double y3) =>
+        _content.Numbers(Round(x1), Round(y1), Round(x2), Round(y2), Round(x3), Round(y3)).Operation("c"u8);
 
     private static double Share(byte part) => Math.Round(part / 255d, 3);
 

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Tables: the head is repeated on each page, a row is split only where no page could hold it.</summary>
+/// <summary>Tables: the head is repeated on each page, a row is split only where no page could hold it, and the last one does not start a page alone.</summary>
 internal sealed class TableLayout(LineBreaker breaker, Typography type)
 {
     private const double Gutter = 9;
@@ -25,7 +25,7 @@ internal sealed class TableLayout(LineBreaker breaker, Typography type)
         yield return head with { SpaceBefore = type.Gap(9), KeepWithNext = table.Rows.Length > 0 };
 
         var padding = type.Gap(table.IsCompact ? 2.2 : 4);
-        foreach (var row in table.Rows)
+        foreach (var (index, row) in table.Rows.Index())
         {
             yield return Row(row.Cells, table.Columns, columns, row.IsTotal ? style with { Role = FontRole.Bold } : style, width) with
             {
@@ -35,6 +35,7 @@ internal sealed class TableLayout(LineBreaker breaker, Typography type)
                 LineAbove = row.IsTotal ? Palette.Quiet : null,
                 LineBelow = Palette.Line,
                 Head = head,
+                KeepWithNext = index == table.Rows.Length - 2,
             };
         }
     }

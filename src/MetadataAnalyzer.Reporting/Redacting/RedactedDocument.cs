@@ -50,6 +50,7 @@ internal sealed class RedactedDocument
         },
         FindingsBlock findings => findings with { Findings = Each(findings.Findings, finding => finding with { Diagnostic = finding.Diagnostic.Rename(Of) }) },
         FoldBlock fold => fold with { Summary = Of(fold.Summary), Blocks = Each(fold.Blocks, Of) },
+        LongBlock detail => detail with { Blocks = Each(detail.Blocks, Of), OnPaper = Of(detail.OnPaper) },
         SubjectBlock subject => subject with { Title = Of(subject.Title), Blocks = Each(subject.Blocks, Of) },
         StepBlock step => step with { Title = Of(step.Title), Blocks = Each(step.Blocks, Of) },
         _ => throw new NotSupportedException($"names cannot be hidden in a {block.GetType().Name}"),

@@ -57,7 +57,7 @@ internal static class AppendixSection
         if (unknown.Count > 0)
         {
             yield return new HeadingBlock(4, "Files of no known type");
-            yield return Inline.Names(Words.Count(project.UnknownFiles.Length, "file"), unknown);
+            yield return Inline.Names(Words.Count(project.UnknownFiles.Length, "file"), unknown, "assessment.json");
         }
     }
 

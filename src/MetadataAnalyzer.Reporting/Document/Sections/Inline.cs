@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -26,12 +27,17 @@ internal static class Inline
 
     public static string AnchorOfRule(string id) => $"rule-{id}";
 
-    /// <summary>Names one after the other; more than a dozen fold away.</summary>
-    public static Block Names(string what, IReadOnlyCollection<string> names)
+    /// <summary>Names one after the other; more than a dozen fold away, and paper counts them.</summary>
+    /// <param name="what">What they are, with their number.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="file">The report that lists them.</param>
+    public static Block Names(string what, IReadOnlyCollection<string> names, string file)
     {
         const int Few = 12;
         var list = RichText.Join(", ", names.Select(name => (RichText)Span.Code(name)));
-        return names.Count <= Few ? new ParagraphBlock(RichText.Of($"{what}: {list}")) : new FoldBlock(what, [new ParagraphBlock(list)]);
+        return names.Count <= Few
+            ? new ParagraphBlock(RichText.Of($"{what}: {list}"))
+            : new LongBlock([new FoldBlock(what, [new ParagraphBlock(list)])], RichText.Of($"{Span.Strong(what)}. {Elsewhere(file)}"));
     }
 
     /// <summary>Findings, worst first; notes touch no verdict, so that they fold away.</summary>
@@ -45,7 +51,23 @@ internal static class Inline
 
         if (byIsNote[true].Any())
         {
-            yield return new FoldBlock(Words.Count(byIsNote[true].Count(), "note"), [new FindingsBlock([.. byIsNote[true]])]);
+            yield return Notes([.. byIsNote[true]]);
         }
+    }
+
+    /// <summary>Where paper sends a reader for what would fill pages.</summary>
+    public static RichText Elsewhere(string file) => RichText.Of($"{Span.Quiet("In full in")} {Span.Code(file)} {Span.Quiet("and in the HTML report.")}");
+
+    /// <summary>How many findings there are of each rule.</summary>
+    public static RichText ByRule(IEnumerable<FindingItem> findings) => RichText.Join("; ", findings.GroupBy(finding => finding.Diagnostic.Descriptor)
+        .OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)
+        .Select(rule => RichText.Of($"{Rule(rule.Key.Id)} {rule.Key.Title} ({rule.Count()})")));
+
+    private static Block Notes(ImmutableArray<FindingItem> notes)
+    {
+        const int Few = 3, LongestText = 600;
+        var what = Words.Count(notes.Length, "note");
+        var fold = new FoldBlock(what, [new FindingsBlock(notes)]);
+        return notes.Length <= Few && notes.Sum(note => note.Diagnostic.Message.Length) <= LongestText ? fold : new LongBlock([fold], RichText.Of($"{Span.Strong(what)}, which touch no verdict: {ByRule(notes)}. {Elsewhere("findings.csv")}"));
     }
 }

@@ -6,6 +6,9 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>People and others for whom the move is no question, in one compact table.</summary>
 internal static class OthersSection
 {
+    /// <summary>So many rows are a table that somebody reads on paper.</summary>
+    private const int Few = 100;
+
     public static ReportSection Build(ReportModel model)
     {
         var others = model.Summaries.Where(summary => summary.Subject.Verdict == Verdict.NotACandidate).ToList();
@@ -15,18 +18,19 @@ internal static class OthersSection
         }
 
         var findings = others.Sum(summary => summary.Subject.Diagnostics.Length);
+        var table = new TableBlock(
+            [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"), new("Why not", Width: 2.4)],
+            [
+                .. others.Select(summary => TableRow.Of(
+                    summary.Subject.Subject.Name,
+                    model.Result.Org.Names.ProfileLabel(summary.Subject.Subject.ProfileName),
+                    summary.Subject.Subject.UserLicense ?? "not known",
+                    Words.Name(summary.Subject.Classification.Class),
+                    summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
+            ]) { Caption = "Not candidates", IsCompact = true, IsInteractive = true };
         return new("others", "Not candidates",
         [
-            new TableBlock(
-                [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"), new("Why not", Width: 2.4)],
-                [
-                    .. others.Select(summary => TableRow.Of(
-                        summary.Subject.Subject.Name,
-                        model.Result.Org.Names.ProfileLabel(summary.Subject.Subject.ProfileName),
-                        summary.Subject.Subject.UserLicense ?? "not known",
-                        Words.Name(summary.Subject.Classification.Class),
-                        summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
-                ]) { Caption = "Not candidates", IsCompact = true, IsInteractive = true },
+            others.Count <= Few ? table : new LongBlock([table], OnPaper(others)),
             .. Signals(others),
             .. findings > 0
                 ? [new ParagraphBlock(RichText.Of($"{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in {Span.Code("findings.csv")} and {Span.Code("assessment.json")}."), ParagraphStyle.Quiet)]
@@ -42,13 +46,23 @@ internal static class OthersSection
         { Keys = [$"signal:{evidence.Signal}"] })).ToList();
         return rows.Count == 0 ? [] :
         [
-            new FoldBlock("Signals for and against an integration",
-            [
-                new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)], [.. rows])
-                {
-                    Caption = "Signals about those who are no candidates", IsCompact = true,
-                },
-            ]),
+            rows.Count <= Few ? Fold(rows) : new LongBlock([Fold(rows)], RichText.Of($"{Span.Strong(Words.Count(rows.Count, "signal"))} for and against an integration led to this. {Inline.Elsewhere("assessment.json")}")),
         ];
+    }
+
+    private static FoldBlock Fold(IEnumerable<TableRow> rows) => new("Signals for and against an integration",
+    [
+        new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)], [.. rows])
+        {
+            Caption = "Signals about those who are no candidates", IsCompact = true,
+        },
+    ]);
+
+    /// <summary>How many are taken for what, where a table of all would fill pages.</summary>
+    private static RichText OnPaper(List<SubjectSummary> others)
+    {
+        var kinds = others.GroupBy(summary => summary.Subject.Classification.Class).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key);
+        var counts = RichText.Join(", ", kinds.Select(kind => RichText.Of($"{Span.Strong($"{kind.Count()}")} taken for {Words.Name(kind.Key)}")));
+        return RichText.Of($"{Words.Count(others.Count, "subject")}: {counts}. {Inline.Elsewhere("subjects.csv")}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
@@ -30,20 +31,37 @@ internal static class StepFacts
         return new(RichText.Of($"{Span.Strong(profile.FullName)} ({origin}), licence {profile.UserLicense ?? "not given in the file"}; {Inline.Place(profile.Location)}"));
     }
 
-    private static Block PermissionSets(MoveSteps facts) => facts.PermissionSets.IsEmpty
-        ? new ParagraphBlock("No permission set is known to reach the subject.")
-        : new TableBlock(
+    private static Block PermissionSets(MoveSteps facts)
+    {
+        const int Few = 12;
+        if (facts.PermissionSets.IsEmpty)
+        {
+            return new ParagraphBlock("No permission set is known to reach the subject.");
+        }
+
+        var table = new TableBlock(
             [new("Permission set", Width: 1.6), new("By group", Width: 1), new("Bound to", Width: 1.2), new("After the switch", Width: 2.6)],
             [.. facts.PermissionSets.Select(Row)])
         { Caption = "Permission sets" };
+        return facts.PermissionSets.Length <= Few ? table : new LongBlock([table], OnPaper(facts.PermissionSets));
+    }
 
-    private static TableRow Row(PermissionSetStep step)
+    private static TableRow Row(PermissionSetStep step) => TableRow.Of(
+        step.Name + (step.Type == "PermissionSetGroup" ? " (group)" : ""), step.Group ?? "–", step.License ?? "–", Outlook(step));
+
+    private static string Outlook(PermissionSetStep step)
     {
         var outlook = step.Outlook switch { "assignable" => "can be assigned again", "lost" => "cannot be assigned again as it is", _ => "not certain" };
         var obstacles = string.Join("; ", Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Clause));
-        var twin = step.Twin is null ? "" : $"; assign '{step.Twin}' instead";
-        return TableRow.Of(
-            step.Name + (step.Type == "PermissionSetGroup" ? " (group)" : ""), step.Group ?? "–", step.License ?? "–", $"{outlook}{(obstacles.Length == 0 ? "" : ": " + obstacles)}{twin}");
+        return $"{outlook}{(obstacles.Length == 0 ? "" : ": " + obstacles)}{(step.Twin is null ? "" : $"; assign '{step.Twin}' instead")}";
+    }
+
+    /// <summary>How many share an outlook. The move names each of them.</summary>
+    private static RichText OnPaper(ImmutableArray<PermissionSetStep> steps)
+    {
+        var outlooks = steps.GroupBy(Outlook, StringComparer.Ordinal).OrderByDescending(outlook => outlook.Count()).ThenBy(outlook => outlook.Key, StringComparer.Ordinal);
+        var counts = RichText.Join("", outlooks.Select(outlook => RichText.Of($"{Span.Break}{Span.Strong($"{outlook.Count()}")} {outlook.Key}")));
+        return RichText.Of($"{Words.Count(steps.Length, "permission set")} and groups:{counts}{Span.Break}{Inline.Elsewhere("permission-sets.csv")}");
     }
 
     private static ParagraphBlock NewPermissionSet(MoveSteps facts) => new(facts.NewPermissionSet.IsEmpty
@@ -105,12 +123,12 @@ internal static class StepFacts
 
         if (!facts.ApexClasses.IsEmpty)
         {
-            yield return Inline.Names(Words.Count(facts.ApexClasses.Length, "Apex class", "Apex classes"), [.. facts.ApexClasses.Select(right => right.Name)]);
+            yield return Inline.Names(Words.Count(facts.ApexClasses.Length, "Apex class", "Apex classes"), [.. facts.ApexClasses.Select(right => right.Name)], "apex-and-pages.csv");
         }
 
         if (!facts.VisualforcePages.IsEmpty)
         {
-            yield return Inline.Names(Words.Count(facts.VisualforcePages.Length, "Visualforce page"), [.. facts.VisualforcePages.Select(right => right.Name)]);
+            yield return Inline.Names(Words.Count(facts.VisualforcePages.Length, "Visualforce page"), [.. facts.VisualforcePages.Select(right => right.Name)], "apex-and-pages.csv");
         }
     }
 }

@@ -73,7 +73,10 @@ internal static class SubjectsSection
         if (!assessed.Missing.IsEmpty)
         {
             yield return new HeadingBlock(4, "Missing for a surer verdict");
-            yield return new ListBlock([.. assessed.Missing.Select(missing => (RichText)missing)]);
+            const int Few = 8, OnPaper = 3;
+            var list = new ListBlock([.. assessed.Missing.Select(missing => (RichText)missing)]);
+            yield return list.Items.Length <= Few ? list : new LongBlock([list], RichText.Of(
+                $"{Span.Strong(Words.Count(list.Items.Length, "thing"))}: {RichText.Join("; ", list.Items.Take(OnPaper))}; and {list.Items.Length - OnPaper} more. {Inline.Elsewhere("assessment.json")}"));
         }
     }
 

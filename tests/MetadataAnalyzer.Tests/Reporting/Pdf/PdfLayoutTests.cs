@@ -109,4 +109,25 @@ public class PdfLayoutTests
 
         Assert.Equal([3, 4, 4, 5], pages.Bookmarks.Select(bookmark => bookmark.PageNumber));
     }
+
+    [Fact]
+    public void LastRow_DoesNotStartAPageAlone()
+    {
+        for (var rows = 25; rows < 45; rows++)
+        {
+            var pages = PdfPages.Of(new TableBlock([new("Name")], [.. Enumerable.Range(0, rows).Select(i => TableRow.Of($"row{i}."))]));
+
+            var last = PdfPages.TextOf(pages.Body.Last());
+            Assert.True(last.Contains($"row{rows - 2}.", StringComparison.Ordinal) && last.Contains($"row{rows - 1}.", StringComparison.Ordinal), $"{rows} rows: {last}");
+        }
+    }
+
+    [Fact]
+    public void LongDetail_IsCountedInsteadOfPrinted()
+    {
+        var text = PdfPages.Of(new LongBlock([new ParagraphBlock("all of it")], "40 of them, see the file")).Text;
+
+        Assert.Contains("40ofthem,seethefile", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("allofit", text, StringComparison.Ordinal);
+    }
 }
