@@ -64,7 +64,7 @@ internal sealed class AssessVerb
         var configuration = input.ReadConfiguration(_context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration);
         Answering.Check(input.Answers, catalogue);
-        var org = _context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(_context.FileSystem, catalogue, configuration, _context.CancellationToken));
+        var org = _context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(_context.FileSystem, catalogue, configuration, _context.CancellationToken));
         if (WhyNothing(org) is { } reason)
         {
             _context.Terminal.Fail(reason);
@@ -75,9 +75,9 @@ internal sealed class AssessVerb
         _context.Terminal.Redaction = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         CheckSubjects(input.Options, org);
-        var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
+        var result = _context.Terminal.During(() => ProgressText.Of("Assessing", input.Progress.Subjects, "subjects"), () => input.Assess(org, _context.CancellationToken));
 
-        var hashes = targets.IsEmpty ? [] : _context.Terminal.During("Hashing the inputs", () => input.Hashes(_context.FileSystem, org, _context.CancellationToken));
+        var hashes = targets.IsEmpty ? [] : _context.Terminal.During(() => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(_context.FileSystem, org, _context.CancellationToken));
         var model = ReportModel.Of(result, options with { Pdf = pdf, Redaction = names }, hashes);
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
