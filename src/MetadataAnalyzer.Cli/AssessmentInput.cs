@@ -46,6 +46,9 @@ public sealed record AssessmentInput
     /// <summary>Subjects to include or exclude.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
+    /// <summary>Counts what is done, for whoever wants to look at it meanwhile.</summary>
+    public AssessmentProgress Progress { get; } = new();
+
     /// <summary>The built-in rules.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = BuiltInRules.All;
 
@@ -68,9 +71,9 @@ public sealed record AssessmentInput
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
-            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options: null, cancellationToken) : OrgExports.Empty,
+            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, new() { Logins = Progress.Logins }, cancellationToken) : OrgExports.Empty,
             cancellationToken);
-        var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search }, cancellationToken);
+        var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
             WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Merged(configuration), configuration);
@@ -94,12 +97,12 @@ public sealed record AssessmentInput
 
     /// <summary>Runs the built-in rules over an org and judges its subjects.</summary>
     public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(
-        org, Rules, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name }, cancellationToken);
+        org, Rules, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name }, Progress.Subjects, cancellationToken);
 
     /// <summary>What the files that were read hash to, the project first, then each export by name.</summary>
     public ImmutableArray<InputHash> Hashes(IFileSystem fileSystem, Org org, CancellationToken cancellationToken = default) =>
     [
-        ProjectHash.Of(fileSystem, Path, org.Project, cancellationToken),
+        ProjectHash.Of(fileSystem, Path, org.Project, Progress.Hashes, cancellationToken),
         .. FindOrgData(fileSystem) is { } directory ? ExportHashes.Of(fileSystem, directory, org.Exports) : [],
     ];
 

@@ -13,7 +13,7 @@ namespace MetadataAnalyzer.Cli;
 /// <summary>The whole command line in process: arguments in, text and files out, an exit code back.</summary>
 public static class CommandLine
 {
-    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print failures only, on stderr", Recursive = true };
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true };
 
     private static readonly Option<bool> NoColor = new("--no-color") { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true };
 
@@ -25,7 +25,8 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default)
     {
-        var context = new VerbContext(fileSystem, new Terminal(output, error), cancellationToken);
+        using var terminal = new Terminal(output, error);
+        var context = new VerbContext(fileSystem, terminal, cancellationToken);
         try
         {
             var parsed = Root(context).Parse(args);
@@ -83,7 +84,7 @@ public static class CommandLine
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ExamplesHelpAction((HelpAction)help.Action!);
+        help.Action = new ExamplesHelpAction((HelpAction)help.Action!, Math.Min(context.Terminal.Width, RulePages.PlainText.Width));
         return root;
     }
 

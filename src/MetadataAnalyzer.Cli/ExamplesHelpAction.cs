@@ -7,22 +7,24 @@ namespace MetadataAnalyzer.Cli;
 
 /// <summary><c>--help</c>: what the library prints, then examples and the exit codes.</summary>
 /// <param name="help">What the library prints.</param>
-internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLineAction
+/// <param name="width">Columns to print it in.</param>
+internal sealed class ExamplesHelpAction(HelpAction help, int width) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
         ["assess"] =
         [
-            "assess                                  assess the project in this folder",
-            "assess my-org --report-dir reports      write every report",
-            "assess my-org.zip --org-data exports --output assessment.json --output findings.csv",
-            "assess my-org --as-of 2026-11-20 --include-subject sync@acme.example --answer chatter=no",
+            "assess",
+            "assess my-org --report-dir reports",
+            "assess my-org.zip --org-data exports --output findings.csv",
+            "assess my-org --as-of 2026-11-20 --answer chatter=no",
+            "assess my-org --include-subject sync@acme.example",
         ],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
-            "collect my-org                          print queries and package.xml for this project",
-            "collect my-org --output-dir collect     write them with scripts that run the queries",
+            "collect my-org",
+            "collect my-org --output-dir collect",
         ],
         ["rules"] = ["rules", "rules --output rules.json"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
@@ -34,8 +36,8 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
+        WriteOptions(parseResult, output);
         var name = parseResult.CommandResult.Command.Name;
         output.WriteLine("Examples:");
         foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Values.Select(lines => lines[0])])
@@ -45,7 +47,24 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done   2 usage or catalogue   3 no input   4 incomplete (--strict)   5 internal error   130 cancelled");
+        output.WriteLine("  0 done            2 usage or configuration   3 no input");
+        output.WriteLine("  4 incomplete, with --strict only             5 internal error   130 cancelled");
         return ExitCode.Done;
+    }
+
+    /// <summary>The library ends wrapped lines with blanks.</summary>
+    private void WriteOptions(ParseResult parseResult, TextWriter output)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        help.MaxWidth = width;
+        parseResult.InvocationConfiguration.Output = text;
+        help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        foreach (var line in text.ToString().TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
+
+        output.WriteLine();
     }
 }

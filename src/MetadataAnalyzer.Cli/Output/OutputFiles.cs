@@ -23,9 +23,17 @@ internal sealed class OutputFiles(VerbContext context)
     /// <param name="files">Each file with what writes its content.</param>
     public void Write(IReadOnlyList<(string Path, Action<Stream> Write)> files)
     {
-        context.CancellationToken.ThrowIfCancellationRequested();
-        var failures = new Exception?[files.Count];
-        Parallel.For(0, files.Count, index => failures[index] = TryWrite(files[index].Path, files[index].Write));
+        var done = 0;
+        var failures = context.Terminal.During(() => $"Writing {Volatile.Read(ref done)} of {files.Count} files", () =>
+        {
+            var results = new Exception?[files.Count];
+            Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = context.CancellationToken }, index =>
+            {
+                results[index] = TryWrite(files[index].Path, files[index].Write);
+                Interlocked.Increment(ref done);
+            });
+            return results;
+        });
         for (var index = 0; index < files.Count; index++)
         {
             if (failures[index] is not { } failure)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spectre.Console;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
@@ -55,22 +56,23 @@ internal static partial class PlainText
         }
     }
 
-    /// <summary>A text as lines of at most <see cref="Width"/> columns.</summary>
+    /// <summary>A text as lines of at most so many columns, of which a Chinese or Japanese character takes two.</summary>
     /// <param name="text">Words; any white space between them counts as one blank.</param>
     /// <param name="first">What the first line begins with.</param>
     /// <param name="rest">What every other line begins with.</param>
-    public static IEnumerable<string> Wrap(string text, string first, string rest)
+    /// <param name="width">Columns.</param>
+    public static IEnumerable<string> Wrap(string text, string first, string rest, int width = Width)
     {
-        var line = first;
-        var isEmpty = true;
+        var (line, columns, isEmpty) = (first, first.GetCellWidth(), true);
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!isEmpty && line.Length + 1 + word.Length > Width)
+            if (!isEmpty && columns + 1 + word.GetCellWidth() > width)
             {
                 yield return line;
-                (line, isEmpty) = (rest, true);
+                (line, columns, isEmpty) = (rest, rest.GetCellWidth(), true);
             }
 
+            columns += word.GetCellWidth() + (isEmpty ? 0 : 1);
             line += isEmpty ? word : " " + word;
             isEmpty = false;
         }

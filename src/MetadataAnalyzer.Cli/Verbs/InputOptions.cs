@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
 
@@ -62,7 +63,7 @@ internal sealed class InputOptions
         var configuration = input.ReadConfiguration(context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
         Answering.Check(input.Answers, catalogue);
-        var org = context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
+        var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
         return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
     }
 

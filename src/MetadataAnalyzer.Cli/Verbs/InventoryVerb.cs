@@ -4,7 +4,9 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -37,7 +39,7 @@ internal static class InventoryVerb
             throw new UsageException($"--org-data {directory} is no folder");
         }
 
-        var org = context.Terminal.During("Reading the project and the exports", () => input.ReadOrg(context.FileSystem, context.CancellationToken));
+        var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
         var files = new OutputFiles(context);
         if (path is not null)
         {
@@ -51,6 +53,7 @@ internal static class InventoryVerb
         }
 
         Show(context.Terminal, org);
+        ShowExports(context.Terminal, org);
         ShowGaps(context.Terminal, org, gaps);
         if (package is not null && gaps.IsEmpty)
         {
@@ -80,7 +83,7 @@ internal static class InventoryVerb
             terminal.Line("Not readable:");
             foreach (var file in project.Unreadable)
             {
-                terminal.Line($"  {file.Location}: {file.Message}");
+                terminal.Paragraph("  ", $"{file.Location}: {file.Message}", 4);
             }
         }
 
@@ -88,8 +91,27 @@ internal static class InventoryVerb
         if (unknown.Count > 0)
         {
             terminal.Line();
-            terminal.Line($"Of no known type: {string.Join(", ", unknown)}");
+            terminal.Paragraph("", $"Of no known type: {string.Join(", ", unknown)}", 2);
         }
+    }
+
+    /// <summary>A line for each export that is missing or in part, with what it would settle.</summary>
+    private static void ShowExports(Terminal terminal, Org org)
+    {
+        var gaps = org.Exports.States.Where(state => state.Presence != OrgExportPresence.Present).ToList();
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        terminal.Line($"Exports missing or in part, {gaps.Count} of {org.Exports.States.Length}, and what each settles:");
+        foreach (var state in gaps)
+        {
+            terminal.Paragraph("  ", $"{state.Name}{(state.Presence == OrgExportPresence.Partial ? " (in part)" : "")}: {OrgExportQueries.For(state.Kind).Settles}", 4);
+        }
+
+        terminal.Paragraph("  ", $"'{ToolInfo.Command} collect' writes the queries");
     }
 
     /// <summary>A line for each question; the members are in the file that --package names.</summary>
@@ -109,17 +131,17 @@ internal static class InventoryVerb
 
         foreach (var group in gaps.GroupBy(gap => (gap.Type, gap.Question)))
         {
-            terminal.Line($"  {group.Key.Type}: {Names([.. group.Select(gap => gap.FullName)])}");
-            terminal.Line($"      {group.Key.Question}{(group.Key.Type == "Profile" ? "; comes complete only together with the components it has rights on" : "")}");
+            terminal.Paragraph("  ", $"{group.Key.Type}: {Names([.. group.Select(gap => gap.FullName)])}", 4);
+            terminal.Paragraph("      ", $"{group.Key.Question}{(group.Key.Type == "Profile" ? "; comes complete only together with the components it has rights on" : "")}");
             if (group.Count(gap => gap.IsManaged) is > 0 and var managed)
             {
-                terminal.Line($"      {managed} managed: a retrieve brings these by name only, and not always");
+                terminal.Paragraph("      ", $"{managed} managed: a retrieve brings these by name only, and not always");
             }
         }
 
         if (others > 0)
         {
-            terminal.Line($"{Words.Count(others, "more component")} named and not in the project, on which no question about an integration hangs; '--output FILE' lists all");
+            terminal.Paragraph("", $"{Words.Count(others, "more component")} named and not in the project, on which no question about an integration hangs; '--output FILE' lists all");
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class RedactOption
             }
 
             files.Write(KeyFile, stream => RedactionKey.Write(names, stream));
-            terminal.Fail($"warning: {KeyFile} leads from the pseudonyms back to the names; keep it apart from the reports");
+            terminal.Warn($"{KeyFile} leads from the pseudonyms back to the names; keep it apart from the reports");
         }
     }
 }

@@ -31,15 +31,18 @@ internal static class RulesVerb
             return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
         }
 
+        var impacts = descriptors.Max(descriptor => ImpactsOf(descriptor).Length);
         foreach (var step in descriptors.GroupBy(descriptor => descriptor.Step))
         {
             context.Terminal.Line(Words.Title(step.Key));
             foreach (var descriptor in step)
             {
-                context.Terminal.Line($"  {descriptor.Id}  {string.Join('/', descriptor.Impacts.Order().Select(Words.Name)),-22}  {descriptor.Title}");
+                context.Terminal.Paragraph($"  {descriptor.Id}  {ImpactsOf(descriptor).PadRight(impacts)}  ", descriptor.Title);
             }
         }
 
         return ExitCode.Done;
     }
+
+    private static string ImpactsOf(DiagnosticDescriptor descriptor) => string.Join('/', descriptor.Impacts.Order().Select(Words.Name));
 }

@@ -42,10 +42,12 @@ public sealed class AnalyzerDriver
     /// <summary>Runs component, project and subject actions.</summary>
     /// <param name="org">What the rules look at.</param>
     /// <param name="subjects">Every subject with its classification, sorted by name.</param>
+    /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
     public ImmutableArray<Diagnostic> Run(
-        Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, CancellationToken cancellationToken = default)
+        Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, WorkProgress? progress = null, CancellationToken cancellationToken = default)
     {
+        progress?.Expect(subjects.Length);
         var results = new List<Diagnostic>();
         RunComponents(org, results);
         RunReferences(org, subjects, results);
@@ -55,6 +57,7 @@ public sealed class AnalyzerDriver
         {
             ofSubjects[index] = [];
             RunSubject(org, subjects[index].Subject, subjects[index].Classification, ofSubjects[index]);
+            progress?.Add(1);
         });
         results.AddRange(ofSubjects.SelectMany(list => list));
         results.Sort();

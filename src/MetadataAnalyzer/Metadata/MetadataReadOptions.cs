@@ -17,4 +17,7 @@ public sealed record MetadataReadOptions
 
     /// <summary>What to look for in files that name users and profiles; null reads no reference at all.</summary>
     public ReferenceSearch? References { get; init; }
+
+    /// <summary>Counts the files that are read; null counts nothing.</summary>
+    public WorkProgress? Progress { get; init; }
 }

@@ -69,6 +69,7 @@ public static class MetadataReader
             .Where(item => item.Reader is not null)
             .OrderByDescending(item => item.Definition.Length)
             .ToList();
+        options.Progress?.Expect(work.Sum(item => item.Definition.Files.Count()), work.Sum(item => item.Definition.Length));
         Parallel.ForEach(
             Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : -1, CancellationToken = cancellationToken },
@@ -77,6 +78,7 @@ public static class MetadataReader
             {
                 var source = new ComponentSource(item.Definition, packages[item.Definition.Package], tree, names, settings, finder);
                 results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable, source.References));
+                options.Progress?.Add(item.Definition.Files.Count(), item.Definition.Length);
                 return settings;
             },
             _ => { });

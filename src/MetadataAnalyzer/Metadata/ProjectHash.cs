@@ -15,12 +15,19 @@ public static class ProjectHash
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">The path the project was read from.</param>
     /// <param name="project">The project.</param>
+    /// <param name="progress">Counts the files; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    public static InputHash Of(IFileSystem fileSystem, string path, MetadataProject project, CancellationToken cancellationToken = default)
+    public static InputHash Of(IFileSystem fileSystem, string path, MetadataProject project, WorkProgress? progress = null, CancellationToken cancellationToken = default)
     {
         using var tree = MetadataReader.Open(fileSystem, path, project);
-        var lines = project.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).AsParallel().AsOrdered()
-            .WithCancellation(cancellationToken).Select(file => $"{HashOf(tree, file)}  {file}\n");
+        var files = project.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        progress?.Expect(files.Count);
+        var lines = files.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(file =>
+        {
+            var hash = HashOf(tree, file);
+            progress?.Add(1);
+            return $"{hash}  {file}\n";
+        });
         return new("project", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines)))));
     }
 

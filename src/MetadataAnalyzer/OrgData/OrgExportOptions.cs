@@ -14,4 +14,7 @@ public sealed record OrgExportOptions
 
     /// <summary>Source addresses kept of one user.</summary>
     public int MaxSourceAddressesPerUser { get; init; } = 1_000;
+
+    /// <summary>Counts the records of the login history, which is the only long export; null counts nothing.</summary>
+    public Metadata.WorkProgress? Logins { get; init; }
 }

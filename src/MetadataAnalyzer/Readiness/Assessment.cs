@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -10,9 +11,10 @@ public static class Assessment
     /// <param name="org">The org as its files show it.</param>
     /// <param name="analyzers">The rules.</param>
     /// <param name="options">What the user says about subjects; null for nothing.</param>
+    /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
     public static AssessmentResult Run(
-        Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, CancellationToken cancellationToken = default)
+        Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, WorkProgress? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= AssessmentOptions.Default;
         var driver = new AnalyzerDriver(analyzers);
@@ -24,7 +26,7 @@ public static class Assessment
                 .Where(entry => IsSubject(entry.subject, entry.Item2)),
         ];
         var seats = new SeatAllocator(org, options.Edition);
-        ImmutableArray<Diagnostic> diagnostics = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, cancellationToken).Order()], org, driver.Descriptors);
+        ImmutableArray<Diagnostic> diagnostics = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, progress, cancellationToken).Order()], org, driver.Descriptors);
         var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
             .ToLookup(index => diagnostics[index].Subject!);
         ImmutableArray<AssessedSubject> assessed =
@@ -48,9 +50,10 @@ public static class Assessment
     /// show. Who finds no seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
     /// </summary>
     private static IEnumerable<Diagnostic> FindAll(
-        Org org, AnalyzerDriver driver, SeatAllocator seats, ImmutableArray<(Subject Subject, Classification Classification)> subjects, CancellationToken cancellationToken)
+        Org org, AnalyzerDriver driver, SeatAllocator seats, ImmutableArray<(Subject Subject, Classification Classification)> subjects,
+        WorkProgress? progress, CancellationToken cancellationToken)
     {
-        var first = driver.Run(org, subjects, cancellationToken);
+        var first = driver.Run(org, subjects, progress, cancellationToken);
         var moves = driver.RunMoves(org, [.. Judge(subjects, first)]);
         var ofSeats = driver.RunSeats(org, seats.OfBase(Judge(subjects, [.. first, .. moves])));
         if (ofSeats.Any(diagnostic => diagnostic.Impact == Impact.Blocker))
@@ -61,9 +64,12 @@ public static class Assessment
         return [.. first, .. ofSeats, .. moves];
     }
 
-    /// <summary>Every user is a subject; a profile is one only when it looks like an integration's.</summary>
+    /// <summary>
+    /// Every user is a subject; a profile is one only when it looks like an integration's, or when somebody named it: who asks gets an answer, even that the
+    /// profile is a guest's and no candidate.
+    /// </summary>
     private static bool IsSubject(Subject subject, Classification classification) =>
-        subject.Kind == SubjectKind.User || classification.Class is SubjectClass.Integration or SubjectClass.Possible;
+        subject.Kind == SubjectKind.User || classification.Class is SubjectClass.Integration or SubjectClass.Possible || classification.IsAskedFor;
 
     private static IEnumerable<SubjectOutcome> Judge(
         ImmutableArray<(Subject Subject, Classification Classification)> subjects, ImmutableArray<Diagnostic> diagnostics)

@@ -33,6 +33,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
             return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with
             {
                 IsRuledOutByKind = true,
+                IsAskedFor = IsAskedFor(subject),
                 Evidence = [.. Named(subject)],
             };
         }
@@ -43,8 +44,10 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         var kind = ClassOf(subject, confidence);
         var (candidacy, reason) = CandidacyOf(subject, kind);
         var isRuledOut = candidacy == Candidacy.NotACandidate && kind != SubjectClass.Person && subject.IsActive != false;
-        return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut };
+        return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut, IsAskedFor = IsAskedFor(subject) };
     }
+
+    private bool IsAskedFor(Subject subject) => options.Includes(subject) || Configuration.FindMatch(org.Configuration.Include, subject.Name) is not null;
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
 
@@ -102,7 +105,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
     private SubjectClass ClassOf(Subject subject, double confidence)
     {
-        if (options.Includes(subject) || Configuration.FindMatch(org.Configuration.Include, subject.Name) is not null)
+        if (IsAskedFor(subject))
         {
             return SubjectClass.Integration;
         }

@@ -83,7 +83,7 @@ public class AssessTests
         var run = CliRun.On(fileSystem, ["assess", "/org"]);
 
         Assert.Equal(0, run.Code);
-        Assert.Contains("Exports  none\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Exports   none\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Sync \"&<b> · Salesforce · low confidence", run.Output, StringComparison.Ordinal);
     }
 

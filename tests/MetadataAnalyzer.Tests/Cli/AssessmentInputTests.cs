@@ -57,5 +57,5 @@ public class AssessmentInputTests
     }
 
     private static SubjectClass ClassOf(string file, AssessmentOptions options) =>
-        Assert.Single(Assessment.Run(ConfiguredOrg.Read(file), [], options, TestContext.Current.CancellationToken).Subjects).Classification.Class;
+        Assert.Single(Assessment.Run(ConfiguredOrg.Read(file), [], options, cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Class;
 }

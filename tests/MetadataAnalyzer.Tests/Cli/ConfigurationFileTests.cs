@@ -22,7 +22,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void NoConfig_AcceptsNothing()
     {
-        Assert.Contains("Accepted 1 finding", CliRun.Of("assess", CliRun.Sample).Output, StringComparison.Ordinal);
+        Assert.Contains("Accepted  1 finding", CliRun.Of("assess", CliRun.Sample).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Accepted", CliRun.Of("assess", CliRun.Sample, "--no-config").Output, StringComparison.Ordinal);
     }
 

@@ -21,6 +21,42 @@ public class RedactTests
         Assert.All(folder.Files, file => Assert.Empty(Leaks.Find(File.ReadAllBytes(folder.PathOf(file)), names)));
     }
 
+    [Theory]
+    [InlineData("--redact")]
+    [InlineData("--redact=client")]
+    public void Client_IsInNoFile(string redact)
+    {
+        const string Client = "Brackenridge Holdings";
+        using var folder = new TemporaryFolder();
+
+        var plain = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("plain.pdf"), "--output", folder.PathOf("plain.html"), "--client", Client);
+        var run = CliRun.Of("assess", CliRun.Sample, "--report-dir", folder.PathOf("reports"), "--client", Client, redact);
+
+        Assert.Equal((0, 0), (plain.Code, run.Code));
+        Assert.True(HoldsClient(folder.PathOf("plain.pdf")) && HoldsClient(folder.PathOf("plain.html")), "without the option the name must be found, or the search finds nothing");
+        Assert.Equal(MetadataAnalyzer.Reporting.ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("reports")).Length);
+        Assert.All(Directory.GetFiles(folder.PathOf("reports")), file => Assert.False(HoldsClient(file), file));
+        Assert.DoesNotContain("Brackenridge", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool HoldsClient(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        IEnumerable<string> texts = [System.Text.Encoding.UTF8.GetString(bytes), System.Text.Encoding.BigEndianUnicode.GetString(bytes)];
+        if (Path.GetExtension(file) == ".pdf")
+        {
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(bytes);
+            texts =
+            [
+                .. texts, .. pdf.GetPages().Select(page => string.Concat(page.Letters.Select(letter => letter.Value))),
+                $"{pdf.Information.Title} {pdf.Information.Author} {pdf.Information.Subject} {pdf.Information.Keywords}",
+                pdf.TryGetXmpMetadata(out var metadata) ? metadata.GetXDocument().ToString() : "",
+            ];
+        }
+
+        return texts.Any(text => text.Contains("Brackenridge", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void Key_IsWrittenWhenAskedFor_WithAWarning()
     {

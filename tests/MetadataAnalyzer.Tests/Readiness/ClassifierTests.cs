@@ -84,7 +84,7 @@ public class ClassifierTests
     [Fact]
     public void ConfigurationNamesAnIntegration_WhateverItsLogins()
     {
-        var result = Assessment.Run(Logins([Ui(Username)]).Read(), [], new AssessmentOptions { Include = ["SYNC@acme.example"] }, TestContext.Current.CancellationToken);
+        var result = Assessment.Run(Logins([Ui(Username)]).Read(), [], new AssessmentOptions { Include = ["SYNC@acme.example"] }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(Candidacy.Candidate, Assert.Single(result.Subjects).Classification.Candidacy);
     }

@@ -81,7 +81,7 @@ public class HtmlReportTests
         var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(SampleReports.Result.DiagnosticsOf)
             .SelectMany(diagnostic => diagnostic.Evidence.Path).Select(step => step.Location.Path).Order(StringComparer.Ordinal).ToList();
 
-        var shown = Sample.Value.QuerySelectorAll("article .path li").Select(step => step.TextContent).ToList();
+        var shown = Sample.Value.QuerySelectorAll("article .path p").SelectMany(steps => steps.TextContent.Split('\n')).ToList();
 
         Assert.Equal(expected.Count, shown.Count);
         Assert.All(expected.Distinct(StringComparer.Ordinal), path => Assert.Equal(

@@ -9,6 +9,9 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
     // What the Salesforce CLI stops at unless org-max-query-limit is raised; in CSV nothing else shows it.
     private const int CliRowLimit = 10_000;
 
+    /// <summary>Records that are counted at once: counting each would be seen in the time of millions.</summary>
+    private const int CountedAtOnce = 1024;
+
     private readonly ExportDirectory _directory = new(fileSystem, directory, options.DisplayDirectory);
     private readonly Utf8Strings _strings = new();
     private readonly List<OrgExportProblem> _problems = [];
@@ -45,7 +48,17 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
     public LoginHistory Logins(ImmutableArray<UserRow> users)
     {
         var logins = new LoginHistoryBuilder(users, options.MaxSourceAddressesPerUser);
-        Read(OrgExportKind.LoginHistory, (records, _) => logins.Add(records));
+        var read = 0;
+        Read(OrgExportKind.LoginHistory, (records, _) =>
+        {
+            if (++read % CountedAtOnce == 0)
+            {
+                options.Logins?.Add(CountedAtOnce);
+            }
+
+            return logins.Add(records);
+        });
+        options.Logins?.Add(read % CountedAtOnce);
         return logins.Rows == 0 ? LoginHistory.Empty : logins.Build();
     }
 

@@ -1,0 +1,86 @@
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>
+/// One line at a terminal that says how far the work is. A timer draws it, so that the work itself only counts, and a run that is over before the first
+/// tick shows nothing. It consists of ASCII and carriage returns alone: any terminal can show it, and nothing has to be put back when the process is ended.
+/// </summary>
+/// <param name="writer">The terminal.</param>
+/// <param name="width">Its columns, asked for each time.</param>
+internal sealed class ProgressLine(TextWriter writer, Func<int> width) : IDisposable
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private Func<string>? _text;
+    private Timer? _timer;
+    private int _drawn;
+
+    /// <summary>Says from now on what a function returns; the first time after half a second.</summary>
+    /// <param name="text">Asked for from another thread, again and again.</param>
+    public void Start(Func<string> text)
+    {
+        lock (_lock)
+        {
+            _text = text;
+            _timer ??= new(_ => Draw(), null, Delay, Interval);
+        }
+    }
+
+    /// <summary>Takes the line away and draws no more.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            _text = null;
+            Clear();
+        }
+    }
+
+    /// <summary>Draws the line, if there is anything to say.</summary>
+    public void Draw()
+    {
+        lock (_lock)
+        {
+            if (_text is null)
+            {
+                return;
+            }
+
+            // In the last column some terminals go on to the next line.
+            var text = _text();
+            var line = text.Length < width() ? text : text[..Math.Max(0, width() - 1)];
+            writer.Write($"\r{line}{new string(' ', Math.Max(0, _drawn - line.Length))}");
+            writer.Flush();
+            _drawn = line.Length;
+        }
+    }
+
+    /// <summary>Writes a line of text in place of the progress, which comes back with the next tick.</summary>
+    public void Write(string line)
+    {
+        lock (_lock)
+        {
+            Clear();
+            writer.WriteLine(line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stop();
+        _timer?.Dispose();
+    }
+
+    private void Clear()
+    {
+        if (_drawn > 0)
+        {
+            writer.Write($"\r{new string(' ', _drawn)}\r");
+            writer.Flush();
+            _drawn = 0;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>
+/// A line for each subject with its verdict, and one with the reason below it. A name is never broken: where the longest does not fit beside the counts,
+/// names stand on lines of their own.
+/// </summary>
+/// <param name="terminal">Where to.</param>
+internal sealed class SubjectTable(Terminal terminal)
+{
+    /// <summary>Columns that a reason needs to be read with ease.</summary>
+    private const int NarrowestReason = 36;
+
+    private static readonly Style Faint = new(decoration: Decoration.Dim);
+
+    /// <param name="summaries">The subjects, in the order in which they are shown.</param>
+    public void Show(ImmutableArray<SubjectSummary> summaries)
+    {
+        var verdict = summaries.Max(summary => VerdictOf(summary).Length);
+        var count = summaries.Max(summary => $"{Math.Max(summary.Blockers, Math.Max(summary.Changes, summary.Verifications))}".Length);
+        var room = terminal.Width - verdict - (3 * (count + 1)) - 2;
+        if (room >= NarrowestReason && summaries.All(summary => Columns(NameOf(summary)) <= room))
+        {
+            terminal.Show(Table(summaries, verdict, count, room));
+            return;
+        }
+
+        foreach (var summary in summaries)
+        {
+            terminal.Line($"{VerdictOf(summary).PadRight(verdict)}  B {summary.Blockers}  C {summary.Changes}  V {summary.Verifications}");
+            terminal.Line($"  {NameOf(summary)}");
+            terminal.Paragraph("  ", Below(summary, Facts(summary.Subject)));
+        }
+    }
+
+    private Table Table(ImmutableArray<SubjectSummary> summaries, int verdict, int count, int room)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        table.AddColumn(Column("Verdict").Width(verdict).PadRight(1));
+        table.AddColumn(Column("B").Width(count).RightAligned().PadRight(1));
+        table.AddColumn(Column("C").Width(count).RightAligned().PadRight(1));
+        table.AddColumn(Column("V").Width(count).RightAligned().PadRight(2));
+        table.AddColumn(Column("Subject").PadRight(0));
+        foreach (var summary in summaries)
+        {
+            // What does not fit behind the name goes below it as a whole.
+            var (name, facts) = (NameOf(summary), Facts(summary.Subject));
+            var line = $"{name} · {facts}";
+            var fits = Columns(line) <= room;
+            AddRow(
+                table,
+                new Text(VerdictOf(summary), StyleOf(summary.Subject.Verdict)), new Text($"{summary.Blockers}"), new Text($"{summary.Changes}"), new Text($"{summary.Verifications}"),
+                new Text(terminal.Shown(fits ? line : name)));
+            if (Below(summary, fits ? "" : facts) is { Length: > 0 } below)
+            {
+                AddRow(table, Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(terminal.Shown(below), Faint));
+            }
+        }
+
+        return table;
+    }
+
+    private int Columns(string text) => terminal.Shown(text).GetCellWidth();
+
+    private static void AddRow(Table table, params IRenderable[] cells) => table.AddRow(cells);
+
+    private static TableColumn Column(string title) => new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))).PadLeft(0);
+
+    private static string NameOf(SubjectSummary summary) => summary.Subject.Subject.Name;
+
+    private static string VerdictOf(SubjectSummary summary) => VerdictText.Of(summary.Subject.Verdict).Name.ToLowerInvariant();
+
+    private static string Facts(AssessedSubject assessed)
+    {
+        var kind = assessed.Classification.Class == SubjectClass.Integration ? "" : $" · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
+        return $"{assessed.Subject.UserLicense ?? "licence not known"}{kind}{(assessed is { Confidence: VerdictConfidence.Low, Verdict: not Verdict.NotACandidate } ? " · low confidence" : "")}";
+    }
+
+    /// <summary>The first rule that decides and how many more there are; for a subject that is no candidate, why.</summary>
+    private static string Below(SubjectSummary summary, string facts)
+    {
+        var rules = summary.Deciding.Select(diagnostic => diagnostic.Descriptor).Distinct().ToList();
+        var reason = rules.Count == 0 ? summary.Reason
+            : $"{rules[0].Id} {rules[0].Title}{(rules.Count == 1 ? "" : $"; {Words.Count(rules.Count - 1, "more rule")}")}";
+        return facts.Length == 0 ? reason : reason.Length == 0 ? facts : $"{facts}: {reason}";
+    }
+
+    private static Style StyleOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Blocked => new Style(Color.Red),
+        Verdict.NeedsVerification => new Style(Color.Yellow),
+        Verdict.ReadyAfterChanges => new Style(Color.Blue),
+        Verdict.Ready => new Style(Color.Green),
+        _ => Style.Plain,
+    };
+}
