@@ -23,8 +23,11 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         .Where(absent => absent.WholeType is null).SelectMany(absent => absent.Grants)
         .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
 
-    /// <summary>What is dropped, sorted by kind and name.</summary>
-    public ImmutableArray<DroppedRight> Dropped => [.. _dropped.OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights)];
+    /// <summary>What is dropped, sorted by kind and name. What something else requires is carried all the same.</summary>
+    public ImmutableArray<DroppedRight> Dropped => [.. _dropped
+        .Select(right => right with { Rights = right.Rights & ~(_proven.RightsOn(right.Kind, right.Name) | _unproven.RightsOn(right.Kind, right.Name)) })
+        .Where(right => right.Rights != AccessRights.None)
+        .OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights)];
 
     /// <summary>What to grant instead of what is narrowed away.</summary>
     public ImmutableArray<PlannedRight> GrantInstead { get; private set; } = [];

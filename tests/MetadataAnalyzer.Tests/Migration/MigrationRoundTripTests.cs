@@ -52,9 +52,9 @@ public sealed class MigrationRoundTripTests
     private static void AddUser(string folder)
     {
         var project = MetadataReader.Read(new System.IO.Abstractions.FileSystem(), folder);
-        var profile = project.Profiles.OrderByDescending(candidate => candidate.GrantsByKind.Values.Sum(grants => grants.Length)).ThenBy(candidate => candidate.FullName, StringComparer.Ordinal).First();
+        var profile = project.Profiles.OrderByDescending(candidate => candidate.GrantsByKind.Values.Sum(grants => grants.Length)).ThenBy(candidate => candidate.FullName, StringComparer.Ordinal).FirstOrDefault();
         Directory.CreateDirectory(Path.Combine(folder, "org-data"));
-        File.WriteAllText(Path.Combine(folder, "org-data", "users.csv"), $"Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{Username},Integration,true,,{profile.FullName},Salesforce\n");
+        File.WriteAllText(Path.Combine(folder, "org-data", "users.csv"), $"Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{Username},Integration,true,,{profile?.FullName ?? "Integration"},Salesforce\n");
         File.WriteAllText(
             Path.Combine(folder, "org-data", "permission-set-assignments.csv"),
             "Assignee.Username,PermissionSet.Name,PermissionSet.NamespacePrefix,PermissionSetGroup.DeveloperName,ExpirationDate\n" + string.Concat(project.PermissionSets.Where(set => set.Namespace is null).Select(set => $"{Username},{set.FullName},,,\n")));
