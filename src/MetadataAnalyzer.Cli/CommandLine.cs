@@ -77,6 +77,7 @@ public static class CommandLine
             Quiet,
             NoColor,
             AssessVerb.Create(context),
+            PlanVerb.Create(context),
             InventoryVerb.Create(context),
             CollectVerb.Create(context),
             RulesVerb.Create(context),
