@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
@@ -28,7 +26,7 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
             return;
         }
 
-        var defaults = profile.DefaultRecordTypes.Where(recordType => CanCreate(ObjectOf(recordType.Name), context.Subject.Access)).ToList();
+        var defaults = context.Subject.DefaultRecordTypes.ToList();
         if (defaults is not [var first, ..])
         {
             return;
@@ -37,10 +35,4 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
         var names = defaults.Select(recordType => recordType.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
         context.Report(Descriptor, Evidence.Of(profile, first.Location), context.Org.Names.ProfileLabel(profile.FullName), context.Subject.Name, names);
     }
-
-    // A person account is an Account, though its record types have a name of their own.
-    private static string ObjectOf(string recordType) => recordType.Split('.')[0] is var name && name.Equals("PersonAccount", StringComparison.OrdinalIgnoreCase) ? "Account" : name;
-
-    private static bool CanCreate(string name, EffectiveAccess access) =>
-        access.OnObject(name).HasFlag(AccessRights.Create) || access.FindUserPermission("ModifyAllData") is not null;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
@@ -22,9 +20,9 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var (subject, project) = (context.Subject, context.Org.Project);
+        var subject = context.Subject;
         var profile = context.Org.Names.ProfileLabel(subject.ProfileName);
-        foreach (var policy in project.ProfilePasswordPolicies.Where(policy => IsOf(subject, policy.Profile, context.Org)))
+        foreach (var policy in subject.PasswordPolicies)
         {
             var expiry = policy.PasswordExpiration switch
             {
@@ -35,14 +33,10 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
             context.Report(Descriptor, Evidence.Of(policy, policy.Profile.Location), "password policy", policy.FullName, profile, $"make it again for the new profile{expiry}");
         }
 
-        foreach (var setting in project.ProfileSessionSettings.Where(setting => IsOf(subject, setting.Profile, context.Org)))
+        foreach (var setting in subject.SessionSettings)
         {
             var level = setting.RequiredSessionLevel is { } required ? $" (required session level {required})" : "";
             context.Report(Descriptor, Evidence.Of(setting, setting.Profile.Location), "session setting", setting.FullName, profile, $"make it again for the new profile{level}");
         }
     }
-
-    // The file holds the profile's file name in lower case, and that may be percent-encoded.
-    private static bool IsOf(Subject subject, NamedReference profile, Org org) =>
-        org.Names.IsProfile(profile.Name, subject) || org.Names.IsProfile(Uri.UnescapeDataString(profile.Name), subject);
 }

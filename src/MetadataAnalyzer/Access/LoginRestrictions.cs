@@ -28,6 +28,7 @@ public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, Lo
         .Select((key, index) => KeyValuePair.Create(key, GroupName(index)))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private static string GroupName(int index) =>
+    /// <summary>Name of a group by its place: <c>A</c> for 0.</summary>
+    public static string GroupName(int index) =>
         index < 26 ? ((char)('A' + index)).ToString() : GroupName((index / 26) - 1) + GroupName(index % 26);
 }

@@ -38,7 +38,7 @@ public sealed class Org
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
         Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
         _fieldsWithoutPermission = new(() =>
-            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));
         _objectDependencies = new(() => new(project.CustomFields));
         _duties = new(() => new(exports));
         _kitNames = new(() => new(this));
@@ -95,7 +95,7 @@ public sealed class Org
     /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
     internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
 
-    /// <summary>Fields that are required or master-detail: they come with their object, and no permission set can name them.</summary>
+    /// <summary>Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
     /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>

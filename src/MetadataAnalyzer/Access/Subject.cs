@@ -76,6 +76,15 @@ public sealed class Subject
     /// <summary>Addresses and hours the profile lets the subject sign in from and at; lost with the profile.</summary>
     public LoginRestrictions LoginRestrictions => _loginRestrictions.Value;
 
+    /// <summary>Record types that the profile makes the default of objects on which the subject can create records; lost with the profile.</summary>
+    public IEnumerable<NamedReference> DefaultRecordTypes => ProfileSettings.DefaultRecordTypes(this);
+
+    /// <summary>Password policies made for the profile; the user leaves them behind with it.</summary>
+    public IEnumerable<ProfilePasswordPolicy> PasswordPolicies => Org.Project.ProfilePasswordPolicies.Where(policy => ProfileSettings.IsFor(this, policy.Profile));
+
+    /// <summary>Session settings made for the profile; the user leaves them behind with it.</summary>
+    public IEnumerable<ProfileSessionSetting> SessionSettings => Org.Project.ProfileSessionSettings.Where(setting => ProfileSettings.IsFor(this, setting.Profile));
+
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
 

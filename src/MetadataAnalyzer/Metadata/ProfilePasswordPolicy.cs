@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>The password policy of one profile.</summary>
@@ -11,4 +13,7 @@ public sealed class ProfilePasswordPolicy : MetadataComponent
 
     /// <summary>Days until a password expires; 0 is never, null when the file does not say.</summary>
     public int? PasswordExpiration { get; init; }
+
+    /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

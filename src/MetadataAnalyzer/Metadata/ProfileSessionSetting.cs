@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>The session setting of one profile.</summary>
@@ -11,4 +13,7 @@ public sealed class ProfileSessionSetting : MetadataComponent
 
     /// <summary><c>LOW</c>, <c>STANDARD</c> or <c>HIGH_ASSURANCE</c>; the last stops API logins that cannot raise the level.</summary>
     public string? RequiredSessionLevel { get; init; }
+
+    /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -2,13 +2,14 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Rules;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Architecture;
 
-/// <summary>Arrows point one way: Cli → {Rules, Reporting} → library; inside the library each folder uses only those before it.</summary>
+/// <summary>Arrows point one way: Cli → {Rules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Layers = ["Metadata", "OrgData", "Licensing", "Access", "Analysis", "Readiness", "Savings"];
@@ -26,6 +27,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(OwnReferences(Library));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(BuiltInRules).Assembly));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(IReportWriter).Assembly));
+        Assert.Equal(["MetadataAnalyzer", "MetadataAnalyzer.Reporting"], OwnReferences(typeof(MigrationPlan).Assembly));
     }
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void NoAssembly_ReferencesTheNetwork()
     {
-        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(IReportWriter).Assembly, typeof(CommandLine).Assembly];
+        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(IReportWriter).Assembly, typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly];
 
         var references = product.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
 

@@ -70,6 +70,7 @@ internal static class SimpleReaders
                 PackageDirectory = source.PackageDirectory,
                 Profile = fields.Reference("profile") ?? new NamedReference("", fields.Root),
                 PasswordExpiration = fields.Number("passwordExpiration"),
+                Settings = SettingsOf(fields),
             };
 
     public static ProfileSessionSetting? ReadSessionSetting(ComponentSource source) =>
@@ -83,6 +84,7 @@ internal static class SimpleReaders
                 PackageDirectory = source.PackageDirectory,
                 Profile = fields.Reference("profile") ?? new NamedReference("", fields.Root),
                 RequiredSessionLevel = fields["requiredSessionLevel"],
+                Settings = SettingsOf(fields),
             };
 
     public static UserAccessPolicy? ReadUserAccessPolicy(ComponentSource source)
@@ -128,4 +130,8 @@ internal static class SimpleReaders
                 Actions = actions.ToImmutable(),
             };
     }
+
+    private static ImmutableSortedDictionary<string, string> SettingsOf(FlatFields fields) => fields.Values
+        .Where(entry => entry.Element is not ("profile" or "fullName"))
+        .ToImmutableSortedDictionary(entry => entry.Element, entry => entry.Value.Name, StringComparer.Ordinal);
 }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Migration.Plan;
+
+/// <summary>Plans what apps must list so that subjects stay admitted: the new permission set or, without one, the new profile.</summary>
+internal static class AppPlanner
+{
+    public static ImmutableArray<AppEntry> Entries(Org org, Subject subject, ImmutableArray<PlannedSet> sets, PlannedProfile profile) =>
+    [
+        .. from use in subject.AppUses
+           where subject.LosesAccess(use)
+           from policy in org.AppPolicies
+           where ReferenceEquals(policy.App, use.App) && policy is { IsAdminApproved: true, AdmissionLocation: not null } && policy.AdmissionLocation == use.AdmissionLocation
+           select Entry(org, use, policy, sets, profile),
+    ];
+
+    /// <summary>What all subjects need of each file.</summary>
+    public static ImmutableArray<PlannedApp> Merge(IEnumerable<AppEntry> entries, Org org) =>
+    [
+        .. entries.GroupBy(entry => entry.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => File(
+            group.Key, [.. group.DistinctBy(entry => (entry.IsProfile, entry.Value.ToUpperInvariant())).OrderBy(entry => entry.IsProfile).ThenBy(entry => entry.Value, StringComparer.Ordinal)], org)),
+    ];
+
+    private static AppEntry Entry(Org org, AppUse use, AppPolicy policy, ImmutableArray<PlannedSet> sets, PlannedProfile profile)
+    {
+        var path = policy.AdmissionLocation!.Value.Path;
+        var because = string.Join(" and ", (use.Profile is { } old ? [$"profile '{old.Name}'"] : Array.Empty<string>()).Concat(use.PermissionSets.Select(set => $"permission set '{set.Name}'")));
+        return sets is [var set, ..]
+            ? new(path, use.Label, IsProfile: false, set.Name, UsesLabels(org, policy) ? set.Label : set.Name, because)
+            : new(path, use.Label, IsProfile: true, profile.Name, profile.Name, because);
+    }
+
+    /// <summary>Whether the file names permission sets by label. Where it names none that tells, connected apps do and policies of external client apps do not.</summary>
+    private static bool UsesLabels(Org org, AppPolicy policy)
+    {
+        foreach (var reference in policy.PermissionSets)
+        {
+            if (org.Names.FindPermissionSet(reference.Name) is { Label: { } label } set && !Same(label, set.FullName))
+            {
+                return Same(label, reference.Name);
+            }
+
+            if (org.Names.FindPermissionSetGroup(reference.Name) is { Label: { } groupLabel } group && !Same(groupLabel, group.FullName))
+            {
+                return Same(groupLabel, reference.Name);
+            }
+        }
+
+        return policy.App is ConnectedApp;
+    }
+
+    private static PlannedApp File(string path, ImmutableArray<AppEntry> entries, Org org)
+    {
+        var policies = org.Project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).Where(policy => policy.Location.Path == path);
+        if (policies.FirstOrDefault() is { } found)
+        {
+            return new(path, "ExtlClntAppOauthConfigurablePolicies", found.FullName, entries[0].AppLabel, entries, HoldsSecret: false);
+        }
+
+        var app = org.Project.ConnectedApps.First(app => app.Files.Contains(path, StringComparer.Ordinal));
+        return new(path, "ConnectedApp", app.FullName, entries[0].AppLabel, entries, HoldsSecret: app.SecretLocation is not null);
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,66 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Migration.Plan;
+
+/// <summary>
+/// Finds the profile that each subject moves to: the stock one, or the fewest custom ones that keep what only a profile can hold. Groups are named over all subjects
+/// that move, so that neither a choice of subjects nor the findings' group letters tell another story.
+/// </summary>
+internal sealed class ProfilePlanner
+{
+    /// <summary>Begins the name of each profile that the kit makes.</summary>
+    public const string Prefix = "API Only - ";
+
+    private const string WithoutRestrictions = "Settings";
+
+    private readonly Org _org;
+    private readonly Dictionary<string, PlannedProfile> _byKey = new(StringComparer.Ordinal);
+
+    /// <param name="result">The assessment.</param>
+    /// <param name="chosen">Subjects that are planned, whether or not they are to move.</param>
+    public ProfilePlanner(AssessmentResult result, IEnumerable<Subject> chosen)
+    {
+        _org = result.Org;
+        var movers = result.Subjects.Where(subject => new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict).Moves).Select(subject => subject.Subject).ToList();
+        var groups = LoginRestrictions.Groups(movers).ToDictionary(StringComparer.Ordinal);
+        var others = chosen.Except(movers).ToList();
+        foreach (var key in LoginRestrictions.Groups(others).Keys.Where(key => !groups.ContainsKey(key)).ToList())
+        {
+            groups.Add(key, LoginRestrictions.GroupName(groups.Count));
+        }
+
+        var taken = _org.Project.Profiles.Select(profile => profile.FullName).Concat(_org.Exports.Profiles.Select(row => row.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var demand in Demands(movers).Concat(Demands(others)).DistinctBy(demand => demand.Key, StringComparer.Ordinal))
+        {
+            var group = demand.Restrictions.IsEmpty ? WithoutRestrictions : groups[demand.Restrictions.Key];
+            _byKey.Add(demand.Key, Existing(demand) ?? demand.ToProfile(FreeName(group, taken)));
+        }
+    }
+
+    /// <summary>The profile a subject moves to.</summary>
+    public PlannedProfile Of(Subject subject) => ProfileDemand.Of(subject) is { IsEmpty: false } demand
+        ? _byKey[demand.Key]
+        : new() { Name = _org.Catalogue.StandardNames.ApiOnlyProfiles[0], IsNew = false };
+
+    private static IEnumerable<ProfileDemand> Demands(IEnumerable<Subject> subjects) =>
+        subjects.Select(ProfileDemand.Of).Where(demand => !demand.IsEmpty).OrderBy(demand => demand.Key, StringComparer.Ordinal);
+
+    /// <summary>A custom profile of the project that holds exactly this, as after an earlier move.</summary>
+    private PlannedProfile? Existing(ProfileDemand demand) => _org.Project.Profiles
+        .Where(profile => profile.IsCustom == true && _org.IsTargetUserLicense(profile.UserLicense) && demand.IsMetBy(profile, _org.Project))
+        .Select(profile => demand.ToProfile(profile.FullName) with { IsNew = false })
+        .FirstOrDefault();
+
+    private static string FreeName(string group, HashSet<string> taken)
+    {
+        var name = Prefix + group;
+        for (var number = 2; !taken.Add(name); number++)
+        {
+            name = $"{Prefix}{group} {number}";
+        }
+
+        return name;
+    }
+}

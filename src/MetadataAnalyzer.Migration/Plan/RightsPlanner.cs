@@ -1,0 +1,272 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Migration.Plan;
+
+/// <summary>
+/// Sorts what a subject loses into what a new permission set carries, what only a second one may, and what is dropped. Each set holds whatever its rights require, for the
+/// platform asks that of every set by itself.
+/// </summary>
+internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions options)
+{
+    private static readonly AccessRights[] Flags =
+        [AccessRights.Create, AccessRights.Read, AccessRights.Edit, AccessRights.Delete, AccessRights.ViewAll, AccessRights.ModifyAll, AccessRights.ViewAllFields];
+
+    private static readonly string[] WholeOrg = ["ModifyAllData", "ViewAllData"];
+
+    private readonly SetContent _proven = new();
+    private readonly SetContent _unproven = new();
+    private readonly List<DroppedRight> _dropped = [];
+    private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.ToRebuild(subject).Concat(AbsentAccess.ToCode(subject))
+        .Where(absent => absent.WholeType is null).SelectMany(absent => absent.Grants)
+        .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
+
+    /// <summary>What is dropped, sorted by kind and name.</summary>
+    public ImmutableArray<DroppedRight> Dropped => [.. _dropped.OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights)];
+
+    /// <summary>What to grant instead of what is narrowed away.</summary>
+    public ImmutableArray<PlannedRight> GrantInstead { get; private set; } = [];
+
+    public void Plan()
+    {
+        PlanPermissions();
+        PlanObjects();
+        PlanFields();
+        foreach (var kind in AccessKinds.UsableByApi.Except([AccessKind.UserPermission, AccessKind.Object, AccessKind.Field]))
+        {
+            PlanOthers(kind);
+        }
+
+        foreach (var kind in AccessKinds.UserInterfaceOnly)
+        {
+            foreach (var (right, lost) in subject.Access.LostWithout(kind, subject.Keeps))
+            {
+                Drop(right, lost, DropCause.UserInterface, "acts in the user interface only");
+            }
+        }
+    }
+
+    /// <summary>The sets that are not empty.</summary>
+    public ImmutableArray<PlannedSet> Sets(KitLabels labels)
+    {
+        var (names, label) = (org.KitNames, labels.Of(subject));
+        var license = options.BindsPermissionSetLicense ? org.Catalogue.StandardNames.PermissionSetLicense : null;
+        ImmutableArray<PlannedSet> sets =
+        [
+            new(names.PermissionSet(subject), label, $"What {subject.Name} had only by its former profile and by permission sets that it cannot keep.", license, _proven.Rights, IsUnproven: false),
+            new(
+                names.UnprovenPermissionSet(subject), label + KitLabels.UnprovenEnding,
+                $"What {subject.Name} had before and the integration licence is not proven to carry: try it in a sandbox first.", license, _unproven.Rights, IsUnproven: true),
+        ];
+        return [.. sets.Where(set => !set.Rights.IsEmpty)];
+    }
+
+    private void PlanPermissions()
+    {
+        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.UserPermission, subject.Keeps))
+        {
+            var need = subject.FindPermission(right.Name)!;
+            if (need.Entry is { CarriedBy: "profile" } or { FixedByProfile: true })
+            {
+                continue;
+            }
+
+            if (need.Need == Need.NotNeeded)
+            {
+                Drop(right, lost, need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded, need.Reason);
+                continue;
+            }
+
+            PlanPermission(right, lost, need);
+        }
+    }
+
+    private void PlanPermission(EffectiveRight right, AccessRights lost, PermissionNeed need)
+    {
+        var required = org.PermissionDependencies.Closure([right.Name]).Select(implied => implied.Name)
+            .Where(name => org.Catalogue.FindPermission(name) is not { CarriedBy: "profile" } and not { FixedByProfile: true }).ToList();
+        if (options.IsNarrow && required.Prepend(right.Name).FirstOrDefault(name => WholeOrg.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } wide)
+        {
+            Drop(right, lost, DropCause.Narrowed, Same(wide, right.Name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
+            GrantInsteadOf(wide);
+            return;
+        }
+
+        var refused = required.Prepend(right.Name).Select(name => (Name: name, Carriage: org.Capabilities.UserPermission(name))).ToList();
+        if (refused.Find(entry => entry.Carriage.Status == CarriageStatus.Blocked) is { Carriage: not null } blocked)
+        {
+            Drop(right, lost, DropCause.Refused, Same(blocked.Name, right.Name) ? blocked.Carriage.Evidence : $"requires {blocked.Name}: {blocked.Carriage.Evidence}");
+            return;
+        }
+
+        var question = refused.Find(entry => entry.Carriage.Status == CarriageStatus.Unknown) is { Carriage: not null } open
+            ? (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
+            : null;
+        var target = question is null ? _proven : _unproven;
+        target.Add(AccessKind.UserPermission, need.Entry?.Name ?? right.Name, AccessRights.Enabled, null, question);
+        foreach (var name in required)
+        {
+            target.Add(AccessKind.UserPermission, name, AccessRights.Enabled, right.Name, question);
+        }
+
+        foreach (var (name, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(right.Name)))
+        {
+            AddObject(target, name, rights, right.Name, question);
+        }
+    }
+
+    private void PlanObjects()
+    {
+        foreach (var (right, lost) in subject.ToRebuild(AccessKind.Object))
+        {
+            foreach (var group in Flags.Where(flag => lost.HasFlag(flag)).GroupBy(flag => StatusOf(right.Name, flag)).OrderBy(group => group.Key.Status))
+            {
+                var rights = group.Aggregate(AccessRights.None, (all, flag) => all | flag);
+                if (group.Key.Status == CarriageStatus.Blocked)
+                {
+                    Drop(right, rights, DropCause.Refused, group.Key.Evidence);
+                    continue;
+                }
+
+                var isAbsent = IsAbsent(AccessKind.Object, right.Name);
+                var question = isAbsent ? "the object is not in the project" : group.Key.Status == CarriageStatus.Unknown ? group.Key.Evidence : null;
+                AddObject(question is null ? _proven : _unproven, right.Name, rights, null, question);
+            }
+        }
+    }
+
+    /// <summary>The worst of what the right and all that it requires can be.</summary>
+    private (CarriageStatus Status, string Evidence) StatusOf(string name, AccessRights flag)
+    {
+        var own = org.Capabilities.Object(name, flag);
+        var answers = org.ObjectDependencies.Missing([(name, flag)]).Select(missing => (missing.Name, Carriage: org.Capabilities.Object(missing.Name, missing.Rights)))
+            .Select(entry => (entry.Carriage.Status, Evidence: Same(entry.Name, name) ? entry.Carriage.Evidence : $"requires {entry.Name}: {entry.Carriage.Evidence}"))
+            .Prepend((own.Status, own.Evidence)).ToList();
+        return answers.Find(answer => answer.Item1 == CarriageStatus.Blocked) is { Item2: not null } blocked ? blocked
+            : answers.Find(answer => answer.Item1 == CarriageStatus.Unknown) is { Item2: not null } unknown ? unknown
+            : (CarriageStatus.Allowed, "");
+    }
+
+    private void AddObject(SetContent target, string name, AccessRights rights, string? requiredBy, string? question)
+    {
+        target.Add(AccessKind.Object, name, rights, requiredBy, question);
+        foreach (var missing in org.ObjectDependencies.Missing([(name, target.RightsOn(AccessKind.Object, name))]))
+        {
+            target.Add(AccessKind.Object, missing.Name, missing.Rights, requiredBy ?? name, question);
+        }
+    }
+
+    private void PlanFields()
+    {
+        foreach (var field in subject.FieldsLeftOut)
+        {
+            Drop(field, LostOf(field), DropCause.ComesWithObject, "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
+        }
+
+        foreach (var (right, lost) in subject.ToRebuild(AccessKind.Field))
+        {
+            var rights = lost;
+            if (rights.HasFlag(AccessRights.Edit) && FixedValue(right.Name) is { } what)
+            {
+                Drop(right, AccessRights.Edit, DropCause.CannotBeEdited, $"{what}, which nobody can edit");
+                rights &= ~AccessRights.Edit;
+            }
+
+            if (rights != AccessRights.None)
+            {
+                // A set that lets a field be edited must let it be read.
+                AddPart(right, rights.HasFlag(AccessRights.Edit) ? rights | AccessRights.Read : rights);
+            }
+        }
+    }
+
+    private string? FixedValue(string field) => org.Project.CustomFields.Find(field) switch
+    {
+        { IsFormula: true } => "a formula field",
+        { Type: var type } when Same(type, "AutoNumber") => "an auto-number field",
+        { Type: var type } when Same(type, "Summary") => "a roll-up summary field",
+        _ => null,
+    };
+
+    private void PlanOthers(AccessKind kind)
+    {
+        foreach (var (right, lost) in subject.ToRebuild(kind))
+        {
+            if (kind == AccessKind.ApexClass && !options.IncludesTestClasses && org.Project.ApexClasses.Find(right.Name) is { IsTest: true })
+            {
+                Drop(right, lost, DropCause.TestClass, "a test class, which no client calls");
+                continue;
+            }
+
+            if (kind == AccessKind.RecordType)
+            {
+                AddPart(right, lost);
+                continue;
+            }
+
+            var question = IsAbsent(kind, right.Name) ? "it is not in the project" : null;
+            (question is null ? _proven : _unproven).Add(kind, right.Name, lost, null, question);
+        }
+    }
+
+    /// <summary>What is part of an object goes where the object goes.</summary>
+    private void AddPart(EffectiveRight right, AccessRights rights)
+    {
+        var owner = right.Name.Split('.')[0];
+        owner = Same(owner, "PersonAccount") ? "Account" : owner;
+        if (IsAbsent(right.Kind, right.Name))
+        {
+            _unproven.Add(right.Kind, right.Name, rights, null, "it is not in the project");
+            return;
+        }
+
+        var isCarried = _proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant.Source)));
+        var carriage = org.Capabilities.Object(owner, AccessRights.None);
+        if (isCarried || carriage.Status == CarriageStatus.Allowed)
+        {
+            _proven.Add(right.Kind, right.Name, rights, null, null);
+            return;
+        }
+
+        if (carriage.Status == CarriageStatus.Blocked)
+        {
+            Drop(right, rights, DropCause.Refused, carriage.Evidence);
+            return;
+        }
+
+        _unproven.Add(right.Kind, right.Name, rights, null, carriage.Evidence);
+    }
+
+    /// <summary>The objects that the subject's containers name, for they tell what the integration works with.</summary>
+    private void GrantInsteadOf(string permission)
+    {
+        var rights = Same(permission, "ModifyAllData")
+            ? AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll | AccessRights.ModifyAll
+            : AccessRights.Read | AccessRights.ViewAll;
+        var content = new SetContent();
+        foreach (var earlier in GrantInstead)
+        {
+            content.Add(earlier.Kind, earlier.Name, earlier.Rights, null, null);
+        }
+
+        foreach (var right in subject.Access.Rights(AccessKind.Object).Where(right => org.Capabilities.Object(right.Name, rights).Status != CarriageStatus.Blocked))
+        {
+            content.Add(AccessKind.Object, right.Name, rights, permission, null);
+        }
+
+        GrantInstead = content.Rights;
+    }
+
+    private AccessRights LostOf(EffectiveRight right) =>
+        right.Rights & ~right.Grants.Where(grant => subject.Keeps(grant.Source)).Aggregate(AccessRights.None, (all, grant) => all | grant.Rights);
+
+    private bool IsAbsent(AccessKind kind, string name) => _absent.Contains((kind, name.ToUpperInvariant()));
+
+    private void Drop(EffectiveRight right, AccessRights rights, DropCause cause, string reason) => _dropped.Add(new(
+        right.Kind, right.Name, rights, cause, reason,
+        [.. right.Grants.Where(grant => !subject.Keeps(grant.Source)).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+
+    private static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

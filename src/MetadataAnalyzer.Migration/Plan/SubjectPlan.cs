@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Migration.Plan;
+
+/// <summary>How one subject moves.</summary>
+public sealed record SubjectPlan
+{
+    /// <summary>The subject with its verdict and findings.</summary>
+    public required AssessedSubject Assessed { get; init; }
+
+    /// <summary>The user licence it moves to.</summary>
+    public required string UserLicense { get; init; }
+
+    /// <summary>The profile it moves to.</summary>
+    public required PlannedProfile Profile { get; init; }
+
+    /// <summary>Developer name of the permission set licence it gets.</summary>
+    public required string PermissionSetLicense { get; init; }
+
+    /// <summary>Whether it holds that licence already.</summary>
+    public required bool HoldsPermissionSetLicense { get; init; }
+
+    /// <summary>The permission sets to make: what is proven to be carried, and what is not. None, one or both.</summary>
+    public required ImmutableArray<PlannedSet> Sets { get; init; }
+
+    /// <summary>What the subject has today and does not keep, on purpose; sorted by kind and name.</summary>
+    public required ImmutableArray<DroppedRight> Dropped { get; init; }
+
+    /// <summary>Permission sets and groups to take away before the switch, in order.</summary>
+    public required ImmutableArray<PlannedAssignment> Remove { get; init; }
+
+    /// <summary>Permission sets and groups to assign after the switch, in order: new ones first, what is not certain last.</summary>
+    public required ImmutableArray<PlannedAssignment> Assign { get; init; }
+
+    /// <summary>What its apps must list before the switch.</summary>
+    public required ImmutableArray<AppEntry> Apps { get; init; }
+
+    /// <summary>With <see cref="PlanOptions.IsNarrow"/>: what to grant instead of Modify All Data and View All Data, sorted by name; else empty.</summary>
+    public required ImmutableArray<PlannedRight> GrantInstead { get; init; }
+
+    /// <summary>The subject.</summary>
+    public Subject Subject => Assessed.Subject;
+
+    /// <summary>The set with what is proven to be carried; null when nothing is to be rebuilt.</summary>
+    public PlannedSet? Set => Sets.FirstOrDefault(set => !set.IsUnproven);
+
+    /// <summary>The set with what is not proven to be carried; null for none.</summary>
+    public PlannedSet? UnprovenSet => Sets.FirstOrDefault(set => set.IsUnproven);
+
+    /// <summary>Visualforce pages that the new set opens, unless each page's own security list does.</summary>
+    public IEnumerable<string> Pages => Sets.SelectMany(set => set.Of(AccessKind.VisualforcePage)).Select(right => right.Name).Distinct(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,106 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Tests.Access;
+using MetadataAnalyzer.Tests.Reporting;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Migration.Plan;
+
+public sealed class MigrationPlanTests
+{
+    private static readonly Lazy<MigrationPlan> Movable = new(() => MigrationPlan.Of(SampleReports.Result, new()));
+
+    private static readonly Lazy<MigrationPlan> All = new(() => MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true }));
+
+    public static TheoryData<string> Candidates => [.. All.Value.Subjects.Select(plan => plan.Subject.Name)];
+
+    [Fact]
+    public void WithoutAChoice_WhoeverCanMoveIsPlanned() => Assert.Equal(
+        ["int.calibration@larkfield.example.com", "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com"],
+        Movable.Value.Subjects.Select(plan => plan.Subject.Name));
+
+    [Theory]
+    [InlineData("int.backup@larkfield.example.com", "its move is blocked: IUL1002 ")]
+    [InlineData("int.survey@larkfield.example.com", "it is dormant")]
+    [InlineData("int.hrsync@larkfield.example.com", "it is on the integration licence already")]
+    [InlineData("siobhan.kettlewell@larkfield.example.com", "it is no candidate: ")]
+    [InlineData("int.warehuose@larkfield.example.com", "no such user or profile")]
+    public void WhoeverCannotMove_IsRefusedWithTheReason(string name, string reason)
+    {
+        var exception = Assert.Throws<PlanException>(() => MigrationPlan.Of(SampleReports.Result, new() { Subjects = [name] }));
+
+        Assert.StartsWith($"{name}: {reason}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhoeverNeedsVerification_CanBeNamed() =>
+        Assert.Equal(Verdict.NeedsVerification, Assert.Single(MigrationPlan.Of(SampleReports.Result, new() { Subjects = ["INT.ERP@larkfield.example.com"] }).Subjects).Assessed.Verdict);
+
+    [Fact]
+    public void Profiles_AreCustomOnlyWhereSomethingAsksForIt()
+    {
+        Assert.Equal("Minimum Access - API Only Integrations", Movable.Value.Find("int.telemetry@larkfield.example.com")!.Profile.Name);
+        Assert.Equal(["API Only - B", "API Only - C"], Movable.Value.NewProfiles.Select(profile => profile.Name));
+    }
+
+    [Fact]
+    public void ProfileGroups_AreThoseOfTheFindings() => Assert.All(
+        SampleReports.Result.Diagnostics.Where(diagnostic => diagnostic.Id == "IUL4002"),
+        diagnostic => Assert.Equal($"API Only - {diagnostic.Arguments[1]}", All.Value.Find(diagnostic.Subject!.Name)!.Profile.Name));
+
+    [Theory]
+    [MemberData(nameof(Candidates))]
+    public void EveryRightToRebuild_IsCarriedOrDropped(string name)
+    {
+        var plan = All.Value.Find(name)!;
+        var accounted = plan.Sets.SelectMany(set => set.Rights).Select(right => (right.Kind, right.Name)).Concat(plan.Dropped.Select(right => (right.Kind, right.Name)))
+            .Select(right => (right.Kind, right.Name.ToUpperInvariant())).ToHashSet();
+
+        Assert.All(AccessKinds.UsableByApi, kind => Assert.All(plan.Subject.ToRebuild(kind), entry => Assert.Contains((kind, entry.Right.Name.ToUpperInvariant()), accounted)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Candidates))]
+    public void Apps_AreThoseOfTheFindings(string name)
+    {
+        var plan = All.Value.Find(name)!;
+        var found = SampleReports.Result.DiagnosticsOf(plan.Assessed).Where(diagnostic => diagnostic.Id is "IUL5001" or "IUL5002" or "IUL5004").Select(diagnostic => diagnostic.Location.Path);
+
+        Assert.Equal(found.Distinct().Order(StringComparer.Ordinal), plan.Apps.Select(app => app.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void App_ListsTheNewSetInTheFormOfItsFile()
+    {
+        Assert.Equal("Integration int.warehouse", Assert.Single(Movable.Value.Find("int.warehouse@larkfield.example.com")!.Apps).Value);
+        Assert.Equal("Integration_int_meters_2", Assert.Single(Movable.Value.Find("int.meters@larkfield.example.com")!.Apps).Value);
+    }
+
+    [Fact]
+    public void LostGroup_LeavesItsMembersToBeAssignedByThemselves()
+    {
+        var plan = Movable.Value.Find("int.meters@larkfield.example.com")!;
+
+        Assert.Contains(plan.Remove, assignment => assignment is { IsGroup: true, Name: "Metering_Suite" });
+        Assert.DoesNotContain(plan.Assign, assignment => assignment.Name is "Metering_Suite" or "Metering_Legacy");
+        Assert.Equal("Integration_int_meters_2", plan.Assign[0].Name);
+        Assert.Contains(plan.Assign, assignment => assignment.Name == "Meter_Readings");
+        Assert.Contains(plan.Assign, assignment => assignment.Name == "mtrlnk__Meterlink_API_Integration_License");
+    }
+
+    [Fact]
+    public void EqualDemands_ShareOneProfile()
+    {
+        var files = new OrgFiles()
+            .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,a@acme.example,A Integration,true,One,Salesforce", "005000000000002AAA,b@acme.example,B Integration,true,Two,Salesforce")
+            .Profile("One", "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>")
+            .Profile("Two", "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>");
+        var result = MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.AssessmentInput.Rules, new() { Include = ["a@acme.example", "b@acme.example"] });
+
+        var plan = MigrationPlan.Of(result, new() { AllCandidates = true });
+
+        Assert.Equal(["API Only - A", "API Only - A"], plan.Subjects.Select(subject => subject.Profile.Name));
+        Assert.Equal("API Only - A", Assert.Single(plan.NewProfiles).Name);
+    }
+}
