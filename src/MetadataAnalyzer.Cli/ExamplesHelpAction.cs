@@ -18,6 +18,13 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
             "assess my-org.zip --org-data exports --output assessment.json --output findings.csv",
             "assess my-org --as-of 2026-11-20 --include-subject sync@acme.example --answer chatter=no",
         ],
+        ["snapshot"] = ["snapshot my-org --output before.json --readable"],
+        ["verify"] =
+        [
+            "verify --before before.json my-org      after the move, on a new retrieve and new exports",
+            "verify --before before.json my-org --subject sync@acme.example --output verification.md",
+        ],
+        ["diff"] = ["diff before.json after.json --output changes.md"],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
@@ -45,7 +52,7 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done   2 usage or catalogue   3 no input   4 incomplete (--strict)   5 internal error   130 cancelled");
+        output.WriteLine("  0 done   1 missed (verify)   2 usage or catalogue   3 no input   4 incomplete (--strict)   5 internal error   130 cancelled");
         return ExitCode.Done;
     }
 }

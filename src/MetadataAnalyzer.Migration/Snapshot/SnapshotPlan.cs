@@ -16,6 +16,9 @@ internal sealed record SnapshotPlan
     /// <summary>Whether that profile is one that the kit makes.</summary>
     public required bool CustomProfile { get; init; }
 
+    /// <summary>Record types that this profile makes the default of their object.</summary>
+    public required ImmutableArray<string> DefaultRecordTypes { get; init; }
+
     /// <summary>Developer name of the permission set licence to assign.</summary>
     public required string PermissionSetLicense { get; init; }
 
@@ -36,9 +39,6 @@ internal sealed record SnapshotPlan
 
     /// <summary>Pages whose own security list has to name the new permission set or profile.</summary>
     public required ImmutableArray<string> Pages { get; init; }
-
-    /// <summary>What has to be done by hand.</summary>
-    public required ImmutableArray<string> Manual { get; init; }
 }
 
 /// <summary>A permission set that the kit makes.</summary>
@@ -48,7 +48,7 @@ internal sealed record SnapshotNewSet(string Name, string? License, bool Unprove
 internal sealed record SnapshotDropped(string Kind, string Name, ImmutableArray<string> Rights, string Reason, ImmutableArray<string> GivenBy);
 
 /// <summary>A set or group to remove or assign.</summary>
-internal sealed record SnapshotReassignment(string Type, string Name, string? Expires);
+internal sealed record SnapshotReassignment(string Type, string Name, bool New, bool Unproven, string? Expires, string Note);
 
 /// <summary>What is added to an app.</summary>
-internal sealed record SnapshotAppChange(string Type, string Name, ImmutableArray<string> Profiles, ImmutableArray<string> PermissionSets);
+internal sealed record SnapshotAppChange(string Path, string Label, ImmutableArray<string> Profiles, ImmutableArray<string> PermissionSets);

@@ -50,8 +50,7 @@ internal sealed record SnapshotPolicy(string Name, ImmutableSortedDictionary<str
 internal sealed record SnapshotPermissionSet(
     string Type, string Name, string? Group, string? License, string Outlook, ImmutableArray<string> Obstacles, string? Twin, SnapshotPlace Place);
 
-/// <summary>A range of addresses.</summary>
-/// <param name="Restricts">Whether the range keeps anybody out: it is valid, smaller than a /8, and no wider range lets in what it would.</param>
+/// <summary>A range of addresses. It restricts when it keeps anybody out: it is valid, smaller than a /8, and no wider range lets in what it would.</summary>
 internal sealed record SnapshotIpRange(string Start, string End, string? Description, bool Restricts, SnapshotPlace Place)
 {
     /// <inheritdoc/>
@@ -65,12 +64,7 @@ internal sealed record SnapshotHours(string Day, int StartMinute, int EndMinute)
     public override string ToString() => $"{Day} {StartMinute / 60:00}:{StartMinute % 60:00}-{EndMinute / 60:00}:{EndMinute % 60:00}";
 }
 
-/// <summary>An app that concerns the subject, and why.</summary>
-/// <param name="AdminApproved">Whether it admits pre-authorised users only.</param>
-/// <param name="RunAs">Whether its client-credentials flow runs as the subject.</param>
-/// <param name="SeenInLogins">Whether the subject signed in with it; null without a login history.</param>
-/// <param name="Profile">What names the subject's profile in it; null when nothing does.</param>
-/// <param name="PermissionSets">Sets and groups of the subject that it names.</param>
+/// <summary>An app that concerns the subject, and why: it runs as the subject, was seen in its logins (null without a login history), or names its profile (null when not) or sets of it.</summary>
 internal sealed record SnapshotApp(
     string Type, string Name, string Label, bool AdminApproved, bool RunAs, bool? SeenInLogins, string? Profile, ImmutableArray<string> PermissionSets, SnapshotPlace Place)
 {
