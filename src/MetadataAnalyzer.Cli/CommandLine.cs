@@ -75,6 +75,7 @@ public static class CommandLine
             SnapshotVerb.Create(context),
             VerifyVerb.Create(context),
             DiffVerb.Create(context),
+            PlanVerb.Create(context),
             InventoryVerb.Create(context),
             CollectVerb.Create(context),
             RulesVerb.Create(context),

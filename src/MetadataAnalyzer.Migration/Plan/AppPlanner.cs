@@ -27,7 +27,7 @@ internal static class AppPlanner
     {
         var path = policy.AdmissionLocation!.Value.Path;
         var because = string.Join(" and ", (use.Profile is { } old ? [$"profile '{old.Name}'"] : Array.Empty<string>()).Concat(use.PermissionSets.Select(set => $"permission set '{set.Name}'")));
-        return sets is [var set, ..]
+        return sets is [{ IsUnproven: false } set, ..]
             ? new(path, use.Label, IsProfile: false, set.Name, UsesLabels(org, policy) ? set.Label : set.Name, because)
             : new(path, use.Label, IsProfile: true, profile.Name, profile.Name, because);
     }

@@ -26,6 +26,9 @@ internal static class Blocks
             case ListBlock list:
                 WriteList(page, list);
                 break;
+            case CodeBlock code:
+                page.Line($"<pre><code>{code.Code}</code></pre>");
+                break;
             case FactsBlock facts:
                 WriteFacts(page, facts);
                 break;

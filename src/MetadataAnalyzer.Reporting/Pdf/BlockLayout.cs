@@ -48,6 +48,7 @@ internal sealed class BlockLayout
         HeadingBlock heading => [Heading(heading.Text, heading.Level, width) with { Anchors = heading.Anchor is { } anchor ? [anchor] : [] }],
         ParagraphBlock paragraph => Paragraph(paragraph, width),
         ListBlock list => List(list, width),
+        CodeBlock code => Code(code, width),
         FactsBlock facts => _facts.Pieces(facts, width),
         FiguresBlock figures => _figures.Pieces(figures, width),
         TableBlock table => _tables.Pieces(table, width),
@@ -80,6 +81,18 @@ internal sealed class BlockLayout
             var marker = _breaker.Break(list.IsOrdered ? $"{index + 1}." : "•", _type.Body with { Color = Palette.Quiet }, inset);
             var text = _breaker.Break(item, _type.Body, width - inset);
             yield return new RowPiece([new(marker, 0, inset), new(text, inset, width - inset)], width) { SpaceBefore = _type.Gap(index == 0 ? 6 : 3) };
+        }
+    }
+
+    private IEnumerable<Piece> Code(CodeBlock code, double width)
+    {
+        const double Inset = 10;
+        var style = _type.Code;
+        var lines = code.Code.Split('\n');
+        foreach (var (index, line) in lines.Index())
+        {
+            var text = _breaker.Break(Span.Code(line.Length == 0 ? " " : line), style, width - Inset);
+            yield return new TextPiece(text) { SpaceBefore = index == 0 ? _type.Gap(7) : 0, KeepWithNext = index == 0 && lines.Length > 1 }.Inset(Inset, new SideRule(0, 2, Palette.Line, Joins: index > 0));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class Typography(Palette palette, double scale = 1)
 
     public TextStyle Tiny { get; } = new(FontRole.Regular, 7.5 * scale, Palette.Ink);
 
+    /// <summary>Lines to type.</summary>
+    public TextStyle Code { get; } = new(FontRole.Mono, 7.5 * scale, Palette.Ink, 1.5);
+
     public TextStyle Quiet { get; } = new(FontRole.Regular, 8.25 * scale, Palette.Quiet);
 
     public TextStyle Section { get; } = new(FontRole.Bold, 21 * scale, palette.Accent, 1.25);

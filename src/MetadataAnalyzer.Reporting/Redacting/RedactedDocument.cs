@@ -25,6 +25,7 @@ internal sealed class RedactedDocument
     {
         HeadingBlock heading => heading with { Text = Of(heading.Text) },
         ParagraphBlock paragraph => paragraph with { Text = Of(paragraph.Text) },
+        CodeBlock code => code with { Code = Of(code.Code) },
         ListBlock list => list with { Items = Each(list.Items, Of) },
         FactsBlock facts => facts with { Facts = Each(facts.Facts, Of) },
         FiguresBlock figures => figures with { Figures = Each(figures.Figures, figure => figure with { Value = Of(figure.Value), Name = Of(figure.Name), Meaning = Of(figure.Meaning) }) },

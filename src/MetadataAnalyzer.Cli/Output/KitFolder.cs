@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Migration.Kit;
+
+namespace MetadataAnalyzer.Cli.Output;
+
+/// <summary>
+/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever replaced, and only when that was asked
+/// for.
+/// </summary>
+/// <param name="fileSystem">Where to.</param>
+/// <param name="path">The folder of the kit.</param>
+internal sealed class KitFolder(IFileSystem fileSystem, string path)
+{
+    private readonly string _path = fileSystem.Path.TrimEndingDirectorySeparator(fileSystem.Path.GetFullPath(path));
+
+    /// <summary>Refuses a place where something is that must not go away.</summary>
+    /// <exception cref="UsageException">Something is there, and it is no kit or may not be replaced.</exception>
+    public void Check(bool mayReplace)
+    {
+        if (fileSystem.File.Exists(_path))
+        {
+            throw new UsageException($"--output-dir {path} is a file");
+        }
+
+        if (!fileSystem.Directory.Exists(_path) || !fileSystem.Directory.EnumerateFileSystemEntries(_path).Any())
+        {
+            return;
+        }
+
+        if (!fileSystem.File.Exists(fileSystem.Path.Combine(_path, MigrationKit.IndexFile)))
+        {
+            throw new UsageException($"--output-dir {path} holds something that is no kit (it has no {MigrationKit.IndexFile}); name an empty or new folder");
+        }
+
+        if (!mayReplace)
+        {
+            throw new UsageException($"--output-dir {path} holds a kit already; --force replaces it");
+        }
+    }
+
+    /// <summary>Writes the files.</summary>
+    /// <exception cref="IOException">They cannot be written; then nothing has changed.</exception>
+    public void Write(ImmutableArray<KitFile> files, CancellationToken cancellationToken)
+    {
+        var partial = Unused(".partial");
+        try
+        {
+            foreach (var file in files)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var target = fileSystem.Path.Combine(partial, file.Path.Replace('/', fileSystem.Path.DirectorySeparatorChar));
+                fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(target)!);
+                fileSystem.File.WriteAllBytes(target, [.. file.Content]);
+            }
+
+            Replace(partial);
+        }
+        finally
+        {
+            Delete(partial);
+        }
+    }
+
+    private void Replace(string partial)
+    {
+        if (!fileSystem.Directory.Exists(_path))
+        {
+            fileSystem.Directory.Move(partial, _path);
+            return;
+        }
+
+        var old = Unused(".old");
+        fileSystem.Directory.Move(_path, old);
+        try
+        {
+            fileSystem.Directory.Move(partial, _path);
+        }
+        catch
+        {
+            fileSystem.Directory.Move(old, _path);
+            throw;
+        }
+
+        Delete(old);
+    }
+
+    /// <summary>A name beside the kit's that nothing has: what is there may be somebody's.</summary>
+    private string Unused(string ending)
+    {
+        var name = _path + ending;
+        for (var number = 2; fileSystem.Directory.Exists(name) || fileSystem.File.Exists(name); number++)
+        {
+            name = $"{_path}{ending}{number}";
+        }
+
+        return name;
+    }
+
+    private void Delete(string folder)
+    {
+        if (fileSystem.Directory.Exists(folder))
+        {
+            fileSystem.Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Migration.Kit;
+
+/// <summary>What an administrator does to move one subject, from the first look to the way back, as a document that Markdown and PDF draw.</summary>
+internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout layout)
+{
+    private readonly Org _org = plan.Result.Org;
+    private readonly Commands _commands = new(plan.Result.Org, subject);
+
+    public ReportDocument Document() => new()
+    {
+        Title = $"Moving {subject.Subject.Label} to the licence {subject.UserLicense}",
+        Eyebrow = "Runbook",
+        Cover =
+        [
+            new("User", Span.Code(subject.Subject.Name)),
+            new("From", $"{subject.Subject.UserLicense ?? "a licence that is not known"}, profile {OldProfile}"),
+            new("To", $"{subject.UserLicense}, profile {subject.Profile.Name}"),
+            new("Verdict", VerdictText.Of(subject.Assessed.Verdict).Name),
+            new("As of", _org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date is known"),
+        ],
+        Sections =
+        [
+            new("overview", "What happens", [.. Overview()]),
+            new("before", "Before the day", [.. new RunbookBefore(plan, subject, layout, _commands).Blocks()]),
+            new("move", "The move, in seven steps", [.. new RunbookMove(subject, layout, _commands).Blocks()]),
+            new("after", "Afterwards", [.. new RunbookAfter(plan, subject).Blocks()]),
+            new("rollback", "The way back", [.. new RunbookRollback(subject, _commands, OldProfile).Blocks()]),
+            new("errors", "Messages you may meet", [Errors()]),
+            new("dropped", "What is not carried over", [.. Dropped()]),
+        ],
+        Footer = $"Made by {ToolInfo.Name} {ToolInfo.Version} with catalogue {_org.Catalogue.Version}, from files alone. What the files did not show it cannot know: rehearse in a sandbox.",
+        Branding = new(),
+    };
+
+    private string OldProfile => subject.Subject.ProfileName.Length == 0 ? "not known" : _org.Names.ProfileLabel(subject.Subject.ProfileName);
+
+    private IEnumerable<Block> Overview()
+    {
+        var open = plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Verify).Select(diagnostic => diagnostic.Message).Distinct(StringComparer.Ordinal).ToList();
+        yield return new ParagraphBlock(
+            RichText.Of($"{Span.Code(subject.Subject.Name)} keeps its username, its id and everything it owns. It gets another licence and profile, and its rights come from permission sets from then on."),
+            ParagraphStyle.Lead);
+        yield return new FactsBlock([.. Facts()], IsList: true);
+        if (subject.GrantInstead.Length > 0)
+        {
+            yield return new HeadingBlock(3, "Instead of whole-org rights");
+            yield return new ParagraphBlock("The new permission set leaves out Modify All Data and View All Data. Grant the objects that the integration really uses; these are the ones that its profile and permission sets name today:");
+            yield return new ListBlock([.. subject.GrantInstead.Select(right => RichText.Of($"{Span.Code(right.Name)}: {AccessKinds.Describe(right.Rights)}"))]);
+        }
+
+        if (open.Count > 0)
+        {
+            yield return new HeadingBlock(3, "Open questions");
+            yield return new ParagraphBlock("These must be answered before the move; the verdict rests on them.");
+            yield return new ListBlock([.. open.Select(message => (RichText)message)]);
+        }
+    }
+
+    private IEnumerable<Fact> Facts()
+    {
+        yield return new("Profile", subject.Profile.Reasons.IsEmpty
+            ? $"{subject.Profile.Name}, the standard one"
+            : $"{subject.Profile.Name}, {(subject.Profile.IsNew ? "a custom one that this kit makes" : "which is there already")}, because of {string.Join("; ", subject.Profile.Reasons)}");
+        foreach (var set in subject.Sets)
+        {
+            yield return new(
+                set.IsUnproven ? "Second set, to be tried" : "New permission set",
+                RichText.Of($"{Span.Code(set.Name)} ({set.Label}), {(set.License is { } license ? $"bound to {license}" : "without a licence")}: {RunbookTexts.Carries(set)}"));
+        }
+
+        if (subject.Sets.IsEmpty)
+        {
+            yield return new("New permission set", "none is needed: nothing comes from the old profile alone");
+        }
+
+        yield return new("Taken away before", Names(subject.Remove));
+        yield return new("Assigned after", Names(subject.Assign));
+        yield return new("Apps", subject.Apps.IsEmpty
+            ? "none has to be changed"
+            : string.Join("; ", subject.Apps.Select(app => $"'{app.AppLabel}' also lists {app.Caption}")));
+        yield return new("Not carried over", subject.Dropped.IsEmpty
+            ? "nothing"
+            : $"{Words.Count(subject.Dropped.Length, "right")} ({string.Join(", ", subject.Dropped.GroupBy(right => right.Cause).OrderBy(group => group.Key).Select(group => $"{group.Count()} {RunbookTexts.Of(group.Key)}"))}), each with its reason in dropped.csv");
+    }
+
+    private static string Names(ImmutableArray<PlannedAssignment> assignments) =>
+        assignments.IsEmpty ? "nothing" : string.Join(", ", assignments.Select(assignment => assignment.Caption + (assignment.IsUnproven ? " (to be tried)" : "")));
+
+    private static TableBlock Errors() => new(
+        [new("Message", Width: 2), new("What it means", Width: 3), new("Known from", Width: 1)],
+        [.. ErrorText.All.Select(error => TableRow.Of(Span.Code(error.Message), error.Meaning, error.Source))]);
+
+    private IEnumerable<Block> Dropped()
+    {
+        if (subject.Dropped.IsEmpty)
+        {
+            yield return new ParagraphBlock("Nothing: whatever the user loses with its profile comes back with the new permission set.");
+            yield break;
+        }
+
+        yield return new ParagraphBlock(RichText.Of($"On purpose, and in full in {Span.Code("dropped.csv")}:"));
+        yield return new TableBlock(
+            [new("Right", Width: 2), new("Why not", Width: 2.4), new("Granted by", Width: 1.6)],
+            [.. subject.Dropped.Where(right => right.Cause != DropCause.UserInterface).Select(right => TableRow.Of(right.ToString(), right.Reason, string.Join(", ", right.GrantedBy)))])
+        { IsCompact = true };
+        var ui = subject.Dropped.Count(right => right.Cause == DropCause.UserInterface);
+        if (ui > 0)
+        {
+            yield return new ParagraphBlock($"Besides, {Words.Count(ui, "right")} that {(ui == 1 ? "acts" : "act")} in the user interface only.");
+        }
+    }
+}

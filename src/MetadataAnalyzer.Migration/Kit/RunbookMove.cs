@@ -1,0 +1,155 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Migration.Kit;
+
+/// <summary>The seven steps of the move, each with its commands and what to check after it.</summary>
+internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Commands commands)
+{
+    public IEnumerable<Block> Blocks()
+    {
+        yield return new ParagraphBlock(RichText.Of(
+            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
+        yield return new StepBlock("1. Licence and profile", [.. LicenseAndProfile()]);
+        yield return new StepBlock("2. Permission set licence", [
+            new ParagraphBlock(subject.HoldsPermissionSetLicense
+                ? $"The user held {subject.PermissionSetLicense} when the files were made; see that it still does, and assign it if not."
+                : $"{subject.PermissionSetLicense} is what lets permission sets hold standard objects on this licence. It is not assigned by itself."),
+            new CodeBlock(commands.AssignLicense),
+            Check($"the list shows {subject.PermissionSetLicense}"),
+            new CodeBlock(Commands.ShowLicenses)]);
+        yield return new StepBlock("3. New permission set", [.. NewSet()]);
+        yield return new StepBlock("4. Previous permission sets", [.. PreviousSets()]);
+        yield return new StepBlock("5. Apps", [.. Apps()]);
+        yield return new StepBlock("6. Apex classes", [.. Code(AccessKind.ApexClass, "Call one of them as the integration does: a refusal names the class.")]);
+        yield return new StepBlock("7. Visualforce pages", [.. Pages()]);
+        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Start the integration again")} and watch its first run."));
+    }
+
+    private string Applications() => subject.Subject.Applications.ToList() is { Count: > 0 } names ? $" (it signs in with {string.Join(", ", names)})" : "";
+
+    private IEnumerable<Block> LicenseAndProfile()
+    {
+        if (!subject.Remove.IsEmpty)
+        {
+            yield return new ParagraphBlock("Take every assignment away: one that the licence cannot hold makes the platform refuse the switch. All are listed, with what becomes of each:");
+            yield return new ListBlock([.. subject.Remove.Select(assignment => RichText.Of($"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}"))]);
+            yield return new CodeBlock(Commands.RemoveAll);
+        }
+
+        yield return new ParagraphBlock(RichText.Of($"Then put the user on profile {Span.Strong(subject.Profile.Name)}. The licence follows the profile: a profile belongs to one licence, so there is nothing else to set."));
+        yield return new CodeBlock(commands.SetProfile(subject.Profile.Name));
+        yield return Check($"profile {subject.Profile.Name}, licence {subject.UserLicense}, active");
+        yield return new CodeBlock(Commands.ShowUser);
+        if (!subject.Profile.Reasons.IsEmpty)
+        {
+            yield return new ParagraphBlock($"In Setup > Profiles the profile shows {string.Join("; ", subject.Profile.Reasons)}.");
+        }
+    }
+
+    private IEnumerable<Block> NewSet()
+    {
+        var added = subject.Assign.Where(assignment => assignment.IsNew).ToList();
+        if (added.Count == 0)
+        {
+            yield return new ParagraphBlock("None is needed.");
+            yield break;
+        }
+
+        foreach (var set in subject.Sets)
+        {
+            yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries {RunbookTexts.Carries(set)}.{(set.IsUnproven ? " The platform may refuse it: assign it last, and leave it out when the rehearsal has shown that it is refused." : "")}"));
+            if (set.IsUnproven)
+            {
+                yield return new ListBlock([.. set.Rights.Where(right => right.RequiredBy is null).Select(right => (RichText)$"{right}: {right.Question}")]);
+            }
+        }
+
+        yield return new CodeBlock(string.Join('\n', added.Select(Commands.Assign)));
+        yield return Check($"{string.Join(" and ", added.Select(assignment => assignment.Name))} in the list");
+        yield return new CodeBlock(Commands.ShowAssignments);
+    }
+
+    private IEnumerable<Block> PreviousSets()
+    {
+        var again = subject.Assign.Where(assignment => !assignment.IsNew).ToList();
+        if (again.Count == 0)
+        {
+            yield return new ParagraphBlock("There is none to assign again.");
+            yield break;
+        }
+
+        yield return new ListBlock([.. again.Select(assignment => RichText.Of(
+            $"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}{(assignment.Expires is { } day ? RichText.Of($"; until {day}, as today") : RichText.Empty)}"))]);
+        yield return new CodeBlock(string.Join('\n', again.Select(Commands.Assign)));
+        yield return new ParagraphBlock(RichText.Of($"The same for the bulk API, with the ids of production: {Span.Code(AssignmentFiles.Again)}, where the exports give them."));
+        yield return Check($"the list shows {string.Join(", ", subject.Assign.Select(assignment => assignment.Name))}");
+        yield return new CodeBlock(Commands.ShowAssignments);
+    }
+
+    private IEnumerable<Block> Apps()
+    {
+        var uses = subject.Subject.AppUses;
+        if (uses.IsEmpty && subject.Apps.IsEmpty)
+        {
+            yield return new ParagraphBlock("No app of the project is known to concern this user. Whatever it signs in with must still admit it: watch its first login.");
+        }
+
+        if (!uses.IsEmpty)
+        {
+            yield return new ListBlock([.. uses.Select(use => RichText.Of($"'{use.Label}': {State(use)}"))]);
+        }
+
+        yield return Check("the first logins after the start succeed, from the addresses they came from before");
+        yield return new CodeBlock(Commands.ShowLogins);
+    }
+
+    private string State(AppUse use)
+    {
+        var entries = subject.Apps.Where(app => app.AppLabel == use.Label).ToList();
+        return entries.Count > 0 ? $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{(layout.UnreadApps.Contains(entries[0].Path) ? ", once that is added by hand" : "")}"
+            : use.RunAs is not null ? "runs as this user; that it be API-only is what the platform asks for, and now it is"
+            : !use.IsAdminApproved ? "lets users authorise themselves; tokens that were issued stay as they are"
+            : use.ListsSubject ? "still lists what the user keeps, or the user does not sign in with it"
+            : "admits pre-authorised users only and does not show by what it admits this one: see the open questions";
+    }
+
+    private IEnumerable<Block> Code(AccessKind kind, string check)
+    {
+        var carried = subject.Sets.SelectMany(set => set.Of(kind)).Select(right => right.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var all = subject.Subject.Access.Rights(kind).Length;
+        if (all == 0)
+        {
+            yield return new ParagraphBlock("The user has access to none.");
+            yield break;
+        }
+
+        yield return new ParagraphBlock(carried.Count == 0
+            ? $"All {Words.Count(all, "grant")} of today come with the permission sets that are assigned again; there is nothing to do."
+            : "The new permission set lists them; there is nothing else to do.");
+        if (carried.Count > 0)
+        {
+            yield return new ListBlock([.. carried.Select(name => (RichText)Span.Code(name))]);
+        }
+
+        yield return Check(check);
+    }
+
+    private IEnumerable<Block> Pages()
+    {
+        foreach (var block in Code(AccessKind.VisualforcePage, "An API-only user opens no page in a browser. What the integration gets from a page, it must get in a way that the rehearsal has shown to work."))
+        {
+            yield return block;
+        }
+
+        if (subject.Pages.Any())
+        {
+            yield return new ParagraphBlock($"Instead of the permission set, each page's own security list (Setup > Visualforce Pages > Security) may name profile {subject.Profile.Name}; then take the page out of the set.");
+        }
+    }
+
+    private static ParagraphBlock Check(string what) => new(RichText.Of($"{Span.Strong("Check:")} {what}{(what.EndsWith('.') ? "" : ".")}"));
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using MetadataAnalyzer.Reporting.Document;
+
+namespace MetadataAnalyzer.Reporting.Markdown;
+
+/// <summary>Draws a document as Markdown, whole: the same blocks as on paper. Charts are their words, and findings their messages.</summary>
+public sealed class MarkdownRenderer : IReportRenderer
+{
+    private const int AnyLength = int.MaxValue;
+
+    /// <inheritdoc/>
+    public void Render(ReportDocument document, Stream stream)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {Prose(document.Title)}\n\n{Prose(document.Eyebrow)}\n");
+        Append(text, new FactsBlock(document.Cover));
+        foreach (var section in document.Sections)
+        {
+            text.Append($"\n## {Prose(section.Title)}\n");
+            AppendAll(text, section.Blocks);
+        }
+
+        text.Append($"\n---\n\n{Prose(document.Footer)}\n");
+        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void AppendAll(StringBuilder text, ImmutableArray<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Append(text, block);
+        }
+    }
+
+    private static void Append(StringBuilder text, Block block)
+    {
+        text.Append('\n');
+        switch (block)
+        {
+            case HeadingBlock heading:
+                text.Append('#', heading.Level).Append($" {Prose(heading.Text)}\n");
+                break;
+            case ParagraphBlock paragraph:
+                text.Append($"{Rich(paragraph.Text)}\n");
+                break;
+            case ListBlock list:
+                foreach (var (index, item) in list.Items.Index())
+                {
+                    text.Append($"{(list.IsOrdered ? $"{index + 1}." : "-")} {Rich(item)}\n");
+                }
+
+                break;
+            case FactsBlock facts:
+                foreach (var fact in facts.Facts)
+                {
+                    text.Append($"- **{Rich(fact.Term)}**: {Rich(fact.Text)}\n");
+                }
+
+                break;
+            case FiguresBlock figures:
+                foreach (var figure in figures.Figures)
+                {
+                    text.Append($"- **{Prose(figure.Value)}** {Prose(figure.Name)} {Prose(figure.Meaning)}\n");
+                }
+
+                break;
+            case TableBlock table:
+                AppendTable(text, table);
+                break;
+            case CodeBlock code:
+                AppendCode(text, code);
+                break;
+            case ChartBlock chart:
+                text.Append($"{Prose(chart.Title)}: {Prose(chart.Description)}\n");
+                break;
+            case FindingsBlock findings:
+                foreach (var finding in findings.Findings)
+                {
+                    text.Append($"- {finding.Diagnostic.Id}: {Prose(finding.Diagnostic.Message)}\n");
+                }
+
+                break;
+            case FoldBlock fold:
+                text.Append($"**{Prose(fold.Summary)}**\n");
+                AppendAll(text, fold.Blocks);
+                break;
+            case SubjectBlock subject:
+                text.Append($"### {Prose(subject.Title)}\n");
+                AppendAll(text, subject.Blocks);
+                break;
+            case StepBlock step:
+                text.Append($"### {Prose(step.Title)}\n");
+                AppendAll(text, step.Blocks);
+                break;
+            default:
+                throw new NotSupportedException($"no Markdown for {block.GetType().Name}");
+        }
+    }
+
+    private static void AppendTable(StringBuilder text, TableBlock table)
+    {
+        text.Append($"| {string.Join(" | ", table.Columns.Select(column => Prose(column.Title)))} |\n");
+        text.Append($"|{string.Concat(table.Columns.Select(column => column.IsNumber ? "---:|" : "---|"))}\n");
+        foreach (var row in table.Rows)
+        {
+            text.Append($"| {string.Join(" | ", row.Cells.Select(cell => Rich(cell, isCell: true)))} |\n");
+        }
+    }
+
+    /// <summary>A fence longer than any run of its own sign in the lines, so that none of them ends it.</summary>
+    private static void AppendCode(StringBuilder text, CodeBlock code)
+    {
+        var longest = 0;
+        for (var (index, run) = (0, 0); index < code.Code.Length; index++)
+        {
+            run = code.Code[index] == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', Math.Max(3, longest + 1));
+        text.Append($"{fence}sh\n{code.Code}\n{fence}\n");
+    }
+
+    private static string Rich(RichText text, bool isCell = false) => string.Concat(text.Spans.Select(span => span.Style switch
+    {
+        SpanStyle.Code => isCell ? MarkdownText.CellCode(span.Text) : MarkdownText.Code(span.Text, AnyLength),
+        SpanStyle.Strong => $"**{Prose(span.Text)}**",
+        SpanStyle.Break => "<br>",
+        _ => Prose(span.Text),
+    }));
+
+    private static string Prose(string text) => MarkdownText.Prose(text, AnyLength);
+}
