@@ -98,7 +98,7 @@ public static class SnapshotMarkdownWriter
                 continue;
             }
 
-            text.Append($"**{AccessKinds.Count(kind, rights.Count)}**\n\n");
+            text.Append($"**{AccessKinds.Count(kind, rights.Count)}**\n");
             if (kind == Metadata.AccessKind.Field)
             {
                 List(text, null, rights.GroupBy(entry => entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase).Select(group => $"{Code(group.Key)}: {Words.Count(group.Count(), "field")}"));
