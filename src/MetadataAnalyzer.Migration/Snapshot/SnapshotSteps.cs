@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
 
@@ -69,8 +70,10 @@ internal sealed record SnapshotApp(
     string Type, string Name, string Label, bool AdminApproved, bool RunAs, bool? SeenInLogins, string? Profile, ImmutableArray<string> PermissionSets, SnapshotPlace Place)
 {
     /// <summary>Whether the app names the subject's profile or a set of it.</summary>
+    [JsonIgnore]
     public bool ListsSubject => Profile is not null || !PermissionSets.IsEmpty;
 
     /// <summary>Whether the subject is known, or without a login history must be taken, to connect with it.</summary>
+    [JsonIgnore]
     public bool IsUsed => RunAs || SeenInLogins != false;
 }

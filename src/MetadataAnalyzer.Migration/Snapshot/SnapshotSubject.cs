@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
@@ -77,6 +78,7 @@ internal sealed record SnapshotAssignment(
 internal sealed record SnapshotSource(string Type, string Name, ImmutableArray<SnapshotStep> Steps)
 {
     /// <summary>The way in words, without the user: <c>permission set group 'A' → permission set 'B'</c>.</summary>
+    [JsonIgnore]
     public string Words => string.Join(" → ", Steps.Where(step => step.Type != "User").Select(step => $"{NameOf(step.Type)} '{step.Name}'"));
 
     private static string NameOf(string type) => type switch
@@ -94,7 +96,7 @@ internal sealed record SnapshotStep(string Type, string Name, SnapshotPlace Plac
 /// <summary>A right the subject holds, and by which of its sources.</summary>
 /// <param name="Rights">Union of what the sources give.</param>
 /// <param name="Sources">Indexes into <see cref="SnapshotSubject.Sources"/>.</param>
-[System.Text.Json.Serialization.JsonConverter(typeof(HeldRightConverter))]
+[JsonConverter(typeof(HeldRightConverter))]
 internal sealed record HeldRight(AccessRights Rights, ImmutableArray<int> Sources);
 
 /// <summary>How the subject signs in. Failed attempts are not counted, except among the uses.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Snapshot;
 using MetadataAnalyzer.Tests.Migration.Verification;

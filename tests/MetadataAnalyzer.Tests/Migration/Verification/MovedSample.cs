@@ -1,9 +1,7 @@
 using System.IO.Abstractions;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Pdf;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Reporting;
