@@ -83,7 +83,7 @@ internal sealed class AssignmentFiles(Org org, SubjectPlan plan)
     private IEnumerable<string?[]> Rows(IEnumerable<PlannedAssignment> assignments) => plan.Subject.Id.IsEmpty ? [] : assignments
         .Select(assignment => (assignment, Id: IdOf(assignment)))
         .Where(entry => entry.Id is not null)
-        .Select(entry => new[] { plan.Subject.Id.Value, entry.assignment.IsGroup ? null : entry.Id, entry.assignment.IsGroup ? entry.Id : null, Day(entry.assignment) });
+        .Select(entry => new[] { plan.Subject.Id.Value, entry.assignment.IsGroup ? null : entry.Id, entry.assignment.IsGroup ? entry.Id : null, Day(entry.assignment) is { } day ? $"{day}T00:00:00.000Z" : null });
 
     private static string? Day(PlannedAssignment assignment) => assignment.Expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

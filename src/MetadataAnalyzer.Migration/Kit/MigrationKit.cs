@@ -39,8 +39,8 @@ public static class MigrationKit
         foreach (var subject in plan.Subjects)
         {
             var folder = KitLayout.FolderOf(subject, org);
-            ImmutableArray<KitComponent> sets = [.. subject.Sets.Where(set => !set.IsUnproven).Select(Component)];
-            ImmutableArray<KitComponent> unproven = [.. subject.Sets.Where(set => set.IsUnproven).Select(Component)];
+            ImmutableArray<KitComponent> sets = [.. subject.Sets.Where(set => !set.IsUnproven).Select(set => Component(set, version))];
+            ImmutableArray<KitComponent> unproven = [.. subject.Sets.Where(set => set.IsUnproven).Select(set => Component(set, version))];
             if (!sets.IsEmpty || !unproven.IsEmpty)
             {
                 AddProject(folder, org.KitNames.PermissionSet(subject.Subject), sets, unproven);
@@ -70,7 +70,7 @@ public static class MigrationKit
         }
     }
 
-    private static KitComponent Component(PlannedSet set) => new("PermissionSet", set.Name, KitFile.Text(PermissionSetFile.PathOf(set), PermissionSetFile.Text(set)));
+    private static KitComponent Component(PlannedSet set, string? version) => new("PermissionSet", set.Name, KitFile.Text(PermissionSetFile.PathOf(set), PermissionSetFile.Text(set, version)));
 
     private static IEnumerable<KitFile> OfSubject(MigrationPlan plan, SubjectPlan subject, KitLayout layout, PdfOptions pdf)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 
@@ -6,6 +7,9 @@ namespace MetadataAnalyzer.Migration.Kit;
 /// <summary>A new permission set as a file.</summary>
 internal static class PermissionSetFile
 {
+    /// <summary>Retrieved files of earlier versions lack the flag, which an org takes only from this version on.</summary>
+    private const decimal FirstWithViewAllFields = 63;
+
     /// <summary>Sections with a name and a flag, by the order of their elements. Fields, objects and data spaces have more.</summary>
     private static readonly Dictionary<AccessKind, (string Element, string First, string Second, bool NameIsFirst)> Sections = new()
     {
@@ -25,11 +29,15 @@ internal static class PermissionSetFile
     /// <summary>Where the file lies below the package directory.</summary>
     public static string PathOf(PlannedSet set) => $"permissionsets/{set.Name}.permissionset-meta.xml";
 
-    public static string Text(PlannedSet set)
+    /// <param name="set">The set.</param>
+    /// <param name="apiVersion">API version of the project, on which it depends which flags an object has; null for the latest.</param>
+    public static string Text(PlannedSet set, string? apiVersion)
     {
+        var hasViewAllFields = !decimal.TryParse(apiVersion, CultureInfo.InvariantCulture, out var version) || version >= FirstWithViewAllFields;
+
         // The data of a data space has flags of its own that the plan does not know: none of them is ever switched on.
         var entries = set.Rights.GroupBy(right => right.Kind).SelectMany(group => group.OrderBy(right => right.Name, StringComparer.Ordinal)
-                .Select(right => (Element: ElementOf(group.Key), Write: (Action<MetadataText>)(file => WriteRight(file, right)))))
+                .Select(right => (Element: ElementOf(group.Key), Write: (Action<MetadataText>)(file => WriteRight(file, right, hasViewAllFields)))))
             .Append(("description", file => file.Value("description", set.Description)))
             .Append(("hasActivationRequired", file => file.Value("hasActivationRequired", "false")))
             .Append(("label", file => file.Value("label", set.Label)))
@@ -52,16 +60,20 @@ internal static class PermissionSetFile
         _ => Sections[kind].Element,
     };
 
-    private static void WriteRight(MetadataText file, PlannedRight right)
+    private static void WriteRight(MetadataText file, PlannedRight right, bool hasViewAllFields)
     {
         string Flag(AccessRights flag) => right.Rights.HasFlag(flag) ? "true" : "false";
         switch (right.Kind)
         {
             case AccessKind.Object:
                 file.Section(
-                    "objectPermissions", ("allowCreate", Flag(AccessRights.Create)), ("allowDelete", Flag(AccessRights.Delete)), ("allowEdit", Flag(AccessRights.Edit)),
-                    ("allowRead", Flag(AccessRights.Read)), ("modifyAllRecords", Flag(AccessRights.ModifyAll)), ("object", right.Name),
-                    ("viewAllFields", Flag(AccessRights.ViewAllFields)), ("viewAllRecords", Flag(AccessRights.ViewAll)));
+                    "objectPermissions",
+                    [
+                        ("allowCreate", Flag(AccessRights.Create)), ("allowDelete", Flag(AccessRights.Delete)), ("allowEdit", Flag(AccessRights.Edit)),
+                        ("allowRead", Flag(AccessRights.Read)), ("modifyAllRecords", Flag(AccessRights.ModifyAll)), ("object", right.Name),
+                        .. hasViewAllFields || right.Rights.HasFlag(AccessRights.ViewAllFields) ? [("viewAllFields", Flag(AccessRights.ViewAllFields))] : Array.Empty<(string, string)>(),
+                        ("viewAllRecords", Flag(AccessRights.ViewAll)),
+                    ]);
                 break;
             case AccessKind.Field:
                 file.Section("fieldPermissions", ("editable", Flag(AccessRights.Edit)), ("field", right.Name), ("readable", "true"));

@@ -3,12 +3,15 @@ using System.Globalization;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
 /// <summary>A new profile as files: the profile, and what is made for it by name.</summary>
 internal static class ProfileFiles
 {
+    private const int LongestDescription = 255;
+
     /// <summary>Each component with its file below the package directory.</summary>
     public static IEnumerable<KitComponent> Of(PlannedProfile profile, LicenseCatalogue catalogue)
     {
@@ -31,7 +34,7 @@ internal static class ProfileFiles
     {
         var file = new MetadataText("Profile")
             .Value("custom", "true")
-            .Value("description", $"API-only profile of integrations that share {string.Join("; ", profile.Reasons)}. Rights are in permission sets.");
+            .Value("description", SafeText.Line($"API-only profile of integrations; rights are in permission sets. It keeps {string.Join("; ", profile.Reasons)}", LongestDescription));
         if (profile.LoginHours is { } hours)
         {
             file.Section("loginHours", [.. hours.Days.SelectMany(Bounds).OrderBy(bound => bound.Element, StringComparer.Ordinal)]);

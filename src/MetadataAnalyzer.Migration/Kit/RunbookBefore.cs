@@ -28,12 +28,6 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             new ParagraphBlock("After the switch most of it can no longer be retrieved. The snapshot is what the way back and the proof afterwards rest on."),
             new CodeBlock("metadata-analyzer snapshot PROJECT --output before.json".Replace("PROJECT", "../my-project", StringComparison.Ordinal)),
             new ParagraphBlock(RichText.Of($"{Span.Code("../my-project")} stands for the folder this kit was made from."))]);
-        yield return new StepBlock("Deploy the kit", [.. Deployment()]);
-        if (ByHand().ToList() is { Count: > 0 } byHand)
-        {
-            yield return new StepBlock("Change by hand, before the switch", [new ListBlock([.. byHand])]);
-        }
-
         yield return new StepBlock("Rehearse in a sandbox", [
             new ParagraphBlock("Do all of this runbook in a sandbox first, the way back included: how the platform treats assignments when a licence changes is not documented."),
             new CodeBlock($"ORG=rehearsal   # alias of the sandbox\nUSERNAME={Shell.Quote(subject.Subject.Name + ".rehearsal")}   # usernames of a sandbox end in its name\n{Commands.Deploy("deploy.sh")}"),
@@ -44,6 +38,12 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
                     ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, and tell the integration's owner.")]
                     : Array.Empty<RichText>(),
                 "Write down how long the steps took: for that long the integration stands still on the day."])]);
+        if (ByHand().ToList() is { Count: > 0 } byHand)
+        {
+            yield return new StepBlock("Change by hand, before the switch", [new ListBlock([.. byHand])]);
+        }
+
+        yield return new StepBlock("Deploy the kit", [.. Deployment()]);
     }
 
     private IEnumerable<RichText> Expected()
@@ -59,17 +59,23 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
     private IEnumerable<Block> Deployment()
     {
-        yield return new ParagraphBlock("It makes the new profiles and permission sets, which nobody has yet, and lets the apps admit them besides those they admit today. Nothing changes for anybody.");
-        yield return new CodeBlock(Commands.Deploy("deploy.sh"));
         var parts = new List<RichText>();
-        if (layout.HasProfiles)
+        if (subject.Profile.IsNew)
         {
-            parts.Add(RichText.Of($"{Span.Code(KitLayout.Profiles)}: {string.Join(", ", plan.NewProfiles.Select(profile => profile.Name))}"));
+            parts.Add(RichText.Of($"{Span.Code(KitLayout.Profiles)}: profile {Span.Strong(subject.Profile.Name)}"));
         }
 
         parts.AddRange(subject.Sets.Where(set => !set.IsUnproven).Select(set => RichText.Of($"{Span.Code(KitLayout.FolderOf(subject, plan.Result.Org))}: permission set {Span.Code(set.Name)}")));
         parts.AddRange(subject.Apps.Select(app => RichText.Of($"{Span.Code(KitLayout.Apps)}: app '{app.AppLabel}', which also lists {app.Caption} (it lists {app.Because} today, which the move takes away)")));
-        yield return parts.Count == 0 ? new ParagraphBlock("For this user there is nothing to deploy.") : new ListBlock([.. parts]);
+        if (parts.Count == 0 && subject.Sets.IsEmpty)
+        {
+            yield return new ParagraphBlock("For this user there is nothing to deploy.");
+            yield break;
+        }
+
+        yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which nobody has yet, and lets the apps admit them besides those they admit today. Nothing changes for anybody. For this user it brings:");
+        yield return new ListBlock([.. parts]);
+        yield return new CodeBlock(Commands.Deploy("deploy.sh"));
         if (subject.UnprovenSet is { } unproven)
         {
             yield return new ParagraphBlock(RichText.Of($"The second set {Span.Code(unproven.Name)} is deployed by itself, so that a refusal stops nothing else:"));

@@ -61,21 +61,25 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
 
         foreach (var set in subject.Sets)
         {
-            yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries {RunbookTexts.Carries(set)}.{(set.IsUnproven ? " The platform may refuse it: assign it last, and leave it out when the rehearsal has shown that it is refused." : "")}"));
+            yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries {RunbookTexts.Carries(set)}.{(set.IsUnproven ? " The platform may refuse it: it is assigned last, in step 4, unless the rehearsal has shown that it is refused or its owner does without." : "")}"));
             if (set.IsUnproven)
             {
                 yield return new ListBlock([.. set.Rights.Where(right => right.RequiredBy is null).Select(right => (RichText)$"{right}: {right.Question}")]);
             }
         }
 
-        yield return new CodeBlock(string.Join('\n', added.Select(Commands.Assign)));
-        yield return Check($"{string.Join(" and ", added.Select(assignment => assignment.Name))} in the list");
-        yield return new CodeBlock(Commands.ShowAssignments);
+        var proven = added.Where(assignment => !assignment.IsUnproven).ToList();
+        if (proven.Count > 0)
+        {
+            yield return new CodeBlock(string.Join('\n', proven.Select(Commands.Assign)));
+            yield return Check($"{string.Join(" and ", proven.Select(assignment => assignment.Name))} in the list");
+            yield return new CodeBlock(Commands.ShowAssignments);
+        }
     }
 
     private IEnumerable<Block> PreviousSets()
     {
-        var again = subject.Assign.Where(assignment => !assignment.IsNew).ToList();
+        var again = subject.Assign.Where(assignment => !assignment.IsNew || assignment.IsUnproven).ToList();
         if (again.Count == 0)
         {
             yield return new ParagraphBlock("There is none to assign again.");

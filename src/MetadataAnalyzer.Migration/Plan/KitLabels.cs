@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Migration.Plan;
 /// <summary>Labels of the new permission sets. Apps may name a set by its label, so that no two may share one: whoever would has its API name for a label.</summary>
 internal sealed class KitLabels
 {
-    private const int MaxLength = 60;
+    private const int MaxLength = 56;
 
     private readonly Org _org;
     private readonly Dictionary<string, int> _uses;

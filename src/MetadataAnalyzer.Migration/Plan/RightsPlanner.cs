@@ -102,7 +102,8 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         }
 
         var question = refused.Find(entry => entry.Carriage.Status == CarriageStatus.Unknown) is { Carriage: not null } open
-            ? (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
+            ? (need.Need == Need.ClientDecided ? "whether the integration uses it, its owner knows; " : "")
+                + (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
             : null;
         var target = question is null ? _proven : _unproven;
         target.Add(AccessKind.UserPermission, need.Entry?.Name ?? right.Name, AccessRights.Enabled, null, question);
@@ -206,7 +207,8 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
                 continue;
             }
 
-            var question = IsAbsent(kind, right.Name) ? "it is not in the project" : null;
+            var question = IsAbsent(kind, right.Name) ? "it is not in the project"
+                : kind == AccessKind.DataspaceScope ? "what may be customised and viewed in the data space has switches of its own: set them in Setup" : null;
             (question is null ? _proven : _unproven).Add(kind, right.Name, lost, null, question);
         }
     }

@@ -124,7 +124,7 @@ public sealed class MarkdownRenderer : IReportRenderer
 
     private static string Rich(RichText text, bool isCell = false) => string.Concat(text.Spans.Select(span => span.Style switch
     {
-        SpanStyle.Code => isCell ? MarkdownText.CellCode(span.Text) : MarkdownText.Code(span.Text, AnyLength),
+        SpanStyle.Code => isCell ? MarkdownText.CellCode(span.Text, AnyLength) : MarkdownText.Code(span.Text, AnyLength),
         SpanStyle.Strong => $"**{Prose(span.Text)}**",
         SpanStyle.Break => "<br>",
         _ => Prose(span.Text),

@@ -36,7 +36,7 @@ internal static partial class MarkdownText
     /// A name as a code span in a table, which splits at a pipe even in code: a backslash escapes it, and those that stand before it already are doubled
     /// so that they do not escape the backslash.
     /// </summary>
-    public static string CellCode(string? name) => Pipes().Replace(Code(name), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
+    public static string CellCode(string? name, int length = LongestName) => Pipes().Replace(Code(name, length), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
 
     /// <summary>A name as code inside HTML, where Markdown is not read.</summary>
     public static string HtmlCode(string name) => $"<code>{Entities(SafeText.Line(name, LongestName))}</code>";

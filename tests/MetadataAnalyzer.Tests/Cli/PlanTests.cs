@@ -1,0 +1,79 @@
+using MetadataAnalyzer.Migration.Kit;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Cli;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public void Sample_GetsAKit()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("int.warehouse@larkfield.example.com · ready after changes\n  profile  API Only - C (new)\n  set      Integration_int_warehouse: ", run.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("kit/kit.json")));
+        Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Kit_IsReplacedByForceOnly()
+    {
+        using var folder = new TemporaryFolder();
+        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com"];
+        CliRun.Of(arguments);
+        folder.Write("kit/note.txt", "mine");
+
+        var refused = CliRun.Of(arguments);
+        var forced = CliRun.Of([.. arguments, "--force"]);
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("holds a kit already; --force replaces it", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, forced.Code);
+        Assert.False(File.Exists(folder.PathOf("kit/note.txt")));
+        Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void FolderThatIsNoKit_IsNeverReplaced()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("kit/note.txt", "mine");
+
+        var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--force");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds something that is no kit", run.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(folder.PathOf("kit/note.txt")));
+    }
+
+    [Fact]
+    public void KitThatCannotBeFinished_LeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var target = new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
+
+        Assert.Throws<OperationCanceledException>(() => target.Write([KitFile.Text("a.txt", "a"), KitFile.Text("kit.json", "{}")], cancelled.Token));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--subject int.backup@larkfield.example.com", "--subject int.backup@larkfield.example.com: its move is blocked: IUL1002 ")]
+    [InlineData("--subject nobody@larkfield.example.com", "no such user or profile")]
+    [InlineData("--license full", "--license full: write none or psl")]
+    public void WhatCannotBePlanned_IsOneLine(string options, string message)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = CliRun.Of(["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), .. options.Split(' ')]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("kit")));
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Tests.Access;
+using MetadataAnalyzer.Tests.Cli;
+using MetadataAnalyzer.Tests.Migration.Plan;
+using MetadataAnalyzer.Tests.Reporting;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Migration.Kit;
+
+public sealed class MigrationKitTests
+{
+    private static readonly Lazy<ImmutableArray<KitFile>> Sample = new(() => Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample));
+
+    [Fact]
+    public void SameInput_SameBytes() => Assert.Equal(
+        Sample.Value.Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))),
+        Build(MigrationPlan.Of(SampleReports.Assess(), new()), CliRun.Sample).Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))));
+
+    [Fact]
+    public void Index_IsLastAndListsEveryOtherFileWithItsHash()
+    {
+        Assert.Equal(MigrationKit.IndexFile, Sample.Value[^1].Path);
+        using var index = JsonDocument.Parse(Sample.Value[^1].Content.ToArray());
+
+        Assert.Equal(
+            Sample.Value[..^1].Select(file => (file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Content.AsSpan())))),
+            index.RootElement.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("path").GetString()!, file.GetProperty("sha256").GetString()!)));
+    }
+
+    [Fact]
+    public void Projects_ResolveInTheInventory()
+    {
+        using var folder = Write(Sample.Value);
+        var whole = MetadataReader.Read(new FileSystem(), folder.Path);
+
+        Assert.Equal(["API Only - B", "API Only - C"], whole.Profiles.Select(profile => profile.FullName));
+        Assert.Equal(["Integration_int_meters_2", "Integration_int_warehouse", "Integration_int_warehouse_Unproven"], whole.PermissionSets.Select(set => set.FullName));
+        Assert.Equal(["Larkfield_WMS"], whole.ConnectedApps.Select(app => app.FullName));
+        Assert.Empty(whole.Unreadable);
+        Assert.Empty(whole.UnknownFiles);
+        Assert.All(Directory.EnumerateFiles(folder.Path, "sfdx-project.json", SearchOption.AllDirectories), file =>
+        {
+            var part = MetadataReader.Read(new FileSystem(), Path.GetDirectoryName(file)!);
+            Assert.NotEmpty(part.Components);
+            Assert.Empty(part.Unreadable);
+            Assert.Empty(part.UnknownFiles);
+        });
+    }
+
+    [Fact]
+    public void Manifests_ListJustWhatTheirProjectsHold()
+    {
+        using var folder = Write(Sample.Value);
+
+        Assert.All(Directory.EnumerateDirectories(folder.PathOf("2-users")).Append(folder.PathOf("1-profiles")).Append(folder.PathOf("3-apps")).Where(part => Directory.Exists(Path.Combine(part, "manifest"))), part =>
+        {
+            var listed = Directory.EnumerateFiles(Path.Combine(part, "manifest")).SelectMany(Members).Order(StringComparer.Ordinal);
+            var held = Directory.EnumerateFiles(Path.Combine(part, "force-app"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal);
+            Assert.Equal(held, listed);
+        });
+
+        static IEnumerable<string> Members(string file) => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "members").Select(element => element.Value);
+    }
+
+    [Fact]
+    public void PermissionSet_IsAsThePlatformRetrievesOne()
+    {
+        const string Field = "<fieldPermissions><editable>true</editable><field>Order__c.{0}</field><readable>true</readable></fieldPermissions>";
+        var plan = new OrgFiles().User().Profile("Integration", OrgFiles.Object("Order__c", "allowRead", "allowEdit") + OrgFiles.Permission("RunReports")
+            + string.Format(null, Field, "B__c") + string.Format(null, Field, "A__c") + "<customPermissions><enabled>true</enabled><name>Skip</name></customPermissions>"
+            + "<recordTypeVisibilities><default>false</default><recordType>Order__c.Web</recordType><visible>true</visible></recordTypeVisibilities>").Plan(new() { BindsPermissionSetLicense = true });
+
+        Assert.Equal(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+                <customPermissions>
+                    <enabled>true</enabled>
+                    <name>Skip</name>
+                </customPermissions>
+                <description>What sync@acme.example had only by its former profile and by permission sets that it cannot keep.</description>
+                <fieldPermissions>
+                    <editable>true</editable>
+                    <field>Order__c.A__c</field>
+                    <readable>true</readable>
+                </fieldPermissions>
+                <fieldPermissions>
+                    <editable>true</editable>
+                    <field>Order__c.B__c</field>
+                    <readable>true</readable>
+                </fieldPermissions>
+                <hasActivationRequired>false</hasActivationRequired>
+                <label>Integration sync</label>
+                <license>SalesforceAPIIntegrationPsl</license>
+                <objectPermissions>
+                    <allowCreate>false</allowCreate>
+                    <allowDelete>false</allowDelete>
+                    <allowEdit>true</allowEdit>
+                    <allowRead>true</allowRead>
+                    <modifyAllRecords>false</modifyAllRecords>
+                    <object>Order__c</object>
+                    <viewAllFields>false</viewAllFields>
+                    <viewAllRecords>false</viewAllRecords>
+                </objectPermissions>
+                <recordTypeVisibilities>
+                    <recordType>Order__c.Web</recordType>
+                    <visible>true</visible>
+                </recordTypeVisibilities>
+                <userPermissions>
+                    <enabled>true</enabled>
+                    <name>RunReports</name>
+                </userPermissions>
+            </PermissionSet>
+
+            """.ReplaceLineEndings("\n"),
+            PermissionSetFile.Text(plan.Set!, apiVersion: "67.0"));
+        Assert.DoesNotContain("viewAllFields", PermissionSetFile.Text(plan.Set!, apiVersion: "60.0"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("satoshinagahara__bps-salesforce-demo/force-app/main/default/permissionsets/BOM_Full_Access.permissionset-meta.xml")]
+    [InlineData("trailheadapps__coral-cloud/cc-base-app/main/default/permissionsets/Coral_Cloud_Admin.permissionset-meta.xml")]
+    [InlineData("jongpie__NebulaLogger/nebula-logger/core/main/log-management/permissionsets/LoggerLogViewer.permissionset-meta.xml")]
+    public void Elements_AreInTheOrderOfRetrievedFiles(string fixture)
+    {
+        var retrieved = XDocument.Load(Fixtures.Require($"fixtures/{fixture}"));
+
+        Assert.All(
+            retrieved.Root!.Elements().Where(element => element.HasElements).Select(element => element.Elements().Select(child => child.Name.LocalName)),
+            children => Assert.Equal(children.Order(StringComparer.Ordinal), children));
+        var mine = Sample.Value.Where(file => file.Path.EndsWith(".permissionset-meta.xml", StringComparison.Ordinal)).Select(file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
+        Assert.All(mine, document =>
+        {
+            Assert.Equal(document.Root!.Elements().Select(element => element.Name.LocalName).Order(StringComparer.Ordinal), document.Root!.Elements().Select(element => element.Name.LocalName));
+            Assert.All(document.Root!.Elements().Where(element => element.HasElements), element => Assert.Equal(element.Elements().Select(child => child.Name.LocalName).Order(StringComparer.Ordinal), element.Elements().Select(child => child.Name.LocalName)));
+        });
+    }
+
+    [Fact]
+    public void Paths_AreLegalEverywhere() => Assert.All(
+        Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true }), CliRun.Sample),
+        file => Assert.All(file.Path.Split('/'), part => Assert.Matches("^[A-Za-z0-9_][A-Za-z0-9_ .-]*[A-Za-z0-9_]$", part)));
+
+    [Fact]
+    public void HostileNames_StayNames()
+    {
+        var plan = MigrationPlan.Of(SampleReports.Hostile.Result, new() { AllCandidates = true });
+
+        var kit = MigrationKit.Build(plan, ImmutableDictionary<string, ImmutableArray<byte>>.Empty, new());
+
+        Assert.All(kit.Where(file => file.Path.EndsWith(".xml", StringComparison.Ordinal)), file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
+        Assert.All(kit.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)), file => Assert.DoesNotContain("<script", WithoutCode(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(kit, file => Assert.DoesNotContain("..", file.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Runbook_CarriesTheSameStepsInMarkdownAndPdf()
+    {
+        var text = Encoding.UTF8.GetString(Sample.Value.Single(file => file.Path.EndsWith("Integration_int_warehouse/runbook.md", StringComparison.Ordinal)).Content.AsSpan());
+
+        var places = new[] { "### Keep the state of today", "### Rehearse in a sandbox", "### Deploy the kit", "### 1. Licence and profile", "### 2. Permission set licence", "### 3. New permission set", "### 4. Previous permission sets", "### 5. Apps", "### 6. Apex classes", "### 7. Visualforce pages", "## The way back" }
+            .Select(heading => text.IndexOf(heading, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain("TODO", text, StringComparison.Ordinal);
+    }
+
+    private static string WithoutCode(KitFile file) => System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(file.Content.AsSpan()), "(`+)[\\s\\S]*?\\1", "");
+
+    private static ImmutableArray<KitFile> Build(MigrationPlan plan, string project) =>
+        MigrationKit.Build(plan, ProjectContent.Read(new FileSystem(), project, plan.Result.Org.Project, plan.Apps.Select(app => app.Path)), new());
+
+    private static TemporaryFolder Write(ImmutableArray<KitFile> kit)
+    {
+        var folder = new TemporaryFolder();
+        foreach (var file in kit)
+        {
+            var target = folder.PathOf(file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target, [.. file.Content]);
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Tests.Migration;
+
+/// <summary>
+/// Carries a kit out on a copy of the project and its exports, as an administrator would in the org: deploys every part, changes licence and profile, and assigns what the plan
+/// says.
+/// </summary>
+internal sealed class MigrationRoundTrip : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private MigrationRoundTrip(AssessmentResult before, MigrationPlan plan, ImmutableArray<KitFile> kit) => (Before, Plan, Kit) = (before, plan, kit);
+
+    /// <summary>The assessment before the move.</summary>
+    public AssessmentResult Before { get; }
+
+    public MigrationPlan Plan { get; }
+
+    public ImmutableArray<KitFile> Kit { get; }
+
+    /// <summary>Folder of the project after the move; its exports are in <c>org-data</c>.</summary>
+    public string Project => _folder.PathOf("project");
+
+    /// <summary>Plans and carries out.</summary>
+    /// <param name="project">Folder of a project in source format.</param>
+    /// <param name="choose">Who is to move, and how.</param>
+    /// <param name="prepare">Changes the copy before anything is read; null for nothing.</param>
+    /// <param name="options">Subjects to include; null for none.</param>
+    public static MigrationRoundTrip Run(string project, Func<AssessmentResult, PlanOptions> choose, Action<string>? prepare = null, AssessmentOptions? options = null)
+    {
+        var fileSystem = new FileSystem();
+        var folder = new TemporaryFolder();
+        Copy(project, folder.PathOf("before"));
+        prepare?.Invoke(folder.PathOf("before"));
+        var input = new AssessmentInput { Path = folder.PathOf("before"), Options = options ?? AssessmentOptions.Default };
+        var before = input.Assess(input.ReadOrg(fileSystem));
+        var plan = MigrationPlan.Of(before, choose(before));
+        var kit = MigrationKit.Build(plan, ProjectContent.Read(fileSystem, input.Path, before.Org.Project, plan.Apps.Select(app => app.Path)), new());
+        var trip = new MigrationRoundTrip(before, plan, kit);
+        Copy(folder.PathOf("before"), trip.Project);
+        folder.Dispose();
+        trip.Deploy();
+        trip.Assign();
+        return trip;
+    }
+
+    /// <summary>The assessment after the move.</summary>
+    public AssessmentResult Assess()
+    {
+        var input = new AssessmentInput { Path = Project, Options = new() { Include = [.. Plan.Subjects.Select(subject => subject.Subject.Name)] } };
+        return input.Assess(input.ReadOrg(new FileSystem()));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>Profiles and permission sets are new; the copy of an app takes the place of its file.</summary>
+    private void Deploy()
+    {
+        var directory = Plan.Result.Org.Project.PackageDirectories[0];
+        var apps = Plan.Apps.ToDictionary(app => Path.GetFileName(app.Path), app => app.Path, StringComparer.Ordinal);
+        foreach (var file in Kit.Where(file => file.Path.Contains("/force-app/", StringComparison.Ordinal)))
+        {
+            var target = apps.TryGetValue(Path.GetFileName(file.Path), out var place)
+                ? Path.Combine(Project, place)
+                : Path.Combine(Project, directory, file.Path[(file.Path.IndexOf("/force-app/", StringComparison.Ordinal) + "/force-app/".Length)..]);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target, [.. file.Content]);
+        }
+    }
+
+    private void Assign()
+    {
+        var folder = Path.Combine(Project, "org-data");
+        var users = ExportTable.Open(Path.Combine(folder, "users.csv"));
+        var profiles = ExportTable.Open(Path.Combine(folder, "profiles.csv"), "Name", "UserLicense.Name");
+        var assignments = ExportTable.Open(Path.Combine(folder, "permission-set-assignments.csv"), "Assignee.Username", "PermissionSet.Name", "PermissionSet.NamespacePrefix", "PermissionSetGroup.DeveloperName", "ExpirationDate");
+        var licenses = ExportTable.Open(Path.Combine(folder, "permission-set-license-assignments.csv"), "Assignee.Username", "PermissionSetLicense.DeveloperName");
+        foreach (var plan in Plan.Subjects)
+        {
+            var name = plan.Subject.Name;
+            var user = users.Rows.Single(row => row["Username"] == name);
+            (user["Profile.Name"], user["Profile.UserLicense.Name"], user["ProfileId"]) = (plan.Profile.Name, plan.UserLicense, "");
+            if (plan.Profile.IsNew && !profiles.Rows.Exists(row => row["Name"] == plan.Profile.Name))
+            {
+                profiles.Add(("Name", plan.Profile.Name), ("UserLicense.Name", plan.UserLicense));
+            }
+
+            // The platform keeps a set behind each profile; it shows as an assignment that nobody made, and goes with the profile.
+            assignments.Rows.RemoveAll(row => row["Assignee.Username"] == name);
+            foreach (var assignment in plan.Assign)
+            {
+                var prefix = MetadataComponent.NamespaceOf(assignment.Name);
+                var local = prefix is null ? assignment.Name : assignment.Name[(prefix.Length + 2)..];
+                assignments.Add(
+                    ("Assignee.Username", name), ("PermissionSet.Name", local), ("PermissionSet.NamespacePrefix", prefix ?? ""),
+                    ("PermissionSetGroup.DeveloperName", assignment.IsGroup ? local : ""),
+                    ("ExpirationDate", assignment.Expires?.ToString("yyyy-MM-dd'T00:00:00.000+0000'", CultureInfo.InvariantCulture) ?? ""));
+            }
+
+            if (!plan.HoldsPermissionSetLicense)
+            {
+                licenses.Add(("Assignee.Username", name), ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
+            }
+        }
+
+        users.Save();
+        profiles.Save();
+        assignments.Save();
+        licenses.Save();
+    }
+}
