@@ -20,6 +20,18 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "assess my-org --as-of 2026-11-20 --answer chatter=no",
             "assess my-org --include-subject sync@acme.example",
         ],
+        ["plan"] =
+        [
+            "plan my-org --output-dir kit",
+            "plan my-org --output-dir kit --subject sync@acme.example",
+        ],
+        ["snapshot"] = ["snapshot my-org --output before.json --readable"],
+        ["verify"] =
+        [
+            "verify my-org --before before.json",
+            "verify my-org --before before.json --output verification.md",
+        ],
+        ["diff"] = ["diff before.json after.json --output changes.md"],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
@@ -47,8 +59,9 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done            2 usage or configuration   3 no input");
-        output.WriteLine("  4 incomplete, with --strict only             5 internal error   130 cancelled");
+        output.WriteLine("  0 done            1 missed or failed         2 usage or configuration");
+        output.WriteLine("  3 no input        4 incomplete, with --strict only");
+        output.WriteLine("  5 internal error  130 cancelled");
         return ExitCode.Done;
     }
 

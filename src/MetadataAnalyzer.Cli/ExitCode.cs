@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
+    /// <summary>What was to be proven is not so; the reports are written.</summary>
+    public const int Missed = 1;
+
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
     public const int Usage = 2;
 

@@ -50,9 +50,9 @@ internal sealed class AssessVerb
         _context.Terminal.Redaction = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         InputOptions.CheckSubjects(input, org);
-        var result = _context.Terminal.During(() => ProgressText.Of("Assessing", input.Progress.Subjects, "subjects"), () => input.Assess(org, _context.CancellationToken));
+        var result = InputOptions.Assess(input, org, _context);
 
-        var hashes = targets.IsEmpty ? [] : _context.Terminal.During(() => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(_context.FileSystem, org, _context.CancellationToken));
+        var hashes = targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context);
         var model = ReportModel.Of(result, options with { Pdf = pdf, Redaction = names }, hashes);
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);

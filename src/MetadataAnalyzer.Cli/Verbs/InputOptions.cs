@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -66,6 +69,14 @@ internal sealed class InputOptions
         var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
         return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
     }
+
+    /// <summary>Runs the rules, with progress on a terminal.</summary>
+    public static AssessmentResult Assess(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
+        () => ProgressText.Of("Assessing", input.Progress.Subjects, "subjects"), () => input.Assess(org, context.CancellationToken));
+
+    /// <summary>Hashes what was read, with progress on a terminal.</summary>
+    public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
+        () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
 
     /// <summary>Refuses names of subjects that nobody has.</summary>
     /// <exception cref="UsageException">There is one.</exception>

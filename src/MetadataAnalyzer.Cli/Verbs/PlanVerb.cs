@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary><c>plan</c>: the migration kit of whoever can move, or of whom the user names.</summary>
 internal sealed class PlanVerb
 {
-    private readonly AssessmentInputOptions _input = new();
+    private readonly InputOptions _input = new();
     private readonly Option<string> _outputDir = new("--output-dir") { Description = "Folder of the kit; it must be new, empty, or with --force a kit", HelpName = "DIR", Required = true };
     private readonly Option<string[]> _subject = SharedOptions.Repeatable("--subject", "NAME", "Plan the move of this user or profile, also when it needs verification; repeatable. By default all that can move");
     private readonly Option<string> _license = new("--license") { Description = "What new permission sets are bound to: none, or psl for the permission set licence", HelpName = "none|psl", DefaultValueFactory = _ => "none" };
@@ -44,15 +44,9 @@ internal sealed class PlanVerb
         var folder = new KitFolder(_context.FileSystem, directory);
         folder.Check(arguments.GetValue(_force));
         var input = _input.Read(arguments);
-        var org = AssessmentInputOptions.ReadOrg(_context, input);
-        if (AssessmentInputOptions.WhyNothing(org) is { } reason)
-        {
-            _context.Terminal.Fail(reason);
-            return ExitCode.NoInput;
-        }
-
-        AssessmentInputOptions.CheckSubjects(input.Options, org);
-        var result = _context.Terminal.During("Assessing", () => input.Assess(org, _context.CancellationToken));
+        var org = InputOptions.ReadOrg(input, _context);
+        InputOptions.CheckSubjects(input, org);
+        var result = InputOptions.Assess(input, org, _context);
         var plan = MakePlan(() => MigrationPlan.Of(result, options));
         if (plan.Subjects.IsEmpty)
         {
@@ -60,7 +54,7 @@ internal sealed class PlanVerb
             return ExitCode.Done;
         }
 
-        var files = _context.Terminal.During("Making the kit", () =>
+        var files = _context.Terminal.During(() => "Making the kit", () =>
             MigrationKit.Build(plan, ProjectContent.Read(_context.FileSystem, input.Path, org.Project, plan.Apps.Select(app => app.Path)), pdf));
         if (!TryWrite(folder, directory, files))
         {

@@ -31,7 +31,8 @@ public sealed record MoveSteps
     /// <summary>Step 6: Visualforce pages the subject may open.</summary>
     public required ImmutableArray<EffectiveRight> VisualforcePages { get; init; }
 
-    internal static MoveSteps Of(Subject subject) => new()
+    /// <summary>The steps of a subject, whatever its verdict.</summary>
+    public static MoveSteps Of(Subject subject) => new()
     {
         Profile = subject.Profile,
         PermissionSets = [.. PermissionSetStep.Of(subject)],

@@ -11,7 +11,7 @@ namespace MetadataAnalyzer.Tests.Migration;
 /// <summary>A kit that is carried out leaves every user on the licence with all that it needs; what is missing is what the plan says is dropped.</summary>
 public sealed class MigrationRoundTripTests
 {
-    private const string Username = "integration.sync@acme.example";
+    internal const string Username = "integration.sync@acme.example";
 
     [Theory]
     [InlineData(false)]
@@ -49,7 +49,7 @@ public sealed class MigrationRoundTripTests
         [.. result.Subjects.Where(subject => subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification).Select(subject => subject.Subject.Name)];
 
     /// <summary>An integration on the project's largest profile of the full licence, with every permission set of the project.</summary>
-    private static void AddUser(string folder)
+    internal static void AddUser(string folder)
     {
         var project = MetadataReader.Read(new System.IO.Abstractions.FileSystem(), folder);
         var profile = project.Profiles.OrderByDescending(candidate => candidate.GrantsByKind.Values.Sum(grants => grants.Length)).ThenBy(candidate => candidate.FullName, StringComparer.Ordinal).FirstOrDefault();

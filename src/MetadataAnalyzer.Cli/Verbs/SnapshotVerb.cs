@@ -1,0 +1,94 @@
+using System.CommandLine;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>snapshot</c>: saves what a move loses, before it does.</summary>
+internal sealed class SnapshotVerb
+{
+    private readonly InputOptions _input = new();
+    private readonly Option<string> _output = new("--output") { Description = "The snapshot (rules/schemas/snapshot.schema.json); it must be new, for an old one may be all that is left", HelpName = "FILE", Required = true };
+    private readonly Option<bool> _readable = new("--readable") { Description = "Write it as Markdown too, beside the file" };
+    private readonly Option<bool> _narrow = new("--narrow") { Description = "Plan as 'plan --narrow' does, so that 'verify' does not miss what it leaves out" };
+    private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "Plan as 'plan --include-test-classes' does" };
+    private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there" };
+    private readonly Option<string?> _redact = new("--redact") { Hidden = true, Arity = ArgumentArity.ZeroOrOne };
+    private readonly VerbContext _context;
+
+    private SnapshotVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new SnapshotVerb(context);
+        var command = new Command("snapshot", "Save the rights, restrictions, assignments and apps of integration users before the move, for after it most cannot be retrieved")
+        {
+            verb._output, verb._readable, verb._narrow, verb._testClasses, verb._force, verb._redact,
+        };
+        verb._input.AddTo(command);
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        if (arguments.GetResult(_redact) is { Implicit: false })
+        {
+            throw new UsageException("--redact: a snapshot cannot be redacted, for a rollback and 'verify' need the names; keep the file as you keep the exports, and hand out 'assess --redact' instead");
+        }
+
+        var path = arguments.GetValue(_output)!;
+        string[] paths = arguments.GetValue(_readable) ? [path, ReadablePath(path)] : [path];
+        if (!arguments.GetValue(_force) && paths.FirstOrDefault(_context.FileSystem.File.Exists) is { } existing)
+        {
+            throw new UsageException($"--output {existing} is there already, and may be all that is left of an earlier state; name another file, or replace it with --force");
+        }
+
+        var input = _input.Read(arguments);
+        var org = InputOptions.ReadOrg(input, _context);
+        InputOptions.CheckSubjects(input, org);
+        var result = InputOptions.Assess(input, org, _context);
+        var plan = MigrationPlan.Of(result, new() { AllCandidates = true, IsNarrow = arguments.GetValue(_narrow), IncludesTestClasses = arguments.GetValue(_testClasses) });
+        var hashes = InputOptions.Hashes(input, org, _context);
+        var files = new OutputFiles(_context);
+        files.Write(path, stream => SnapshotWriter.Write(plan, hashes, stream));
+        if (arguments.GetValue(_readable))
+        {
+            files.Write(ReadablePath(path), stream => SnapshotMarkdownWriter.Write(plan, stream));
+        }
+
+        Show(plan, files);
+        return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
+    }
+
+    private string ReadablePath(string path) => _context.FileSystem.Path.ChangeExtension(path, ".md") is var readable && readable != path ? readable : path + ".md";
+
+    private void Show(MigrationPlan plan, OutputFiles files)
+    {
+        var terminal = _context.Terminal;
+        var count = SnapshotWriter.Subjects(plan.Result).Count();
+        terminal.Line($"Snapshot {Words.Count(count, "subject")}, of {plan.Subjects.Length} of which the move is planned");
+        var incomplete = SnapshotWriter.Subjects(plan.Result).Where(subject => subject.Subject.Profile is null || !subject.Subject.MissingContainers.IsEmpty).ToList();
+        if (incomplete.Count > 0)
+        {
+            terminal.Line();
+            terminal.Line("What these have by a profile or set that is not in the project is not saved:");
+            foreach (var subject in incomplete)
+            {
+                terminal.Line($"  {subject.Subject.Name}");
+            }
+        }
+
+        foreach (var written in files.Written)
+        {
+            terminal.Line($"Wrote    {written}");
+        }
+
+        if (!files.HasFailed)
+        {
+            terminal.Line($"Next     after the move: '{Reporting.ToolInfo.Command} verify --before {files.Written[0]}' with a new retrieve and new exports");
+        }
+    }
+}

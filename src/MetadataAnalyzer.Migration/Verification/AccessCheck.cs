@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Migration.Snapshot;
+
+namespace MetadataAnalyzer.Migration.Verification;
+
+/// <summary>Whether a subject still has every right that it needs, and none besides. What acts in the user interface alone is not compared: nobody signs in there.</summary>
+internal sealed class AccessCheck
+{
+    private static readonly AccessKind[] Code = [AccessKind.ApexClass, AccessKind.VisualforcePage];
+
+    private readonly SnapshotSubject _before;
+    private readonly SnapshotSubject _after;
+    private readonly SnapshotPlan _plan;
+    private readonly Org _org;
+    private readonly HeldRights _had;
+    private readonly HeldRights _has;
+    private readonly HeldRights _carried = new();
+    private readonly HeldRights _dropped = new();
+    private readonly ImmutableArray<string> _unknownNow;
+
+    public AccessCheck(SnapshotSubject before, SnapshotSubject after, SnapshotPlan plan, Org org)
+    {
+        (_before, _after, _plan, _org) = (before, after, plan, org);
+        (_had, _has) = (HeldRights.Of(before), HeldRights.Of(after));
+        foreach (var set in plan.NewPermissionSets)
+        {
+            _carried.Add(set.Rights);
+        }
+
+        foreach (var right in plan.Dropped)
+        {
+            _dropped.Add(KindKeys.Find(right.Kind), right.Name, right.Rights.IsEmpty ? AccessRights.Enabled : right.Rights.Aggregate(AccessRights.None, (rights, name) => rights | RightNames.Parse(name)));
+        }
+
+        // What the platform's own profile holds is known without its file.
+        _unknownNow = [.. after.UnknownSources.Where(source => !(after.Steps.Profile is null && IsStock && source == $"profile '{after.Profile}'"))];
+    }
+
+    private bool IsStock => _org.Catalogue.StandardNames.IsApiOnlyProfile(_after.Profile);
+
+    public SubjectCheck Needed()
+    {
+        var items = AccessKinds.UsableByApi.Except(Code).SelectMany(Missing).Concat(NotKnownBefore()).ToImmutableArray();
+        return new("access", "Needed access", $"all {Count(AccessKinds.UsableByApi.Except(Code))} rights that are to stay are there", items);
+    }
+
+    public SubjectCheck ApexClasses() => new("apex-classes", "Apex classes", Summary(AccessKind.ApexClass), [.. Missing(AccessKind.ApexClass)]);
+
+    public SubjectCheck Pages() => new("visualforce-pages", "Visualforce pages", Summary(AccessKind.VisualforcePage), [.. Missing(AccessKind.VisualforcePage)]);
+
+    public SubjectCheck Extra()
+    {
+        var outcome = _before.UnknownSources.IsEmpty ? CheckOutcome.Missed : CheckOutcome.NotProven;
+        var hint = outcome == CheckOutcome.Missed ? "" : $"; {string.Join(", ", _before.UnknownSources)} may have given it before";
+        var items = AccessKinds.UsableByApi.SelectMany(kind => _has.Of(kind).Select(right => (kind, right.Name, Rights: right.Rights & ~Allowed(kind, right.Name), right.Sources)))
+            .Where(extra => extra.Rights != AccessRights.None)
+            .Select(extra => new CheckItem(outcome, $"{RightText.Of(extra.kind, extra.Name, extra.Rights)} is new, by {Ways(_after, extra.Sources)}{hint}", PlaceOf(_after, extra.Sources)))
+            .Concat(_unknownNow.Where(source => !IsSetOf(_before, source)).Select(source => new CheckItem(CheckOutcome.NotProven, $"what {source} grants is not known, for it is not in the project")))
+            .ToImmutableArray();
+        return new("nothing-extra", "Nothing extra", "no right that it did not have before", items);
+    }
+
+    /// <summary>What the plan dropped and is gone indeed.</summary>
+    public ImmutableArray<string> ExpectedLosses() =>
+    [
+        .. from right in _plan.Dropped
+           let kind = KindKeys.Find(right.Kind)
+           where kind is not null
+           let rights = _dropped.On(kind.Value, right.Name) & _had.On(kind.Value, right.Name) & ~_has.On(kind.Value, right.Name)
+           where rights != AccessRights.None
+           select $"{RightText.Of(kind.Value, right.Name, rights)}: {right.Reason}",
+    ];
+
+    private IEnumerable<CheckItem> Missing(AccessKind kind)
+    {
+        foreach (var right in _had.Of(kind))
+        {
+            var missing = right.Rights & ~_dropped.On(kind, right.Name) & ~_has.On(kind, right.Name) & ~Implied(kind, right.Name);
+            if (missing == AccessRights.None)
+            {
+                continue;
+            }
+
+            var carriers = Carriers(kind, right, missing).ToList();
+            var text = RightText.Of(kind, right.Name, missing);
+            var from = $"before it came from {Ways(_before, right.Sources)}";
+            if (IsProfileOwn(kind, right.Name))
+            {
+                yield return new(CheckOutcome.NotProven, $"{text}: profile '{_after.Profile}' is to hold it, and its file says nothing of it; {from}", PlaceOf(_before, right.Sources));
+                continue;
+            }
+
+            var open = carriers.Count == 0 ? _unknownNow.FirstOrDefault() : _unknownNow.FirstOrDefault(source => carriers.Any(carrier => source.EndsWith($"'{carrier}'", StringComparison.OrdinalIgnoreCase)));
+            yield return open is null
+                ? new(CheckOutcome.Missed, $"{text} is missing{(carriers.Count == 0 ? "" : $"; {string.Join(" or ", carriers.Select(carrier => $"'{carrier}'"))} is to give it")}; {from}", PlaceOf(_before, right.Sources))
+                : new(CheckOutcome.NotProven, $"{text}: {open} may give it, and is not in the project; {from}", PlaceOf(_before, right.Sources));
+        }
+    }
+
+    /// <summary>New sets that carry what is missing, and sets of before that were to stay.</summary>
+    private IEnumerable<string> Carriers(AccessKind kind, NamedRight right, AccessRights missing) => _plan.NewPermissionSets
+        .Where(set => set.Rights.TryGetValue(KindKeys.Of(kind), out var rights) && rights.Any(entry => Same(entry.Key, right.Name) && (entry.Value.Rights & missing) != 0))
+        .Select(set => set.Name)
+        .Concat(right.Sources.Select(index => _before.Sources[index]).SelectMany(source => source.Steps.Where(step => _plan.Assign.Any(planned => planned.Type == step.Type && Same(planned.Name, step.Name)))).Select(step => step.Name))
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Rights that came from what was not known before are known to stay only when that itself is assigned again.</summary>
+    private IEnumerable<CheckItem> NotKnownBefore() => _before.UnknownSources.Where(source => !IsSetOf(_after, source))
+        .Select(source => new CheckItem(CheckOutcome.NotProven, $"what {source} granted before is not known, for it was not in the project; nobody can say what of it is missing"));
+
+    private static bool IsSetOf(SnapshotSubject subject, string source) => subject.Assignments.Any(assignment =>
+        source == $"{(assignment.Type == "PermissionSetGroup" ? "permission set group" : "permission set")} '{assignment.Name}'"
+        || assignment.Members.Any(member => source == $"permission set '{member}'"));
+
+    private AccessRights Implied(AccessKind kind, string name) => kind switch
+    {
+        AccessKind.Object when _has.On(AccessKind.UserPermission, "ModifyAllData") != 0 => (AccessRights)byte.MaxValue,
+        AccessKind.Object when _has.On(AccessKind.UserPermission, "ViewAllData") != 0 => AccessRights.Read | AccessRights.ViewAll,
+        AccessKind.UserPermission when IsStock && _after.Steps.Profile is null && IsCarriedByProfile(name) => AccessRights.Enabled,
+        _ => AccessRights.None,
+    };
+
+    /// <summary>What every profile on the licence holds by itself, where the file of the subject's does not say.</summary>
+    private bool IsProfileOwn(AccessKind kind, string name) =>
+        kind == AccessKind.UserPermission && IsCarriedByProfile(name) && _after.Steps.Profile?.AbsentSections.Contains("userPermissions", StringComparer.Ordinal) != false;
+
+    private bool IsCarriedByProfile(string name) => _org.Catalogue.FindPermission(name)?.CarriedBy == "profile";
+
+    private AccessRights Allowed(AccessKind kind, string name) => _had.On(kind, name) | _carried.On(kind, name)
+        | (kind == AccessKind.UserPermission && IsCarriedByProfile(name) ? AccessRights.Enabled : AccessRights.None)
+        | (kind == AccessKind.Object && _had.On(AccessKind.UserPermission, "ModifyAllData") != 0 ? (AccessRights)byte.MaxValue : AccessRights.None);
+
+    private int Count(IEnumerable<AccessKind> kinds) => kinds.Sum(kind => _had.Of(kind).Count(right => (right.Rights & ~_dropped.On(kind, right.Name)) != 0));
+
+    private string Summary(AccessKind kind) => Count([kind]) is var count && count == 0 ? "none is needed" : $"access to {AccessKinds.Count(kind, count)}";
+
+    private static string Ways(SnapshotSubject subject, ImmutableArray<int> sources) => string.Join(" and ", sources.Select(index => subject.Sources[index].Words).Distinct(StringComparer.Ordinal));
+
+    private static string? PlaceOf(SnapshotSubject subject, ImmutableArray<int> sources) => sources is [var first, ..] ? subject.Sources[first].Steps[^1].Place.ToString() : null;
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Migration.Verification;
+
+/// <summary>What is proven of a move.</summary>
+/// <param name="Snapshot">What the user calls the snapshot.</param>
+/// <param name="TakenAsOf">Day the snapshot was made for; null when it does not say.</param>
+/// <param name="AsOf">Day the comparison is made for; null when the data do not say.</param>
+/// <param name="Subjects">Sorted by name; never empty.</param>
+public sealed record VerificationResult(string Snapshot, string? TakenAsOf, string? AsOf, ImmutableArray<SubjectVerification> Subjects)
+{
+    /// <summary>The worst of the subjects.</summary>
+    public CheckOutcome Outcome => Subjects.Max(subject => subject.Outcome);
+}
