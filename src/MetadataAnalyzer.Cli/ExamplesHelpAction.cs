@@ -18,6 +18,17 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
             "assess my-org.zip --org-data exports --output assessment.json --output findings.csv",
             "assess my-org --as-of 2026-11-20 --include-subject sync@acme.example --answer chatter=no",
         ],
+        ["check"] =
+        [
+            "check                                   fail on every blocker that is not in the baseline",
+            "check --since origin/main --format github",
+            "check --since origin/main --fail-on change --format sarif > check.sarif",
+            "check --changed-files changed.txt --output summary.md",
+        ],
+        ["baseline"] = ["baseline create                         keep what is there now, so that a check looks at what is new"],
+        ["create"] = ["baseline create my-org --as-of 2026-11-20"],
+        ["update"] = ["baseline update my-org --as-of 2026-11-20"],
+        ["prune"] = ["baseline prune my-org"],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
@@ -38,14 +49,14 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
         var output = parseResult.InvocationConfiguration.Output;
         var name = parseResult.CommandResult.Command.Name;
         output.WriteLine("Examples:");
-        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Values.Select(lines => lines[0])])
+        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Where(entry => entry.Key is not ("create" or "update" or "prune")).Select(entry => entry.Value[0])])
         {
             output.WriteLine($"  {ToolInfo.Command} {example}");
         }
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done   2 usage or catalogue   3 no input   4 incomplete (--strict)   5 internal error   130 cancelled");
+        output.WriteLine("  0 done   1 findings (check)   2 usage, configuration or baseline   3 no input   4 incomplete (--strict)   5 internal error   130 cancelled");
         return ExitCode.Done;
     }
 }

@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
+    /// <summary>A check found something that fails it. All reports are written.</summary>
+    public const int Findings = 1;
+
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
     public const int Usage = 2;
 
