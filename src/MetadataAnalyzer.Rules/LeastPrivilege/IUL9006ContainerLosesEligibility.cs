@@ -94,7 +94,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
     private static string Cost(Org org)
     {
         var prices = org.Catalogue.Prices;
-        return prices.FindPrice("Salesforce", edition: null, org.AsOf) is { } full
+        return prices.FindPrice("Salesforce", org.Configuration.Edition?.Name, org.AsOf) is { } full
             ? string.Create(CultureInfo.InvariantCulture, $"{full.PerUserAndYear - prices.Integration.PerUserAndYear:0.##} {prices.Currency} for each user and year")
             : "the yearly cost is not priced";
     }

@@ -62,7 +62,7 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         var who = $"{(subject.Kind == SubjectKind.User ? "user" : "profile")} '{subject.Name}'";
         return new Diagnostic(
             descriptor, Impact.Change, subject, blocker.Evidence with { Element = "eligibility", Component = null },
-            [who, $"loses eligibility: this change takes '{subject.Name}' out of it ({cost}), because of {rules}; take back what the finding at this place names, or give it to other users"])
+            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}; take back what the finding at this place names, or give it to other users"])
             .Compare(BaselineState.New);
     }
 

@@ -32,7 +32,7 @@ public class CheckSinceTests
         var run = project.Check("--since", "main", "--format", "markdown");
 
         Assert.Contains("IUL9006", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"this change takes 'order.sync@(<!-- -->)?acme.example' out of it \(USD [0-9,]+ a year", run.Output);
+        Assert.Matches(@"this change takes user 'order\.sync@(<!-- -->)?acme\.example' out of eligibility \(USD [0-9,]+ a year", run.Output);
         Assert.Matches(@"Saving a year against main: USD [0-9,]+ less", run.Output);
     }
 
