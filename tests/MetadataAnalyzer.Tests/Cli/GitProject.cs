@@ -17,7 +17,7 @@ internal sealed class GitProject : IDisposable
     /// <param name="knowsUsers">Whether the exports have users; without them only what the configuration names is looked at.</param>
     public GitProject(bool knowsUsers = true)
     {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, "git"))), "no git on the path");
+        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(directory => File.Exists(System.IO.Path.Combine(directory, "git"))), "no git on the path");
         Git("init", "-q", "-b", "main");
         Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"force-app\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
         Write("metadata-analyzer.yml", "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\n");
@@ -59,7 +59,8 @@ internal sealed class GitProject : IDisposable
 
     public string Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
