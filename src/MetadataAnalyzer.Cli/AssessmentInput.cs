@@ -40,6 +40,9 @@ public sealed record AssessmentInput
     /// <summary>Whether no configuration is read.</summary>
     public bool IgnoreConfiguration { get; init; }
 
+    /// <summary>Files of accepted findings, beside those of the configuration.</summary>
+    public ImmutableArray<string> SuppressionFiles { get; init; } = [];
+
     /// <summary>Answers about what the clients do, by trigger id.</summary>
     public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
 
@@ -79,10 +82,26 @@ public sealed record AssessmentInput
             WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Merged(configuration), configuration);
     }
 
+    /// <summary>Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.</summary>
+    /// <param name="fileSystem">Where it lies.</param>
+    /// <param name="org">The org that was read.</param>
+    /// <param name="path">Folder of the other state.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <exception cref="ProjectNotFoundException">There is no project at the path.</exception>
+    public Org ReadOther(IFileSystem fileSystem, Org org, string path, CancellationToken cancellationToken)
+    {
+        var project = MetadataReader.Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
+        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowDays ?? org.Configuration.WindowDays ?? LoginWindow.DefaultDays, org.Answers, org.Configuration);
+    }
+
     /// <summary>The configuration of the project; empty when there is none or none is to be read.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Configuration ReadConfiguration(IFileSystem fileSystem) =>
-        IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+    public Configuration ReadConfiguration(IFileSystem fileSystem)
+    {
+        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+        return SuppressionFiles.IsEmpty ? configuration
+            : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file))] };
+    }
 
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
     /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>

@@ -23,10 +23,20 @@ public static class CommandLine
     /// <param name="fileSystem">Where projects are read and reports written.</param>
     /// <param name="cancellationToken">Stops between two steps; no file is left half-written.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default)
+    public static int Run(string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default) =>
+        Run(args, Console.In, output, error, fileSystem, cancellationToken);
+
+    /// <param name="args">The arguments after the command's name.</param>
+    /// <param name="input">Read when an option asks for stdin.</param>
+    /// <param name="output">Takes the result.</param>
+    /// <param name="error">Takes progress and failures, one line each; never a stack trace.</param>
+    /// <param name="fileSystem">Where projects are read and reports written.</param>
+    /// <param name="cancellationToken">Stops between two steps; no file is left half-written.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken)
     {
         using var terminal = new Terminal(output, error);
-        var context = new VerbContext(fileSystem, terminal, cancellationToken);
+        var context = new VerbContext(fileSystem, terminal, cancellationToken) { Input = input };
         try
         {
             var parsed = Root(context).Parse(args);
@@ -81,6 +91,8 @@ public static class CommandLine
             VerifyVerb.Create(context),
             DiffVerb.Create(context),
             PlanVerb.Create(context),
+            CheckVerb.Create(context),
+            BaselineVerb.Create(context),
             InventoryVerb.Create(context),
             CollectVerb.Create(context),
             RulesVerb.Create(context),

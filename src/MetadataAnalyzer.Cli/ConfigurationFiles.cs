@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
@@ -39,6 +40,27 @@ internal static class ConfigurationFiles
         }
     }
 
+    /// <summary>The accepted findings of a file that the user names.</summary>
+    /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
+    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named)
+    {
+        if (!fileSystem.File.Exists(named))
+        {
+            throw new ConfigurationException($"--suppressions {named} is no file");
+        }
+
+        var shown = fileSystem.Path.GetRelativePath(FolderOf(fileSystem, project), fileSystem.Path.GetFullPath(named)).Replace('\\', '/');
+        try
+        {
+            using var reader = fileSystem.File.OpenText(named);
+            return ConfigurationReader.ReadSuppressions(reader, shown);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"--suppressions {named} cannot be read: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>A catalogue with the prices of the book that the configuration names, from the folder of the configuration file.</summary>
     /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
     public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue)
@@ -55,7 +77,8 @@ internal static class ConfigurationFiles
         }
     }
 
-    private static string FolderOf(IFileSystem fileSystem, string project)
+    /// <summary>The project's folder, or that of its zip file; a full path.</summary>
+    public static string FolderOf(IFileSystem fileSystem, string project)
     {
         var full = fileSystem.Path.GetFullPath(project);
         return fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;

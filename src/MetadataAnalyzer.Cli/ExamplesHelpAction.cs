@@ -32,6 +32,17 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "verify my-org --before before.json --output verification.md",
         ],
         ["diff"] = ["diff before.json after.json --output changes.md"],
+        ["check"] =
+        [
+            "check my-org",
+            "check my-org --since origin/main --format github",
+            "check my-org --fail-on change --format sarif > check.sarif",
+            "check my-org --changed-files changed.txt --output summary.md",
+        ],
+        ["baseline"] = ["baseline create my-org"],
+        ["create"] = ["baseline create my-org --as-of 2026-11-20"],
+        ["update"] = ["baseline update my-org --as-of 2026-11-20"],
+        ["prune"] = ["baseline prune my-org"],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
@@ -52,14 +63,14 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
         WriteOptions(parseResult, output);
         var name = parseResult.CommandResult.Command.Name;
         output.WriteLine("Examples:");
-        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Values.Select(lines => lines[0])])
+        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Where(entry => entry.Key is not ("create" or "update" or "prune")).Select(entry => entry.Value[0])])
         {
             output.WriteLine($"  {ToolInfo.Command} {example}");
         }
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0 done            1 missed or failed         2 usage or configuration");
+        output.WriteLine("  0 done            1 failed or missed         2 usage or configuration");
         output.WriteLine("  3 no input        4 incomplete, with --strict only");
         output.WriteLine("  5 internal error  130 cancelled");
         return ExitCode.Done;

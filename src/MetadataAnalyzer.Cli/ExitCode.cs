@@ -6,8 +6,8 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>What was to be proven is not so; the reports are written.</summary>
-    public const int Missed = 1;
+    /// <summary>A check found something that fails it, or what was to be proven is not so; the reports are written.</summary>
+    public const int Findings = 1;
 
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
     public const int Usage = 2;

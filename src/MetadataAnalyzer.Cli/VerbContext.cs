@@ -7,4 +7,8 @@ namespace MetadataAnalyzer.Cli;
 /// <param name="FileSystem">Where projects are read and reports written.</param>
 /// <param name="Terminal">stdout and stderr.</param>
 /// <param name="CancellationToken">Stops between two steps.</param>
-internal sealed record VerbContext(IFileSystem FileSystem, Terminal Terminal, CancellationToken CancellationToken);
+internal sealed record VerbContext(IFileSystem FileSystem, Terminal Terminal, CancellationToken CancellationToken)
+{
+    /// <summary>What stdin holds; read only when an option asks for it.</summary>
+    public TextReader Input { get; init; } = Console.In;
+}

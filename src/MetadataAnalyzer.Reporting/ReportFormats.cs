@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Reporting.Annotations;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Reporting.Html;
 using MetadataAnalyzer.Reporting.Json;
@@ -18,6 +19,9 @@ public static class ReportFormats
         new AssessmentJsonWriter(), new HtmlReportWriter(), new PdfReportWriter(), new MarkdownReportWriter(), new SarifWriter(), new JUnitWriter(),
         new SubjectsCsvWriter(), new FindingsCsvWriter(), new SavingsCsvWriter(), new PermissionSetsCsvWriter(), new PermissionsCsvWriter(),
         new ConnectedAppsCsvWriter(), new IpRangesCsvWriter(), new ApexAndPagesCsvWriter(), new ReferencesCsvWriter());
+
+    /// <summary>What a pipeline's host takes, beside the formats of <see cref="All"/>; a check alone writes them.</summary>
+    public static ImmutableArray<IReportWriter> OfPipelines { get; } = Redactable(new GitHubAnnotationsWriter(), new GitLabCodeQualityWriter());
 
     /// <summary>Nothing may be written past the redaction: a writer reaches the outside through here alone.</summary>
     private static ImmutableArray<IReportWriter> Redactable(params ReadOnlySpan<IReportWriter> writers)

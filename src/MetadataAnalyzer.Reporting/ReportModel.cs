@@ -62,6 +62,9 @@ public sealed class ReportModel
     /// <summary>Candidate, migrated and dormant subjects, sorted by name: those the six steps are taken for.</summary>
     public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.Steps is not null);
 
+    /// <summary>The file that stands for the project as a whole: services refuse a finding without a place.</summary>
+    public Location ProjectFile => Location.File(Result.Org.Project.Format is ProjectFormat.Source or ProjectFormat.ZipSource ? "sfdx-project.json" : "package.xml");
+
     /// <summary>Every rule that ran or reported, sorted by id: also those of the driver, which are no analyzers.</summary>
     public ImmutableArray<DiagnosticDescriptor> Rules =>
     [

@@ -1,6 +1,8 @@
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Pdf;
 using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
 
@@ -18,6 +20,15 @@ public sealed record ReportOptions
 
     /// <summary>What hides names in every format; null hides nothing.</summary>
     public Redaction? Redaction { get; init; }
+
+    /// <summary>What a check lets pass; null when the reports are those of an assessment.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>The state before the change; null when nothing was compared.</summary>
+    public BaseComparison? Comparison { get; init; }
+
+    /// <summary>Folder of the project in its repository, ended by a slash, for formats that name files from there; empty for the root.</summary>
+    public string RepositoryFolder { get; init; } = "";
 
     /// <summary>Logo and colour.</summary>
     public ReportBranding Branding { get; init; } = new();

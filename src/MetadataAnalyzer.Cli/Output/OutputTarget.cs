@@ -25,7 +25,7 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
         var byExtension = writers.Where(writer => name.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
         var match = byExtension.Count < 2
             ? byExtension.FirstOrDefault()
-            : byExtension.Find(writer => value.EndsWith(writer.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(writer => writer.Format == "findings");
+            : byExtension.Find(writer => value.EndsWith(writer.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(writer => writer.Format == "findings") ?? byExtension[0];
         return match is not null
             ? new(match, value)
             : throw new UsageException($"--output {value}: the extension names no format; use {string.Join(", ", writers.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal))} or FORMAT=PATH with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}");

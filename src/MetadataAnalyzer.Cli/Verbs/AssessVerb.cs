@@ -11,7 +11,7 @@ internal sealed class AssessVerb
 {
     private readonly InputOptions _input = new();
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report; repeatable. Format by extension ({Extensions()}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(writer => writer.Format))}");
+        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTargets.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(writer => writer.Format))}");
     private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(writer => writer.FileName))}", HelpName = "DIR" };
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
@@ -35,8 +35,6 @@ internal sealed class AssessVerb
         command.SetAction(verb.Run);
         return command;
     }
-
-    private static string Extensions() => string.Join(", ", ReportFormats.All.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal));
 
     private int Run(ParseResult arguments)
     {
@@ -71,10 +69,7 @@ internal sealed class AssessVerb
         var inDirectory = arguments.GetValue(_reportDir) is { } directory
             ? writers.Select(writer => new OutputTarget(writer, _context.FileSystem.Path.Combine(directory, writer.FileName)))
             : [];
-        ImmutableArray<OutputTarget> targets = [.. named, .. inDirectory];
-        return targets.GroupBy(target => _context.FileSystem.Path.GetFullPath(target.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new UsageException($"{twice.First().Path} is named by two outputs")
-            : targets;
+        return OutputTargets.Distinct([.. named, .. inDirectory], _context);
     }
 
     private bool IsIncomplete(AssessmentResult result)

@@ -48,7 +48,7 @@ internal sealed class VerifyVerb
         new VerificationConsole(_context.Terminal).Show(result, files.Written);
         return files.HasFailed ? ExitCode.Internal
             : arguments.GetValue(_strict) && result.Subjects.Any(subject => subject.Checks.Any(check => check.Items.Any(item => item.Outcome == CheckOutcome.NotProven))) ? ExitCode.Incomplete
-            : result.Outcome == CheckOutcome.Missed ? ExitCode.Missed
+            : result.Outcome == CheckOutcome.Missed ? ExitCode.Findings
             : ExitCode.Done;
     }
 

@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Reporting.JUnit;
 /// <summary>
 /// <c>assessment.junit.xml</c>: a suite for each subject and a test for each rule that looks at it. A blocker is a failure. What is to be verified is a
 /// skipped test, for the question could not be settled, and so is a blocker that somebody accepts. What is to be changed as part of the move passes
-/// and says so, as does a note: work to do is no defect. Findings about the input alone are a suite of their own.
+/// and says so, as does a note: work to do is no defect. In a check a failure is what fails the check. Findings about the input alone are a suite of their own.
 /// </summary>
 public sealed class JUnitWriter : IReportWriter
 {
@@ -64,13 +64,13 @@ public sealed class JUnitWriter : IReportWriter
             yield return new(
                 assessed,
                 assessed.Subject.Name,
-                [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id)).Select(rule => new Case(rule, [.. findings[rule.Id]]))]);
+                [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id)).Select(rule => new Case(rule, [.. findings[rule.Id]], model.Options.Gate))]);
         }
 
         var ofInput = result.Diagnostics.Where(diagnostic => diagnostic.Subject is null).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
         if (ofInput.Count > 0)
         {
-            yield return new(Subject: null, InputSuite, [.. rules.Where(rule => ofInput.Contains(rule.Id)).Select(rule => new Case(rule, [.. ofInput[rule.Id]]))]);
+            yield return new(Subject: null, InputSuite, [.. rules.Where(rule => ofInput.Contains(rule.Id)).Select(rule => new Case(rule, [.. ofInput[rule.Id]], model.Options.Gate))]);
         }
     }
 
@@ -147,12 +147,12 @@ public sealed class JUnitWriter : IReportWriter
         }
 
         var text = string.Join("\n", test.Findings.Select(Line));
-        var first = SafeText.Line(test.Findings[0].Message);
+        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings[0]).Message);
         switch (test.Outcome)
         {
             case Outcome.Failed:
                 xml.WriteStartElement("failure");
-                xml.WriteAttributeString("type", Words.Id(Impact.Blocker));
+                xml.WriteAttributeString("type", Words.Id(test.Findings.Min(finding => finding.Impact)));
                 xml.WriteAttributeString("message", first);
                 break;
             case Outcome.Skipped:
@@ -170,17 +170,20 @@ public sealed class JUnitWriter : IReportWriter
 
     private static string Line(Diagnostic finding)
     {
-        var accepted = finding.Suppression is { } suppression ? $"accepted ({suppression.Reason}): " : "";
+        var accepted = finding.Suppression is { } suppression ? $"accepted ({suppression.Reason}): "
+            : finding.BaselineEntry is not null ? "in the baseline: "
+            : finding.Baseline == BaselineState.Unchanged ? "unchanged: "
+            : "";
         var path = finding.Evidence.Path.Count > 0 ? $" [{finding.Evidence.Path}]" : "";
         return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(string.IsNullOrEmpty(finding.Location.Path) ? "the project as a whole" : finding.Location)}){path}");
     }
 
     private sealed record Suite(AssessedSubject? Subject, string Name, ImmutableArray<Case> Cases);
 
-    private sealed record Case(DiagnosticDescriptor Rule, ImmutableArray<Diagnostic> Findings)
+    private sealed record Case(DiagnosticDescriptor Rule, ImmutableArray<Diagnostic> Findings, Gate? Gate)
     {
         public Outcome Outcome { get; } =
-            Findings.Any(finding => finding is { Impact: Impact.Blocker, Suppression: null }) ? Outcome.Failed
+            Findings.Any(finding => Gate?.Fails(finding) ?? finding is { Impact: Impact.Blocker, Suppression: null }) ? Outcome.Failed
             : Findings.Any(finding => finding.Impact is Impact.Verify or Impact.Blocker) ? Outcome.Skipped
             : Outcome.Passed;
     }

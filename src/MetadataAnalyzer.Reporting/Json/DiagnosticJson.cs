@@ -49,6 +49,6 @@ internal static class DiagnosticJson
             json.WriteNull("suppression");
         }
 
-        json.WriteNull("baseline");
+        json.WriteString("baseline", diagnostic.Baseline is { } state ? Words.Id(state) : null);
     }
 }

@@ -32,6 +32,25 @@ internal static class JsonOutput
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes one list and a final line end.</summary>
+    public static void WriteList<T>(Stream stream, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
+    {
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartArray();
+            foreach (var item in items)
+            {
+                json.WriteStartObject();
+                writeProperties(json, item);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
     public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);

@@ -41,6 +41,7 @@ public sealed class MarkdownReportWriter : IReportWriter
             markdown.TryAdd($"For {MarkdownText.Prose(client, 200)}\n");
         }
 
+        MarkdownGate.Add(markdown, model);
         markdown.TryAdd(Headline(model));
         MarkdownSavings.Add(markdown, model.Savings);
         AddCandidates(markdown, model, cuts);

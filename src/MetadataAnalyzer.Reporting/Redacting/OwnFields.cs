@@ -8,7 +8,7 @@ internal static class OwnFields
             "schemaVersion", "version", "semanticVersion", "catalogueVersion", "asOf", "format", "apiVersion", "kind", "classification", "verdict", "confidenceInVerdict", "ruleId", "impact", "impacts",
             "severity", "level", "type", "state", "seat", "outlook", "obstacles", "signal", "origin", "day", "baseline", "baselineState", "precision", "security-severity", "tags", "step", "currency", "$schema",
             "userLicense", "componentType", "helpUri", "informationUri", "columnKind", "encoding", "startTimeUtc", "endTimeUtc", "renewalDate", "expires", "classifications", "active", "confidence", "unit", "scenario",
-            "start", "end", "index", "line", "column", "row", "tests", "failures", "errors", "skipped", "time", "xmlns", "rule",
+            "start", "end", "index", "line", "column", "row", "tests", "failures", "errors", "skipped", "time", "xmlns", "rule", "check_name",
         ],
         StringComparer.OrdinalIgnoreCase);
 

@@ -56,6 +56,9 @@ internal sealed class RedactedWriter(IReportWriter writer) : IReportWriter
             case ".md":
                 MarkdownFile.Redact(text, file);
                 break;
+            case ".txt":
+                AnnotationsFile.Redact(text, file);
+                break;
             default:
                 throw new NotSupportedException($"names cannot be hidden in {FileExtension} files");
         }

@@ -17,7 +17,7 @@ internal sealed class SarifResults
     private const int MostLocations = 1_000;
 
     private readonly Utf8JsonWriter _json;
-    private readonly AssessmentResult _result;
+    private readonly Location _projectFile;
     private readonly SavingsEstimate _savings;
     private readonly Dictionary<string, int> _ruleIndexes;
     private readonly Dictionary<Subject, AssessedSubject> _subjects;
@@ -25,7 +25,7 @@ internal sealed class SarifResults
     private SarifResults(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ReportModel model)
     {
         _json = json;
-        _result = model.Result;
+        _projectFile = model.ProjectFile;
         _savings = model.Savings;
         _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
         _subjects = model.Result.Subjects.ToDictionary(subject => subject.Subject);
@@ -55,13 +55,18 @@ internal sealed class SarifResults
         });
 
         // Once one result has suppressions all must: an empty list says that nobody accepts it.
-        _json.WriteArray("suppressions", diagnostic.Suppression is { } entry ? (SuppressionEntry[])[entry] : [], WriteSuppression);
+        WriteSuppressions(diagnostic);
+        if (diagnostic.Baseline is { } state)
+        {
+            _json.WriteString("baselineState", Words.Id(state));
+        }
+
         _json.WriteObject("properties", () => WriteProperties(diagnostic));
     }
 
     private void WriteLocation(Diagnostic diagnostic)
     {
-        SarifLocations.WritePhysical(_json, string.IsNullOrEmpty(diagnostic.Location.Path) ? ProjectFile() : diagnostic.Location);
+        SarifLocations.WritePhysical(_json, string.IsNullOrEmpty(diagnostic.Location.Path) ? _projectFile : diagnostic.Location);
         if (diagnostic.Evidence.Component is { } component)
         {
             SarifLocations.WriteLogical(_json, component.Type, component.Name);
@@ -71,9 +76,6 @@ internal sealed class SarifResults
             SarifLocations.WriteLogical(_json, subject.Kind == SubjectKind.User ? "User" : "Profile", subject.Name);
         }
     }
-
-    /// <summary>What is said of the project as a whole needs a place too: services refuse a result without one.</summary>
-    private Location ProjectFile() => Location.File(_result.Org.Project.Format is ProjectFormat.Source or ProjectFormat.ZipSource ? "sfdx-project.json" : "package.xml");
 
     private void WriteStep(GrantStep step, int index)
     {
@@ -85,6 +87,24 @@ internal sealed class SarifResults
 
         SarifLocations.WriteLogical(_json, step.Type, step.Name);
         _json.WriteObject("message", () => _json.WriteString("text", $"{step.Type} {step.Name}"));
+    }
+
+    private void WriteSuppressions(Diagnostic diagnostic)
+    {
+        if (diagnostic is { Suppression: null, BaselineEntry: { } known })
+        {
+            _json.WriteArray("suppressions", [known], WriteBaselined);
+            return;
+        }
+
+        _json.WriteArray("suppressions", diagnostic.Suppression is { } entry ? (SuppressionEntry[])[entry] : [], WriteSuppression);
+    }
+
+    private void WriteBaselined(BaselineEntry entry)
+    {
+        _json.WriteString("kind", "external");
+        _json.WriteString("status", "accepted");
+        _json.WriteString("justification", entry.FirstSeen is { } day ? $"in the baseline, first seen on {day:yyyy-MM-dd}" : "in the baseline");
     }
 
     private void WriteSuppression(SuppressionEntry entry)

@@ -55,6 +55,9 @@ public static class Words
         _ => "note",
     };
 
+    /// <summary>Stable name of how a finding stands to what was before.</summary>
+    public static string Id(BaselineState state) => state == BaselineState.New ? "new" : "unchanged";
+
     /// <summary>Stable name of what a subject was taken for.</summary>
     public static string Id(SubjectClass kind) => kind switch
     {

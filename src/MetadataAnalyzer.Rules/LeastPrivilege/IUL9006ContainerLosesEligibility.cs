@@ -12,11 +12,13 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9006",
-        title: "An integration's container holds what it must not",
-        messageFormat: "{0} is an integration's by the configuration and {1}",
-        description: "Such a container is held to the integration licence on every change, whether or not a user of it is known.",
+        title: "An integration holds what it must not",
+        messageFormat: "{0} {1}",
+        description: "An integration's containers are held to the integration licence on every change, whether or not a user of them is known; so is who could move before a change.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Change);
+
+    private const string ByConfiguration = "is an integration's by the configuration and";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -47,7 +49,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         {
             context.Report(
                 Descriptor, Evidence.Of(set, set.LicenseLocation, "license"), set.Caption,
-                $"is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}); rebuild it without a licence");
+                $"{ByConfiguration} is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}); rebuild it without a licence");
             return;
         }
 
@@ -57,7 +59,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             var carriage = org.Capabilities.Object(grant.Name, grant.Rights & ~muting.Of(AccessKind.Object, grant.Name));
             if (carriage.Status == CarriageStatus.Blocked)
             {
-                context.Report(Descriptor, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, Refused($"object {grant.Name}", carriage, org));
+                context.Report(Descriptor, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, $"{ByConfiguration} {Refused($"object {grant.Name}", carriage, org)}");
             }
         }
     }
@@ -81,7 +83,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
                 : null;
             if (problem is not null)
             {
-                context.Report(Descriptor, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, problem);
+                context.Report(Descriptor, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, $"{ByConfiguration} {problem}");
             }
         }
     }
@@ -92,7 +94,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
     private static string Cost(Org org)
     {
         var prices = org.Catalogue.Prices;
-        return prices.FindPrice("Salesforce", edition: null, org.AsOf) is { } full
+        return prices.FindPrice("Salesforce", org.Configuration.Edition?.Name, org.AsOf) is { } full
             ? string.Create(CultureInfo.InvariantCulture, $"{full.PerUserAndYear - prices.Integration.PerUserAndYear:0.##} {prices.Currency} for each user and year")
             : "the yearly cost is not priced";
     }

@@ -47,6 +47,9 @@ public sealed record Configuration
     /// <summary>The price book, from the folder of the configuration file; null for the catalogue's prices.</summary>
     public NamedReference? PriceBook { get; init; }
 
+    /// <summary>From which impact on a finding fails a check, in the words of <see cref="ConfigurationReader.FailOnValues"/>; null when it is not said.</summary>
+    public NamedReference? FailOn { get; init; }
+
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 

@@ -7,20 +7,36 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "suppressions"];
+    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "failOn", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
+
+    /// <summary>What <c>failOn</c> may be: an impact, worst first, or <c>never</c>.</summary>
+    public static ImmutableArray<string> FailOnValues { get; } = ["blocker", "change", "verify", "note", "never"];
 
     private static readonly string[] ContainerTypes = ["Profile", "PermissionSet", "PermissionSetGroup"];
 
     /// <param name="reader">The file's text.</param>
     /// <param name="file">The file's name, as places in it are given.</param>
     /// <exception cref="ConfigurationException">It is no YAML, has a key that is not known, or a value that cannot be.</exception>
-    public static Configuration Read(TextReader reader, string file)
+    public static Configuration Read(TextReader reader, string file) => Guard(file, () => Read(CatalogueFiles.Parse(file, reader), file));
+
+    /// <summary>Reads a file that holds accepted findings and nothing else, under the key <c>suppressions</c>.</summary>
+    /// <param name="reader">The file's text.</param>
+    /// <param name="file">The file's name, as places in it are given.</param>
+    /// <exception cref="ConfigurationException">It is no YAML, has a key that is not known, or a value that cannot be.</exception>
+    public static ImmutableArray<SuppressionEntry> ReadSuppressions(TextReader reader, string file) => Guard(file, () =>
+    {
+        var root = CatalogueFiles.Parse(file, reader);
+        root.Only(["suppressions"]);
+        return Suppressions(root, file);
+    });
+
+    private static T Guard<T>(string file, Func<T> read)
     {
         try
         {
-            return Read(CatalogueFiles.Parse(file, reader), file);
+            return read();
         }
         catch (CatalogueException exception)
         {
@@ -45,7 +61,8 @@ public static class ConfigurationReader
             WindowDays = root.Has("window") ? Window(root) : null,
             Edition = Single(root, "edition", file),
             PriceBook = Single(root, "priceBook", file),
-            Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
+            FailOn = FailOn(root, file),
+            Suppressions = Suppressions(root, file),
         };
     }
 
@@ -101,6 +118,16 @@ public static class ConfigurationReader
     private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LoginWindow.LongestDays and var days
         ? days
         : throw root.Error($"'window' is a number of days from 1 to {LoginWindow.LongestDays}", "window");
+
+    private static NamedReference? FailOn(CatalogueNode root, string file) => Single(root, "failOn", file) switch
+    {
+        null => null,
+        { } value when FailOnValues.Contains(value.Name, StringComparer.Ordinal) => value,
+        { } value => throw root.Error($"'failOn' is one of {string.Join(", ", FailOnValues)}, not '{value.Name}'", "failOn"),
+    };
+
+    private static ImmutableArray<SuppressionEntry> Suppressions(CatalogueNode root, string file) =>
+        root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [];
 
     private static SuppressionEntry Suppression(CatalogueNode entry, string file)
     {

@@ -58,7 +58,16 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// <summary>Why somebody accepts the finding; null when nobody does. It changes no verdict.</summary>
     public SuppressionEntry? Suppression { get; private init; }
 
+    /// <summary>Whether the finding is new against what the run was compared with; null when it was compared with nothing.</summary>
+    public BaselineState? Baseline { get; private init; }
+
+    /// <summary>The entry of the baseline file that the finding is in; null when it is in none.</summary>
+    public BaselineEntry? BaselineEntry { get; private init; }
+
     internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, Arguments) { Suppression = entry };
+
+    internal Diagnostic Compare(BaselineState state, BaselineEntry? entry = null) =>
+        new(Descriptor, Impact, Subject, Evidence, Arguments) { Fingerprint = Fingerprint, Suppression = Suppression, Baseline = state, BaselineEntry = entry ?? BaselineEntry };
 
     /// <summary>The finding with other names for what it is about, in its message, place, path and fingerprint. The subject stays the object that it is.</summary>
     /// <param name="rename">Gives a text with the other names; asked for each argument, path, name and the fingerprint by itself.</param>
@@ -76,6 +85,8 @@ public sealed class Diagnostic : IComparable<Diagnostic>
         return new(Descriptor, Impact, Subject, evidence, [.. Arguments.Select(rename)])
         {
             Fingerprint = rename(Fingerprint),
+            Baseline = Baseline,
+            BaselineEntry = BaselineEntry,
             Suppression = Suppression is { } entry
                 ? entry with
                 {

@@ -81,7 +81,7 @@ public static class Assessment
 
     private static AssessedSubject ToSubject(SubjectOutcome outcome, Org org, ImmutableArray<Diagnostic> diagnostics, IEnumerable<int> indexes)
     {
-        ImmutableArray<int> own = [.. indexes.OrderBy(index => diagnostics[index].Impact).ThenBy(index => diagnostics[index].Id, StringComparer.Ordinal).ThenBy(index => index)];
+        var own = AssessmentResult.WorstFirst(indexes, diagnostics);
         var (confidence, missing) = VerdictConfidences.Of(outcome, org, own.Select(index => diagnostics[index]));
         return new()
         {

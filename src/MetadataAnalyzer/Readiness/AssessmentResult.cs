@@ -30,4 +30,20 @@ public sealed record AssessmentResult
 
     /// <summary>The findings of a subject, worst impact first.</summary>
     public IEnumerable<Diagnostic> DiagnosticsOf(AssessedSubject subject) => subject.Diagnostics.Select(index => Diagnostics[index]);
+
+    /// <summary>The result with other findings, or more. Verdicts stay: what a finding is compared with is no matter of theirs.</summary>
+    internal AssessmentResult WithDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
+        ImmutableArray<Diagnostic> sorted = [.. diagnostics.Order()];
+        var indexes = Enumerable.Range(0, sorted.Length).Where(index => sorted[index].Subject is not null).ToLookup(index => sorted[index].Subject!);
+        return this with
+        {
+            Diagnostics = sorted,
+            Subjects = [.. Subjects.Select(subject => subject with { Diagnostics = WorstFirst(indexes[subject.Subject], sorted) })],
+        };
+    }
+
+    /// <summary>Indexes of findings, worst impact first, then by rule.</summary>
+    internal static ImmutableArray<int> WorstFirst(IEnumerable<int> indexes, ImmutableArray<Diagnostic> diagnostics) =>
+        [.. indexes.OrderBy(index => diagnostics[index].Impact).ThenBy(index => diagnostics[index].Id, StringComparer.Ordinal).ThenBy(index => index)];
 }

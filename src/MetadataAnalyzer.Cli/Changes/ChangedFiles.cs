@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace MetadataAnalyzer.Cli.Changes;
+
+/// <summary>A list of changed files, one on a line, as <c>git diff --name-only</c> prints it: from the repository's root or from the project's.</summary>
+/// <param name="paths">The paths.</param>
+/// <param name="repositoryFolder">Folder of the project in its repository, ended by a slash; empty for the root.</param>
+internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string repositoryFolder)
+{
+    private const string Stdin = "-";
+
+    private const string Companion = "-meta.xml";
+
+    /// <summary>Whether a file of the project, named from its root, is in the list.</summary>
+    public bool Contains(string path) => paths.Contains(path) || paths.Contains(repositoryFolder + path);
+
+    /// <param name="context">Disk and stdin.</param>
+    /// <param name="list">The file that holds the list; <c>-</c> for stdin.</param>
+    /// <param name="project">Folder of the project.</param>
+    /// <param name="repositoryFolder">Folder of the project in its repository, ended by a slash; empty for the root.</param>
+    /// <exception cref="UsageException">The list cannot be read.</exception>
+    public static ChangedFiles Read(VerbContext context, string list, string project, string repositoryFolder)
+    {
+        var root = ConfigurationFiles.FolderOf(context.FileSystem, project);
+        return new([.. Text(context, list).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).SelectMany(line => Names(context, Unquoted(line), root))], repositoryFolder);
+    }
+
+    private static string Text(VerbContext context, string list)
+    {
+        if (list == Stdin)
+        {
+            return context.Input.ReadToEnd();
+        }
+
+        try
+        {
+            return context.FileSystem.File.Exists(list) ? context.FileSystem.File.ReadAllText(list)
+                : throw new UsageException($"--changed-files {list}: there is no such file; '-' reads the list from stdin");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--changed-files {list} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Who changes the file beside a class or page changes the class or page.</summary>
+    private static IEnumerable<string> Names(VerbContext context, string name, string root)
+    {
+        var relative = context.FileSystem.Path.IsPathRooted(name) ? context.FileSystem.Path.GetRelativePath(root, name) : name;
+        var path = relative.Replace('\\', '/');
+        path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        return path.EndsWith(Companion, StringComparison.Ordinal) ? [path, path[..^Companion.Length]] : [path];
+    }
+
+    /// <summary>git puts a path with unusual characters in quotes, with C's escapes over the bytes of UTF-8.</summary>
+    private static string Unquoted(string line)
+    {
+        if (line.Length < 2 || line[0] != '"' || line[^1] != '"')
+        {
+            return line;
+        }
+
+        var bytes = new List<byte>();
+        for (var index = 1; index < line.Length - 1; index++)
+        {
+            if (line[index] != '\\' || index + 1 >= line.Length - 1)
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(line[index].ToString()));
+            }
+            else if (line[index + 1] is >= '0' and <= '3' && index + 4 < line.Length)
+            {
+                bytes.Add(Octal(line.AsSpan(index + 1, 3)));
+                index += 3;
+            }
+            else
+            {
+                index++;
+                bytes.Add((byte)(line[index] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other }));
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    private static byte Octal(ReadOnlySpan<char> digits)
+    {
+        var value = 0;
+        foreach (var digit in digits)
+        {
+            value = (value * 8) + CharUnicodeInfo.GetDecimalDigitValue(digit);
+        }
+
+        return (byte)value;
+    }
+}

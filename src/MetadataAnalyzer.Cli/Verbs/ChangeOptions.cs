@@ -1,0 +1,84 @@
+using System.CommandLine;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Rules.LeastPrivilege;
+using MetadataAnalyzer.Savings;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>What a check compares with: another state of the project, or a list of changed files.</summary>
+internal sealed class ChangeOptions
+{
+    private readonly Option<string?> _since = new("--since") { Description = "Look only at what is new since the branch left this branch, tag or commit (its merge base with what is checked out); needs git", HelpName = "REF" };
+    private readonly Option<string?> _changedFiles = new("--changed-files") { Description = "Look only at findings whose place or grant path lies in one of these files, one path on a line; '-' reads stdin. Unlike --since it shows what was there before too", HelpName = "LIST" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_since);
+        command.Add(_changedFiles);
+    }
+
+    /// <summary>Reads what the options name, before anything is assessed.</summary>
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public Choice Read(ParseResult arguments, VerbContext context, string project)
+    {
+        var (since, list) = (arguments.GetValue(_since), arguments.GetValue(_changedFiles));
+        if (since is not null && list is not null)
+        {
+            throw new UsageException("--since and --changed-files contradict each other");
+        }
+
+        return new(
+            since,
+            since is null ? null : context.Terminal.During($"Reading {since}", () => BaseTree.Of(context, project, since)),
+            list is null ? null : ChangedFiles.Read(context, list, project, RepositoryFolder.Of(context.FileSystem, project)));
+    }
+
+    /// <summary>What was chosen.</summary>
+    /// <param name="Since">The reference; null for none.</param>
+    /// <param name="Tree">The state before the change; null without a reference.</param>
+    /// <param name="Files">The changed files; null for all.</param>
+    internal sealed record Choice(string? Since, BaseTree? Tree, ChangedFiles? Files) : IDisposable
+    {
+        /// <summary>The result with what is new marked.</summary>
+        public (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, VerbContext context)
+        {
+            if (Files is { } files)
+            {
+                return (BaselineComparison.With(result, files.Contains), null);
+            }
+
+            if (Since is not { } name)
+            {
+                return (result, null);
+            }
+
+            var before = ReadBefore(result.Org, input, context) is { } org
+                ? context.Terminal.During($"Assessing {name}", () => input.Assess(org, context.CancellationToken))
+                : null;
+            if (before is null)
+            {
+                context.Terminal.Fail($"warning: the project is not in {name}, so that all of it is new");
+            }
+
+            return BaseComparison.Of(result, before, name, IUL9006ContainerLosesEligibility.Descriptor);
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => Tree?.Dispose();
+
+        private Org? ReadBefore(Org org, AssessmentInput input, VerbContext context)
+        {
+            try
+            {
+                return Tree?.Path is { } path ? input.ReadOther(context.FileSystem, org, path, context.CancellationToken) : null;
+            }
+            catch (ProjectNotFoundException)
+            {
+                return null;
+            }
+        }
+    }
+}

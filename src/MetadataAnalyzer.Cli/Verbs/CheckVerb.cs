@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>check</c>: the same assessment as a gate. The format never changes the exit code.</summary>
+internal sealed class CheckVerb
+{
+    private const string Text = "text";
+    private const string Markdown = "markdown";
+
+    private static readonly ImmutableArray<IReportWriter> Writers = [.. ReportFormats.All, .. ReportFormats.OfPipelines];
+
+    private static readonly string[] Formats = [Text, "json", "sarif", "junit", Markdown, "github", "gitlab"];
+
+    private readonly InputOptions _input = new();
+    private readonly GateOptions _gate = new();
+    private readonly ChangeOptions _change = new();
+    private readonly Option<string> _format = new("--format") { Description = $"What stdout gets: {string.Join(", ", Formats)}", HelpName = "FORMAT", DefaultValueFactory = _ => Text };
+    private readonly Option<string[]> _output = SharedOptions.Repeatable(
+        "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Writers)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Writers.Select(writer => writer.Format))}");
+    private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };
+    private readonly Option<bool> _failOnStale = new("--fail-on-stale") { Description = "Fail when an entry of the baseline matches no finding any more" };
+    private readonly Option<bool> _showSuppressed = new("--show-suppressed") { Description = "List accepted findings and those in the baseline too" };
+    private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 where findings would give 1" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing, also where findings would give 1" };
+    private readonly RedactOption _redact = new();
+    private readonly VerbContext _context;
+
+    private CheckVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new CheckVerb(context);
+        var command = new Command("check", "Fail when something stands in the way of the move, or only when a change made it worse")
+        {
+            verb._format, verb._output,
+        };
+        verb._gate.AddTo(command);
+        verb._change.AddTo(command);
+        Option[] options = [verb._baseline, verb._failOnStale, verb._showSuppressed, verb._exitZero, verb._strict, verb._redact.Kinds, verb._redact.Key];
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        verb._format.AcceptOnlyFromAmong(Formats);
+        verb._input.AddTo(command);
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        var targets = OutputTargets.Distinct([.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Writers))], _context);
+        var redact = _redact.Read(arguments, _context.FileSystem, targets, reportDirectory: null);
+        var input = _input.Read(arguments);
+        var baseline = BaselineFiles.Find(_context.FileSystem, input.Path, arguments.GetValue(_baseline));
+        var org = InputOptions.ReadOrg(input, _context);
+        var names = redact.Names(org, client: null);
+        _context.Terminal.Redaction = names;
+        RedactOption.CheckFileNames(targets, _context.FileSystem, names);
+        InputOptions.CheckSubjects(input, org);
+        using var change = _change.Read(arguments, _context, input.Path);
+
+        var assessed = InputOptions.Assess(input, org, _context);
+        var (result, comparison) = change.Compare(assessed, input, _context);
+        result = baseline is null ? result : BaselineComparison.With(result, baseline);
+        var gate = _gate.Gate(arguments, result);
+        var options = new ReportOptions { Redaction = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
+        var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : input.Hashes(_context.FileSystem, org, _context.CancellationToken));
+        var files = new OutputFiles(_context);
+        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
+        redact.WriteKey(files, names, _context.Terminal);
+        Print(arguments, model, gate);
+
+        var stale = WarnStale(baseline, result);
+        var fails = !gate.Failing.IsEmpty || (stale && arguments.GetValue(_failOnStale));
+        return files.HasFailed ? ExitCode.Internal
+            : arguments.GetValue(_strict) && IsIncomplete(result) ? ExitCode.Incomplete
+            : fails && !arguments.GetValue(_exitZero) ? ExitCode.Findings
+            : ExitCode.Done;
+    }
+
+    private void Print(ParseResult arguments, ReportModel model, Gate gate)
+    {
+        var format = arguments.GetValue(_format)!;
+        if (format == Text)
+        {
+            new CheckConsole(_context.Terminal).Show(model, gate, arguments.GetValue(_showSuppressed));
+            return;
+        }
+
+        using var stream = new MemoryStream();
+        Writers.Single(writer => writer.Format == (format == Markdown ? "md" : format)).Write(model, stream);
+        _context.Terminal.Raw(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+
+    private bool WarnStale(Baseline? baseline, AssessmentResult result)
+    {
+        const int Shown = 10;
+        var stale = baseline?.Stale(result.Diagnostics) ?? [];
+        foreach (var entry in stale.Take(Shown))
+        {
+            _context.Terminal.Fail($"warning: the baseline's entry {entry.RuleId} {(entry.Entity.Length > 0 ? entry.Entity : entry.Path)} matches no finding any more; 'baseline prune' takes it out");
+        }
+
+        if (stale.Length > Shown)
+        {
+            _context.Terminal.Fail($"warning: and {Words.Count(stale.Length - Shown, "more entry", "more entries")} of the baseline");
+        }
+
+        return !stale.IsEmpty;
+    }
+
+    private bool IsIncomplete(AssessmentResult result)
+    {
+        var gaps = Completeness.Gaps(result.Org).ToList();
+        if (gaps.Count > 0)
+        {
+            _context.Terminal.Fail($"incomplete: {string.Join("; ", gaps)}");
+        }
+
+        return gaps.Count > 0;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>What a check lets pass and what it shows.</summary>
+internal sealed class GateOptions
+{
+    private readonly Option<string?> _failOn = OneOf("--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker", [.. ConfigurationReader.FailOnValues]);
+    private readonly Option<string?> _minSeverity = OneOf("--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note", [.. Enum.GetValues<Impact>().Select(Words.Id)]);
+    private readonly Option<string?> _minConfidence = OneOf("--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low", [.. Enum.GetValues<VerdictConfidence>().Select(Words.Id)]);
+
+    public void AddTo(Command command)
+    {
+        command.Add(_failOn);
+        command.Add(_minSeverity);
+        command.Add(_minConfidence);
+    }
+
+    /// <summary>The gate for a result.</summary>
+    public Gate Gate(ParseResult arguments, AssessmentResult result) => new(
+        result,
+        ImpactOf(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Words.Id(Impact.Blocker)),
+        ImpactOf(arguments.GetValue(_minSeverity)) ?? Impact.Note,
+        Enum.GetValues<VerdictConfidence>().Where(confidence => Words.Id(confidence) == arguments.GetValue(_minConfidence)).DefaultIfEmpty(VerdictConfidence.Low).First());
+
+    /// <summary>Null for <c>never</c> and for what is not said.</summary>
+    private static Impact? ImpactOf(string? value) => Enum.GetValues<Impact>().Where(impact => Words.Id(impact) == value).Select(impact => (Impact?)impact).FirstOrDefault();
+
+    private static Option<string?> OneOf(string name, string description, string[] values)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !values.Contains(token.Value, StringComparer.Ordinal))
+            {
+                result.AddError($"{name} {token.Value}: write one of {string.Join(", ", values)}.");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Annotations;
+
+/// <summary>
+/// Workflow commands by which GitHub shows findings at their lines. A step gets ten annotations of each level and loses the rest without a word, so that
+/// the worst come first and a last line says what was left out.
+/// </summary>
+public sealed class GitHubAnnotationsWriter : IReportWriter
+{
+    /// <summary>Most annotations of one level that a step gets.</summary>
+    internal const int MostOfALevel = 10;
+
+    private const int LongestMessage = 2_000;
+
+    private static readonly string[] Levels = ["error", "warning", "notice"];
+
+    /// <inheritdoc/>
+    public string Format => "github";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".txt";
+
+    /// <inheritdoc/>
+    public string FileName => "annotations.txt";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream)
+    {
+        var text = new StringBuilder();
+        var byLevel = Findings(model).ToLookup(finding => LevelOf(finding, model), StringComparer.Ordinal);
+        foreach (var level in Levels)
+        {
+            foreach (var finding in byLevel[level].Take(MostOfALevel))
+            {
+                text.Append(Command(level, finding, model)).Append('\n');
+            }
+        }
+
+        var cut = Levels.Select(level => (Level: level, Count: byLevel[level].Count() - MostOfALevel)).Where(entry => entry.Count > 0).Select(entry => Words.Count(entry.Count, $"more {entry.Level}")).ToList();
+        if (cut.Count > 0)
+        {
+            text.Append($"Not annotated, because a step shows {MostOfALevel} of each level: {string.Join(", ", cut)}\n");
+        }
+
+        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static IEnumerable<Diagnostic> Findings(ReportModel model) => model.Options.Gate is { } gate
+        ? gate.Shown
+        : model.Result.Diagnostics.Where(finding => finding.Suppression is null).OrderBy(finding => finding.Impact);
+
+    /// <summary>What fails the check is an error whatever its impact.</summary>
+    private static string LevelOf(Diagnostic finding, ReportModel model) => model.Options.Gate?.Fails(finding) == true ? Levels[0] : finding.Severity switch
+    {
+        DiagnosticSeverity.Error => Levels[0],
+        DiagnosticSeverity.Warning => Levels[1],
+        _ => Levels[2],
+    };
+
+    private static string Command(string level, Diagnostic finding, ReportModel model)
+    {
+        var place = finding.Location;
+        var title = $"title={Property($"{finding.Id} {Words.Name(finding.Impact)}: {finding.Descriptor.Title}")}";
+        var parts = string.IsNullOrEmpty(place.Path) ? title
+            : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={Math.Max(1, place.Line)}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
+        return $"::{level} {parts}::{Data(finding.Message)}";
+    }
+
+    /// <summary>The message: a percent sign starts an escape and a line's end would end the command.</summary>
+    private static string Data(string text) => SafeText.Line(text, LongestMessage).Replace("%", "%25", StringComparison.Ordinal);
+
+    /// <summary>A property ends at a comma, and all of them at a colon.</summary>
+    private static string Property(string text) => SafeText.Line(text).Replace("%", "%25", StringComparison.Ordinal)
+        .Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+}

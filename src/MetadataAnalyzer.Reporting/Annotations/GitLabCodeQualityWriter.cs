@@ -1,0 +1,49 @@
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting.Json;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Reporting.Annotations;
+
+/// <summary>
+/// A code quality report of GitLab. GitLab compares the reports of both branches itself, so that what a change left as it was is in it too; what is accepted
+/// or in the baseline is not.
+/// </summary>
+public sealed class GitLabCodeQualityWriter : IReportWriter
+{
+    /// <inheritdoc/>
+    public string Format => "gitlab";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".json";
+
+    /// <inheritdoc/>
+    public string FileName => "gl-code-quality-report.json";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream)
+    {
+        var findings = model.Result.Diagnostics.Where(finding => finding is { Suppression: null, BaselineEntry: null })
+            .OrderBy(finding => finding.Impact).DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal);
+        JsonOutput.WriteList(stream, findings, (json, finding) =>
+        {
+            json.WriteString("description", SafeText.Line(finding.Message));
+            json.WriteString("check_name", finding.Id);
+            json.WriteString("fingerprint", finding.Fingerprint);
+            json.WriteString("severity", SeverityOf(finding.Impact));
+            json.WriteObject("location", () =>
+            {
+                var path = string.IsNullOrEmpty(finding.Location.Path) ? model.ProjectFile.Path : finding.Location.Path;
+                json.WriteString("path", model.Options.RepositoryFolder + path);
+                json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, finding.Location.Line)));
+            });
+        });
+    }
+
+    private static string SeverityOf(Impact impact) => impact switch
+    {
+        Impact.Blocker => "blocker",
+        Impact.Change => "major",
+        Impact.Verify => "minor",
+        _ => "info",
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace MetadataAnalyzer.Analysis;
+
+/// <summary>
+/// Findings that were there when somebody decided to look only at new ones. They stay in the result and in the verdict; a second component with the same
+/// problem is another finding.
+/// </summary>
+public sealed class Baseline
+{
+    /// <summary>The file that is looked for in the project's folder.</summary>
+    public const string FileName = ".integration-license.baseline.json";
+
+    private readonly Dictionary<string, BaselineEntry> _byFingerprint;
+
+    /// <param name="entries">The entries, in any order; of several with one fingerprint the first counts.</param>
+    public Baseline(IEnumerable<BaselineEntry> entries)
+    {
+        Entries =
+        [
+            .. entries.DistinctBy(entry => entry.Fingerprint, StringComparer.Ordinal)
+                .OrderBy(entry => entry.RuleId, StringComparer.Ordinal).ThenBy(entry => entry.Entity, StringComparer.Ordinal).ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal),
+        ];
+        _byFingerprint = Entries.ToDictionary(entry => entry.Fingerprint, StringComparer.Ordinal);
+    }
+
+    /// <summary>By rule, entity and fingerprint, so that two people who add entries rarely change one line.</summary>
+    public ImmutableArray<BaselineEntry> Entries { get; }
+
+    /// <summary>All findings that nobody accepts.</summary>
+    /// <param name="findings">The findings of a run.</param>
+    /// <param name="day">Day of the run.</param>
+    public static Baseline Of(IEnumerable<Diagnostic> findings, DateOnly? day) =>
+        new(findings.Where(finding => finding.Suppression is null).Select(finding => BaselineEntry.Of(finding, day)));
+
+    /// <summary>The entry of a finding, or null.</summary>
+    public BaselineEntry? Find(Diagnostic finding) => _byFingerprint.GetValueOrDefault(finding.Fingerprint);
+
+    /// <summary>With the findings that are not in it yet. Who is in it keeps the day it was first seen and takes the place it has now.</summary>
+    public Baseline Update(IReadOnlyCollection<Diagnostic> findings, DateOnly? day) => new(
+        findings.Where(finding => finding.Suppression is null).Select(finding => BaselineEntry.Of(finding, Find(finding) is { } known ? known.FirstSeen : day))
+            .Concat(Entries));
+
+    /// <summary>The entries that match no finding any more, accepted or not.</summary>
+    public ImmutableArray<BaselineEntry> Stale(IEnumerable<Diagnostic> findings)
+    {
+        var present = findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        return [.. Entries.Where(entry => !present.Contains(entry.Fingerprint))];
+    }
+
+    /// <summary>Without the entries that match no finding any more; nothing is added.</summary>
+    public Baseline Prune(IEnumerable<Diagnostic> findings) => new(Entries.Except(Stale(findings)));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Savings;
+
+/// <summary>An assessment beside that of the state before the change, with the same exports, prices and configuration.</summary>
+/// <param name="Name">What people call that state, such as <c>main</c>.</param>
+/// <param name="Before">What the move would save in that state.</param>
+/// <param name="After">What it saves now.</param>
+public sealed record BaseComparison(string Name, SavingsEstimate Before, SavingsEstimate After)
+{
+    /// <summary>What the change takes from the saving of a year in the base scenario, negative when it adds; null when one of the two is not priced.</summary>
+    public decimal? AnnualLoss => (Before.Base.Subjects, After.Base.Subjects) switch
+    {
+        (0, 0) => null,
+        (0, _) => -After.Base.Annual,
+        (_, 0) => Before.Base.Annual,
+        _ => Before.Base.Annual - After.Base.Annual,
+    };
+
+    /// <summary>
+    /// Marks what is new against the state before the change, and adds a finding for each subject that could move before and is blocked now. It stands
+    /// where the first new blocker of the subject stands.
+    /// </summary>
+    /// <param name="result">The assessment.</param>
+    /// <param name="before">That of the state before the change; null when there was no project.</param>
+    /// <param name="name">What people call that state.</param>
+    /// <param name="lost">The rule that such a subject is a finding of; it takes who and what.</param>
+    public static (AssessmentResult Result, BaseComparison? Comparison) Of(AssessmentResult result, AssessmentResult? before, string name, DiagnosticDescriptor lost)
+    {
+        if (before is null)
+        {
+            return (result.WithDiagnostics(result.Diagnostics.Select(finding => finding.Compare(BaselineState.New))), null);
+        }
+
+        var compared = BaselineComparison.With(result, before);
+        var savings = SavingsEstimate.Of(before);
+        var movedBefore = before.Subjects.Where(Moves).ToDictionary(subject => (subject.Subject.Kind, subject.Subject.Name));
+        ImmutableArray<Diagnostic> losses =
+        [
+            .. from subject in compared.Subjects
+               where subject.Verdict == Verdict.Blocked && movedBefore.ContainsKey((subject.Subject.Kind, subject.Subject.Name))
+               let blockers = compared.DiagnosticsOf(subject).Where(finding => finding is { Impact: Impact.Blocker, Suppression: null }).ToList()
+               where blockers.Count > 0
+               let earlier = movedBefore[(subject.Subject.Kind, subject.Subject.Name)].Subject
+               select Loss(lost, subject.Subject, blockers, Cost(savings.BySubject.GetValueOrDefault(earlier)?.Annual, savings.Currency)),
+        ];
+        var all = losses.IsEmpty ? compared : compared.WithDiagnostics(compared.Diagnostics.Concat(losses));
+        return (all, new(name, savings, SavingsEstimate.Of(all)));
+    }
+
+    private static bool Moves(AssessedSubject subject) => subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
+
+    private static Diagnostic Loss(DiagnosticDescriptor descriptor, Subject subject, List<Diagnostic> blockers, string cost)
+    {
+        var blocker = blockers.Find(finding => finding.Baseline == BaselineState.New) ?? blockers[0];
+        var rules = string.Join(", ", blockers.Select(finding => finding.Id).Distinct(StringComparer.Ordinal));
+        var who = $"{(subject.Kind == SubjectKind.User ? "user" : "profile")} '{subject.Name}'";
+        return new Diagnostic(
+            descriptor, Impact.Change, subject, blocker.Evidence with { Element = "eligibility", Component = null },
+            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}; take back what the finding at this place names, or give it to other users"])
+            .Compare(BaselineState.New);
+    }
+
+    private static string Cost(decimal? annual, string currency) => annual is { } amount
+        ? string.Create(CultureInfo.InvariantCulture, $"{new Money(amount, currency)} a year that the move would save")
+        : "the yearly cost is not priced";
+}
