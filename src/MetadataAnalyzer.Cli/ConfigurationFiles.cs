@@ -55,7 +55,8 @@ internal static class ConfigurationFiles
         }
     }
 
-    private static string FolderOf(IFileSystem fileSystem, string project)
+    /// <summary>The folder from which places are given: the project itself, or that of its zip file.</summary>
+    public static string FolderOf(IFileSystem fileSystem, string project)
     {
         var full = fileSystem.Path.GetFullPath(project);
         return fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;

@@ -24,7 +24,8 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
             "collect my-org                          print queries and package.xml for this project",
             "collect my-org --output-dir collect     write them with scripts that run the queries",
         ],
-        ["rules"] = ["rules", "rules --output rules.json"],
+        ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
+        ["test"] = ["rules test my-rules               run the examples of the pages below a folder", "rules test rules --config my-org/metadata-analyzer.yml"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
     };
 

@@ -47,6 +47,12 @@ public sealed record Configuration
     /// <summary>The price book, from the folder of the configuration file; null for the catalogue's prices.</summary>
     public NamedReference? PriceBook { get; init; }
 
+    /// <summary>Projects and assemblies of rules, from the folder of the configuration file. What they hold is run.</summary>
+    public ImmutableArray<NamedReference> RulePacks { get; init; } = [];
+
+    /// <summary>Files of policies, and folders of such files, from the folder of the configuration file.</summary>
+    public ImmutableArray<NamedReference> Policies { get; init; } = [];
+
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "suppressions"];
+    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "rulePacks", "policies", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
@@ -45,6 +45,8 @@ public static class ConfigurationReader
             WindowDays = root.Has("window") ? Window(root) : null,
             Edition = Single(root, "edition", file),
             PriceBook = Single(root, "priceBook", file),
+            RulePacks = Names(root, "rulePacks", file),
+            Policies = Names(root, "policies", file),
             Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
         };
     }
