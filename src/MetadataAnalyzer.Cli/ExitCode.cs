@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
+    /// <summary>Something is worse than is accepted; every report is written.</summary>
+    public const int Findings = 1;
+
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
     public const int Usage = 2;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Metadata;
 

@@ -87,7 +87,7 @@ internal static class RulePackBuild
         using var registration = either.Token.Register(manager.CancelAllSubmissions);
         var errors = new BuildErrors(path, show);
         var parameters = new BuildParameters(collection) { Loggers = [errors], EnableNodeReuse = false, MaxNodeCount = 1 };
-        var result = manager.Build(parameters, new BuildRequestData(path, properties, targetsToolsVersion: null, targets, hostServices: null));
+        var result = manager.Build(parameters, new BuildRequestData(path, properties, null, targets, null));
         cancellationToken.ThrowIfCancellationRequested();
         if (timeout.IsCancellationRequested)
         {
