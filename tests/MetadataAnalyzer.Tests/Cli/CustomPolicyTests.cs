@@ -98,7 +98,7 @@ public class CustomPolicyTests
     [InlineData("policies: [missing.yml]", Policies, "metadata-analyzer.yml, line 1: policies 'missing.yml': there is no such file or folder")]
     [InlineData("policies: [permissionsets]", Policies, "metadata-analyzer.yml, line 1: policies 'permissionsets': the folder holds no file of policies")]
     [InlineData("policies: [own/policies.yml]", "policies:\n- id: ACME2001\n  titel: T\n", "own/policies.yml, line 3: unknown key 'titel'")]
-    [InlineData("policies: [own/policies.yml]", "policies: [", "own/policies.yml, line 1: ")]
+    [InlineData("policies: [own/policies.yml]", "policies: [", "own/policies.yml, line 2: no YAML")]
     [InlineData("policies: [own/policies.yml, own]", Policies, "own/policies.yml, line 2: the id 'ACME2001' is that of a rule in own/policies.yml, line 2 too")]
     public void Mistake_IsRefusedWithItsPlace(string configuration, string policies, string expected)
     {
@@ -115,7 +115,7 @@ public class CustomPolicyTests
         var run = Test($"# ACME2001\n\n## Flagged\n\n{Example}\n```text output\n{Said}```\n\n## Clean\n\n{Other}\n```text output\n```\n");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal($"pass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:9  Flagged\npass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:18  Clean\n\n1 page, 2 examples: 2 passed, 0 failed\n", run.Output);
+        Assert.Equal($"pass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:9  Flagged\npass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:19  Clean\n\n1 page, 2 examples: 2 passed, 0 failed\n", run.Output);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -30,7 +31,7 @@ public class PolicyReaderTests
     [InlineData("polices: []", 1, "unknown key 'polices' in 'policies.yml'; known: policies; did you mean policies?")]
     [InlineData(Head + "    where: {name: a}\n    whre: {}", 8, "did you mean where?")]
     [InlineData(Head, 2, "'policies' needs 'where'")]
-    [InlineData(Head + "    where: {nam: a}", 7, "did you mean name?")]
+    [InlineData(Head + "    where: {nam: a}", 7, "did you mean name")]
     [InlineData(Head + "    where:\n      name: a\n      userPermision: b", 9, "did you mean userPermission?")]
     [InlineData(Head + "    where:\n      any:\n        - name: a\n        - scope: Full", 10, "unknown key 'scope'")]
     [InlineData(Head + "    where: {}", 7, "'where' holds no condition")]
@@ -104,7 +105,7 @@ public class PolicyReaderTests
 
     private static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<Policy> Read(string yaml)
+    private static ImmutableArray<Policy> Read(string yaml)
     {
         using var reader = new StringReader(yaml);
         return PolicyReader.Read(reader, "policies.yml");
