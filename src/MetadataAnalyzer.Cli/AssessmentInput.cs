@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -15,6 +16,8 @@ public sealed record AssessmentInput
 {
     /// <summary>Folder beside or in a project that is taken for its exports.</summary>
     public const string OrgDataFolder = "org-data";
+
+    private readonly RuleSource _rules = new();
 
     /// <summary>Folder or zip file of the project.</summary>
     public required string Path { get; init; }
@@ -55,6 +58,9 @@ public sealed record AssessmentInput
     /// <summary>The built-in rules.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = BuiltInRules.All;
 
+    /// <summary>The rules that run, whatever the configuration adds; null for the built-in ones and those of the configuration.</summary>
+    public RuleSet? GivenRules { get; init; }
+
     /// <summary>Reads catalogue, project and exports.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
@@ -70,7 +76,7 @@ public sealed record AssessmentInput
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, Configuration configuration, CancellationToken cancellationToken)
     {
-        ConfigurationCheck.Run(configuration, catalogue, Rules);
+        ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Analyzers);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
@@ -103,6 +109,11 @@ public sealed record AssessmentInput
             : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file))] };
     }
 
+    /// <summary>The built-in rules and those that the configuration adds; packs are built once.</summary>
+    /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
+    public RuleSet ReadRules(IFileSystem fileSystem, Configuration configuration, CancellationToken cancellationToken = default) =>
+        GivenRules ?? _rules.Read(fileSystem, Path, configuration, cancellationToken);
+
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
     /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
@@ -114,9 +125,12 @@ public sealed record AssessmentInput
             : catalogue;
     }
 
-    /// <summary>Runs the built-in rules over an org and judges its subjects.</summary>
-    public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default) => Assessment.Run(
-        org, Rules, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name }, Progress.Subjects, cancellationToken);
+    /// <summary>Runs the rules over an org that was read by this and judges its subjects.</summary>
+    public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default)
+    {
+        var rules = GivenRules ?? _rules.Of(org.Configuration);
+        return Assessment.Run(org, rules.Analyzers, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name, RuleOrigins = rules.Origins }, Progress.Subjects, cancellationToken);
+    }
 
     /// <summary>What the files that were read hash to, the project first, then each export by name.</summary>
     public ImmutableArray<InputHash> Hashes(IFileSystem fileSystem, Org org, CancellationToken cancellationToken = default) =>

@@ -54,7 +54,13 @@ public static class CommandLine
         }
         catch (ConfigurationException exception)
         {
-            return Fail(context, exception.Message, ExitCode.Usage);
+            // A rule pack that does not build has many places, each on a line of its own.
+            foreach (var line in exception.Message.Split('\n'))
+            {
+                context.Terminal.Fail(line);
+            }
+
+            return ExitCode.Usage;
         }
         catch (CatalogueException exception)
         {

@@ -49,7 +49,8 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "collect my-org",
             "collect my-org --output-dir collect",
         ],
-        ["rules"] = ["rules", "rules --output rules.json"],
+        ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
+        ["test"] = ["rules test my-rules               run the examples of the pages below a folder", "rules test rules --config my-org/metadata-analyzer.yml"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
     };
 

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>A check found something that fails it, or what was to be proven is not so; the reports are written.</summary>
+    /// <summary>A check found something that fails it, what was to be proven is not so, or an example of a rule fails; the reports are written.</summary>
     public const int Findings = 1;
 
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>

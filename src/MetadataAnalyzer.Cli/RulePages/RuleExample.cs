@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.RulePages;
@@ -33,7 +35,8 @@ internal sealed record RuleExample(
     /// <param name="fileSystem">Where to write.</param>
     /// <param name="root">An empty folder.</param>
     /// <param name="rule">The rule.</param>
-    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule)
+    /// <param name="rules">The rules that a configuration in the example may speak of; null for the built-in ones. It adds none.</param>
+    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null)
     {
         foreach (var (path, content) in Files)
         {
@@ -43,7 +46,13 @@ internal sealed record RuleExample(
         }
 
         var priceBook = Files.Any(file => file.Path == PriceBook) ? fileSystem.Path.Combine(root, PriceBook) : null;
-        var org = new AssessmentInput { Path = root, PriceBook = priceBook }.ReadOrg(fileSystem);
+        var org = new AssessmentInput
+        {
+            Path = root,
+            PriceBook = priceBook,
+            IgnoreConfiguration = !Files.Any(file => file.Path == Configuration.FileName),
+            GivenRules = rules ?? RuleSet.BuiltIn,
+        }.ReadOrg(fileSystem);
         return string.Concat(Assessment.Run(org, [rule]).Diagnostics.Select(Line));
     }
 

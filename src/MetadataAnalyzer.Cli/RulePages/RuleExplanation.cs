@@ -21,10 +21,12 @@ internal static class RuleExplanation
         .. Section("Why it matters", PlainText.Lines(rule.Descriptor.Description, Indent)),
         .. Section("How to fix", PlainText.Lines(rule.HowToFix, Indent)),
         .. Section("When to live with it", PlainText.Lines(rule.WhenToLiveWithIt, Indent)),
-        .. Section("Sources", rule.Sources.SelectMany(Source)),
+        .. rule.Sources.IsEmpty ? [] : Section("Sources", rule.Sources.SelectMany(Source)),
         .. example is null ? [] : Section(example.Name == RulePage.FlaggedSection ? "Example" : $"Example: {example.Name}", Example(example)),
         "",
-        $"{Indent}{(example is null ? "The page" : "More examples, and what stays silent")}: {rule.Descriptor.HelpLink}",
+        rule.Origin is { } origin
+            ? $"{Indent}From {origin}{(rule.Page is { } own ? $"; its page: {own}" : "")}"
+            : $"{Indent}{(example is null ? "The page" : "More examples, and what stays silent")}: {rule.Page}",
     ];
 
     private static IEnumerable<string> Head(DiagnosticDescriptor descriptor) =>

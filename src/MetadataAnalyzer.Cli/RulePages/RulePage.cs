@@ -57,6 +57,7 @@ internal sealed class RulePage
     public RuleDocument Document(DiagnosticDescriptor descriptor) => new()
     {
         Descriptor = descriptor,
+        Page = descriptor.HelpLink,
         LooksAt = Section("What it looks at"),
         HowToFix = Section("How to fix"),
         WhenToLiveWithIt = Section("When to live with it"),

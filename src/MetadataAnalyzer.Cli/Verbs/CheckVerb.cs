@@ -75,7 +75,7 @@ internal sealed class CheckVerb
         result = baseline is null ? result : BaselineComparison.With(result, baseline);
         var gate = _gate.Gate(arguments, result);
         var options = new ReportOptions { Redaction = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
-        var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : input.Hashes(_context.FileSystem, org, _context.CancellationToken));
+        var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context));
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
         redact.WriteKey(files, names, _context.Terminal);

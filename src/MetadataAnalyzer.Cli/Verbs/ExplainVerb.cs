@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Licensing;
 
@@ -12,11 +13,13 @@ internal static class ExplainVerb
         var ids = new Argument<string[]>("id") { Description = "Ids of rules, such as IUL1002; case does not matter", Arity = ArgumentArity.ZeroOrMore };
         SharedOptions.RefuseOptions(ids);
         var command = new Command("explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example") { ids };
-        command.SetAction(arguments => Run(context, arguments.GetValue(ids) ?? []));
+        var options = new RuleOptions();
+        options.AddTo(command);
+        command.SetAction(arguments => Run(context, arguments.GetValue(ids) ?? [], () => options.Read(arguments, context)));
         return command;
     }
 
-    private static int Run(VerbContext context, string[] arguments)
+    private static int Run(VerbContext context, string[] arguments, Func<RuleSet> read)
     {
         var ids = arguments.Select(id => id.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (ids.Count == 0)
@@ -24,7 +27,10 @@ internal static class ExplainVerb
             throw new UsageException("explain needs the id of a rule, such as 'explain IUL1002'; 'rules' lists them all");
         }
 
-        var unknown = ids.Where(id => !EmbeddedPages.Ids.Contains(id)).Select(id => $"{id}: no such rule{Nearest.Suggestion(id, EmbeddedPages.Ids) switch { "" => ".", var near => near }}").ToList();
+        // Packs are not built for rules that are built in.
+        var rules = ids.All(EmbeddedPages.Ids.Contains) ? RuleSet.BuiltIn : read();
+        var known = rules.Descriptors.Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unknown = ids.Where(id => !known.Contains(id)).Select(id => $"{id}: no such rule{Nearest.Suggestion(id, known) switch { "" => ".", var near => near }}").ToList();
         if (unknown.Count > 0)
         {
             throw new UsageException($"explain {string.Join(' ', unknown)} 'rules' lists them all");
@@ -37,17 +43,17 @@ internal static class ExplainVerb
                 context.Terminal.Raw($"\n{new string('-', PlainText.Width)}\n\n");
             }
 
-            Explain(context, ids[index]);
+            Explain(context, rules, ids[index]);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Explain(VerbContext context, string id)
+    private static void Explain(VerbContext context, RuleSet rules, string id)
     {
-        var descriptor = RulesVerb.Descriptors.Single(candidate => string.Equals(candidate.Id, id, StringComparison.OrdinalIgnoreCase));
-        var page = EmbeddedPages.Read(descriptor.Id);
-        foreach (var line in RuleExplanation.Of(page.Document(descriptor), page.Flagged.FirstOrDefault()))
+        var descriptor = rules.Descriptors.Single(candidate => string.Equals(candidate.Id, id, StringComparison.OrdinalIgnoreCase));
+        var (document, page) = new CustomPages(context.FileSystem, rules).Read(descriptor);
+        foreach (var line in RuleExplanation.Of(document, page?.Flagged.FirstOrDefault()))
         {
             if (line is [not ' ', ..])
             {

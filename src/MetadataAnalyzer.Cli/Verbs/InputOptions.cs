@@ -68,6 +68,11 @@ internal sealed class InputOptions
         var configuration = input.ReadConfiguration(context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
         Answering.Check(input.Answers, catalogue);
+        if (!configuration.RulePacks.IsEmpty)
+        {
+            context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+        }
+
         var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
         return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
     }

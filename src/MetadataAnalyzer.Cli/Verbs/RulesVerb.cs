@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Reporting.Json;
@@ -12,32 +12,33 @@ internal static class RulesVerb
 {
     public static Command Create(VerbContext context)
     {
+        var options = new RuleOptions();
         var output = new Option<string?>("--output") { Description = "Write the rules with their pages as JSON (rules/schemas/rules.schema.json)", HelpName = "FILE" };
-        var command = new Command("rules", "List the rules with id, impact, title and step") { output };
-        command.SetAction(arguments => Run(context, arguments.GetValue(output)));
+        var command = new Command("rules", "List the rules with id, impact, title and step") { output, RulesTestVerb.Create(context) };
+        options.AddTo(command);
+        command.SetAction(arguments => Run(context, options.Read(arguments, context), arguments.GetValue(output)));
         return command;
     }
 
-    /// <summary>What the rules may report, sorted by id.</summary>
-    public static IEnumerable<DiagnosticDescriptor> Descriptors => new AnalyzerDriver(AssessmentInput.Rules).Descriptors;
-
-    private static int Run(VerbContext context, string? path)
+    private static int Run(VerbContext context, RuleSet rules, string? path)
     {
-        var descriptors = Descriptors.ToList();
         if (path is not null)
         {
             var files = new OutputFiles(context);
-            files.Write(path, stream => RulesJsonWriter.Write(descriptors.Select(descriptor => EmbeddedPages.Read(descriptor.Id).Document(descriptor)), stream));
+            var pages = new CustomPages(context.FileSystem, rules);
+            var documents = rules.Descriptors.Select(descriptor => pages.Read(descriptor).Document).ToList();
+            files.Write(path, stream => RulesJsonWriter.Write(documents, stream));
             return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
         }
 
-        var impacts = descriptors.Max(descriptor => ImpactsOf(descriptor).Length);
-        foreach (var step in descriptors.GroupBy(descriptor => descriptor.Step))
+        var impacts = rules.Descriptors.Max(descriptor => ImpactsOf(descriptor).Length);
+        foreach (var step in rules.Descriptors.GroupBy(descriptor => descriptor.Step).OrderBy(group => group.Key))
         {
             context.Terminal.Line(Words.Title(step.Key));
             foreach (var descriptor in step)
             {
-                context.Terminal.Paragraph($"  {descriptor.Id}  {ImpactsOf(descriptor).PadRight(impacts)}  ", descriptor.Title);
+                var origin = rules.Origins.TryGetValue(descriptor.Id, out var from) ? $" ({from})" : "";
+                context.Terminal.Paragraph($"  {descriptor.Id}  {ImpactsOf(descriptor).PadRight(impacts)}  ", descriptor.Title + origin);
             }
         }
 

@@ -44,6 +44,12 @@ public sealed class AssessmentJsonWriter : IReportWriter
         json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
         json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, savings.BySubject.GetValueOrDefault(subject.Subject)));
         DiagnosticJson.WriteAll(json, result.Diagnostics);
+        json.WriteArray("customRules", result.Rules.Where(rule => result.RuleOrigins.ContainsKey(rule.Id)), rule =>
+        {
+            json.WriteString("id", rule.Id);
+            json.WriteString("title", rule.Title);
+            json.WriteString("origin", result.RuleOrigins[rule.Id]);
+        });
         SavingsJson.Write(json, savings);
         if (model.Options.IncludeAccess)
         {

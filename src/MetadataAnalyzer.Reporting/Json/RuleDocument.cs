@@ -8,6 +8,12 @@ public sealed record RuleDocument
 {
     public required DiagnosticDescriptor Descriptor { get; init; }
 
+    /// <summary>The pack or file of policies the rule comes from; null for a built-in rule.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The page: of a built-in rule relative to the repository's root, of another as places are shown; null when there is none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>What the rule looks at.</summary>
     public required string LooksAt { get; init; }
 

@@ -50,6 +50,7 @@ public static class RulesJsonWriter
             json.WriteString("grade", source.Grade);
             json.WriteString("date", source.Date);
         });
-        json.WriteString("page", descriptor.HelpLink);
+        json.WriteString("page", rule.Page);
+        json.WriteString("origin", rule.Origin);
     }
 }

@@ -9,7 +9,7 @@ namespace MetadataAnalyzer.Reporting.Sarif;
 /// <summary>The key <c>tool</c>: who ran, and every rule with or without a result, so that alerts close.</summary>
 internal static class SarifDriver
 {
-    public static void Write(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, string catalogueVersion) => json.WriteObject("tool", () => json.WriteObject("driver", () =>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ImmutableDictionary<string, string> origins, string catalogueVersion) => json.WriteObject("tool", () => json.WriteObject("driver", () =>
     {
         json.WriteString("name", ToolInfo.Name);
         json.WriteString("semanticVersion", ToolInfo.Version);
@@ -18,7 +18,7 @@ internal static class SarifDriver
             json.WriteString("informationUri", home);
         }
 
-        json.WriteArray("rules", rules, rule => WriteRule(json, rule, ToolInfo.HomePage));
+        json.WriteArray("rules", rules, rule => WriteRule(json, rule, ToolInfo.HomePage, origins.GetValueOrDefault(rule.Id)));
         json.WriteObject("properties", () => json.WriteString("catalogueVersion", catalogueVersion));
     }));
 
@@ -30,13 +30,13 @@ internal static class SarifDriver
         _ => "warning",
     };
 
-    internal static void WriteRule(Utf8JsonWriter json, DiagnosticDescriptor rule, string? home)
+    internal static void WriteRule(Utf8JsonWriter json, DiagnosticDescriptor rule, string? home, string? origin = null)
     {
         json.WriteString("id", rule.Id);
         json.WriteString("name", NameOf(rule.Title));
         WriteText(json, "shortDescription", rule.Title);
         WriteText(json, "fullDescription", rule.Description);
-        if (home is not null)
+        if (home is not null && rule.IsBuiltIn)
         {
             json.WriteString("helpUri", $"{home.TrimEnd('/')}/blob/main/{rule.HelpLink}");
         }
@@ -45,7 +45,7 @@ internal static class SarifDriver
         json.WriteObject("help", () =>
         {
             json.WriteString("text", $"{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"{impact.Name}: {impact.Meaning}"))}\n\n'{ToolInfo.Command} explain {rule.Id}' prints how to fix it, when to live with it, and the sources.");
-            json.WriteString("markdown", $"# {rule.Id}: {rule.Title}\n\n{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"- **{impact.Name}**: {impact.Meaning}"))}\n\n`{ToolInfo.Command} explain {rule.Id}` prints how to fix it, when to live with it, and the sources. The same page is `{rule.HelpLink}`.");
+            json.WriteString("markdown", $"# {rule.Id}: {rule.Title}\n\n{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"- **{impact.Name}**: {impact.Meaning}"))}\n\n`{ToolInfo.Command} explain {rule.Id}` prints how to fix it, when to live with it, and the sources. {(origin is null ? $"The same page is `{rule.HelpLink}`." : $"The rule comes from `{origin}`.")}");
         });
         json.WriteObject("defaultConfiguration", () => json.WriteString("level", Level(rule.Impact)));
         json.WriteObject("properties", () =>
@@ -55,6 +55,10 @@ internal static class SarifDriver
             json.WriteString("security-severity", Severity(rule.Impact));
             json.WriteStrings("impacts", rule.Impacts.Order().Select(Words.Id));
             json.WriteString("step", Words.Title(rule.Step));
+            if (origin is not null)
+            {
+                json.WriteString("origin", origin);
+            }
         });
     }
 

@@ -38,7 +38,7 @@ public sealed class SarifWriter : IReportWriter
     {
         var rules = model.Rules;
         ImmutableArray<Diagnostic> worstFirst = [.. model.Result.Diagnostics.OrderBy(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Impact).Take(MostResults)];
-        SarifDriver.Write(json, rules, model.Result.Org.Catalogue.Version);
+        SarifDriver.Write(json, rules, model.Result.RuleOrigins, model.Result.Org.Catalogue.Version);
 
         // The category under which a service keeps the alerts of this tool apart from those of others.
         json.WriteObject("automationDetails", () => json.WriteString("id", $"{ToolInfo.Command}/"));

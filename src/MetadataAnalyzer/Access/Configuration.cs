@@ -50,6 +50,12 @@ public sealed record Configuration
     /// <summary>From which impact on a finding fails a check, in the words of <see cref="ConfigurationReader.FailOnValues"/>; null when it is not said.</summary>
     public NamedReference? FailOn { get; init; }
 
+    /// <summary>Projects and assemblies of rules, from the folder of the configuration file. What they hold is run.</summary>
+    public ImmutableArray<NamedReference> RulePacks { get; init; } = [];
+
+    /// <summary>Files of policies, and folders of such files, from the folder of the configuration file.</summary>
+    public ImmutableArray<NamedReference> Policies { get; init; } = [];
+
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 

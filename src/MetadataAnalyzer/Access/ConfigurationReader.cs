@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "failOn", "suppressions"];
+    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "failOn", "rulePacks", "policies", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
@@ -62,6 +62,8 @@ public static class ConfigurationReader
             Edition = Single(root, "edition", file),
             PriceBook = Single(root, "priceBook", file),
             FailOn = FailOn(root, file),
+            RulePacks = Names(root, "rulePacks", file),
+            Policies = Names(root, "policies", file),
             Suppressions = Suppressions(root, file),
         };
     }

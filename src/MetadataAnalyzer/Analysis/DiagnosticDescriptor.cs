@@ -6,7 +6,12 @@ namespace MetadataAnalyzer.Analysis;
 /// <summary>What a rule is: its id, its words and what its findings mean. One static instance for each rule.</summary>
 public sealed partial class DiagnosticDescriptor
 {
-    /// <param name="id"><c>IUL</c> and four digits, the first of which is the step.</param>
+    /// <summary>What the ids of the built-in rules begin with, and no others.</summary>
+    public const string BuiltInPrefix = "IUL";
+
+    /// <param name="id">
+    /// A prefix of two to eight capital letters and four digits, the first of which is the step. Built-in rules, and no others, have <see cref="BuiltInPrefix"/>.
+    /// </param>
     /// <param name="title">What is wrong, as a short statement.</param>
     /// <param name="messageFormat">A composite format; a list among the arguments is joined by commas.</param>
     /// <param name="description">Why it matters, in one or two sentences.</param>
@@ -25,9 +30,9 @@ public sealed partial class DiagnosticDescriptor
         ImmutableArray<Impact> otherImpacts = default,
         Candidacy appliesTo = Candidacy.None)
     {
-        if (!IdPattern().IsMatch(id) || id[3] - '0' != (int)step)
+        if (StepOf(id) != step)
         {
-            throw new ArgumentException($"'{id}' is not a rule id of step {(int)step} ({step}): 'IUL', the step's digit, three more digits", nameof(id));
+            throw new ArgumentException($"'{id}' is not a rule id of step {(int)step} ({step}): two to eight capital letters, the step's digit, three more digits", nameof(id));
         }
 
         Id = id;
@@ -63,8 +68,14 @@ public sealed partial class DiagnosticDescriptor
     /// <summary>Number of arguments that <see cref="MessageFormat"/> takes.</summary>
     public int ArgumentCount { get; }
 
-    /// <summary>The rule's page, relative to the repository's root.</summary>
+    /// <summary>Whether the rule is part of the program.</summary>
+    public bool IsBuiltIn => Id.StartsWith(BuiltInPrefix, StringComparison.Ordinal) && Id.Length == BuiltInPrefix.Length + 4;
+
+    /// <summary>The rule's page, relative to the repository's root; of a rule that is not built in, relative to its pack's folder.</summary>
     public string HelpLink => $"rules/{StepFolder(Step)}/{Id}.md";
+
+    /// <summary>The step that a rule id names; null when it is no rule id.</summary>
+    public static AssessmentStep? StepOf(string id) => IdPattern().IsMatch(id) ? (AssessmentStep)(id[^4] - '0') : null;
 
     /// <summary>Folder of a step's rule pages.</summary>
     public static string StepFolder(AssessmentStep step) => step switch
@@ -89,7 +100,7 @@ public sealed partial class DiagnosticDescriptor
         _ => Candidacy.Candidate,
     };
 
-    [GeneratedRegex("^IUL[0-9]{4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{2,8}[0-9]{4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
 
     [GeneratedRegex(@"\{[0-9]+", RegexOptions.CultureInvariant)]

@@ -34,6 +34,9 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether a mapping stands under the key.</summary>
+    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
     public string? TextOrNull(string key) => Find(key) is { } value ? Scalar(value) : null;
 
     public string Text(string key) => TextOrNull(key) is { Length: > 0 } text ? text : throw Error($"'{Name}' needs '{key}'");

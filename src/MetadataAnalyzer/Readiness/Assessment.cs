@@ -42,6 +42,7 @@ public static class Assessment
             Seats = seats.All([.. assessed.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
             Diagnostics = diagnostics,
             Rules = driver.Descriptors,
+            RuleOrigins = options.RuleOrigins,
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record AssessmentOptions
     /// <summary>The org's edition, on which prices and included seats depend; null when nobody says.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>Where the rules that are not built in come from, by id.</summary>
+    public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Nothing said.</summary>
     public static AssessmentOptions Default { get; } = new();
 

@@ -28,6 +28,9 @@ public sealed record AssessmentResult
     /// <summary>Every rule that ran, sorted by id.</summary>
     public required ImmutableArray<DiagnosticDescriptor> Rules { get; init; }
 
+    /// <summary>Where the rules that are not built in come from, by id: a pack or a file of policies.</summary>
+    public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The findings of a subject, worst impact first.</summary>
     public IEnumerable<Diagnostic> DiagnosticsOf(AssessedSubject subject) => subject.Diagnostics.Select(index => Diagnostics[index]);
 

@@ -21,6 +21,8 @@ public class ConfigurationReaderTests
             containers:
               - PermissionSet:Sync
             answers: {chatter: no, email: yes}
+            rulePacks: [packs/Own.csproj, packs/Other.dll]
+            policies: policies.yml
             suppressions:
               - rule: IUL2010
                 entity: PermissionSet:Sync
@@ -40,6 +42,8 @@ public class ConfigurationReaderTests
         Assert.Equal([new("PermissionSet:Sync", At(10, 5))], configuration.Containers);
         Assert.Equal(new(IsYes: false, At(11, 20)), configuration.Answers["chatter"]);
         Assert.Equal(new(IsYes: true, At(11, 31)), configuration.Answers["email"]);
+        Assert.Equal([new("packs/Own.csproj", At(12, 13)), new("packs/Other.dll", At(12, 31))], configuration.RulePacks);
+        Assert.Equal([new("policies.yml", At(13, 11))], configuration.Policies);
         Assert.Equal(
             new SuppressionEntry
             {
@@ -51,13 +55,13 @@ public class ConfigurationReaderTests
                 Expires = new(2027, 6, 30),
                 Owner = "platform@acme.example",
                 Ticket = "CRM-1",
-                Location = At(13, 5),
+                Location = At(15, 5),
             },
             Assert.Single(configuration.Suppressions));
     }
 
     [Theory]
-    [InlineData("supressions: []", 1, "unknown key 'supressions' in 'metadata-analyzer.yml'; known: subjects, containers, answers, asOf, window, edition, priceBook, suppressions; did you mean suppressions?")]
+    [InlineData("supressions: []", 1, "unknown key 'supressions' in 'metadata-analyzer.yml'; known: subjects, containers, answers, asOf, window, edition, priceBook, rulePacks, policies, suppressions; did you mean suppressions?")]
     [InlineData("subjects:\n  inclued: []", 2, "did you mean include?")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    user: a\n    expire: 2026-01-01", 4, "did you mean expires?")]
     [InlineData("severities: {}", 1, "unknown key 'severities'")]

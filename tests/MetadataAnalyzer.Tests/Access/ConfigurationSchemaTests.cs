@@ -31,6 +31,8 @@ public class ConfigurationSchemaTests
     [InlineData("subjects: {include: [a, 'b*'], exclude: c, patterns: [etl], rename: {a: A}}")]
     [InlineData("containers: [Profile:A, PermissionSet:B, PermissionSetGroup:C]")]
     [InlineData("containers: Profile:A")]
+    [InlineData("rulePacks: [a.csproj, b.dll]\npolicies: p.yml")]
+    [InlineData("suppressions: [{rule: ACME2001, user: a}]")]
     [InlineData("answers: {chatter: yes, email: no, files: true}")]
     [InlineData("suppressions: [{rule: iul2001, user: a}]")]
     public async Task WhatTheReaderTakes_IsValid(string yaml)
@@ -46,6 +48,8 @@ public class ConfigurationSchemaTests
     [InlineData("suppressions: [{rule: IUL2001, user: a, expire: 2026-01-01}]")]
     [InlineData("asOf: yesterday")]
     [InlineData("window: 0")]
+    [InlineData("rulePacks: ['']")]
+    [InlineData("policies: {a: b}")]
     [InlineData("window: soon")]
     [InlineData("subjects: {include: ['']}")]
     [InlineData("subjects: [a]")]

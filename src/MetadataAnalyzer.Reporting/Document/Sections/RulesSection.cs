@@ -14,13 +14,13 @@ internal static class RulesSection
             .. model.Rules.GroupBy(rule => rule.Step).SelectMany(step => (Block[])
             [
                 new HeadingBlock(3, Words.Title(step.Key)),
-                new FactsBlock([.. step.Select(Rule)], IsList: true),
+                new FactsBlock([.. step.Select(rule => Rule(rule, model.Result.RuleOrigins.GetValueOrDefault(rule.Id)))], IsList: true),
             ]),
         ]);
     }
 
-    private static Fact Rule(Analysis.DiagnosticDescriptor rule) => new(
+    private static Fact Rule(Analysis.DiagnosticDescriptor rule, string? origin) => new(
         RichText.Of($"{Span.Strong(rule.Id)} {rule.Title} {RichText.Join(" ", rule.Impacts.Order().Select(impact => (RichText)Inline.Badge(impact)))}"),
-        RichText.Of($"{rule.Description} {Span.Quiet("Page: ")}{Span.Code(rule.HelpLink)}"),
+        RichText.Of($"{rule.Description} {Span.Quiet(origin is null ? "Page: " : "From: ")}{Span.Code(origin ?? rule.HelpLink)}"),
         Inline.AnchorOfRule(rule.Id));
 }

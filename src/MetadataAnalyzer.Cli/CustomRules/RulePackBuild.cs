@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Build.Definition;
+using Microsoft.Build.Evaluation;
+using Microsoft.Build.Exceptions;
+using Microsoft.Build.Execution;
+using MetadataAnalyzer.Analysis;
+
+namespace MetadataAnalyzer.Cli.CustomRules;
+
+/// <summary>
+/// Builds the project of a rule pack in this process. It uses what the machine has: packages come from the folder that NuGet keeps them in, never
+/// from a feed. Only after <see cref="DotNetSdk.Register"/>.
+/// </summary>
+internal static class RulePackBuild
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private static readonly Lock Gate = new();
+
+    /// <returns>The path of the assembly.</returns>
+    /// <exception cref="RulePackException">The project cannot be read, refers to others that are not to be built, or does not build.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static string Run(string path, IReadOnlySet<string> projects, Func<string, string> show, CancellationToken cancellationToken)
+    {
+        lock (Gate)
+        {
+            using var environment = new BuildEnvironment();
+            var properties = Properties();
+            Check(path, properties, projects, show);
+            Build(path, properties, ["Restore"], show, cancellationToken);
+            return Build(path, properties, ["Build", "GetTargetPath"], show, cancellationToken).ResultsByTarget["GetTargetPath"].Items[0].ItemSpec;
+        }
+    }
+
+    private static Dictionary<string, string> Properties() => new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Configuration"] = "Release",
+        ["MetadataAnalyzerLibrary"] = Path.Combine(AppContext.BaseDirectory, typeof(DiagnosticAnalyzer).Assembly.GetName().Name + ".dll"),
+
+        // What the pack needs must stand beside its assembly, where it is loaded from.
+        ["EnableDynamicLoading"] = "true",
+        ["RestoreSources"] = PackageFolder(),
+        ["NuGetAudit"] = "false",
+
+        // No process outlives the build.
+        ["UseSharedCompilation"] = "false",
+    };
+
+    private static string PackageFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>A reference to a project would build that too, though nobody named it.</summary>
+    private static void Check(string path, Dictionary<string, string> properties, IReadOnlySet<string> projects, Func<string, string> show)
+    {
+        try
+        {
+            using var collection = new ProjectCollection(properties);
+            var project = Project.FromFile(path, new ProjectOptions { ProjectCollection = collection, GlobalProperties = properties });
+            if (project.GetPropertyValue("TargetFramework").Length == 0)
+            {
+                throw new RulePackException("has no TargetFramework; a rule pack is built for one");
+            }
+
+            foreach (var reference in project.GetItems("ProjectReference"))
+            {
+                if (!projects.Contains(Path.GetFullPath(Path.Combine(project.DirectoryPath, reference.EvaluatedInclude))))
+                {
+                    var place = reference.Xml.Location;
+                    throw new RulePackException(
+                        $"is not built{Line(show(place.File), place.Line, place.Column)} it refers to the project {reference.EvaluatedInclude}, which 'rulePacks' does not name; only projects that it names are built");
+                }
+            }
+        }
+        catch (InvalidProjectFileException exception)
+        {
+            var file = exception.ProjectFile is { Length: > 0 } named ? named : path;
+            throw new RulePackException($"is no project that can be built{Line(show(file), exception.LineNumber, exception.ColumnNumber)} {exception.BaseMessage}", exception);
+        }
+    }
+
+    private static BuildResult Build(string path, Dictionary<string, string> properties, string[] targets, Func<string, string> show, CancellationToken cancellationToken)
+    {
+        using var collection = new ProjectCollection(properties);
+        using var manager = new BuildManager("rule packs");
+        using var timeout = new CancellationTokenSource(Longest);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var registration = either.Token.Register(manager.CancelAllSubmissions);
+        var errors = new BuildErrors(path, show);
+        var parameters = new BuildParameters(collection) { Loggers = [errors], EnableNodeReuse = false, MaxNodeCount = 1 };
+        var result = manager.Build(parameters, new BuildRequestData(path, properties, null, targets, null));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (timeout.IsCancellationRequested)
+        {
+            throw new RulePackException($"was not built within {Longest.TotalMinutes} minutes; build it beforehand and name its dll");
+        }
+
+        return result.OverallResult == BuildResultCode.Success ? result
+            : throw new RulePackException($"does not build{errors.Describe(result.Exception?.Message)}");
+    }
+
+    private static string Line(string file, int line, int column) => $"\n{file}, line {line}, column {column}:";
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.CustomRules;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary>Which rules a verb speaks of: the built-in ones and those that a configuration adds.</summary>
+internal sealed class RuleOptions
+{
+    private readonly Option<string?> _config = new("--config") { Description = $"Configuration that names rule packs and policies; by default {Configuration.FileName} in this folder or above it", HelpName = "FILE" };
+    private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration: the built-in rules alone" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_config);
+        command.Add(_noConfig);
+    }
+
+    /// <param name="arguments">What was asked for.</param>
+    /// <param name="context">Where the configuration and what it names are.</param>
+    /// <param name="folder">Where a configuration that is not named is looked for, and upwards.</param>
+    /// <exception cref="ConfigurationException">The configuration, a pack or a file of policies cannot be used.</exception>
+    /// <exception cref="UsageException">The options contradict each other.</exception>
+    public RuleSet Read(ParseResult arguments, VerbContext context, string folder = ".")
+    {
+        var file = arguments.GetValue(_config);
+        if (arguments.GetValue(_noConfig))
+        {
+            return file is null ? RuleSet.BuiltIn : throw new UsageException($"--config {file} and --no-config contradict each other");
+        }
+
+        var input = new AssessmentInput { Path = folder, ConfigurationFile = file };
+        var configuration = input.ReadConfiguration(context.FileSystem);
+        return configuration.RulePacks.IsEmpty
+            ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
+            : context.Terminal.During("Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+    }
+}

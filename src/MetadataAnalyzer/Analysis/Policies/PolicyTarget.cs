@@ -1,0 +1,10 @@
+namespace MetadataAnalyzer.Analysis.Policies;
+
+/// <summary>What a policy looks at.</summary>
+public enum PolicyTarget
+{
+    PermissionSet,
+    Profile,
+    ConnectedApp,
+    Subject,
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Analysis.Policies;
+
+/// <summary>The words that a policy is written in.</summary>
+internal static class PolicyVocabulary
+{
+    public static ImmutableArray<string> Combining { get; } = ["all", "any", "not"];
+
+    /// <summary>What messages may hold in braces.</summary>
+    public static ImmutableArray<string> Placeholders { get; } = ["name", "label", "license", "profile", "grant", "kind", "rights", "container"];
+
+    /// <summary>Keys of conditions on grants of profiles and permission sets: <c>userPermission</c>, <c>object</c> …</summary>
+    public static ImmutableSortedDictionary<string, AccessKind> Grants { get; } = Enum.GetValues<AccessKind>()
+        .ToImmutableSortedDictionary(kind => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..], kind => kind, StringComparer.Ordinal);
+
+    /// <summary>Rights on objects and fields: <c>read</c>, <c>modifyAll</c> …</summary>
+    public static ImmutableSortedDictionary<string, AccessRights> Rights { get; } = Enum.GetValues<AccessRights>().Where(right => right is not (AccessRights.None or AccessRights.Enabled))
+        .ToImmutableSortedDictionary(right => char.ToLowerInvariant(right.ToString()[0]) + right.ToString()[1..], right => right, StringComparer.Ordinal);
+
+    /// <summary>What is looked at, as the key <c>on</c> names it.</summary>
+    public static ImmutableSortedDictionary<string, PolicyTarget> Targets { get; } = Enum.GetValues<PolicyTarget>()
+        .ToImmutableSortedDictionary(target => char.ToLowerInvariant(target.ToString()[0]) + target.ToString()[1..], target => target, StringComparer.Ordinal);
+
+    /// <summary>Keys of the other conditions on a target.</summary>
+    public static ImmutableArray<string> Names(PolicyTarget target) => target switch
+    {
+        PolicyTarget.PermissionSet => ["name", "label", "license"],
+        PolicyTarget.Profile => ["name", "license", "custom"],
+        PolicyTarget.ConnectedApp => ["name", "label", "scope", "profile", "permissionSet", "runAs", "adminApproved", "ipRelaxation"],
+        PolicyTarget.Subject => ["name", "label", "license", "profile", "permissionSet", "permissionSetLicense", "classification"],
+        _ => throw new ArgumentOutOfRangeException(nameof(target), target, "not a target"),
+    };
+
+    /// <summary>Whether a finding stands at what the condition finds; in an app, whom it admits and what it may do are its grants.</summary>
+    public static bool IsGrant(PolicyTarget target, string key) =>
+        target == PolicyTarget.ConnectedApp ? key is "scope" or "profile" or "permissionSet" or "runAs" : Grants.ContainsKey(key);
+
+    /// <summary>The words that a condition takes; empty when any name will do.</summary>
+    public static ImmutableArray<string> Values(string key) => key switch
+    {
+        "custom" or "adminApproved" => ["true", "false"],
+        "classification" => [.. Enum.GetNames<SubjectClass>().Select(name => name.ToLowerInvariant())],
+        _ => [],
+    };
+}
