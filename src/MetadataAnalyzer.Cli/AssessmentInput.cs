@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -47,7 +48,7 @@ public sealed record AssessmentInput
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
     /// <summary>The built-in rules.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = BuiltInRules.All;
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = ReadRules();
 
     /// <summary>Reads catalogue, project and exports.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
@@ -115,6 +116,9 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
+    private static ImmutableArray<DiagnosticAnalyzer> ReadRules() => BuiltInRules.All;
 
     /// <summary>The configuration's answers, and before them those that were given beside it.</summary>
     private ImmutableDictionary<string, bool> Merged(Configuration configuration) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
@@ -93,7 +94,7 @@ public static class CommandLine
         return code;
     }
 
-    /// <summary>The method that threw, which is all that a bug report needs and no stack trace.</summary>
+    /// <summary>The method that threw, which is all that a bug report needs and no stack trace; in a native build, too, which keeps no more of a method than its name.</summary>
     private static string PlaceOf(Exception exception) =>
-        exception.TargetSite is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+        new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method ? $" in {method.DeclaringTypeName?.Split('.')[^1]}.{method.Name}" : "";
 }

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "suppressions"];
+    internal static readonly string[] Keys = ["extends", "subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
@@ -35,18 +35,30 @@ public static class ConfigurationReader
         subjects?.Only(SubjectKeys);
         return new()
         {
+            Extends = Names(root, "extends", file),
+            Files = [file],
+            Places = Places(root, file),
             Include = Names(subjects, "include", file),
             Exclude = Names(subjects, "exclude", file),
             Patterns = Names(subjects, "patterns", file),
             DisplayNames = subjects is null || !subjects.Has("rename") ? Configuration.Empty.DisplayNames : Renames(subjects.Map("rename"), file),
             Containers = [.. Names(root, "containers", file).Select(CheckContainer)],
             Answers = root.Has("answers") ? Answers(root.Map("answers"), file) : Configuration.Empty.Answers,
-            AsOf = root.DayOrNull("asOf"),
-            WindowDays = root.Has("window") ? Window(root) : null,
-            Edition = Single(root, "edition", file),
-            PriceBook = Single(root, "priceBook", file),
+            AsOf = root.DayOrNull(ConfigurationKeys.AsOf),
+            WindowDays = root.Has(ConfigurationKeys.Window) ? Window(root) : null,
+            Edition = Single(root, ConfigurationKeys.Edition, file),
+            PriceBook = Single(root, ConfigurationKeys.PriceBook, file),
             Suppressions = root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [],
         };
+    }
+
+    private static ImmutableDictionary<string, Location> Places(CatalogueNode root, string file)
+    {
+        string[] keys = [ConfigurationKeys.AsOf, ConfigurationKeys.Window, ConfigurationKeys.Edition, ConfigurationKeys.PriceBook];
+        return keys.Where(root.Has).ToImmutableDictionary(
+            key => key,
+            key => root.Places(key).Select(item => new Location(file, item.Line, item.Column)).FirstOrDefault(),
+            StringComparer.Ordinal);
     }
 
     private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
