@@ -81,6 +81,9 @@ public static class CommandLine
             CollectVerb.Create(context),
             RulesVerb.Create(context),
             ExplainVerb.Create(context),
+            InitVerb.Create(context),
+            ConfigVerb.Create(context),
+            CompletionVerb.Create(context),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var help = root.Options.OfType<HelpOption>().Single();

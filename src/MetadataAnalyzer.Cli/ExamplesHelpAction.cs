@@ -26,6 +26,10 @@ internal sealed class ExamplesHelpAction(HelpAction help) : SynchronousCommandLi
         ],
         ["rules"] = ["rules", "rules --output rules.json"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
+        ["init"] = ["init my-org                             write metadata-analyzer.yml into its folder", "init my-org --org-data exports --force"],
+        ["show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
+        ["schema"] = ["config schema > metadata-analyzer.schema.json"],
+        ["completion"] = ["completion bash > ~/.local/share/bash-completion/completions/metadata-analyzer", "completion pwsh | Out-String | Invoke-Expression"],
     };
 
     /// <inheritdoc/>

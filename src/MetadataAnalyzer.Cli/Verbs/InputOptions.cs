@@ -66,6 +66,18 @@ internal sealed class InputOptions
         return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
     }
 
+    /// <summary>Reads the configuration alone, and refuses it as an assessment would.</summary>
+    /// <exception cref="UsageException">An option names what cannot be used.</exception>
+    public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
+    {
+        CheckOrgData(input, context.FileSystem);
+        var configuration = input.ReadConfiguration(context.FileSystem);
+        var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
+        Answering.Check(input.Answers, catalogue);
+        ConfigurationCheck.Run(configuration, catalogue, AssessmentInput.Rules);
+        return configuration;
+    }
+
     /// <summary>Refuses names of subjects that nobody has.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public static void CheckSubjects(AssessmentInput input, Org org)
