@@ -63,16 +63,16 @@ internal static partial class ConfigurationSketch
             AppendLines(text, "  # - ", containers.Shared, name => (name, ""));
         }
 
-        text.Append(null, $"""
+        text.Append(null, $$"""
 
             # What only the owner of an integration knows; the finding IUL1013 asks, for instance:
-            # answers: {OpenBrace}chatter: no, email: yes{CloseBrace}
+            # answers: {chatter: no, email: yes}
 
             # Day the assessment is made for (by default the latest day of the login history), and days of logins that count up to it.
             # asOf: 2026-11-20
-            # window: {LoginWindow.DefaultDays}
+            # window: {{LoginWindow.DefaultDays}}
 
-            # The org's edition, on which list prices and included seats depend. Known to the price book: {string.Join(", ", result.Org.Catalogue.Prices.Editions.Order(StringComparer.Ordinal))}.
+            # The org's edition, on which list prices and included seats depend. Known to the price book: {{string.Join(", ", result.Org.Catalogue.Prices.Editions.Order(StringComparer.Ordinal))}}.
             # edition: Enterprise
 
             # Prices of the contract, in a file from this folder:
@@ -80,10 +80,10 @@ internal static partial class ConfigurationSketch
             # It has the form of the catalogue's price book, at least:
             #   currency: USD
             #   sources:
-            #     order-form: {OpenBrace}title: our order form, grade: documented, date: 2026-02-01{CloseBrace}
+            #     order-form: {title: our order form, grade: documented, date: 2026-02-01}
             #   licenses:
-            #     - {OpenBrace}license: Salesforce, price: 175, contract: 140, source: order-form{CloseBrace}
-            #   integration: {OpenBrace}license: Salesforce Integration, price: 10, source: order-form{CloseBrace}
+            #     - {license: Salesforce, price: 175, contract: 140, source: order-form}
+            #   integration: {license: Salesforce Integration, price: 10, source: order-form}
 
             # Findings that are accepted: they stay in every report and in the verdict. A rule, and an entity, a path or a user; a reason is required.
             # suppressions:
@@ -96,10 +96,6 @@ internal static partial class ConfigurationSketch
             """);
         return text.ToString().ReplaceLineEndings("\n");
     }
-
-    private const string OpenBrace = "{";
-
-    private const string CloseBrace = "}";
 
     private static void AppendList<T>(StringBuilder text, string key, IReadOnlyCollection<T> items, Func<T, (string Name, string Comment)> entry)
     {
@@ -119,11 +115,11 @@ internal static partial class ConfigurationSketch
         [VerdictText.Of(subject.Verdict).Name.ToLowerInvariant(), .. subject.Classification.Evidence.Where(evidence => evidence.Weight > 0).Take(2).Select(evidence => evidence.Detail)]));
 
     /// <summary>A text as YAML takes it: as it is where that is one text for sure, else in double quotes, whose escapes are those of JSON.</summary>
-    private static string Scalar(string text) => Plain().IsMatch(text) && !Words.Contains(text, StringComparer.OrdinalIgnoreCase)
+    private static string Scalar(string text) => Plain().IsMatch(text) && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
         ? text
         : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static readonly ImmutableArray<string> Words = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
+    private static readonly ImmutableArray<string> Reserved = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
 
     [GeneratedRegex(@"^[A-Za-z_][\w.+@-]*(:[\w.+@-]*\w)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
