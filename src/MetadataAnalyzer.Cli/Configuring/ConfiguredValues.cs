@@ -11,8 +11,8 @@ internal static class ConfiguredValues
     /// <summary>The values in the order of the configuration's keys; entries of a list in the order that they are looked at.</summary>
     public static ImmutableArray<ConfiguredValue> Of(AssessmentInput input, Configuration configuration) =>
     [
-        .. Listed("subjects.include", input.Options.Include, "--include-subject", configuration.Include, "whom the signals show"),
-        .. Listed("subjects.exclude", input.Options.Exclude, "--exclude-subject", configuration.Exclude, "nobody"),
+        .. Listed("subjects.include", [.. input.Options.Include.Order(StringComparer.Ordinal)], "--include-subject", configuration.Include, "whom the signals show"),
+        .. Listed("subjects.exclude", [.. input.Options.Exclude.Order(StringComparer.Ordinal)], "--exclude-subject", configuration.Exclude, "nobody"),
         .. Listed("subjects.patterns", [], "", configuration.Patterns, "the catalogue's alone"),
         .. configuration.DisplayNames.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => new ConfiguredValue($"subjects.rename.{entry.Key}", entry.Value.Name, entry.Value.Location)),
