@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -56,7 +57,7 @@ public sealed record AssessmentInput
     public AssessmentProgress Progress { get; } = new();
 
     /// <summary>The built-in rules.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = BuiltInRules.All;
+    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = ReadRules();
 
     /// <summary>The rules that run, whatever the configuration adds; null for the built-in ones and those of the configuration.</summary>
     public RuleSet? GivenRules { get; init; }
@@ -151,6 +152,9 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
+    private static ImmutableArray<DiagnosticAnalyzer> ReadRules() => BuiltInRules.All;
 
     /// <summary>The configuration's answers, and before them those that were given beside it.</summary>
     private ImmutableDictionary<string, bool> Merged(Configuration configuration) =>

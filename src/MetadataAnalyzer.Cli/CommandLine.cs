@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
@@ -103,6 +104,9 @@ public static class CommandLine
             CollectVerb.Create(context),
             RulesVerb.Create(context),
             ExplainVerb.Create(context),
+            InitVerb.Create(context),
+            ConfigVerb.Create(context),
+            CompletionVerb.Create(context),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var help = root.Options.OfType<HelpOption>().Single();
@@ -116,7 +120,7 @@ public static class CommandLine
         return code;
     }
 
-    /// <summary>The method that threw, which is all that a bug report needs and no stack trace.</summary>
+    /// <summary>The method that threw, which is all that a bug report needs and no stack trace; in a native build, too, which keeps no more of a method than its name.</summary>
     private static string PlaceOf(Exception exception) =>
-        exception.TargetSite is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+        new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method ? $" in {method.DeclaringTypeName?.Split('.')[^1]}.{method.Name}" : "";
 }

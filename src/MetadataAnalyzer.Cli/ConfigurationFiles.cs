@@ -27,16 +27,53 @@ internal static class ConfigurationFiles
             return Configuration.Empty;
         }
 
+        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), [], extends: null);
+    }
+
+    /// <summary>A file over those that it extends.</summary>
+    /// <param name="fileSystem">Where to look.</param>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="above">The files that lead here, each by its extension.</param>
+    /// <param name="extends">The last of them; null for the file that was found or named.</param>
+    private static Configuration Read(IFileSystem fileSystem, string folder, string path, ImmutableArray<string> above, NamedReference? extends)
+    {
         // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
-        var shown = fileSystem.Path.GetRelativePath(folder, fileSystem.Path.GetFullPath(path)).Replace('\\', '/');
+        var shown = fileSystem.Path.GetRelativePath(folder, path).Replace('\\', '/');
+        if (extends is { } link)
+        {
+            CheckLink(fileSystem, path, above, link);
+        }
+
+        Configuration own;
         try
         {
             using var reader = fileSystem.File.OpenText(path);
-            return ConfigurationReader.Read(reader, shown);
+            own = ConfigurationReader.Read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"{shown} cannot be read: {exception.Message}", exception);
+        }
+
+        var below = Configuration.Empty;
+        foreach (var other in own.Extends)
+        {
+            var target = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, other.Name));
+            below = Read(fileSystem, folder, target, above.Add(path), other).Over(below);
+        }
+
+        return own.Over(below);
+    }
+
+    private static void CheckLink(IFileSystem fileSystem, string path, ImmutableArray<string> above, NamedReference link)
+    {
+        var problem = above.Contains(path, StringComparer.Ordinal) ? "that file rests on this one; a circle has no beginning"
+            : fileSystem.File.Exists(path) ? null
+            : "there is no such file";
+        if (problem is not null)
+        {
+            throw new ConfigurationException($"{link.Location.Path}, line {link.Location.Line}: extends '{link.Name}': {problem}");
         }
     }
 

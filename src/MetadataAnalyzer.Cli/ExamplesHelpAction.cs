@@ -52,6 +52,10 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
         ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
         ["test"] = ["rules test my-rules               run the examples of the pages below a folder", "rules test rules --config my-org/metadata-analyzer.yml"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
+        ["init"] = ["init my-org                             write metadata-analyzer.yml into its folder", "init my-org --org-data exports --force"],
+        ["show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
+        ["schema"] = ["config schema > metadata-analyzer.schema.json"],
+        ["completion"] = ["completion bash > ~/.local/share/bash-completion/completions/metadata-analyzer", "completion pwsh | Out-String | Invoke-Expression"],
     };
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ internal sealed class ChangeOptions
 
         return new(
             since,
-            since is null ? null : context.Terminal.During($"Reading {since}", () => BaseTree.Of(context, project, since)),
+            since is null ? null : context.Terminal.During(() => $"Reading {since}", () => BaseTree.Of(context, project, since)),
             list is null ? null : ChangedFiles.Read(context, list, project, RepositoryFolder.Of(context.FileSystem, project)));
     }
 
@@ -56,7 +56,7 @@ internal sealed class ChangeOptions
             }
 
             var before = ReadBefore(result.Org, input, context) is { } org
-                ? context.Terminal.During($"Assessing {name}", () => input.Assess(org, context.CancellationToken))
+                ? context.Terminal.During(() => $"Assessing {name}", () => input.Assess(org, context.CancellationToken))
                 : null;
             if (before is null)
             {

@@ -85,6 +85,18 @@ internal sealed class InputOptions
     public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
         () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
 
+    /// <summary>Reads the configuration alone, and refuses it as an assessment would.</summary>
+    /// <exception cref="UsageException">An option names what cannot be used.</exception>
+    public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
+    {
+        CheckOrgData(input, context.FileSystem);
+        var configuration = input.ReadConfiguration(context.FileSystem);
+        var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
+        Answering.Check(input.Answers, catalogue);
+        ConfigurationCheck.Run(configuration, catalogue, input.ReadRules(context.FileSystem, configuration, context.CancellationToken).Analyzers);
+        return configuration;
+    }
+
     /// <summary>Refuses names of subjects that nobody has.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public static void CheckSubjects(AssessmentInput input, Org org)

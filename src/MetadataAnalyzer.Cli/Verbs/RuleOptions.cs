@@ -33,6 +33,6 @@ internal sealed class RuleOptions
         var configuration = input.ReadConfiguration(context.FileSystem);
         return configuration.RulePacks.IsEmpty
             ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
-            : context.Terminal.During("Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+            : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
     }
 }

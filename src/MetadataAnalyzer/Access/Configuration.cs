@@ -13,6 +13,15 @@ public sealed record Configuration
     /// <summary>Nothing said.</summary>
     public static Configuration Empty { get; } = new();
 
+    /// <summary>Files that this one rests on, from its own folder, the weightiest last. Empty once they are merged.</summary>
+    public ImmutableArray<NamedReference> Extends { get; init; } = [];
+
+    /// <summary>The files that were read, as places in them are given: first the one that was found or named, then those it rests on.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>Where each key of <see cref="ConfigurationKeys"/> that is given stands.</summary>
+    public ImmutableDictionary<string, Location> Places { get; init; } = ImmutableDictionary<string, Location>.Empty;
+
     /// <summary>
     /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are integrations whatever the signals say. <see cref="Exclude"/> goes before it.
     /// </summary>
@@ -59,6 +68,27 @@ public sealed record Configuration
     /// <summary>Findings that are accepted.</summary>
     public ImmutableArray<SuppressionEntry> Suppressions { get; init; } = [];
 
+    /// <summary>This configuration over one that it rests on: lists follow the other's, a single value or a named entry goes before it.</summary>
+    public Configuration Over(Configuration other) => new()
+    {
+        Files = Joined(Files, other.Files),
+        Places = other.Places.SetItems(Places),
+        Include = Joined(other.Include, Include),
+        Exclude = Joined(other.Exclude, Exclude),
+        Patterns = Joined(other.Patterns, Patterns),
+        DisplayNames = other.DisplayNames.SetItems(DisplayNames),
+        Containers = Joined(other.Containers, Containers),
+        Answers = other.Answers.SetItems(Answers),
+        AsOf = AsOf ?? other.AsOf,
+        WindowDays = WindowDays ?? other.WindowDays,
+        Edition = Edition ?? other.Edition,
+        PriceBook = PriceBook ?? other.PriceBook,
+        FailOn = FailOn ?? other.FailOn,
+        RulePacks = Joined(other.RulePacks, RulePacks),
+        Policies = Joined(other.Policies, Policies),
+        Suppressions = Joined(other.Suppressions, Suppressions),
+    };
+
     /// <summary>Whether <see cref="Containers"/> names a profile, permission set or group.</summary>
     public bool NamesContainer(string type, string fullName) =>
         Containers.Any(container => string.Equals(container.Name, $"{type}:{fullName}", StringComparison.OrdinalIgnoreCase));
@@ -76,6 +106,9 @@ public sealed record Configuration
 
         return null;
     }
+
+    /// <summary>Without what is there twice: a file that two others rest on is read once for each.</summary>
+    private static ImmutableArray<T> Joined<T>(ImmutableArray<T> first, ImmutableArray<T> second) => [.. first.Concat(second).Distinct()];
 
     private static bool Fits(NamedReference pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Name, name, ignoreCase: true);
 }

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Reads <c>metadata-analyzer.yml</c>.</summary>
 public static class ConfigurationReader
 {
-    internal static readonly string[] Keys = ["subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "failOn", "rulePacks", "policies", "suppressions"];
+    internal static readonly string[] Keys = ["extends", "subjects", "containers", "answers", "asOf", "window", "edition", "priceBook", "failOn", "rulePacks", "policies", "suppressions"];
     internal static readonly string[] SubjectKeys = ["include", "exclude", "rename", "patterns"];
     internal static readonly string[] SuppressionKeys = ["rule", "entity", "path", "user", "reason", "expires", "owner", "ticket"];
 
@@ -51,21 +51,33 @@ public static class ConfigurationReader
         subjects?.Only(SubjectKeys);
         return new()
         {
+            Extends = Names(root, "extends", file),
+            Files = [file],
+            Places = Places(root, file),
             Include = Names(subjects, "include", file),
             Exclude = Names(subjects, "exclude", file),
             Patterns = Names(subjects, "patterns", file),
             DisplayNames = subjects is null || !subjects.Has("rename") ? Configuration.Empty.DisplayNames : Renames(subjects.Map("rename"), file),
             Containers = [.. Names(root, "containers", file).Select(CheckContainer)],
             Answers = root.Has("answers") ? Answers(root.Map("answers"), file) : Configuration.Empty.Answers,
-            AsOf = root.DayOrNull("asOf"),
-            WindowDays = root.Has("window") ? Window(root) : null,
-            Edition = Single(root, "edition", file),
-            PriceBook = Single(root, "priceBook", file),
+            AsOf = root.DayOrNull(ConfigurationKeys.AsOf),
+            WindowDays = root.Has(ConfigurationKeys.Window) ? Window(root) : null,
+            Edition = Single(root, ConfigurationKeys.Edition, file),
+            PriceBook = Single(root, ConfigurationKeys.PriceBook, file),
             FailOn = FailOn(root, file),
             RulePacks = Names(root, "rulePacks", file),
             Policies = Names(root, "policies", file),
             Suppressions = Suppressions(root, file),
         };
+    }
+
+    private static ImmutableDictionary<string, Location> Places(CatalogueNode root, string file)
+    {
+        string[] keys = [ConfigurationKeys.AsOf, ConfigurationKeys.Window, ConfigurationKeys.Edition, ConfigurationKeys.PriceBook, ConfigurationKeys.FailOn];
+        return keys.Where(root.Has).ToImmutableDictionary(
+            key => key,
+            key => root.Places(key).Select(item => new Location(file, item.Line, item.Column)).FirstOrDefault(),
+            StringComparer.Ordinal);
     }
 
     private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
@@ -121,7 +133,7 @@ public static class ConfigurationReader
         ? days
         : throw root.Error($"'window' is a number of days from 1 to {LoginWindow.LongestDays}", "window");
 
-    private static NamedReference? FailOn(CatalogueNode root, string file) => Single(root, "failOn", file) switch
+    private static NamedReference? FailOn(CatalogueNode root, string file) => Single(root, ConfigurationKeys.FailOn, file) switch
     {
         null => null,
         { } value when FailOnValues.Contains(value.Name, StringComparer.Ordinal) => value,

@@ -1,0 +1,71 @@
+using System.Collections;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Access;
+
+public class ConfigurationMergeTests
+{
+    /// <summary>Something for every key, so that a key that merging forgets is noticed.</summary>
+    private const string Everything = """
+        asOf: 2026-11-01
+        window: 30
+        edition: Enterprise
+        priceBook: book.yml
+        subjects: {include: [a], exclude: [b], patterns: [c], rename: {d: D}}
+        containers: [PermissionSet:E]
+        answers: {chatter: no}
+        suppressions: [{rule: IUL2010, user: f, reason: Known}]
+        """;
+
+    [Fact]
+    public void WhatIsSaidOnce_IsKeptOnEitherSide()
+    {
+        var full = Read(Everything, "full.yml");
+
+        foreach (var property in typeof(Configuration).GetProperties().Where(property => property.GetMethod!.IsStatic == false && property.Name != nameof(Configuration.Extends)))
+        {
+            var expected = property.GetValue(full);
+            Assert.False(IsEmpty(expected), $"the test's file says nothing of {property.Name}");
+            AssertSame(expected, property.GetValue(full.Over(Configuration.Empty)), property.Name);
+            AssertSame(expected, property.GetValue(Configuration.Empty.Over(full)), property.Name);
+        }
+    }
+
+    [Fact]
+    public void Lists_AreJoinedAndSingleValuesGoBefore()
+    {
+        var below = Read("window: 30\nasOf: 2026-11-01\nsubjects: {include: [a, b], rename: {x: Below, y: Kept}}\nanswers: {chatter: no, email: no}\n", "below.yml");
+        var own = Read("window: 60\nsubjects: {include: [c], rename: {X: Own}}\nanswers: {email: yes}\n", "own.yml");
+
+        var merged = own.Over(below);
+
+        Assert.Equal(["a", "b", "c"], merged.Include.Select(name => name.Name));
+        Assert.Equal((60, new DateOnly(2026, 11, 1)), (merged.WindowDays, merged.AsOf));
+        Assert.Equal(new Location("own.yml", 1, 9), merged.Places["window"]);
+        Assert.Equal(new Location("below.yml", 2, 7), merged.Places["asOf"]);
+        Assert.Equal(["Own", "Kept"], new[] { "x", "y" }.Select(name => merged.DisplayNames[name].Name));
+        Assert.Equal([false, true], new[] { "chatter", "email" }.Select(trigger => merged.Answers[trigger].IsYes));
+        Assert.Equal(["own.yml", "below.yml"], merged.Files);
+    }
+
+    private static bool IsEmpty(object? value) => value is null || (value is IEnumerable items and not string && !items.Cast<object>().Any());
+
+    private static void AssertSame(object? expected, object? actual, string name)
+    {
+        if (expected is IEnumerable items and not string)
+        {
+            Assert.True(items.Cast<object>().SequenceEqual(((IEnumerable)actual!).Cast<object>()), $"{name} is not merged");
+            return;
+        }
+
+        Assert.True(Equals(expected, actual), $"{name} is not merged");
+    }
+
+    private static Configuration Read(string text, string file)
+    {
+        using var reader = new StringReader(text);
+        return ConfigurationReader.Read(reader, file);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Tests.Cli;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Packaging;
+
+/// <summary>What a build writes into the program.</summary>
+public class BuildPropertyTests
+{
+    [Fact]
+    public void Version_SaysTheCommitAndReportsDoNot()
+    {
+        Assert.Equal(new CliRun(0, VersionAction.Commit is { } commit ? $"{ToolInfo.Version}+{commit}\n" : ToolInfo.Version + "\n", ""), CliRun.Of("--version"));
+        Assert.DoesNotContain('+', ToolInfo.Version);
+        Assert.True(VersionAction.Commit is null || VersionAction.Commit.Length == 40 && VersionAction.Commit.All(char.IsAsciiHexDigitLower));
+        Assert.Equal(Path.Exists(Path.Combine(RepositoryFolder.Root, ".git")), VersionAction.Commit is not null);
+    }
+
+    /// <summary>SARIF's writer takes the address from this attribute (see <see cref="ToolInfo.HomePage"/>) and makes each rule's <c>helpUri</c> of it.</summary>
+    [Theory]
+    [InlineData("https://git.example.com/tools/metadata-analyzer")]
+    [InlineData("")]
+    public void RepositoryUrl_IsWhatTheReportsLinkTo(string url)
+    {
+        var run = ProcessRun.Of("dotnet",
+            ["msbuild", Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting"), "-t:GetAssemblyAttributes", "-getItem:AssemblyAttribute", .. url.Length == 0 ? [] : new[] { $"-p:RepositoryUrl={url}" }]);
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        using var json = JsonDocument.Parse(run.Output);
+        var attributes = json.RootElement.GetProperty("Items").GetProperty("AssemblyAttribute").EnumerateArray()
+            .Where(item => item.TryGetProperty("_Parameter1", out var name) && name.GetString() == "RepositoryUrl")
+            .Select(item => item.GetProperty("_Parameter2").GetString());
+        Assert.Equal(url.Length == 0 ? [] : [url], attributes);
+    }
+
+    [Fact]
+    public void Changelog_SpeaksOfThisVersion() => Assert.Contains(
+        $"\n## {ToolInfo.Version}\n", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "CHANGELOG.md")), StringComparison.Ordinal);
+}

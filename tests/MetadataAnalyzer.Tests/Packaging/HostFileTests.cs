@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using MetadataAnalyzer.Cli;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace MetadataAnalyzer.Tests.Packaging;
+
+/// <summary>The files with which GitHub, GitLab, pre-commit and a container engine run the command: what they run is run here, without their hosts.</summary>
+public sealed partial class HostFileTests : IDisposable
+{
+    private readonly HostProject _host = new();
+
+    [Fact]
+    public void Action_ChecksAndGivesTheSummaryAndSarif()
+    {
+        var action = Read("action.yml");
+        var steps = Steps(action);
+        var check = steps.Single(step => Text(step, "id") == "check");
+        var inputs = (YamlMappingNode)action["inputs"];
+        _host.Folder.Write("tool/.keep", "");
+        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), _host.Folder.PathOf("tool/metadata-analyzer"));
+
+        // Each input reaches the script by a variable, for text inside a script would be run.
+        Assert.DoesNotContain("${{", string.Join('\n', steps.Select(step => Text(step, "run"))), StringComparison.Ordinal);
+        var environment = ((YamlMappingNode)check["env"]).Select(pair => (Name: pair.Key.ToString(), Value: (string?)Expression().Replace(pair.Value.ToString(), match => match.Groups["name"].Value switch
+        {
+            "runner.temp" => _host.Folder.Path,
+            "inputs.since" => "HEAD",
+            var name => Text((YamlMappingNode)inputs[name["inputs.".Length..]], "default"),
+        }).Replace(_host.Folder.Path + "/metadata-analyzer", _host.Folder.PathOf("tool"), StringComparison.Ordinal))).ToList();
+        Assert.Equal(inputs.Children.Count, environment.Count(entry => entry.Name.StartsWith("CHECK_", StringComparison.Ordinal)));
+
+        var run = _host.Bash(Text(check, "run"), [.. environment, ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt"))]);
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Equal(["check", ".", "--format", "github", "--fail-on", "blocker"], _host.Arguments[..6]);
+        Assert.Equal("HEAD", _host.Arguments[Array.IndexOf(_host.Arguments, "--since") + 1]);
+        Assert.Equal("sarif=metadata-analyzer.sarif\n", File.ReadAllText(_host.Folder.PathOf("output.txt")));
+        Assert.NotEmpty(File.ReadAllText(_host.Folder.PathOf("summary.md")));
+        Assert.StartsWith("{", File.ReadAllText(Path.Combine(_host.Project, "metadata-analyzer.sarif")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Action_PassesTheExitCodeOn()
+    {
+        var check = Steps(Read("action.yml")).Single(step => Text(step, "id") == "check");
+        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(_host.Folder.PathOf("tool")).FullName, "metadata-analyzer"));
+
+        var run = _host.Bash(Text(check, "run"),
+            ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("CHECK_PATH", "nowhere"), ("CHECK_SINCE", ""), ("CHECK_FAIL_ON", "never"), ("CHECK_CONFIG", ""), ("CHECK_SARIF", "a.sarif"),
+            ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt")));
+
+        Assert.Equal(ExitCode.NoInput, run.Code);
+        Assert.DoesNotContain("--since", _host.Arguments);
+        Assert.DoesNotContain("--config", _host.Arguments);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("HEAD")]
+    public void GitLabTemplate_WritesTheReportsItDeclares(string? since)
+    {
+        var template = Read(".gitlab/metadata-analyzer.gitlab-ci.yml");
+        var job = (YamlMappingNode)template["metadata-analyzer"];
+        var variables = ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()));
+
+        var run = _host.Bash(string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
+            [.. variables, ("METADATA_ANALYZER_FAIL_ON", "never"), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Equal(since is not null, _host.Arguments.Contains("--since"));
+        var artifacts = (YamlMappingNode)job["artifacts"];
+        Assert.All(
+            ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values),
+            path => Assert.True(File.Exists(Path.Combine(_host.Project, path.ToString())), $"{path} was not written"));
+    }
+
+    [Fact]
+    public void PreCommitHooks_RunOnMetadataAlone()
+    {
+        var hooks = ((YamlSequenceNode)Load(".pre-commit-hooks.yaml")).Cast<YamlMappingNode>().ToList();
+
+        Assert.Equal(["metadata-analyzer", "metadata-analyzer-system"], hooks.Select(hook => Text(hook, "id")));
+        Assert.All(hooks, hook =>
+        {
+            var files = new Regex(Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
+            Assert.All(
+                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls" },
+                file => Assert.Matches(files, file));
+            Assert.All(new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" }, file => Assert.DoesNotMatch(files, file));
+            Assert.Equal("false", Text(hook, "pass_filenames"));
+
+            var arguments = ((YamlSequenceNode)hook["args"]).Select(argument => $"'{argument}'");
+            var run = _host.Bash($"{Text(hook, "entry")} {string.Join(' ', arguments)}");
+
+            Assert.True(run.Code == 0, run.Output + run.Error);
+        });
+        Assert.Equal(["check", "--since", "HEAD", "check", "--since", "HEAD"], _host.Arguments);
+    }
+
+    [Fact]
+    public void Dockerfile_CopiesWhatIsThereAndPublishesWhatRuns()
+    {
+        var lines = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "Dockerfile"));
+        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]);
+        Assert.All(copied, path => Assert.True(Path.Exists(Path.Combine(RepositoryFolder.Root, path)), $"{path} is not there"));
+        Assert.Contains("ENTRYPOINT [\"metadata-analyzer\"]", lines);
+        var publish = lines.Single(line => line.StartsWith("RUN dotnet publish ", StringComparison.Ordinal))["RUN ".Length..];
+        if (!Directory.Exists(Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Cli", "bin", "Release", "net10.0")))
+        {
+            Assert.Skip("the command was not built for release");
+        }
+
+        // The build of this checkout stands in for the one in the image.
+        var app = _host.Folder.PathOf("app");
+        var built = ProcessRun.Of("bash", ["-c", publish.Replace("-o /app", $"-o '{app}' --no-build", StringComparison.Ordinal)], RepositoryFolder.Root);
+        Assert.True(built.Code == 0, built.Output + built.Error);
+        var run = ProcessRun.Of(Path.Combine(app, "metadata-analyzer"), ["rules"], _host.Project);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("IUL1002", run.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    private static YamlNode Load(string path)
+    {
+        using var reader = File.OpenText(Path.Combine(RepositoryFolder.Root, path));
+        var yaml = new YamlStream();
+        yaml.Load(reader);
+        return yaml.Documents[0].RootNode;
+    }
+
+    private static YamlMappingNode Read(string path) => (YamlMappingNode)Load(path);
+
+    private static List<YamlMappingNode> Steps(YamlMappingNode action) => [.. ((YamlSequenceNode)action["runs"]["steps"]).Cast<YamlMappingNode>()];
+
+    private static string Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? value.ToString() : "";
+
+    [GeneratedRegex(@"\$\{\{ *(?<name>[a-z.-]+) *\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Expression();
+}

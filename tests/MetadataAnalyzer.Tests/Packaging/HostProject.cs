@@ -1,0 +1,70 @@
+using MetadataAnalyzer.Tests.Cli;
+
+namespace MetadataAnalyzer.Tests.Packaging;
+
+/// <summary>A git repository with the sample's project, and on its path the command as a host would find it.</summary>
+internal sealed class HostProject : IDisposable
+{
+    /// <summary>
+    /// Stands before the command: it notes the arguments. A command that does not know the verb <c>check</c> assesses and writes the reports that both verbs know.
+    /// </summary>
+    private const string Wrapper = """
+        #!/usr/bin/env bash
+        printf '%s\n' "$@" >> "$ARGUMENTS_FILE"
+        if [ "$1" != check ] || "$COMMAND" --help | grep -q '^  check'; then exec "$COMMAND" "$@"; fi
+        shift
+        arguments=(assess)
+        while [ $# -gt 0 ]; do
+          case "$1" in
+            --format | --since | --fail-on) shift 2 ;;
+            --output) case "$2" in gitlab=*) echo '[]' > "${2#*=}" ;; *) arguments+=("$1" "$2") ;; esac; shift 2 ;;
+            *) arguments+=("$1"); shift ;;
+          esac
+        done
+        exec "$COMMAND" "${arguments[@]}"
+        """;
+
+    public HostProject()
+    {
+        Folder.Write("bin/metadata-analyzer", Wrapper.ReplaceLineEndings("\n") + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Folder.PathOf("bin/metadata-analyzer"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(Project, Path.GetRelativePath(CliRun.Sample, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        Git("init", "--quiet", "--initial-branch", "main");
+        Git("add", "--all");
+        Git("-c", "user.name=Tests", "-c", "user.email=tests@example.com", "commit", "--quiet", "--message", "Base");
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public string Project => Folder.PathOf("project");
+
+    /// <summary>The arguments that the command was called with, all calls after another.</summary>
+    public string[] Arguments => File.ReadAllLines(Folder.PathOf("arguments.txt"));
+
+    /// <summary>Runs a piece of a host's shell script in the project.</summary>
+    public ProcessRun Bash(string script, params IEnumerable<(string Name, string? Value)> environment) => ProcessRun.Of("bash", ["--norc", "-e", "-o", "pipefail", "-c", script], Project,
+    [
+        ("PATH", Folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), ("COMMAND", ProcessRun.Command), ("ARGUMENTS_FILE", Folder.PathOf("arguments.txt")), .. environment,
+    ]);
+
+    public void Dispose() => Folder.Dispose();
+
+    private void Git(params string[] arguments)
+    {
+        var run = ProcessRun.Of("git", arguments, Project);
+        if (run.Code != 0)
+        {
+            throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {run.Error}");
+        }
+    }
+}
