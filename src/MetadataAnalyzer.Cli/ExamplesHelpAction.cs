@@ -50,12 +50,12 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "collect my-org --output-dir collect",
         ],
         ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
-        ["test"] = ["rules test my-rules               run the examples of the pages below a folder", "rules test rules --config my-org/metadata-analyzer.yml"],
+        ["test"] = ["rules test my-rules", "rules test rules --config my-org/metadata-analyzer.yml"],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
-        ["init"] = ["init my-org                             write metadata-analyzer.yml into its folder", "init my-org --org-data exports --force"],
+        ["init"] = ["init my-org", "init my-org --org-data exports --force"],
         ["show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
         ["schema"] = ["config schema > metadata-analyzer.schema.json"],
-        ["completion"] = ["completion bash > ~/.local/share/bash-completion/completions/metadata-analyzer", "completion pwsh | Out-String | Invoke-Expression"],
+        ["completion"] = ["completion bash > metadata-analyzer.bash", "completion pwsh | Out-String | Invoke-Expression"],
     };
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
         WriteOptions(parseResult, output);
         var name = parseResult.CommandResult.Command.Name;
         output.WriteLine("Examples:");
-        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Where(entry => entry.Key is not ("create" or "update" or "prune")).Select(entry => entry.Value[0])])
+        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Where(entry => entry.Key is not ("create" or "update" or "prune" or "test")).Select(entry => entry.Value[0])])
         {
             output.WriteLine($"  {ToolInfo.Command} {example}");
         }

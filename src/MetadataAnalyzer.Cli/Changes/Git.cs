@@ -100,7 +100,11 @@ internal sealed class Git(string folder, CancellationToken cancellationToken)
         }
 
         var content = new byte[length];
-        answers.ReadExactly(content);
+        if (answers.ReadAtLeast(content, length, throwOnEndOfStream: false) < length)
+        {
+            return null;
+        }
+
         answers.ReadByte();
         return content;
     }

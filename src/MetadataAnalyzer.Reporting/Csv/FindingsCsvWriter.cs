@@ -9,7 +9,7 @@ public sealed class FindingsCsvWriter : IReportWriter
     private static readonly string[] Header =
     [
         "Index", "RuleId", "Rule", "Step", "Impact", "Severity", "Subject", "Verdict", "Message", "ComponentType", "ComponentName",
-        "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted",
+        "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted", "Baseline",
     ];
 
     /// <inheritdoc/>
@@ -52,5 +52,6 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Evidence.Path.ToString(),
         diagnostic.Fingerprint,
         diagnostic.Suppression?.Reason,
+        diagnostic.Baseline is { } state ? Words.Id(state) : "",
     ];
 }

@@ -36,7 +36,7 @@ public sealed record Configuration
     public ImmutableArray<NamedReference> Patterns { get; init; } = [];
 
     /// <summary>Display names by username or profile name.</summary>
-    public ImmutableDictionary<string, NamedReference> DisplayNames { get; init; } = ImmutableDictionary<string, NamedReference>.Empty;
+    public ImmutableDictionary<string, NamedReference> DisplayNames { get; init; } = ImmutableDictionary.Create<string, NamedReference>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Profiles, permission sets and groups of integrations, as <c>Type:FullName</c>.</summary>
     public ImmutableArray<NamedReference> Containers { get; init; } = [];

@@ -16,6 +16,9 @@ public class ConfigurationMergeTests
         subjects: {include: [a], exclude: [b], patterns: [c], rename: {d: D}}
         containers: [PermissionSet:E]
         answers: {chatter: no}
+        failOn: change
+        rulePacks: [pack.csproj]
+        policies: [policies.yml]
         suppressions: [{rule: IUL2010, user: f, reason: Known}]
         """;
 

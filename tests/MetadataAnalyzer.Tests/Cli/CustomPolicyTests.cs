@@ -50,7 +50,7 @@ public class CustomPolicyTests
         var run = CliRun.On(Create(configuration: "policies: own/policies.yml\nsuppressions: [{rule: ACME2001, entity: 'PermissionSet:Sync', reason: known}]"), ["assess", ConfiguredOrg.Root]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("Accepted 1 finding", run.Output, StringComparison.Ordinal);
+        Assert.Matches("Accepted +1 finding", run.Output);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class CustomPolicyTests
         var run = CliRun.On(Create(), ["rules", "--config", $"{ConfiguredOrg.Root}/metadata-analyzer.yml"]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Matches("\n  ACME2001  Change                  A set is called Sync  \\(.*own/policies.yml\\)\n", run.Output);
+        Assert.Matches("\n  ACME2001  Change +A set is called Sync \\(.*own/policies.yml\\)\n", run.Output);
         Assert.DoesNotContain("ACME", CliRun.On(Create(), ["rules", "--no-config"]).Output, StringComparison.Ordinal);
     }
 

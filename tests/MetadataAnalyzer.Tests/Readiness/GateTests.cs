@@ -1,0 +1,66 @@
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Tests.Reporting;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.Readiness;
+
+public class GateTests
+{
+    [Fact]
+    public void EveryFinding_IsCountedOnce()
+    {
+        var result = BaselineComparison.With(SampleReports.Result, path => path.StartsWith("integrations/", StringComparison.Ordinal));
+        result = BaselineComparison.With(result, Baseline.Of(result.Diagnostics.Where(finding => finding.Impact == Impact.Note), day: null));
+
+        var gate = new Gate(result, Impact.Blocker);
+
+        Assert.Equal(result.Diagnostics.Length, gate.Open.Length + gate.Accepted.Length + gate.InBaseline.Length + gate.Unchanged.Length);
+        Assert.All([gate.Open.Length, gate.Accepted.Length, gate.InBaseline.Length, gate.Unchanged.Length], count => Assert.True(count > 0));
+    }
+
+    [Theory]
+    [InlineData(Impact.Blocker)]
+    [InlineData(Impact.Change)]
+    [InlineData(Impact.Verify)]
+    [InlineData(Impact.Note)]
+    public void Failing_IsWhatIsAtLeastAsGrave_WorstFirst(Impact mildest)
+    {
+        var gate = new Gate(SampleReports.Result, mildest, mildest: Impact.Blocker);
+
+        Assert.Equal(SampleReports.Result.Diagnostics.Count(finding => finding.Suppression is null && finding.Impact <= mildest), gate.Failing.Length);
+        Assert.Equal(gate.Failing.Select(finding => finding.Impact).Order(), gate.Failing.Select(finding => finding.Impact));
+        Assert.Equal(gate.Failing, gate.Shown);
+    }
+
+    [Fact]
+    public void UnsureVerdict_IsLeftOut_ButNotWhatIsAboutNobody()
+    {
+        var unsure = SampleReports.Result.Subjects.Where(subject => subject.Confidence > VerdictConfidence.High).Select(subject => subject.Subject).ToHashSet();
+
+        var gate = new Gate(SampleReports.Result, Impact.Note, minConfidence: VerdictConfidence.High);
+
+        Assert.NotEmpty(unsure);
+        Assert.DoesNotContain(gate.Open, finding => finding.Subject is { } subject && unsure.Contains(subject));
+        Assert.Contains(gate.Open, finding => finding.Subject is null);
+    }
+
+    [Fact]
+    public void ComparedWithItself_NothingIsNew_AndNoVerdictChanges()
+    {
+        var compared = BaselineComparison.With(SampleReports.Result, SampleReports.Result);
+
+        Assert.All(compared.Diagnostics, finding => Assert.Equal(BaselineState.Unchanged, finding.Baseline));
+        Assert.Equal(SampleReports.Result.Subjects.Select(subject => subject.Verdict), compared.Subjects.Select(subject => subject.Verdict));
+        Assert.Equal(SampleReports.Result.Subjects.SelectMany(subject => subject.Diagnostics), compared.Subjects.SelectMany(subject => subject.Diagnostics));
+        Assert.Equal(SampleReports.Result.Diagnostics.Select(finding => finding.Fingerprint), compared.Diagnostics.Select(finding => finding.Fingerprint));
+    }
+
+    [Fact]
+    public void NothingBefore_IsAllNew()
+    {
+        var compared = BaselineComparison.With(SampleReports.Result, SampleReports.WithoutSubjects());
+
+        Assert.All(compared.Diagnostics, finding => Assert.Equal(BaselineState.New, finding.Baseline));
+    }
+}
