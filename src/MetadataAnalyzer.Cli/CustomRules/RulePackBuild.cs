@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using MetadataAnalyzer.Analysis;
 using Microsoft.Build.Definition;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Exceptions;
 using Microsoft.Build.Execution;
-using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
 

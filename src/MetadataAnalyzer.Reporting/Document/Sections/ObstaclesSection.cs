@@ -36,7 +36,8 @@ internal static class ObstaclesSection
                     RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}"), Inline.Badge(theme.Impact), $"{theme.Subjects.Length}", $"{theme.Findings.Length}",
                     theme.AnnualLicences(model.Result.Edition) is { } annual ? SavingsText.Amount(annual, model.Savings) : "–",
                     theme.Hours(model.Result) is { } hours ? Amounts.Hours(hours) : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{Words.Id(theme.Impact)}"] }),
-            ]) { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
+            ])
+        { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
     }
 
     /// <summary>Where one answer, one file or one decision is all that is asked.</summary>
@@ -90,7 +91,8 @@ internal static class ObstaclesSection
             yield return new ParagraphBlock("Whose vendor or team is asked about what. A candidate stands under each application that it connects with.");
             yield return new TableBlock(
                 [new("Application", Width: 1.6), new("Candidates", Width: 2.6), new("Verdicts", Width: 1.8), new("Blockers", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8)],
-                [.. rows]) { Caption = "Candidates by application", IsCompact = true };
+                [.. rows])
+            { Caption = "Candidates by application", IsCompact = true };
         }
     }
 
@@ -104,7 +106,8 @@ internal static class ObstaclesSection
             .Select(group => TableRow.Of(
                 RichText.Of($"{Inline.Rule(group.Key.Id)} {group.Key.Title}"),
                 Who([.. group.Select(finding => finding.Subject!).Distinct().OrderBy(subject => subject.Name, StringComparer.Ordinal)], model),
-                group.Key.Description) with { Keys = [$"rule:{group.Key.Id}"] })
+                group.Key.Description) with
+            { Keys = [$"rule:{group.Key.Id}"] })
             .ToList();
         if (rows.Count > 0)
         {

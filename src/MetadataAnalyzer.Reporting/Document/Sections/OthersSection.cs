@@ -27,7 +27,8 @@ internal static class OthersSection
                     summary.Subject.Subject.UserLicense ?? "not known",
                     Words.Name(summary.Subject.Classification.Class),
                     summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
-            ]) { Caption = "Not candidates", IsCompact = true, IsInteractive = true };
+            ])
+        { Caption = "Not candidates", IsCompact = true, IsInteractive = true };
         return new("others", "Not candidates",
         [
             others.Count <= Few ? table : new LongBlock([table], OnPaper(others)),
