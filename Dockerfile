@@ -1,7 +1,8 @@
-# The command in a container: docker build -t metadata-analyzer --build-arg COMMIT="$(git rev-parse HEAD)" .
+# The command in a container: docker build -t metadata-analyzer --build-arg SDK_IMAGE=… --build-arg RUNTIME_IMAGE=… --build-arg COMMIT="$(git rev-parse HEAD)" .
+# with the images of the .NET 10 SDK and runtime that your registry serves.
 # docker run --rm --network none --user "$(id -u):$(id -g)" -v "$PWD:/project" metadata-analyzer assess . --report-dir reports
-ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
-ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime:10.0
+ARG SDK_IMAGE
+ARG RUNTIME_IMAGE
 
 FROM ${SDK_IMAGE} AS build
 ARG COMMIT=

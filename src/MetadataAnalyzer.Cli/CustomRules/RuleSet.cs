@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Rules;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
 
@@ -12,7 +11,7 @@ public sealed class RuleSet
     internal RuleSet(ImmutableArray<CustomRule> custom)
     {
         _custom = custom;
-        Analyzers = [.. BuiltInRules.All, .. custom.Select(rule => rule.Analyzer)];
+        Analyzers = [.. AssessmentInput.Rules, .. custom.Select(rule => rule.Analyzer)];
         Descriptors = [.. new AnalyzerDriver(Analyzers).Descriptors];
         Origins = custom.SelectMany(rule => rule.Analyzer.SupportedDiagnostics.Select(descriptor => (descriptor.Id, rule.Origin)))
             .ToImmutableDictionary(entry => entry.Id, entry => entry.Origin, StringComparer.Ordinal);
