@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
-using MetadataAnalyzer.Rules;
 
 namespace MetadataAnalyzer.Cli;
 
@@ -55,9 +52,6 @@ public sealed record AssessmentInput
 
     /// <summary>Counts what is done, for whoever wants to look at it meanwhile.</summary>
     public AssessmentProgress Progress { get; } = new();
-
-    /// <summary>The built-in rules.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Rules { get; } = ReadRules();
 
     /// <summary>The rules that run, whatever the configuration adds; null for the built-in ones and those of the configuration.</summary>
     public RuleSet? GivenRules { get; init; }
@@ -152,9 +146,6 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
-    private static ImmutableArray<DiagnosticAnalyzer> ReadRules() => BuiltInRules.All;
 
     /// <summary>The configuration's answers, and before them those that were given beside it.</summary>
     private ImmutableDictionary<string, bool> Merged(Configuration configuration) =>

@@ -79,6 +79,9 @@ public sealed class ReportModel
     public static ReportModel Of(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs = default) =>
         new(result, options, inputs.IsDefault ? [] : inputs);
 
+    /// <summary>Whether the report has a part about a subject: it is one of <see cref="Concerned"/>.</summary>
+    public bool HasPart(Subject subject) => Result.Subjects[_numbers[subject] - 1].Steps is not null;
+
     /// <summary>The anchor of a subject's part.</summary>
     public string AnchorOf(Subject subject) => $"subject-{_numbers[subject]}";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
@@ -63,7 +64,7 @@ internal static class Comparison
         }
 
         var none = Time(() => Assessment.Run(org, []));
-        foreach (var (rule, milliseconds) in AssessmentInput.Rules
+        foreach (var (rule, milliseconds) in RuleSet.BuiltIn.Analyzers
             .Select(rule => (rule.GetType().Name, Time(() => Assessment.Run(org, [rule])) - none)).OrderByDescending(entry => entry.Item2).Take(SlowestRules))
         {
             Console.WriteLine($"{rule,-44} {milliseconds,8:0} ms");

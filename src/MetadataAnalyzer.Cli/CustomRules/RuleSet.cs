@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Rules;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
 
@@ -11,7 +13,7 @@ public sealed class RuleSet
     internal RuleSet(ImmutableArray<CustomRule> custom)
     {
         _custom = custom;
-        Analyzers = [.. AssessmentInput.Rules, .. custom.Select(rule => rule.Analyzer)];
+        Analyzers = [.. ReadBuiltIn(), .. custom.Select(rule => rule.Analyzer)];
         Descriptors = [.. new AnalyzerDriver(Analyzers).Descriptors];
         Origins = custom.SelectMany(rule => rule.Analyzer.SupportedDiagnostics.Select(descriptor => (descriptor.Id, rule.Origin)))
             .ToImmutableDictionary(entry => entry.Id, entry => entry.Origin, StringComparer.Ordinal);
@@ -35,4 +37,7 @@ public sealed class RuleSet
 
     /// <summary>The rule with its pack; null for a built-in one.</summary>
     internal CustomRule? FindCustom(string id) => _custom.FirstOrDefault(rule => rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
+    private static ImmutableArray<DiagnosticAnalyzer> ReadBuiltIn() => BuiltInRules.All;
 }

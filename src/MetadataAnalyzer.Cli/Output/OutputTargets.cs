@@ -11,8 +11,30 @@ internal static class OutputTargets
 
     /// <summary>Refuses two outputs in one file.</summary>
     /// <exception cref="UsageException">There are two.</exception>
-    public static ImmutableArray<OutputTarget> Distinct(ImmutableArray<OutputTarget> targets, VerbContext context) =>
-        targets.GroupBy(target => context.FileSystem.Path.GetFullPath(target.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new UsageException($"{twice.First().Path} is named by two outputs")
-            : targets;
+    public static ImmutableArray<OutputTarget> Distinct(ImmutableArray<OutputTarget> targets, VerbContext context)
+    {
+        CheckDistinct(targets.Select(target => target.Path), context);
+        return targets;
+    }
+
+    /// <summary>Which format goes where, by extension, for what is no report.</summary>
+    /// <exception cref="UsageException">An extension names no format, or a file is named twice.</exception>
+    public static List<(string Path, Action<T, Stream> Write)> ByExtension<T>(IReadOnlyList<string> paths, (string Extension, Action<T, Stream> Write)[] formats, VerbContext context)
+    {
+        CheckDistinct(paths, context);
+        return
+        [
+            .. paths.Select(path => formats.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)) is { Write: not null } format
+                ? (path, format.Write)
+                : throw new UsageException($"--output {path}: the extension names no format; use {string.Join(", ", formats.Select(known => known.Extension))}")),
+        ];
+    }
+
+    private static void CheckDistinct(IEnumerable<string> paths, VerbContext context)
+    {
+        if (paths.GroupBy(context.FileSystem.Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"{twice.First()} is named by two outputs");
+        }
+    }
 }

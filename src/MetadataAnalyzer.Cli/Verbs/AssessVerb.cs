@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MetadataAnalyzer.Cli.Output;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli.Verbs;
@@ -58,7 +57,7 @@ internal sealed class AssessVerb
         redact.WriteKey(files, names, _context.Terminal);
         new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
         return files.HasFailed ? ExitCode.Internal
-            : arguments.GetValue(_strict) && IsIncomplete(result) ? ExitCode.Incomplete
+            : arguments.GetValue(_strict) && Completeness.IsIncomplete(result.Org, _context.Terminal) ? ExitCode.Incomplete
             : ExitCode.Done;
     }
 
@@ -70,16 +69,5 @@ internal sealed class AssessVerb
             ? writers.Select(writer => new OutputTarget(writer, _context.FileSystem.Path.Combine(directory, writer.FileName)))
             : [];
         return OutputTargets.Distinct([.. named, .. inDirectory], _context);
-    }
-
-    private bool IsIncomplete(AssessmentResult result)
-    {
-        var gaps = Completeness.Gaps(result.Org).ToList();
-        if (gaps.Count > 0)
-        {
-            _context.Terminal.Fail($"incomplete: {string.Join("; ", gaps)}");
-        }
-
-        return gaps.Count > 0;
     }
 }

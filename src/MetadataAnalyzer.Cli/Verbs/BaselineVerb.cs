@@ -70,13 +70,7 @@ internal sealed class BaselineVerb
             : throw new UsageException($"{path} is no file; 'baseline create' writes one");
     }
 
-    private AssessmentResult Assess(ParseResult arguments)
-    {
-        var input = _input.Read(arguments);
-        var org = InputOptions.ReadOrg(input, _context);
-        InputOptions.CheckSubjects(input, org);
-        return InputOptions.Assess(input, org, _context);
-    }
+    private AssessmentResult Assess(ParseResult arguments) => InputOptions.Assess(_input.Read(arguments), _context);
 
     private int Write(string path, Baseline baseline, string what)
     {

@@ -84,7 +84,7 @@ internal sealed class CheckVerb
         var stale = WarnStale(baseline, result);
         var fails = !gate.Failing.IsEmpty || (stale && arguments.GetValue(_failOnStale));
         return files.HasFailed ? ExitCode.Internal
-            : arguments.GetValue(_strict) && IsIncomplete(result) ? ExitCode.Incomplete
+            : arguments.GetValue(_strict) && Completeness.IsIncomplete(result.Org, _context.Terminal) ? ExitCode.Incomplete
             : fails && !arguments.GetValue(_exitZero) ? ExitCode.Findings
             : ExitCode.Done;
     }
@@ -118,16 +118,5 @@ internal sealed class CheckVerb
         }
 
         return !stale.IsEmpty;
-    }
-
-    private bool IsIncomplete(AssessmentResult result)
-    {
-        var gaps = Completeness.Gaps(result.Org).ToList();
-        if (gaps.Count > 0)
-        {
-            _context.Terminal.Fail($"incomplete: {string.Join("; ", gaps)}");
-        }
-
-        return gaps.Count > 0;
     }
 }

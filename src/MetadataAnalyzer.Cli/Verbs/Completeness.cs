@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -7,6 +8,18 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>What <c>--strict</c> does not forgive.</summary>
 internal static class Completeness
 {
+    /// <summary>Whether there are gaps, which are told on stderr.</summary>
+    public static bool IsIncomplete(Org org, Terminal terminal)
+    {
+        var gaps = Gaps(org).ToList();
+        if (gaps.Count > 0)
+        {
+            terminal.Fail($"incomplete: {string.Join("; ", gaps)}");
+        }
+
+        return gaps.Count > 0;
+    }
+
     /// <summary>Unreadable input and required exports that are missing or in part, one clause each.</summary>
     public static IEnumerable<string> Gaps(Org org)
     {

@@ -32,7 +32,7 @@ internal static class InitVerb
         }
 
         var org = InputOptions.ReadOrg(input, context);
-        var result = context.Terminal.During(() => "Assessing", () => input.Assess(org, context.CancellationToken));
+        var result = InputOptions.Assess(input, org, context);
         var files = new OutputFiles(context);
         files.Write(target, stream => stream.Write(Encoding.UTF8.GetBytes(ConfigurationSketch.Of(result))));
         if (files.HasFailed)

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -64,17 +65,20 @@ internal sealed class InputOptions
     /// <exception cref="NoInputException">There is nothing to assess.</exception>
     public static Org ReadOrg(AssessmentInput input, VerbContext context)
     {
-        CheckOrgData(input, context.FileSystem);
-        var configuration = input.ReadConfiguration(context.FileSystem);
-        var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
-        Answering.Check(input.Answers, catalogue);
-        if (!configuration.RulePacks.IsEmpty)
-        {
-            context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
-        }
-
+        var (configuration, catalogue) = ReadSettings(input, context);
+        ReadRules(input, configuration, context);
         var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
         return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
+    }
+
+    /// <summary>Reads everything, refuses names of subjects that nobody has, and runs the rules.</summary>
+    /// <exception cref="UsageException">An option names what cannot be used.</exception>
+    /// <exception cref="NoInputException">There is nothing to assess.</exception>
+    public static AssessmentResult Assess(AssessmentInput input, VerbContext context)
+    {
+        var org = ReadOrg(input, context);
+        CheckSubjects(input, org);
+        return Assess(input, org, context);
     }
 
     /// <summary>Runs the rules, with progress on a terminal.</summary>
@@ -89,13 +93,16 @@ internal sealed class InputOptions
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
-        CheckOrgData(input, context.FileSystem);
-        var configuration = input.ReadConfiguration(context.FileSystem);
-        var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
-        Answering.Check(input.Answers, catalogue);
-        ConfigurationCheck.Run(configuration, catalogue, input.ReadRules(context.FileSystem, configuration, context.CancellationToken).Analyzers);
+        var (configuration, catalogue) = ReadSettings(input, context);
+        ConfigurationCheck.Run(configuration, catalogue, ReadRules(input, configuration, context).Analyzers);
         return configuration;
     }
+
+    /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
+    /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
+    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty
+        ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
+        : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
     /// <summary>Refuses names of subjects that nobody has.</summary>
     /// <exception cref="UsageException">There is one.</exception>
@@ -115,6 +122,15 @@ internal sealed class InputOptions
         {
             throw new UsageException($"{both} is both included and excluded");
         }
+    }
+
+    private static (Configuration Configuration, LicenseCatalogue Catalogue) ReadSettings(AssessmentInput input, VerbContext context)
+    {
+        CheckOrgData(input, context.FileSystem);
+        var configuration = input.ReadConfiguration(context.FileSystem);
+        var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
+        Answering.Check(input.Answers, catalogue);
+        return (configuration, catalogue);
     }
 
     private static LicenseCatalogue ReadCatalogue(AssessmentInput input, Configuration configuration, IFileSystem fileSystem)

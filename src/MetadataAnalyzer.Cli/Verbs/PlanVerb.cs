@@ -44,9 +44,7 @@ internal sealed class PlanVerb
         var folder = new KitFolder(_context.FileSystem, directory);
         folder.Check(arguments.GetValue(_force));
         var input = _input.Read(arguments);
-        var org = InputOptions.ReadOrg(input, _context);
-        InputOptions.CheckSubjects(input, org);
-        var result = InputOptions.Assess(input, org, _context);
+        var result = InputOptions.Assess(input, _context);
         var plan = MakePlan(() => MigrationPlan.Of(result, options));
         if (plan.Subjects.IsEmpty)
         {
@@ -55,7 +53,7 @@ internal sealed class PlanVerb
         }
 
         var files = _context.Terminal.During(() => "Making the kit", () =>
-            MigrationKit.Build(plan, ProjectContent.Read(_context.FileSystem, input.Path, org.Project, plan.Apps.Select(app => app.Path)), pdf));
+            MigrationKit.Build(plan, ProjectContent.Read(_context.FileSystem, input.Path, result.Org.Project, plan.Apps.Select(app => app.Path)), pdf));
         if (!TryWrite(folder, directory, files))
         {
             return ExitCode.Internal;

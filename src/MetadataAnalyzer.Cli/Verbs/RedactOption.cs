@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Cli.CustomRules;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO.Abstractions;
@@ -74,7 +75,7 @@ internal sealed class RedactOption
     {
         /// <summary>The names to hide; null when nothing is hidden.</summary>
         public Redaction? Names(Org org, string? client) =>
-            Kinds == RedactionKinds.None ? null : Redaction.Of(org, [.. AssessmentInput.Rules.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
+            Kinds == RedactionKinds.None ? null : Redaction.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
 
         /// <summary>Writes the key once all reports are written, for some names are first met there.</summary>
         public void WriteKey(OutputFiles files, Redaction? names, Terminal terminal)

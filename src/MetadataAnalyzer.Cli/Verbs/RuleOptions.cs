@@ -31,8 +31,6 @@ internal sealed class RuleOptions
 
         var input = new AssessmentInput { Path = folder, ConfigurationFile = file };
         var configuration = input.ReadConfiguration(context.FileSystem);
-        return configuration.RulePacks.IsEmpty
-            ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
-            : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+        return InputOptions.ReadRules(input, configuration, context);
     }
 }

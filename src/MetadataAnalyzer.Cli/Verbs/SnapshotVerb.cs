@@ -47,11 +47,9 @@ internal sealed class SnapshotVerb
         }
 
         var input = _input.Read(arguments);
-        var org = InputOptions.ReadOrg(input, _context);
-        InputOptions.CheckSubjects(input, org);
-        var result = InputOptions.Assess(input, org, _context);
+        var result = InputOptions.Assess(input, _context);
         var plan = MigrationPlan.Of(result, new() { AllCandidates = true, IsNarrow = arguments.GetValue(_narrow), IncludesTestClasses = arguments.GetValue(_testClasses) });
-        var hashes = InputOptions.Hashes(input, org, _context);
+        var hashes = InputOptions.Hashes(input, result.Org, _context);
         var files = new OutputFiles(_context);
         files.Write(path, stream => SnapshotWriter.Write(plan, hashes, stream));
         if (arguments.GetValue(_readable))

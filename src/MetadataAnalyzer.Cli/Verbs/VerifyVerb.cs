@@ -36,12 +36,10 @@ internal sealed class VerifyVerb
 
     private int Run(ParseResult arguments)
     {
-        var targets = Targets(arguments.GetValue(_output) ?? [], Formats);
+        var targets = OutputTargets.ByExtension(arguments.GetValue(_output) ?? [], Formats, _context);
         var before = SnapshotInput.Read(_context.FileSystem, _before.Name, arguments.GetValue(_before)!);
         var input = _input.Read(arguments);
-        var org = InputOptions.ReadOrg(input, _context);
-        InputOptions.CheckSubjects(input, org);
-        var after = InputOptions.Assess(input, org, _context);
+        var after = InputOptions.Assess(input, _context);
         var result = Verify(() => Verifier.Verify(before, after, arguments.GetValue(_subject) ?? []));
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Write(result, stream))))]);
@@ -50,23 +48,6 @@ internal sealed class VerifyVerb
             : arguments.GetValue(_strict) && result.Subjects.Any(subject => subject.Checks.Any(check => check.Items.Any(item => item.Outcome == CheckOutcome.NotProven))) ? ExitCode.Incomplete
             : result.Outcome == CheckOutcome.Missed ? ExitCode.Findings
             : ExitCode.Done;
-    }
-
-    /// <summary>Which format goes where, by extension.</summary>
-    /// <exception cref="UsageException">An extension names no format, or a file is named twice.</exception>
-    internal static List<(string Path, Action<T, Stream> Write)> Targets<T>(IReadOnlyList<string> paths, (string Extension, Action<T, Stream> Write)[] formats)
-    {
-        if (paths.GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new UsageException($"{twice.Key} is named by two outputs");
-        }
-
-        return
-        [
-            .. paths.Select(path => formats.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)) is { Write: not null } format
-                ? (path, format.Write)
-                : throw new UsageException($"--output {path}: the extension names no format; use {string.Join(", ", formats.Select(known => known.Extension))}")),
-        ];
     }
 
     private static VerificationResult Verify(Func<VerificationResult> verify)

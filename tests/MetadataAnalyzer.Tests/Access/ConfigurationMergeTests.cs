@@ -37,6 +37,10 @@ public class ConfigurationMergeTests
     }
 
     [Fact]
+    public void NamesStayInAnyCase_OverNothing() =>
+        Assert.Equal("D", Read("subjects: {rename: {d@acme.example: D}}", "own.yml").Over(Configuration.Empty).DisplayNames["D@ACME.example"].Name);
+
+    [Fact]
     public void Lists_AreJoinedAndSingleValuesGoBefore()
     {
         var below = Read("window: 30\nasOf: 2026-11-01\nsubjects: {include: [a, b], rename: {x: Below, y: Kept}}\nanswers: {chatter: no, email: no}\n", "below.yml");

@@ -5,23 +5,11 @@ namespace MetadataAnalyzer.Tests.Packaging;
 /// <summary>A git repository with the sample's project, and on its path the command as a host would find it.</summary>
 internal sealed class HostProject : IDisposable
 {
-    /// <summary>
-    /// Stands before the command: it notes the arguments. A command that does not know the verb <c>check</c> assesses and writes the reports that both verbs know.
-    /// </summary>
+    /// <summary>Stands before the command: it notes the arguments.</summary>
     private const string Wrapper = """
         #!/usr/bin/env bash
         printf '%s\n' "$@" >> "$ARGUMENTS_FILE"
-        if [ "$1" != check ] || "$COMMAND" --help | grep -q '^  check'; then exec "$COMMAND" "$@"; fi
-        shift
-        arguments=(assess)
-        while [ $# -gt 0 ]; do
-          case "$1" in
-            --format | --since | --fail-on) shift 2 ;;
-            --output) case "$2" in gitlab=*) echo '[]' > "${2#*=}" ;; *) arguments+=("$1" "$2") ;; esac; shift 2 ;;
-            *) arguments+=("$1"); shift ;;
-          esac
-        done
-        exec "$COMMAND" "${arguments[@]}"
+        exec "$COMMAND" "$@"
         """;
 
     public HostProject()

@@ -120,7 +120,7 @@ public sealed class PackedToolTests : IDisposable
             return path;
         }
 
-        Assert.Skip($"{variable} does not say where it is; .ci/run makes it");
+        Assert.Skip($"{variable} does not say where it is");
         return "";
     }
 

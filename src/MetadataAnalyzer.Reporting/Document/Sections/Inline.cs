@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -38,6 +39,15 @@ internal static class Inline
         return names.Count <= Few
             ? new ParagraphBlock(RichText.Of($"{what}: {list}"))
             : new LongBlock([new FoldBlock(what, [new ParagraphBlock(list)])], RichText.Of($"{Span.Strong(what)}. {Elsewhere(file)}"));
+    }
+
+    /// <summary>Subjects one after the other, each leading to its part if it has one; what is more than a dozen is counted.</summary>
+    public static RichText Subjects(IReadOnlyCollection<Subject> subjects, ReportModel model, Span? between = null)
+    {
+        const int Shown = 12;
+        return RichText.Join(between ?? new(", "), subjects.Take(Shown)
+            .Select(subject => (RichText)(model.HasPart(subject) ? Span.Link(subject.Name, model.AnchorOf(subject)) : new Span(subject.Name)))
+            .Concat(subjects.Count > Shown ? [(RichText)$"and {subjects.Count - Shown} more"] : []));
     }
 
     /// <summary>Findings, worst first; notes touch no verdict, so that they fold away.</summary>

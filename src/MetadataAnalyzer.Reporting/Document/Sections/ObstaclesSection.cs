@@ -7,8 +7,6 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>What stands between the candidates and the move, taken together: by rule, by what is quickly won, by application, and what it means for security.</summary>
 internal static class ObstaclesSection
 {
-    private const int Shown = 12;
-
     public static ReportSection Build(ReportModel model) => new("obstacles", "What is in the way",
     [
         .. Themes(model),
@@ -50,7 +48,7 @@ internal static class ObstaclesSection
             .GroupBy(entry => entry.Rules[0])
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => RichText.Of(
-                $"{Inline.Rule(group.Key.Id)} {group.Key.Title} is all that holds {Who([.. group.Select(entry => entry.Subject)], model)}{Saves(group.Select(entry => entry.Subject), model)}"))
+                $"{Inline.Rule(group.Key.Id)} {group.Key.Title} is all that holds {Inline.Subjects([.. group.Select(entry => entry.Subject)], model)}{Saves(group.Select(entry => entry.Subject), model)}"))
             .ToList();
         if (items.Count > 0)
         {
@@ -80,7 +78,7 @@ internal static class ObstaclesSection
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => TableRow.Of(
                 group.Key,
-                Who([.. group.Select(entry => entry.Summary.Subject.Subject)], model),
+                Inline.Subjects([.. group.Select(entry => entry.Summary.Subject.Subject)], model),
                 SubjectSummary.Tally([.. group.Select(entry => entry.Summary)]),
                 $"{group.Sum(entry => entry.Summary.Blockers)}",
                 $"{group.Sum(entry => entry.Summary.Verifications)}"))
@@ -105,7 +103,7 @@ internal static class ObstaclesSection
             .OrderBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => TableRow.Of(
                 RichText.Of($"{Inline.Rule(group.Key.Id)} {group.Key.Title}"),
-                Who([.. group.Select(finding => finding.Subject!).Distinct().OrderBy(subject => subject.Name, StringComparer.Ordinal)], model),
+                Inline.Subjects([.. group.Select(finding => finding.Subject!).Distinct().OrderBy(subject => subject.Name, StringComparer.Ordinal)], model),
                 group.Key.Description) with
             { Keys = [$"rule:{group.Key.Id}"] })
             .ToList();
@@ -115,13 +113,5 @@ internal static class ObstaclesSection
             yield return new ParagraphBlock("What these users hold or how they sign in is a risk whether they move or not. A user that moves can no longer open the user interface, and starts with the rights that its new permission set names.");
             yield return new TableBlock([new("What", Width: 1.6), new("Who", Width: 2.2), new("Why it matters", Width: 2.6)], [.. rows]) { Caption = "Security beside the savings", IsCompact = true };
         }
-    }
-
-    private static RichText Who(IReadOnlyCollection<Subject> subjects, ReportModel model)
-    {
-        var known = model.Concerned.Select(assessed => assessed.Subject).ToHashSet();
-        return RichText.Join(", ", subjects.Take(Shown)
-            .Select(subject => (RichText)(known.Contains(subject) ? Span.Link(subject.Name, model.AnchorOf(subject)) : new Span(subject.Name)))
-            .Concat(subjects.Count > Shown ? [(RichText)$"and {subjects.Count - Shown} more"] : []));
     }
 }

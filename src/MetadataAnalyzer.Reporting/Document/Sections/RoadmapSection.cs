@@ -16,18 +16,11 @@ internal static class RoadmapSection
         .. Days(model),
     ]);
 
-    private static TableRow Row(Wave wave, ReportModel model)
-    {
-        const int Shown = 12;
-        var who = wave.Subjects.Take(Shown)
-            .Select(summary => (RichText)(summary.Subject.Steps is null ? new Span(summary.Subject.Subject.Name) : Span.Link(summary.Subject.Subject.Name, model.AnchorOf(summary.Subject.Subject))))
-            .Concat(wave.Subjects.Length > Shown ? [(RichText)$"and {wave.Subjects.Length - Shown} more"] : []);
-        return TableRow.Of(
-            RichText.Of($"{Span.Strong($"{wave.Number}")} {wave.Title}"),
-            wave.Subjects.IsEmpty ? "all" : RichText.Join(Span.Break, who),
-            wave.Task,
-            wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
-    }
+    private static TableRow Row(Wave wave, ReportModel model) => TableRow.Of(
+        RichText.Of($"{Span.Strong($"{wave.Number}")} {wave.Title}"),
+        wave.Subjects.IsEmpty ? "all" : Inline.Subjects([.. wave.Subjects.Select(summary => summary.Subject.Subject)], model, Span.Break),
+        wave.Task,
+        wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
 
     /// <summary>The days counted back from the renewal, the renewal, and the platform's dated changes that are still to come or have just come.</summary>
     private static IEnumerable<Block> Days(ReportModel model)

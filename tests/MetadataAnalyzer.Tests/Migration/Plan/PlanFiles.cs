@@ -1,4 +1,4 @@
-using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;
@@ -12,5 +12,5 @@ internal static class PlanFiles
 
     public static MigrationPlan PlanAll(this OrgFiles files, PlanOptions? options = null) => MigrationPlan.Of(files.Assess(), (options ?? new()) with { AllCandidates = true });
 
-    public static AssessmentResult Assess(this OrgFiles files) => Assessment.Run(files.Read(), AssessmentInput.Rules, new() { Include = [OrgFiles.Username] });
+    public static AssessmentResult Assess(this OrgFiles files) => Assessment.Run(files.Read(), RuleSet.BuiltIn.Analyzers, new() { Include = [OrgFiles.Username] });
 }

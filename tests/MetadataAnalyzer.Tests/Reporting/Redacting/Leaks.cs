@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Reporting.Redacting;
 
 namespace MetadataAnalyzer.Tests.Reporting.Redacting;
@@ -17,7 +17,7 @@ internal static partial class Leaks
     /// </summary>
     public static List<(string Name, bool IsOrdinary, string[] Within)> NamesOf(Org org, RedactionKinds kinds)
     {
-        var own = new OwnWords(org, [.. AssessmentInput.Rules.SelectMany(rule => rule.SupportedDiagnostics)]);
+        var own = new OwnWords(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)]);
         var phrases = own.Phrases.ToList();
         return
         [

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Redacting;
@@ -178,11 +179,11 @@ public class RedactedReportsTests
 
     private static (Redaction Names, Dictionary<string, byte[]> Files) Write(AssessmentResult result, RedactionKinds kinds)
     {
-        var redaction = Redaction.Of(result.Org, [.. AssessmentInput.Rules.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
+        var redaction = Redaction.Of(result.Org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
         return (redaction, SampleReports.Write(ReportModel.Of(result, new() { IncludeAccess = true, Redaction = redaction })));
     }
 
-    private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), AssessmentInput.Rules);
+    private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), RuleSet.BuiltIn.Analyzers);
 
     /// <summary>The same shape and the same numbers, and the same words where no name can be.</summary>
     private static void Same(JsonElement plain, JsonElement redacted, string path)
