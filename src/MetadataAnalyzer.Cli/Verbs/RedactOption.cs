@@ -1,8 +1,8 @@
-using MetadataAnalyzer.Cli.CustomRules;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Reporting.Redacting;
 
