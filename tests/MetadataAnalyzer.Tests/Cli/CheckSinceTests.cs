@@ -102,13 +102,13 @@ public class CheckSinceTests
         using var project = new GitProject();
         project.AddBlockedGrant();
         var before = project.Git("status", "--porcelain") + project.Git("count-objects") + project.Git("for-each-ref");
-        var folders = Temporary();
+        var disk = new TemporaryFolders();
 
-        var run = project.Check("--since", "main");
+        var run = CliRun.On(disk, ["check", project.Path, "--since", "main"], TestContext.Current.CancellationToken);
 
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.Equal(before, project.Git("status", "--porcelain") + project.Git("count-objects") + project.Git("for-each-ref"));
-        Assert.Empty(Temporary().Except(folders));
+        Assert.False(Directory.Exists(Assert.Single(disk.Made)));
     }
 
     [Fact]
@@ -116,13 +116,13 @@ public class CheckSinceTests
     {
         using var project = new GitProject();
         using var cancelled = new CancellationTokenSource();
-        var folders = Temporary();
+        var disk = new TemporaryFolders();
         cancelled.Cancel();
 
-        var run = CliRun.On(new System.IO.Abstractions.FileSystem(), ["check", project.Path, "--since", "main"], cancelled.Token);
+        var run = CliRun.On(disk, ["check", project.Path, "--since", "main"], cancelled.Token);
 
         Assert.Equal(ExitCode.Cancelled, run.Code);
-        Assert.Empty(Temporary().Except(folders));
+        Assert.DoesNotContain(disk.Made, Directory.Exists);
     }
 
     [Fact]
@@ -197,6 +197,4 @@ public class CheckSinceTests
         project.Write("permissionsets/Order_Sync.permissionset", text);
         project.Write("profiles/Order Sync.profile", profile);
     }
-
-    private static string[] Temporary() => Directory.GetDirectories(Path.GetTempPath(), "metadata-analyzer-base-*");
 }
