@@ -1,4 +1,4 @@
-using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Document.Sections;
 using MetadataAnalyzer.Reporting.Wording;
@@ -26,19 +26,20 @@ internal static class Findings
         var accepted = diagnostic.Suppression is { } suppression
             ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
             : HtmlFragment.Empty;
-        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\"><p class=\"what\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> <span class=\"message\">{diagnostic.Message}</span> {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}</p><p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>{accepted}{PathOf(diagnostic.Evidence.Path)}</li>");
+        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> <span class=\"message\">{diagnostic.Message}</span> {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>{accepted}{PathOf(diagnostic)}</li>");
     }
 
-    /// <summary>How the subject comes by what the finding is about; the place that proves each step folds away.</summary>
-    private static HtmlFragment PathOf(GrantPath path)
+    /// <summary>How the subject comes by what the finding is about, with the place that proves each step; that of the finding itself stands above.</summary>
+    private static HtmlFragment PathOf(Diagnostic diagnostic)
     {
+        var path = diagnostic.Evidence.Path;
         if (path.Count == 0)
         {
             return HtmlFragment.Empty;
         }
 
-        // Steps on lines of one text: as a list they were a third of a large page's nodes.
-        var steps = string.Join('\n', path.Select(step => $"{step.Type} {step.Name}: {Inline.Place(step.Location)}"));
-        return HtmlFragment.Of($"<details class=\"path\"><summary>{path.ToString()}</summary><p>{steps}</p></details>");
+        // One text: each step an element, folded away, they were half of a large page's nodes.
+        var steps = path.Select(step => $"{step.Type} {step.Name}{(step.Location == diagnostic.Location ? "" : $" ({Inline.Place(step.Location)})")}");
+        return HtmlFragment.Of($"<p class=\"path\">{string.Join(" → ", steps)}</p>");
     }
 }

@@ -159,7 +159,7 @@
     const shownFindings = findings.filter((finding) => !finding.element.closest('[hidden]'));
     return csv([['Subject', 'Rule', 'Impact', 'Finding', 'Place', 'Path'], ...shownFindings.map(({ element, rule, impact, subject }) => [
       words(subject?.element.querySelector('h3')), rule, impact, words(element.querySelector('.message')),
-      words(element.querySelector('.where')), words(element.querySelector('.path > summary')),
+      words(element.querySelector('.where')), words(element.querySelector('.path')),
     ])]);
   }
 

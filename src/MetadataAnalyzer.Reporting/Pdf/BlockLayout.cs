@@ -46,7 +46,7 @@ internal sealed class BlockLayout
     private IEnumerable<Piece> Pieces(Block block, double width) => block switch
     {
         HeadingBlock heading => [Heading(heading.Text, heading.Level, width) with { Anchors = heading.Anchor is { } anchor ? [anchor] : [] }],
-        ParagraphBlock paragraph => Paragraph(paragraph, width),
+        ParagraphBlock paragraph => Paragraph(paragraph.Text, StyleOf(paragraph.Style), width),
         ListBlock list => List(list, width),
         CodeBlock code => Code(code, width),
         FactsBlock facts => _facts.Pieces(facts, width),
@@ -55,7 +55,7 @@ internal sealed class BlockLayout
         ChartBlock chart => _charts.Pieces(chart, width),
         FindingsBlock findings => _findings.Pieces(findings, width),
         FoldBlock fold => [Heading(fold.Summary, 5, width), .. Blocks(fold.Blocks, width)],
-        LongBlock detail => Paragraph(new(detail.OnPaper), width),
+        LongBlock detail => Paragraph(detail.OnPaper, _type.Small, width),
         SubjectBlock subject => Subject(subject, width),
         StepBlock step => Step(step, width),
         _ => throw new NotSupportedException($"no drawing for {block.GetType().Name}"),
@@ -67,12 +67,13 @@ internal sealed class BlockLayout
         KeepWithNext = true,
     };
 
-    private IEnumerable<Piece> Paragraph(ParagraphBlock paragraph, double width)
+    private IEnumerable<Piece> Paragraph(RichText text, TextStyle style, double width)
     {
-        var style = paragraph.Style switch { ParagraphStyle.Lead => _type.Lead, ParagraphStyle.Quiet => _type.Quiet, _ => _type.Body };
-        var text = _breaker.Break(paragraph.Text, style, width);
-        return text.Lines.Length == 0 ? [] : [new TextPiece(text) { SpaceBefore = _type.Gap(7) }];
+        var broken = _breaker.Break(text, style, width);
+        return broken.Lines.Length == 0 ? [] : [new TextPiece(broken) { SpaceBefore = _type.Gap(7) }];
     }
+
+    private TextStyle StyleOf(ParagraphStyle style) => style switch { ParagraphStyle.Lead => _type.Lead, ParagraphStyle.Quiet => _type.Quiet, _ => _type.Body };
 
     private IEnumerable<Piece> List(ListBlock list, double width)
     {
@@ -118,7 +119,10 @@ internal sealed class BlockLayout
     {
         const double Inset = 12;
         var rule = new SideRule(0, 1.2, Palette.Line, Joins: false);
-        ImmutableArray<Piece> pieces = [Heading(step.Title, 4, width - Inset), .. Blocks(step.Blocks, width - Inset)];
+        // What begins with a sentence has its title run into it: most steps of a subject are a sentence, and a page is to hold them all.
+        ImmutableArray<Piece> pieces = step.Blocks is [ParagraphBlock { Text: var text }, .. var others]
+            ? [.. Paragraph(RichText.Of($"{Span.Strong($"{step.Title}.")} {text}"), _type.Body, width - Inset).Select(piece => piece with { SpaceBefore = _type.Gap(11), KeepWithNext = !others.IsEmpty }), .. Blocks(others, width - Inset)]
+            : [Heading(step.Title, 4, width - Inset), .. Blocks(step.Blocks, width - Inset)];
         return pieces.Select((piece, index) => piece.Inset(Inset, rule with { Joins = index > 0 }));
     }
 }

@@ -17,9 +17,13 @@ internal sealed class ColumnWidths(LineBreaker breaker, Typography type, TextSty
             return Spread(table, most, width);
         }
 
-        var least = Enumerable.Range(0, table.Columns.Length).Select(i => Math.Min(texts.Max(row => row[i].Word) + 0.5, MostForWord(table, i, width))).ToArray();
+        var least = Enumerable.Range(0, table.Columns.Length).Select(i => Math.Min(Unbroken(texts, table, i) + 0.5, MostForWord(table, i, width))).ToArray();
         return least.Sum() >= width ? [.. least.Select(column => column * width / least.Sum())] : Fill(texts, least, most, width);
     }
+
+    /// <summary>What stands on one line if it can: a word, and an amount with its currency.</summary>
+    private static double Unbroken(List<TextMeasure[]> texts, TableBlock table, int index) =>
+        Math.Max(texts[0][index].Word, texts.Skip(1).Select(row => table.Columns[index].IsNumber ? row[index].Line : row[index].Word).DefaultIfEmpty().Max());
 
     /// <summary>A longer word is broken, so that it leaves room for the other columns.</summary>
     private static double MostForWord(TableBlock table, int index, double width) =>

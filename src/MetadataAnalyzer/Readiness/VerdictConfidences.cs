@@ -67,9 +67,10 @@ internal static class VerdictConfidences
             yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
         }
 
-        foreach (var assignment in outcome.Subject.Reassignments.Where(IsUnproven).Select(reassignment => reassignment.Assignment))
+        var unproven = outcome.Subject.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
+        if (unproven.Count > 0)
         {
-            yield return $"proof that {assignment.TypeName} '{assignment.Name}' can be assigned: it holds rights that the user does not need and the licence may not carry";
+            yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} rights that the user does not need and the licence may not carry";
         }
 
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))

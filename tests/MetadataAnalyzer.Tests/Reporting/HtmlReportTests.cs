@@ -78,14 +78,21 @@ public class HtmlReportTests
     [Fact]
     public void EveryStepOfAGrantPath_ShowsItsPlace()
     {
-        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(SampleReports.Result.DiagnosticsOf)
-            .SelectMany(diagnostic => diagnostic.Evidence.Path).Select(step => step.Location.Path).Order(StringComparer.Ordinal).ToList();
+        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(subject => subject.Diagnostics)
+            .Where(index => SampleReports.Result.Diagnostics[index].Evidence.Path.Count > 0);
 
-        var shown = Sample.Value.QuerySelectorAll("article .path p").SelectMany(steps => steps.TextContent.Split('\n')).ToList();
-
-        Assert.Equal(expected.Count, shown.Count);
-        Assert.All(expected.Distinct(StringComparer.Ordinal), path => Assert.Equal(
-            expected.Count(other => other == path), shown.Count(step => step.Contains($": {path}", StringComparison.Ordinal))));
+        Assert.All(expected, index =>
+        {
+            var finding = Sample.Value.GetElementById($"finding-{index + 1}")!;
+            var steps = finding.QuerySelector(".path")!.TextContent.Split(" → ");
+            var path = SampleReports.Result.Diagnostics[index].Evidence.Path;
+            Assert.Equal(path.Count, steps.Length);
+            Assert.All(path.Zip(steps), step =>
+            {
+                Assert.StartsWith($"{step.First.Type} {step.First.Name}", step.Second, StringComparison.Ordinal);
+                Assert.Contains(step.First.Location.Path, step.Second.Contains('(', StringComparison.Ordinal) ? step.Second : finding.QuerySelector(".where")!.TextContent, StringComparison.Ordinal);
+            });
+        });
     }
 
     [Fact]

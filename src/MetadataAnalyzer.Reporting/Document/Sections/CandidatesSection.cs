@@ -15,7 +15,7 @@ internal static class CandidatesSection
             [
                 new TableBlock(
                     [
-                        new("Subject", Width: 2.4), new("Licence", Width: 1.1), new("Verdict", Width: 1.4), new("Blockers", IsNumber: true, Width: 0.8),
+                        new("Subject", Width: 2.4), new("Verdict", Width: 1.4), new("Blockers", IsNumber: true, Width: 0.8),
                         new("Changes", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8), new("Saves a year", IsNumber: true), new("What decides", Width: 2.6),
                     ],
                     [.. rows]) { IsInteractive = true, Caption = "Candidates" },
@@ -28,8 +28,7 @@ internal static class CandidatesSection
         var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
         return TableRow.Of(
-            RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)}")}"),
-            assessed.Subject.UserLicense ?? "not known",
+            RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)} · {assessed.Subject.UserLicense ?? "licence not known"}")}"),
             RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{Words.Id(assessed.Confidence)} confidence")}"),
             $"{summary.Blockers}",
             $"{summary.Changes}",

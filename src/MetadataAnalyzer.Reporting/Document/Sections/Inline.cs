@@ -71,13 +71,11 @@ internal static class Inline
     /// <summary>How many findings there are of each rule.</summary>
     public static RichText ByRule(IEnumerable<FindingItem> findings) => RichText.Join("; ", findings.GroupBy(finding => finding.Diagnostic.Descriptor)
         .OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)
-        .Select(rule => RichText.Of($"{Rule(rule.Key.Id)} {rule.Key.Title} ({rule.Count()})")));
+        .Select(rule => RichText.Of($"{Rule(rule.Key.Id)} {rule.Key.Title}{(rule.Count() == 1 ? "" : $" ({rule.Count()})")}")));
 
-    private static Block Notes(ImmutableArray<FindingItem> notes)
+    private static LongBlock Notes(ImmutableArray<FindingItem> notes)
     {
-        const int Few = 3, LongestText = 600;
         var what = Words.Count(notes.Length, "note");
-        var fold = new FoldBlock(what, [new FindingsBlock(notes)]);
-        return notes.Length <= Few && notes.Sum(note => note.Diagnostic.Message.Length) <= LongestText ? fold : new LongBlock([fold], RichText.Of($"{Span.Strong(what)}, which touch no verdict: {ByRule(notes)}. {Elsewhere("findings.csv")}"));
+        return new([new FoldBlock(what, [new FindingsBlock(notes)])], RichText.Of($"{Span.Quiet($"{what}:")} {ByRule(notes)}"));
     }
 }

@@ -40,14 +40,13 @@ internal static class StepFacts
         }
 
         var table = new TableBlock(
-            [new("Permission set", Width: 1.6), new("By group", Width: 1), new("Bound to", Width: 1.2), new("After the switch", Width: 2.6)],
-            [.. facts.PermissionSets.Select(Row)])
+            [new("Permission sets", Width: 1.6), new("By group", Width: 1), new("Bound to", Width: 1.2), new("After the switch", Width: 2.6)],
+            [.. facts.PermissionSets.GroupBy(step => (step.Group, step.License, Outlook: Outlook(step))).Select(alike => TableRow.Of(string.Join(", ", alike.Select(Name)), alike.Key.Group ?? "–", alike.Key.License ?? "–", alike.Key.Outlook))])
         { Caption = "Permission sets" };
         return facts.PermissionSets.Length <= Few ? table : new LongBlock([table], OnPaper(facts.PermissionSets));
     }
 
-    private static TableRow Row(PermissionSetStep step) => TableRow.Of(
-        step.Name + (step.Type == "PermissionSetGroup" ? " (group)" : ""), step.Group ?? "–", step.License ?? "–", Outlook(step));
+    private static string Name(PermissionSetStep step) => step.Name + (step.Type == "PermissionSetGroup" ? " (group)" : "");
 
     private static string Outlook(PermissionSetStep step)
     {

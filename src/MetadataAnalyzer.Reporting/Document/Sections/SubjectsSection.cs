@@ -19,6 +19,7 @@ internal static class SubjectsSection
     public static ReportSection Build(ReportModel model) => new("subjects", "Subjects",
     [
         new ParagraphBlock("Each part follows the six steps before the move. Keep this report: after the switch most of what it lists can no longer be retrieved."),
+        new LongBlock([], RichText.Of($"Paper names the rules of the notes, which touch no verdict; their text is in {Span.Code("findings.csv")} and in the HTML report.")),
         .. model.Summaries.Where(summary => summary.Subject.Steps is not null).Select(summary => Part(summary, model)),
     ]);
 
@@ -87,15 +88,17 @@ internal static class SubjectsSection
             yield break;
         }
 
-        yield return new HeadingBlock(4, "Signals for and against an integration");
-        yield return new TableBlock(
+        const string Title = "Signals for and against an integration";
+        var table = new TableBlock(
             [new("Signal", Width: 3), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)],
             [
                 .. assessed.Classification.Evidence.Select(evidence => TableRow.Of(
                     evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
             ])
         { Caption = $"Signals about {assessed.Subject.Name}" };
-        yield return new ParagraphBlock(ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection), ParagraphStyle.Quiet);
+        var sum = ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection);
+        var signals = string.Join("; ", assessed.Classification.Evidence.Select(evidence => $"{evidence.Detail} ({ConfidenceText.Weight(evidence.Weight)})"));
+        yield return new LongBlock([new HeadingBlock(4, Title), table, new ParagraphBlock(sum, ParagraphStyle.Quiet)], RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
     }
 
     private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>
