@@ -1,25 +1,29 @@
 namespace MetadataAnalyzer.Reporting.Redacting;
 
 /// <summary>Hides names in CSV: in every cell below the header whose column does not hold words of the tool.</summary>
-internal static class CsvFile
+internal sealed class CsvFile
 {
     private const char Mark = '\ufeff';
 
-    public static void Redact(EncodedText text, string file)
+    private readonly List<string> _columns = [];
+    private bool _isHeader = true;
+
+    /// <summary>Hides the names in records of the file, one part of it after the other.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="file">Whole records; the first part starts with the header.</param>
+    public void Redact(EncodedText text, string file)
     {
-        var columns = new List<string>();
-        var isHeader = true;
         var column = 0;
         for (var index = file.StartsWith(Mark) ? 1 : 0; index < file.Length; index++)
         {
             var isQuoted = file[index] == '"';
             var start = isQuoted ? index + 1 : index;
             var end = isQuoted ? EndOfQuoted(file, start) : EndOfPlain(file, start);
-            if (isHeader)
+            if (_isHeader)
             {
-                columns.Add(file[start..end]);
+                _columns.Add(file[start..end]);
             }
-            else if (column >= columns.Count || !OwnFields.Contains(columns[column]))
+            else if (column >= _columns.Count || !OwnFields.Contains(_columns[column]))
             {
                 text.Redact(start, end, isQuoted ? "\"" : "", Read);
             }
@@ -29,7 +33,7 @@ internal static class CsvFile
             if (index >= file.Length || file[index] != ',')
             {
                 index += index + 1 < file.Length && file[index] == '\r' ? 1 : 0;
-                (isHeader, column) = (false, 0);
+                (_isHeader, column) = (false, 0);
             }
         }
     }

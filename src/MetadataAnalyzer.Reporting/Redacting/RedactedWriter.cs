@@ -29,6 +29,13 @@ internal sealed class RedactedWriter(IReportWriter writer) : IReportWriter
             return;
         }
 
+        if (FileExtension == ".csv")
+        {
+            using var records = new RedactedCsvStream(redaction, stream);
+            writer.Write(model, records);
+            return;
+        }
+
         using var written = new MemoryStream();
         writer.Write(model, written);
         var file = Encoding.GetString(written.GetBuffer().AsSpan(0, (int)written.Length));
@@ -49,9 +56,6 @@ internal sealed class RedactedWriter(IReportWriter writer) : IReportWriter
                 break;
             case ".xml":
                 XmlFile.Redact(text, file);
-                break;
-            case ".csv":
-                CsvFile.Redact(text, file);
                 break;
             case ".md":
                 MarkdownFile.Redact(text, file);

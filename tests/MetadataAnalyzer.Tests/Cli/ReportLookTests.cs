@@ -74,6 +74,21 @@ public class ReportLookTests
     }
 
     [Theory]
+    [InlineData(40)]
+    [InlineData(34)]
+    public void DamagedLogo_IsRefusedBeforeAnythingIsWritten(int kept)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.PathOf("logo.png"), [.. Png[..kept]]);
+
+        var run = CliRun.Of("assess", CliRun.Sample, "--logo", folder.PathOf("logo.png"), "--output", folder.PathOf("a.pdf"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"--logo {folder.PathOf("logo.png")} is a damaged PNG picture", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.PathOf("a.pdf")));
+    }
+
+    [Theory]
     [InlineData("--logo", "no-such-file.png", "there is no such file")]
     [InlineData("--accent", "blue", "is no colour")]
     [InlineData("--accent", "#12345", "is no colour")]

@@ -93,11 +93,36 @@ public class RedactionTests
     {
         const string File = "\ufeffName,Verdict,Label\r\nZugang,integration,\"x \"\"Zug Sync\"\", y\"\r\n,,integration\r\n";
 
-        var hidden = Redact(File, CsvFile.Redact);
+        var hidden = Redact(File, new CsvFile().Redact);
 
         Assert.StartsWith("\ufeffName,Verdict,Label\r\nprofile-", hidden, StringComparison.Ordinal);
         Assert.Contains(",integration,\"x \"\"name-", hidden, StringComparison.Ordinal);
         Assert.EndsWith("\"\", y\"\r\n,,profile-" + hidden[^10..], hidden, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public void CsvOfManyRows_IsPassedOnInPartsAsOneFile(int piece)
+    {
+        var file = "\ufeffName,Verdict,Label\r\n" + string.Concat(Enumerable.Range(0, 40_000).Select(row => $"Zugang,integration,\"é {row} \"\"Zug Sync\"\",\r\n品質連携\"\r\n"));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(file);
+        using var target = new MemoryStream();
+
+        var early = 0L;
+        using (var stream = new RedactedCsvStream(Everything.Value, target))
+        {
+            foreach (var part in bytes.Chunk(piece))
+            {
+                stream.Write(part);
+            }
+
+            early = target.Length;
+        }
+
+        Assert.InRange(early, 1, target.Length - 1);
+        Assert.Equal(Redact(file, new CsvFile().Redact), System.Text.Encoding.UTF8.GetString(target.ToArray()));
     }
 
     [Fact]
