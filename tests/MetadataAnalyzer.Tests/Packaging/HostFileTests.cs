@@ -85,7 +85,7 @@ public sealed partial class HostFileTests : IDisposable
         {
             var files = new Regex(Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
             Assert.All(
-                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls" },
+                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls", "src/extlClntAppOauthPolicies/P.ecaOauthPlcy", "src/externalClientApps/Sync.eca" },
                 file => Assert.Matches(files, file));
             Assert.All(new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" }, file => Assert.DoesNotMatch(files, file));
             Assert.Equal("false", Text(hook, "pass_filenames"));
