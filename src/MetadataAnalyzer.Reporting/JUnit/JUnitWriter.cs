@@ -147,7 +147,7 @@ public sealed class JUnitWriter : IReportWriter
         }
 
         var text = string.Join("\n", test.Findings.SelectMany(finding => (string[])[Line(finding), .. test.Gate is { } gate ? GateText.Behind(gate, finding).Select(line => $"    {SafeText.Line(line)}") : []]));
-        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings[0]).Message);
+        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings.MinBy(finding => finding.Impact)!).Message);
         switch (test.Outcome)
         {
             case Outcome.Failed:

@@ -15,7 +15,8 @@ internal static partial class ReportedFindings
             case "text":
                 return [.. TextLine().Matches(output).Select(match => match.Groups["place"].Value)];
             case "markdown":
-                return [.. MarkdownItem().Matches(output).Select(match => match.Groups["place"].Value)];
+                // What the check says ends before the state of the whole org.
+                return [.. MarkdownItem().Matches(output[..output.IndexOf("for the move**", StringComparison.Ordinal)]).Select(match => match.Groups["place"].Value)];
             case "github":
                 return [.. Annotation().Matches(output).Select(match => $"{WithoutFolder(match.Groups["path"].Value)}:{match.Groups["line"].Value}:{match.Groups["column"].Value}")];
             case "junit":

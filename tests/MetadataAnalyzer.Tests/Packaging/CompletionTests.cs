@@ -67,7 +67,7 @@ public class CompletionTests
         Assert.Equal(expected.Length == 0 ? [] : [expected], lines[..^1]);
     }
 
-    /// <summary>The line editor is not there in a script: what it gives to the function, and what it takes from it, is.</summary>
+    /// <summary>The line editor is not there in a script: what it gives to the function, and what it takes from it, is. It matches the beginning of the word itself.</summary>
     [Theory]
     [MemberData(nameof(Lines))]
     public void Zsh_CompletesVerbsOptionsAndValues(string line, string expected)
@@ -78,7 +78,7 @@ public class CompletionTests
         var script = $$"""
             setopt err_exit
             compdef() { registered="$*" }
-            compadd() { shift; print -rl -- "$@" }
+            compadd() { shift; print -rl -- "${(M)@:#${LBUFFER##* }*}" }
             _files() { }
             source completion.zsh
             LBUFFER='{{line}}'

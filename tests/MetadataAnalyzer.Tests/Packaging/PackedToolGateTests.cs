@@ -51,7 +51,7 @@ public sealed class PackedToolGateTests : IDisposable
         var unwritten = Check("org", "--exit-zero", "--output", _folder.PathOf("file/below.json"));
         Assert.Equal(5, unwritten.Code);
         Assert.Contains("below.json", unwritten.Error, StringComparison.Ordinal);
-        Assert.Equal(findings.Output, unwritten.Output);
+        Assert.True(Holds(format, unwritten.Output), unwritten.Output);
     }
 
     [Theory]
