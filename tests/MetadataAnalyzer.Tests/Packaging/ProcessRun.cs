@@ -13,6 +13,10 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
     /// <summary>The command as the tests' own build has it.</summary>
     public static string Command { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
 
+    /// <summary>The place of a program of the path; its name where it is on none.</summary>
+    public static string Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
+
     public static ProcessRun Of(string program, IEnumerable<string> arguments, string? folder = null, params IEnumerable<(string Name, string? Value)> environment)
     {
         using var process = Start(program, arguments, folder, environment);
