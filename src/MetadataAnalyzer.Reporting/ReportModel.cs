@@ -23,7 +23,7 @@ public sealed class ReportModel
         Options = options;
         Inputs = inputs;
         Findings = options.Gate?.Findings ?? result.Diagnostics;
-        _indexes = Findings.Select((finding, index) => (finding, index)).ToDictionary(entry => entry.finding, entry => entry.index);
+        _indexes = Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding).ToDictionary(entry => entry.finding, entry => entry.index);
         Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
         Themes = Theme.Of(result.Diagnostics, Summaries);
