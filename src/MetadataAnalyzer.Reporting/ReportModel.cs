@@ -14,6 +14,7 @@ namespace MetadataAnalyzer.Reporting;
 public sealed class ReportModel
 {
     private readonly Lazy<ReportDocument> _document;
+    private readonly Dictionary<Diagnostic, int> _indexes;
     private readonly Dictionary<Subject, int> _numbers;
 
     private ReportModel(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs)
@@ -21,6 +22,8 @@ public sealed class ReportModel
         Result = result;
         Options = options;
         Inputs = inputs;
+        Findings = options.Gate?.Findings ?? result.Diagnostics;
+        _indexes = Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding).ToDictionary(entry => entry.finding, entry => entry.index);
         Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
         Themes = Theme.Of(result.Diagnostics, Summaries);
@@ -31,6 +34,9 @@ public sealed class ReportModel
 
     /// <summary>The assessment.</summary>
     public AssessmentResult Result { get; }
+
+    /// <summary>The findings as files for programs list them: all of an assessment; in a check one of several about one element stands for all.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; }
 
     /// <summary>What the move saves.</summary>
     public SavingsEstimate Savings { get; }
@@ -78,6 +84,13 @@ public sealed class ReportModel
     /// <param name="inputs">What the input files hash to; none when nobody asked.</param>
     public static ReportModel Of(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs = default) =>
         new(result, options, inputs.IsDefault ? [] : inputs);
+
+    /// <summary>Positions in <see cref="Findings"/> of what is found of a subject, worst first.</summary>
+    public IEnumerable<int> IndexesOf(AssessedSubject subject) =>
+        Result.DiagnosticsOf(subject).Select(finding => _indexes[Options.Gate?.LeadOf(finding) ?? finding]).Distinct();
+
+    /// <summary>What one of <see cref="Findings"/> stands for beside itself, in words.</summary>
+    public IReadOnlyList<string> Behind(Diagnostic finding) => Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];
 
     /// <summary>Whether the report has a part about a subject: it is one of <see cref="Concerned"/>.</summary>
     public bool HasPart(Subject subject) => Result.Subjects[_numbers[subject] - 1].Steps is not null;

@@ -31,7 +31,8 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
     {
         if (list == Stdin)
         {
-            return context.Input.ReadToEnd();
+            // Whoever waits at a terminal can call off the wait, though not the read.
+            return Task.Run(context.Input.ReadToEnd).WaitAsync(context.CancellationToken).GetAwaiter().GetResult();
         }
 
         try

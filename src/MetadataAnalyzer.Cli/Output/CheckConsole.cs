@@ -20,6 +20,10 @@ internal sealed class CheckConsole(Terminal terminal)
         foreach (var finding in gate.Shown.Take(MostFindings))
         {
             terminal.Line(Line(finding));
+            foreach (var line in GateText.Behind(gate, finding))
+            {
+                terminal.Line($"    {line}");
+            }
         }
 
         if (gate.Shown.Length > MostFindings)
@@ -38,7 +42,7 @@ internal sealed class CheckConsole(Terminal terminal)
         }
 
         terminal.Line(GateText.Outcome(gate));
-        if (GateText.Left(gate, model.Result.Diagnostics.Length) is { Length: > 0 } left)
+        if (GateText.Left(gate) is { Length: > 0 } left)
         {
             terminal.Line(left);
         }

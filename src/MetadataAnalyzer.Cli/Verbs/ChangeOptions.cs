@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -42,8 +43,14 @@ internal sealed class ChangeOptions
     /// <param name="Files">The changed files; null for all.</param>
     internal sealed record Choice(string? Since, BaseTree? Tree, ChangedFiles? Files) : IDisposable
     {
-        /// <summary>The result with what is new marked.</summary>
-        public (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, VerbContext context)
+        /// <summary>The result with what is new marked, for the change and then for the baseline; null for no baseline.</summary>
+        public (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
+        {
+            var (compared, comparison) = Compare(result, input, context, baseline);
+            return (baseline is null ? compared : BaselineComparison.With(compared, baseline), comparison);
+        }
+
+        private (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, VerbContext context, Baseline? baseline)
         {
             if (Files is { } files)
             {
@@ -63,7 +70,7 @@ internal sealed class ChangeOptions
                 context.Terminal.Fail($"warning: the project is not in {name}, so that all of it is new");
             }
 
-            return BaseComparison.Of(result, before, name, IUL9006ContainerLosesEligibility.Descriptor);
+            return BaseComparison.Of(result, before, name, IUL9006ContainerLosesEligibility.Descriptor, baseline);
         }
 
         /// <inheritdoc/>

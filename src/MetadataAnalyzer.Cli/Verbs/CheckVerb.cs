@@ -71,9 +71,9 @@ internal sealed class CheckVerb
         using var change = _change.Read(arguments, _context, input.Path);
 
         var assessed = InputOptions.Assess(input, org, _context);
-        var (result, comparison) = change.Compare(assessed, input, _context);
-        result = baseline is null ? result : BaselineComparison.With(result, baseline);
-        var gate = _gate.Gate(arguments, result);
+        var (result, comparison) = change.Compare(assessed, input, baseline, _context);
+        var stale = baseline?.Stale(result.Diagnostics) ?? [];
+        var gate = _gate.Gate(arguments, result, stale.Length, arguments.GetValue(_failOnStale));
         var options = new ReportOptions { Redaction = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
         var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context));
         var files = new OutputFiles(_context);
@@ -81,11 +81,10 @@ internal sealed class CheckVerb
         redact.WriteKey(files, names, _context.Terminal);
         Print(arguments, model, gate);
 
-        var stale = WarnStale(baseline, result);
-        var fails = !gate.Failing.IsEmpty || (stale && arguments.GetValue(_failOnStale));
+        WarnStale(stale);
         return files.HasFailed ? ExitCode.Internal
             : arguments.GetValue(_strict) && Completeness.IsIncomplete(result.Org, _context.Terminal) ? ExitCode.Incomplete
-            : fails && !arguments.GetValue(_exitZero) ? ExitCode.Findings
+            : gate.IsFailing && !arguments.GetValue(_exitZero) ? ExitCode.Findings
             : ExitCode.Done;
     }
 
@@ -103,10 +102,9 @@ internal sealed class CheckVerb
         _context.Terminal.Raw(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    private bool WarnStale(Baseline? baseline, AssessmentResult result)
+    private void WarnStale(ImmutableArray<BaselineEntry> stale)
     {
         const int Shown = 10;
-        var stale = baseline?.Stale(result.Diagnostics) ?? [];
         foreach (var entry in stale.Take(Shown))
         {
             _context.Terminal.Fail($"warning: the baseline's entry {entry.RuleId} {(entry.Entity.Length > 0 ? entry.Entity : entry.Path)} matches no finding any more; 'baseline prune' takes it out");
@@ -116,7 +114,5 @@ internal sealed class CheckVerb
         {
             _context.Terminal.Fail($"warning: and {Words.Count(stale.Length - Shown, "more entry", "more entries")} of the baseline");
         }
-
-        return !stale.IsEmpty;
     }
 }

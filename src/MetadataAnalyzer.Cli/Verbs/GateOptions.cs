@@ -21,11 +21,19 @@ internal sealed class GateOptions
     }
 
     /// <summary>The gate for a result.</summary>
-    public Gate Gate(ParseResult arguments, AssessmentResult result) => new(
+    /// <param name="arguments">The command line.</param>
+    /// <param name="result">The result, compared.</param>
+    /// <param name="stale">Entries of the baseline that match nothing any more.</param>
+    /// <param name="failsOnStale">Whether they fail the check.</param>
+    public Gate Gate(ParseResult arguments, AssessmentResult result, int stale, bool failsOnStale) => new(
         result,
         ImpactOf(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Words.Id(Impact.Blocker)),
         ImpactOf(arguments.GetValue(_minSeverity)) ?? Impact.Note,
-        Enum.GetValues<VerdictConfidence>().Where(confidence => Words.Id(confidence) == arguments.GetValue(_minConfidence)).DefaultIfEmpty(VerdictConfidence.Low).First());
+        Enum.GetValues<VerdictConfidence>().Where(confidence => Words.Id(confidence) == arguments.GetValue(_minConfidence)).DefaultIfEmpty(VerdictConfidence.Low).First())
+    {
+        Stale = stale,
+        FailsOnStale = failsOnStale,
+    };
 
     /// <summary>Null for <c>never</c> and for what is not said.</summary>
     private static Impact? ImpactOf(string? value) => Enum.GetValues<Impact>().Where(impact => Words.Id(impact) == value).Select(impact => (Impact?)impact).FirstOrDefault();

@@ -14,6 +14,7 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
     internal const int MostOfALevel = 10;
 
     private const int LongestMessage = 2_000;
+    private const string LineEnd = "%0A";
 
     private static readonly string[] Levels = ["error", "warning", "notice"];
 
@@ -66,7 +67,8 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
         var title = $"title={Property($"{finding.Id} {Words.Name(finding.Impact)}: {finding.Descriptor.Title}")}";
         var parts = string.IsNullOrEmpty(place.Path) ? title
             : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={Math.Max(1, place.Line)}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
-        return $"::{level} {parts}::{Data(finding.Message)}";
+        var behind = model.Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];
+        return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(behind.Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 
     /// <summary>The message: a percent sign starts an escape and a line's end would end the command.</summary>

@@ -22,11 +22,11 @@ public sealed class GitLabCodeQualityWriter : IReportWriter
     /// <inheritdoc/>
     public void Write(ReportModel model, Stream stream)
     {
-        var findings = model.Result.Diagnostics.Where(finding => finding is { Suppression: null, BaselineEntry: null })
+        var findings = model.Findings.Where(finding => finding is { Suppression: null, BaselineEntry: null })
             .OrderBy(finding => finding.Impact).DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal);
         JsonOutput.WriteList(stream, findings, (json, finding) =>
         {
-            json.WriteString("description", SafeText.Line(finding.Message));
+            json.WriteString("description", SafeText.Line(string.Join("; ", [finding.Message, .. model.Behind(finding)])));
             json.WriteString("check_name", finding.Id);
             json.WriteString("fingerprint", finding.Fingerprint);
             json.WriteString("severity", SeverityOf(finding.Impact));

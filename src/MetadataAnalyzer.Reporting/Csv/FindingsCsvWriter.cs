@@ -29,7 +29,7 @@ public sealed class FindingsCsvWriter : IReportWriter
         SafeCsv.Write(
             stream,
             Header,
-            result.Diagnostics.Select((diagnostic, index) => (diagnostic, index)),
+            model.Findings.Select((diagnostic, index) => (diagnostic, index)),
             entry => ToRow(entry.index, entry.diagnostic, entry.diagnostic.Subject is { } subject ? verdicts[subject] : ""));
     }
 

@@ -60,14 +60,14 @@ public sealed class JUnitWriter : IReportWriter
         var result = model.Result;
         foreach (var assessed in result.Subjects)
         {
-            var findings = result.DiagnosticsOf(assessed).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+            var findings = result.DiagnosticsOf(assessed).Where(finding => model.Options.Gate?.LeadsForItsSubject(finding) ?? true).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
             yield return new(
                 assessed,
                 assessed.Subject.Name,
                 [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id)).Select(rule => new Case(rule, [.. findings[rule.Id]], model.Options.Gate))]);
         }
 
-        var ofInput = result.Diagnostics.Where(diagnostic => diagnostic.Subject is null).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+        var ofInput = model.Findings.Where(diagnostic => diagnostic.Subject is null).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
         if (ofInput.Count > 0)
         {
             yield return new(Subject: null, InputSuite, [.. rules.Where(rule => ofInput.Contains(rule.Id)).Select(rule => new Case(rule, [.. ofInput[rule.Id]], model.Options.Gate))]);
@@ -146,8 +146,8 @@ public sealed class JUnitWriter : IReportWriter
             return;
         }
 
-        var text = string.Join("\n", test.Findings.Select(Line));
-        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings[0]).Message);
+        var text = string.Join("\n", test.Findings.SelectMany(finding => (string[])[Line(finding), .. test.Gate is { } gate ? GateText.Behind(gate, finding).Select(line => $"    {SafeText.Line(line)}") : []]));
+        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings.MinBy(finding => finding.Impact)!).Message);
         switch (test.Outcome)
         {
             case Outcome.Failed:

@@ -42,8 +42,8 @@ public sealed class AssessmentJsonWriter : IReportWriter
             json.WriteString("sha256", input.Sha256);
         });
         json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
-        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, savings.BySubject.GetValueOrDefault(subject.Subject)));
-        DiagnosticJson.WriteAll(json, result.Diagnostics);
+        json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, model));
+        DiagnosticJson.WriteAll(json, model);
         json.WriteArray("customRules", result.Rules.Where(rule => result.RuleOrigins.ContainsKey(rule.Id)), rule =>
         {
             json.WriteString("id", rule.Id);
@@ -51,6 +51,11 @@ public sealed class AssessmentJsonWriter : IReportWriter
             json.WriteString("origin", result.RuleOrigins[rule.Id]);
         });
         SavingsJson.Write(json, savings);
+        if (model.Options.Gate is { } gate)
+        {
+            GateJson.Write(json, gate, model.Options.Comparison);
+        }
+
         if (model.Options.IncludeAccess)
         {
             EffectiveAccessJson.Write(json, result);

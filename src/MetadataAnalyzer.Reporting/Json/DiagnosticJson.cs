@@ -8,8 +8,24 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>The key <c>diagnostics</c>.</summary>
 internal static class DiagnosticJson
 {
-    public static void WriteAll(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics) =>
-        json.WriteArray("diagnostics", diagnostics.Select((diagnostic, index) => (diagnostic, index)), entry => Write(json, entry.diagnostic, entry.index));
+    public static void WriteAll(Utf8JsonWriter json, ReportModel model) => json.WriteArray("diagnostics", model.Findings.Select((diagnostic, index) => (diagnostic, index)), entry =>
+    {
+        Write(json, entry.diagnostic, entry.index);
+        if (model.Options.Gate?.Behind(entry.diagnostic) is { IsEmpty: false } behind)
+        {
+            WriteBehind(json, behind);
+        }
+    });
+
+    /// <summary>The key <c>also</c>: the other findings about the same element.</summary>
+    public static void WriteBehind(Utf8JsonWriter json, ImmutableArray<Diagnostic> behind) => json.WriteArray("also", behind, other =>
+    {
+        json.WriteString("ruleId", other.Id);
+        json.WriteString("impact", Words.Id(other.Impact));
+        json.WriteString("message", other.Message);
+        json.WriteString("subject", other.Subject?.Name);
+        json.WriteString("fingerprint", other.Fingerprint);
+    });
 
     private static void Write(Utf8JsonWriter json, Diagnostic diagnostic, int index)
     {

@@ -2,14 +2,13 @@ using System.Text.Json;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
-using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
 /// <summary>One entry of the key <c>subjects</c>.</summary>
 internal static class SubjectJson
 {
-    public static void Write(Utf8JsonWriter json, AssessedSubject assessed, SubjectSavings? savings)
+    public static void Write(Utf8JsonWriter json, AssessedSubject assessed, ReportModel model)
     {
         var subject = assessed.Subject;
         json.WriteString("kind", Words.Id(subject.Kind));
@@ -36,13 +35,13 @@ internal static class SubjectJson
         }
 
         json.WriteStartArray("diagnostics");
-        foreach (var index in assessed.Diagnostics)
+        foreach (var index in model.IndexesOf(assessed))
         {
             json.WriteNumberValue(index);
         }
 
         json.WriteEndArray();
-        SavingsJson.WriteSubject(json, savings);
+        SavingsJson.WriteSubject(json, model.Savings.BySubject.GetValueOrDefault(subject));
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, ClassificationEvidence evidence)

@@ -15,8 +15,8 @@ internal static class MarkdownGate
             return;
         }
 
-        var left = GateText.Left(gate, model.Result.Diagnostics.Length);
-        markdown.TryAdd($"### {(gate.Failing.IsEmpty ? "The check passes" : "The check fails")}\n\n{GateText.Outcome(gate)}.{(left.Length == 0 ? "" : $" {left}.")}\n");
+        var left = GateText.Left(gate);
+        markdown.TryAdd($"### {(gate.IsFailing ? "The check fails" : "The check passes")}\n\n{GateText.Outcome(gate)}.{(left.Length == 0 ? "" : $" {left}.")}\n");
         if (model.Options.Comparison is { } comparison)
         {
             markdown.TryAdd($"**{MarkdownText.Prose(GateText.Delta(comparison), 400)}.**\n");
@@ -25,6 +25,7 @@ internal static class MarkdownGate
         var more = markdown.AddAll(
             gate.Shown,
             finding => $"- **{Words.Name(finding.Impact)}** {finding.Id}: {MarkdownText.Prose(finding.Message, 600)}"
+                + string.Concat(GateText.Behind(gate, finding).Select(line => $"<br>{MarkdownText.Prose(line, 600)}"))
                 + (string.IsNullOrEmpty(finding.Location.Path) ? "" : $"<br>{MarkdownText.Code(finding.Location.ToString(), LongestPlace)}"),
             MostFindings);
         markdown.TryAdd(more > 0 ? $"- and {Words.Count(more, "more finding")}\n" : "");

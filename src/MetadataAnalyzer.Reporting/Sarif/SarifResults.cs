@@ -17,6 +17,7 @@ internal sealed class SarifResults
     private const int MostLocations = 1_000;
 
     private readonly Utf8JsonWriter _json;
+    private readonly ReportModel _model;
     private readonly Location _projectFile;
     private readonly SavingsEstimate _savings;
     private readonly Dictionary<string, int> _ruleIndexes;
@@ -25,6 +26,7 @@ internal sealed class SarifResults
     private SarifResults(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ReportModel model)
     {
         _json = json;
+        _model = model;
         _projectFile = model.ProjectFile;
         _savings = model.Savings;
         _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
@@ -39,7 +41,7 @@ internal sealed class SarifResults
         _json.WriteString("ruleId", diagnostic.Id);
         _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Id]);
         _json.WriteString("level", Words.Id(diagnostic.Severity));
-        _json.WriteObject("message", () => _json.WriteString("text", diagnostic.Message));
+        _json.WriteObject("message", () => _json.WriteString("text", string.Join('\n', [diagnostic.Message, .. _model.Behind(diagnostic)])));
         _json.WriteArray("locations", [diagnostic], WriteLocation);
         if (diagnostic.Evidence.Path.Count > 0)
         {
@@ -125,6 +127,11 @@ internal sealed class SarifResults
     {
         _json.WriteString("impact", Words.Id(diagnostic.Impact));
         _json.WriteString("step", Words.Title(diagnostic.Descriptor.Step));
+        if (_model.Options.Gate?.Behind(diagnostic) is { IsEmpty: false } behind)
+        {
+            DiagnosticJson.WriteBehind(_json, behind);
+        }
+
         if (diagnostic.Subject is not { } subject || !_subjects.TryGetValue(subject, out var assessed))
         {
             return;

@@ -37,12 +37,12 @@ public sealed class SarifWriter : IReportWriter
     private static void WriteRun(Utf8JsonWriter json, ReportModel model)
     {
         var rules = model.Rules;
-        ImmutableArray<Diagnostic> worstFirst = [.. model.Result.Diagnostics.OrderBy(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Impact).Take(MostResults)];
+        ImmutableArray<Diagnostic> worstFirst = [.. model.Findings.OrderBy(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Impact).Take(MostResults)];
         SarifDriver.Write(json, rules, model.Result.RuleOrigins, model.Result.Org.Catalogue.Version);
 
         // The category under which a service keeps the alerts of this tool apart from those of others.
         json.WriteObject("automationDetails", () => json.WriteString("id", $"{ToolInfo.Command}/"));
-        SarifInvocation.Write(json, model, left: model.Result.Diagnostics.Length - worstFirst.Length);
+        SarifInvocation.Write(json, model, left: model.Findings.Length - worstFirst.Length);
         json.WriteObject("originalUriBaseIds", () => json.WriteObject(SarifLocations.Root, () =>
             json.WriteObject("description", () => json.WriteString("text", "The root of the retrieved project; org-data/ stands for the folder of the exports."))));
         json.WriteString("columnKind", "utf16CodeUnits");

@@ -12,21 +12,36 @@ public static class GateText
     public static string Outcome(Gate gate)
     {
         var found = gate.Open.IsEmpty ? "No findings" : $"{Words.Count(gate.Open.Length, "finding")} ({Tally(gate.Open)})";
-        return gate.FailOn is not { } mildest ? $"{found}; none fails the check, for it fails on nothing"
+        var outcome = gate.FailOn is not { } mildest ? $"{found}; none fails the check, for it fails on nothing"
             : gate.Failing.IsEmpty ? $"{found}; none fails the check, which fails on {Limit(mildest)}"
             : $"{found}; {gate.Failing.Length} {(gate.Failing.Length == 1 ? "fails" : "fail")} the check, which fails on {Limit(mildest)}";
+        return gate is { FailsOnStale: true, Stale: > 0 and var stale } ? $"{outcome}, and so does the baseline, in which {Words.Count(stale, "entry matches", "entries match")} nothing any more" : outcome;
+    }
+
+    /// <summary>What a finding stands for beside itself, a line each: the same for others, and what else follows from the same element.</summary>
+    public static IReadOnlyList<string> Behind(Gate gate, Diagnostic finding)
+    {
+        const int Shown = 5;
+        var behind = gate.Behind(finding);
+        var others = behind.Where(other => other.Id == finding.Id && other.Subject is not null && other.Subject != finding.Subject)
+            .Select(other => $"{Words.Id(other.Subject!.Kind)} '{other.Subject.Name}'").Distinct(StringComparer.Ordinal).ToList();
+
+        // What a rule says of a user is plainer than what it says of the container.
+        var ofSubjects = behind.Where(other => other.Subject is not null).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
+        var rest = behind.Where(other => other.Id != finding.Id && (other.Subject is not null || !ofSubjects.Contains(other.Id))).Select(other => $"{other.Id}: {other.Message}").Distinct(StringComparer.Ordinal);
+        List<string> lines = [.. others.Count > 0 ? [$"the same for {string.Join(", ", others.Take(Shown))}{(others.Count > Shown ? $" and {others.Count - Shown} more" : "")}"] : (string[])[], .. rest];
+        return lines.Count <= Shown ? lines : [.. lines.Take(Shown), $"and {Words.Count(lines.Count - Shown, "more finding")} about the same element"];
     }
 
     /// <summary>What the check did not look at, as one sentence; empty when it looked at all.</summary>
-    public static string Left(Gate gate, int all)
+    public static string Left(Gate gate)
     {
-        var unsure = all - gate.Open.Length - gate.Accepted.Length - gate.InBaseline.Length - gate.Unchanged.Length;
         var parts = new[]
         {
             (Count: gate.Unchanged.Length, What: "not of this change"),
             (Count: gate.InBaseline.Length, What: "in the baseline"),
             (Count: gate.Accepted.Length, What: "accepted"),
-            (Count: unsure, What: "of subjects whose verdict is not sure enough"),
+            (Count: gate.Unsure.Length, What: "of subjects whose verdict is not sure enough"),
         }.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.What}").ToList();
         return parts.Count == 0 ? "" : $"Not counted: {string.Join(", ", parts)}";
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
@@ -16,7 +15,8 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         messageFormat: "{0} {1}",
         description: "An integration's containers are held to the integration licence on every change, whether or not a user of them is known; so is who could move before a change.",
         step: AssessmentStep.LeastPrivilege,
-        impact: Impact.Change);
+        impact: Impact.Change,
+        otherImpacts: [Impact.Blocker]);
 
     private const string ByConfiguration = "is an integration's by the configuration and";
 
@@ -56,10 +56,11 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         ReportPermissions(context, set, muting, isRefusedWhenBlocked: true);
         foreach (var grant in set.Grants(AccessKind.Object).DistinctBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase))
         {
-            var carriage = org.Capabilities.Object(grant.Name, grant.Rights & ~muting.Of(AccessKind.Object, grant.Name));
-            if (carriage.Status == CarriageStatus.Blocked)
+            var rights = grant.Rights & ~muting.Of(AccessKind.Object, grant.Name);
+            var carriage = org.Capabilities.Object(grant.Name, rights);
+            if (rights != AccessRights.None && carriage.Status == CarriageStatus.Blocked)
             {
-                context.Report(Descriptor, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, $"{ByConfiguration} {Refused($"object {grant.Name}", carriage, org)}");
+                context.Report(Descriptor, Impact.Blocker, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, $"{ByConfiguration} {Refused($"object {grant.Name}", carriage, org)}");
             }
         }
     }
@@ -78,15 +79,24 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             var entry = org.Catalogue.FindPermission(grant.Name);
             var name = entry is null ? grant.Name : $"{entry.Label} ({grant.Name})";
             var carriage = org.Capabilities.UserPermission(grant.Name);
-            var problem = isRefusedWhenBlocked && carriage.Status == CarriageStatus.Blocked ? Refused(name, carriage, org)
+            var isRefused = isRefusedWhenBlocked && carriage.Status == CarriageStatus.Blocked;
+            var problem = isRefused ? Refused(name, carriage, org)
                 : entry?.Risk == PermissionRisk.Critical ? $"grants {name}, a critical permission; grant what the integration uses instead, or accept it with a reason"
                 : null;
             if (problem is not null)
             {
-                context.Report(Descriptor, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, $"{ByConfiguration} {problem}");
+                var impact = isRefused && IsAlwaysNeeded(entry) ? Impact.Blocker : Impact.Change;
+                context.Report(Descriptor, impact, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, $"{ByConfiguration} {problem}");
             }
         }
     }
+
+    /// <summary>
+    /// Whether the permission blocks whoever holds it, as it does in IUL1002. What matters only in the user interface, in some use or with some product, or has a
+    /// replacement, is to be taken out of the set and blocks nobody for certain.
+    /// </summary>
+    private static bool IsAlwaysNeeded(PermissionEntry? entry) =>
+        entry is null or { Relevance: PermissionRelevance.Api or PermissionRelevance.Admin, Trigger: null, Replacement: null };
 
     private static string Refused(string what, Carriage carriage, Org org) =>
         $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}; take it out, or move it to a set for other users";
@@ -94,8 +104,8 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
     private static string Cost(Org org)
     {
         var prices = org.Catalogue.Prices;
-        return prices.FindPrice("Salesforce", org.Configuration.Edition?.Name, org.AsOf) is { } full
-            ? string.Create(CultureInfo.InvariantCulture, $"{full.PerUserAndYear - prices.Integration.PerUserAndYear:0.##} {prices.Currency} for each user and year")
+        return prices.FindPrice("Salesforce", org.Configuration.Edition?.Name, org.AsOf)?.PerUserAndYear - prices.Integration.PerUserAndYear is { } less
+            ? $"{new Money(less, prices.Currency)} for each user and year"
             : "the yearly cost is not priced";
     }
 

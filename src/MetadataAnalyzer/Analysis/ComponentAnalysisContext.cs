@@ -22,5 +22,9 @@ public sealed class ComponentAnalysisContext<T>
 
     /// <summary>Reports a finding without a subject; it touches no verdict.</summary>
     public void Report(DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments) =>
-        _reporter.Report(descriptor, descriptor.Impact, subject: null, at, arguments);
+        Report(descriptor, descriptor.Impact, at, arguments);
+
+    /// <summary>Reports a finding without a subject and with one of the rule's other impacts.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Impact impact, Evidence at, params ReadOnlySpan<object?> arguments) =>
+        _reporter.Report(descriptor, impact, subject: null, at, arguments);
 }

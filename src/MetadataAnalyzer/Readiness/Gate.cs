@@ -4,10 +4,14 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged.</summary>
+/// <summary>
+/// What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged; of several about one
+/// element the gravest stands for all.
+/// </summary>
 public sealed class Gate
 {
     private readonly Dictionary<Subject, VerdictConfidence> _confidences;
+    private readonly FoldedFindings _folded;
 
     /// <param name="result">The assessment, compared with whatever it is to be compared with.</param>
     /// <param name="failOn">The mildest impact that fails the check; null when none does.</param>
@@ -17,12 +21,15 @@ public sealed class Gate
     {
         (FailOn, MinConfidence) = (failOn, minConfidence);
         _confidences = result.Subjects.ToDictionary(subject => subject.Subject, subject => subject.Confidence);
-        Open = [.. WorstFirst(result.Diagnostics.Where(IsOpen))];
+        _folded = new(result.Diagnostics, StateOf);
+        Findings = [.. result.Diagnostics.Where(finding => LeadOf(finding) == finding)];
+        Open = InState(FindingState.Open);
         Failing = [.. Open.Where(Fails)];
         Shown = [.. Open.Where(finding => finding.Impact <= mildest || Fails(finding))];
-        Accepted = [.. WorstFirst(result.Diagnostics.Where(finding => finding.Suppression is not null))];
-        InBaseline = [.. WorstFirst(result.Diagnostics.Where(finding => finding is { Suppression: null, BaselineEntry: not null }))];
-        Unchanged = [.. WorstFirst(result.Diagnostics.Where(finding => finding is { Suppression: null, BaselineEntry: null, Baseline: BaselineState.Unchanged }))];
+        Accepted = InState(FindingState.Accepted);
+        InBaseline = InState(FindingState.InBaseline);
+        Unchanged = InState(FindingState.Unchanged);
+        Unsure = InState(FindingState.Unsure);
     }
 
     /// <summary>The mildest impact that fails the check; null when none does.</summary>
@@ -30,6 +37,18 @@ public sealed class Gate
 
     /// <summary>Least confidence in a subject's verdict.</summary>
     public VerdictConfidence MinConfidence { get; }
+
+    /// <summary>Number of entries of the baseline that match no finding any more.</summary>
+    public int Stale { get; init; }
+
+    /// <summary>Whether <see cref="Stale"/> entries fail the check.</summary>
+    public bool FailsOnStale { get; init; }
+
+    /// <summary>Whether the check fails.</summary>
+    public bool IsFailing => !Failing.IsEmpty || (FailsOnStale && Stale > 0);
+
+    /// <summary>What the check counts, whatever its state, in the order of the assessment.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; }
 
     /// <summary>What the check looks at, worst first.</summary>
     public ImmutableArray<Diagnostic> Open { get; }
@@ -49,15 +68,33 @@ public sealed class Gate
     /// <summary>What was there before the change, or lies in nothing that was changed; worst first.</summary>
     public ImmutableArray<Diagnostic> Unchanged { get; }
 
-    /// <summary>Whether the check looks at a finding at all.</summary>
-    public bool IsOpen(Diagnostic finding) => finding is { Suppression: null, Baseline: not BaselineState.Unchanged } && IsSure(finding);
+    /// <summary>What is about a subject whose verdict is not sure enough, worst first.</summary>
+    public ImmutableArray<Diagnostic> Unsure { get; }
+
+    /// <summary>The finding that stands for this one: itself, or the gravest about the same element.</summary>
+    public Diagnostic LeadOf(Diagnostic finding) => _folded.LeadOf(finding);
+
+    /// <summary>The other findings about the same element, for other users or of other rules, that this one stands for.</summary>
+    public ImmutableArray<Diagnostic> Behind(Diagnostic lead) => _folded.Behind(lead);
+
+    /// <summary>Whether a list of one subject's findings shows this one.</summary>
+    public bool LeadsForItsSubject(Diagnostic finding) => _folded.LeadsForItsSubject(finding);
 
     /// <summary>Whether a finding fails the check.</summary>
-    public bool Fails(Diagnostic finding) => FailOn is { } mildest && finding.Impact <= mildest && IsOpen(finding);
+    public bool Fails(Diagnostic finding) => FailOn is { } mildest && finding.Impact <= mildest && StateOf(finding) == FindingState.Open;
+
+    private FindingState StateOf(Diagnostic finding) => finding switch
+    {
+        { Suppression: not null } => FindingState.Accepted,
+        { BaselineEntry: not null } => FindingState.InBaseline,
+        { Baseline: BaselineState.Unchanged } => FindingState.Unchanged,
+        _ => IsSure(finding) ? FindingState.Open : FindingState.Unsure,
+    };
 
     // High is the first of the confidences.
     private bool IsSure(Diagnostic finding) =>
         finding.Subject is not { } subject || !_confidences.TryGetValue(subject, out var confidence) || confidence <= MinConfidence;
 
-    private static IEnumerable<Diagnostic> WorstFirst(IEnumerable<Diagnostic> findings) => findings.OrderBy(finding => finding.Impact).ThenBy(finding => finding);
+    private ImmutableArray<Diagnostic> InState(FindingState state) =>
+        [.. Findings.Where(finding => StateOf(finding) == state).OrderBy(finding => finding.Impact).ThenBy(finding => finding)];
 }

@@ -24,13 +24,15 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
 
     /// <summary>
     /// Marks what is new against the state before the change, and adds a finding for each subject that could move before and is blocked now. It stands
-    /// where the first new blocker of the subject stands.
+    /// where the first new blocker of the subject stands, so that a check that folds it into the blocker has one finding at one line.
     /// </summary>
     /// <param name="result">The assessment.</param>
     /// <param name="before">That of the state before the change; null when there was no project.</param>
     /// <param name="name">What people call that state.</param>
     /// <param name="lost">The rule that such a subject is a finding of; it takes who and what.</param>
-    public static (AssessmentResult Result, BaseComparison? Comparison) Of(AssessmentResult result, AssessmentResult? before, string name, DiagnosticDescriptor lost)
+    /// <param name="baseline">Blockers that the check lets pass: what they take away is no finding either; null for none.</param>
+    public static (AssessmentResult Result, BaseComparison? Comparison) Of(
+        AssessmentResult result, AssessmentResult? before, string name, DiagnosticDescriptor lost, Baseline? baseline)
     {
         if (before is null)
         {
@@ -44,7 +46,7 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         [
             .. from subject in compared.Subjects
                where subject.Verdict == Verdict.Blocked && movedBefore.ContainsKey((subject.Subject.Kind, subject.Subject.Name))
-               let blockers = compared.DiagnosticsOf(subject).Where(finding => finding is { Impact: Impact.Blocker, Suppression: null }).ToList()
+               let blockers = compared.DiagnosticsOf(subject).Where(finding => finding is { Impact: Impact.Blocker, Baseline: BaselineState.New, Suppression: null } && baseline?.Find(finding) is null).ToList()
                where blockers.Count > 0
                let earlier = movedBefore[(subject.Subject.Kind, subject.Subject.Name)].Subject
                select Loss(lost, subject.Subject, blockers, Cost(savings.BySubject.GetValueOrDefault(earlier)?.Annual, savings.Currency)),
@@ -57,11 +59,10 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
 
     private static Diagnostic Loss(DiagnosticDescriptor descriptor, Subject subject, List<Diagnostic> blockers, string cost)
     {
-        var blocker = blockers.Find(finding => finding.Baseline == BaselineState.New) ?? blockers[0];
         var rules = string.Join(", ", blockers.Select(finding => finding.Id).Distinct(StringComparer.Ordinal));
         var who = $"{(subject.Kind == SubjectKind.User ? "user" : "profile")} '{subject.Name}'";
         return new Diagnostic(
-            descriptor, Impact.Change, subject, blocker.Evidence with { Element = "eligibility", Component = null },
+            descriptor, Impact.Change, subject, blockers[0].Evidence,
             ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}; take back what the finding at this place names, or give it to other users"])
             .Compare(BaselineState.New);
     }

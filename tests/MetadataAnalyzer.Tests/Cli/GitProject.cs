@@ -10,7 +10,7 @@ internal sealed class GitProject : IDisposable
 
     public const string User = "order.sync@acme.example";
 
-    private const string BlockedGrant = "    <userPermissions>\n        <enabled>true</enabled>\n        <name>DataExport</name>\n    </userPermissions>\n";
+    public const string BlockedGrant = "    <userPermissions>\n        <enabled>true</enabled>\n        <name>DataExport</name>\n    </userPermissions>\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -50,6 +50,13 @@ internal sealed class GitProject : IDisposable
 
     /// <summary>The change that a check is there for, in line 8 of the permission set.</summary>
     public void AddBlockedGrant() => Write(PermissionSet, PermissionSetText(BlockedGrant));
+
+    /// <summary>Another integration's user with the same profile and permission set.</summary>
+    public void AddUser(string username, string id)
+    {
+        File.AppendAllText(PathOf("org-data/users.csv"), $"{id},{username},Stock Sync,true,Standard,Order Sync,Salesforce\n");
+        File.AppendAllText(PathOf("org-data/permission-set-assignments.csv"), $"{username},Order_Sync\n");
+    }
 
     public void Commit(string message)
     {

@@ -35,6 +35,22 @@ public class BuildPropertyTests
         Assert.Equal(url.Length == 0 ? [] : [url], attributes);
     }
 
+    /// <summary>pre-commit packs the whole repository and installs every package as a tool.</summary>
+    [Theory]
+    [InlineData("src/MetadataAnalyzer", false)]
+    [InlineData("src/MetadataAnalyzer.Rules", false)]
+    [InlineData("src/MetadataAnalyzer.Reporting", false)]
+    [InlineData("src/MetadataAnalyzer.Migration", false)]
+    [InlineData("src/MetadataAnalyzer.Cli", true)]
+    [InlineData("tests/MetadataAnalyzer.Tests", false)]
+    [InlineData("tests/MetadataAnalyzer.Benchmarks", false)]
+    public void Command_IsTheOnlyPackage(string project, bool isPackage)
+    {
+        var run = ProcessRun.Of("dotnet", ["msbuild", Path.Combine(RepositoryFolder.Root, project), "-getProperty:IsPackable"]);
+
+        Assert.Equal((0, isPackage ? "true" : "false"), (run.Code, run.Output.Trim()));
+    }
+
     [Fact]
     public void Changelog_SpeaksOfThisVersion() => Assert.Contains(
         $"\n## {ToolInfo.Version}\n", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "CHANGELOG.md")), StringComparison.Ordinal);

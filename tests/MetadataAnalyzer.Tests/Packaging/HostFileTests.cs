@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -38,6 +39,25 @@ public sealed partial class HostFileTests : IDisposable
         Assert.Equal("sarif=metadata-analyzer.sarif\n", File.ReadAllText(_host.Folder.PathOf("output.txt")));
         Assert.NotEmpty(File.ReadAllText(_host.Folder.PathOf("summary.md")));
         Assert.StartsWith("{", File.ReadAllText(Path.Combine(_host.Project, "metadata-analyzer.sarif")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Packing takes minutes and was done: the packages stand in for it, and the rest of the step runs as it is written.</summary>
+    [Fact]
+    public void Action_InstallsThePackedTool()
+    {
+        var packages = PackedToolTests.Require("METADATA_ANALYZER_PACKAGES").Split(Path.PathSeparator)[0];
+        var install = Steps(Read("action.yml")).Single(step => Text(step, "name") == "Install");
+        _host.AddCommand("dotnet", """
+            if [ "$1" != pack ]; then exec "$DOTNET" "$@"; fi
+            [ -f "$2/MetadataAnalyzer.Cli.csproj" ]
+            mkdir -p "${@: -1}" && cp "$PACKAGES"/*.nupkg "${@: -1}"
+            """);
+
+        var run = _host.Bash(Text(install, "run"),
+            ("ACTION_FOLDER", RepositoryFolder.Root), ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("PACKAGES", packages), ("DOTNET", ProcessRun.Find("dotnet")), ("NUGET_PACKAGES", _host.Folder.PathOf("cache")));
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Equal(CliRun.Of("rules").Output, ProcessRun.Of(_host.Folder.PathOf("tool/metadata-analyzer"), ["rules"]).Output);
     }
 
     [Fact]
@@ -85,7 +105,7 @@ public sealed partial class HostFileTests : IDisposable
         {
             var files = new Regex(Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
             Assert.All(
-                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls" },
+                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls", "src/extlClntAppOauthPolicies/P.ecaOauthPlcy", "src/externalClientApps/Sync.eca" },
                 file => Assert.Matches(files, file));
             Assert.All(new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" }, file => Assert.DoesNotMatch(files, file));
             Assert.Equal("false", Text(hook, "pass_filenames"));

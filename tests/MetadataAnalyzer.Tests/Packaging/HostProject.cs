@@ -7,19 +7,13 @@ internal sealed class HostProject : IDisposable
 {
     /// <summary>Stands before the command: it notes the arguments.</summary>
     private const string Wrapper = """
-        #!/usr/bin/env bash
         printf '%s\n' "$@" >> "$ARGUMENTS_FILE"
         exec "$COMMAND" "$@"
         """;
 
     public HostProject()
     {
-        Folder.Write("bin/metadata-analyzer", Wrapper.ReplaceLineEndings("\n") + "\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(Folder.PathOf("bin/metadata-analyzer"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        AddCommand("metadata-analyzer", Wrapper);
         foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Project, Path.GetRelativePath(CliRun.Sample, file));
@@ -44,6 +38,16 @@ internal sealed class HostProject : IDisposable
     [
         ("PATH", Folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), ("COMMAND", ProcessRun.Command), ("ARGUMENTS_FILE", Folder.PathOf("arguments.txt")), .. environment,
     ]);
+
+    /// <summary>Puts a command before all others of its name.</summary>
+    public void AddCommand(string name, string script)
+    {
+        Folder.Write($"bin/{name}", $"#!/usr/bin/env bash\nset -e\n{script.ReplaceLineEndings("\n")}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Folder.PathOf($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     public void Dispose() => Folder.Dispose();
 

@@ -113,7 +113,7 @@ public sealed class PackedToolTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Require(string variable)
+    internal static string Require(string variable)
     {
         if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path)
         {

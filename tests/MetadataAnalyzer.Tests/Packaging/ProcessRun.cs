@@ -13,7 +13,34 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
     /// <summary>The command as the tests' own build has it.</summary>
     public static string Command { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
 
+    /// <summary>The place of a program of the path; its name where it is on none.</summary>
+    public static string Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
+
     public static ProcessRun Of(string program, IEnumerable<string> arguments, string? folder = null, params IEnumerable<(string Name, string? Value)> environment)
+    {
+        using var process = Start(program, arguments, folder, environment);
+        process.StandardInput.Close();
+        return End(process);
+    }
+
+    /// <summary>Runs a program that reads stdin, and interrupts it as a terminal does while it reads.</summary>
+    public static ProcessRun Interrupted(string program, IEnumerable<string> arguments)
+    {
+        // More than a pipe holds, so that all is written only once the program reads.
+        const int Lines = 50_000;
+        using var process = Start(program, arguments, folder: null, []);
+        for (var line = 0; line < Lines; line++)
+        {
+            process.StandardInput.Write("a/file\n");
+        }
+
+        process.StandardInput.Flush();
+        var signal = Of("bash", ["-c", $"kill -INT {process.Id}"]);
+        return signal.Code == 0 ? End(process) : throw new InvalidOperationException(signal.Error);
+    }
+
+    private static Process Start(string program, IEnumerable<string> arguments, string? folder, IEnumerable<(string Name, string? Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -28,13 +55,16 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        return Process.Start(start)!;
+    }
+
+    private static ProcessRun End(Process process)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(Longest))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end");
+            throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end");
         }
 
         return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());

@@ -15,7 +15,8 @@ public class GateTests
 
         var gate = new Gate(result, Impact.Blocker);
 
-        Assert.Equal(result.Diagnostics.Length, gate.Open.Length + gate.Accepted.Length + gate.InBaseline.Length + gate.Unchanged.Length);
+        Assert.Equal(gate.Findings.Length, gate.Open.Length + gate.Accepted.Length + gate.InBaseline.Length + gate.Unchanged.Length);
+        Assert.Equal(result.Diagnostics.Order(), gate.Findings.SelectMany(finding => gate.Behind(finding).Append(finding)).Order());
         Assert.All([gate.Open.Length, gate.Accepted.Length, gate.InBaseline.Length, gate.Unchanged.Length], count => Assert.True(count > 0));
     }
 
@@ -28,7 +29,9 @@ public class GateTests
     {
         var gate = new Gate(SampleReports.Result, mildest, mildest: Impact.Blocker);
 
-        Assert.Equal(SampleReports.Result.Diagnostics.Count(finding => finding.Suppression is null && finding.Impact <= mildest), gate.Failing.Length);
+        Assert.Equal(
+            SampleReports.Result.Diagnostics.Where(finding => finding.Suppression is null && finding.Impact <= mildest).Order(),
+            gate.Failing.SelectMany(finding => gate.Behind(finding).Append(finding)).Where(finding => finding.Impact <= mildest).Order());
         Assert.Equal(gate.Failing.Select(finding => finding.Impact).Order(), gate.Failing.Select(finding => finding.Impact));
         Assert.Equal(gate.Failing, gate.Shown);
     }

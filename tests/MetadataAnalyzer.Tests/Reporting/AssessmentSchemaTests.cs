@@ -20,6 +20,22 @@ public class AssessmentSchemaTests
         Assert.Contains("\"effectiveAccess\": {", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--fail-on", "never")]
+    [InlineData("--since", "main")]
+    public async Task Check_IsValid(params string[] options)
+    {
+        using var project = new GitProject();
+        project.AddBlockedGrant();
+        project.Commit("export");
+
+        var json = Encoding.UTF8.GetBytes(project.Check(["--format", "json", .. options]).Output);
+
+        Assert.Empty(await Validate(json));
+        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("\"outcome\"", "\"out\"", StringComparison.Ordinal))));
+        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("\"also\"", "\"more\"", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public async Task HostileNames_AreValid()
     {

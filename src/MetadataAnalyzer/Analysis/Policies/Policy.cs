@@ -47,6 +47,7 @@ public sealed partial class Policy : DiagnosticAnalyzer
                 break;
             case PolicyTarget.ConnectedApp:
                 context.RegisterComponentAction<ConnectedApp>(action => Report(new AppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
+                context.RegisterComponentAction<ExternalClientApplication>(action => Report(new ExternalAppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
                 break;
             default:
                 context.RegisterSubjectAction(action => Report(
@@ -92,7 +93,7 @@ public sealed partial class Policy : DiagnosticAnalyzer
     {
         PolicyTarget.PermissionSet => "Permission sets",
         PolicyTarget.Profile => "Profiles",
-        PolicyTarget.ConnectedApp => "Connected apps",
+        PolicyTarget.ConnectedApp => "Connected apps and external client apps",
         _ => "Users, or profiles without an export of users,",
     };
 

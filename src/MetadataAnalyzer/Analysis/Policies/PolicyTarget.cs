@@ -5,6 +5,9 @@ public enum PolicyTarget
 {
     PermissionSet,
     Profile,
+
+    /// <summary>Connected apps and external client apps.</summary>
     ConnectedApp,
+
     Subject,
 }

@@ -104,6 +104,20 @@ public class PolicyTests
     }
 
     [Fact]
+    public void ConnectedApp_IsAnExternalClientAppToo()
+    {
+        var files = new OrgFiles().Component("externalClientApps", "eca", "ExternalClientApplication", "Sync", "<label>Sync App</label>\n");
+
+        Assert.Empty(Run(files, "name: Sync, not: {adminApproved: true}", on: "connectedApp", id: "ACME5001"));
+        files.Component("extlClntAppOauthPolicies", "ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", "P",
+            "<commaSeparatedProfile>Admin</commaSeparatedProfile>\n<externalClientApplication>Sync</externalClientApplication>\n<permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>\n");
+
+        Assert.Single(Run(files, "name: Sync, not: {adminApproved: true}", on: "connectedApp", id: "ACME5001"));
+        var finding = Assert.Single(Run(files, "profile: Admin", on: "connectedApp", id: "ACME5001", message: "{container} {kind} {grant}"));
+        Assert.Equal("extlClntAppOauthPolicies/P.ecaOauthPlcy:3:1: Note ACME5001: external client app 'Sync App' profile Admin", finding.ToString());
+    }
+
+    [Fact]
     public void Subject_IsFoundByTheWayItComesByTheGrant()
     {
         var files = new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiUserOnly")).User().Set("Sync", OrgFiles.Permission("ManageUsers")).Assign("Sync");
