@@ -11,14 +11,11 @@ namespace MetadataAnalyzer.Migration.Plan;
 /// </summary>
 internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions options)
 {
-    private static readonly AccessRights[] Flags =
-        [AccessRights.Create, AccessRights.Read, AccessRights.Edit, AccessRights.Delete, AccessRights.ViewAll, AccessRights.ModifyAll, AccessRights.ViewAllFields];
-
-    private static readonly string[] WholeOrg = ["ModifyAllData", "ViewAllData"];
-
     private readonly SetContent _proven = new();
     private readonly SetContent _unproven = new();
     private readonly List<DroppedRight> _dropped = [];
+    private readonly ObjectRights _objects = new(org);
+    private readonly Narrowing _narrowing = new(org, subject);
     private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.ToRebuild(subject).Concat(AbsentAccess.ToCode(subject))
         .Where(absent => absent.WholeType is null).SelectMany(absent => absent.Grants)
         .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
@@ -30,7 +27,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         .OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights)];
 
     /// <summary>What to grant instead of what is narrowed away.</summary>
-    public ImmutableArray<PlannedRight> GrantInstead { get; private set; } = [];
+    public ImmutableArray<PlannedRight> GrantInstead => _narrowing.GrantInstead;
 
     public void Plan()
     {
@@ -90,10 +87,10 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         var required = org.PermissionDependencies.Closure([right.Name]).Select(implied => implied.Name)
             .Where(name => org.Catalogue.FindPermission(name) is not { CarriedBy: "profile" } and not { FixedByProfile: true }).ToList();
-        if (options.IsNarrow && required.Prepend(right.Name).FirstOrDefault(name => WholeOrg.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } wide)
+        if (options.IsNarrow && Narrowing.WideAmong(required.Prepend(right.Name)) is { } wide)
         {
             Drop(right, lost, DropCause.Narrowed, Same(wide, right.Name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
-            GrantInsteadOf(wide);
+            _narrowing.Replace(wide);
             return;
         }
 
@@ -117,7 +114,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
         foreach (var (name, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(right.Name)))
         {
-            AddObject(target, name, rights, right.Name, question);
+            _objects.Add(target, name, rights, right.Name, question);
         }
     }
 
@@ -125,40 +122,17 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         foreach (var (right, lost) in subject.ToRebuild(AccessKind.Object))
         {
-            foreach (var group in Flags.Where(flag => lost.HasFlag(flag)).GroupBy(flag => StatusOf(right.Name, flag)).OrderBy(group => group.Key.Status))
+            foreach (var (rights, status, evidence) in _objects.Split(right.Name, lost))
             {
-                var rights = group.Aggregate(AccessRights.None, (all, flag) => all | flag);
-                if (group.Key.Status == CarriageStatus.Blocked)
+                if (status == CarriageStatus.Blocked)
                 {
-                    Drop(right, rights, DropCause.Refused, group.Key.Evidence);
+                    Drop(right, rights, DropCause.Refused, evidence);
                     continue;
                 }
 
-                var isAbsent = IsAbsent(AccessKind.Object, right.Name);
-                var question = isAbsent ? "the object is not in the project" : group.Key.Status == CarriageStatus.Unknown ? group.Key.Evidence : null;
-                AddObject(question is null ? _proven : _unproven, right.Name, rights, null, question);
+                var question = IsAbsent(AccessKind.Object, right.Name) ? "the object is not in the project" : status == CarriageStatus.Unknown ? evidence : null;
+                _objects.Add(question is null ? _proven : _unproven, right.Name, rights, null, question);
             }
-        }
-    }
-
-    /// <summary>The worst of what the right and all that it requires can be.</summary>
-    private (CarriageStatus Status, string Evidence) StatusOf(string name, AccessRights flag)
-    {
-        var own = org.Capabilities.Object(name, flag);
-        var answers = org.ObjectDependencies.Missing([(name, flag)]).Select(missing => (missing.Name, Carriage: org.Capabilities.Object(missing.Name, missing.Rights)))
-            .Select(entry => (entry.Carriage.Status, Evidence: Same(entry.Name, name) ? entry.Carriage.Evidence : $"requires {entry.Name}: {entry.Carriage.Evidence}"))
-            .Prepend((own.Status, own.Evidence)).ToList();
-        return answers.Find(answer => answer.Item1 == CarriageStatus.Blocked) is { Item2: not null } blocked ? blocked
-            : answers.Find(answer => answer.Item1 == CarriageStatus.Unknown) is { Item2: not null } unknown ? unknown
-            : (CarriageStatus.Allowed, "");
-    }
-
-    private void AddObject(SetContent target, string name, AccessRights rights, string? requiredBy, string? question)
-    {
-        target.Add(AccessKind.Object, name, rights, requiredBy, question);
-        foreach (var missing in org.ObjectDependencies.Missing([(name, target.RightsOn(AccessKind.Object, name))]))
-        {
-            target.Add(AccessKind.Object, missing.Name, missing.Rights, requiredBy ?? name, question);
         }
     }
 
@@ -242,26 +216,6 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         }
 
         _unproven.Add(right.Kind, right.Name, rights, null, carriage.Evidence);
-    }
-
-    /// <summary>The objects that the subject's containers name, for they tell what the integration works with.</summary>
-    private void GrantInsteadOf(string permission)
-    {
-        var rights = Same(permission, "ModifyAllData")
-            ? AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll | AccessRights.ModifyAll
-            : AccessRights.Read | AccessRights.ViewAll;
-        var content = new SetContent();
-        foreach (var earlier in GrantInstead)
-        {
-            content.Add(earlier.Kind, earlier.Name, earlier.Rights, null, null);
-        }
-
-        foreach (var right in subject.Access.Rights(AccessKind.Object).Where(right => org.Capabilities.Object(right.Name, rights).Status != CarriageStatus.Blocked))
-        {
-            content.Add(AccessKind.Object, right.Name, rights, permission, null);
-        }
-
-        GrantInstead = content.Rights;
     }
 
     private AccessRights LostOf(EffectiveRight right) =>
