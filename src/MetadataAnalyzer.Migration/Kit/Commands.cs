@@ -114,9 +114,9 @@ internal sealed class Commands(SubjectPlan plan)
         yield return new($"cd ../my-project\nmetadata-analyzer collect --output-dir collect\n./collect/collect.ps1 $ORG\n{Retrieve}", "powershell");
     }
 
-    /// <summary>Keeps the state of today, with the plan of this kit: what it narrows, the proof must not miss.</summary>
-    public static string Snapshot(PlanOptions options) =>
-        $"metadata-analyzer snapshot ../my-project --output ../before.json --readable{(options.IsNarrow ? " --narrow" : "")}{(options.IncludesTestClasses ? " --include-test-classes" : "")}";
+    /// <summary>Keeps the state of a project, with the plan of this kit: what it narrows, the proof must not miss.</summary>
+    public static string Snapshot(PlanOptions options, string project = "../my-project", string file = "../before.json") =>
+        $"metadata-analyzer snapshot {project} --output {file} --readable{(options.IsNarrow ? " --narrow" : "")}{(options.IncludesTestClasses ? " --include-test-classes" : "")}";
 
     /// <summary>Id of the one record that meets a condition, as a part of a text in double quotes.</summary>
     private static string Find(string sObject, string condition) => $"$(find_id \"SELECT Id FROM {sObject} WHERE {condition}\")";

@@ -35,7 +35,9 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new StepBlock("Rehearse in a sandbox", [.. Rehearsal()]);
         if (ByHand().ToList() is { Count: > 0 } byHand)
         {
-            yield return new StepBlock("Change by hand, before the switch", [new ListBlock([.. byHand])]);
+            yield return new StepBlock("Change by hand, before the switch", [
+                new ParagraphBlock($"Where the new profile is to be named, it is {subject.Profile.Name}{(subject.Set is { } set ? $", and the new permission set is {set.Name}" : "")}."),
+                new ListBlock([.. byHand])]);
         }
 
         yield return new StepBlock("Deploy the kit", [.. Deployment()]);
@@ -44,7 +46,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     private IEnumerable<Block> Setup()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"All commands run in the folder of the kit, the one with {Span.Code("kit.json")}, where not said otherwise. They need the Salesforce CLI and an administrator's login to the org; {Span.Code("production")} stands for its alias, which {Span.Code("sf org list")} shows. In a POSIX shell (macOS, Linux, Git Bash) begin with"));
+            $"All commands run in the folder of the kit, the one with {Span.Code("kit.json")}, where not said otherwise. They need the Salesforce CLI and an administrator's login to the org; {Span.Code("production")} stands for its alias, which {Span.Code("sf org list")} shows. Copy them from {Span.Code("runbook.md")}: on paper long lines are broken. In a POSIX shell (macOS, Linux, Git Bash) begin with"));
         if (!IsUser)
         {
             yield return new ParagraphBlock(RichText.Of($"Whose profile this is the files do not show. Do all of this for each user that the last of these commands lists, with its username for {Span.Code(Everybody)}."));
@@ -65,9 +67,14 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     private IEnumerable<Block> Rehearsal()
     {
         yield return new ParagraphBlock($"Do all of this runbook in a sandbox first, the way back included. {Facts.Fact(MoveFact.FateUnknown).Text}");
-        yield return new ParagraphBlock(RichText.Of($"Begin as above, with the alias of the sandbox and the username that the user has there, and then deploy:"));
-        yield return new CodeBlock($"ORG=rehearsal\nINTEGRATION_USER={Shell.Posix((IsUser ? subject.Subject.Name : Everybody) + ".rehearsal")}");
+        yield return new ParagraphBlock("Set up the shell for it, with the alias of the sandbox and the username that the user has there:");
+        foreach (var block in Commands.Setup("rehearsal", (IsUser ? subject.Subject.Name : Everybody) + ".rehearsal"))
+        {
+            yield return block;
+        }
+
         yield return new ListBlock([
+            "Go on with the next step, in the sandbox. Where a check names an id of production, the sandbox may have another.",
             "The sandbox must hold a seat of both licences; look with the query for seats above.",
             "Point a test instance of the integration at the sandbox and let it do one full run.",
             .. subject.UnprovenSet is { } unproven

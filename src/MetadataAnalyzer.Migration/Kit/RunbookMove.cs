@@ -18,7 +18,7 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     public IEnumerable<Block> Blocks()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
+            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Set up the shell for production again if it holds the sandbox's values. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
         yield return new StepBlock("1. Licence and profile", [.. LicenseAndProfile()]);
         yield return new StepBlock("2. Permission set licence", [.. License()]);
         yield return new StepBlock("3. New permission set", [.. NewSet()]);

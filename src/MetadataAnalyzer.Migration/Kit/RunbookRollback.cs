@@ -12,7 +12,7 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
     public IEnumerable<Block> Blocks()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"In this order, with the integration stopped. {Span.Code("../before.json")} holds the state to come back to, and {Span.Code("../before.md")} the same for reading. It needs a free seat of {Span.Strong(subject.Subject.UserLicense ?? "the old licence")}."));
+            $"In this order, in the folder of the kit, with the integration stopped. {Span.Code("../before.json")} holds the state to come back to, and {Span.Code("../before.md")} the same for reading. It needs a free seat of {Span.Strong(subject.Subject.UserLicense ?? "the old licence")}."));
         yield return new StepBlock("Take away what the move assigned", [.. TakeAway()]);
         yield return new StepBlock("Put the user back on its profile, and so on its licence", [
             new CodeBlock(Commands.SetProfile(oldProfile)),
@@ -33,7 +33,7 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
         yield return new StepBlock("Prove it", [
             new ParagraphBlock("Fill the exports and retrieve the project again, take a second snapshot and compare: for this user no right, assignment or licence may differ. What the kit added to the project shows as new and may stay."),
             .. Commands.Collect(),
-            new CodeBlock("metadata-analyzer snapshot . --output ../back.json\nmetadata-analyzer diff ../before.json ../back.json")]);
+            new CodeBlock($"{Commands.Snapshot(plan.Options, ".", "../back.json")}\nmetadata-analyzer diff ../before.json ../back.json")]);
         yield return new StepBlock("Leave the rest", [
             new ParagraphBlock("The new profile and permission sets, which nobody has now, and what was added to apps change nothing for anybody. Delete them when it is certain that the move is not tried again.")]);
     }
