@@ -14,7 +14,7 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
             new ParagraphBlock(RichText.Of($"Fill the exports and retrieve the project again, then compare with the snapshot: licence, profile, permission sets, every right that is needed, apps and IP ranges. This runs in {Span.Code("../my-project")}, which keeps an older state unless it is under version control.")),
             .. Commands.Collect(),
             new CodeBlock($"metadata-analyzer verify . --before ../before.json{Only}"),
-            new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} it says that the move is complete. What is missed is listed with what gave it before; what is not proven, with what would show it."))]);
+            new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} it says that the move is complete. What is missed is listed with what gave it before; what is not proven, with what would show it.{(subject.UnprovenSet is { } unproven ? RichText.Of($" Without {Span.Code(unproven.Name)}, when the rehearsal has shown that it is refused, it misses that set and its rights, and nothing else.") : RichText.Empty)}"))]);
         yield return new StepBlock("Watch it", [
             new CodeBlock(Commands.ShowLogins),
             new ListBlock([.. Watch()])]);

@@ -2,13 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.IO.Abstractions;
 using System.Text;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Tests.Access;
-using MetadataAnalyzer.Tests.Cli;
-using MetadataAnalyzer.Tests.Migration.Plan;
 
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
@@ -80,7 +77,7 @@ internal static class KitFolders
             }
         }
 
-        var start = new ProcessStartInfo("sh", arguments) { WorkingDirectory = folder.PathOf("kit"), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", arguments) { WorkingDirectory = folder.PathOf("kit"), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["RECORD"] = folder.PathOf("record");
         start.Environment["FAIL_ON"] = failOn ?? "no such words";

@@ -22,7 +22,7 @@ public sealed partial class RunbookCommandTests
     public void CommandsOfTheTool_AreAsItTakesThem(string kit)
     {
         var commands = Kit(kit).Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))
-            .SelectMany(file => ToolCommand().Matches(Encoding.UTF8.GetString(file.Content.AsSpan())).Select(match => match.Groups[1].Value)).Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(file => ToolCommand().Matches(Encoding.UTF8.GetString(file.Content.AsSpan())).Select(match => match.Groups["command"].Value)).Distinct(StringComparer.Ordinal).ToList();
         using var terminal = new Terminal(TextWriter.Null, TextWriter.Null);
         var root = CommandLine.Root(new(new FileSystem(), terminal, TestContext.Current.CancellationToken));
 
@@ -47,7 +47,7 @@ public sealed partial class RunbookCommandTests
         using var folder = Kit(kit).Write();
         foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
         {
-            File.WriteAllText(folder.PathOf("kit/lines.sh"), string.Join('\n', PosixBlock().Matches(File.ReadAllText(runbook)).Select(match => match.Groups[1].Value)));
+            File.WriteAllText(folder.PathOf("kit/lines.sh"), string.Join('\n', PosixBlock().Matches(File.ReadAllText(runbook)).Select(match => match.Groups["code"].Value)));
 
             var (code, calls) = KitFolders.Run(folder, ["-eu", "lines.sh"]);
 
@@ -64,7 +64,7 @@ public sealed partial class RunbookCommandTests
     public void HostileNames_StandInNoDoubleQuotes()
     {
         var runbook = Kit("hostile").TextOf("runbook.md");
-        var code = string.Join('\n', AnyBlock().Matches(runbook).Select(match => match.Groups[1].Value));
+        var code = string.Join('\n', AnyBlock().Matches(runbook).Select(match => match.Groups["code"].Value));
 
         var quoted = DoubleQuoted().Matches(SingleQuotedValue().Replace(code, "")).Select(match => match.Value).Where(text => text.Contains("touch pwned", StringComparison.Ordinal)).ToList();
 
@@ -101,13 +101,13 @@ public sealed partial class RunbookCommandTests
         _ => KitFolders.Hostile("sync@acme.example"),
     };
 
-    [GeneratedRegex("(?:^|`)metadata-analyzer ([^`\n]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("(?:^|`)metadata-analyzer (?<command>[^`\n]+)", RegexOptions.Multiline)]
     private static partial Regex ToolCommand();
 
-    [GeneratedRegex("^```+sh\n(.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```+sh\n(?<code>.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex PosixBlock();
 
-    [GeneratedRegex("^```+(?:sh|powershell)\n(.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```+(?:sh|powershell)\n(?<code>.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex AnyBlock();
 
     /// <summary>The username on a line of its own, in single quotes.</summary>
