@@ -154,7 +154,7 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
         }
 
         yield return new ParagraphBlock(carried.Count == 0
-            ? $"All {Words.Count(all, "grant")} of today come with the permission sets that are assigned again; there is nothing to do."
+            ? $"{(all == 1 ? "The one grant of today comes" : $"All {all} grants of today come")} with the permission sets that are assigned again; there is nothing to do."
             : "The new permission set lists them; there is nothing else to do.");
         if (carried.Count > 0)
         {
