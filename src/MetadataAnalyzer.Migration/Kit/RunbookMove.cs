@@ -3,7 +3,6 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
