@@ -85,7 +85,7 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Root(VerbContext context)
+    internal static RootCommand Root(VerbContext context)
     {
         var root = new RootCommand(
             "Says of each Salesforce user that only an integration signs in with whether it can move to the Salesforce Integration licence, what stands in "

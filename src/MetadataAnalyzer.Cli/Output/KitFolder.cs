@@ -12,6 +12,8 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="path">The folder of the kit.</param>
 internal sealed class KitFolder(IFileSystem fileSystem, string path)
 {
+    private const int MostNamed = 3;
+
     private readonly string _path = fileSystem.Path.TrimEndingDirectorySeparator(fileSystem.Path.GetFullPath(path));
 
     /// <summary>Refuses a place where something is that must not go away.</summary>
@@ -37,6 +39,22 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         {
             throw new UsageException($"--output-dir {path} holds a kit already; --force replaces it");
         }
+
+        if (Others().ToList() is { Count: > 0 } others)
+        {
+            throw new UsageException($"--output-dir {path} holds a kit and {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "")}, which would be lost; move that away");
+        }
+    }
+
+    /// <summary>Files in a kit's folder that are not of the kit, such as a snapshot, which nobody can make again.</summary>
+    private IEnumerable<string> Others()
+    {
+        var index = fileSystem.Path.Combine(_path, MigrationKit.IndexFile);
+        var listed = MigrationKit.FilesOf(fileSystem.File.ReadAllBytes(index)) ?? throw new UsageException($"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new folder");
+        return fileSystem.Directory.EnumerateFiles(_path, "*", SearchOption.AllDirectories)
+            .Select(file => fileSystem.Path.GetRelativePath(_path, file).Replace(fileSystem.Path.DirectorySeparatorChar, '/'))
+            .Where(file => file != MigrationKit.IndexFile && !listed.Contains(file))
+            .Order(StringComparer.Ordinal);
     }
 
     /// <summary>Writes the files.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Reporting.Csv;
 
 namespace MetadataAnalyzer.Migration.Kit;
@@ -30,12 +31,12 @@ internal sealed class AssignmentFiles(Org org, SubjectPlan plan)
         yield return KitFile.Written(List, stream => SafeCsv.Write(
             stream, ["order", "action", "when", "username", "assignee_id", "type", "name", "id", "expires", "proven", "note"], Rows().Index().ToList(),
             entry => [.. new string?[] { SafeCsv.Number(entry.Index + 1) }, .. entry.Item]));
-        if (!plan.Subject.Id.IsEmpty && LicenseId() is { } license)
+        if (Known(plan.Subject.Id) is { } assignee && LicenseId() is { } license)
         {
-            yield return Bulk(License, ["AssigneeId", "PermissionSetLicenseId"], [[plan.Subject.Id.Value, license]]);
+            yield return Bulk(License, ["AssigneeId", "PermissionSetLicenseId"], [[assignee, license]]);
         }
 
-        if (Rows(plan.Assign.Where(assignment => !assignment.IsUnproven)).ToList() is { Count: > 0 } again)
+        if (RowsAgain.ToList() is { Count: > 0 } again)
         {
             yield return Bulk(Again, BulkHeader, again);
         }
@@ -45,6 +46,14 @@ internal sealed class AssignmentFiles(Org org, SubjectPlan plan)
             yield return Bulk(Before, BulkHeader, before);
         }
     }
+
+    /// <summary>How many of what is assigned again the bulk file lists.</summary>
+    public int CountAgain => RowsAgain.Count();
+
+    /// <summary>How many of what was assigned the bulk file lists.</summary>
+    public int CountBefore => Rows(plan.Remove).Count();
+
+    private IEnumerable<string?[]> RowsAgain => Rows(plan.Assign.Where(assignment => !assignment.IsUnproven));
 
     /// <summary>Id of an assigned set or group; null when no export gives it.</summary>
     public string? IdOf(PlannedAssignment assignment)
@@ -57,11 +66,11 @@ internal sealed class AssignmentFiles(Org org, SubjectPlan plan)
         var id = assignment.IsGroup
             ? org.Exports.Assignments.FirstOrDefault(row => row.IsGroup && Same(row.GroupFullName, assignment.Name))?.PermissionSetGroupId
             : org.Names.FindPermissionSetRow(assignment.Name)?.Id;
-        return id is { IsEmpty: false } known ? known.Value : null;
+        return Known(id);
     }
 
     private string? LicenseId() =>
-        org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName)) is { Id.IsEmpty: false } row ? row.Id.Value : null;
+        org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName)) is { } row ? Known(row.Id) : null;
 
     private IEnumerable<string?[]> Rows()
     {
@@ -80,12 +89,15 @@ internal sealed class AssignmentFiles(Org org, SubjectPlan plan)
     private string?[] Row(string action, string when, PlannedAssignment assignment) =>
         [action, when, plan.Subject.Name, plan.Subject.Id.Value, assignment.Type, assignment.Name, IdOf(assignment), Day(assignment), SafeCsv.Flag(!assignment.IsUnproven), assignment.Note];
 
-    private IEnumerable<string?[]> Rows(IEnumerable<PlannedAssignment> assignments) => plan.Subject.Id.IsEmpty ? [] : assignments
+    private IEnumerable<string?[]> Rows(IEnumerable<PlannedAssignment> assignments) => Known(plan.Subject.Id) is not { } assignee ? [] : assignments
         .Select(assignment => (assignment, Id: IdOf(assignment)))
         .Where(entry => entry.Id is not null)
-        .Select(entry => new[] { plan.Subject.Id.Value, entry.assignment.IsGroup ? null : entry.Id, entry.assignment.IsGroup ? entry.Id : null, Day(entry.assignment) is { } day ? $"{day}T00:00:00.000Z" : null });
+        .Select(entry => new[] { assignee, entry.assignment.IsGroup ? null : entry.Id, entry.assignment.IsGroup ? entry.Id : null, Day(entry.assignment) is { } day ? $"{day}T00:00:00.000Z" : null });
 
     private static string? Day(PlannedAssignment assignment) => assignment.Expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What is no id an export may hold all the same; a bulk file quotes nothing.</summary>
+    private static string? Known(SalesforceId? id) => id is { IsEmpty: false, Value: var value } && value.All(char.IsAsciiLetterOrDigit) ? value : null;
 
     /// <summary>Ids and days need no quotes; the bulk API takes no byte order mark for granted.</summary>
     private static KitFile Bulk(string path, IEnumerable<string> header, IEnumerable<string?[]> rows) =>

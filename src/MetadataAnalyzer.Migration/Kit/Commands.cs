@@ -1,38 +1,52 @@
-using MetadataAnalyzer.Access;
+using System.Globalization;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
 /// <summary>
-/// The commands of a runbook. They look everything up by name in the org that <c>ORG</c> names, so that the same lines serve a sandbox and production; ids that are known are said
-/// beside them.
+/// The commands of a runbook. They look everything up by name in the org that <c>ORG</c> names, so that the same lines serve a sandbox and production. Where not said otherwise a
+/// line does the same in a POSIX shell and in PowerShell, and none has a comment, which some interactive shells take for a word.
 /// </summary>
-internal sealed class Commands(Org org, SubjectPlan plan)
+internal sealed class Commands(SubjectPlan plan)
 {
     private const string Target = "--target-org \"$ORG\"";
 
-    /// <summary>The variables that all other commands use.</summary>
-    public string Setup
+    /// <summary>Condition for what was assigned by somebody, and not by the platform for the profile's sake.</summary>
+    private const string AllAssignments = "FROM PermissionSetAssignment WHERE AssigneeId = '$USER_ID' AND PermissionSet.IsOwnedByProfile = false";
+
+    /// <summary>Sets the variables that all other commands use, once for each kind of shell.</summary>
+    /// <param name="org">Alias of the org.</param>
+    /// <param name="username">Username in that org.</param>
+    public static IEnumerable<CodeBlock> Setup(string org, string username)
     {
-        get
-        {
-            var id = plan.Subject.Id.IsEmpty ? "" : $"   # in production {plan.Subject.Id}";
-            var name = plan.Subject.User is null ? "USERNAME=''   # each user of the profile, one after the other" : $"USERNAME={Shell.Quote(plan.Subject.Name)}   # in a sandbox with the sandbox's ending";
-            return $"""
-                ORG=production   # the alias that 'sf org list' shows
-                {name}
-                USER_ID=$(sf data query --query "SELECT Id FROM User WHERE Username = '$USERNAME'" {Target} --result-format csv | sed -n 2p)
-                echo "$USER_ID"{id}
-                """.ReplaceLineEndings("\n");
-        }
+        var find = Shell.IsPlain(username) ? "Username = '$INTEGRATION_USER'" : Shell.Condition("Username", username);
+        yield return new($$"""
+            ORG={{Shell.Posix(org)}}
+            INTEGRATION_USER={{Shell.Posix(username)}}
+            find_id() { sf data query --query "$1" --target-org "$ORG" --result-format csv | sed -n 2p | tr -d '\r'; }
+            USER_ID=$(find_id "SELECT Id FROM User WHERE {{find}}")
+            echo "$USER_ID"
+            """.ReplaceLineEndings("\n"));
+        yield return new($$"""
+            $ORG = {{Shell.PowerShell(org)}}
+            $INTEGRATION_USER = {{Shell.PowerShell(username)}}
+            function find_id($soql) { (sf data query --query $soql --target-org $ORG --result-format csv | ConvertFrom-Csv | Select-Object -First 1).Id }
+            $USER_ID = find_id "SELECT Id FROM User WHERE {{find}}"
+            $USER_ID
+            """.ReplaceLineEndings("\n"), "powershell");
     }
 
     /// <summary>What the user is today.</summary>
     public static string ShowUser => Query("SELECT Username, IsActive, Profile.Name, Profile.UserLicense.Name FROM User WHERE Id = '$USER_ID'");
 
+    /// <summary>The users of a profile.</summary>
+    /// <param name="label">The profile's label.</param>
+    public static string ShowUsersOf(string label) => Query($"SELECT Username, Name FROM User WHERE IsActive = true AND {Shell.Condition("Profile.Name", label)}");
+
     /// <summary>What is assigned today.</summary>
-    public static string ShowAssignments => Query(
-        "SELECT Id, PermissionSet.Name, PermissionSetGroup.DeveloperName, ExpirationDate FROM PermissionSetAssignment WHERE AssigneeId = '$USER_ID' AND PermissionSet.IsOwnedByProfile = false");
+    public static string ShowAssignments => Query($"SELECT Id, PermissionSet.Name, PermissionSetGroup.DeveloperName, ExpirationDate {AllAssignments}");
 
     /// <summary>The permission set licences the user holds.</summary>
     public static string ShowLicenses => Query("SELECT Id, PermissionSetLicense.DeveloperName FROM PermissionSetLicenseAssign WHERE AssigneeId = '$USER_ID'");
@@ -40,68 +54,72 @@ internal sealed class Commands(Org org, SubjectPlan plan)
     /// <summary>Free seats of both licences.</summary>
     public string ShowSeats =>
         Query("SELECT Name, TotalLicenses, UsedLicenses FROM UserLicense") + "\n"
-        + Query($"SELECT DeveloperName, TotalLicenses, UsedLicenses FROM PermissionSetLicense WHERE DeveloperName = {Shell.SoqlInQuotes(plan.PermissionSetLicense)}");
+        + Query($"SELECT DeveloperName, TotalLicenses, UsedLicenses FROM PermissionSetLicense WHERE {Shell.Condition("DeveloperName", plan.PermissionSetLicense)}");
 
     /// <summary>The user's latest logins.</summary>
     public static string ShowLogins => Query("SELECT LoginTime, LoginType, Application, Status, SourceIp FROM LoginHistory WHERE UserId = '$USER_ID' ORDER BY LoginTime DESC LIMIT 10");
 
-    /// <summary>Takes every assignment away.</summary>
-    public static string RemoveAll =>
-        $"""
-        sf data query --query "SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '$USER_ID' AND PermissionSet.IsOwnedByProfile = false" {Target} --result-format csv --output-file remove.csv
-        sf data delete bulk --sobject PermissionSetAssignment --file remove.csv --wait 10 {Target}
-        """.ReplaceLineEndings("\n");
+    /// <summary>Writes the ids of every assignment to a file, which is what a bulk deletion takes: one column, Id.</summary>
+    public static string ListAssignments => $"sf data query --query \"SELECT Id {AllAssignments}\" {Target} --result-format csv --output-file ../remove.csv";
+
+    /// <summary>Takes away what the file lists.</summary>
+    public static string RemoveListed => $"sf data delete bulk --sobject PermissionSetAssignment --file ../remove.csv --wait 10 {Target}";
 
     /// <summary>Puts the user on a profile, and so on its licence.</summary>
     /// <param name="label">The profile's label.</param>
-    public string SetProfile(string label)
-    {
-        var id = org.Exports.Profiles.FirstOrDefault(row => string.Equals(row.Name, label, StringComparison.OrdinalIgnoreCase)) is { Id.IsEmpty: false } row ? $"   # in production {row.Id}" : "";
-        return $"""
-            PROFILE_ID=$(sf data query --query "SELECT Id FROM Profile WHERE Name = {Shell.SoqlInQuotes(label)}" {Target} --result-format csv | sed -n 2p)
-            echo "$PROFILE_ID"{id}
-            sf data update record --sobject User --record-id "$USER_ID" --values "ProfileId=$PROFILE_ID" {Target}
-            """.ReplaceLineEndings("\n");
-    }
+    public static string SetProfile(string label) =>
+        $"sf data update record --sobject User --record-id \"$USER_ID\" --values \"ProfileId={Find("Profile", Shell.Condition("Name", label))}\" {Target}";
 
     /// <summary>Assigns the permission set licence.</summary>
-    public string AssignLicense => $"sf org assign permsetlicense --name {Shell.Quote(plan.PermissionSetLicense)} --on-behalf-of \"$USERNAME\" {Target}";
+    public string AssignLicense => Shell.IsPlain(plan.Subject.Name) && Shell.IsPlain(plan.PermissionSetLicense)
+        ? $"sf org assign permsetlicense --name {plan.PermissionSetLicense} --on-behalf-of \"$INTEGRATION_USER\" {Target}"
+        : $"sf data create record --sobject PermissionSetLicenseAssign --values \"AssigneeId=$USER_ID PermissionSetLicenseId={Find("PermissionSetLicense", Shell.Condition("DeveloperName", plan.PermissionSetLicense))}\" {Target}";
 
     /// <summary>Takes the permission set licence away.</summary>
     public string RemoveLicense =>
-        $"""
-        PSL_ID=$(sf data query --query "SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '$USER_ID' AND PermissionSetLicense.DeveloperName = {Shell.SoqlInQuotes(plan.PermissionSetLicense)}" {Target} --result-format csv | sed -n 2p)
-        sf data delete record --sobject PermissionSetLicenseAssign --record-id "$PSL_ID" {Target}
-        """.ReplaceLineEndings("\n");
+        $"sf data delete record --sobject PermissionSetLicenseAssign --record-id \"{Find("PermissionSetLicenseAssign", $"AssigneeId = '$USER_ID' AND {Shell.Condition("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense)}")}\" {Target}";
 
     /// <summary>Assigns a set or a group, with its last day.</summary>
-    public static string Assign(PlannedAssignment assignment)
+    public string Assign(PlannedAssignment assignment)
     {
-        var expires = assignment.Expires is { } day ? $" ExpirationDate={day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}T00:00:00Z" : "";
-        var name = MetadataNamespace(assignment.Name);
-        if (assignment.IsGroup)
+        var (prefix, local) = MetadataComponent.NamespaceOf(assignment.Name) is { } found ? (found, assignment.Name[(found.Length + 2)..]) : (null, assignment.Name);
+        if (!assignment.IsGroup && prefix is null && assignment.Expires is null && Shell.IsPlain(assignment.Name) && Shell.IsPlain(plan.Subject.Name))
         {
-            return $"""
-                GROUP_ID=$(sf data query --query "SELECT Id FROM PermissionSetGroup WHERE DeveloperName = {Shell.SoqlInQuotes(name.Local)}{Prefix(name.Namespace)}" {Target} --result-format csv | sed -n 2p)
-                sf data create record --sobject PermissionSetAssignment --values "AssigneeId=$USER_ID PermissionSetGroupId=$GROUP_ID{expires}" {Target}
-                """.ReplaceLineEndings("\n");
+            return $"sf org assign permset --name {assignment.Name} --on-behalf-of \"$INTEGRATION_USER\" {Target}";
         }
 
-        return expires.Length == 0 && name.Namespace is null
-            ? $"sf org assign permset --name {Shell.Quote(assignment.Name)} --on-behalf-of \"$USERNAME\" {Target}"
-            : $"""
-                SET_ID=$(sf data query --query "SELECT Id FROM PermissionSet WHERE Name = {Shell.SoqlInQuotes(name.Local)}{Prefix(name.Namespace)}" {Target} --result-format csv | sed -n 2p)
-                sf data create record --sobject PermissionSetAssignment --values "AssigneeId=$USER_ID PermissionSetId=$SET_ID{expires}" {Target}
-                """.ReplaceLineEndings("\n");
+        var expires = assignment.Expires is { } day ? $" ExpirationDate={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T00:00:00Z" : "";
+        var condition = $"{Shell.Condition(assignment.IsGroup ? "DeveloperName" : "Name", local)} AND {(prefix is null ? "NamespacePrefix = null" : Shell.Condition("NamespacePrefix", prefix))}";
+        return $"sf data create record --sobject PermissionSetAssignment --values \"AssigneeId=$USER_ID {assignment.Type}Id={Find(assignment.Type, condition)}{expires}\" {Target}";
     }
 
-    /// <summary>Deploys a part of the kit, from the kit's folder.</summary>
-    public static string Deploy(string script) => $"sh {script} \"$ORG\"";
+    /// <summary>Loads a file of assignments. The kit's files end their lines alike on every system.</summary>
+    public static string Load(string sObject, string file) => $"sf data import bulk --sobject {sObject} --file {file} --line-ending LF --wait 10 {Target}";
+
+    /// <summary>Deploys a part of the kit, once for each kind of shell.</summary>
+    /// <param name="folder">Folder of the part, ending in '/'; empty for the whole.</param>
+    /// <param name="manifest">The manifest; empty for the part's own.</param>
+    public static IEnumerable<CodeBlock> Deploy(string folder = "", string manifest = "")
+    {
+        var rest = manifest.Length == 0 ? "" : $" {manifest}";
+        yield return new($"sh {folder}deploy.sh \"$ORG\"{rest}");
+        yield return new($"./{folder}deploy.ps1 $ORG{rest}", "powershell");
+    }
+
+    /// <summary>Fills the exports and retrieves the project again, in the project's folder, once for each kind of shell.</summary>
+    public static IEnumerable<CodeBlock> Collect()
+    {
+        const string Retrieve = $"sf project retrieve start --manifest collect/package.xml {Target}";
+        yield return new($"cd ../my-project\nmetadata-analyzer collect --output-dir collect\nsh collect/collect.sh \"$ORG\"\n{Retrieve}");
+        yield return new($"cd ../my-project\nmetadata-analyzer collect --output-dir collect\n./collect/collect.ps1 $ORG\n{Retrieve}", "powershell");
+    }
+
+    /// <summary>Keeps the state of a project, with the plan of this kit: what it narrows, the proof must not miss.</summary>
+    public static string Snapshot(PlanOptions options, string project = "../my-project", string file = "../before.json") =>
+        $"metadata-analyzer snapshot {project} --output {file} --readable{(options.IsNarrow ? " --narrow" : "")}{(options.IncludesTestClasses ? " --include-test-classes" : "")}";
+
+    /// <summary>Id of the one record that meets a condition, as a part of a text in double quotes.</summary>
+    private static string Find(string sObject, string condition) => $"$(find_id \"SELECT Id FROM {sObject} WHERE {condition}\")";
 
     private static string Query(string soql) => $"sf data query --query \"{soql}\" {Target}";
-
-    private static string Prefix(string? prefix) => prefix is null ? "" : $" AND NamespacePrefix = {Shell.SoqlInQuotes(prefix)}";
-
-    private static (string? Namespace, string Local) MetadataNamespace(string fullName) =>
-        Metadata.MetadataComponent.NamespaceOf(fullName) is { } prefix ? (prefix, fullName[(prefix.Length + 2)..]) : (null, fullName);
 }

@@ -1,22 +1,21 @@
 using System.Collections.Immutable;
-using System.Xml;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
 /// <summary>The text of a metadata file that is changed as text, so that whatever is not touched stays as it was.</summary>
 internal sealed class ElementText
 {
-    private readonly ImmutableArray<Element> _elements;
+    private readonly ImmutableArray<TextElement> _elements;
 
     public ElementText(string text)
     {
         Text = text;
-        _elements = Read(text);
+        _elements = TextElement.Read(text);
     }
 
     public string Text { get; }
 
-    private IEnumerable<Element> Children => _elements.Where(element => element.Depth == 1);
+    private IEnumerable<TextElement> Children => _elements.Where(element => element.Depth == 1);
 
     /// <summary>With one more element of a list, among its like or where the order of names has it. One that is there already is not added.</summary>
     public ElementText WithValue(string name, string value)
@@ -86,9 +85,9 @@ internal sealed class ElementText
         return new(text);
     }
 
-    private static bool IsSecret(Element element) => element.Name == "consumerSecret" || (element.IsLeaf && element.Value.Contains("PRIVATE KEY-----", StringComparison.Ordinal));
+    private static bool IsSecret(TextElement element) => element.Name == "consumerSecret" || (element.IsLeaf && element.Value.Contains("PRIVATE KEY-----", StringComparison.Ordinal));
 
-    private ElementText Insert(string name, string value, Element? previous, Element? next)
+    private ElementText Insert(string name, string value, TextElement? previous, TextElement? next)
     {
         var added = $"<{name}>{MetadataText.Escape(value)}</{name}>";
         next ??= previous is null ? Children.FirstOrDefault(child => string.CompareOrdinal(child.Name, name) > 0) : null;
@@ -119,62 +118,4 @@ internal sealed class ElementText
     private string NewLine => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
     private static int LineStart(string text, int index) => index == 0 ? 0 : text.LastIndexOfAny(['\n', '\r'], index - 1) + 1;
-
-    private static ImmutableArray<Element> Read(string text)
-    {
-        var elements = new List<Element>();
-        var open = new Stack<int>();
-        var lines = LineStarts(text);
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        var place = (IXmlLineInfo)reader;
-        while (reader.Read())
-        {
-            // The reader stands on a name: behind "<" of a start tag, behind "</" of an end tag.
-            var offset = lines[place.LineNumber - 1] + place.LinePosition - 1;
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    open.Push(elements.Count);
-                    elements.Add(new(reader.LocalName, reader.Depth, offset - 1, 0, "", IsLeaf: true));
-                    if (reader.IsEmptyElement)
-                    {
-                        Close(text.IndexOf("/>", offset, StringComparison.Ordinal) + 2);
-                    }
-
-                    break;
-                case XmlNodeType.EndElement:
-                    Close(text.IndexOf('>', offset) + 1);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA when open.TryPeek(out var index):
-                    elements[index] = elements[index] with { Value = elements[index].Value + reader.Value };
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return [.. elements];
-
-        void Close(int end)
-        {
-            var index = open.Pop();
-            elements[index] = elements[index] with { End = end, IsLeaf = index == elements.Count - 1 };
-        }
-    }
-
-    private static List<int> LineStarts(string text)
-    {
-        var starts = new List<int> { 0 };
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == '\n' || (text[index] == '\r' && (index + 1 == text.Length || text[index + 1] != '\n')))
-            {
-                starts.Add(index + 1);
-            }
-        }
-
-        return starts;
-    }
-
-    private sealed record Element(string Name, int Depth, int Start, int End, string Value, bool IsLeaf);
 }

@@ -47,6 +47,20 @@ internal static class KitIndex
         });
     });
 
+    /// <summary>The files that an index lists; null when it is none.</summary>
+    public static IReadOnlySet<string>? Files(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var index = JsonDocument.Parse(content);
+            return index.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static void WriteSubject(Utf8JsonWriter json, SubjectPlan subject, string folder)
     {
         json.WriteString("kind", Words.Id(subject.Subject.Kind));

@@ -24,7 +24,7 @@ internal static class KitOverview
             Sections =
             [
                 new("who", "Who moves", [.. Who(plan)]),
-                new("order", "In which order", [new ListBlock([.. Order(layout)], IsOrdered: true)]),
+                new("order", "In which order", [new ListBlock([.. Order(plan, layout)], IsOrdered: true)]),
                 new("files", "What lies where", [Files(plan, layout)]),
             ],
             Footer = $"Made by {ToolInfo.Name} {ToolInfo.Version} with catalogue {org.Catalogue.Version}. kit.json lists every file with its hash; a folder without it is no whole kit.",
@@ -50,13 +50,13 @@ internal static class KitOverview
             ]);
     }
 
-    private static IEnumerable<RichText> Order(KitLayout layout)
+    private static IEnumerable<RichText> Order(MigrationPlan plan, KitLayout layout)
     {
         yield return "Read the runbook of each user, and rehearse it in a sandbox.";
-        yield return RichText.Of($"Keep the state of today: {Span.Code("metadata-analyzer snapshot")}.");
-        yield return RichText.Of($"Deploy all of the kit with {Span.Code("sh deploy.sh ORG")} ({Span.Code(".\\deploy.ps1 ORG")} on Windows). It validates first and changes nothing for anybody{(layout.HasApps ? "; apps come last, for they name the permission sets" : "")}.");
+        yield return RichText.Of($"Keep the state of today: {Span.Code(Commands.Snapshot(plan.Options))}.");
+        yield return RichText.Of($"Deploy all of the kit with {Span.Code("sh deploy.sh ORG")} ({Span.Code("./deploy.ps1 ORG")} in PowerShell). It validates first and changes nothing for anybody{(layout.HasApps ? "; apps come last, for they name the permission sets" : "")}.");
         yield return "Move one user after the other, each by its runbook, and let each integration run for a while before the next.";
-        yield return RichText.Of($"Prove each move: {Span.Code("metadata-analyzer verify")}.");
+        yield return RichText.Of($"Prove each move, with new exports and a new retrieve: {Span.Code("metadata-analyzer verify ../my-project --before ../before.json")}. Whoever has not moved yet is missed; {Span.Code("--subject")} names one user.");
     }
 
     private static FactsBlock Files(MigrationPlan plan, KitLayout layout)

@@ -70,6 +70,9 @@ public static class MigrationKit
         }
     }
 
+    /// <summary>The files that a <see cref="IndexFile"/> lists; null when it is none.</summary>
+    public static IReadOnlySet<string>? FilesOf(ReadOnlyMemory<byte> index) => KitIndex.Files(index);
+
     private static KitComponent Component(PlannedSet set, string? version) => new("PermissionSet", set.Name, KitFile.Text(PermissionSetFile.PathOf(set), PermissionSetFile.Text(set, version)));
 
     private static IEnumerable<KitFile> OfSubject(MigrationPlan plan, SubjectPlan subject, KitLayout layout, PdfOptions pdf)

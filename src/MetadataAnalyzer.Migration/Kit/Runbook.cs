@@ -13,7 +13,7 @@ namespace MetadataAnalyzer.Migration.Kit;
 internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout layout)
 {
     private readonly Org _org = plan.Result.Org;
-    private readonly Commands _commands = new(plan.Result.Org, subject);
+    private readonly Commands _commands = new(subject);
 
     public ReportDocument Document() => new()
     {
@@ -31,11 +31,12 @@ internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout
         [
             new("overview", "What happens", [.. Overview()]),
             new("before", "Before the day", [.. new RunbookBefore(plan, subject, layout, _commands).Blocks()]),
-            new("move", "The move, in seven steps", [.. new RunbookMove(subject, layout, _commands).Blocks()]),
+            new("move", "The move, in seven steps", [.. new RunbookMove(plan, subject, layout, _commands).Blocks()]),
             new("after", "Afterwards", [.. new RunbookAfter(plan, subject).Blocks()]),
-            new("rollback", "The way back", [.. new RunbookRollback(subject, _commands, OldProfile).Blocks()]),
+            new("rollback", "The way back", [.. new RunbookRollback(plan, subject, _commands, OldProfile).Blocks()]),
             new("errors", "Messages you may meet", [Errors()]),
             new("dropped", "What is not carried over", [.. Dropped()]),
+            new("sources", "What this rests on", [Sources()]),
         ],
         Footer = $"Made by {ToolInfo.Name} {ToolInfo.Version} with catalogue {_org.Catalogue.Version}, from files alone. What the files did not show it cannot know: rehearse in a sandbox.",
         Branding = new(),
@@ -82,22 +83,27 @@ internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout
             yield return new("New permission set", "none is needed: nothing comes from the old profile alone");
         }
 
-        yield return new("Taken away before", Names(subject.Remove));
+        yield return new("Taken away before", subject.Subject.Kind == SubjectKind.User ? Names(subject.Remove) : "not known, for there is no export of users and assignments");
         yield return new("Assigned after", Names(subject.Assign));
         yield return new("Apps", subject.Apps.IsEmpty
             ? "none has to be changed"
             : string.Join("; ", subject.Apps.Select(app => $"'{app.AppLabel}' also lists {app.Caption}")));
         yield return new("Not carried over", subject.Dropped.IsEmpty
             ? "nothing"
-            : $"{Words.Count(subject.Dropped.Length, "right")} ({string.Join(", ", subject.Dropped.GroupBy(right => right.Cause).OrderBy(group => group.Key).Select(group => $"{group.Count()} {RunbookTexts.Of(group.Key)}"))}), each with its reason in dropped.csv");
+            : $"{Words.Count(subject.Dropped.Length, "right")} ({string.Join("; ", subject.Dropped.GroupBy(right => right.Cause).OrderBy(group => group.Key).Select(group => $"{RunbookTexts.Of(group.Key)}: {group.Count()}"))}), each with its reason in dropped.csv");
     }
 
     private static string Names(ImmutableArray<PlannedAssignment> assignments) =>
         assignments.IsEmpty ? "nothing" : string.Join(", ", assignments.Select(assignment => assignment.Caption + (assignment.IsUnproven ? " (to be tried)" : "")));
 
-    private static TableBlock Errors() => new(
-        [new("Message", Width: 2), new("What it means", Width: 3), new("Known from", Width: 1)],
-        [.. ErrorText.All.Select(error => TableRow.Of(Span.Code(error.Message), error.Meaning, error.Source))]);
+    private TableBlock Errors() => new(
+        [new("Message", Width: 2), new("What it means", Width: 3), new("Known from", Width: 1.5)],
+        [.. _org.Catalogue.Move.Messages.Select(message => TableRow.Of(Span.Code(message.Says), message.Means, RunbookTexts.Of(message.Source)))])
+    { IsCompact = true };
+
+    private ListBlock Sources() => new(
+        [.. _org.Catalogue.Move.Facts.Select(fact => RichText.Of($"{fact.Text} {Span.Quiet($"({RunbookTexts.Of(fact.Source)})")}")),
+            .. subject.Subject.Kind == SubjectKind.User ? [] : new RichText[] { "Whose move this is the files do not show: without an export of users the subject is a profile, and what is assigned to its users is not known." }]);
 
     private IEnumerable<Block> Dropped()
     {

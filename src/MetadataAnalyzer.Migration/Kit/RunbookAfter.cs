@@ -1,3 +1,5 @@
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
 
@@ -9,19 +11,23 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
     public IEnumerable<Block> Blocks()
     {
         yield return new StepBlock("Prove it", [
-            new ParagraphBlock("Retrieve the project and fill the exports again, then compare with the snapshot: licence, profile, permission sets, every right that is needed, apps and IP ranges."),
-            new CodeBlock("sh collect/collect.sh \"$ORG\"\nsf project retrieve start --manifest collect/package.xml --target-org \"$ORG\"\nmetadata-analyzer verify . --before before.json"),
-            new ParagraphBlock("Run these in the folder of the retrieved project.")]);
+            new ParagraphBlock(RichText.Of($"Fill the exports and retrieve the project again, then compare with the snapshot: licence, profile, permission sets, every right that is needed, apps and IP ranges. This runs in {Span.Code("../my-project")}, which keeps an older state unless it is under version control.")),
+            .. Commands.Collect(),
+            new CodeBlock($"metadata-analyzer verify . --before ../before.json{Only}"),
+            new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} it says that the move is complete. What is missed is listed with what gave it before; what is not proven, with what would show it.{(subject.UnprovenSet is { } unproven ? RichText.Of($" Without {Span.Code(unproven.Name)}, when the rehearsal has shown that it is refused, it misses that set and its rights, and nothing else.") : RichText.Empty)}"))]);
         yield return new StepBlock("Watch it", [
             new CodeBlock(Commands.ShowLogins),
             new ListBlock([.. Watch()])]);
         yield return new StepBlock("Keep the way back open", [
-            new ParagraphBlock("The seat of the old licence is free at once, and somebody else can take it. Keep one free until the integration has done whatever it does in a month.")]);
+            new ParagraphBlock($"{plan.Result.Org.Catalogue.Move.Fact(MoveFact.SeatFreeAtOnce).Text} Keep one free until the integration has done whatever it does in a month.")]);
     }
+
+    /// <summary>The users of the kit move one after the other: whoever has not moved yet would be missed.</summary>
+    private string Only => subject.Subject.Kind == SubjectKind.User && Shell.IsPlain(subject.Subject.Name) ? $" --subject {subject.Subject.Name}" : "";
 
     private IEnumerable<RichText> Watch()
     {
-        yield return "Errors of the integration itself: a missing right on a field shows as an unknown field, one on an object as an object that does not exist.";
+        yield return "Errors of the integration itself: the messages below say what they mean.";
         foreach (var seat in subject.Subject.PackageLicenses)
         {
             yield return RichText.Of($"The seat of the managed package {Span.Code(seat)}: see that it is still assigned, and assign it again if not.");

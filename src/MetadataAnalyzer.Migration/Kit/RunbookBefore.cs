@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
 
@@ -15,42 +16,79 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         "IUL6001", "IUL6002", "IUL7004",
     };
 
+    private MoveCatalogue Facts => plan.Result.Org.Catalogue.Move;
+
+    private bool IsUser => subject.Subject.Kind == SubjectKind.User;
+
+    private const string Everybody = "user@example.com";
+
     public IEnumerable<Block> Blocks()
     {
-        yield return new StepBlock("Set up the shell", [
-            new ParagraphBlock(RichText.Of($"All commands run in a POSIX shell with the Salesforce CLI, in the folder of the kit (the one with {Span.Code("kit.json")}).")),
-            new CodeBlock(commands.Setup)]);
+        yield return new StepBlock("Set up the shell", [.. Setup()]);
         yield return new StepBlock("Look at what is there", [
             new ParagraphBlock("Whatever these show that this runbook does not know has changed since the files were made: assess again before you go on."),
             new CodeBlock(string.Join('\n', Commands.ShowUser, Commands.ShowAssignments, Commands.ShowLicenses, commands.ShowSeats)),
             new ListBlock([.. Expected()])]);
         yield return new StepBlock("Keep the state of today", [
-            new ParagraphBlock("After the switch most of it can no longer be retrieved. The snapshot is what the way back and the proof afterwards rest on."),
-            new CodeBlock("metadata-analyzer snapshot PROJECT --output before.json".Replace("PROJECT", "../my-project", StringComparison.Ordinal)),
-            new ParagraphBlock(RichText.Of($"{Span.Code("../my-project")} stands for the folder this kit was made from."))]);
-        yield return new StepBlock("Rehearse in a sandbox", [
-            new ParagraphBlock("Do all of this runbook in a sandbox first, the way back included: how the platform treats assignments when a licence changes is not documented."),
-            new CodeBlock($"ORG=rehearsal   # alias of the sandbox\nUSERNAME={Shell.Quote(subject.Subject.Name + ".rehearsal")}   # usernames of a sandbox end in its name\n{Commands.Deploy("deploy.sh")}"),
-            new ListBlock([
-                "The sandbox must hold a seat of both licences; look with the query for seats above.",
-                "Point a test instance of the integration at the sandbox and let it do one full run.",
-                .. subject.UnprovenSet is { } unproven
-                    ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, and tell the integration's owner.")]
-                    : Array.Empty<RichText>(),
-                "Write down how long the steps took: for that long the integration stands still on the day."])]);
+            new ParagraphBlock(RichText.Of($"{Facts.Fact(MoveFact.LostAfter).Text} The snapshot is what the way back and the proof afterwards rest on: put it where it is kept. {Span.Code("../my-project")} stands for the folder from which this kit was made, beside the kit's.")),
+            new CodeBlock(Commands.Snapshot(plan.Options))]);
+        yield return new StepBlock("Rehearse in a sandbox", [.. Rehearsal()]);
         if (ByHand().ToList() is { Count: > 0 } byHand)
         {
-            yield return new StepBlock("Change by hand, before the switch", [new ListBlock([.. byHand])]);
+            yield return new StepBlock("Change by hand, before the switch", [
+                new ParagraphBlock($"Where the new profile is to be named, it is {subject.Profile.Name}{(subject.Set is { } set ? $", and the new permission set is {set.Name}" : "")}."),
+                new ListBlock([.. byHand])]);
         }
 
         yield return new StepBlock("Deploy the kit", [.. Deployment()]);
+    }
+
+    private IEnumerable<Block> Setup()
+    {
+        yield return new ParagraphBlock(RichText.Of(
+            $"All commands run in the folder of the kit, the one with {Span.Code("kit.json")}, where not said otherwise. They need the Salesforce CLI and an administrator's login to the org; {Span.Code("production")} stands for its alias, which {Span.Code("sf org list")} shows. Copy them from {Span.Code("runbook.md")}: on paper long lines are broken. In a POSIX shell (macOS, Linux, Git Bash) begin with"));
+        if (!IsUser)
+        {
+            yield return new ParagraphBlock(RichText.Of($"Whose profile this is the files do not show. Do all of this for each user that the last of these commands lists, with its username for {Span.Code(Everybody)}."));
+        }
+
+        var blocks = Commands.Setup("production", IsUser ? subject.Subject.Name : Everybody).ToList();
+        yield return blocks[0];
+        yield return new ParagraphBlock("and in PowerShell with");
+        yield return blocks[1];
+        yield return new ParagraphBlock(RichText.Of(
+            $"All other commands are the same in both; where they are not, both are given, PowerShell second.{(subject.Subject.Id.IsEmpty ? RichText.Empty : RichText.Of($" The id that is shown is {Span.Code(subject.Subject.Id.Value)} in production; stop when it is another or none."))}"));
+        if (!IsUser)
+        {
+            yield return new CodeBlock(Commands.ShowUsersOf(plan.Result.Org.Names.ProfileLabel(subject.Subject.ProfileName)));
+        }
+    }
+
+    private IEnumerable<Block> Rehearsal()
+    {
+        yield return new ParagraphBlock($"Do all of this runbook in a sandbox first, the way back included. {Facts.Fact(MoveFact.FateUnknown).Text}");
+        yield return new ParagraphBlock("Set up the shell for it, with the alias of the sandbox and the username that the user has there:");
+        foreach (var block in Commands.Setup("rehearsal", (IsUser ? subject.Subject.Name : Everybody) + ".rehearsal"))
+        {
+            yield return block;
+        }
+
+        yield return new ListBlock([
+            "Go on with the next step, in the sandbox. Where a check names an id of production, the sandbox may have another.",
+            "The sandbox must hold a seat of both licences; look with the query for seats above.",
+            "Point a test instance of the integration at the sandbox and let it do one full run.",
+            .. subject.UnprovenSet is { } unproven
+                ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, and tell the integration's owner.")]
+                : Array.Empty<RichText>(),
+            "Write down how long the steps took: for that long the integration stands still on the day."]);
     }
 
     private IEnumerable<RichText> Expected()
     {
         var name = plan.Result.Org.Names.ProfileLabel(subject.Subject.ProfileName);
         yield return RichText.Of($"The user is active, on profile {Span.Strong(name.Length == 0 ? "not known" : name)} and licence {Span.Strong(subject.Subject.UserLicense ?? "not known")}.");
-        yield return subject.Remove.IsEmpty ? "No permission set or group is assigned." : RichText.Of($"Assigned are {RichText.Join(", ", subject.Remove.Select(assignment => (RichText)Span.Code(assignment.Name)))}, and nothing else.");
+        yield return !IsUser ? "What is assigned to the user, the files do not show: keep the list, and assign again by hand what the licence takes."
+            : subject.Remove.IsEmpty ? "No permission set or group is assigned." : RichText.Of($"Assigned are {RichText.Join(", ", subject.Remove.Select(assignment => (RichText)Span.Code(assignment.Name)))}, and nothing else.");
         var seats = IntegrationSeats.Of(plan.Result.Org, plan.Result.Edition);
         yield return $"At least one seat is free of {subject.UserLicense}{Free(seats.UserLicense)} and of {subject.PermissionSetLicense}{Free(seats.PermissionSetLicense)}.";
     }
@@ -75,14 +113,21 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
         yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which nobody has yet, and lets the apps admit them besides those they admit today. Nothing changes for anybody. For this user it brings:");
         yield return new ListBlock([.. parts]);
-        yield return new CodeBlock(Commands.Deploy("deploy.sh"));
+        foreach (var block in Commands.Deploy())
+        {
+            yield return block;
+        }
+
         if (subject.UnprovenSet is { } unproven)
         {
             yield return new ParagraphBlock(RichText.Of($"The second set {Span.Code(unproven.Name)} is deployed by itself, so that a refusal stops nothing else:"));
-            yield return new CodeBlock($"{Commands.Deploy($"{KitLayout.FolderOf(subject, plan.Result.Org)}/deploy.sh")} {KitProject.UnprovenManifest}");
+            foreach (var block in Commands.Deploy($"{KitLayout.FolderOf(subject, plan.Result.Org)}/", KitProject.UnprovenManifest))
+            {
+                yield return block;
+            }
         }
 
-        yield return new ParagraphBlock("Check: the script ends without an error, and Setup shows the components. Nothing outside the manifests is touched.");
+        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} each script says what it validates and deploys, and ends without an error. Nothing outside the manifests is touched."));
     }
 
     private IEnumerable<RichText> ByHand()

@@ -1,26 +1,25 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
 /// <summary>The seven steps of the move, each with its commands and what to check after it.</summary>
-internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Commands commands)
+internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLayout layout, Commands commands)
 {
+    private readonly MoveCatalogue _facts = plan.Result.Org.Catalogue.Move;
+    private readonly AssignmentFiles _files = new(plan.Result.Org, subject);
+
+    private string Folder => KitLayout.FolderOf(subject, plan.Result.Org);
+
     public IEnumerable<Block> Blocks()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
+            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Set up the shell for production again if it holds the sandbox's values. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
         yield return new StepBlock("1. Licence and profile", [.. LicenseAndProfile()]);
-        yield return new StepBlock("2. Permission set licence", [
-            new ParagraphBlock(subject.HoldsPermissionSetLicense
-                ? $"The user held {subject.PermissionSetLicense} when the files were made; see that it still does, and assign it if not."
-                : $"{subject.PermissionSetLicense} is what lets permission sets hold standard objects on this licence. It is not assigned by itself."),
-            new CodeBlock(commands.AssignLicense),
-            Check($"the list shows {subject.PermissionSetLicense}"),
-            new CodeBlock(Commands.ShowLicenses)]);
+        yield return new StepBlock("2. Permission set licence", [.. License()]);
         yield return new StepBlock("3. New permission set", [.. NewSet()]);
         yield return new StepBlock("4. Previous permission sets", [.. PreviousSets()]);
         yield return new StepBlock("5. Apps", [.. Apps()]);
@@ -33,21 +32,38 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
 
     private IEnumerable<Block> LicenseAndProfile()
     {
-        if (!subject.Remove.IsEmpty)
+        if (!subject.Remove.IsEmpty || subject.Subject.Kind != SubjectKind.User)
         {
-            yield return new ParagraphBlock("Take every assignment away: one that the licence cannot hold makes the platform refuse the switch. All are listed, with what becomes of each:");
-            yield return new ListBlock([.. subject.Remove.Select(assignment => RichText.Of($"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}"))]);
-            yield return new CodeBlock(Commands.RemoveAll);
+            yield return new ParagraphBlock($"Take every assignment away. {_facts.Fact(MoveFact.IncompatibleAssignment).Text}{(subject.Remove.IsEmpty ? "" : " All are listed, with what becomes of each:")}");
+            if (!subject.Remove.IsEmpty)
+            {
+                yield return new ListBlock([.. subject.Remove.Select(assignment => RichText.Of($"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}"))]);
+            }
+
+            foreach (var block in RunbookTexts.RemoveAll())
+            {
+                yield return block;
+            }
         }
 
-        yield return new ParagraphBlock(RichText.Of($"Then put the user on profile {Span.Strong(subject.Profile.Name)}. The licence follows the profile: a profile belongs to one licence, so there is nothing else to set."));
-        yield return new CodeBlock(commands.SetProfile(subject.Profile.Name));
+        yield return new ParagraphBlock(RichText.Of($"Then put the user on profile {Span.Strong(subject.Profile.Name)}. {_facts.Fact(MoveFact.LicenseFollowsProfile).Text}"));
+        yield return new CodeBlock(Commands.SetProfile(subject.Profile.Name));
         yield return Check($"profile {subject.Profile.Name}, licence {subject.UserLicense}, active");
         yield return new CodeBlock(Commands.ShowUser);
         if (!subject.Profile.Reasons.IsEmpty)
         {
             yield return new ParagraphBlock($"In Setup > Profiles the profile shows {string.Join("; ", subject.Profile.Reasons)}.");
         }
+    }
+
+    private IEnumerable<Block> License()
+    {
+        yield return new ParagraphBlock(RichText.Of(
+            $"{Span.Code(subject.PermissionSetLicense)}: {_facts.Fact(MoveFact.StandardObjectsNeedPsl).Text} {(subject.HoldsPermissionSetLicense ? "The user held it when the files were made." : _facts.Fact(MoveFact.PslNotAutomatic).Text)} Unless this shows it already:"));
+        yield return new CodeBlock(Commands.ShowLicenses);
+        yield return new ParagraphBlock("assign it:");
+        yield return new CodeBlock(commands.AssignLicense);
+        yield return Check($"the list above now shows {subject.PermissionSetLicense}");
     }
 
     private IEnumerable<Block> NewSet()
@@ -71,7 +87,7 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
         var proven = added.Where(assignment => !assignment.IsUnproven).ToList();
         if (proven.Count > 0)
         {
-            yield return new CodeBlock(string.Join('\n', proven.Select(Commands.Assign)));
+            yield return new CodeBlock(string.Join('\n', proven.Select(commands.Assign)));
             yield return Check($"{string.Join(" and ", proven.Select(assignment => assignment.Name))} in the list");
             yield return new CodeBlock(Commands.ShowAssignments);
         }
@@ -88,8 +104,13 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
 
         yield return new ListBlock([.. again.Select(assignment => RichText.Of(
             $"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}{(assignment.Expires is { } day ? RichText.Of($"; until {day}, as today") : RichText.Empty)}"))]);
-        yield return new CodeBlock(string.Join('\n', again.Select(Commands.Assign)));
-        yield return new ParagraphBlock(RichText.Of($"The same for the bulk API, with the ids of production: {Span.Code(AssignmentFiles.Again)}, where the exports give them."));
+        yield return new CodeBlock(string.Join('\n', again.Select(commands.Assign)));
+        if (_files.CountAgain > 0 && _files.CountAgain == again.Count(assignment => !assignment.IsUnproven))
+        {
+            yield return new ParagraphBlock($"Or, in production, {(again.Count == _files.CountAgain ? "all" : "what is certain")} at once by their ids:");
+            yield return new CodeBlock(Commands.Load("PermissionSetAssignment", $"{Folder}/{AssignmentFiles.Again}"));
+        }
+
         yield return Check($"the list shows {string.Join(", ", subject.Assign.Select(assignment => assignment.Name))}");
         yield return new CodeBlock(Commands.ShowAssignments);
     }
@@ -115,7 +136,7 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
     {
         var entries = subject.Apps.Where(app => app.AppLabel == use.Label).ToList();
         return entries.Count > 0 ? $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{(layout.UnreadApps.Contains(entries[0].Path) ? ", once that is added by hand" : "")}"
-            : use.RunAs is not null ? "runs as this user; that it be API-only is what the platform asks for, and now it is"
+            : use.RunAs is not null ? $"runs as this user. {_facts.Fact(MoveFact.RunAsApiOnly).Text}"
             : !use.IsAdminApproved ? "lets users authorise themselves; tokens that were issued stay as they are"
             : use.ListsSubject ? "still lists what the user keeps, or the user does not sign in with it"
             : "admits pre-authorised users only and does not show by what it admits this one: see the open questions";
@@ -132,7 +153,7 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
         }
 
         yield return new ParagraphBlock(carried.Count == 0
-            ? $"All {Words.Count(all, "grant")} of today come with the permission sets that are assigned again; there is nothing to do."
+            ? $"{(all == 1 ? "The one grant of today comes" : $"All {all} grants of today come")} with the permission sets that are assigned again; there is nothing to do."
             : "The new permission set lists them; there is nothing else to do.");
         if (carried.Count > 0)
         {
@@ -144,7 +165,7 @@ internal sealed class RunbookMove(SubjectPlan subject, KitLayout layout, Command
 
     private IEnumerable<Block> Pages()
     {
-        foreach (var block in Code(AccessKind.VisualforcePage, "An API-only user opens no page in a browser. What the integration gets from a page, it must get in a way that the rehearsal has shown to work."))
+        foreach (var block in Code(AccessKind.VisualforcePage, $"{_facts.Fact(MoveFact.NoUserInterface).Text} What the integration gets from a page, it must get in a way that the rehearsal has shown to work."))
         {
             yield return block;
         }

@@ -1,29 +1,104 @@
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
 /// <summary>How the state before the move is restored.</summary>
-internal sealed class RunbookRollback(SubjectPlan subject, Commands commands, string oldProfile)
+internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, Commands commands, string oldProfile)
 {
+    private readonly AssignmentFiles _files = new(plan.Result.Org, subject);
+
     public IEnumerable<Block> Blocks()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"In this order, with the integration stopped. {Span.Code("before.json")} holds the state to come back to; it needs a free seat of {Span.Strong(subject.Subject.UserLicense ?? "the old licence")}."));
-        yield return new StepBlock("Take away what the move assigned", [new CodeBlock(Commands.RemoveAll + (subject.HoldsPermissionSetLicense ? "" : "\n" + commands.RemoveLicense))]);
+            $"In this order, in the folder of the kit, with the integration stopped. {Span.Code("../before.json")} holds the state to come back to, and {Span.Code("../before.md")} the same for reading. It needs a free seat of {Span.Strong(subject.Subject.UserLicense ?? "the old licence")}."));
+        yield return new StepBlock("Take away what the move assigned", [.. TakeAway()]);
         yield return new StepBlock("Put the user back on its profile, and so on its licence", [
-            new CodeBlock(commands.SetProfile(oldProfile)),
-            new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} profile {oldProfile}, licence {subject.Subject.UserLicense ?? "as before"}, active.")),
+            new CodeBlock(Commands.SetProfile(oldProfile)),
+            new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} profile {oldProfile}{OldProfileId()}, licence {subject.Subject.UserLicense ?? "as before"}, active.")),
             new CodeBlock(Commands.ShowUser)]);
         if (!subject.Remove.IsEmpty)
         {
-            yield return new StepBlock("Assign again what was assigned", [
-                new CodeBlock(string.Join('\n', subject.Remove.Select(Commands.Assign))),
-                new ParagraphBlock(RichText.Of($"The same for the bulk API, with the ids of production: {Span.Code(AssignmentFiles.Before)}, where the exports give them.")),
-                new CodeBlock(Commands.ShowAssignments)]);
+            yield return new StepBlock("Assign again what was assigned", [.. AssignAgain()]);
         }
 
+        if (Besides().ToList() is { Count: > 0 } besides)
+        {
+            yield return new StepBlock("See that the rest is as it was", [
+                new ParagraphBlock("None of this is taken away by the steps; whether the platform took it away, nobody knows. Assign again what is missing."),
+                new ListBlock([.. besides])]);
+        }
+
+        yield return new StepBlock("Prove it", [
+            new ParagraphBlock("Fill the exports and retrieve the project again, take a second snapshot and compare: for this user no right, assignment or licence may differ. What the kit added to the project shows as new and may stay."),
+            .. Commands.Collect(),
+            new CodeBlock($"{Commands.Snapshot(plan.Options, ".", "../back.json")}\nmetadata-analyzer diff ../before.json ../back.json")]);
         yield return new StepBlock("Leave the rest", [
             new ParagraphBlock("The new profile and permission sets, which nobody has now, and what was added to apps change nothing for anybody. Delete them when it is certain that the move is not tried again.")]);
+    }
+
+    private IEnumerable<Block> TakeAway()
+    {
+        if (!subject.Assign.IsEmpty || subject.Subject.Kind != SubjectKind.User)
+        {
+            foreach (var block in RunbookTexts.RemoveAll())
+            {
+                yield return block;
+            }
+        }
+
+        if (!subject.HoldsPermissionSetLicense)
+        {
+            yield return new CodeBlock(commands.RemoveLicense);
+        }
+
+        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} neither list shows anything{(subject.HoldsPermissionSetLicense ? $" but {subject.PermissionSetLicense}, which the user held before" : "")}."));
+        yield return new CodeBlock($"{Commands.ShowAssignments}\n{Commands.ShowLicenses}");
+    }
+
+    private IEnumerable<Block> AssignAgain()
+    {
+        yield return new CodeBlock(string.Join('\n', subject.Remove.Select(commands.Assign)));
+        if (_files.CountBefore == subject.Remove.Length)
+        {
+            yield return new ParagraphBlock("Or, in production, all at once by their ids:");
+            yield return new CodeBlock(Commands.Load("PermissionSetAssignment", $"{KitLayout.FolderOf(subject, plan.Result.Org)}/{AssignmentFiles.Before}"));
+        }
+
+        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} the list shows {string.Join(", ", subject.Remove.Select(assignment => assignment.Name))}."));
+        yield return new CodeBlock(Commands.ShowAssignments);
+    }
+
+    private string OldProfileId() =>
+        plan.Result.Org.Exports.Profiles.FirstOrDefault(row => string.Equals(row.Name, oldProfile, StringComparison.OrdinalIgnoreCase)) is { Id.IsEmpty: false } row ? $" (in production {row.Id})" : "";
+
+    /// <summary>What the snapshot holds of the user beside profile and assignments.</summary>
+    private IEnumerable<RichText> Besides()
+    {
+        foreach (var license in subject.Subject.PermissionSetLicenses.Where(license => !plan.Result.Org.IsTargetPermissionSetLicense(license)))
+        {
+            yield return RichText.Of($"permission set licence {Span.Code(license)}");
+        }
+
+        foreach (var package in subject.Subject.PackageLicenses)
+        {
+            yield return RichText.Of($"seat of the managed package {Span.Code(package)}");
+        }
+
+        foreach (var flag in subject.Subject.User?.FeatureFlags ?? [])
+        {
+            yield return RichText.Of($"feature licence {Span.Code(flag)} on the user");
+        }
+
+        if (subject.Subject.User?.UserRoleName is { Length: > 0 } role)
+        {
+            yield return RichText.Of($"role {Span.Code(role)}");
+        }
+
+        foreach (var (kind, group) in subject.Subject.Duties.PublicGroups.Select(group => ("public group", group)).Concat(subject.Subject.Duties.Queues.Select(queue => ("queue", queue))))
+        {
+            yield return RichText.Of($"member of {kind} {Span.Code(group.GroupDeveloperName ?? group.GroupName ?? group.GroupId.ToString())}");
+        }
     }
 }

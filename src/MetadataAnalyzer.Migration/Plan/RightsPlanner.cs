@@ -11,26 +11,15 @@ namespace MetadataAnalyzer.Migration.Plan;
 /// </summary>
 internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions options)
 {
-    private static readonly AccessRights[] Flags =
-        [AccessRights.Create, AccessRights.Read, AccessRights.Edit, AccessRights.Delete, AccessRights.ViewAll, AccessRights.ModifyAll, AccessRights.ViewAllFields];
+    private readonly CarriedRights _carried = new(subject);
+    private readonly ObjectRights _objects = new(org);
+    private readonly Narrowing _narrowing = new(org, subject);
 
-    private static readonly string[] WholeOrg = ["ModifyAllData", "ViewAllData"];
-
-    private readonly SetContent _proven = new();
-    private readonly SetContent _unproven = new();
-    private readonly List<DroppedRight> _dropped = [];
-    private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.ToRebuild(subject).Concat(AbsentAccess.ToCode(subject))
-        .Where(absent => absent.WholeType is null).SelectMany(absent => absent.Grants)
-        .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
-
-    /// <summary>What is dropped, sorted by kind and name. What something else requires is carried all the same.</summary>
-    public ImmutableArray<DroppedRight> Dropped => [.. _dropped
-        .Select(right => right with { Rights = right.Rights & ~(_proven.RightsOn(right.Kind, right.Name) | _unproven.RightsOn(right.Kind, right.Name)) })
-        .Where(right => right.Rights != AccessRights.None)
-        .OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights)];
+    /// <summary>What is dropped, sorted by kind and name.</summary>
+    public ImmutableArray<DroppedRight> Dropped => _carried.Dropped;
 
     /// <summary>What to grant instead of what is narrowed away.</summary>
-    public ImmutableArray<PlannedRight> GrantInstead { get; private set; } = [];
+    public ImmutableArray<PlannedRight> GrantInstead => _narrowing.GrantInstead;
 
     public void Plan()
     {
@@ -46,7 +35,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         {
             foreach (var (right, lost) in subject.Access.LostWithout(kind, subject.Keeps))
             {
-                Drop(right, lost, DropCause.UserInterface, "acts in the user interface only");
+                _carried.Drop(right, lost, DropCause.UserInterface, "acts in the user interface only");
             }
         }
     }
@@ -58,10 +47,10 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         var license = options.BindsPermissionSetLicense ? org.Catalogue.StandardNames.PermissionSetLicense : null;
         ImmutableArray<PlannedSet> sets =
         [
-            new(names.PermissionSet(subject), label, $"What {subject.Name} had only by its former profile and by permission sets that it cannot keep.", license, _proven.Rights, IsUnproven: false),
+            new(names.PermissionSet(subject), label, $"What {subject.Name} had only by its former profile and by permission sets that it cannot keep.", license, _carried.Proven.Rights, IsUnproven: false),
             new(
                 names.UnprovenPermissionSet(subject), label + KitLabels.UnprovenEnding,
-                $"What {subject.Name} had before and the integration licence is not proven to carry: try it in a sandbox first.", license, _unproven.Rights, IsUnproven: true),
+                $"What {subject.Name} had before and the integration licence is not proven to carry: try it in a sandbox first.", license, _carried.Unproven.Rights, IsUnproven: true),
         ];
         return [.. sets.Where(set => !set.Rights.IsEmpty)];
     }
@@ -78,7 +67,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
             if (need.Need == Need.NotNeeded)
             {
-                Drop(right, lost, need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded, need.Reason);
+                _carried.Drop(right, lost, need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded, need.Reason);
                 continue;
             }
 
@@ -90,17 +79,17 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         var required = org.PermissionDependencies.Closure([right.Name]).Select(implied => implied.Name)
             .Where(name => org.Catalogue.FindPermission(name) is not { CarriedBy: "profile" } and not { FixedByProfile: true }).ToList();
-        if (options.IsNarrow && required.Prepend(right.Name).FirstOrDefault(name => WholeOrg.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } wide)
+        if (options.IsNarrow && Narrowing.WideAmong(required.Prepend(right.Name)) is { } wide)
         {
-            Drop(right, lost, DropCause.Narrowed, Same(wide, right.Name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
-            GrantInsteadOf(wide);
+            _carried.Drop(right, lost, DropCause.Narrowed, Same(wide, right.Name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
+            _narrowing.Replace(wide);
             return;
         }
 
         var refused = required.Prepend(right.Name).Select(name => (Name: name, Carriage: org.Capabilities.UserPermission(name))).ToList();
         if (refused.Find(entry => entry.Carriage.Status == CarriageStatus.Blocked) is { Carriage: not null } blocked)
         {
-            Drop(right, lost, DropCause.Refused, Same(blocked.Name, right.Name) ? blocked.Carriage.Evidence : $"requires {blocked.Name}: {blocked.Carriage.Evidence}");
+            _carried.Drop(right, lost, DropCause.Refused, Same(blocked.Name, right.Name) ? blocked.Carriage.Evidence : $"requires {blocked.Name}: {blocked.Carriage.Evidence}");
             return;
         }
 
@@ -108,7 +97,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             ? (need.Need == Need.ClientDecided ? "whether the integration uses it, its owner knows; " : "")
                 + (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
             : null;
-        var target = question is null ? _proven : _unproven;
+        var target = question is null ? _carried.Proven : _carried.Unproven;
         target.Add(AccessKind.UserPermission, need.Entry?.Name ?? right.Name, AccessRights.Enabled, null, question);
         foreach (var name in required)
         {
@@ -117,7 +106,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
         foreach (var (name, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(right.Name)))
         {
-            AddObject(target, name, rights, right.Name, question);
+            _objects.Add(target, name, rights, right.Name, question);
         }
     }
 
@@ -125,40 +114,17 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         foreach (var (right, lost) in subject.ToRebuild(AccessKind.Object))
         {
-            foreach (var group in Flags.Where(flag => lost.HasFlag(flag)).GroupBy(flag => StatusOf(right.Name, flag)).OrderBy(group => group.Key.Status))
+            foreach (var (rights, status, evidence) in _objects.Split(right.Name, lost))
             {
-                var rights = group.Aggregate(AccessRights.None, (all, flag) => all | flag);
-                if (group.Key.Status == CarriageStatus.Blocked)
+                if (status == CarriageStatus.Blocked)
                 {
-                    Drop(right, rights, DropCause.Refused, group.Key.Evidence);
+                    _carried.Drop(right, rights, DropCause.Refused, evidence);
                     continue;
                 }
 
-                var isAbsent = IsAbsent(AccessKind.Object, right.Name);
-                var question = isAbsent ? "the object is not in the project" : group.Key.Status == CarriageStatus.Unknown ? group.Key.Evidence : null;
-                AddObject(question is null ? _proven : _unproven, right.Name, rights, null, question);
+                var question = _carried.IsAbsent(AccessKind.Object, right.Name) ? "the object is not in the project" : status == CarriageStatus.Unknown ? evidence : null;
+                _objects.Add(question is null ? _carried.Proven : _carried.Unproven, right.Name, rights, null, question);
             }
-        }
-    }
-
-    /// <summary>The worst of what the right and all that it requires can be.</summary>
-    private (CarriageStatus Status, string Evidence) StatusOf(string name, AccessRights flag)
-    {
-        var own = org.Capabilities.Object(name, flag);
-        var answers = org.ObjectDependencies.Missing([(name, flag)]).Select(missing => (missing.Name, Carriage: org.Capabilities.Object(missing.Name, missing.Rights)))
-            .Select(entry => (entry.Carriage.Status, Evidence: Same(entry.Name, name) ? entry.Carriage.Evidence : $"requires {entry.Name}: {entry.Carriage.Evidence}"))
-            .Prepend((own.Status, own.Evidence)).ToList();
-        return answers.Find(answer => answer.Item1 == CarriageStatus.Blocked) is { Item2: not null } blocked ? blocked
-            : answers.Find(answer => answer.Item1 == CarriageStatus.Unknown) is { Item2: not null } unknown ? unknown
-            : (CarriageStatus.Allowed, "");
-    }
-
-    private void AddObject(SetContent target, string name, AccessRights rights, string? requiredBy, string? question)
-    {
-        target.Add(AccessKind.Object, name, rights, requiredBy, question);
-        foreach (var missing in org.ObjectDependencies.Missing([(name, target.RightsOn(AccessKind.Object, name))]))
-        {
-            target.Add(AccessKind.Object, missing.Name, missing.Rights, requiredBy ?? name, question);
         }
     }
 
@@ -166,7 +132,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         foreach (var field in subject.FieldsLeftOut)
         {
-            Drop(field, LostOf(field), DropCause.ComesWithObject, "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
+            _carried.Drop(field, _carried.LostOf(field), DropCause.ComesWithObject, "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
         }
 
         foreach (var (right, lost) in subject.ToRebuild(AccessKind.Field))
@@ -174,7 +140,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             var rights = lost;
             if (rights.HasFlag(AccessRights.Edit) && FixedValue(right.Name) is { } what)
             {
-                Drop(right, AccessRights.Edit, DropCause.CannotBeEdited, $"{what}, which nobody can edit");
+                _carried.Drop(right, AccessRights.Edit, DropCause.CannotBeEdited, $"{what}, which nobody can edit");
                 rights &= ~AccessRights.Edit;
             }
 
@@ -200,7 +166,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         {
             if (kind == AccessKind.ApexClass && !options.IncludesTestClasses && org.Project.ApexClasses.Find(right.Name) is { IsTest: true })
             {
-                Drop(right, lost, DropCause.TestClass, "a test class, which no client calls");
+                _carried.Drop(right, lost, DropCause.TestClass, "a test class, which no client calls");
                 continue;
             }
 
@@ -210,9 +176,9 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
                 continue;
             }
 
-            var question = IsAbsent(kind, right.Name) ? "it is not in the project"
+            var question = _carried.IsAbsent(kind, right.Name) ? "it is not in the project"
                 : kind == AccessKind.DataspaceScope ? "what may be customised and viewed in the data space has switches of its own: set them in Setup" : null;
-            (question is null ? _proven : _unproven).Add(kind, right.Name, lost, null, question);
+            (question is null ? _carried.Proven : _carried.Unproven).Add(kind, right.Name, lost, null, question);
         }
     }
 
@@ -221,57 +187,28 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         var owner = right.Name.Split('.')[0];
         owner = Same(owner, "PersonAccount") ? "Account" : owner;
-        if (IsAbsent(right.Kind, right.Name))
+        if (_carried.IsAbsent(right.Kind, right.Name))
         {
-            _unproven.Add(right.Kind, right.Name, rights, null, "it is not in the project");
+            _carried.Unproven.Add(right.Kind, right.Name, rights, null, "it is not in the project");
             return;
         }
 
-        var isCarried = _proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant.Source)));
+        var isCarried = _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant.Source)));
         var carriage = org.Capabilities.Object(owner, AccessRights.None);
         if (isCarried || carriage.Status == CarriageStatus.Allowed)
         {
-            _proven.Add(right.Kind, right.Name, rights, null, null);
+            _carried.Proven.Add(right.Kind, right.Name, rights, null, null);
             return;
         }
 
         if (carriage.Status == CarriageStatus.Blocked)
         {
-            Drop(right, rights, DropCause.Refused, carriage.Evidence);
+            _carried.Drop(right, rights, DropCause.Refused, carriage.Evidence);
             return;
         }
 
-        _unproven.Add(right.Kind, right.Name, rights, null, carriage.Evidence);
+        _carried.Unproven.Add(right.Kind, right.Name, rights, null, carriage.Evidence);
     }
-
-    /// <summary>The objects that the subject's containers name, for they tell what the integration works with.</summary>
-    private void GrantInsteadOf(string permission)
-    {
-        var rights = Same(permission, "ModifyAllData")
-            ? AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll | AccessRights.ModifyAll
-            : AccessRights.Read | AccessRights.ViewAll;
-        var content = new SetContent();
-        foreach (var earlier in GrantInstead)
-        {
-            content.Add(earlier.Kind, earlier.Name, earlier.Rights, null, null);
-        }
-
-        foreach (var right in subject.Access.Rights(AccessKind.Object).Where(right => org.Capabilities.Object(right.Name, rights).Status != CarriageStatus.Blocked))
-        {
-            content.Add(AccessKind.Object, right.Name, rights, permission, null);
-        }
-
-        GrantInstead = content.Rights;
-    }
-
-    private AccessRights LostOf(EffectiveRight right) =>
-        right.Rights & ~right.Grants.Where(grant => subject.Keeps(grant.Source)).Aggregate(AccessRights.None, (all, grant) => all | grant.Rights);
-
-    private bool IsAbsent(AccessKind kind, string name) => _absent.Contains((kind, name.ToUpperInvariant()));
-
-    private void Drop(EffectiveRight right, AccessRights rights, DropCause cause, string reason) => _dropped.Add(new(
-        right.Kind, right.Name, rights, cause, reason,
-        [.. right.Grants.Where(grant => !subject.Keeps(grant.Source)).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
 
     private static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

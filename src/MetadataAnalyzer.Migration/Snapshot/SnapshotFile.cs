@@ -27,7 +27,7 @@ public sealed class SnapshotFile
         {
             CheckVersion(name, json);
             CheckHash(name, json);
-            return JsonSerializer.Deserialize(json, SnapshotJson.Default.SnapshotDocument) is { } document ? new(name, document) : throw NoSnapshot(name);
+            return JsonSerializer.Deserialize(json, SnapshotJson.Reading().SnapshotDocument) is { } document ? new(name, document) : throw NoSnapshot(name);
         }
         catch (JsonException exception)
         {

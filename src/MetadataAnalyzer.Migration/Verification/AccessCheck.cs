@@ -93,6 +93,12 @@ internal sealed class AccessCheck
                 continue;
             }
 
+            if (kind == AccessKind.VisualforcePage && MayBeListedByPages)
+            {
+                yield return new(CheckOutcome.NotProven, $"{text}: no permission set gives it, and whether the page's own security list names profile '{_after.Profile}', the profile's file does not show; {from}", PlaceOf(_before, right.Sources));
+                continue;
+            }
+
             var open = carriers.Count == 0 ? _unknownNow.FirstOrDefault() : _unknownNow.FirstOrDefault(source => carriers.Any(carrier => source.EndsWith($"'{carrier}'", StringComparison.OrdinalIgnoreCase)));
             yield return open is null
                 ? new(CheckOutcome.Missed, $"{text} is missing{(carriers.Count == 0 ? "" : $"; {string.Join(" or ", carriers.Select(carrier => $"'{carrier}'"))} is to give it")}; {from}", PlaceOf(_before, right.Sources))
@@ -126,6 +132,11 @@ internal sealed class AccessCheck
     /// <summary>What every profile on the licence holds by itself, where the file of the subject's does not say.</summary>
     private bool IsProfileOwn(AccessKind kind, string name) =>
         kind == AccessKind.UserPermission && IsCarriedByProfile(name) && _after.Steps.Profile?.AbsentSections.Contains("userPermissions", StringComparer.Ordinal) != false;
+
+    /// <summary>
+    /// Whether the list of profiles that each page keeps itself may name the profile: a runbook leaves that choice, and what a retrieved profile has of pages is the same list.
+    /// </summary>
+    private bool MayBeListedByPages => _after.Steps.Profile?.AbsentSections.Contains("pageAccesses", StringComparer.Ordinal) != false;
 
     private bool IsCarriedByProfile(string name) => _org.Catalogue.FindPermission(name)?.CarriedBy == "profile";
 

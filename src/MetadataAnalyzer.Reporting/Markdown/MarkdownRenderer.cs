@@ -4,7 +4,10 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Markdown;
 
-/// <summary>Draws a document as Markdown, whole: the same blocks as on paper. Charts are their words, and findings their messages.</summary>
+/// <summary>
+/// Draws a document as Markdown, whole: the same blocks as on paper. Charts are their words, and findings their messages. It is a file to read also as it is, so that only
+/// what would be markup is escaped.
+/// </summary>
 public sealed class MarkdownRenderer : IReportRenderer
 {
     private const int AnyLength = int.MaxValue;
@@ -119,7 +122,7 @@ public sealed class MarkdownRenderer : IReportRenderer
         }
 
         var fence = new string('`', Math.Max(3, longest + 1));
-        text.Append($"{fence}sh\n{code.Code}\n{fence}\n");
+        text.Append($"{fence}{code.Language}\n{code.Code}\n{fence}\n");
     }
 
     private static string Rich(RichText text, bool isCell = false) => string.Concat(text.Spans.Select(span => span.Style switch
@@ -130,5 +133,5 @@ public sealed class MarkdownRenderer : IReportRenderer
         _ => Prose(span.Text),
     }));
 
-    private static string Prose(string text) => MarkdownText.Prose(text, AnyLength);
+    private static string Prose(string text) => MarkdownText.FileProse(text);
 }

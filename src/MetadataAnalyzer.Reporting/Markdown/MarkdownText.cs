@@ -63,6 +63,44 @@ internal static partial class MarkdownText
         return text.ToString();
     }
 
+    /// <summary>A sentence in a file that people read as it is, too: nothing in it is markup, HTML or a link, and what is plain text anyway stays as it is.</summary>
+    public static string FileProse(string sentence)
+    {
+        var plain = SafeText.Line(sentence, int.MaxValue);
+        var text = new StringBuilder(plain.Length + 16);
+        for (var index = 0; index < plain.Length; index++)
+        {
+            var character = plain[index];
+            var isPlain = character switch
+            {
+                '_' => IsInsideWord(plain, index),
+                '>' or '#' or '-' or '+' or '=' => index > 0,
+                '<' or '&' => false,
+                _ => !Markup.Contains(character, StringComparison.Ordinal),
+            };
+            text.Append(isPlain ? character.ToString() : character is '<' or '&' ? Entity(character) : $"\\{character}");
+        }
+
+        return FileLinks().Replace(text.ToString(), match => match.Value + Cut);
+    }
+
+    /// <summary>Between letters or digits, a run of underscores is never emphasis.</summary>
+    private static bool IsInsideWord(string text, int index)
+    {
+        var (start, end) = (index, index);
+        while (start > 0 && text[start - 1] == '_')
+        {
+            start--;
+        }
+
+        while (end < text.Length - 1 && text[end + 1] == '_')
+        {
+            end++;
+        }
+
+        return start > 0 && end < text.Length - 1 && char.IsAsciiLetterOrDigit(text[start - 1]) && char.IsAsciiLetterOrDigit(text[end + 1]);
+    }
+
     private static string Entities(string text) => string.Concat(text.Select(Entity));
 
     private static string Entity(char character) => character switch
@@ -78,6 +116,9 @@ internal static partial class MarkdownText
 
     [GeneratedRegex(@"\\*\|", RegexOptions.CultureInvariant)]
     private static partial Regex Pipes();
+
+    [GeneratedRegex(@":(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex FileLinks();
 
     /// <summary>What services link without markup, up to the character behind which a cut breaks it: mentions and addresses, issues, links, emoji, commits.</summary>
     [GeneratedRegex(@"@|\#|:(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)|\bGH(?=-)|:(?=[A-Za-z0-9_+-]+:)|\b[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

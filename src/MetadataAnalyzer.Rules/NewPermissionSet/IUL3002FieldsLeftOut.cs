@@ -9,8 +9,8 @@ public sealed class IUL3002FieldsLeftOut : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL3002",
         title: "Fields are left out of the new permission set on purpose",
-        messageFormat: "leave out of the new permission set, because required and master-detail fields come with their object: {0}",
-        description: "The platform accepts no field permission for a required or master-detail field in a permission set. Access to the object gives access to them.",
+        messageFormat: "leave out of the new permission set, because required, master-detail and system fields come with their object: {0}",
+        description: "The platform accepts no field permission for a required, master-detail or system field in a permission set. Access to the object gives access to them.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Note);
 

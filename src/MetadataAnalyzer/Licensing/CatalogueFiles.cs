@@ -12,6 +12,7 @@ internal sealed class CatalogueFiles
     public const string Detection = "detection.yml";
     public const string Features = "features.yml";
     public const string Logins = "logins.yml";
+    public const string Move = "move.yml";
     public const string Objects = "objects.yml";
     public const string Permissions = "permissions.yml";
     public const string Prices = "prices.yml";
@@ -25,7 +26,7 @@ internal sealed class CatalogueFiles
     private CatalogueFiles(Func<string, TextReader> open) => _open = open;
 
     public static ImmutableArray<string> Names { get; } =
-        [Changes, Detection, Features, Logins, Objects, Permissions, Prices, References, Sources, StandardNames, UserLicenses];
+        [Changes, Detection, Features, Logins, Move, Objects, Permissions, Prices, References, Sources, StandardNames, UserLicenses];
 
     public static CatalogueFiles Embedded { get; } = new(static name =>
         new StreamReader(typeof(CatalogueFiles).Assembly.GetManifestResourceStream("catalogue/" + name)

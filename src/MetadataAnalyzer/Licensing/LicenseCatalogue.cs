@@ -22,6 +22,7 @@ public sealed class LicenseCatalogue
     private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
     private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
+    private readonly Lazy<MoveCatalogue> _move;
     private readonly Lazy<ReferenceCatalogue> _references;
     private Lazy<PriceBook> _prices;
 
@@ -38,6 +39,7 @@ public sealed class LicenseCatalogue
         _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
         _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
+        _move = new(() => new MoveCatalogue(files.Read(CatalogueFiles.Move), _sources.Value));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
 
@@ -74,6 +76,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
+
+    /// <summary>What runbooks say of the platform.</summary>
+    public MoveCatalogue Move => _move.Value;
 
     public PriceBook Prices => _prices.Value;
 
@@ -148,6 +153,6 @@ public sealed class LicenseCatalogue
 
     private void CheckWhole()
     {
-        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Prices, References);
+        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Move, Prices, References);
     }
 }

@@ -24,16 +24,67 @@ public sealed class PlanTests
         using var folder = new TemporaryFolder();
         string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com"];
         CliRun.Of(arguments);
-        folder.Write("kit/note.txt", "mine");
+        folder.Write("kit/README.md", "changed");
 
         var refused = CliRun.Of(arguments);
+        var kept = File.ReadAllText(folder.PathOf("kit/README.md"));
         var forced = CliRun.Of([.. arguments, "--force"]);
 
         Assert.Equal(2, refused.Code);
         Assert.Contains("holds a kit already; --force replaces it", refused.Error, StringComparison.Ordinal);
         Assert.Equal(0, forced.Code);
-        Assert.False(File.Exists(folder.PathOf("kit/note.txt")));
+        Assert.Equal("changed", kept);
+        Assert.StartsWith("# Migration kit", File.ReadAllText(folder.PathOf("kit/README.md")), StringComparison.Ordinal);
         Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    /// <summary>A snapshot that somebody keeps beside the kit's files cannot be made again.</summary>
+    [Fact]
+    public void KitWithOtherFiles_IsNeverReplaced()
+    {
+        using var folder = new TemporaryFolder();
+        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com", "--force"];
+        CliRun.Of(arguments);
+        folder.Write("kit/before.json", "mine");
+        folder.Write("kit/2-users/note.txt", "mine");
+
+        var run = CliRun.Of(arguments);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds a kit and 2-users/note.txt, before.json, which would be lost; move that away", run.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(folder.PathOf("kit/before.json")));
+        Assert.True(File.Exists(folder.PathOf("kit/README.md")));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    public void FolderWithABrokenIndex_IsNoKit(string index)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("kit/kit.json", index);
+
+        var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--force");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("holds something that is no kit (its kit.json cannot be read)", run.Error, StringComparison.Ordinal);
+        Assert.Equal(index, File.ReadAllText(folder.PathOf("kit/kit.json")));
+    }
+
+    /// <summary>The disk fills up in the middle: what was there stays whole, and nothing half-written is left.</summary>
+    [Fact]
+    public void KitThatFailsInTheMiddle_LeavesTheOldOne()
+    {
+        using var folder = new TemporaryFolder();
+        var target = new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
+        target.Write([KitFile.Text("a.txt", "old"), KitFile.Text("kit.json", "{}")], TestContext.Current.CancellationToken);
+
+        // A file cannot be a folder too, as a full disk cannot take one more file.
+        Assert.ThrowsAny<IOException>(() => target.Write([KitFile.Text("a.txt", "new"), KitFile.Text("a.txt/b.txt", "new"), KitFile.Text("kit.json", "{}")], TestContext.Current.CancellationToken));
+
+        Assert.Equal(["kit/a.txt", "kit/kit.json"], folder.Files);
+        Assert.Equal("old", File.ReadAllText(folder.PathOf("kit/a.txt")));
     }
 
     [Fact]

@@ -110,14 +110,14 @@ internal sealed class MigrationRoundTrip : IDisposable
                 var prefix = MetadataComponent.NamespaceOf(assignment.Name);
                 var local = prefix is null ? assignment.Name : assignment.Name[(prefix.Length + 2)..];
                 assignments.Add(
-                    ("Assignee.Username", name), ("PermissionSet.Name", local), ("PermissionSet.NamespacePrefix", prefix ?? ""),
+                    ("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSet.Name", local), ("PermissionSet.NamespacePrefix", prefix ?? ""),
                     ("PermissionSetGroup.DeveloperName", assignment.IsGroup ? local : ""),
                     ("ExpirationDate", assignment.Expires?.ToString("yyyy-MM-dd'T00:00:00.000+0000'", CultureInfo.InvariantCulture) ?? ""));
             }
 
             if (!plan.HoldsPermissionSetLicense)
             {
-                licenses.Add(("Assignee.Username", name), ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
+                licenses.Add(("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
             }
         }
 

@@ -17,12 +17,12 @@ namespace MetadataAnalyzer.Tests.Migration.Kit;
 
 public sealed class MigrationKitTests
 {
-    private static readonly Lazy<ImmutableArray<KitFile>> Sample = new(() => Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample));
+    private static readonly Lazy<ImmutableArray<KitFile>> Sample = new(() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample));
 
     [Fact]
     public void SameInput_SameBytes() => Assert.Equal(
         Sample.Value.Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))),
-        Build(MigrationPlan.Of(SampleReports.Assess(), new()), CliRun.Sample).Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))));
+        KitFolders.Build(MigrationPlan.Of(SampleReports.Assess(), new()), CliRun.Sample).Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))));
 
     [Fact]
     public void Index_IsLastAndListsEveryOtherFileWithItsHash()
@@ -38,15 +38,15 @@ public sealed class MigrationKitTests
     [Fact]
     public void Projects_ResolveInTheInventory()
     {
-        using var folder = Write(Sample.Value);
-        var whole = MetadataReader.Read(new FileSystem(), folder.Path);
+        using var folder = Sample.Value.Write();
+        var whole = MetadataReader.Read(new FileSystem(), folder.PathOf("kit"));
 
         Assert.Equal(["API Only - B", "API Only - C"], whole.Profiles.Select(profile => profile.FullName));
         Assert.Equal(["Integration_int_meters_2", "Integration_int_warehouse", "Integration_int_warehouse_Unproven"], whole.PermissionSets.Select(set => set.FullName));
         Assert.Equal(["Larkfield_WMS"], whole.ConnectedApps.Select(app => app.FullName));
         Assert.Empty(whole.Unreadable);
         Assert.Empty(whole.UnknownFiles);
-        Assert.All(Directory.EnumerateFiles(folder.Path, "sfdx-project.json", SearchOption.AllDirectories), file =>
+        Assert.All(Directory.EnumerateFiles(folder.PathOf("kit"), "sfdx-project.json", SearchOption.AllDirectories), file =>
         {
             var part = MetadataReader.Read(new FileSystem(), Path.GetDirectoryName(file)!);
             Assert.NotEmpty(part.Components);
@@ -58,9 +58,9 @@ public sealed class MigrationKitTests
     [Fact]
     public void Manifests_ListJustWhatTheirProjectsHold()
     {
-        using var folder = Write(Sample.Value);
+        using var folder = Sample.Value.Write();
 
-        Assert.All(Directory.EnumerateDirectories(folder.PathOf("2-users")).Append(folder.PathOf("1-profiles")).Append(folder.PathOf("3-apps")).Where(part => Directory.Exists(Path.Combine(part, "manifest"))), part =>
+        Assert.All(Directory.EnumerateDirectories(folder.PathOf("kit/2-users")).Append(folder.PathOf("kit/1-profiles")).Append(folder.PathOf("kit/3-apps")).Where(part => Directory.Exists(Path.Combine(part, "manifest"))), part =>
         {
             var listed = Directory.EnumerateFiles(Path.Combine(part, "manifest")).SelectMany(Members).Order(StringComparer.Ordinal);
             var held = Directory.EnumerateFiles(Path.Combine(part, "force-app"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal);
@@ -125,28 +125,9 @@ public sealed class MigrationKitTests
         Assert.DoesNotContain("viewAllFields", PermissionSetFile.Text(plan.Set!, apiVersion: "60.0"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("satoshinagahara__bps-salesforce-demo/force-app/main/default/permissionsets/BOM_Full_Access.permissionset-meta.xml")]
-    [InlineData("trailheadapps__coral-cloud/cc-base-app/main/default/permissionsets/Coral_Cloud_Admin.permissionset-meta.xml")]
-    [InlineData("jongpie__NebulaLogger/nebula-logger/core/main/log-management/permissionsets/LoggerLogViewer.permissionset-meta.xml")]
-    public void Elements_AreInTheOrderOfRetrievedFiles(string fixture)
-    {
-        var retrieved = XDocument.Load(Fixtures.Require($"fixtures/{fixture}"));
-
-        Assert.All(
-            retrieved.Root!.Elements().Where(element => element.HasElements).Select(element => element.Elements().Select(child => child.Name.LocalName)),
-            children => Assert.Equal(children.Order(StringComparer.Ordinal), children));
-        var mine = Sample.Value.Where(file => file.Path.EndsWith(".permissionset-meta.xml", StringComparison.Ordinal)).Select(file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
-        Assert.All(mine, document =>
-        {
-            Assert.Equal(document.Root!.Elements().Select(element => element.Name.LocalName).Order(StringComparer.Ordinal), document.Root!.Elements().Select(element => element.Name.LocalName));
-            Assert.All(document.Root!.Elements().Where(element => element.HasElements), element => Assert.Equal(element.Elements().Select(child => child.Name.LocalName).Order(StringComparer.Ordinal), element.Elements().Select(child => child.Name.LocalName)));
-        });
-    }
-
     [Fact]
     public void Paths_AreLegalEverywhere() => Assert.All(
-        Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true }), CliRun.Sample),
+        KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true }), CliRun.Sample),
         file => Assert.All(file.Path.Split('/'), part => Assert.Matches("^[A-Za-z0-9_][A-Za-z0-9_ .-]*[A-Za-z0-9_]$", part)));
 
     [Fact]
@@ -159,6 +140,51 @@ public sealed class MigrationKitTests
         Assert.All(kit.Where(file => file.Path.EndsWith(".xml", StringComparison.Ordinal)), file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
         Assert.All(kit.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)), file => Assert.DoesNotContain("<script", WithoutCode(file), StringComparison.OrdinalIgnoreCase));
         Assert.All(kit, file => Assert.DoesNotContain("..", file.Path, StringComparison.Ordinal));
+    }
+
+    /// <summary>People read the runbook as a file, too: no markup that only some services need, and what the platform does has its source.</summary>
+    [Fact]
+    public void Runbook_IsPlainToRead()
+    {
+        var catalogue = SampleReports.Result.Org.Catalogue;
+
+        Assert.All(Sample.Value.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)), file =>
+        {
+            var text = Encoding.UTF8.GetString(file.Content.AsSpan());
+            Assert.DoesNotContain("<!--", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\\_", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("&gt;", text, StringComparison.Ordinal);
+        });
+        Assert.All(Sample.Value.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)), file =>
+        {
+            var text = Encoding.UTF8.GetString(file.Content.AsSpan());
+            Assert.All(catalogue.Move.Facts, fact => Assert.Contains($"- {fact.Text} ({fact.Source.Grade}, {fact.Source.Date}: ", text, StringComparison.Ordinal));
+            Assert.All(catalogue.Move.Messages, message => Assert.Contains($"| `{message.Says}` | {message.Means} | {message.Source.Grade}, {message.Source.Date}: ", text, StringComparison.Ordinal));
+        });
+    }
+
+    /// <summary>Without an export of users the subject is a profile, of whose users nothing is known.</summary>
+    [Fact]
+    public void ProfileWithoutUsers_GetsARunbookForEachOfThem()
+    {
+        var result = MetadataAnalyzer.Readiness.Assessment.Run(
+            new OrgFiles().Profile("ERP Integration", OrgFiles.Permission("ApiUserOnly") + OrgFiles.Object("Account", "allowRead")
+                + "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>").Read(),
+            MetadataAnalyzer.Cli.CustomRules.RuleSet.BuiltIn.Analyzers, new() { Include = ["ERP Integration"] });
+        var plan = MigrationPlan.Of(result, new() { Subjects = ["ERP Integration"] });
+
+        var kit = MigrationKit.Build(plan, ImmutableDictionary<string, ImmutableArray<byte>>.Empty, new());
+
+        var subject = Assert.Single(plan.Subjects);
+        Assert.Equal(("Integration_ERP_Integration", "API Only - A"), (subject.Set!.Name, subject.Profile.Name));
+        Assert.Empty(subject.Remove);
+        Assert.Equal(["Account"], subject.Set.Of(AccessKind.Object).Select(right => right.Name));
+        var runbook = kit.TextOf("runbook.md");
+        Assert.Contains("INTEGRATION_USER=user@example.com\n", runbook, StringComparison.Ordinal);
+        Assert.Contains("SELECT Username, Name FROM User WHERE IsActive = true AND Profile.Name = 'ERP Integration'", runbook, StringComparison.Ordinal);
+        Assert.Contains("What is assigned to the user, the files do not show", runbook, StringComparison.Ordinal);
+        Assert.Contains("--file ../remove.csv", runbook, StringComparison.Ordinal);
+        Assert.Equal(["assignments.csv"], kit.Where(file => file.Path.Contains("/assignments/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)));
     }
 
     [Fact]
@@ -174,20 +200,4 @@ public sealed class MigrationKitTests
     }
 
     private static string WithoutCode(KitFile file) => System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(file.Content.AsSpan()), "(`+)[\\s\\S]*?\\1", "");
-
-    private static ImmutableArray<KitFile> Build(MigrationPlan plan, string project) =>
-        MigrationKit.Build(plan, ProjectContent.Read(new FileSystem(), project, plan.Result.Org.Project, plan.Apps.Select(app => app.Path)), new());
-
-    private static TemporaryFolder Write(ImmutableArray<KitFile> kit)
-    {
-        var folder = new TemporaryFolder();
-        foreach (var file in kit)
-        {
-            var target = folder.PathOf(file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, [.. file.Content]);
-        }
-
-        return folder;
-    }
 }

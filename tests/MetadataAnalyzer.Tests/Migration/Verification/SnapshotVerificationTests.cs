@@ -160,6 +160,18 @@ public class SnapshotVerificationTests
         Assert.StartsWith("Apex class ShipmentService is missing; 'Integration_int_warehouse' is to give it; before it came from", Only(Missed(sample, "apex-classes")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The runbook leaves the choice to let each page list the profile, which a profile retrieved without pages does not show.</summary>
+    [Fact]
+    public void PageOutOfTheSet_IsNotProven_UnlessTheProfileShowsItsPages()
+    {
+        using var sample = new MovedSample().WithReferencesCorrected().Change(Set, text => text.Replace("<apexPage>PackingSlip<", "<apexPage>ShipmentLabel<", StringComparison.Ordinal));
+        var item = Only(Verify(sample).Subjects.Single(subject => subject.Name == Warehouse).Checks.Single(check => check.Id == "visualforce-pages"));
+        sample.Change(Profile, text => text.Replace("    <recordTypeVisibilities>", "    <pageAccesses>\n        <apexPage>Other</apexPage>\n        <enabled>false</enabled>\n    </pageAccesses>\n    <recordTypeVisibilities>", StringComparison.Ordinal));
+
+        Assert.StartsWith("Visualforce page PackingSlip: no permission set gives it, and whether the page's own security list names profile 'API Only - C'", item.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Visualforce page PackingSlip is missing; 'Integration_int_warehouse' is to give it", Only(Missed(sample, "visualforce-pages")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void NotMoved_IsMissed()
     {

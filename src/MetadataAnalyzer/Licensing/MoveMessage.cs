@@ -1,0 +1,8 @@
+namespace MetadataAnalyzer.Licensing;
+
+/// <summary>A message of the platform that a step of the move may bring.</summary>
+/// <param name="Id">Its key in <c>move.yml</c>.</param>
+/// <param name="Says">What the platform says, with … for what differs.</param>
+/// <param name="Means">What it means and what to do, in sentences.</param>
+/// <param name="Source">Who tells of it.</param>
+public sealed record MoveMessage(string Id, string Says, string Means, EvidenceSource Source);
