@@ -26,7 +26,7 @@ internal static class Findings
         var accepted = diagnostic.Suppression is { } suppression
             ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
             : HtmlFragment.Empty;
-        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> <span class=\"message\">{diagnostic.Message}</span> {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"where\">{Text.Of(Inline.Place(diagnostic.Location))}</p>{accepted}{PathOf(diagnostic)}</li>");
+        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{accepted}{PathOf(diagnostic)}</li>");
     }
 
     /// <summary>How the subject comes by what the finding is about, with the place that proves each step; that of the finding itself stands above.</summary>

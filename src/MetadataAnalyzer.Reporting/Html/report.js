@@ -158,8 +158,8 @@
   function findingsCsv() {
     const shownFindings = findings.filter((finding) => !finding.element.closest('[hidden]'));
     return csv([['Subject', 'Rule', 'Impact', 'Finding', 'Place', 'Path'], ...shownFindings.map(({ element, rule, impact, subject }) => [
-      words(subject?.element.querySelector('h3')), rule, impact, words(element.querySelector('.message')),
-      words(element.querySelector('.where')), words(element.querySelector('.path')),
+      words(subject?.element.querySelector('h3')), rule, impact, [...element.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE).map(words).join(''),
+      words(element.querySelector('.place')), words(element.querySelector('.path')),
     ])]);
   }
 

@@ -90,7 +90,7 @@ public class HtmlReportTests
             Assert.All(path.Zip(steps), step =>
             {
                 Assert.StartsWith($"{step.First.Type} {step.First.Name}", step.Second, StringComparison.Ordinal);
-                Assert.Contains(step.First.Location.Path, step.Second.Contains('(', StringComparison.Ordinal) ? step.Second : finding.QuerySelector(".where")!.TextContent, StringComparison.Ordinal);
+                Assert.Contains(step.First.Location.Path, step.Second.Contains('(', StringComparison.Ordinal) ? step.Second : finding.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
             });
         });
     }
