@@ -56,7 +56,7 @@ public sealed class MarkdownReportWriter : IReportWriter
     private static string Headline(ReportModel model)
     {
         var candidates = model.Summaries.Count(summary => summary.IsCandidate);
-        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}. Verdicts: {SubjectSummary.Tally(model.Summaries)}.\n";
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}.{(model.Summaries.IsEmpty ? "" : $" Verdicts: {SubjectSummary.Tally(model.Summaries)}.")}\n";
     }
 
     private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)

@@ -43,6 +43,14 @@ public sealed partial class MarkdownTests
     }
 
     [Fact]
+    public void NobodyAssessed_HasNoVerdictToTell()
+    {
+        var markdown = Encoding.UTF8.GetString(SampleReports.Write(SampleReports.WithoutSubjects())["assessment.md"]);
+
+        Assert.Contains("\n**0 candidates for the move** among 0 profiles.\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HostileNames_AreNoMarkup()
     {
         var markdown = Encoding.UTF8.GetString(SampleReports.Write(SampleReports.Hostile)["assessment.md"]);

@@ -107,7 +107,7 @@ internal static class SummarySection
 
         if (moves + open + blocked + dormant == 0)
         {
-            yield return "None: nobody is to be moved.";
+            yield return "None yet: no candidate is known. The section on evidence says what the assessment could not see.";
         }
 
         if (savings.RenewalDate is null && moves + open > 0)
