@@ -42,14 +42,11 @@ internal static class Inline
             : new LongBlock([new FoldBlock(what, [new ParagraphBlock(list)])], RichText.Of($"{Span.Strong(what)}. {Elsewhere(file)}"));
     }
 
-    /// <summary>Subjects one after the other, each leading to its part if it has one; what is more than a dozen is counted.</summary>
-    public static RichText Subjects(IReadOnlyCollection<Subject> subjects, ReportModel model, Span? between = null)
-    {
-        const int Shown = 12;
-        return RichText.Join(between ?? new(", "), subjects.Take(Shown)
+    /// <summary>Subjects one after the other, each leading to its part if it has one; what is more is counted.</summary>
+    public static RichText Subjects(IReadOnlyCollection<Subject> subjects, ReportModel model, Span? between = null, int most = 12) =>
+        RichText.Join(between ?? new(", "), subjects.Take(most)
             .Select(subject => (RichText)(model.HasPart(subject) ? Span.Link(subject.Name, model.AnchorOf(subject)) : new Span(subject.Name)))
-            .Concat(subjects.Count > Shown ? [(RichText)$"and {subjects.Count - Shown} more"] : []));
-    }
+            .Concat(subjects.Count > most ? [(RichText)$"and {subjects.Count - most} more"] : []));
 
     /// <summary>Findings, worst first; notes touch no verdict, so that they fold away.</summary>
     public static IEnumerable<Block> Findings(IEnumerable<FindingItem> findings)

@@ -26,7 +26,7 @@ internal static class SummarySection
             ]),
             .. Obstacles(model),
             new HeadingBlock(3, "The decision asked"),
-            new ListBlock([.. Decisions(model).Select(text => (RichText)text)]),
+            new ListBlock([.. Decisions(model)]),
         ]);
     }
 
@@ -78,31 +78,35 @@ internal static class SummarySection
             IsOrdered: true);
     }
 
-    private static IEnumerable<string> Decisions(ReportModel model)
+    /// <summary>What is to be decided, each with who is meant: some names, for the page stays one.</summary>
+    private static IEnumerable<RichText> Decisions(ReportModel model)
     {
+        const int Named = 4;
         int Count(Verdict verdict) => model.Summaries.Count(summary => summary.Subject.Verdict == verdict);
+        RichText Who(params Verdict[] verdicts) =>
+            Inline.Subjects([.. model.Summaries.Where(summary => verdicts.Contains(summary.Subject.Verdict)).Select(summary => summary.Subject.Subject)], model, most: Named);
         var moves = Count(Verdict.Ready) + Count(Verdict.ReadyAfterChanges);
         var (open, blocked, dormant) = (Count(Verdict.NeedsVerification), Count(Verdict.Blocked), Count(Verdict.Dormant));
         var savings = model.Savings;
         if (moves > 0)
         {
             var seats = savings.Base.PaidSeats > 0 ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence" : "";
-            yield return $"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {Amounts.Hours(savings.Base.Hours)} of work){seats}.";
+            yield return RichText.Of($"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {Amounts.Hours(savings.Base.Hours)} of work){seats}: {Who(Verdict.Ready, Verdict.ReadyAfterChanges)}.");
         }
 
         if (open > 0)
         {
-            yield return $"Name who answers the open questions about {Words.Count(open, "candidate")}.";
+            yield return RichText.Of($"Name who answers the open questions about {Words.Count(open, "candidate")}: {Who(Verdict.NeedsVerification)}.");
         }
 
         if (blocked > 0)
         {
-            yield return $"Decide about {Words.Count(blocked, "blocked candidate")}: redesign, split, or keep the full licence.";
+            yield return RichText.Of($"Decide about {Words.Count(blocked, "blocked candidate")} (redesign, split, or keep the full licence): {Who(Verdict.Blocked)}.");
         }
 
         if (dormant > 0)
         {
-            yield return $"Deactivate {Words.Count(dormant, "dormant user")} once the owner agrees.";
+            yield return RichText.Of($"Deactivate {Words.Count(dormant, "dormant user")} once the owner agrees: {Who(Verdict.Dormant)}.");
         }
 
         if (moves + open + blocked + dormant == 0)
