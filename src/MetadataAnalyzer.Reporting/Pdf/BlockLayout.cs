@@ -119,8 +119,7 @@ internal sealed class BlockLayout
     {
         const double Inset = 12;
         var rule = new SideRule(0, 1.2, Palette.Line, Joins: false);
-        // What begins with a sentence has its title run into it: most steps of a subject are a sentence, and a page is to hold them all.
-        ImmutableArray<Piece> pieces = step.Blocks is [ParagraphBlock { Text: var text }, .. var others]
+        ImmutableArray<Piece> pieces = step is { IsCompact: true, Blocks: [ParagraphBlock { Text: var text }, .. var others] }
             ? [.. Paragraph(RichText.Of($"{Span.Strong($"{step.Title}.")} {text}"), _type.Body, width - Inset).Select(piece => piece with { SpaceBefore = _type.Gap(11), KeepWithNext = !others.IsEmpty }), .. Blocks(others, width - Inset)]
             : [Heading(step.Title, 4, width - Inset), .. Blocks(step.Blocks, width - Inset)];
         return pieces.Select((piece, index) => piece.Inset(Inset, rule with { Joins = index > 0 }));

@@ -104,5 +104,5 @@ internal static class SubjectsSection
     private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>
         step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
             ? null
-            : new(Words.Title(step), [.. StepFacts.Of(step, facts), .. Inline.Findings(findings)]);
+            : new(Words.Title(step), [.. StepFacts.Of(step, facts), .. Inline.Findings(findings)]) { IsCompact = true };
 }
