@@ -109,8 +109,8 @@ internal static class SavingsJson
         json.WriteString("label", assumption.Label);
         json.WriteString("value", assumption.Value);
         json.WriteString("origin", Words.Id(assumption.Origin));
-        json.WriteString("source", assumption.Source?.Title);
-        json.WriteString("date", assumption.Source?.Date);
+        json.WriteString("source", assumption.Source?.Title ?? assumption.Place);
+        json.WriteString("date", assumption.Date);
         json.WriteString("note", assumption.Note);
     }
 }

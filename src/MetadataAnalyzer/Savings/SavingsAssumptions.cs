@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Readiness;
 
@@ -33,7 +34,7 @@ internal sealed class SavingsAssumptions
     private void AddPrices()
     {
         Add("edition", "Edition of the org", Edition ?? NotGiven, Edition is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, null,
-            Edition is null ? "list prices and included seats depend on it" : "");
+            Edition is null ? "list prices and included seats depend on it" : "", PlaceOfEdition());
         var licenses = _result.Seats[Scenario.High].Claims.Select(claim => claim.Subject)
             .Concat(_result.Subjects.Where(subject => subject.Verdict == Analysis.Verdict.Dormant).Select(subject => subject.Subject))
             .Select(subject => subject.UserLicense).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
@@ -78,10 +79,11 @@ internal sealed class SavingsAssumptions
                 seats.IsDefault ? included : null,
                 seats switch
                 {
-                    { Location: { } place } => $"{place}",
+                    { Location: not null } => "",
                     { Free: null } => "each seat is priced as one to buy",
                     _ => "what the edition includes, less the users on it",
-                });
+                },
+                seats.Location?.ToString());
         }
     }
 
@@ -139,6 +141,20 @@ internal sealed class SavingsAssumptions
 
     private static AssumptionOrigin Origin(bool isDefault) => isDefault ? AssumptionOrigin.Default : AssumptionOrigin.Given;
 
-    private void Add(string name, string label, string value, AssumptionOrigin origin, EvidenceSource? source, string note) =>
-        _all.Add(new(name, label, value, origin, source, note));
+    private string? PlaceOfEdition()
+    {
+        if (Edition is null)
+        {
+            return null;
+        }
+
+        var configuration = _result.Org.Configuration;
+        return configuration.Edition?.Name == Edition && configuration.Places.TryGetValue(ConfigurationKeys.Edition, out var place) ? place.ToString() : "the command line";
+    }
+
+    private void Add(string name, string label, string value, AssumptionOrigin origin, EvidenceSource? source, string note, string? place = null)
+    {
+        var date = origin == AssumptionOrigin.Export ? _result.Org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : source?.Date;
+        _all.Add(new(name, label, value, origin, source, note) { Place = place, Date = date });
+    }
 }

@@ -169,10 +169,17 @@ internal static class SavingsSection
                 assumption.Label,
                 assumption.Value,
                 Words.Name(assumption.Origin),
-                assumption.Source is { } source ? $"{source.Title} ({source.Grade}, {source.Date})" : "–",
+                Given(assumption),
                 assumption.Note.Length == 0 ? "–" : assumption.Note)),
         ])
     { Caption = "Assumptions of the savings", IsCompact = true };
+
+    private static string Given(SavingsAssumption assumption) => assumption switch
+    {
+        { Source: { } source } => $"{source.Title} ({source.Grade}, {source.Date})",
+        { Place: { } place, Date: { } date } => $"{place} (as of {date})",
+        _ => assumption.Place ?? "–",
+    };
 
     private static string Percent(decimal share) => Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
