@@ -29,15 +29,11 @@ internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
         yield return (RichText.Of($"{Inline.Badge(diagnostic.Impact)} {Inline.Rule(diagnostic.Id)} {diagnostic.Message}"), type.Small);
 
         var quiet = type.Tiny with { Color = Palette.Quiet };
-        yield return (Inline.Place(diagnostic.Location), quiet);
+        var place = Inline.Place(diagnostic.Location);
+        yield return (diagnostic.Evidence.Path.Count == 0 ? place : RichText.Of($"{place} · {diagnostic.Evidence.Path.ToString()}"), quiet);
         if (diagnostic.Suppression is { } accepted)
         {
             yield return (RichText.Of($"accepted: {accepted.Reason} ({Inline.Place(accepted.Location)})"), quiet);
-        }
-
-        if (diagnostic.Evidence.Path.Count > 0)
-        {
-            yield return (diagnostic.Evidence.Path.ToString(), quiet);
         }
     }
 }

@@ -9,8 +9,14 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>The seven steps of the move for one subject, in their order.</summary>
 internal static class MoveInstructions
 {
-    public static StepBlock Build(AssessedSubject assessed, Org org) =>
-        new("The move, in seven steps", [new ListBlock([.. Steps(assessed.Subject, assessed.Steps!, org.Catalogue.StandardNames)], IsOrdered: true), new ParagraphBlock(WayBack(assessed.Subject, org))]);
+    public static StepBlock Build(AssessedSubject assessed, Org org)
+    {
+        RichText[] steps = [.. Steps(assessed.Subject, assessed.Steps!, org.Catalogue.StandardNames)];
+        var back = WayBack(assessed.Subject, org);
+        return new("The move, in seven steps",
+            [new LongBlock([new ListBlock([.. steps], IsOrdered: true), new ParagraphBlock(back)],
+                RichText.Of($"{RichText.Join(" ", steps.Select((step, index) => RichText.Of($"{Span.Strong($"{index + 1}")} {step}")))} {back}"))]);
+    }
 
     /// <summary>How the state before is had again: while a seat of the old licence is free.</summary>
     private static string WayBack(Subject subject, Org org)

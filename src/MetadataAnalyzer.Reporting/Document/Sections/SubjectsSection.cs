@@ -30,13 +30,20 @@ internal static class SubjectsSection
         return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(summary),
         [
             new ParagraphBlock(RichText.Of($"{Inline.Badge(assessed.Verdict)} {VerdictText.Of(assessed.Verdict).Meaning}")),
-            new FactsBlock(Facts(summary, model)),
+            FactsOf(summary, model),
             .. assessed.Classification.Reason.Length > 0 ? [new ParagraphBlock(assessed.Classification.Reason)] : Array.Empty<Block>(),
             .. Missing(assessed),
             .. Evidence(assessed, model),
             .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
             .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org)] : Array.Empty<Block>(),
         ]);
+    }
+
+    /// <summary>On paper in a sentence: a page is to hold a subject.</summary>
+    private static LongBlock FactsOf(SubjectSummary summary, ReportModel model)
+    {
+        var facts = Facts(summary, model);
+        return new([new FactsBlock(facts)], RichText.Join(" · ", facts.Select(fact => RichText.Of($"{Span.Quiet($"{fact.Term}:")} {fact.Text}"))));
     }
 
     private static ImmutableArray<Fact> Facts(SubjectSummary summary, ReportModel model)
