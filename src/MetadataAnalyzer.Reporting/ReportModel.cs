@@ -14,7 +14,7 @@ namespace MetadataAnalyzer.Reporting;
 public sealed class ReportModel
 {
     private readonly Lazy<ReportDocument> _document;
-    private readonly Dictionary<Diagnostic, int> _indexes;
+    private readonly Lazy<Dictionary<Diagnostic, int>> _indexes;
     private readonly Dictionary<Subject, int> _numbers;
 
     private ReportModel(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs)
@@ -23,7 +23,7 @@ public sealed class ReportModel
         Options = options;
         Inputs = inputs;
         Findings = options.Gate?.Findings ?? result.Diagnostics;
-        _indexes = Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding).ToDictionary(entry => entry.finding, entry => entry.index);
+        _indexes = new(() => Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding).ToDictionary(entry => entry.finding, entry => entry.index));
         Savings = SavingsEstimate.Of(result);
         Summaries = SubjectSummary.All(result);
         Themes = Theme.Of(result.Diagnostics, Summaries);
@@ -87,7 +87,7 @@ public sealed class ReportModel
 
     /// <summary>Positions in <see cref="Findings"/> of what is found of a subject, worst first.</summary>
     public IEnumerable<int> IndexesOf(AssessedSubject subject) =>
-        Result.DiagnosticsOf(subject).Select(finding => _indexes[Options.Gate?.LeadOf(finding) ?? finding]).Distinct();
+        Options.Gate is not { } gate ? subject.Diagnostics : Result.DiagnosticsOf(subject).Select(finding => _indexes.Value[gate.LeadOf(finding)]).Distinct();
 
     /// <summary>What one of <see cref="Findings"/> stands for beside itself, in words.</summary>
     public IReadOnlyList<string> Behind(Diagnostic finding) => Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];

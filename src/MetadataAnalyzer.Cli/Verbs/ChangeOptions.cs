@@ -46,11 +46,11 @@ internal sealed class ChangeOptions
         /// <summary>The result with what is new marked, for the change and then for the baseline; null for no baseline.</summary>
         public (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
         {
-            var (compared, comparison) = Compare(result, input, context, baseline);
+            var (compared, comparison) = CompareChange(result, input, baseline, context);
             return (baseline is null ? compared : BaselineComparison.With(compared, baseline), comparison);
         }
 
-        private (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, VerbContext context, Baseline? baseline)
+        private (AssessmentResult Result, BaseComparison? Comparison) CompareChange(AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
         {
             if (Files is { } files)
             {

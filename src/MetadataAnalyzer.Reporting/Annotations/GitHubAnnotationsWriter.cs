@@ -67,8 +67,7 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
         var title = $"title={Property($"{finding.Id} {Words.Name(finding.Impact)}: {finding.Descriptor.Title}")}";
         var parts = string.IsNullOrEmpty(place.Path) ? title
             : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={Math.Max(1, place.Line)}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
-        var behind = model.Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];
-        return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(behind.Select(line => $"{LineEnd}{Data(line)}"))}";
+        return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(model.Behind(finding).Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 
     /// <summary>The message: a percent sign starts an escape and a line's end would end the command.</summary>

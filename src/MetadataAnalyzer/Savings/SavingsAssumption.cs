@@ -15,5 +15,5 @@ public sealed record SavingsAssumption(string Name, string Label, string Value, 
     public string? Place { get; init; }
 
     /// <summary>When it was given; of the org's own numbers the day that the exports are of. Null when nobody says.</summary>
-    public string? Date { get; init; } = Source?.Date;
+    public string? Date { get; init; }
 }
