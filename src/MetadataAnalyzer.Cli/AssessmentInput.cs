@@ -44,8 +44,11 @@ public sealed record AssessmentInput
     /// <summary>Files of accepted findings, beside those of the configuration.</summary>
     public ImmutableArray<string> SuppressionFiles { get; init; } = [];
 
-    /// <summary>Answers about what the clients do, by trigger id.</summary>
-    public ImmutableDictionary<string, bool> Answers { get; init; } = ImmutableDictionary<string, bool>.Empty;
+    /// <summary>Files of owners' answers, beside those of the configuration; a later one goes before an earlier one.</summary>
+    public ImmutableArray<string> AnswerFiles { get; init; } = [];
+
+    /// <summary>Owners' answers that options give; they go before all others.</summary>
+    public OwnerAnswers Answers { get; init; } = OwnerAnswers.None;
 
     /// <summary>Subjects to include or exclude.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
@@ -80,7 +83,7 @@ public sealed record AssessmentInput
         var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
-            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Merged(configuration), configuration);
+            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Answers.Over(configuration.Answers), configuration);
     }
 
     /// <summary>Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.</summary>
@@ -100,6 +103,11 @@ public sealed record AssessmentInput
     public Configuration ReadConfiguration(IFileSystem fileSystem)
     {
         var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+        foreach (var file in AnswerFiles)
+        {
+            configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file).Over(configuration.Answers) };
+        }
+
         return SuppressionFiles.IsEmpty ? configuration
             : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file))] };
     }
@@ -146,10 +154,6 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
-
-    /// <summary>The configuration's answers, and before them those that were given beside it.</summary>
-    private ImmutableDictionary<string, bool> Merged(Configuration configuration) =>
-        configuration.Answers.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.IsYes, StringComparer.Ordinal).SetItems(Answers);
 
     /// <summary>What the org's own row of the permission set licence says goes before the catalogue.</summary>
     private static LicenseCapabilities Capabilities(LicenseCatalogue catalogue, OrgExports exports)

@@ -22,11 +22,11 @@ internal static class ConfigurationCheck
         }
 
         CheckEdition(configuration.Edition, catalogue.Prices);
-        foreach (var (trigger, answer) in configuration.Answers.OrderBy(entry => entry.Value.Location))
+        foreach (var (key, answer) in configuration.Answers.Sheets.SelectMany(entry => entry.Sheet.Questions).OrderBy(entry => entry.Value.Location))
         {
-            if (Answering.WhyUnknown(trigger, catalogue) is { } reason)
+            if (Answering.WhyUnknown(key, catalogue) is { } reason)
             {
-                throw Error(answer.Location, $"answer '{trigger}': {reason}");
+                throw Error(answer.Location.GetValueOrDefault(), $"answer '{key}': {reason}");
             }
         }
     }

@@ -79,22 +79,30 @@ internal static class ConfigurationFiles
 
     /// <summary>The accepted findings of a file that the user names.</summary>
     /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
-    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named)
+    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named) =>
+        ReadNamed(fileSystem, project, "--suppressions", named, ConfigurationReader.ReadSuppressions);
+
+    /// <summary>The answers of a file that the user names.</summary>
+    /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
+    public static OwnerAnswers ReadAnswers(IFileSystem fileSystem, string project, string named) =>
+        ReadNamed(fileSystem, project, "--answers", named, ConfigurationReader.ReadAnswers);
+
+    private static T ReadNamed<T>(IFileSystem fileSystem, string project, string option, string named, Func<TextReader, string, T> read)
     {
         if (!fileSystem.File.Exists(named))
         {
-            throw new ConfigurationException($"--suppressions {named} is no file");
+            throw new ConfigurationException($"{option} {named} is no file");
         }
 
         var shown = fileSystem.Path.GetRelativePath(FolderOf(fileSystem, project), fileSystem.Path.GetFullPath(named)).Replace('\\', '/');
         try
         {
             using var reader = fileSystem.File.OpenText(named);
-            return ConfigurationReader.ReadSuppressions(reader, shown);
+            return read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"--suppressions {named} cannot be read: {exception.Message}", exception);
+            throw new ConfigurationException($"{option} {named} cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -38,13 +38,15 @@ internal static class ConfiguredValues
 
     private static IEnumerable<ConfiguredValue> Answers(AssessmentInput input, Configuration configuration)
     {
-        var triggers = input.Answers.Keys.Union(configuration.Answers.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return triggers.Count == 0
-            ? [new("answers", null) { Meaning = "every question is open" }]
-            : triggers.Select(trigger => input.Answers.TryGetValue(trigger, out var given)
-                ? new ConfiguredValue($"answers.{trigger}", YesOrNo(given), Option: "--answer")
-                : new ConfiguredValue($"answers.{trigger}", YesOrNo(configuration.Answers[trigger].IsYes), configuration.Answers[trigger].Location));
+        ImmutableArray<ConfiguredValue> answers = [.. input.Answers.Over(configuration.Answers).Sheets.SelectMany(entry => Answers(entry.Subject, entry.Sheet))];
+        return answers.IsEmpty ? [new("answers", null) { Meaning = "every question is open" }] : answers;
     }
+
+    private static IEnumerable<ConfiguredValue> Answers(string? subject, AnswerSheet sheet) => sheet.All.Select(entry =>
+    {
+        var key = subject is null ? $"answers.{entry.Key}" : $"answers.by-subject.{subject}.{entry.Key}";
+        return entry.Value.Location is { } place ? new ConfiguredValue(key, entry.Value.Value, place) : new ConfiguredValue(key, entry.Value.Value, Option: "--answer");
+    });
 
     private static ConfiguredValue Single(string key, string? byOption, string option, string? byFile, Configuration configuration, string? meaning, string? otherwise = null) =>
         byOption is not null ? new(key, byOption, Option: option)
@@ -60,8 +62,6 @@ internal static class ConfiguredValues
         ];
         return $"{entry.Rule}; {string.Join("; ", parts.Where(part => part.Text is not null).Select(part => $"{part.Key} {part.Text}"))}";
     }
-
-    private static string YesOrNo(bool isYes) => isYes ? "yes" : "no";
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

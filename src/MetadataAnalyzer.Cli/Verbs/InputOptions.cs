@@ -27,12 +27,13 @@ internal sealed class InputOptions
     private readonly Option<string?> _priceBook = new("--price-book") { Description = "Prices that replace the catalogue's, in the form of rules/catalogue/prices.yml", HelpName = "FILE" };
     private readonly Option<string?> _edition = new("--edition") { Description = "The org's edition, on which list prices and included seats depend: Enterprise, Unlimited …", HelpName = "NAME" };
     private readonly Option<string[]> _suppressions = SharedOptions.Repeatable("--suppressions", "FILE", "Accepted findings beside those of the configuration, in the same form under the key 'suppressions'; repeatable");
-    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "TRIGGER=yes|no", "Answer a question that the assessment asks (IUL1013), for every integration: chatter=no; repeatable");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "[SUBJECT:]KEY=VALUE", "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable");
+    private readonly Option<string[]> _answers = SharedOptions.Repeatable("--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
 
     public void AddTo(Command command)
     {
         command.Add(_path);
-        Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude, _suppressions, _answer];
+        Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude, _suppressions, _answer, _answers];
         foreach (var option in options)
         {
             command.Add(option);
@@ -56,6 +57,7 @@ internal sealed class InputOptions
             : arguments.GetValue(_config),
         IgnoreConfiguration = arguments.GetValue(_noConfig),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
+        AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
         Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
     };

@@ -8,8 +8,7 @@ namespace MetadataAnalyzer.Migration.Plan;
 internal sealed class CarriedRights(Subject subject)
 {
     private readonly List<DroppedRight> _dropped = [];
-    private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.ToRebuild(subject).Concat(AbsentAccess.ToCode(subject))
-        .Where(absent => absent.WholeType is null).SelectMany(absent => absent.Grants)
+    private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.AfterTheMove(subject).Concat(AbsentAccess.ToCode(subject)).SelectMany(absent => absent.Grants)
         .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
 
     /// <summary>What is proven to be carried.</summary>
@@ -33,6 +32,6 @@ internal sealed class CarriedRights(Subject subject)
     public AccessRights LostOf(EffectiveRight right) =>
         right.Rights & ~right.Grants.Where(grant => subject.Keeps(grant.Source)).Aggregate(AccessRights.None, (all, grant) => all | grant.Rights);
 
-    /// <summary>Whether what the right is about is not in the project, though others of its type are.</summary>
+    /// <summary>Whether what the right is about is not in the project, so that nothing confirms it.</summary>
     public bool IsAbsent(AccessKind kind, string name) => _absent.Contains((kind, name.ToUpperInvariant()));
 }

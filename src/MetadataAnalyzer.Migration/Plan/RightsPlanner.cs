@@ -75,7 +75,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         }
     }
 
-    private void PlanPermission(EffectiveRight right, AccessRights lost, PermissionNeed need)
+    private void PlanPermission(EffectiveRight right, AccessRights lost, RightDecision need)
     {
         var required = org.PermissionDependencies.Closure([right.Name]).Select(implied => implied.Name)
             .Where(name => org.Catalogue.FindPermission(name) is not { CarriedBy: "profile" } and not { FixedByProfile: true }).ToList();
@@ -94,7 +94,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         }
 
         var question = refused.Find(entry => entry.Carriage.Status == CarriageStatus.Unknown) is { Carriage: not null } open
-            ? (need.Need == Need.ClientDecided ? "whether the integration uses it, its owner knows; " : "")
+            ? (need.Need == Need.Open ? "whether the integration uses it, its owner knows; " : "")
                 + (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
             : null;
         var target = question is null ? _carried.Proven : _carried.Unproven;
@@ -112,9 +112,17 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     private void PlanObjects()
     {
-        foreach (var (right, lost) in subject.ToRebuild(AccessKind.Object))
+        var leftOut = subject.ObjectsNeeded.Where(decision => decision.Need == Need.NotNeeded).ToLookup(decision => decision.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Object, subject.Keeps))
         {
-            foreach (var (rights, status, evidence) in _objects.Split(right.Name, lost))
+            var needed = lost;
+            foreach (var decision in leftOut[right.Name].Where(decision => (decision.Rights & lost) != AccessRights.None))
+            {
+                _carried.Drop(right, decision.Rights & lost, DropCause.NotNeeded, decision.Reason);
+                needed &= ~decision.Rights;
+            }
+
+            foreach (var (rights, status, evidence) in _objects.Split(right.Name, needed))
             {
                 if (status == CarriageStatus.Blocked)
                 {

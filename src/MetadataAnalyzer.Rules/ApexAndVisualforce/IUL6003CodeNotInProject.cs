@@ -10,8 +10,8 @@ public sealed class IUL6003CodeNotInProject : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6003",
         title: "Classes or pages are not in the project",
-        messageFormat: "access to {0} comes from {1}: whether it is broken, and whether the integration calls an endpoint there, is unknown; "
-            + "add {2} to package.xml and retrieve again, or take away what nobody needs",
+        messageFormat: "{0} are not in the project, and {1} grants access to them: whether the integration calls an endpoint there is unknown. "
+            + "Add {2} to package.xml and retrieve again, or take away what is not used",
         description: "A class or page that was not retrieved may be an endpoint, which the licence may not let the integration call. One that is gone cannot be granted again.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify);
@@ -24,7 +24,7 @@ public sealed class IUL6003CodeNotInProject : DiagnosticAnalyzer
     {
         foreach (var absent in AbsentAccess.ToCode(context.Subject))
         {
-            context.Report(Descriptor, Evidence.Of(absent.Grants[0], absent.WholeType ?? ""), absent.Components, string.Join(" and ", absent.Containers), absent.Members);
+            context.Report(Descriptor, Evidence.Of(absent.Grants[0], absent.WholeType ?? ""), absent.Components, absent.Containers, absent.Members);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -11,9 +12,9 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6004",
         title: "Apex endpoints are within reach",
-        messageFormat: "'{0}' may call Apex endpoints: {1}. Calls of Apex REST fail with APEX_REST_SERVICES_DISABLED without the permission {2}, and it is not proven that the licence "
-            + "carries it: IUL0009 names the query that settles it, or call one of them in a sandbox as a user that was moved",
-        description: "Apex classes marked as REST or SOAP endpoints are what integrations call. The permission for it may not come with the licence.",
+        messageFormat: "'{0}' may call the Apex REST classes {1}, and it is not proven that the licence carries {2}. Settle it with the org's record of the permission set licence or a call "
+            + "as a moved user in a sandbox: without the permission a call fails with APEX_REST_SERVICES_DISABLED",
+        description: "Apex REST classes are what integrations call. The permission for such calls may not come with the licence.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify);
 
@@ -25,25 +26,21 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        // Carried: nothing to ask. Not carried: IUL1002 speaks.
-        if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown)
+        // Carried: nothing to ask. Not carried: IUL1002 or the question to the owner speaks.
+        var (subject, project) = (context.Subject, context.Org.Project);
+        if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown
+            || subject.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false } || subject.FindPermission(Permission) is { Need: Need.NotNeeded })
         {
             return;
         }
 
-        var endpoints = context.Subject.Access.Rights(AccessKind.ApexClass)
-            .Select(right => context.Org.Project.ApexClasses.Find(right.Name))
-            .OfType<ApexClass>()
-            .Where(apexClass => !apexClass.IsTest && (apexClass.RestResource ?? apexClass.WebService) is not null)
-            .OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal)
-            .ToList();
-        if (endpoints is not [var first, ..])
+        IEnumerable<ApexClass> reached = subject.Access.FindUserPermission("AuthorApex") is not null
+            ? project.ApexClasses
+            : subject.Access.Rights(AccessKind.ApexClass).Select(right => project.ApexClasses.Find(right.Name)).OfType<ApexClass>();
+        var endpoints = reached.Where(apexClass => apexClass is { IsTest: false, RestResource: not null }).OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal).ToList();
+        if (endpoints is [var first, ..])
         {
-            return;
+            context.Report(Descriptor, Evidence.FromLocation(first.RestResource!.Value), subject.Name, endpoints.Select(endpoint => $"'{endpoint.FullName}'"), Permission);
         }
-
-        context.Report(
-            Descriptor, Evidence.FromLocation((first.RestResource ?? first.WebService)!.Value), context.Subject.Name,
-            endpoints.Select(endpoint => $"'{endpoint.FullName}' ({(endpoint.RestResource is null ? "SOAP" : "REST")})"), Permission);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
@@ -10,11 +11,11 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6005",
         title: "A page works as an endpoint",
-        messageFormat: "'{0}' may open pages that work as an endpoint: {1}. An API-only user cannot open a page in a session of the browser: find out whether the integration calls "
-            + "them, and give it an Apex REST class instead",
+        messageFormat: "'{0}' may open pages that work as an endpoint, which an API-only user cannot: {1}. {2}",
         description: "Pages that answer with data, or do their work when they are loaded, are called by clients as if they were an API. That ends with the API-only licence.",
         step: AssessmentStep.ApexAndVisualforce,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        otherImpacts: [Impact.Note]);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -22,28 +23,23 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var pages = context.Subject.Access.Rights(AccessKind.VisualforcePage)
-            .Select(right => context.Org.Project.ApexPages.Find(right.Name))
-            .OfType<ApexPage>()
-            .Where(page => IsData(page) || page.Action is not null)
-            .OrderBy(page => page.FullName, StringComparer.Ordinal)
-            .ToList();
-        if (pages is not [var first, ..])
+        // Whether the client opens pages at all is part of the one question to the owner while it is open.
+        var (subject, opens) = (context.Subject, context.Subject.OpensPages);
+        if (opens.Need == Need.Open || subject.EndpointPages is not [var first, ..] pages)
         {
             return;
         }
 
         var body = first.Files.FirstOrDefault(file => file.EndsWith(".page", StringComparison.OrdinalIgnoreCase));
         context.Report(
-            Descriptor, Evidence.Of(first, body is null ? null : new Location(body, 1, 1)), context.Subject.Name,
-            pages.Select(page => $"'{page.FullName}' ({string.Join(", ", Signs(page))})"));
+            Descriptor, opens.Need == Need.Needed ? Impact.Verify : Impact.Note, Evidence.Of(first, body is null ? null : new Location(body, 1, 1)), subject.Name,
+            pages.Select(page => $"'{page.FullName}' ({string.Join(", ", Signs(page))})"),
+            opens.Need == Need.Needed ? "Give the integration an Apex REST class instead" : $"Nothing is to be done: {opens.Reason}");
     }
-
-    private static bool IsData(ApexPage page) => page.ContentType is { } type && !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Signs(ApexPage page)
     {
-        if (IsData(page))
+        if (page.AnswersWithData)
         {
             yield return $"answers with {page.ContentType}";
         }

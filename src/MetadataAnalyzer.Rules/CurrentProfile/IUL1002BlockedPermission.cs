@@ -11,7 +11,7 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1002",
         title: "The licence does not carry a user permission",
-        messageFormat: "user permission '{0}' cannot be held on the licence: {1}. It is granted by {2}; assigning it fails with 'The user license doesn't allow the permission: {3}'. {4}",
+        messageFormat: "{0} grants {1}, which the integration needs and {2}. {3}",
         description: "A permission that the permission set licence does not contain cannot be in any permission set of the user.",
         step: AssessmentStep.Profile,
         impact: Impact.Blocker,
@@ -23,22 +23,26 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var need in context.Subject.PermissionNeeded.Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Blocked }))
+        var decisions = context.Subject.PermissionNeeded.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Replaced);
+        foreach (var group in decisions.GroupBy(decision => (decision.Grants.First().Source.Container, decision.Outcome, decision.Entry?.Replacement)))
         {
-            var (impact, advice) = Weigh(need, context.Subject);
-            var sources = need.Right.Grants.Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
-            context.Report(
-                Descriptor, impact, Evidence.Of(need.Right.Grants[0]), need.DisplayName, need.Carriage.Evidence, string.Join(" and ", sources), need.Entry?.Label ?? need.Name, advice);
+            Report(context, [.. group]);
         }
     }
 
-    private static (Impact Impact, string Advice) Weigh(PermissionNeed need, Subject subject)
+    private static void Report(SubjectAnalysisContext context, ImmutableArray<RightDecision> decisions)
     {
-        if (need.Entry?.Replacement is { } replacement)
-        {
-            return (Impact.Change, $"Instead: {replacement}");
-        }
-
-        return BlockedAdvice.Of(subject.MayLeaveOut(need));
+        var first = decisions[0];
+        var container = first.Grants.First().Source.Caption;
+        var isBlocked = first.Outcome == RightOutcome.Blocked;
+        context.Report(
+            Descriptor, isBlocked ? Impact.Blocker : Impact.Change, Evidence.Of(first.Grants.First(), string.Join(", ", decisions.Select(decision => decision.Name))),
+            container, decisions.Select(decision => decision.DisplayName), Carriage(first.Carriage), isBlocked ? Advice(first) : $"Instead: {first.Entry!.Replacement}");
     }
+
+    private static string Carriage(Carriage carriage) =>
+        $"{(carriage.Status == CarriageStatus.Blocked ? "the licence refuses" : "the licence is not known to carry")}: {carriage.Evidence}";
+
+    private static string Advice(RightDecision decision) =>
+        $"Let the integration do without it and say so under 'answers', or keep the user on its licence: assigning it fails with 'The user license doesn't allow the permission: {decision.Entry?.Label ?? decision.Name}'";
 }

@@ -12,7 +12,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1003",
         title: "Whether the licence carries needed user permissions is unknown",
-        messageFormat: "it is unknown whether the licence carries user permissions that the integration needs and {0} grants: {1}. One query settles it: {2}",
+        messageFormat: "it is unknown whether the licence carries what {0} grants and the integration needs: {1}. One query settles it: {2}",
         description: "What the permission set licence contains is not public. Unknown is neither a yes nor a no.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
@@ -24,13 +24,12 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var unknown = context.Subject.PermissionNeeded
-            .Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown })
-            .GroupBy(need => need.Right.Grants[0].Source.Container);
-        foreach (var needs in unknown)
+            .Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: false })
+            .GroupBy(decision => decision.Grants.First().Source.Container);
+        foreach (var decisions in unknown)
         {
-            var names = needs.Select(need => need.DisplayName).ToList();
             context.Report(
-                Descriptor, Evidence.Of(needs.First().Right.Grants[0], element: ""), needs.Key.Caption, names,
+                Descriptor, Evidence.Of(decisions.First().Grants.First(), element: ""), decisions.Key.Caption, decisions.Select(decision => decision.DisplayName),
                 OrgExportQueries.For(OrgExportKind.PermissionSetLicenses).Soql);
         }
     }

@@ -12,7 +12,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1004",
         title: "Rights on objects are not, or not known to be, carried",
-        messageFormat: "{0}, which {1} grants: {2}. {3}",
+        messageFormat: "{0} grants {1}, which the integration needs and {2}. {3}",
         description: "Standard objects come with the permission set licence, object by object. Custom objects, custom metadata types and platform events are carried.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify,
@@ -24,25 +24,22 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var need in context.Subject.ObjectsNeeded.Where(need => need.Carriage.Status == CarriageStatus.Blocked))
+        var decisions = context.Subject.ObjectsNeeded.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Unproven);
+        foreach (var group in decisions.GroupBy(decision => (decision.Outcome, decision.Grants.First().Source.Container)))
         {
-            var container = need.Right.Grants[0].Source.Container;
-            context.Report(
-                Descriptor, Impact.Blocker, Evidence.Of(need.Right.Grants[0]),
-                $"the licence does not carry the rights of '{context.Subject.Name}' on object {need.DisplayName}", container.Caption, need.Carriage.Evidence,
-                "Let the integration do without the object, or keep the user on its licence");
-        }
+            var first = group.First();
+            var names = group.Select(decision => decision.DisplayName);
+            if (group.Key.Outcome == RightOutcome.Blocked)
+            {
+                context.Report(
+                    Descriptor, Impact.Blocker, Evidence.Of(first.Grants.First(), string.Join(", ", group.Select(decision => decision.Name))), group.Key.Container.Caption, names,
+                    $"the licence refuses: {first.Carriage.Evidence}", "Let the integration do without the object and say so under 'answers', or keep the user on its licence");
+                continue;
+            }
 
-        var unknown = context.Subject.ObjectsNeeded
-            .Where(need => need.Carriage.Status == CarriageStatus.Unknown)
-            .GroupBy(need => need.Right.Grants[0].Source.Container);
-        foreach (var needs in unknown)
-        {
-            var objects = needs.ToList();
             context.Report(
-                Descriptor, Evidence.Of(objects[0].Right.Grants[0], element: ""),
-                $"it is unknown whether the licence carries the rights of '{context.Subject.Name}' on {AccessKinds.Count(AccessKind.Object, objects.Count)}",
-                needs.Key.Caption, objects.Select(need => need.DisplayName),
+                Descriptor, Evidence.Of(first.Grants.First(), element: ""), group.Key.Container.Caption, names,
+                "the licence is not known to carry",
                 "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what it refuses is not carried");
         }
     }

@@ -12,7 +12,7 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1006",
         title: "The move drops rights that the integration does not use",
-        messageFormat: "the move drops what '{0}' does not need: {1}{2}",
+        messageFormat: "the move drops what '{0}' does not need: {1}",
         description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of the user interface, are no loss to an API client.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);
@@ -32,10 +32,10 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
         }
 
         var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
-        context.Report(Descriptor, at, subject.Name, string.Join("; ", parts), TakeOut(dropped, subject));
+        context.Report(Descriptor, at, subject.Name, string.Join("; ", parts));
     }
 
-    private static string Describe(IGrouping<string, PermissionNeed> needs)
+    private static string Describe(IGrouping<string, RightDecision> needs)
     {
         var names = needs.Select(need => need.DisplayName).ToList();
         return $"{AccessKinds.Count(AccessKind.UserPermission, names.Count)} ({needs.Key}): {string.Join(", ", names)}";
@@ -54,17 +54,5 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
         }
 
         return counts.Count == 0 ? [] : [$"settings of the user interface: {string.Join(", ", counts)}"];
-    }
-
-    // A set that holds a blocked permission cannot be assigned, needed or not.
-    private static string TakeOut(List<PermissionNeed> dropped, Subject subject)
-    {
-        var blocked = dropped.Where(need => need.Carriage.Status == CarriageStatus.Blocked)
-            .SelectMany(need => need.Right.Grants)
-            .Where(grant => !subject.DropsForLicense(grant.Source))
-            .Select(grant => $"{grant.Grant.Name} out of permission set '{grant.Source.Container.FullName}'")
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return blocked.Count == 0 ? "" : $". The licence refuses some of them, needed or not: before the sets can be assigned again, take {string.Join(", ", blocked)}";
     }
 }

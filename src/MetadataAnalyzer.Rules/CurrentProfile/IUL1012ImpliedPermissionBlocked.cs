@@ -11,11 +11,11 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1012",
         title: "A permission requires another that the licence does not carry",
-        messageFormat: "{0} cannot be held without user permission '{1}', which the licence does not carry: {2}. What requires what: {3}. Granted by {4}. {5}",
+        messageFormat: "{0} cannot be held without {1}, which the licence refuses ({2}): {3}. {4}",
         description: "A permission set that holds a permission must also hold what that permission requires. One that is missing takes the whole chain with it.",
         step: AssessmentStep.Profile,
         impact: Impact.Blocker,
-        otherImpacts: [Impact.Change]);
+        otherImpacts: [Impact.Change, Impact.Verify]);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -30,29 +30,41 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
         }
 
         var broken = context.Subject.PermissionNeeded
-            .Where(need => need is { Need: Need.Needed, Carriage.Status: not CarriageStatus.Blocked })
-            .SelectMany(need => context.Org.PermissionDependencies.Closure([need.Name]).Select(implied => (Need: need, Implied: implied)))
+            .Where(decision => decision.Carriage.Status != CarriageStatus.Blocked)
+            .Select(decision => (Decision: decision, Impact: ImpactOf(decision, context.Subject)))
+            .Where(entry => entry.Impact is not null)
+            .SelectMany(entry => context.Org.PermissionDependencies.Closure([entry.Decision.Name]).Select(implied => (entry.Decision, Impact: entry.Impact!.Value, Implied: implied)))
             .Where(entry => context.Org.Capabilities.UserPermission(entry.Implied.Name).Status == CarriageStatus.Blocked)
-            .GroupBy(entry => entry.Implied.Name, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(group => group.Key, StringComparer.Ordinal);
+            .GroupBy(entry => (entry.Implied.Name.ToUpperInvariant(), entry.Impact))
+            .OrderBy(group => group.Key.Impact).ThenBy(group => group.Key.Item1, StringComparer.Ordinal);
         foreach (var group in broken)
         {
-            Report(context, group.Key, [.. group.OrderBy(entry => entry.Implied.Chain.Length).ThenBy(entry => entry.Need.Name, StringComparer.Ordinal)]);
+            Report(context, group.Key.Impact, [.. group.OrderBy(entry => entry.Implied.Chain.Length).ThenBy(entry => entry.Decision.Name, StringComparer.Ordinal).Select(entry => (entry.Decision, entry.Implied))]);
         }
     }
 
-    private static void Report(SubjectAnalysisContext context, string implied, ImmutableArray<(PermissionNeed Need, ImpliedPermission Implied)> holders)
+    /// <summary>What it would mean if the licence refused the permission itself; null when the move leaves it out anyway.</summary>
+    private static Impact? ImpactOf(RightDecision decision, Subject subject) => decision.OutcomeIf(CarriageStatus.Blocked) switch
     {
-        var subject = context.Subject;
-        var (impact, advice) = BlockedAdvice.Of(holders.All(holder => subject.MayLeaveOut(holder.Need)));
+        RightOutcome.Blocked => Impact.Blocker,
+        RightOutcome.Replaced => Impact.Change,
+        RightOutcome.Asked => Impact.Verify,
+        _ => decision.Grants.Any(grant => subject.Keeps(grant.Source)) ? Impact.Change : null,
+    };
+
+    private static void Report(SubjectAnalysisContext context, Impact impact, ImmutableArray<(RightDecision Decision, ImpliedPermission Implied)> holders)
+    {
+        var implied = holders[0].Implied.Name;
         var entry = context.Org.Catalogue.FindPermission(implied);
         context.Report(
-            Descriptor, impact, Evidence.Of(holders[0].Need.Right.Grants[0], implied),
-            string.Join(" and ", holders.Select(holder => $"'{holder.Need.DisplayName}'")),
-            entry is null ? implied : $"{entry.Label} ({implied})",
-            context.Org.Capabilities.UserPermission(implied).Evidence,
-            string.Join("; ", holders.Select(holder => holder.Implied.ToString())),
-            string.Join(" and ", holders.SelectMany(holder => holder.Need.Right.Grants).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal)),
-            advice);
+            Descriptor, impact, Evidence.Of(holders[0].Decision.Grants.First(), implied), holders.Select(holder => $"'{holder.Decision.DisplayName}'"),
+            entry is null ? implied : $"{entry.Label} ({implied})", context.Org.Capabilities.UserPermission(implied).Evidence, holders.Select(holder => holder.Implied.ToString()), Advice(impact, holders[0].Decision));
     }
+
+    private static string Advice(Impact impact, RightDecision decision) => impact switch
+    {
+        Impact.Blocker => "Let the integration do without them and say so under 'answers', or keep the user on its licence",
+        Impact.Verify => $"Ask the integration's owner whether it uses them, and answer with --answer {decision.Name}=no or yes",
+        _ => decision.Entry?.Replacement is { } replacement ? $"Instead: {replacement}" : "Take them out of the permission sets that are assigned again",
+    };
 }

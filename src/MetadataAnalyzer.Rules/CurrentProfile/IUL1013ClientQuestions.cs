@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
-/// <summary>IUL1013: whether permissions are needed depends on what the client does, which no file shows.</summary>
+/// <summary>IUL1013: whether rights are needed depends on what the client does, which no file shows.</summary>
 public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1013",
-        title: "Only the integration's owner knows whether permissions are needed",
-        messageFormat: "ask the owner of '{0}' what the integration does, and assess again with the answers, such as --answer {1}=no. {2}{3}",
-        description: "These permissions matter only if the client does certain things. Where the licence is not known to carry them the answer makes the verdict surer; where it is known to refuse them the answer decides.",
+        title: "Only the integration's owner knows whether rights are needed",
+        messageFormat: "ask the owner of '{0}' what the integration does, and write the answers under 'answers' in metadata-analyzer.yml or as --answer {1}. Open: {2}",
+        description: "Nothing shows whether the integration uses these rights, and the licence is not shown to carry them. One question to its owner settles all of them.",
         step: AssessmentStep.Profile,
         impact: Impact.Note,
         otherImpacts: [Impact.Verify]);
@@ -23,36 +24,51 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var open = context.Subject.PermissionNeeded
-            .Where(need => need is { Need: Need.ClientDecided, Carriage.Status: not CarriageStatus.Allowed })
-            .ToList();
-        if (open.Count == 0)
+        var subject = context.Subject;
+        ImmutableArray<RightDecision> asked = [.. subject.RightsThatAre(RightOutcome.Asked)];
+        var pages = subject.OpensPages.Need == Need.Open ? subject.EndpointPages : [];
+        if (asked.IsEmpty && pages.IsEmpty)
         {
             return;
         }
 
-        var questions = Questions(open).ToList();
-        var blocked = open.Where(need => need.Carriage.Status == CarriageStatus.Blocked).Select(need => need.DisplayName).ToList();
-        context.Report(
-            Descriptor,
-            blocked.Count == 0 ? Impact.Note : Impact.Verify,
-            Evidence.Of(open[0].Right.Grants[0], element: ""),
-            context.Subject.Name,
-            questions[0].Id,
-            string.Join("; ", questions.Select(question => $"{question.Id}: {question.Text}")),
-            blocked.Count == 0 ? "" : $". A yes blocks the move where it needs {string.Join(", ", blocked)}: the org's own record refuses that");
+        ImmutableArray<string> questions = [.. Questions(asked), .. pages.IsEmpty ? [] : new[] { Pages(pages, context.Org) }];
+        Evidence at = asked is [var first, ..] ? Evidence.Of(first.Grants.First(), element: "")
+            : new() { Location = subject.Location, Element = "" };
+        var impact = !pages.IsEmpty || asked.Any(decision => decision.IsDeciding) ? Impact.Verify : Impact.Note;
+        context.Report(Descriptor, impact, at, subject.Name, Example(asked), questions);
     }
 
-    private static IEnumerable<(string Id, string Text)> Questions(List<PermissionNeed> open)
+    private static string Example(ImmutableArray<RightDecision> asked) => asked.FirstOrDefault(decision => decision.Right.Kind == AccessKind.UserPermission) is { } decision
+        ? $"{decision.Entry?.Trigger?.Id ?? decision.Name}=no"
+        : asked is [var first, ..] ? $"{first.Name}=read" : $"{PermissionTrigger.Pages}=no";
+
+    /// <summary>What the licence refuses first; permissions by what they are for; objects in one question.</summary>
+    private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {
-        foreach (var needs in open.Where(need => need.Entry?.Trigger is not null).GroupBy(need => need.Entry!.Trigger!).OrderBy(needs => needs.Key.Id, StringComparer.Ordinal))
+        var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
+        var questions = permissions.GroupBy(Question).OrderByDescending(group => group.Any(IsRefused)).ThenBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var group in questions)
         {
-            yield return (needs.Key.Id, $"{needs.Key.Ask} It would need {string.Join(", ", needs.Select(need => need.DisplayName))}");
+            yield return group.Key + (group.Any(IsRefused) ? " (the licence refuses that)" : "");
         }
 
-        foreach (var need in open.Where(need => need.Entry?.Trigger is null))
+        if (permissions.Count < asked.Length)
         {
-            yield return (need.Name, $"does it use '{need.Entry?.Label ?? need.Name}'? {char.ToUpperInvariant(need.Reason[0])}{need.Reason[1..]}");
+            yield return "objects: which objects does it read or write?";
+            foreach (var decision in asked.Where(decision => decision.Right.Kind == AccessKind.Object))
+            {
+                yield return $"object {decision.DisplayName}{(IsRefused(decision) ? ", which the licence refuses" : "")}";
+            }
         }
     }
+
+    private static string Question(RightDecision decision) => decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger
+        ? $"{trigger.Id}: {trigger.Ask}"
+        : $"{decision.Name}: does it use '{decision.Entry?.Label ?? decision.Name}'?";
+
+    private static string Pages(IEnumerable<ApexPage> pages, Org org) =>
+        $"{PermissionTrigger.Pages}: {org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} ({string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
+
+    private static bool IsRefused(RightDecision decision) => decision.Carriage.Status == CarriageStatus.Blocked;
 }

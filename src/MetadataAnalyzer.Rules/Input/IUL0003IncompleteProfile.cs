@@ -10,8 +10,8 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0003",
         title: "The profile was not retrieved in full",
-        messageFormat: "profile '{0}' was not retrieved in full: it lacks {1}, and what these would say is unknown; retrieve it again, in one package.xml with these members: {2}",
-        description: "A retrieve leaves out of a profile every section whose components are not in the same package.xml. A section that is absent means unknown, not no.",
+        messageFormat: "profile '{0}' was not retrieved in full, so that it is unknown what it says of {1}. Retrieve it again, in one package.xml with {2}",
+        description: "A retrieve leaves out of a profile every section and every object whose components the same package.xml does not name. What is absent means unknown, not no.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 
@@ -21,12 +21,13 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var absent = ProfileRetrieval.AbsentSections(context.Subject);
-        if (absent.IsEmpty || context.Subject.Profile is not { } profile)
+        var objects = ProfileRetrieval.ObjectsLeftOut(context.Subject);
+        IEnumerable<string> unknown = [.. ProfileRetrieval.AbsentSections(context.Subject), .. objects.Select(name => $"rights on {name}")];
+        if (!unknown.Any() || context.Subject.Profile is not { } profile)
         {
             return;
         }
 
-        context.Report(Descriptor, profile, profile.FullName, absent, ProfileRetrieval.Members(profile.FullName, context.Org));
+        context.Report(Descriptor, profile, profile.FullName, unknown, ProfileRetrieval.Members(profile.FullName, context.Org, objects));
     }
 }

@@ -40,12 +40,12 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
             AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), Count(open.Sum(CountFindings), "finding"), query.Soql, query.FileName);
     }
 
-    private static bool IsOpen(PermissionNeed need) => need.Need != Need.NotNeeded && need.Carriage.Status == CarriageStatus.Unknown;
+    private static bool IsOpen(RightDecision need) => need.Need != Need.NotNeeded && need.Carriage.Status == CarriageStatus.Unknown;
 
     // As IUL1003 and IUL1013 group them: what is needed by container, what the client decides in one.
-    private static int CountFindings(List<PermissionNeed> needs) =>
+    private static int CountFindings(List<RightDecision> needs) =>
         needs.Where(need => need.Need == Need.Needed).DistinctBy(need => need.Right.Grants[0].Source.Container).Count()
-        + (needs.Any(need => need.Need == Need.ClientDecided) ? 1 : 0);
+        + (needs.Any(need => need.Need == Need.Open) ? 1 : 0);
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

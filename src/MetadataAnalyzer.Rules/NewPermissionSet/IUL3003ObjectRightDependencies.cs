@@ -14,7 +14,8 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
         messageFormat: "'{0}' has {1} on {2} and lacks {3}{4}: the new permission set must grant {3} on {5}, or leave out what depends on it",
         description: "Rights on an object depend on narrower ones, and rights on a detail on read on its master. A permission set without them cannot be deployed.",
         step: AssessmentStep.NewPermissionSet,
-        impact: Impact.Change);
+        impact: Impact.Change,
+        otherImpacts: [Impact.Verify]);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -25,10 +26,12 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
         var objects = context.Subject.Access.Rights(AccessKind.Object).ToDictionary(right => right.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var missing in context.Subject.MissingObjectRights)
         {
+            // A right on the master that the file does not show may be one that the retrieve left out.
+            var isSure = missing.IsOwn || ProfileRetrieval.CoversObject(context.Subject, missing.Name);
             var held = objects[missing.Chain[0]];
             var where = missing.IsOwn ? "" : $" on its master {string.Join(" and that one's master ", missing.Chain.Skip(1))}";
             context.Report(
-                Descriptor, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name, AccessKinds.Describe(held.Rights), held.Name,
+                Descriptor, isSure ? Impact.Change : Impact.Verify, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name, AccessKinds.Describe(held.Rights), held.Name,
                 AccessKinds.Describe(missing.Rights), where, missing.Name);
         }
     }

@@ -5,14 +5,14 @@ using MetadataAnalyzer.Licensing;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>IUL2005: an assigned permission set grants a needed user permission that the licence is proven not to carry.</summary>
+/// <summary>IUL2005: an assigned permission set grants a right that the integration does not need and the licence refuses.</summary>
 public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2005",
-        title: "A permission set grants a permission that the licence cannot hold",
-        messageFormat: "permission set '{0}' grants {1}, which the licence cannot hold, so that the set cannot be assigned as it is: {2}; "
-            + "split the permission off into a set for the users that keep it",
+        title: "A permission set grants a right that the licence refuses and the integration does not need",
+        messageFormat: "permission set '{0}' cannot be assigned as it is: it grants {1}, which the licence refuses and the integration does not need ({2}). "
+            + "Split that off into a set for the users that keep it",
         description: "The platform refuses a permission set as a whole when one of its permissions is beyond the user's licence.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
@@ -24,17 +24,14 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var refused = context.Subject.SourcesWith(ReassignmentObstacles.BlockedRight);
-        foreach (var need in context.Subject.PermissionNeeded)
+        var decisions = context.Subject.RightsThatAre(RightOutcome.LeftOut).Where(decision => decision.Carriage.Status == CarriageStatus.Blocked)
+            .SelectMany(decision => decision.Grants.Where(grant => refused.Contains(grant.Source)).Select(grant => (Decision: decision, Grant: grant)));
+        foreach (var set in decisions.GroupBy(entry => entry.Grant.Source.Container))
         {
-            if (need is not { Need: Need.Needed, Carriage.Status: CarriageStatus.Blocked })
-            {
-                continue;
-            }
-
-            foreach (var grant in need.Right.Grants.Where(grant => refused.Contains(grant.Source)).DistinctBy(grant => grant.Source.Container))
-            {
-                context.Report(Descriptor, Evidence.Of(grant, need.Name), grant.Source.Container.FullName, need.DisplayName, need.Carriage.Evidence);
-            }
+            var entries = set.DistinctBy(entry => entry.Decision).ToList();
+            context.Report(
+                Descriptor, Evidence.Of(entries[0].Grant, string.Join(", ", entries.Select(entry => entry.Decision.Name))), set.Key.FullName,
+                entries.Select(entry => entry.Decision.DisplayName), entries[0].Decision.Reason);
         }
     }
 }

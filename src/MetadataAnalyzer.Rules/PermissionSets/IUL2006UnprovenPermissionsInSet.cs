@@ -11,7 +11,7 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2006",
         title: "A permission set grants permissions that the licence is not proven to carry",
-        messageFormat: "permission set '{0}' grants {1}; whether the licence carries {2} is not known, and the set can be assigned only if it does: {3}",
+        messageFormat: "{0} grants what the integration needs and the licence is not known to carry: {1}. To settle it, {2}",
         description: "The content of the permission set licence is not public. The org's own record of it settles the question.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);
@@ -22,15 +22,12 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var unproven = context.Subject.SourcesWith(ReassignmentObstacles.UnknownRight);
-        var open = context.Subject.PermissionNeeded
-            .Where(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown })
-            .SelectMany(need => need.Right.Grants.Where(grant => unproven.Contains(grant.Source)).Select(grant => (need, grant)));
-        foreach (var set in open.GroupBy(entry => entry.grant.Source.Container))
+        var unproven = context.Subject.PermissionNeeded.Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: true })
+            .SelectMany(decision => decision.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (Decision: decision, Grant: grant)));
+        foreach (var set in unproven.GroupBy(entry => entry.Grant.Source.Container))
         {
-            var names = set.Select(entry => entry.need.DisplayName).Distinct(StringComparer.Ordinal).ToList();
-            var first = set.MinBy(entry => entry.grant.Location).grant;
-            context.Report(Descriptor, Evidence.Of(first, element: ""), set.Key.FullName, names, names.Count == 1 ? "it" : "them", WhatSettlesIt(context.Org));
+            var names = set.Select(entry => entry.Decision.DisplayName).Distinct(StringComparer.Ordinal);
+            context.Report(Descriptor, Evidence.Of(set.MinBy(entry => entry.Grant.Location).Grant, element: ""), set.Key.Caption, names, WhatSettlesIt(context.Org));
         }
     }
 

@@ -14,15 +14,16 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
 {
     private static readonly ImmutableArray<AccessKind> Code = [AccessKind.ApexClass, AccessKind.VisualforcePage];
 
-    private static readonly ImmutableArray<AccessKind> Others = [.. AccessKinds.UsableByApi.Where(kind => AbsentComponent.TypeOf(kind) is not null).Except(Code)];
+    /// <summary>Kinds whose components a retrieve brings, classes and pages apart.</summary>
+    internal static readonly ImmutableArray<AccessKind> Others = [.. AccessKinds.UsableByApi.Where(kind => AbsentComponent.TypeOf(kind) is not null).Except(Code)];
 
     /// <summary>What gives the rights, for people.</summary>
     public IEnumerable<string> Containers => Grants.Select(grant => grant.Source.Container.Caption).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The components by kind and name or, of a type that was not retrieved at all, how many there are; and that they are absent.</summary>
-    public string Components => WholeType is not null
-        ? $"{string.Join(", ", Grants.GroupBy(grant => grant.Kind).Select(group => AccessKinds.Count(group.Key, group.Count())))}, of which the project holds none at all,"
-        : $"{string.Join(", ", Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'"))}, which {(Grants.Length == 1 ? "is" : "are")} not in the project,";
+    /// <summary>The components by kind and name or, of a type that was not retrieved at all, how many there are.</summary>
+    public IEnumerable<string> Components => WholeType is not null
+        ? [.. Grants.GroupBy(grant => grant.Kind).Select(group => AccessKinds.Count(group.Key, group.Count()))]
+        : [.. Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'")];
 
     /// <summary>What to add to package.xml.</summary>
     public IEnumerable<string> Members => WholeType is not null
@@ -45,12 +46,24 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
             select right.Grants.First(grant => subject.Keeps(grant.Source) == isKept));
     }
 
-    /// <summary>What the new permission set has to carry, classes and pages apart.</summary>
-    public static ImmutableArray<AbsentAccess> ToRebuild(Subject subject) => Group(
-        subject,
-        from kind in Others
-        from entry in subject.ToRebuild(kind)
-        select entry.Right.Grants.First(grant => !subject.Keeps(grant.Source)));
+    /// <summary>What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.</summary>
+    public static ImmutableArray<AbsentAccess> AfterTheMove(Subject subject)
+    {
+        var leftOut = Others.ToDictionary(kind => kind, kind => Rebuilding.LeftOut(kind, subject));
+        return Group(
+            subject,
+            subject.Access.Sources.SelectMany(source => subject.Org.AbsentGrants(source.Container)
+                .Select(absent => new SourcedGrant(source, absent.Kind, absent.Grant, absent.Grant.Rights & ~source.Muting.Of(absent.Kind, absent.Grant.Name)))
+                .Where(grant => (grant.Rights & ~(subject.Keeps(source) ? AccessRights.None : leftOut[grant.Kind](grant.Grant.Name))) != AccessRights.None))
+                .DistinctBy(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant()))
+                .OrderBy(grant => grant.Kind).ThenBy(grant => grant.Grant.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The grants of a container on components that the project does not hold, classes and pages apart.</summary>
+    internal static ImmutableArray<(AccessKind Kind, AccessGrant Grant)> Of(PermissionContainer container, MetadataProject project) =>
+    [
+        .. Others.SelectMany(kind => container.Grants(kind).Where(grant => AbsentComponent.IsAbsent(project, kind, grant.Name)).Select(grant => (kind, grant))),
+    ];
 
     private static ImmutableArray<AbsentAccess> Group(Subject subject, IEnumerable<SourcedGrant> grants)
     {

@@ -17,7 +17,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     [
         (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
         (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"), (AccessKind.CustomMetadataType, "CustomObject"),
-        (AccessKind.CustomSetting, "CustomObject"), (AccessKind.ExternalDataSource, "ExternalDataSource"),
+        (AccessKind.CustomSetting, "CustomObject"), (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.Field, "CustomField"),
     ];
 
     /// <summary>Every absent component once, sorted by type and name.</summary>
@@ -35,7 +35,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
 
     /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
     internal static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
-        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, name);
+        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, type == "CustomField" ? OfActivity(name) : name);
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
@@ -98,7 +98,8 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     {
         foreach (var container in containers)
         {
-            foreach (var (kind, type) in Granted)
+            // A field comes with its object; a list of every field that the project lacks would help nobody.
+            foreach (var (kind, type) in Granted.Where(entry => entry.Kind != AccessKind.Field))
             {
                 foreach (var grant in container.Grants(kind).Where(grant => IsOwn(type, grant.Name)))
                 {
@@ -113,9 +114,20 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             .Concat(project.ProfileSessionSettings.Select(setting => (setting.Profile.Name, Policy: setting.ToString())))
             .Select(entry => new AbsentComponent("Profile", entry.Name, entry.Policy));
 
+    /// <summary>Custom fields of tasks and events are those of Activity.</summary>
+    private static string OfActivity(string field) => field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && field[..dot].ToUpperInvariant() is "TASK" or "EVENT"
+        ? $"Activity{field[field.IndexOf('.', StringComparison.Ordinal)..]}"
+        : field;
+
     /// <summary>Whether a retrieve of the org's own metadata would bring it: no namespace and, for an object, a custom one.</summary>
     private static bool IsOwn(string type, string name)
     {
+        if (type == "CustomField")
+        {
+            var field = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            return field.EndsWith("__c", StringComparison.OrdinalIgnoreCase) && field.IndexOf("__", StringComparison.Ordinal) == field.Length - 3;
+        }
+
         var first = name.IndexOf("__", StringComparison.Ordinal);
         if (type != "CustomObject")
         {

@@ -37,6 +37,18 @@ public static class AccessKinds
     /// <summary>Object and field rights in words: <c>create, read, edit</c>.</summary>
     public static string Describe(AccessRights rights) => string.Join(", ", Names(rights));
 
+    /// <summary>Each flag of some rights by itself.</summary>
+    public static IEnumerable<AccessRights> Split(AccessRights rights)
+    {
+        for (var flag = (int)AccessRights.Create; flag <= (int)AccessRights.Enabled; flag <<= 1)
+        {
+            if (((int)rights & flag) != 0)
+            {
+                yield return (AccessRights)flag;
+            }
+        }
+    }
+
     private static (string One, string Many) Words(AccessKind kind) => kind switch
     {
         AccessKind.UserPermission => ("user permission", "user permissions"),

@@ -41,8 +41,8 @@ public sealed record Configuration
     /// <summary>Profiles, permission sets and groups of integrations, as <c>Type:FullName</c>.</summary>
     public ImmutableArray<NamedReference> Containers { get; init; } = [];
 
-    /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
-    public ImmutableDictionary<string, ConfiguredAnswer> Answers { get; init; } = ImmutableDictionary<string, ConfiguredAnswer>.Empty;
+    /// <summary>Answers of the integrations' owners.</summary>
+    public OwnerAnswers Answers { get; init; } = OwnerAnswers.None;
 
     /// <summary>Day the assessment is made for.</summary>
     public DateOnly? AsOf { get; init; }
@@ -78,7 +78,7 @@ public sealed record Configuration
         Patterns = Joined(other.Patterns, Patterns),
         DisplayNames = other.DisplayNames.SetItems(DisplayNames),
         Containers = Joined(other.Containers, Containers),
-        Answers = other.Answers.SetItems(Answers),
+        Answers = Answers.Over(other.Answers),
         AsOf = AsOf ?? other.AsOf,
         WindowDays = WindowDays ?? other.WindowDays,
         Edition = Edition ?? other.Edition,

@@ -32,6 +32,22 @@ public static class ConfigurationReader
         return Suppressions(root, file);
     });
 
+    /// <summary>Reads a file of answers: the key <c>answers</c> as the configuration has it, or what stands under that key alone.</summary>
+    /// <param name="reader">The file's text.</param>
+    /// <param name="file">The file's name, as places in it are given.</param>
+    /// <exception cref="ConfigurationException">It is no YAML, or an answer has a value that cannot be.</exception>
+    public static OwnerAnswers ReadAnswers(TextReader reader, string file) => Guard(file, () =>
+    {
+        var root = CatalogueFiles.Parse(file, reader);
+        if (!root.Has("answers"))
+        {
+            return AnswersReader.Read(root, file);
+        }
+
+        root.Only(["answers"]);
+        return AnswersReader.Read(root.Map("answers"), file);
+    });
+
     private static T Guard<T>(string file, Func<T> read)
     {
         try
@@ -59,7 +75,7 @@ public static class ConfigurationReader
             Patterns = Names(subjects, "patterns", file),
             DisplayNames = subjects is null || !subjects.Has("rename") ? Configuration.Empty.DisplayNames : Renames(subjects.Map("rename"), file),
             Containers = [.. Names(root, "containers", file).Select(CheckContainer)],
-            Answers = root.Has("answers") ? Answers(root.Map("answers"), file) : Configuration.Empty.Answers,
+            Answers = root.Has("answers") ? AnswersReader.Read(root.Map("answers"), file) : OwnerAnswers.None,
             AsOf = root.DayOrNull(ConfigurationKeys.AsOf),
             WindowDays = root.Has(ConfigurationKeys.Window) ? Window(root) : null,
             Edition = Single(root, ConfigurationKeys.Edition, file),
@@ -114,20 +130,6 @@ public static class ConfigurationReader
             ? reference
             : throw new CatalogueException(reference.Location.Path, reference.Location.Line, $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync");
     }
-
-    private static ImmutableDictionary<string, ConfiguredAnswer> Answers(CatalogueNode node, string file) => node.Keys.ToImmutableDictionary(
-        key => key,
-        key =>
-        {
-            var (text, line, column) = node.Places(key).FirstOrDefault();
-            return text switch
-            {
-                "yes" or "true" => new ConfiguredAnswer(IsYes: true, new(file, line, column)),
-                "no" or "false" => new ConfiguredAnswer(IsYes: false, new(file, line, column)),
-                _ => throw node.Error($"answer '{key}' must be yes or no, not '{text}'", key),
-            };
-        },
-        StringComparer.Ordinal);
 
     private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LoginWindow.LongestDays and var days
         ? days

@@ -89,16 +89,10 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
     /// <summary>How many rights <see cref="LostWithout"/> gives, without collecting tens of thousands with their grants.</summary>
     /// <param name="kind">Kind of right.</param>
     /// <param name="keeps">Whether the rights of a source stay.</param>
-    /// <param name="except">Names that do not count.</param>
-    public int CountLostWithout(AccessKind kind, Func<AccessSource, bool> keeps, IReadOnlyCollection<string> except)
+    /// <param name="except">Rights by name that do not count.</param>
+    public int CountLostWithout(AccessKind kind, Func<AccessSource, bool> keeps, Func<string, AccessRights> except)
     {
-        const AccessRights Everything = (AccessRights)byte.MaxValue;
-        var kept = new Dictionary<string, AccessRights>(except.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var name in except)
-        {
-            kept[name] = Everything;
-        }
-
+        var kept = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
         foreach (var grant in Sources.Where(keeps).SelectMany(source => source.Grants(kind)))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(kept, grant.Grant.Name, out _) |= grant.Rights;
@@ -108,7 +102,8 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
         var lost = new HashSet<string>(left.Sum(source => source.Container.Grants(kind).Length), StringComparer.OrdinalIgnoreCase);
         foreach (var grant in left.SelectMany(source => source.Grants(kind)))
         {
-            if ((grant.Rights & ~kept.GetValueOrDefault(grant.Grant.Name)) != AccessRights.None)
+            var rights = grant.Rights & ~kept.GetValueOrDefault(grant.Grant.Name);
+            if (rights != AccessRights.None && (rights & ~except(grant.Grant.Name)) != AccessRights.None)
             {
                 lost.Add(grant.Grant.Name);
             }

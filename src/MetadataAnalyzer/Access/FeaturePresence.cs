@@ -1,4 +1,6 @@
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
@@ -7,33 +9,39 @@ internal static class FeaturePresence
 {
     private const string FlagPrefix = "UserPermissions";
 
-    /// <summary>What shows it, for people; null when nothing does.</summary>
-    public static string? Find(string? featureName, Subject subject, Org org)
+    /// <summary>Null when what would show the product was not exported or not retrieved, or when nothing can show it.</summary>
+    public static bool? IsPresent(string? featureName, Subject subject, Org org)
     {
-        if (featureName is null || org.Catalogue.FindFeature(featureName) is not { } feature)
+        if (featureName is null || org.Catalogue.FindFeature(featureName) is not { HasIndicator: true } feature)
         {
             return null;
         }
 
-        return subject.PermissionSetLicenses.FirstOrDefault(feature.MatchesPermissionSetLicense) is { } license ? $"permission set licence '{license}'"
-            : feature.Namespaces.FirstOrDefault(prefix => HasPackage(prefix, subject)) is { } package ? $"package '{package}'"
-            : feature.UserFlags.FirstOrDefault(flag => HasFlag(flag, subject)) is { } flag ? $"checkbox {flag} on the user"
-            : feature.Settings.FirstOrDefault(setting => IsOn(setting, org.Project)) is { } on ? $"setting {on}"
-            : feature.Objects.FirstOrDefault(name => subject.Access.OnObject(name) != AccessRights.None) is { } held ? $"rights on {held}"
-            : null;
+        var isShown = subject.PermissionSetLicenses.Any(feature.MatchesPermissionSetLicense)
+            || feature.Namespaces.Any(prefix => HasPackage(prefix, subject))
+            || feature.UserFlags.Any(flag => HasFlag(flag, subject))
+            || feature.Settings.Any(setting => IsOn(setting, org.Project))
+            || feature.Objects.Any(name => subject.Access.OnObject(name) != AccessRights.None);
+        return isShown ? true : IsExcluded(feature, subject, org) ? false : null;
     }
+
+    /// <summary>Whether every place that could show the product was looked at.</summary>
+    private static bool IsExcluded(FeatureEntry feature, Subject subject, Org org) =>
+        (feature.PermissionSetLicenses.IsEmpty || subject.KnowsPermissionSetLicenses)
+        && (feature.Namespaces.IsEmpty || org.Exports.Has(OrgExportKind.UserPackageLicenses))
+        && (feature.UserFlags.IsEmpty || subject.User is not null)
+        && feature.Settings.All(setting => org.Project.Settings.Any(settings => IsOf(setting, settings)))
+        && (feature.Objects.IsEmpty || ProfileRetrieval.Covers(subject, "objectPermissions"));
 
     private static bool HasPackage(string prefix, Subject subject) =>
         subject.PackageLicenses.Contains(prefix, StringComparer.OrdinalIgnoreCase)
         || subject.Access.Rights(AccessKind.Object).Any(right => right.Name.StartsWith(prefix + "__", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsOn(string setting, MetadataProject project)
-    {
-        var dot = setting.IndexOf('.', StringComparison.Ordinal);
-        return project.Settings.Any(settings =>
-            setting.AsSpan(0, dot).Equals(settings.RootElement, StringComparison.OrdinalIgnoreCase)
-            && settings.SwitchedOn.Contains(setting[(dot + 1)..], StringComparer.OrdinalIgnoreCase));
-    }
+    private static bool IsOn(string setting, MetadataProject project) => project.Settings.Any(settings => IsOf(setting, settings)
+        && settings.SwitchedOn.Contains(setting[(setting.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsOf(string setting, OrgSettings settings) =>
+        setting.AsSpan(0, setting.IndexOf('.', StringComparison.Ordinal)).Equals(settings.RootElement, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasFlag(string flag, Subject subject) => subject.User is { } user
         && user.FeatureFlags.Contains(flag.StartsWith(FlagPrefix, StringComparison.Ordinal) ? flag[FlagPrefix.Length..] : flag, StringComparer.OrdinalIgnoreCase);

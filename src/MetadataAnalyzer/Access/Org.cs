@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -10,7 +11,9 @@ public sealed class Org
 {
     private readonly Lazy<HashSet<string>> _fieldsWithoutPermission;
     private readonly Lazy<ObjectDependencies> _objectDependencies;
+    private readonly Lazy<ObjectRetrieval> _objectRetrieval;
     private readonly Lazy<DutyIndex> _duties;
+    private readonly ConcurrentDictionary<PermissionContainer, ImmutableArray<(AccessKind Kind, AccessGrant Grant)>> _absentGrants = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<KitNames> _kitNames;
     private readonly Lazy<IReadOnlyList<AssignableSet>> _assignableSets;
 
@@ -19,7 +22,7 @@ public sealed class Org
     /// <param name="capabilities">What the licence carries.</param>
     /// <param name="asOf">Day the assessment is made for; null takes the latest day of the login history.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
-    /// <param name="answers">Answers to the questions that only the integration's owner can settle, by trigger id.</param>
+    /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
     /// <param name="configuration">What the configuration file says; null for nothing.</param>
     public Org(
         MetadataProject project,
@@ -27,7 +30,7 @@ public sealed class Org
         LicenseCapabilities capabilities,
         DateOnly? asOf = null,
         int windowDays = LoginWindow.DefaultDays,
-        ImmutableDictionary<string, bool>? answers = null,
+        OwnerAnswers? answers = null,
         Configuration? configuration = null)
     {
         Configuration = configuration ?? Configuration.Empty;
@@ -36,10 +39,11 @@ public sealed class Org
         Capabilities = capabilities;
         AsOf = asOf ?? exports.Logins.LatestDate;
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
-        Answers = answers ?? ImmutableDictionary<string, bool>.Empty;
+        Answers = answers ?? Configuration.Answers;
         _fieldsWithoutPermission = new(() =>
             project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));
         _objectDependencies = new(() => new(project.CustomFields));
+        _objectRetrieval = new(() => new(this));
         _duties = new(() => new(exports));
         _kitNames = new(() => new(this));
         _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
@@ -67,8 +71,8 @@ public sealed class Org
     /// <summary>Days whose logins count; null without <see cref="AsOf"/>.</summary>
     public LoginWindow? Window { get; }
 
-    /// <summary>Answers to the questions that only the integration's owner can settle, by trigger id.</summary>
-    public ImmutableDictionary<string, bool> Answers { get; }
+    /// <summary>Answers of the integrations' owners to what no file shows.</summary>
+    public OwnerAnswers Answers { get; }
 
     public OrgNames Names { get; }
 
@@ -90,6 +94,8 @@ public sealed class Org
     /// <summary>What the migration kit calls the components it makes.</summary>
     public KitNames KitNames => _kitNames.Value;
 
+    internal ObjectRetrieval ObjectRetrieval => _objectRetrieval.Value;
+
     internal DutyIndex Duties => _duties.Value;
 
     /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
@@ -97,6 +103,10 @@ public sealed class Org
 
     /// <summary>Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
+
+    /// <summary>The grants of a container on components that the project does not hold, classes and pages apart.</summary>
+    internal ImmutableArray<(AccessKind Kind, AccessGrant Grant)> AbsentGrants(PermissionContainer container) =>
+        _absentGrants.GetOrAdd(container, key => AbsentAccess.Of(key, Project));
 
     /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>
     public bool HoldsApplication(string name) =>

@@ -37,6 +37,20 @@ public static class ProfileRetrieval
         return always.Any() || absent.Count >= 2 ? [.. always, .. absent] : [];
     }
 
+    /// <summary>Objects on which the subject's profile may give rights that the file does not show; sorted.</summary>
+    public static ImmutableArray<string> ObjectsLeftOut(Subject subject) =>
+        subject.Profile is { } profile ? subject.Org.ObjectRetrieval.LeftOut(profile) : [];
+
+    /// <summary>Whether the file may lack rights that the profile gives.</summary>
+    public static bool IsIncomplete(Subject subject) => !AbsentSections(subject).IsEmpty || !ObjectsLeftOut(subject).IsEmpty;
+
+    /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with this section: what is not there is not granted.</summary>
+    public static bool Covers(Subject subject, string section) =>
+        subject.MissingContainers.IsEmpty && subject.Profile is { } profile && !IsAbsent(profile, section);
+
+    /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with the object.</summary>
+    public static bool CoversObject(Subject subject, string name) => Covers(subject, "objectPermissions") && subject.Org.ObjectRetrieval.Covers(subject.Profile!, name);
+
     /// <summary>The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come with their object.</summary>
     public static ImmutableArray<string> TypesToRetrieveWith(Org org) =>
     [
@@ -45,9 +59,22 @@ public static class ProfileRetrieval
     ];
 
     /// <summary>The members of a <c>package.xml</c> that bring a profile in full, for people.</summary>
-    public static IEnumerable<string> Members(string profile, Org org) => TypesToRetrieveWith(org)
-        .Select(type => type == "CustomObject" ? "CustomObject '*' and each standard object by name" : $"{type} '*'")
-        .Prepend($"Profile '{profile}'");
+    /// <param name="profile">Full name of the profile.</param>
+    /// <param name="org">The org.</param>
+    /// <param name="objects">Standard objects that the retrieve must name.</param>
+    public static IEnumerable<string> Members(string profile, Org org, ImmutableArray<string> objects = default)
+    {
+        yield return $"Profile '{profile}'";
+        if (!objects.IsDefaultOrEmpty)
+        {
+            yield return $"CustomObject '{string.Join("', '", objects)}'";
+        }
+
+        foreach (var type in TypesToRetrieveWith(org))
+        {
+            yield return type == "CustomObject" ? "CustomObject '*' and each standard object by name" : $"{type} '*'";
+        }
+    }
 
     private static bool IsAbsent(Profile profile, string section) => !profile.Sections.ContainsKey(section);
 }

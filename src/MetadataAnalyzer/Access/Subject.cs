@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
@@ -8,8 +7,9 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What gets a verdict: a user, or a profile when no users export is given. Everything about it is computed once, on demand.</summary>
 public sealed class Subject
 {
-    private readonly Lazy<ImmutableArray<PermissionNeed>> _permissionNeeds;
-    private readonly Lazy<ImmutableArray<ObjectNeed>> _objectNeeds;
+    private readonly Lazy<NeedDecisions> _needs;
+    private readonly Lazy<ImmutableArray<RightDecision>> _permissionNeeds;
+    private readonly Lazy<ImmutableArray<RightDecision>> _objectNeeds;
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
@@ -20,14 +20,15 @@ public sealed class Subject
     internal Subject(Org org)
     {
         Org = org;
-        _permissionNeeds = new(() => PermissionNeeds.Of(this, org));
-        _objectNeeds = new(() => [.. Access!.Rights(AccessKind.Object).Select(right => new ObjectNeed(right, org.Capabilities.Object(right.Name, right.Rights)))]);
+        _needs = new(() => new(this, org));
+        _permissionNeeds = new(() => _needs.Value.Permissions());
+        _objectNeeds = new(() => _needs.Value.Objects());
         _reassignments = new(() => Reassigning.Assess(this, org));
         _kept = new(() => Reassignments
             .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
             .Select(member => member.Source).ToHashSet());
         _countsToRebuild = new(() => AccessKinds.UsableByApi
-            .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.NotCounted(kind, this))))
+            .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.LeftOut(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
         _duties = new(() => new(this, org.Duties));
@@ -103,15 +104,38 @@ public sealed class Subject
     /// <summary><see cref="PackageLicenses"/> with their records.</summary>
     public ImmutableArray<HeldLicense> PackageSeats { get; init; } = [];
 
+    /// <summary>What the owner of the integration answered.</summary>
+    public AnswerSheet Answers => Org.Answers.Of(Name);
+
     /// <summary>Every user permission the subject holds, sorted by name, with need and carriage.</summary>
-    public ImmutableArray<PermissionNeed> PermissionNeeded => _permissionNeeds.Value;
+    public ImmutableArray<RightDecision> PermissionNeeded => _permissionNeeds.Value;
 
     /// <summary>A user permission the subject holds, or null.</summary>
-    public PermissionNeed? FindPermission(string name) =>
+    public RightDecision? FindPermission(string name) =>
         PermissionNeeded.FirstOrDefault(need => string.Equals(need.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Every object the subject has rights on, sorted by name, with carriage.</summary>
-    public ImmutableArray<ObjectNeed> ObjectsNeeded => _objectNeeds.Value;
+    /// <summary>The rights on every object, sorted by name, with need and carriage; an object stands several times when these differ by right.</summary>
+    public ImmutableArray<RightDecision> ObjectsNeeded => _objectNeeds.Value;
+
+    /// <summary>User permissions and rights on objects that the move does this with, permissions first, each sorted by name.</summary>
+    public IEnumerable<RightDecision> RightsThatAre(RightOutcome outcome) => PermissionNeeded.Concat(ObjectsNeeded).Where(decision => decision.Outcome == outcome);
+
+    /// <summary>Whether the integration opens Visualforce pages, and what says so.</summary>
+    public NeedStatement OpensPages => _needs.Value.OfPages();
+
+    /// <summary>Pages within reach that answer with data or do work when they load, as a client calls them; the platform's stock pages are left out. Sorted by name.</summary>
+    public ImmutableArray<ApexPage> EndpointPages =>
+    [
+        .. Access.Rights(AccessKind.VisualforcePage)
+            .Where(right => !Org.Catalogue.StandardNames.IsStockPage(right.Name))
+            .Select(right => Org.Project.ApexPages.Find(right.Name))
+            .OfType<ApexPage>()
+            .Where(page => page.AnswersWithData || page.Action is not null)
+            .OrderBy(page => page.FullName, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Which of some rights on an object, or on its fields, the owner's list of objects leaves out.</summary>
+    internal AccessRights LeftOutByAnswer(string name, AccessRights rights) => _needs.Value.LeftOutByAnswer(name, rights);
 
     /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
     public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission("ModifyAllData") is not null ? []
@@ -179,21 +203,8 @@ public sealed class Subject
     /// <param name="fullName">Full name.</param>
     public bool Uses(string type, string fullName) => ComponentUse.Uses(this, type, fullName);
 
-    /// <summary>Whether a source is lost because of its licence alone: the profile, or a set bound to another user licence and without a twin.</summary>
-    public bool DropsForLicense(AccessSource source) => source.IsProfile
-        || PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, source.Container)
-            && member is { Twin: null } && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense));
-
     /// <summary>Where the project names the subject, its profile, role or licence; sorted by place.</summary>
     public IEnumerable<Reference> References => Org.References.Of(this);
-
-    /// <summary>
-    /// Whether only what the move drops grants a permission and nothing in the project shows a need for it: no trigger that is present, no
-    /// product in use, no answer, no place that names the user and asks for it. A permission that the catalogue does not know may be any, so it may not be left out.
-    /// </summary>
-    public bool MayLeaveOut(PermissionNeed need) => need.Entry is { Trigger: null, Relevance: not PermissionRelevance.Feature }
-        && need.Right.Grants.All(grant => DropsForLicense(grant.Source))
-        && !References.Any(reference => Org.Catalogue.References.Find(reference.Place)?.Needs.Contains(need.Name, StringComparer.OrdinalIgnoreCase) == true);
 
     /// <summary>
     /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
@@ -206,8 +217,17 @@ public sealed class Subject
     /// by right, with the flags that would be missing. What no permission set can hold, what the subject does not need and what the
     /// licence's own profile carries are left out.
     /// </summary>
-    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> ToRebuild(AccessKind kind) =>
-        Access.LostWithout(kind, Keeps).ExceptBy(Rebuilding.NotCounted(kind, this), entry => entry.Right.Name, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> ToRebuild(AccessKind kind)
+    {
+        var leftOut = Rebuilding.LeftOut(kind, this);
+        foreach (var (right, lost) in Access.LostWithout(kind, Keeps))
+        {
+            if ((lost & ~leftOut(right.Name)) is var rebuilt && rebuilt != AccessRights.None)
+            {
+                yield return (right, rebuilt);
+            }
+        }
+    }
 
     /// <summary>Fields the move drops and no permission set can name, because they come with their object; sorted by name.</summary>
     public IEnumerable<EffectiveRight> FieldsLeftOut => Org.FieldsWithoutPermission.Count == 0 ? []

@@ -66,6 +66,9 @@ public sealed class SubjectLogins
 
     public long Count => All.Sum(use => use.Count);
 
+    /// <summary>Whether there are logins and every one of them came through an API.</summary>
+    public bool IsOnlyApi => ApiCount > 0 && ApiCount == Count;
+
     /// <summary>Whether at least half of the logins are made in the user interface, as a person's are.</summary>
     public bool IsMostlyUserInterface => UserInterfaceCount > 0 && UserInterfaceCount * 2 >= Count;
 

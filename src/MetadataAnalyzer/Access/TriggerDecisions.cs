@@ -11,40 +11,20 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
 
     private readonly bool _modifiesAllData = subject.Access.FindUserPermission("ModifyAllData") is not null;
 
-    /// <summary>Whether a permission with this trigger is needed, and why.</summary>
-    public (Need Need, string Reason) Decide(PermissionTrigger trigger)
+    /// <summary>Whether a trigger is present; null when the files and exports at hand do not decide it.</summary>
+    /// <param name="trigger">One of <see cref="PermissionTrigger.Decided"/>.</param>
+    public bool? IsPresent(string trigger) => trigger switch
     {
-        if (org.Answers.TryGetValue(trigger.Id, out var answer))
-        {
-            return (answer ? Need.Needed : Need.NotNeeded, $"answered: {trigger.Id}={(answer ? "yes" : "no")}");
-        }
-
-        if (trigger.DecidedBy == TriggerDecider.Client)
-        {
-            return (Need.ClientDecided, trigger.Ask);
-        }
-
-        return IsPresent(trigger.Id) switch
-        {
-            true => (Need.Needed, trigger.When),
-            false => (Need.NotNeeded, trigger.Otherwise),
-            null => (Need.Needed, $"cannot be decided from these files: {trigger.When}"),
-        };
-    }
-
-    /// <summary>Null when the files and exports at hand do not decide it.</summary>
-    private bool? IsPresent(string trigger) => trigger switch
-    {
-        "apex-rest" => ReachesApexRest(),
-        "outbound-messages" => TriggersOutboundMessages(),
-        "price-override" => May(Write, "OpportunityLineItem", "Opportunity"),
-        "cases" => May(EditRights, "Case"),
-        "leads" => May(EditRights, "Lead"),
-        "contracts-orders" => May(EditRights, "Contract", "Order"),
-        "solutions" => May(EditRights, "Solution"),
-        "knowledge" => MayUseArticles(),
-        "login-method" => UsesOldLoginMethod(),
-        _ => null,
+        PermissionTrigger.ApexRest => ReachesApexRest(),
+        PermissionTrigger.OutboundMessages => TriggersOutboundMessages(),
+        PermissionTrigger.PriceOverride => May(Write, "OpportunityLineItem", "Opportunity"),
+        PermissionTrigger.Cases => May(EditRights, "Case"),
+        PermissionTrigger.Leads => May(EditRights, "Lead"),
+        PermissionTrigger.ContractsAndOrders => May(EditRights, "Contract", "Order"),
+        PermissionTrigger.Solutions => May(EditRights, "Solution"),
+        PermissionTrigger.Knowledge => MayUseArticles(),
+        PermissionTrigger.LoginMethod => UsesOldLoginMethod(),
+        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "the catalogue lets in no trigger that is not decided here"),
     };
 
     private bool? May(AccessRights any, params ReadOnlySpan<string> objects)
@@ -54,21 +34,31 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
             return true;
         }
 
+        var areCovered = true;
         foreach (var name in objects)
         {
             if ((subject.Access.OnObject(name) & any) != AccessRights.None)
             {
                 return true;
             }
+
+            areCovered &= ProfileRetrieval.CoversObject(subject, name);
         }
 
-        return MissingRights() ? null : false;
+        return areCovered ? false : null;
     }
 
-    private bool? MayUseArticles() =>
-        _modifiesAllData || subject.Access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)) ? true
-        : MissingRights() ? null
-        : false;
+    private bool? MayUseArticles()
+    {
+        if (_modifiesAllData || subject.Access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        // The names of article types are not known unless the project holds them.
+        var types = org.Project.CustomObjects.Where(entry => entry.FullName.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)).ToList();
+        return types.Count > 0 && types.TrueForAll(type => ProfileRetrieval.CoversObject(subject, type.FullName)) ? false : null;
+    }
 
     /// <summary>A class the subject may call that is a REST resource; a class whose body cannot be read might be one.</summary>
     private bool? ReachesApexRest()
@@ -79,7 +69,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
             return true;
         }
 
-        var undecided = false;
+        var undecided = !org.Project.ContainsType("ApexClass") || !ProfileRetrieval.Covers(subject, "classAccesses");
         foreach (var name in subject.Access.Rights(AccessKind.ApexClass).Select(right => right.Name))
         {
             var apex = org.Project.ApexClasses.Find(name);
@@ -91,7 +81,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
             undecided |= apex is not { HasBody: true };
         }
 
-        return undecided || MissingRights() ? null : false;
+        return undecided ? null : false;
     }
 
     /// <summary>Outbound messages of workflows, approvals and milestones all stand in the workflow file of their object.</summary>
@@ -104,7 +94,8 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
 
         // A project without any workflow was more likely retrieved without them than taken from an org that has none.
         var isRetrieved = org.Project.ContainsType("Workflow") && !org.Project.Unreadable.Any(file => file.Type == "Workflow");
-        return isRetrieved && !MissingRights() ? false : null;
+        var withMessages = org.Project.Workflows.Where(workflow => !workflow.OutboundMessages.IsEmpty);
+        return isRetrieved && withMessages.All(workflow => ProfileRetrieval.CoversObject(subject, workflow.FullName)) ? false : null;
 
         bool Writes(string name) => _modifiesAllData || (subject.Access.OnObject(name) & Write) != AccessRights.None;
     }
@@ -120,6 +111,4 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         return logins.Flows.Any(flow => flow is "username-password" or "soap-login")
             || logins.Applications.Any(name => !org.HoldsApplication(name));
     }
-
-    private bool MissingRights() => !subject.MissingContainers.IsEmpty || subject.Profile is null;
 }

@@ -24,6 +24,8 @@ internal static class ConfiguredNames
         return configuration.Include.Select(name => (Key: "subjects.include", Name: name, IsPattern: true))
             .Concat(configuration.Exclude.Select(name => (Key: "subjects.exclude", Name: name, IsPattern: true)))
             .Concat(configuration.DisplayNames.Select(entry => (Key: "subjects.rename", Name: entry.Value with { Name = entry.Key }, IsPattern: false)))
+            .Concat(configuration.Answers.BySubject.SelectMany(entry => entry.Value.All.Select(answer => answer.Value.Location).OfType<Location>().Take(1)
+                .Select(place => (Key: "answers.by-subject", Name: new NamedReference(entry.Key, place), IsPattern: false))))
             .Where(entry => knowsUsers || IsNameOfProfile(entry.Name.Name))
             .Where(entry => !known.Any(name => entry.IsPattern
                 ? Configuration.FindMatch([entry.Name], name) is not null

@@ -58,6 +58,9 @@ public sealed class LicenseCatalogue
     /// <summary>All triggers, by id.</summary>
     public ImmutableArray<PermissionTrigger> Triggers => _permissions.Value.Triggers;
 
+    /// <summary>The trigger of that id; null when the catalogue has none.</summary>
+    public PermissionTrigger? FindTrigger(string id) => Triggers.FirstOrDefault(trigger => trigger.Id == id);
+
     /// <summary>The objects that the catalogue names, by API name.</summary>
     public ImmutableArray<ObjectEntry> Objects => _objects.Value.All;
 
@@ -111,6 +114,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>The permission with this API name in any case; another spelling leads to the right one; null when it is not listed.</summary>
     public PermissionEntry? FindPermission(string apiName) => _permissions.Value.Find(apiName);
+
+    /// <summary>Standard objects that nearly every org has, and that a complete retrieve of profiles shows.</summary>
+    public ImmutableArray<string> CommonObjects => _objects.Value.Common;
 
     /// <summary>The object with this API name in any case; an object that is not listed gets its kind's rule under its own name.</summary>
     public ObjectEntry FindObject(string apiName) => _objects.Value.Find(apiName);

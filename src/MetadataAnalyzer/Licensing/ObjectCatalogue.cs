@@ -17,7 +17,7 @@ internal sealed class ObjectCatalogue
 
     public ObjectCatalogue(CatalogueNode file, CatalogueSources sources)
     {
-        file.Only("rules", "governed_by_permission", "governed_patterns", "rest_resources", "follows_parent", "objects", "feature_objects");
+        file.Only("common", "rules", "governed_by_permission", "governed_patterns", "rest_resources", "follows_parent", "objects", "feature_objects");
         foreach (var rule in file.Map("rules").Entries)
         {
             rule.Only("bare", "psl", "confidence", "note", "source");
@@ -61,6 +61,10 @@ internal sealed class ObjectCatalogue
             _patterns.Add((entry.Text("match"), $"{entry.Text("gate")} decides; {entry.Text("note")}", sources.AllOf(entry)));
         }
 
+        var common = file.Map("common");
+        common.Only("objects", "source");
+        sources.Of(common);
+        Common = common.List("objects");
         RestResources = [.. file.Map("rest_resources").Entries.Select(entry => ObjectGates.ReadResource(entry, sources))];
         All = [.. objects.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         _byName = objects;
@@ -68,6 +72,9 @@ internal sealed class ObjectCatalogue
 
     /// <summary>The objects that the file names.</summary>
     public ImmutableArray<ObjectEntry> All { get; }
+
+    /// <summary>Standard objects that nearly every org has and that a profile with all rights lists.</summary>
+    public ImmutableArray<string> Common { get; }
 
     public ImmutableArray<RestResource> RestResources { get; }
 

@@ -58,6 +58,12 @@ internal sealed class PermissionCatalogue
             return new PermissionTrigger(entry.Name, decider, entry.Text("ask"), When: "", Otherwise: "");
         }
 
+        if (!PermissionTrigger.Decided.Contains((entry.Name, decider)))
+        {
+            var known = PermissionTrigger.Decided.Where(trigger => trigger.DecidedBy == decider).Select(trigger => trigger.Id);
+            throw entry.Error($"no code decides trigger '{entry.Name}' by {decider.ToString().ToLowerInvariant()}; it knows {string.Join(", ", known)}", "decided_by");
+        }
+
         entry.Only("decided_by", "when", "otherwise");
         return new PermissionTrigger(entry.Name, decider, Ask: "", entry.Text("when"), entry.Text("otherwise"));
     }
@@ -68,7 +74,7 @@ internal sealed class PermissionCatalogue
         entry.Only(
             "label", "label_assumed", "carried_by", "carried_confidence", "fixed_by_profile", "relevance", "confidence", "feature", "risk", "why", "trigger",
             "implies", "implies_if", "implies_observed", "implies_objects", "alias_of", "census_only", "full_profiles", "integration_sets", "note",
-            "replacement", "source");
+            "replacement", "retired", "source");
         PermissionTrigger? trigger = null;
         if (entry.TextOrNull("trigger") is { } id && !triggers.TryGetValue(id, out trigger))
         {
@@ -96,6 +102,7 @@ internal sealed class PermissionCatalogue
             Feature = entry.TextOrNull("feature"),
             Trigger = trigger,
             Replacement = entry.TextOrNull("replacement"),
+            Retired = entry.TextOrNull("retired"),
             AliasOf = entry.TextOrNull("alias_of"),
             CensusOnly = entry.Flag("census_only"),
             Implies = entry.List("implies"),

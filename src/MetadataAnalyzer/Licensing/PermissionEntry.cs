@@ -44,6 +44,9 @@ public sealed record PermissionEntry
     /// <summary>What does the job when the permission cannot be had.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>Why no org has any use for it now; null while it has one. A retired permission may be unknown to a deployment.</summary>
+    public string? Retired { get; init; }
+
     /// <summary>The permission that this is another spelling of.</summary>
     public string? AliasOf { get; init; }
 

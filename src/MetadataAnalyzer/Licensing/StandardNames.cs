@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
@@ -7,10 +8,11 @@ public sealed class StandardNames
 {
     private readonly Dictionary<string, string> _labels;
     private readonly Dictionary<string, string> _apiNames;
+    private readonly FrozenSet<string> _stockPages;
 
     internal StandardNames(CatalogueNode file, CatalogueSources sources)
     {
-        file.Only("integration", "api_only_profiles", "profiles");
+        file.Only("integration", "api_only_profiles", "profiles", "stock_pages");
         var integration = file.Map("integration");
         integration.Only("user_license", "permission_set_license", "permission_set_license_label", "source");
         Source = sources.Of(integration);
@@ -25,6 +27,10 @@ public sealed class StandardNames
                 .Select(profile => profile.Name),
         ];
         var profiles = file.Map("profiles").Entries.Select(entry => ReadProfile(entry, sources)).ToList();
+        var pages = file.Map("stock_pages");
+        pages.Only("names", "source");
+        sources.Of(pages);
+        _stockPages = pages.List("names").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _labels = profiles.ToDictionary(profile => profile.ApiName, profile => profile.Label, StringComparer.OrdinalIgnoreCase);
         _apiNames = profiles.ToDictionary(profile => profile.Label, profile => profile.ApiName, StringComparer.OrdinalIgnoreCase);
     }
@@ -63,6 +69,9 @@ public sealed class StandardNames
     public bool IsIntegrationPermissionSetLicense(string name)
         => string.Equals(name.Trim(), PermissionSetLicense, StringComparison.OrdinalIgnoreCase)
             || string.Equals(name.Trim(), PermissionSetLicenseLabel, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a Visualforce page of this name is one that the platform puts into an org by itself, as for sites.</summary>
+    public bool IsStockPage(string name) => _stockPages.Contains(name);
 
     private static (string Name, bool IsCurrent) ReadApiOnlyProfile(CatalogueNode entry, CatalogueSources sources)
     {

@@ -16,6 +16,9 @@ public sealed class ApexPage : MetadataComponent
     /// <summary><c>contentType</c> attribute of <c>apex:page</c>.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>Whether the page answers with data instead of a page for people.</summary>
+    public bool AnswersWithData => ContentType is { } type && !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>action</c> attribute of <c>apex:page</c>, the method that runs when the page loads.</summary>
     public string? Action { get; init; }
 

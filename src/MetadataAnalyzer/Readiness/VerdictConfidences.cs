@@ -43,6 +43,11 @@ internal static class VerdictConfidences
             yield return subject.ProfileName.Length == 0 ? "the user's profile" : $"profile '{subject.ProfileName}' in the project";
         }
 
+        if (ProfileRetrieval.IsIncomplete(subject))
+        {
+            yield return $"profile '{subject.ProfileName}' retrieved in full";
+        }
+
         foreach (var missing in subject.MissingContainers)
         {
             yield return $"{missing.Type} '{missing.Name}' in the project";
@@ -61,7 +66,7 @@ internal static class VerdictConfidences
             yield return "login-history export: whether anybody signs in to the user interface with this user, and with which application";
         }
 
-        var open = outcome.Subject.PermissionNeeded.Count(need => need is { Need: Need.Needed, Carriage.Status: CarriageStatus.Unknown });
+        var open = outcome.Subject.PermissionNeeded.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
             yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
@@ -71,6 +76,11 @@ internal static class VerdictConfidences
         if (unproven.Count > 0)
         {
             yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} rights that the user does not need and the licence may not carry";
+        }
+
+        if (outcome.Subject.PermissionNeeded.Any(decision => decision.Outcome == RightOutcome.Replaced))
+        {
+            yield return "proof that the integration works with what replaces a permission";
         }
 
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))

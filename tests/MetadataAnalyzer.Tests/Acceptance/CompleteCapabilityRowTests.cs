@@ -48,5 +48,5 @@ public class CompleteCapabilityRowTests
     private static Org With(Dictionary<string, bool>? row) =>
         new(Sample.Value.Project, Sample.Value.Exports, new LicenseCapabilities(Sample.Value.Catalogue, row, "row"), Sample.Value.AsOf);
 
-    private static IEnumerable<PermissionNeed> Permissions(Org org) => org.Subjects.SelectMany(subject => subject.PermissionNeeded);
+    private static IEnumerable<RightDecision> Permissions(Org org) => org.Subjects.SelectMany(subject => subject.PermissionNeeded);
 }

@@ -55,9 +55,9 @@ public class AbsentAccessTests
             + "<tabVisibilities><tab>Gone__c</tab><visibility>DefaultOn</visibility></tabVisibilities>\n";
         var subject = Project().Profile("Integration", body).User().ReadSubject();
 
-        var absent = Assert.Single(AbsentAccess.ToRebuild(subject));
+        var absent = Assert.Single(AbsentAccess.AfterTheMove(subject));
 
-        Assert.Equal("object 'Gone__c', custom metadata type 'Route__mdt', custom setting 'Switch__c', which are not in the project,", absent.Components);
+        Assert.Equal(["object 'Gone__c'", "custom metadata type 'Route__mdt'", "custom setting 'Switch__c'"], absent.Components);
         Assert.Equal(["CustomObject 'Gone__c'", "CustomObject 'Route__mdt'", "CustomObject 'Switch__c'"], absent.Members);
     }
 
@@ -66,7 +66,7 @@ public class AbsentAccessTests
     {
         var subject = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD").Profile("Integration", Object("Gone__c", "allowRead")).User().ReadSubject();
 
-        Assert.Empty(AbsentAccess.ToRebuild(subject));
+        Assert.Empty(AbsentAccess.AfterTheMove(subject));
     }
 
     private static OrgFiles Project() => new OrgFiles()

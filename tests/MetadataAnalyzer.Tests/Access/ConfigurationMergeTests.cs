@@ -53,7 +53,7 @@ public class ConfigurationMergeTests
         Assert.Equal(new Location("own.yml", 1, 9), merged.Places["window"]);
         Assert.Equal(new Location("below.yml", 2, 7), merged.Places["asOf"]);
         Assert.Equal(["Own", "Kept"], new[] { "x", "y" }.Select(name => merged.DisplayNames[name].Name));
-        Assert.Equal([false, true], new[] { "chatter", "email" }.Select(trigger => merged.Answers[trigger].IsYes));
+        Assert.Equal([false, true], new[] { "chatter", "email" }.Select(trigger => merged.Answers.ForAll.FindQuestion(trigger)!.IsYes!.Value));
         Assert.Equal(["own.yml", "below.yml"], merged.Files);
     }
 

@@ -40,8 +40,8 @@ public class ConfigurationReaderTests
         Assert.Equal(["etl"], configuration.Patterns.Select(name => name.Name));
         Assert.Equal(new("Order exchange", At(8, 28)), configuration.DisplayNames["ERP.sync@acme.example"]);
         Assert.Equal([new("PermissionSet:Sync", At(10, 5))], configuration.Containers);
-        Assert.Equal(new(IsYes: false, At(11, 20)), configuration.Answers["chatter"]);
-        Assert.Equal(new(IsYes: true, At(11, 31)), configuration.Answers["email"]);
+        Assert.Equal(new(IsYes: false, AccessRights.None, At(11, 20)), configuration.Answers.ForAll.FindQuestion("chatter"));
+        Assert.Equal(new(IsYes: true, AccessRights.None, At(11, 31)), configuration.Answers.ForAll.FindQuestion("email"));
         Assert.Equal([new("packs/Own.csproj", At(12, 13)), new("packs/Other.dll", At(12, 31))], configuration.RulePacks);
         Assert.Equal([new("policies.yml", At(13, 11))], configuration.Policies);
         Assert.Equal(
@@ -76,7 +76,7 @@ public class ConfigurationReaderTests
     [InlineData("containers:\n  - PermissionSet:Sync\n  - Sync", 3, "container 'Sync': write Type:FullName")]
     [InlineData("containers:\n  - Role:Sync", 2, "container 'Role:Sync'")]
     [InlineData("containers:\n  - 'Profile:'", 2, "container 'Profile:'")]
-    [InlineData("answers:\n  email: yes\n  chatter: perhaps", 3, "answer 'chatter' must be yes or no, not 'perhaps'")]
+    [InlineData("answers:\n  email: yes\n  chatter: perhaps", 3, "answer 'chatter' must be yes, no or unknown, not 'perhaps'")]
     [InlineData("suppressions:\n  - entity: PermissionSet:Sync", 2, "needs 'rule'")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    reason: because", 2, "names an entity, a path or a user")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    entity: ' '", 3, "'entity' is empty")]

@@ -71,10 +71,10 @@ internal sealed class OrgFiles
     public OrgFiles Carries(string permission, bool isCarried) =>
         Export("permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}", $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
 
-    public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays)
+    public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays, OwnerAnswers? answers = null)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
-        return new(MetadataReader.Read(_fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }), exports, Capabilities(exports), asOf, windowDays);
+        return new(MetadataReader.Read(_fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }), exports, Capabilities(exports), asOf, windowDays, answers);
     }
 
     /// <summary>What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.</summary>
@@ -83,4 +83,6 @@ internal sealed class OrgFiles
         : new(Catalogue, capabilityRow: null, capabilityRowPlace: null);
 
     public Subject ReadSubject(DateOnly? asOf = null) => Assert.Single(Read(asOf).Subjects);
+
+    public Subject ReadSubject(OwnerAnswers? answers) => Assert.Single(Read(answers: answers).Subjects);
 }

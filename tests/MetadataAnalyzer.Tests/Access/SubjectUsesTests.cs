@@ -27,10 +27,6 @@ public class SubjectUsesTests
     [InlineData("Flow", "OrderSync", false)]
     public void Uses_IsWhatGivesTheSubjectAccess(string type, string fullName, bool expected) => Assert.Equal(expected, Subject.Uses(type, fullName));
 
-    [Fact]
-    public void DropsForLicense_TheProfileAndSetsOfAnotherLicense() =>
-        Assert.Equal(["Admin", "Legacy"], Subject.Access.Sources.Where(Subject.DropsForLicense).Select(source => source.Container.FullName));
-
     private static Subject Read()
     {
         var fileSystem = new MockFileSystem();

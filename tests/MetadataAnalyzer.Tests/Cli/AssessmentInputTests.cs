@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Readiness;
 using Xunit;
 
@@ -25,9 +26,9 @@ public class AssessmentInputTests
     [Fact]
     public void Answers_AreMergedOneByOne()
     {
-        var org = ConfiguredOrg.Read("answers: {chatter: yes, email: no}\n", input => input with { Answers = input.Answers.Add("chatter", false) });
+        var org = ConfiguredOrg.Read("answers: {chatter: yes, email: no}\n", input => input with { Answers = Answering.Parse(["chatter=no"]) });
 
-        Assert.Equal([("chatter", false), ("email", false)], org.Answers.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value)));
+        Assert.Equal([("chatter", "no"), ("email", "no")], org.Answers.ForAll.All.Select(entry => (entry.Key, entry.Value.Value)));
     }
 
     [Fact]

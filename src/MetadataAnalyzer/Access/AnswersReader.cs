@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>Reads the key <c>answers</c> of the configuration, and files that hold nothing else.</summary>
+public static class AnswersReader
+{
+    private const string BySubject = "by-subject";
+
+    /// <summary>Keys of a sheet that are no question.</summary>
+    internal static readonly string[] OtherKeys = ["permissions", "objects", "by", "on"];
+
+    /// <summary>The words for what an integration does with an object; <c>all</c> and <c>none</c> beside them.</summary>
+    internal static readonly string[] RightWords = ["create", "read", "edit", "delete", "view-all", "modify-all", "view-all-fields"];
+
+    private const AccessRights AllRights = (AccessRights)127;
+
+    internal static OwnerAnswers Read(CatalogueNode node, string file) => new()
+    {
+        ForAll = Sheet(node, file),
+        BySubject = node.Has(BySubject) ? Sheets(node.Map(BySubject), file) : OwnerAnswers.None.BySubject,
+    };
+
+    /// <summary>What an integration does with an object, from its words; null for a word that is none. To write is to read.</summary>
+    public static AccessRights? Rights(IEnumerable<string> words)
+    {
+        var rights = AccessRights.None;
+        foreach (var word in words.Select(word => word.Trim().ToLowerInvariant()))
+        {
+            if (word is "none" or "no")
+            {
+                continue;
+            }
+
+            if (word is "all")
+            {
+                return AllRights;
+            }
+
+            if (Array.IndexOf(RightWords, word) is not (>= 0 and var index))
+            {
+                return null;
+            }
+
+            rights |= (AccessRights)(1 << index);
+        }
+
+        return rights == AccessRights.None ? rights : rights | AccessRights.Read;
+    }
+
+    private static ImmutableDictionary<string, AnswerSheet> Sheets(CatalogueNode node, string file)
+    {
+        var sheets = OwnerAnswers.None.BySubject.ToBuilder();
+        foreach (var entry in node.Entries)
+        {
+            if (entry.Has(BySubject))
+            {
+                throw entry.Error($"'{BySubject}' is not known inside the answers of one subject", BySubject);
+            }
+
+            sheets.Add(entry.Name, Sheet(entry, file));
+        }
+
+        return sheets.ToImmutable();
+    }
+
+    private static AnswerSheet Sheet(CatalogueNode node, string file)
+    {
+        var (by, on) = (node.TextOrNull("by"), node.DayOrNull("on"));
+        var questions = AnswerSheet.NewList();
+        foreach (var key in node.Keys.Where(key => key != BySubject && !OtherKeys.Contains(key, StringComparer.Ordinal)))
+        {
+            questions[key] = Question(node, key, file, by, on);
+        }
+
+        if (node.Has("permissions"))
+        {
+            var permissions = node.Map("permissions");
+            foreach (var key in permissions.Keys)
+            {
+                questions[key] = Question(permissions, key, file, by, on);
+            }
+        }
+
+        return new() { Questions = questions.ToImmutable(), Objects = node.Has("objects") ? Objects(node.Map("objects"), file, by, on) : null };
+    }
+
+    private static OwnerAnswer Question(CatalogueNode node, string key, string file, string? by, DateOnly? on)
+    {
+        var (text, line, column) = node.Places(key).FirstOrDefault();
+        var location = new Location(file, line, column);
+        return text switch
+        {
+            "yes" or "true" => new(IsYes: true, AccessRights.None, location, by, on),
+            "no" or "false" => new(IsYes: false, AccessRights.None, location, by, on),
+            "unknown" => new(IsYes: null, AccessRights.None, location, by, on),
+            _ => throw node.Error($"answer '{key}' must be yes, no or unknown, not '{text}'", key),
+        };
+    }
+
+    private static ImmutableDictionary<string, OwnerAnswer> Objects(CatalogueNode node, string file, string? by, DateOnly? on)
+    {
+        var objects = AnswerSheet.NewList();
+        foreach (var key in node.Keys)
+        {
+            var items = node.Places(key).ToList();
+            var rights = Rights(items.Select(item => item.Text))
+                ?? throw node.Error($"what the integration does with object '{key}' is all, none or some of {string.Join(", ", RightWords)}", key);
+            var location = items is [var first, ..] ? new Location(file, first.Line, first.Column) : default(Location?);
+            objects[key] = new(IsYes: rights != AccessRights.None, rights, location, by, on);
+        }
+
+        return objects.ToImmutable();
+    }
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
+
+namespace MetadataAnalyzer.Access;
+
+/// <summary>
+/// Decides for one subject whether each right that it holds is needed. The kinds of evidence are asked in the order of
+/// <see cref="NeedEvidence"/>: a proof of use goes before everything but a retired permission, otherwise the first that speaks decides.
+/// A new kind of evidence is one more method in <see cref="PermissionRows"/>.
+/// </summary>
+internal sealed class NeedDecisions
+{
+    private readonly Subject _subject;
+    private readonly Org _org;
+    private readonly AnswerSheet _answers;
+    private readonly TriggerDecisions _triggers;
+    private readonly Lazy<Dictionary<string, Reference>> _askedByPlaces;
+
+    public NeedDecisions(Subject subject, Org org)
+    {
+        _subject = subject;
+        _org = org;
+        _answers = subject.Answers;
+        _triggers = new(subject, org);
+        _askedByPlaces = new(FindPlaces);
+    }
+
+    /// <summary>Every user permission of the subject, sorted by name.</summary>
+    public ImmutableArray<RightDecision> Permissions() =>
+    [
+        .. _subject.Access.Rights(AccessKind.UserPermission).Select(right =>
+        {
+            var entry = _org.Catalogue.FindPermission(right.Name);
+            return new RightDecision(right, right.Rights, entry, OfPermission(right, entry), _org.Capabilities.UserPermission(right.Name));
+        }),
+    ];
+
+    /// <summary>Every object the subject has rights on, sorted by name; one decision for the rights that share need and carriage.</summary>
+    public ImmutableArray<RightDecision> Objects() => [.. _subject.Access.Rights(AccessKind.Object).SelectMany(OfObject)];
+
+    /// <summary>Whether the subject opens Visualforce pages, which an API-only user cannot.</summary>
+    public NeedStatement OfPages()
+    {
+        if (_answers.FindQuestion(PermissionTrigger.Pages) is { IsYes: { } opens } answer)
+        {
+            return new(opens ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(PermissionTrigger.Pages), answer.Location);
+        }
+
+        if (_subject.Access.FindUserPermission("ApiUserOnly") is not null)
+        {
+            return new(Need.NotNeeded, NeedEvidence.SignIn, "the user is API only already, so that no page opens for it today");
+        }
+
+        return _subject.Logins is { IsOnlyApi: true }
+            ? new(Need.NotNeeded, NeedEvidence.SignIn, "all its logins in the window are of API kinds")
+            : new(Need.Open, NeedEvidence.Assignment, "only its owner knows whether the integration opens the page");
+    }
+
+    /// <summary>Which of some rights on an object or its fields the owner's list of objects leaves out; none when no list is given.</summary>
+    public AccessRights LeftOutByAnswer(string name, AccessRights rights) =>
+        _answers.Objects is { } objects ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None) : AccessRights.None;
+
+    private NeedStatement OfPermission(EffectiveRight right, PermissionEntry? entry)
+    {
+        NeedStatement? first = null;
+        foreach (var row in PermissionRows())
+        {
+            var statement = row(right, entry);
+            if (statement is { Evidence: NeedEvidence.Retired } or { IsProofOfUse: true })
+            {
+                return statement;
+            }
+
+            first ??= statement;
+        }
+
+        return first!;
+    }
+
+    private IEnumerable<Func<EffectiveRight, PermissionEntry?, NeedStatement?>> PermissionRows() =>
+        [Retired, Answered, BySignIn, ByFiles, ByPlace, ByRelevance, ByAssignment, ByProfile];
+
+    private static NeedStatement? Retired(EffectiveRight right, PermissionEntry? entry) =>
+        entry?.Retired is { } retired ? new(Need.NotNeeded, NeedEvidence.Retired, retired) : null;
+
+    private NeedStatement? Answered(EffectiveRight right, PermissionEntry? entry)
+    {
+        var key = _answers.FindQuestion(right.Name) is { IsYes: not null } ? right.Name : entry?.Trigger?.Id;
+        return key is not null && _answers.FindQuestion(key) is { IsYes: { } isYes } answer
+            ? new(isYes ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(key), answer.Location)
+            : null;
+    }
+
+    private NeedStatement? BySignIn(EffectiveRight right, PermissionEntry? entry) =>
+        entry?.Trigger is { DecidedBy: TriggerDecider.Exports } trigger && _triggers.IsPresent(trigger.Id) is { } isPresent
+            ? isPresent ? new(Need.Needed, NeedEvidence.SignIn, trigger.When) : new(Need.NotNeeded, NeedEvidence.SignIn, trigger.Otherwise)
+            : null;
+
+    // What files show to be possible may still never be used, so that only absence decides.
+    private NeedStatement? ByFiles(EffectiveRight right, PermissionEntry? entry) =>
+        entry?.Trigger is { DecidedBy: TriggerDecider.Files } trigger && _triggers.IsPresent(trigger.Id) == false
+            ? new(Need.NotNeeded, NeedEvidence.Files, trigger.Otherwise)
+            : null;
+
+    private NeedStatement? ByPlace(EffectiveRight right, PermissionEntry? entry) => _askedByPlaces.Value.TryGetValue(right.Name, out var place)
+        ? new(Need.Needed, NeedEvidence.NamedPlace, $"{place.ComponentType} '{place.ComponentName}' names the user and asks for it", place.Location)
+        : null;
+
+    private NeedStatement? ByRelevance(EffectiveRight right, PermissionEntry? entry) => entry?.Relevance switch
+    {
+        PermissionRelevance.Ui => new(Need.NotNeeded, NeedEvidence.Relevance, "for the user interface only"),
+        PermissionRelevance.Feature when FeaturePresence.IsPresent(entry.Feature, _subject, _org) == false =>
+            new(Need.NotNeeded, NeedEvidence.Relevance, $"{entry.Feature} is not in use here"),
+        _ => null,
+    };
+
+    private NeedStatement? ByAssignment(EffectiveRight right, PermissionEntry? entry)
+    {
+        if (entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger)
+        {
+            return new(Need.Open, NeedEvidence.Assignment, trigger.Ask);
+        }
+
+        return entry?.Relevance == PermissionRelevance.Unclear
+            ? new(Need.Open, NeedEvidence.Assignment, "no public statement says what it does for an API client")
+            : AssignedBy(right.Grants);
+    }
+
+    private static NeedStatement? AssignedBy(IEnumerable<SourcedGrant> grants)
+    {
+        foreach (var grant in grants.Where(grant => !grant.Source.IsProfile))
+        {
+            return new(Need.Needed, NeedEvidence.Assignment, $"assigned by {grant.Source.Caption}", grant.Location);
+        }
+
+        return null;
+    }
+
+    private static NeedStatement ByProfile(EffectiveRight right, PermissionEntry? entry) =>
+        new(Need.Open, NeedEvidence.Profile, "only the profile grants it, which shows no use");
+
+    private Dictionary<string, Reference> FindPlaces()
+    {
+        var places = new Dictionary<string, Reference>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in _subject.References)
+        {
+            foreach (var permission in _org.Catalogue.References.Find(reference.Place)?.Needs ?? [])
+            {
+                places.TryAdd(permission, reference);
+            }
+        }
+
+        return places;
+    }
+
+    private IEnumerable<RightDecision> OfObject(EffectiveRight right)
+    {
+        var assigned = right.Grants.Where(grant => !grant.Source.IsProfile).Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights);
+        foreach (var (rights, statement) in ObjectNeeds(right, assigned))
+        {
+            // The rights of one object are mostly carried together; only where they are not is each asked by itself.
+            var whole = _org.Capabilities.Object(right.Name, rights);
+            if (whole.Status == CarriageStatus.Allowed)
+            {
+                yield return new(right, rights, null, statement, whole);
+                continue;
+            }
+
+            var byStatus = AccessKinds.Split(rights).Select(flag => (Flag: flag, Carriage: _org.Capabilities.Object(right.Name, flag)))
+                .GroupBy(entry => entry.Carriage.Status);
+            foreach (var group in byStatus)
+            {
+                var flags = group.Aggregate(AccessRights.None, (all, entry) => all | entry.Flag);
+                yield return new(right, flags, null, statement, group.First().Carriage);
+            }
+        }
+    }
+
+    private IEnumerable<(AccessRights Rights, NeedStatement Statement)> ObjectNeeds(EffectiveRight right, AccessRights assigned)
+    {
+        if (_answers.Objects is { } objects)
+        {
+            var isNamed = objects.TryGetValue(right.Name, out var answer);
+            var leftOut = LeftOutByAnswer(right.Name, right.Rights);
+            if ((right.Rights & ~leftOut) is var needed && needed != AccessRights.None)
+            {
+                yield return (needed, new(Need.Needed, NeedEvidence.Answer, answer!.Describe(right.Name), answer.Location));
+            }
+
+            if (leftOut != AccessRights.None)
+            {
+                var reason = isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it";
+                yield return (leftOut, new(Need.NotNeeded, NeedEvidence.Answer, reason, answer?.Location));
+            }
+
+            yield break;
+        }
+
+        if ((right.Rights & assigned) is var byAssignment && byAssignment != AccessRights.None)
+        {
+            yield return (byAssignment, AssignedBy(right.Grants)!);
+        }
+
+        if ((right.Rights & ~assigned) is var byProfile && byProfile != AccessRights.None)
+        {
+            yield return (byProfile, ByProfile(right, null));
+        }
+    }
+}
