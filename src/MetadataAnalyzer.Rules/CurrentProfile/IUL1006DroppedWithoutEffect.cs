@@ -12,7 +12,7 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1006",
         title: "The move drops rights that the integration does not use",
-        messageFormat: "the move drops what '{0}' does not need: {1}{2}",
+        messageFormat: "the move drops what '{0}' does not need: {1}{2}{3}",
         description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of the user interface, are no loss to an API client.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);
@@ -25,20 +25,18 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         var dropped = subject.PermissionNeeded.Where(need => need.Need == Need.NotNeeded).ToList();
-        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).Select(Describe).Concat(Settings(subject)).ToList();
+        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).SelectMany(group => group).Select(need => $"{need.Name} ({need.Reason})")
+            .Concat(Settings(subject)).ToList();
         if (parts.Count == 0)
         {
             return;
         }
 
         var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
-        context.Report(Descriptor, at, subject.Name, string.Join("; ", parts), TakeOut(dropped, subject));
-    }
-
-    private static string Describe(IGrouping<string, PermissionNeed> needs)
-    {
-        var names = needs.Select(need => need.DisplayName).ToList();
-        return $"{AccessKinds.Count(AccessKind.UserPermission, names.Count)} ({needs.Key}): {string.Join(", ", names)}";
+        var blocked = ToTakeOut(dropped, subject);
+        context.Report(
+            Descriptor, at, subject.Name, parts,
+            blocked.Count == 0 ? "" : ". The licence refuses some of them, needed or not: before the sets can be assigned again, take out ", new ItemList("take out", blocked));
     }
 
     private static IEnumerable<string> Settings(Subject subject)
@@ -53,18 +51,16 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
             counts.Add(layouts == 1 ? "1 page layout" : $"{layouts} page layouts");
         }
 
-        return counts.Count == 0 ? [] : [$"settings of the user interface: {string.Join(", ", counts)}"];
+        return counts;
     }
 
     // A set that holds a blocked permission cannot be assigned, needed or not.
-    private static string TakeOut(List<PermissionNeed> dropped, Subject subject)
-    {
-        var blocked = dropped.Where(need => need.Carriage.Status == CarriageStatus.Blocked)
+    private static List<string> ToTakeOut(List<PermissionNeed> dropped, Subject subject) =>
+    [
+        .. dropped.Where(need => need.Carriage.Status == CarriageStatus.Blocked)
             .SelectMany(need => need.Right.Grants)
             .Where(grant => !subject.DropsForLicense(grant.Source))
-            .Select(grant => $"{grant.Grant.Name} out of permission set '{grant.Source.Container.FullName}'")
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return blocked.Count == 0 ? "" : $". The licence refuses some of them, needed or not: before the sets can be assigned again, take {string.Join(", ", blocked)}";
-    }
+            .Select(grant => $"{grant.Grant.Name} of permission set '{grant.Source.Container.FullName}'")
+            .Distinct(StringComparer.Ordinal),
+    ];
 }

@@ -24,6 +24,9 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
         ? $"{string.Join(", ", Grants.GroupBy(grant => grant.Kind).Select(group => AccessKinds.Count(group.Key, group.Count())))}, of which the project holds none at all,"
         : $"{string.Join(", ", Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'"))}, which {(Grants.Length == 1 ? "is" : "are")} not in the project,";
 
+    /// <summary>The components, each with its kind.</summary>
+    public IEnumerable<string> Names => Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'");
+
     /// <summary>What to add to package.xml.</summary>
     public IEnumerable<string> Members => WholeType is not null
         ? [$"{WholeType} '*'"]

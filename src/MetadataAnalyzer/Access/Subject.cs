@@ -88,6 +88,10 @@ public sealed class Subject
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
 
+    /// <summary>Whether the subject can open no page: it holds API Only today, or every login of the window is known to be one through an API.</summary>
+    public bool OpensNoPage => Access.FindUserPermission("ApiUserOnly") is not null || (Logins is { Count: > 0 } logins && logins.ApiCount == logins.Count
+        && !Org.Exports.Problems.Any(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null }));
+
     /// <summary>Permission set licences the user holds, by developer name; sorted.</summary>
     public IEnumerable<string> PermissionSetLicenses => PermissionSetLicenseSeats.Select(seat => seat.Name);
 
