@@ -28,7 +28,7 @@ public class DiagnosticTests
     [Fact]
     public void LongEntries_AreFewerInTheMessage()
     {
-        string[] entries = [.. Names(12).Select(name => $"{name} {new string('x', 90)}")];
+        List<string> entries = [.. Names(12).Select(name => $"{name} {new string('x', 90)}")];
 
         var finding = Finding("sets: {0}; assign them", entries);
 
@@ -42,7 +42,7 @@ public class DiagnosticTests
     {
         var query = string.Join(' ', Enumerable.Repeat("AND Profile.Name = 'Sync'", 20));
 
-        var finding = Finding("code: {0}; mend it", (string[])[query, "short"]);
+        var finding = Finding("code: {0}; mend it", new List<string> { query, "short" });
 
         Assert.Matches("^code: AND Profile.Name .{60,110}…, short; mend it$", finding.Message);
         Assert.Equal([query, "short"], finding.Items);
@@ -101,7 +101,7 @@ public class DiagnosticTests
     [Fact]
     public void Fingerprint_DoesNotDependOnTheList() => Assert.Equal(Finding("{0}", Names(2)).Fingerprint, Finding("{0}", Names(40)).Fingerprint);
 
-    private static string[] Names(int count) => [.. Enumerable.Range(1, count).Select(number => $"Set_{number:00}")];
+    private static List<string> Names(int count) => [.. Enumerable.Range(1, count).Select(number => $"Set_{number:00}")];
 
     private static Diagnostic Finding(string format, params object?[] arguments) => new(
         new DiagnosticDescriptor("IUL1999", "Title", format, "Description.", AssessmentStep.Profile, Impact.Note), Impact.Note, subject: null, new() { Location = default }, arguments);

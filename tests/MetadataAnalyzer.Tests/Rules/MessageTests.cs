@@ -104,7 +104,8 @@ public partial class MessageTests
         return example.Find(files, root, rule);
     }
 
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    /// <summary>A quoted name or value, and the fields of a query: one thing each.</summary>
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|SELECT .+? FROM ", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"[.!?]\s+(?=['""(]?[A-Z0-9])", RegexOptions.CultureInvariant)]
