@@ -17,7 +17,7 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
 
-    private const string Guess = " (taken for the user's role by the role's label, for the users export has no UserRole.DeveloperName)";
+    private const string Guess = " (matched by the role's label)";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
