@@ -36,7 +36,11 @@ internal sealed record RuleExample(
     /// <param name="root">An empty folder.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="rules">The rules that a configuration in the example may speak of; null for the built-in ones. It adds none.</param>
-    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null)
+    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null) =>
+        string.Concat(Find(fileSystem, root, rule, rules).Select(Line));
+
+    /// <summary>As <see cref="Run"/>, the findings themselves.</summary>
+    public ImmutableArray<Diagnostic> Find(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null)
     {
         foreach (var (path, content) in Files)
         {
@@ -53,7 +57,7 @@ internal sealed record RuleExample(
             IgnoreConfiguration = !Files.Any(file => file.Path == Configuration.FileName),
             GivenRules = rules ?? RuleSet.BuiltIn,
         }.ReadOrg(fileSystem);
-        return string.Concat(Assessment.Run(org, [rule]).Diagnostics.Select(Line));
+        return Assessment.Run(org, [rule]).Diagnostics;
     }
 
     private static string Line(Diagnostic diagnostic) =>

@@ -144,7 +144,10 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
         foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !Handled.Contains(diagnostic.Id)))
         {
-            yield return RichText.Of($"{diagnostic.Message} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");
+            yield return RichText.Of($"{diagnostic.Message}{Whole(diagnostic)} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");
         }
     }
+
+    /// <summary>The whole list of a message that shows a part of it: a step by hand names all that is to be done.</summary>
+    private static string Whole(Diagnostic diagnostic) => diagnostic.IsShortened ? $". In full: {string.Join("; ", diagnostic.Items)}" : "";
 }

@@ -51,12 +51,19 @@ public sealed record MigrationPlan
     /// <summary>Why a subject's move cannot be planned, as a clause; null when it can.</summary>
     public static string? WhyNot(AssessedSubject assessed, AssessmentResult result) => assessed.Verdict switch
     {
-        Verdict.Blocked => "its move is blocked: "
-            + string.Join("; ", result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact == Impact.Blocker).Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}").Distinct(StringComparer.Ordinal)),
+        Verdict.Blocked => $"its move is blocked: {Blockers([.. result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact == Impact.Blocker)])}",
         Verdict.Dormant => $"it is dormant ({assessed.Classification.Reason}): deactivate it instead of moving it",
         Verdict.AlreadyMigrated => "it is on the integration licence already",
         Verdict.NotACandidate => $"it is no candidate: {assessed.Classification.Reason}",
         _ => null,
+    };
+
+    /// <summary>The first blocker in words, the rules of the others.</summary>
+    private static string Blockers(ImmutableArray<Diagnostic> blockers) => blockers switch
+    {
+        [var only] => $"{only.Id} {only.Message}",
+        [var first, .. var others] => $"{first.Id} {first.Message}; {others.Length} more of {string.Join(", ", others.Select(other => other.Id).Distinct(StringComparer.Ordinal))}",
+        _ => "no rule says why",
     };
 
     private static List<AssessedSubject> Choose(AssessmentResult result, PlanOptions options)

@@ -9,7 +9,7 @@ public sealed class FindingsCsvWriter : IReportWriter
     private static readonly string[] Header =
     [
         "Index", "RuleId", "Rule", "Step", "Impact", "Severity", "Subject", "Verdict", "Message", "ComponentType", "ComponentName",
-        "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted", "Baseline",
+        "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted", "Baseline", "Items",
     ];
 
     /// <inheritdoc/>
@@ -53,5 +53,6 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Fingerprint,
         diagnostic.Suppression?.Reason,
         diagnostic.Baseline is { } state ? Words.Id(state) : "",
+        SafeCsv.Join(diagnostic.Items),
     ];
 }

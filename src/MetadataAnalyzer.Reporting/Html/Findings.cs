@@ -26,8 +26,13 @@ internal static class Findings
         var accepted = diagnostic.Suppression is { } suppression
             ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
             : HtmlFragment.Empty;
-        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{accepted}{PathOf(diagnostic)}</li>");
+        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}</li>");
     }
+
+    /// <summary>All items of a list that the message shows in part: one text, an item on a line.</summary>
+    private static HtmlFragment ItemsOf(Diagnostic diagnostic) => diagnostic.IsShortened
+        ? HtmlFragment.Of($"<details class=\"items\"><summary>{Words.Count(diagnostic.Items.Length, "item")} in full</summary><p>{string.Join('\n', diagnostic.Items)}</p></details>")
+        : HtmlFragment.Empty;
 
     /// <summary>How the subject comes by what the finding is about, with the place that proves each step; that of the finding itself stands above.</summary>
     private static HtmlFragment PathOf(Diagnostic diagnostic)

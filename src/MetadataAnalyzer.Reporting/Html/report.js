@@ -157,9 +157,9 @@
 
   function findingsCsv() {
     const shownFindings = findings.filter((finding) => !finding.element.closest('[hidden]'));
-    return csv([['Subject', 'Rule', 'Impact', 'Finding', 'Place', 'Path'], ...shownFindings.map(({ element, rule, impact, subject }) => [
+    return csv([['Subject', 'Rule', 'Impact', 'Finding', 'Place', 'Path', 'Items'], ...shownFindings.map(({ element, rule, impact, subject }) => [
       words(subject?.element.querySelector('h3')), rule, impact, [...element.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE).map(words).join(''),
-      words(element.querySelector('.place')), words(element.querySelector('.path')),
+      words(element.querySelector('.place')), words(element.querySelector('.path')), (element.querySelector('.items p')?.textContent ?? '').replaceAll('\n', '; '),
     ])]);
   }
 

@@ -146,7 +146,7 @@ public sealed class JUnitWriter : IReportWriter
             return;
         }
 
-        var text = string.Join("\n", test.Findings.SelectMany(finding => (string[])[Line(finding), .. test.Gate is { } gate ? GateText.Behind(gate, finding).Select(line => $"    {SafeText.Line(line)}") : []]));
+        var text = string.Join("\n", test.Findings.SelectMany(finding => Lines(finding, test.Gate)));
         var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings.MinBy(finding => finding.Impact)!).Message);
         switch (test.Outcome)
         {
@@ -167,6 +167,13 @@ public sealed class JUnitWriter : IReportWriter
         xml.WriteString(text);
         xml.WriteEndElement();
     }
+
+    private static IEnumerable<string> Lines(Diagnostic finding, Gate? gate) =>
+    [
+        Line(finding),
+        .. finding.IsShortened ? finding.Items.Select(item => $"    - {SafeText.Line(item)}") : [],
+        .. gate is null ? [] : GateText.Behind(gate, finding).Select(line => $"    {SafeText.Line(line)}"),
+    ];
 
     private static string Line(Diagnostic finding)
     {

@@ -34,6 +34,7 @@ internal static class DiagnosticJson
         json.WriteString("impact", Words.Id(diagnostic.Impact));
         json.WriteString("severity", Words.Id(diagnostic.Severity));
         json.WriteString("message", diagnostic.Message);
+        json.WriteStrings("items", diagnostic.Items);
         json.WriteString("subject", diagnostic.Subject?.Name);
         if (diagnostic.Evidence.Component is { } component)
         {

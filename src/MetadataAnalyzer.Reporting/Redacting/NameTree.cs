@@ -93,10 +93,10 @@ internal sealed class NameTree
         _ => StandsAsName(text, start, end),
     };
 
-    /// <summary>Whether what stands there is a value by itself, in quotes, or a part of a path.</summary>
+    /// <summary>Whether what stands there is a value by itself or in a list, in quotes, or a part of a path.</summary>
     private static bool StandsAsName(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || text[start - 1] is '\'' or '"' or '`' or '/' or ':' or '.' or '“' or '‘' or '>')
-        && (end == text.Length || text[end] is '\'' or '"' or '`' or '/' or '.' or ':' or '”' or '’' or '<');
+        (start == 0 || text[..start].EndsWith("; ") || text[..start].EndsWith(": ") || text[start - 1] is '\'' or '"' or '`' or '/' or ':' or '.' or '“' or '‘' or '>')
+        && (end == text.Length || text[end] is ';' or '\'' or '"' or '`' or '/' or '.' or ':' or '”' or '’' or '<');
 
     private sealed class Node
     {

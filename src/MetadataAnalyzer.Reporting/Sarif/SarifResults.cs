@@ -127,6 +127,11 @@ internal sealed class SarifResults
     {
         _json.WriteString("impact", Words.Id(diagnostic.Impact));
         _json.WriteString("step", Words.Title(diagnostic.Descriptor.Step));
+        if (!diagnostic.Items.IsEmpty)
+        {
+            _json.WriteStrings("items", diagnostic.Items);
+        }
+
         if (_model.Options.Gate?.Behind(diagnostic) is { IsEmpty: false } behind)
         {
             DiagnosticJson.WriteBehind(_json, behind);

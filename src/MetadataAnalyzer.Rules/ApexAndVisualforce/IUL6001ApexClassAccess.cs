@@ -10,7 +10,7 @@ public sealed class IUL6001ApexClassAccess : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6001",
         title: "Access to Apex classes is lost with the profile",
-        messageFormat: "the new permission set must list the Apex classes that only the old profile or lost permission sets list: {0}",
+        messageFormat: "'{0}' may use Apex classes only by its old profile or by permission sets that are lost: {1}{2}{3}. List them in the new permission set{4}",
         description: "An API client may call an Apex REST or SOAP class, and a flow or page may run one, only when a profile or permission set lists it.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Change);
@@ -29,8 +29,13 @@ public sealed class IUL6001ApexClassAccess : DiagnosticAnalyzer
 
         var byIsTest = lost.ToLookup(
             right => context.Org.Project.ApexClasses.Find(right.Name) is { IsTest: true }, right => $"'{right.Name}'");
-        var tests = byIsTest[true].Any() ? $"test classes, which no client needs: {string.Join(", ", byIsTest[true])}" : null;
-        var parts = new[] { byIsTest[false].Any() ? string.Join(", ", byIsTest[false]) : null, tests }.OfType<string>();
-        context.Report(Descriptor, Evidence.Of(first.Grants[0], element: ""), string.Join("; ", parts));
+        var (before, advice) = (byIsTest[false].Any(), byIsTest[true].Any()) switch
+        {
+            (true, true) => ("; test classes: ", ", without the test classes, which no client needs"),
+            (false, true) => ("test classes: ", " if the integration runs tests; no client needs them"),
+            _ => ("", ""),
+        };
+        context.Report(
+            Descriptor, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, byIsTest[false], before, new ItemList("test class", byIsTest[true]), advice);
     }
 }

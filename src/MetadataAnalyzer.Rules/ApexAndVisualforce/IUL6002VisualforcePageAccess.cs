@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
@@ -10,11 +11,15 @@ public sealed class IUL6002VisualforcePageAccess : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6002",
         title: "Access to Visualforce pages is lost with the profile",
-        messageFormat: "grant the Visualforce pages that only the old profile or lost permission sets list, "
-            + "from the new permission set or from each page's own security list: {0}",
+        messageFormat: "'{0}' may open Visualforce pages only by its old profile or by permission sets that are lost: {1}. {2}",
         description: "A page is open to a user only when a profile or permission set lists it.",
         step: AssessmentStep.ApexAndVisualforce,
-        impact: Impact.Change);
+        impact: Impact.Change,
+        otherImpacts: [Impact.Note]);
+
+    private const string Advice = "Grant them from the new permission set or from each page's own security list";
+
+    private const string AdviceToApiUser = "The user signs in through the API alone and opens no page: grant them only if the integration is to open one";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -28,6 +33,7 @@ public sealed class IUL6002VisualforcePageAccess : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, Evidence.Of(first.Grants[0], element: ""), lost.Select(right => $"'{right.Name}'"));
+        var (impact, advice) = context.Subject.OpensPages.Need == Need.NotNeeded ? (Impact.Note, AdviceToApiUser) : (Impact.Change, Advice);
+        context.Report(Descriptor, impact, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, lost.Select(right => $"'{right.Name}'"), advice);
     }
 }

@@ -10,12 +10,10 @@ public sealed class IUL1005SharedProfile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1005",
         title: "The profile is shared with users that do not move",
-        messageFormat: "profile '{0}' is shared with {1} that {2}: {3}. Leave it as it is: the rights of '{4}' go into a permission set of its own",
+        messageFormat: "profile '{0}' is shared with {1} that {2}: {3}. Leave it as it is, and put the rights of '{4}' into a permission set of its own",
         description: "Rights cannot be taken out of a profile that other people live on. They are copied to a permission set, and the profile is left behind unchanged.",
         step: AssessmentStep.Profile,
         impact: Impact.Change);
-
-    private const int NamesShown = 10;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -33,13 +31,10 @@ public sealed class IUL1005SharedProfile : DiagnosticAnalyzer
 
         var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
         var one = staying.Count == 1;
-        context.Report(Descriptor, at, context.Org.Names.ProfileLabel(subject.ProfileName), one ? "one active user" : $"{staying.Count} active users", one ? "does not move" : "do not move", Names(staying), subject.Name);
+        context.Report(Descriptor, at, context.Org.Names.ProfileLabel(subject.ProfileName), one ? "one active user" : $"{staying.Count} active users", one ? "does not move" : "do not move", staying, subject.Name);
     }
 
     private static bool SharesProfile(Subject subject, Subject other) => !ReferenceEquals(subject, other)
         && subject.ProfileName.Length > 0
         && string.Equals(subject.ProfileName, other.ProfileName, StringComparison.OrdinalIgnoreCase);
-
-    private static List<string> Names(List<string> names) =>
-        names.Count <= NamesShown ? names : [.. names.Take(NamesShown), $"and {names.Count - NamesShown} more"];
 }

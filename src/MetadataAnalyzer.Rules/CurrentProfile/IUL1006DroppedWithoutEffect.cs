@@ -25,20 +25,15 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         var dropped = subject.PermissionNeeded.Where(need => need.Need == Need.NotNeeded).ToList();
-        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).Select(Describe).Concat(Settings(subject)).ToList();
+        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).SelectMany(group => group).Select(need => $"{need.Name} ({need.Reason})")
+            .Concat(Settings(subject)).ToList();
         if (parts.Count == 0)
         {
             return;
         }
 
         var at = subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location;
-        context.Report(Descriptor, at, subject.Name, string.Join("; ", parts));
-    }
-
-    private static string Describe(IGrouping<string, RightDecision> needs)
-    {
-        var names = needs.Select(need => need.DisplayName).ToList();
-        return $"{AccessKinds.Count(AccessKind.UserPermission, names.Count)} ({needs.Key}): {string.Join(", ", names)}";
+        context.Report(Descriptor, at, subject.Name, parts);
     }
 
     private static IEnumerable<string> Settings(Subject subject)
@@ -53,6 +48,6 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
             counts.Add(layouts == 1 ? "1 page layout" : $"{layouts} page layouts");
         }
 
-        return counts.Count == 0 ? [] : [$"settings of the user interface: {string.Join(", ", counts)}"];
+        return counts;
     }
 }

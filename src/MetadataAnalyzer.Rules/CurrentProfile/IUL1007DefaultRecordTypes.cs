@@ -9,8 +9,8 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1007",
         title: "The profile sets default record types",
-        messageFormat: "profile '{0}' makes these record types the default of objects that '{1}' can create: {2}. A record created without RecordTypeId gets the default of the profile, and a permission set cannot set one: "
-            + "send RecordTypeId from the integration, or set the same defaults on the profile the user moves to",
+        messageFormat: "profile '{0}' makes these record types the default of objects that '{1}' can create: {2}. "
+            + "Send RecordTypeId from the integration, or set the same defaults on the profile the user moves to: a permission set cannot set one",
         description: "Only a profile can make a record type the default. After the move, records that the integration creates without naming a record type may get another one.",
         step: AssessmentStep.Profile,
         impact: Impact.Change);

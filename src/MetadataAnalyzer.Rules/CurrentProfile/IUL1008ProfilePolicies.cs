@@ -9,7 +9,7 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1008",
         title: "A password policy or session setting belongs to the profile",
-        messageFormat: "{0} '{1}' applies to profile '{2}' and does not follow the user: {3}",
+        messageFormat: "{0} '{1}'{2} applies to profile '{3}' and does not follow the user. Make it again for the new profile",
         description: "Password policies and session settings are kept by profile. The user leaves them behind with it.",
         step: AssessmentStep.Profile,
         impact: Impact.Change);
@@ -30,13 +30,13 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
                 { } days => $" (passwords expire after {days} days)",
                 null => "",
             };
-            context.Report(Descriptor, Evidence.Of(policy, policy.Profile.Location), "password policy", policy.FullName, profile, $"make it again for the new profile{expiry}");
+            context.Report(Descriptor, Evidence.Of(policy, policy.Profile.Location), "password policy", policy.FullName, expiry, profile);
         }
 
         foreach (var setting in subject.SessionSettings)
         {
             var level = setting.RequiredSessionLevel is { } required ? $" (required session level {required})" : "";
-            context.Report(Descriptor, Evidence.Of(setting, setting.Profile.Location), "session setting", setting.FullName, profile, $"make it again for the new profile{level}");
+            context.Report(Descriptor, Evidence.Of(setting, setting.Profile.Location), "session setting", setting.FullName, level, profile);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class IUL1009LoginFlow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1009",
         title: "A login flow is attached to the profile",
-        messageFormat: "profile '{0}' has a login flow: {1}. It stays with the profile; it shows screens to people who sign in, so the integration is not expected to miss it. Should it also set data that the integration relies on, do that elsewhere",
+        messageFormat: "profile '{0}' has a login flow that stays with it: {1}. It shows screens to people who sign in; if it also sets data that the integration relies on, set them elsewhere",
         description: "Login flows belong to a profile, and no permission set can hold one.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);

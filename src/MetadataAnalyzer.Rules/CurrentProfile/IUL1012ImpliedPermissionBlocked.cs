@@ -11,7 +11,7 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1012",
         title: "A permission requires another that the licence does not carry",
-        messageFormat: "{0} cannot be held without {1}, which the licence refuses ({2}): {3}. {4}",
+        messageFormat: "the licence refuses {1}, and {0} requires it ({3}): {2}. {4}",
         description: "A permission set that holds a permission must also hold what that permission requires. One that is missing takes the whole chain with it.",
         step: AssessmentStep.Profile,
         impact: Impact.Blocker,
@@ -58,7 +58,8 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
         var entry = context.Org.Catalogue.FindPermission(implied);
         context.Report(
             Descriptor, impact, Evidence.Of(holders[0].Decision.Grants.First(), implied), holders.Select(holder => $"'{holder.Decision.DisplayName}'"),
-            entry is null ? implied : $"{entry.Label} ({implied})", context.Org.Capabilities.UserPermission(implied).Evidence, holders.Select(holder => holder.Implied.ToString()), Advice(impact, holders[0].Decision));
+            entry is null ? implied : $"{entry.Label} ({implied})", context.Org.Capabilities.UserPermission(implied).Evidence,
+            new ItemList("chain", holders.Select(holder => holder.Implied.ToString())), Advice(impact, holders[0].Decision));
     }
 
     private static string Advice(Impact impact, RightDecision decision) => impact switch

@@ -10,7 +10,7 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0005",
         title: "The user's profile is not in the project",
-        messageFormat: "what the profile of '{0}' grants is unknown: {1}",
+        messageFormat: "what the profile of '{0}' grants is unknown, because {1}. {2}{3}",
         description: "The profile is the first thing the move takes away. Without it nobody can say what must be rebuilt.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -27,8 +27,13 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, subject.Location, subject.Name, name.Length == 0
-            ? "the exports do not name it; export ProfileId and Profile.Name with the users"
-            : $"profile '{name}' is not in the project; retrieve it, in one package.xml with these members: {string.Join(", ", ProfileRetrieval.Members(name, context.Org))}");
+        if (name.Length == 0)
+        {
+            context.Report(Descriptor, subject.Location, subject.Name, "the exports do not name it", "Export ProfileId and Profile.Name with the users", "");
+            return;
+        }
+
+        context.Report(
+            Descriptor, subject.Location, subject.Name, $"profile '{name}' is not in the project", "Retrieve it, in one package.xml with these members: ", ProfileRetrieval.Members(name, context.Org));
     }
 }

@@ -13,7 +13,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0009",
         title: "The org's own list of what the licence carries is missing",
-        messageFormat: "one query settles whether the licence carries {0} of {1} ({2}): {3}; save the result as org-data/{4}",
+        messageFormat: "whether the licence carries {0} of {1} is unknown ({2}), and one query settles it: {3}. Save the result as org-data/{4}",
         description: "The permission set licence's record says of every user permission whether the licence can hold it. No public list does.",
         step: AssessmentStep.Input,
         impact: Impact.Note);

@@ -11,7 +11,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0013",
         title: "The permission sets of the user or profile are unknown",
-        messageFormat: "which permission sets and groups {0} is unknown, because {1}; run: {2}",
+        messageFormat: "which permission sets and groups {0} is unknown, because {1}. Write {2} with {3} that 'metadata-analyzer collect' prints",
         description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
@@ -30,7 +30,11 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         }
 
         var holder = subject.Kind == SubjectKind.User ? $"'{subject.Name}' holds" : $"the users of profile '{subject.Name}' hold";
-        context.Report(Descriptor, subject.Location, holder, reason, OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).Soql);
+        var assignments = $"org-data/{OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).FileName}";
+        var (files, queries) = context.Org.Exports.Has(OrgExportKind.Users)
+            ? (assignments, "the query")
+            : ($"org-data/{OrgExportQueries.For(OrgExportKind.Users).FileName} and {assignments}", "the queries");
+        context.Report(Descriptor, subject.Location, holder, reason, files, queries);
     }
 
     private static string? WhyUnknown(Subject subject, OrgExports exports)

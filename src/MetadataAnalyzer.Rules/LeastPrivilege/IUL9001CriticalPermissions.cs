@@ -26,8 +26,9 @@ public sealed class IUL9001CriticalPermissions : DiagnosticAnalyzer
             .GroupBy(entry => entry.Grant.Source.Container);
         foreach (var group in critical)
         {
-            var names = group.DistinctBy(entry => entry.Need.Name, StringComparer.OrdinalIgnoreCase).Select(entry => $"{entry.Need.DisplayName}: {entry.Need.Entry!.Why}");
-            context.Report(Descriptor, Evidence.Of(group.First().Grant, element: ""), group.Key.Caption, context.Subject.Name, string.Join("; ", names));
+            var names = group.DistinctBy(entry => entry.Need.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(entry => $"{entry.Need.Name} ({char.ToLowerInvariant(entry.Need.Entry!.Why[0])}{entry.Need.Entry.Why[1..]})");
+            context.Report(Descriptor, Evidence.Of(group.First().Grant, element: ""), group.Key.Caption, context.Subject.Name, names);
         }
     }
 }

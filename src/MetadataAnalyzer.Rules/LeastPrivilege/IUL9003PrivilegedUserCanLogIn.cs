@@ -11,8 +11,8 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9003",
         title: "A privileged user on a full licence can log in to the user interface",
-        messageFormat: "'{0}' holds {1} and can log in to the user interface, where phishing-resistant MFA is asked of such users {2} ({3}, {4}); "
-            + "take the rights away or, for an integration, make it API only",
+        messageFormat: "'{0}' holds {1} and can log in to the user interface, where phishing-resistant MFA is asked of such users {2} ({3}, {4}). "
+            + "Take the rights away or, for an integration, make it API only",
         description: "A user that cannot log in to the user interface is out of the requirement's reach by most readings; a full-licence user with these rights is not.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Note,

@@ -10,8 +10,8 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9005",
         title: "A moved user holds a permission set that could not be assigned to it",
-        messageFormat: "{0} could not be assigned to a user on the integration licence: {1}; "
-            + "assign a set without a licence that holds only what the licence carries, and take this one away",
+        messageFormat: "{0} could not be assigned to a user on the integration licence: {1}{2}{3}. "
+            + "Assign a set without a licence that holds only what the licence carries, and take this one away",
         description: "The set has drifted since the move, or the project and the exports are of different days. The next deployment or assignment fails.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Change,
@@ -30,14 +30,19 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
         foreach (var member in refused)
         {
             var set = member.PermissionSet;
-            var isOfLicense = member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense);
-            var why = isOfLicense ? OfLicense(set.License) : $"it grants {string.Join(", ", org.BlockedRights(member.Source))}, which that licence cannot hold";
-            context.Report(Descriptor, Evidence.Of(member.Source, isOfLicense ? set.LicenseLocation : set.Location), member.Source.Caption, why);
+            if (member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            {
+                context.Report(Descriptor, Evidence.Of(member.Source, set.LicenseLocation), member.Source.Caption, OfLicense(set.License), "", "");
+                continue;
+            }
+
+            context.Report(
+                Descriptor, Evidence.Of(member.Source, set.Location), member.Source.Caption, "it grants ", org.BlockedRights(member.Source), ", which that licence cannot hold");
         }
 
         foreach (var missing in context.Subject.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))
         {
-            context.Report(Descriptor, Evidence.Of(missing), $"permission set '{missing.Name}'", OfLicense(missing.License));
+            context.Report(Descriptor, Evidence.Of(missing), $"permission set '{missing.Name}'", OfLicense(missing.License), "", "");
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         {
             context.Report(
                 Descriptor, Evidence.Of(set, set.LicenseLocation, "license"), set.Caption,
-                $"{ByConfiguration} is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}); rebuild it without a licence");
+                $"{ByConfiguration} is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}). Rebuild it without a licence");
             return;
         }
 
@@ -81,7 +81,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             var carriage = org.Capabilities.UserPermission(grant.Name);
             var isRefused = isRefusedWhenBlocked && carriage.Status == CarriageStatus.Blocked;
             var problem = isRefused ? Refused(name, carriage, org)
-                : entry?.Risk == PermissionRisk.Critical ? $"grants {name}, a critical permission; grant what the integration uses instead, or accept it with a reason"
+                : entry?.Risk == PermissionRisk.Critical ? $"grants {name}, a critical permission. Grant what the integration uses instead, or accept it with a reason"
                 : null;
             if (problem is not null)
             {
@@ -99,7 +99,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         entry is null or { Relevance: PermissionRelevance.Api or PermissionRelevance.Admin, Trigger: null, Replacement: null };
 
     private static string Refused(string what, Carriage carriage, Org org) =>
-        $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}; take it out, or move it to a set for other users";
+        $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}. Take it out, or move it to a set for other users";
 
     private static string Cost(Org org)
     {

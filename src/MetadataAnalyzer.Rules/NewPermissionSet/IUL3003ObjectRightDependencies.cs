@@ -11,7 +11,7 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL3003",
         title: "Object rights lack what they depend on",
-        messageFormat: "'{0}' has {1} on {2} and lacks {3}{4}: the new permission set must grant {3} on {5}, or leave out what depends on it",
+        messageFormat: "'{0}' has {1} on {2} and lacks {3}{4}. Grant {3} on {5} in the new permission set, or leave out what depends on it",
         description: "Rights on an object depend on narrower ones, and rights on a detail on read on its master. A permission set without them cannot be deployed.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Change,

@@ -12,8 +12,8 @@ public sealed class IUL2008BlockedRightMuted : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2008",
         title: "A permission set group mutes what the licence cannot hold",
-        messageFormat: "permission set group '{0}' mutes {1}, which the licence cannot hold; nothing shows that muting makes a group assignable: "
-            + "try it on a sandbox user, or make a group of members without it",
+        messageFormat: "permission set group '{0}' mutes {1}, which the licence cannot hold, and nothing shows that muting makes a group assignable. "
+            + "Try it on a sandbox user, or make a group of members without it",
         description: "Muting takes a right away inside one group. Whether the platform then accepts the group for a user whose licence lacks the right is not known.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);

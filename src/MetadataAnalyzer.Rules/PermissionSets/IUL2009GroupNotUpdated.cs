@@ -12,7 +12,7 @@ public sealed class IUL2009GroupNotUpdated : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2009",
         title: "A permission set group has not been recalculated",
-        messageFormat: "the status of permission set group '{0}' is '{1}': what it grants in the org is not what its members say. "
+        messageFormat: "the status of permission set group '{0}' is '{1}', so that what it grants in the org is not what its members say. "
             + "Recalculate it in Setup, Permission Set Groups, and retrieve it again",
         description: "A group grants what was calculated last. Until its status is Updated, changes of its members and of its muting are not in force.",
         step: AssessmentStep.PermissionSets,

@@ -10,7 +10,7 @@ public sealed class IUL2011AssignmentExpires : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2011",
         title: "An assignment ends soon",
-        messageFormat: "{0} is assigned to '{1}' until {2} only: find out whether the integration needs it longer before assigning it again",
+        messageFormat: "{0} is assigned to '{1}' until {2} only. Find out whether the integration needs it longer before you assign it again",
         description: "An assignment with an end date stops granting on that day, whether or not the user has moved.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Note);

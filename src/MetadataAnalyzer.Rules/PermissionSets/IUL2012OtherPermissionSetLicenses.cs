@@ -9,7 +9,7 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2012",
         title: "The user holds other permission set licences",
-        messageFormat: "'{0}' holds a seat of the permission set licence '{1}'{2}: take it away before the move and free the seat if the integration does not use it, "
+        messageFormat: "'{0}' holds a seat of the permission set licence '{1}'{2}{3}{4}. Take it away before the move and free the seat if the integration does not use it, "
             + "else assign it again after the switch, once a sandbox user on 'Salesforce Integration' has shown that it can be held there",
         description: "A permission set licence has seats of its own. Which of them can be held beside the integration licence is not proven for each.",
         step: AssessmentStep.PermissionSets,
@@ -27,9 +27,9 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
             var sets = subject.PermissionSets.Select(member => member.PermissionSet)
                 .Where(set => string.Equals(set.License, seat.Name, StringComparison.OrdinalIgnoreCase))
                 .Select(set => $"'{set.FullName}'").Order(StringComparer.Ordinal).ToList();
-            var use = sets.Count == 0 ? "" : $", which {(sets.Count == 1 ? "permission set" : "permission sets")} {string.Join(", ", sets)} {(sets.Count == 1 ? "needs" : "need")}";
+            var (before, after) = sets.Count switch { 0 => ("", ""), 1 => (", which permission set ", " needs"), _ => (", which permission sets ", " need") };
             var at = Evidence.FromLocation(seat.Location) with { Element = seat.Name };
-            context.Report(Descriptor, at, subject.Name, seat.Name, use);
+            context.Report(Descriptor, at, subject.Name, seat.Name, before, sets, after);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
 
-    private const string Guess = " (taken for the user's role by the role's label, for the users export has no UserRole.DeveloperName)";
+    private const string Guess = " (matched by the role's label)";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -36,8 +36,8 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
             var looksAt = filters.Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'{(IsGuess(filter, context.Subject) ? Guess : "")}").Distinct(StringComparer.Ordinal);
             var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'").Distinct(StringComparer.Ordinal).ToList();
             context.Report(
-                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, string.Join(" and ", looksAt),
-                does.Count == 0 ? "grant or revoke access" : string.Join(", ", does), context.Subject.Name);
+                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, new ItemList("filter", looksAt),
+                does.Count == 0 ? "grant or revoke access" : new ItemList("action", does), context.Subject.Name);
         }
     }
 

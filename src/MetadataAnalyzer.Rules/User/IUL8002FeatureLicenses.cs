@@ -9,8 +9,8 @@ public sealed class IUL8002FeatureLicenses : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL8002",
         title: "Feature licences are ticked on the user",
-        messageFormat: "'{0}' has feature licences ticked: {1}. Whether they can be held on the licence is not known: untick what the integration does "
-            + "not use, and try the rest on a sandbox user",
+        messageFormat: "'{0}' has feature licences ticked: {1}. Untick what the integration does not use, "
+            + "and try the rest on a sandbox user: whether the licence can hold them is not known",
         description: "Feature licences are checkboxes on the user. No public statement says which of them a user of the integration licence may have.",
         step: AssessmentStep.User,
         impact: Impact.Verify);

@@ -9,8 +9,8 @@ public sealed class IUL8007NoSeat : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL8007",
         title: "No seat is left and none can be bought",
-        messageFormat: "no seat of '{0}' is left for '{1}': {2}. By the price book none can be bought ({3}); {4} needed: "
-            + "free a seat, or ask the account executive and correct the price book",
+        messageFormat: "no seat of '{0}' is left for '{1}' ({2}), and by the price book none can be bought ({3}). "
+            + "Free a seat ({4} needed), or ask the account executive and correct the price book",
         description: "A move takes a seat of the user licence and one of the permission set licence. Without both it cannot be made.",
         step: AssessmentStep.User,
         impact: Impact.Blocker);

@@ -20,10 +20,8 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
     /// <summary>What gives the rights, for people.</summary>
     public IEnumerable<string> Containers => Grants.Select(grant => grant.Source.Container.Caption).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The components by kind and name or, of a type that was not retrieved at all, how many there are.</summary>
-    public IEnumerable<string> Components => WholeType is not null
-        ? [.. Grants.GroupBy(grant => grant.Kind).Select(group => AccessKinds.Count(group.Key, group.Count()))]
-        : [.. Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'")];
+    /// <summary>The components, each with its kind.</summary>
+    public IEnumerable<string> Names => Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'");
 
     /// <summary>What to add to package.xml.</summary>
     public IEnumerable<string> Members => WholeType is not null

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
@@ -52,7 +53,8 @@ internal sealed class NeedDecisions
             return new(Need.NotNeeded, NeedEvidence.SignIn, "the user is API only already, so that no page opens for it today");
         }
 
-        return _subject.Logins is { IsOnlyApi: true }
+        // A part of the history that was not read may hold other logins.
+        return _subject.Logins is { IsOnlyApi: true } && !_org.Exports.Problems.Any(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null })
             ? new(Need.NotNeeded, NeedEvidence.SignIn, "all its logins in the window are of API kinds")
             : new(Need.Open, NeedEvidence.Assignment, "only its owner knows whether the integration opens the page");
     }

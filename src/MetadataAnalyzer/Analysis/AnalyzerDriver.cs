@@ -14,7 +14,7 @@ public sealed class AnalyzerDriver
     public static readonly DiagnosticDescriptor RuleThrew = new(
         id: "IUL0002",
         title: "A rule failed",
-        messageFormat: "rule {0} failed on {1} and said nothing: {2}",
+        messageFormat: "rule {0} failed on {1} and said nothing: {2}. Report it to the author of the rule",
         description: "What the rule would have found is unknown. The other rules went on.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);

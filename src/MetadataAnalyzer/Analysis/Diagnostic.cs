@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MetadataAnalyzer.Access;
@@ -11,14 +9,24 @@ namespace MetadataAnalyzer.Analysis;
 /// <summary>One finding.</summary>
 public sealed class Diagnostic : IComparable<Diagnostic>
 {
-    internal Diagnostic(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ImmutableArray<string> arguments)
+    /// <summary>Most characters of a message.</summary>
+    public const int LongestMessage = 600;
+
+    private readonly ImmutableArray<MessageArgument> _arguments;
+
+    internal Diagnostic(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ReadOnlySpan<object?> arguments)
+        : this(descriptor, impact, subject, evidence, arguments.ToArray().Select(MessageArgument.Of).ToImmutableArray())
+    {
+    }
+
+    private Diagnostic(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ImmutableArray<MessageArgument> arguments)
     {
         Descriptor = descriptor;
         Impact = impact;
         Subject = subject;
         Evidence = evidence;
-        Arguments = arguments;
-        Message = string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, [.. arguments]);
+        _arguments = arguments;
+        (Message, Items, IsShortened) = MessageText.Of(descriptor.MessageFormat, arguments);
         Fingerprint = ComputeFingerprint();
     }
 
@@ -43,11 +51,23 @@ public sealed class Diagnostic : IComparable<Diagnostic>
 
     public Location Location => Evidence.Location;
 
-    /// <summary>The arguments of the message as text.</summary>
-    public ImmutableArray<string> Arguments { get; }
+    /// <summary>The arguments of the message as text, lists in full.</summary>
+    public ImmutableArray<string> Arguments => [.. _arguments.Select(argument => argument.Whole)];
 
-    /// <summary>The finding in words.</summary>
+    /// <summary>
+    /// The finding in words, at most <see cref="LongestMessage"/> characters. A list is shown with its first ten entries, or fewer when they are long, and
+    /// the number of the others; an entry of more than 120 characters is cut.
+    /// </summary>
     public string Message { get; }
+
+    /// <summary>
+    /// Every entry of the lists among the arguments, in order; the entries of an <see cref="ItemList"/> have its name in front. Where texts of the message had
+    /// to be cut, the first item is the message with them whole.
+    /// </summary>
+    public ImmutableArray<string> Items { get; }
+
+    /// <summary>Whether <see cref="Items"/> hold more than <see cref="Message"/> shows.</summary>
+    public bool IsShortened { get; }
 
     /// <summary>
     /// 32 hexadecimal digits over rule, component, element and subject: it survives reordering, reformatting, a move between package
@@ -64,13 +84,13 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// <summary>The entry of the baseline file that the finding is in; null when it is in none.</summary>
     public BaselineEntry? BaselineEntry { get; private init; }
 
-    internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, Arguments) { Suppression = entry };
+    internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, _arguments) { Suppression = entry };
 
     internal Diagnostic Compare(BaselineState state, BaselineEntry? entry = null) =>
-        new(Descriptor, Impact, Subject, Evidence, Arguments) { Fingerprint = Fingerprint, Suppression = Suppression, Baseline = state, BaselineEntry = entry ?? BaselineEntry };
+        new(Descriptor, Impact, Subject, Evidence, _arguments) { Fingerprint = Fingerprint, Suppression = Suppression, Baseline = state, BaselineEntry = entry ?? BaselineEntry };
 
     /// <summary>The finding with other names for what it is about, in its message, place, path and fingerprint. The subject stays the object that it is.</summary>
-    /// <param name="rename">Gives a text with the other names; asked for each argument, path, name and the fingerprint by itself.</param>
+    /// <param name="rename">Gives a text with the other names; asked for each text, list entry, path, name and the fingerprint by itself.</param>
     public Diagnostic Rename(Func<string, string> rename)
     {
         Location Place(Location location) => string.IsNullOrEmpty(location.Path) ? location : location with { Path = rename(location.Path) };
@@ -82,7 +102,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
             Element = rename(Evidence.Element),
             Path = new([.. Evidence.Path.Select(step => step with { Name = rename(step.Name), Location = Place(step.Location) })]),
         };
-        return new(Descriptor, Impact, Subject, evidence, [.. Arguments.Select(rename)])
+        return new(Descriptor, Impact, Subject, evidence, _arguments.Select(argument => argument.Rename(rename)).ToImmutableArray())
         {
             Fingerprint = rename(Fingerprint),
             Baseline = Baseline,
@@ -119,15 +139,6 @@ public sealed class Diagnostic : IComparable<Diagnostic>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Location}: {Impact} {Id}: {Message}";
-
-    internal static string Format(object? argument) => argument switch
-    {
-        null => "",
-        string text => text,
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Format)),
-        _ => argument.ToString() ?? "",
-    };
 
     private string ComputeFingerprint()
     {

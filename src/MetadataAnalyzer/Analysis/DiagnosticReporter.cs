@@ -24,12 +24,6 @@ internal sealed class DiagnosticReporter(DiagnosticAnalyzer analyzer, Org org, L
             throw new InvalidOperationException($"{descriptor.Id} takes {descriptor.ArgumentCount} arguments, not {arguments.Length}");
         }
 
-        var texts = new string[arguments.Length];
-        for (var index = 0; index < texts.Length; index++)
-        {
-            texts[index] = Diagnostic.Format(arguments[index]);
-        }
-
-        results.Add(new Diagnostic(descriptor, impact, subject, evidence, [.. texts]));
+        results.Add(new Diagnostic(descriptor, impact, subject, evidence, arguments));
     }
 }

@@ -63,7 +63,7 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         var who = $"{(subject.Kind == SubjectKind.User ? "user" : "profile")} '{subject.Name}'";
         return new Diagnostic(
             descriptor, Impact.Change, subject, blockers[0].Evidence,
-            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}; take back what the finding at this place names, or give it to other users"])
+            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}. Take back what the finding at this place names, or give it to other users"])
             .Compare(BaselineState.New);
     }
 

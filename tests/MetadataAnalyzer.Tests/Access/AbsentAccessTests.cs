@@ -18,11 +18,11 @@ public class AbsentAccessTests
 
         Assert.Equal(
             [
-                "profile 'Integration': Apex class 'A', which is not in the project,",
-                "permission set 'Sync': Apex class 'B', Apex class 'C', which are not in the project,",
-                "permission set 'Sync' or not: 1 Visualforce page, of which the project holds none at all,",
+                "profile 'Integration': Apex class 'A'",
+                "permission set 'Sync': Apex class 'B', Apex class 'C'",
+                "permission set 'Sync' or not: Visualforce page 'OrderExport'",
             ],
-            absent.Select(entry => $"{string.Join(" and ", entry.Containers)}{(entry.WholeType is null ? "" : " or not")}: {entry.Components}"));
+            absent.Select(entry => $"{string.Join(" and ", entry.Containers)}{(entry.WholeType is null ? "" : " or not")}: {string.Join(", ", entry.Names)}"));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class AbsentAccessTests
 
         var absent = Assert.Single(AbsentAccess.AfterTheMove(subject));
 
-        Assert.Equal(["object 'Gone__c'", "custom metadata type 'Route__mdt'", "custom setting 'Switch__c'"], absent.Components);
+        Assert.Equal(["object 'Gone__c'", "custom metadata type 'Route__mdt'", "custom setting 'Switch__c'"], absent.Names);
         Assert.Equal(["CustomObject 'Gone__c'", "CustomObject 'Route__mdt'", "CustomObject 'Switch__c'"], absent.Members);
     }
 

@@ -23,7 +23,7 @@ public class AnalyzerDriverTests
         Assert.Same(AnalyzerDriver.RuleThrew, diagnostic.Descriptor);
         Assert.Equal(Impact.Verify, diagnostic.Impact);
         Assert.Equal("Sync", diagnostic.Subject?.Name);
-        Assert.Equal("rule IUL1999 failed on subject 'Sync' and said nothing: InvalidDataException: bad luck", diagnostic.Message);
+        Assert.Equal("rule IUL1999 failed on subject 'Sync' and said nothing: InvalidDataException: bad luck. Report it to the author of the rule", diagnostic.Message);
     }
 
     [Fact]

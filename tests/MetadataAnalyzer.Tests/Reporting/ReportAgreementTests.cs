@@ -41,9 +41,9 @@ public class ReportAgreementTests
         var findings = json.RootElement.GetProperty("diagnostics").EnumerateArray().ToList();
         var rows = CsvRows.Parse(SampleReports.Bytes("findings.csv")).Skip(1).ToList();
 
-        // The last two columns are the reason of an accepted finding and how it stands to a baseline.
-        Assert.Equal(findings.Select(finding => finding.GetProperty("fingerprint").GetString()), rows.Select(row => row[^3]));
-        Assert.Single(rows, row => row[^2].Length > 0);
+        // The last three columns are the reason of an accepted finding, how it stands to a baseline, and its items.
+        Assert.Equal(findings.Select(finding => finding.GetProperty("fingerprint").GetString()), rows.Select(row => row[^4]));
+        Assert.Single(rows, row => row[^3].Length > 0);
         Assert.Equal(Enumerable.Range(0, findings.Count), findings.Select(finding => finding.GetProperty("index").GetInt32()));
     }
 

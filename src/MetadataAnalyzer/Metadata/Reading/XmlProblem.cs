@@ -32,7 +32,14 @@ internal static class XmlProblem
 
         return bytes.IndexOf("<!DOCTYPE"u8) >= 0
             ? "the file has a document type declaration, which metadata never has and which is not read for safety; remove it or retrieve the file again"
-            : $"the file is not well-formed XML: {exception.Message} Correct it or retrieve it again";
+            : $"the file is not well-formed XML: {Reason(exception)}; correct it or retrieve it again";
+    }
+
+    /// <summary>What the parser says, without the place, which the finding has, and as one sentence.</summary>
+    private static string Reason(XmlException exception)
+    {
+        var place = exception.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return exception.Message[..(place < 0 ? exception.Message.Length : place)].TrimEnd(' ', '.').Replace(". ", "; ", StringComparison.Ordinal);
     }
 
     /// <summary>Where the parser stopped. It does not say so for a document type declaration.</summary>
