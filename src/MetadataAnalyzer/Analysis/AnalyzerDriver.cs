@@ -170,7 +170,7 @@ public sealed class AnalyzerDriver
         {
             foreach (var action in rule.Projects)
             {
-                Guard(rule, org, results, subject: null, "the project", Location.File(org.Project.Root), reporter => action(new(subjects, reporter)));
+                Guard(rule, org, results, subject: null, "the project", Location.None, reporter => action(new(subjects, reporter)));
             }
         }
     }

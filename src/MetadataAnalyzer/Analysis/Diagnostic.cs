@@ -73,7 +73,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// <param name="rename">Gives a text with the other names; asked for each argument, path, name and the fingerprint by itself.</param>
     public Diagnostic Rename(Func<string, string> rename)
     {
-        Location Place(Location location) => string.IsNullOrEmpty(location.Path) ? location : location with { Path = rename(location.Path) };
+        Location Place(Location location) => location.IsNone ? location : location with { Path = rename(location.Path) };
         string? Optional(string? text) => text is null ? null : rename(text);
         var evidence = Evidence with
         {
@@ -118,7 +118,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Location}: {Impact} {Id}: {Message}";
+    public override string ToString() => $"{(Location.IsNone ? "" : $"{Location}: ")}{Impact} {Id}: {Message}";
 
     internal static string Format(object? argument) => argument switch
     {

@@ -16,6 +16,9 @@ public sealed class MetadataProject
     /// <summary>Package directories relative to the project root, in the order the project file lists them; empty in Metadata API format.</summary>
     public ImmutableArray<string> PackageDirectories { get; init; } = [];
 
+    /// <summary>The project file or manifest at the project root; null when the project has neither.</summary>
+    public string? ProjectFile { get; init; }
+
     /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
     public string? ApiVersion { get; init; }
 

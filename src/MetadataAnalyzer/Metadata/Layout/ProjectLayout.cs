@@ -15,6 +15,9 @@ internal sealed record ProjectLayout
     /// <summary>Package directories relative to <see cref="Root"/>; empty in Metadata API format, whose one directory is the root.</summary>
     public ImmutableArray<string> PackageDirectories { get; init; } = [];
 
+    /// <summary>The project file or manifest at the root; null for neither.</summary>
+    public string? ProjectFile { get; init; }
+
     public string? ApiVersion { get; init; }
 
     /// <summary>Package directories that cannot be taken.</summary>
