@@ -24,6 +24,12 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
+        // What a given row has no column for is said where the permissions are shown: the same query would give the same row.
+        if (context.Org.Capabilities.HasCapabilityRow)
+        {
+            return;
+        }
+
         var open = context.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .Select(entry => entry.Subject.PermissionNeeded.Where(IsOpen).ToList())
             .Where(needs => needs.Count > 0)
@@ -36,7 +42,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
         var query = OrgExportQueries.For(OrgExportKind.PermissionSetLicenses);
         var permissions = open.SelectMany(needs => needs).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         context.Report(
-            Descriptor, Place(context.Org, query),
+            Descriptor, Place(context.Org),
             AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), Count(open.Sum(CountFindings), "finding"), query.Soql, query.FileName);
     }
 
@@ -49,7 +55,8 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static Location Place(Org org, OrgExportQuery query) =>
+    /// <summary>A row with the seats alone, else none.</summary>
+    private static Location Place(Org org) =>
         org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName))?.Location
-        ?? Location.File($"org-data/{query.FileName}");
+        ?? Location.None;
 }
