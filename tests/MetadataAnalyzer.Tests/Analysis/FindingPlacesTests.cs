@@ -82,7 +82,7 @@ public class FindingPlacesTests
                 var full = fileSystem.Path.Combine(root, path);
                 full = fileSystem.File.Exists(full) ? full : fileSystem.Path.Combine(root, org.Project.Root, path);
                 Assert.True(fileSystem.File.Exists(full), $"{path} does not exist");
-                lengths[path] = count = fileSystem.File.ReadAllLines(full).Length;
+                lengths[path] = count = fileSystem.File.ReadAllText(full).Count(character => character == '\n') + 1;
             }
 
             return count;
