@@ -169,7 +169,7 @@ public sealed class OrgExportsShapeTests
 
         Assert.Equal(2, exports.Users.Length);
         var problem = Assert.Single(exports.Problems);
-        Assert.Equal("org-data/users.json", problem.Location.ToString());
+        Assert.Equal("org-data/users.json:1:1", problem.Location.ToString());
         Assert.Contains("org-data/users.csv is the same export", problem.Message);
     }
 
