@@ -68,8 +68,8 @@ public sealed class ReportModel
     /// <summary>Candidate, migrated and dormant subjects, sorted by name: those the six steps are taken for.</summary>
     public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.Steps is not null);
 
-    /// <summary>The file that stands for the project as a whole: services refuse a finding without a place.</summary>
-    public Location ProjectFile => Location.File(Result.Org.Project.Format is ProjectFormat.Source or ProjectFormat.ZipSource ? "sfdx-project.json" : "package.xml");
+    /// <summary>The place of a finding for services that refuse one without a place: its own or the project file; none when the project has no such file.</summary>
+    public Location PlaceOrProjectFile(Diagnostic finding) => finding.Location.IsNone && Result.Org.Project.ProjectFile is { } file ? Location.File(file) : finding.Location;
 
     /// <summary>Every rule that ran or reported, sorted by id: also those of the driver, which are no analyzers.</summary>
     public ImmutableArray<DiagnosticDescriptor> Rules =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
@@ -35,7 +36,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         terminal.Paragraph(Label("Project"), $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{api}");
         if (!project.OtherProjects.IsEmpty)
         {
-            terminal.Paragraph(Label(""), $"{(project.Root.Length == 0 ? "this one" : project.Root)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
+            terminal.Paragraph(Label(""), $"{Taken(project)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
         }
 
         var given = org.Exports.States.Count(state => state.Presence != OrgExportPresence.Missing);
@@ -46,6 +47,9 @@ internal sealed class AssessmentConsole(Terminal terminal)
         terminal.Paragraph(Label("As of"), days);
         terminal.Line();
     }
+
+    private static string Taken(MetadataProject project) =>
+        project.Root.Length > 0 ? project.Root : project.PackageDirectories.IsEmpty ? "this one" : string.Join(", ", project.PackageDirectories);
 
     /// <summary>The candidates, whoever was asked for by name, and the sums, which stand last because that is where a long list leaves the eye.</summary>
     private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody, bool knowsUsers)

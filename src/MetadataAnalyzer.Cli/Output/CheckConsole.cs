@@ -70,5 +70,5 @@ internal sealed class CheckConsole(Terminal terminal)
     }
 
     private static string Line(Diagnostic finding) =>
-        $"{(string.IsNullOrEmpty(finding.Location.Path) ? "the project" : finding.Location)}: {Words.Name(finding.Impact)} {finding.Id}: {finding.Message}";
+        $"{(finding.Location.IsNone ? "the project" : finding.Location)}: {Words.Name(finding.Impact)} {finding.Id}: {finding.Message}";
 }

@@ -166,6 +166,6 @@ internal sealed class InputOptions
     private static string? WhyNothing(Org org) =>
         org.Exports.Has(OrgExportKind.Users)
             ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
-            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || !org.Project.Unreadable.IsEmpty ? null
-            : "the project holds no profile and no permission set, and there is no users export";
+            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.Any(file => file.Type.Length > 0) ? null
+            : string.Join("; ", org.Project.Unreadable.Select(file => file.Message).Prepend("the project holds no profile and no permission set, and there is no users export"));
 }

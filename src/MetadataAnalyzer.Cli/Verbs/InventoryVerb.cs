@@ -83,7 +83,7 @@ internal static class InventoryVerb
             terminal.Line("Not readable:");
             foreach (var file in project.Unreadable)
             {
-                terminal.Paragraph("  ", $"{file.Location}: {file.Message}", 4);
+                terminal.Paragraph("  ", $"{file.Place}: {file.Message}", 4);
             }
         }
 

@@ -45,8 +45,8 @@ internal sealed record ProfileDemand(
         var policies = project.ProfilePasswordPolicies.Where(policy => IsOf(profile, policy.Profile)).Select(policy => policy.Settings);
         var settings = project.ProfileSessionSettings.Where(setting => IsOf(profile, setting.Profile)).Select(setting => setting.Settings);
         var held = new ProfileDemand(
-            new([.. profile.RestrictingIpRanges], profile.LoginHours is { Restricts: true } hours ? hours : null), Names(profile.DefaultRecordTypes), policies.FirstOrDefault(), settings.FirstOrDefault());
-        return held.Key == Key;
+            LoginRestrictions.Of(profile), Names(profile.DefaultRecordTypes), policies.FirstOrDefault(), settings.FirstOrDefault());
+        return held.Key == Key && !profile.InvalidIpRanges.Any();
     }
 
     private static bool IsOf(Profile profile, NamedReference reference) =>
@@ -60,6 +60,11 @@ internal sealed record ProfileDemand(
 
     private IEnumerable<string> Reasons()
     {
+        if (IsEmpty)
+        {
+            yield return "open login addresses and hours, which the org's own API-only profile restricts";
+        }
+
         if (!Restrictions.IpRanges.IsEmpty)
         {
             yield return $"login IP ranges {string.Join(", ", Restrictions.IpRanges.Select(range => range.ToString()).Distinct(StringComparer.OrdinalIgnoreCase))}";

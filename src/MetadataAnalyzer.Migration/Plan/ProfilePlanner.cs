@@ -15,7 +15,10 @@ internal sealed class ProfilePlanner
 
     private const string WithoutRestrictions = "Settings";
 
+    private const string WithoutAnything = "Unrestricted";
+
     private readonly Org _org;
+    private readonly bool _mayUseStock;
     private readonly Dictionary<string, PlannedProfile> _byKey = new(StringComparer.Ordinal);
 
     /// <param name="result">The assessment.</param>
@@ -23,6 +26,7 @@ internal sealed class ProfilePlanner
     public ProfilePlanner(AssessmentResult result, IEnumerable<Subject> chosen)
     {
         _org = result.Org;
+        _mayUseStock = _org.ApiOnlyProfileRestrictions.IsEmpty;
         var movers = result.Subjects.Where(subject => new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict).Moves).Select(subject => subject.Subject).ToList();
         var groups = LoginRestrictions.Groups(movers).ToDictionary(StringComparer.Ordinal);
         var others = chosen.Except(movers).ToList();
@@ -34,18 +38,21 @@ internal sealed class ProfilePlanner
         var taken = _org.Project.Profiles.Select(profile => profile.FullName).Concat(_org.Exports.Profiles.Select(row => row.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var demand in Demands(movers).Concat(Demands(others)).DistinctBy(demand => demand.Key, StringComparer.Ordinal))
         {
-            var group = demand.Restrictions.IsEmpty ? WithoutRestrictions : groups[demand.Restrictions.Key];
+            var group = demand.IsEmpty ? WithoutAnything : demand.Restrictions.IsEmpty ? WithoutRestrictions : groups[demand.Restrictions.Key];
             _byKey.Add(demand.Key, Existing(demand) ?? demand.ToProfile(FreeName(group, taken)));
         }
     }
 
     /// <summary>The profile a subject moves to.</summary>
-    public PlannedProfile Of(Subject subject) => ProfileDemand.Of(subject) is { IsEmpty: false } demand
+    public PlannedProfile Of(Subject subject) => ProfileDemand.Of(subject) is var demand && IsCustom(demand)
         ? _byKey[demand.Key]
         : new() { Name = _org.Catalogue.StandardNames.ApiOnlyProfiles[0], IsNew = false };
 
-    private static IEnumerable<ProfileDemand> Demands(IEnumerable<Subject> subjects) =>
-        subjects.Select(ProfileDemand.Of).Where(demand => !demand.IsEmpty).OrderBy(demand => demand.Key, StringComparer.Ordinal);
+    /// <summary>The org's own API-only profile will not do for a demand, or for any when it restricts logins itself.</summary>
+    private bool IsCustom(ProfileDemand demand) => !demand.IsEmpty || !_mayUseStock;
+
+    private IEnumerable<ProfileDemand> Demands(IEnumerable<Subject> subjects) =>
+        subjects.Select(ProfileDemand.Of).Where(IsCustom).OrderBy(demand => demand.Key, StringComparer.Ordinal);
 
     /// <summary>A custom profile of the project that holds exactly this, as after an earlier move.</summary>
     private PlannedProfile? Existing(ProfileDemand demand) => _org.Project.Profiles

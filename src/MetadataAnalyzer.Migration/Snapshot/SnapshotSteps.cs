@@ -51,7 +51,7 @@ internal sealed record SnapshotPolicy(string Name, ImmutableSortedDictionary<str
 internal sealed record SnapshotPermissionSet(
     string Type, string Name, string? Group, string? License, string Outlook, ImmutableArray<string> Obstacles, string? Twin, SnapshotPlace Place);
 
-/// <summary>A range of addresses. It restricts when it keeps anybody out: it is valid, smaller than a /8, and no wider range lets in what it would.</summary>
+/// <summary>A range of addresses. It restricts when it is valid and the valid ranges together leave out an address of an IP version that they use.</summary>
 internal sealed record SnapshotIpRange(string Start, string End, string? Description, bool Restricts, SnapshotPlace Place)
 {
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ public static class SnapshotWriter
         json.WriteString("asOf", SubjectSnapshot.Day(org.AsOf));
         Part(
             json, "project",
-            new SnapshotProject(Words.Id(project.Format), project.ApiVersion, project.PackageDirectories, project.Components.Length, [.. project.Unreadable.Select(file => file.Location.Path)]),
+            new SnapshotProject(Words.Id(project.Format), project.ApiVersion, project.PackageDirectories, project.Components.Length, [.. project.Unreadable.Select(file => file.Location.IsNone ? file.FullName : file.Location.Path)]),
             head.SnapshotProject);
         Part(json, "inputs", [.. inputs.Select(input => new SnapshotInput(input.Name, input.Sha256))], head.ImmutableArraySnapshotInput);
         Part(json, "exports", [.. org.Exports.States.Select(State)], head.ImmutableArraySnapshotExport);

@@ -65,8 +65,8 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
     {
         var place = finding.Location;
         var title = $"title={Property($"{finding.Id} {Words.Name(finding.Impact)}: {finding.Descriptor.Title}")}";
-        var parts = string.IsNullOrEmpty(place.Path) ? title
-            : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={Math.Max(1, place.Line)}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
+        var parts = place.IsNone ? title
+            : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={place.Line}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
         return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(model.Behind(finding).Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 

@@ -32,9 +32,10 @@ public sealed class GitLabCodeQualityWriter : IReportWriter
             json.WriteString("severity", SeverityOf(finding.Impact));
             json.WriteObject("location", () =>
             {
-                var path = string.IsNullOrEmpty(finding.Location.Path) ? model.ProjectFile.Path : finding.Location.Path;
-                json.WriteString("path", model.Options.RepositoryFolder + path);
-                json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, finding.Location.Line)));
+                // The format demands a path: without a project file it is the project's folder.
+                var place = model.PlaceOrProjectFile(finding);
+                json.WriteString("path", place.IsNone ? $"{model.Options.RepositoryFolder}." : model.Options.RepositoryFolder + place.Path);
+                json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, place.Line)));
             });
         });
     }

@@ -38,7 +38,7 @@ public sealed class IpRangesCsvWriter : IReportWriter
         ];
 
         var steps = assessed.Steps!;
-        return steps.IpRanges.Select(range => Row("ip-range", range.StartAddress, range.EndAddress, range.Description, range.Restricts, range.Location))
+        return steps.IpRanges.Select(range => Row("ip-range", range.StartAddress, range.EndAddress, range.Description, steps.Restricts(range), range.Location))
             .Concat(steps.LoginHours is not { } hours ? [] : hours.Days.Select(day => Row("login-hours", Clock(day.Start), Clock(day.End), $"{day.Day}", day.Restricts, hours.Location)));
     }
 

@@ -182,7 +182,7 @@ public sealed class JUnitWriter : IReportWriter
             : finding.Baseline == BaselineState.Unchanged ? "unchanged: "
             : "";
         var path = finding.Evidence.Path.Count > 0 ? $" [{finding.Evidence.Path}]" : "";
-        return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(string.IsNullOrEmpty(finding.Location.Path) ? "the project as a whole" : finding.Location)}){path}");
+        return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(finding.Location.IsNone ? "the project as a whole" : finding.Location)}){path}");
     }
 
     private sealed record Suite(AssessedSubject? Subject, string Name, ImmutableArray<Case> Cases);

@@ -128,10 +128,10 @@ internal static class JsonOutput
         json.WriteNull(name);
     }
 
-    /// <summary><c>{path, line, column}</c> for a file (null when only the file is known), <c>{path, row}</c> for a record, null for the project as a whole.</summary>
+    /// <summary><c>{path, line, column}</c> for a file, <c>{path, row}</c> for a record, null for no place.</summary>
     public static void WriteLocation(this Utf8JsonWriter json, string name, Location location)
     {
-        if (string.IsNullOrEmpty(location.Path))
+        if (location.IsNone)
         {
             json.WriteNull(name);
             return;
@@ -145,8 +145,8 @@ internal static class JsonOutput
         }
         else
         {
-            json.WriteNumberOrNull("line", location.Line);
-            json.WriteNumberOrNull("column", location.Column);
+            json.WriteNumber("line", location.Line);
+            json.WriteNumber("column", location.Column);
         }
 
         json.WriteEndObject();
@@ -163,7 +163,7 @@ internal static class JsonOutput
 
     public static void WriteUnreadable(this Utf8JsonWriter json, MetadataProject project) => json.WriteArray("unreadable", project.Unreadable, file =>
     {
-        json.WriteString("path", file.Location.Path);
+        json.WriteString("path", file.Location.IsNone ? file.FullName : file.Location.Path);
         json.WriteNumberOrNull("line", file.Location.Line);
         json.WriteString("message", file.Message);
     });

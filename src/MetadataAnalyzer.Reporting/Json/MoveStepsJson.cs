@@ -20,7 +20,7 @@ internal static class MoveStepsJson
                 json.WriteNumber(AccessKeys.Of(kind), steps.NewPermissionSet.GetValueOrDefault(kind));
             }
         });
-        json.WriteArray("ipRanges", steps.IpRanges, range => WriteRange(json, range));
+        json.WriteArray("ipRanges", steps.IpRanges, range => WriteRange(json, range, steps.Restricts(range)));
         json.WriteArray("loginHours", steps.LoginHours?.Days ?? [], day => WriteDay(json, day));
         json.WriteArray("connectedApps", steps.ConnectedApps, app => WriteApp(json, app));
         json.WriteStrings("apexClasses", steps.ApexClasses.Select(right => right.Name));
@@ -55,12 +55,12 @@ internal static class MoveStepsJson
         json.WriteString("twin", step.Twin);
     }
 
-    private static void WriteRange(Utf8JsonWriter json, LoginIpRange range)
+    private static void WriteRange(Utf8JsonWriter json, LoginIpRange range, bool restricts)
     {
         json.WriteString("start", range.StartAddress);
         json.WriteString("end", range.EndAddress);
         json.WriteString("description", range.Description);
-        json.WriteBoolean("restricts", range.Restricts);
+        json.WriteBoolean("restricts", restricts);
         json.WriteLocation("location", range.Location);
     }
 

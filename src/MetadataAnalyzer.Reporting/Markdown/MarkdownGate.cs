@@ -26,7 +26,7 @@ internal static class MarkdownGate
             gate.Shown,
             finding => $"- **{Words.Name(finding.Impact)}** {finding.Id}: {MarkdownText.Prose(finding.Message, 600)}"
                 + string.Concat(GateText.Behind(gate, finding).Select(line => $"<br>{MarkdownText.Prose(line, 600)}"))
-                + (string.IsNullOrEmpty(finding.Location.Path) ? "" : $"<br>{MarkdownText.Code(finding.Location.ToString(), LongestPlace)}"),
+                + (finding.Location.IsNone ? "" : $"<br>{MarkdownText.Code(finding.Location.ToString(), LongestPlace)}"),
             MostFindings);
         markdown.TryAdd(more > 0 ? $"- and {Words.Count(more, "more finding")}\n" : "");
     }

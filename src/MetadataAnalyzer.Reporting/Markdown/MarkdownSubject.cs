@@ -55,7 +55,7 @@ internal static class MarkdownSubject
     }.Where(entry => entry.Item1 > 0).Select(entry => entry.Text));
 
     private static string Place(Diagnostic diagnostic) =>
-        string.IsNullOrEmpty(diagnostic.Location.Path) ? ""
+        diagnostic.Location.IsNone ? ""
         : diagnostic.Location.IsRecord ? $"<br>{MarkdownText.Code(diagnostic.Location.Path, LongestPlace)} row {diagnostic.Location.Line}"
         : $"<br>{MarkdownText.Code(diagnostic.Location.ToString(), LongestPlace)}";
 

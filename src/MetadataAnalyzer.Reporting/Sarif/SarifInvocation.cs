@@ -32,7 +32,7 @@ internal static class SarifInvocation
     {
         json.WriteString("level", level);
         json.WriteObject("message", () => json.WriteString("text", text));
-        if (location is { Path.Length: > 0 } place)
+        if (location is { IsNone: false } place)
         {
             json.WriteArray("locations", [place], found => SarifLocations.WritePhysical(json, found));
         }

@@ -10,7 +10,7 @@ internal static class SarifLocations
     /// <summary>Name of the root.</summary>
     public const string Root = "SRCROOT";
 
-    /// <summary>The key <c>physicalLocation</c>. A record of an export is its line; a file as a whole is its first.</summary>
+    /// <summary>The key <c>physicalLocation</c>. A record of an export is its line.</summary>
     public static void WritePhysical(Utf8JsonWriter json, Location location) => json.WriteObject("physicalLocation", () =>
     {
         json.WriteObject("artifactLocation", () =>
@@ -20,8 +20,8 @@ internal static class SarifLocations
         });
         json.WriteObject("region", () =>
         {
-            json.WriteNumber("startLine", Math.Max(1, location.Line));
-            if (location is { Line: > 0, Column: > 0 })
+            json.WriteNumber("startLine", location.Line);
+            if (!location.IsRecord)
             {
                 json.WriteNumber("startColumn", location.Column);
             }

@@ -18,7 +18,6 @@ internal sealed class SarifResults
 
     private readonly Utf8JsonWriter _json;
     private readonly ReportModel _model;
-    private readonly Location _projectFile;
     private readonly SavingsEstimate _savings;
     private readonly Dictionary<string, int> _ruleIndexes;
     private readonly Dictionary<Subject, AssessedSubject> _subjects;
@@ -27,7 +26,6 @@ internal sealed class SarifResults
     {
         _json = json;
         _model = model;
-        _projectFile = model.ProjectFile;
         _savings = model.Savings;
         _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
         _subjects = model.Result.Subjects.ToDictionary(subject => subject.Subject);
@@ -42,7 +40,7 @@ internal sealed class SarifResults
         _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Id]);
         _json.WriteString("level", Words.Id(diagnostic.Severity));
         _json.WriteObject("message", () => _json.WriteString("text", string.Join('\n', [diagnostic.Message, .. _model.Behind(diagnostic)])));
-        _json.WriteArray("locations", [diagnostic], WriteLocation);
+        _json.WriteArray("locations", HasLocation(diagnostic) ? (Diagnostic[])[diagnostic] : [], WriteLocation);
         if (diagnostic.Evidence.Path.Count > 0)
         {
             _json.WriteArray("relatedLocations", diagnostic.Evidence.Path.Take(MostLocations - 1).Select((step, index) => (step, index)), entry => WriteStep(entry.step, entry.index));
@@ -66,9 +64,16 @@ internal sealed class SarifResults
         _json.WriteObject("properties", () => WriteProperties(diagnostic));
     }
 
+    private bool HasLocation(Diagnostic diagnostic) =>
+        !_model.PlaceOrProjectFile(diagnostic).IsNone || diagnostic.Evidence.Component is not null || diagnostic.Subject is not null;
+
     private void WriteLocation(Diagnostic diagnostic)
     {
-        SarifLocations.WritePhysical(_json, string.IsNullOrEmpty(diagnostic.Location.Path) ? _projectFile : diagnostic.Location);
+        if (_model.PlaceOrProjectFile(diagnostic) is { IsNone: false } place)
+        {
+            SarifLocations.WritePhysical(_json, place);
+        }
+
         if (diagnostic.Evidence.Component is { } component)
         {
             SarifLocations.WriteLogical(_json, component.Type, component.Name);
@@ -82,7 +87,7 @@ internal sealed class SarifResults
     private void WriteStep(GrantStep step, int index)
     {
         _json.WriteNumber("id", index + 1);
-        if (!string.IsNullOrEmpty(step.Location.Path))
+        if (!step.Location.IsNone)
         {
             SarifLocations.WritePhysical(_json, step.Location);
         }

@@ -108,12 +108,11 @@ public static class Words
         _ => "those to verify and possible integrations as well",
     };
 
-    /// <summary>Stable name of a seat; none for who needs none or finds none.</summary>
+    /// <summary>Stable name of a seat; none for a subject that needs none or finds none. A seat that is not known to be free is priced as one to buy.</summary>
     public static string Id(SeatKind? seat) => seat switch
     {
         SeatKind.Free => "free",
-        SeatKind.Paid => "paid",
-        SeatKind.Unknown => "unknown",
+        SeatKind.Paid or SeatKind.Unknown => "paid",
         _ => "none",
     };
 

@@ -28,6 +28,6 @@ public sealed class IUL0006NoUsers : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, Location.File($"org-data/{OrgExportQueries.For(OrgExportKind.Users).FileName}"), context.Subjects.Length);
+        context.Report(Descriptor, Location.None, context.Subjects.Length);
     }
 }

@@ -34,5 +34,5 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         && (string.Equals(key, subject.Name, StringComparison.OrdinalIgnoreCase) || (!subject.Id.IsEmpty && new SalesforceId(key) == subject.Id));
 
     private static string Place(OrgExportProblem problem) =>
-        $"export '{problem.Location.Path}'{(problem.Location.Line > 0 ? $", row {problem.Location.Line}" : "")}{(problem.Column is { } column ? $", column '{column}'" : "")}";
+        $"export '{problem.Location.Path}'{(problem.Location.IsRecord ? $", row {problem.Location.Line}" : "")}{(problem.Column is { } column ? $", column '{column}'" : "")}";
 }

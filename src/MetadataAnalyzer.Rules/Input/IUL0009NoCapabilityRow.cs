@@ -13,7 +13,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0009",
         title: "The org's own list of what the licence carries is missing",
-        messageFormat: "whether the licence carries {0} of {1} is unknown ({2}), and one query settles it: {3}. Save the result as org-data/{4}",
+        messageFormat: "whether the licence carries {0} of {1} is unknown, and one query settles it: {2}. Save the result as org-data/{3}",
         description: "The permission set licence's record says of every user permission whether the licence can hold it. No public list does.",
         step: AssessmentStep.Input,
         impact: Impact.Note);
@@ -24,6 +24,12 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
+        // What a given row has no column for is said where the permissions are shown: the same query would give the same row.
+        if (context.Org.Capabilities.HasCapabilityRow)
+        {
+            return;
+        }
+
         var open = context.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .Select(entry => entry.Subject.PermissionNeeded.Where(IsOpen).ToList())
             .Where(needs => needs.Count > 0)
@@ -36,20 +42,16 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
         var query = OrgExportQueries.For(OrgExportKind.PermissionSetLicenses);
         var permissions = open.SelectMany(needs => needs).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         context.Report(
-            Descriptor, Place(context.Org, query),
-            AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), Count(open.Sum(CountFindings), "finding"), query.Soql, query.FileName);
+            Descriptor, Place(context.Org),
+            AccessKinds.Count(AccessKind.UserPermission, permissions), Count(open.Count, "candidate"), query.Soql, query.FileName);
     }
 
     private static bool IsOpen(RightDecision need) => need.Need != Need.NotNeeded && need.Carriage.Status == CarriageStatus.Unknown;
 
-    // As IUL1003 and IUL1013 group them: what is needed by container, what the client decides in one.
-    private static int CountFindings(List<RightDecision> needs) =>
-        needs.Where(need => need.Need == Need.Needed).DistinctBy(need => need.Right.Grants[0].Source.Container).Count()
-        + (needs.Any(need => need.Need == Need.Open) ? 1 : 0);
-
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
-    private static Location Place(Org org, OrgExportQuery query) =>
+    /// <summary>A row with the seats alone, else none.</summary>
+    private static Location Place(Org org) =>
         org.Exports.PermissionSetLicenses.FirstOrDefault(row => org.IsTargetPermissionSetLicense(row.DeveloperName))?.Location
-        ?? Location.File($"org-data/{query.FileName}");
+        ?? Location.None;
 }

@@ -10,8 +10,8 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0013",
-        title: "The permission sets of the user or profile are unknown",
-        messageFormat: "which permission sets and groups {0} is unknown, because {1}. Write {2} with {3} that 'metadata-analyzer collect' prints",
+        title: "What the user or profile holds is not known",
+        messageFormat: "what {0} beyond the profile is not known, because {1}. Export {2}: 'metadata-analyzer collect' writes the queries",
         description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
@@ -30,11 +30,8 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         }
 
         var holder = subject.Kind == SubjectKind.User ? $"'{subject.Name}' holds" : $"the users of profile '{subject.Name}' hold";
-        var assignments = $"org-data/{OrgExportQueries.For(OrgExportKind.PermissionSetAssignments).FileName}";
-        var (files, queries) = context.Org.Exports.Has(OrgExportKind.Users)
-            ? (assignments, "the query")
-            : ($"org-data/{OrgExportQueries.For(OrgExportKind.Users).FileName} and {assignments}", "the queries");
-        context.Report(Descriptor, subject.Location, holder, reason, files, queries);
+        OrgExportKind[] lacking = subject.Kind == SubjectKind.User ? [OrgExportKind.PermissionSetAssignments] : [OrgExportKind.Users, OrgExportKind.PermissionSetAssignments];
+        context.Report(Descriptor, subject.Location, holder, reason, lacking.Select(kind => Path.GetFileNameWithoutExtension(OrgExportQueries.For(kind).FileName)));
     }
 
     private static string? WhyUnknown(Subject subject, OrgExports exports)

@@ -10,8 +10,8 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL4007",
         title: "Logins are not restricted to addresses",
-        messageFormat: "neither profile '{0}' nor an app of the project restricts the addresses that '{1}' signs in from{2}; the move is the time to add them to the new profile",
-        description: "Whoever comes by the secret of an integration that may sign in from anywhere can use it from anywhere.",
+        messageFormat: "{0} the addresses that '{1}' signs in from{2}; {3}",
+        description: "The secret of an integration that may sign in from anywhere can be used from anywhere.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Note);
 
@@ -23,10 +23,17 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         if (subject.Profile is not { } profile
-            || !subject.LoginRestrictions.IpRanges.IsEmpty
             || profile.InvalidIpRanges.Any()
             || !ProfileRetrieval.AbsentSections(subject).IsEmpty
             || subject.AppUses.Any(use => use.IsUsed && use.HasIpRanges))
+        {
+            return;
+        }
+
+        // With ranges in the profile only an app that is known to be in use tells that they do not hold.
+        var bypassing = subject.AppUses.Where(use => use is { IsSeen: true, BypassesIpRanges: true }).Select(use => $"'{use.Label}'").Distinct(StringComparer.Ordinal).ToList();
+        var isRestricted = !subject.LoginRestrictions.IpRanges.IsEmpty;
+        if (isRestricted && bypassing.Count == 0)
         {
             return;
         }
@@ -35,6 +42,11 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
         var known = subject.Logins?.Sources is { IsCut: false, Addresses: [_, ..] addresses }
             ? $" (of late {string.Join(", ", addresses.Select(source => source.Address).Order(StringComparer.Ordinal))})"
             : "";
-        context.Report(Descriptor, subject.Location, profile.FullName, subject.Name, known);
+        var what = isRestricted
+            ? $"profile '{profile.FullName}' has login IP ranges, but app {string.Join(", ", bypassing)} relaxes IP restrictions (BYPASS), so that nothing restricts"
+            : $"neither profile '{profile.FullName}' nor an app of the project restricts";
+        context.Report(
+            Descriptor, subject.Location, what, subject.Name, known,
+            isRestricted ? "let the app enforce them when the client's addresses are fixed" : "the move is the time to add them to the new profile");
     }
 }

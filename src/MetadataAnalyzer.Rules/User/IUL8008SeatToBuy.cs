@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.User;
 
-/// <summary>IUL8008: no free seat is left for the subject; one must be bought.</summary>
+/// <summary>IUL8008: no free seat is known for the subject; one must be bought.</summary>
 public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL8008",
         title: "A seat must be bought",
-        messageFormat: "no free seat of '{0}' is left for '{1}': {2}. Buy one: {3} a year, {4} a month ({5})",
+        messageFormat: "{0}: {1} a year, {2} a month ({3})",
         description: "A move takes a seat of the user licence and one of the permission set licence. Those beyond the free ones cost money, which the saving pays.",
         step: AssessmentStep.User,
         impact: Impact.Note);
@@ -22,15 +24,28 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
     private static void AnalyzeSeat(SeatAnalysisContext context)
     {
         var prices = context.Org.Catalogue.Prices;
-        if (context.Claim is not { Seat: SeatKind.Paid, Exhausted: { } exhausted } || prices.Integration is not { PerUserAndMonth: { } monthly, PerUserAndYear: { } yearly })
+        if (prices.Integration is not { PerUserAndMonth: { } monthly, PerUserAndYear: { } yearly } || Need(context) is not { } found)
         {
             return;
         }
 
         var source = prices.Integration.Source;
         context.Report(
-            Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name, context.Allocation.Shortage(exhausted),
-            new Money(yearly, prices.Currency).ToString(), new Money(monthly, prices.Currency).ToString(),
+            Descriptor, found.Place ?? context.Subject.Location, found.Need, new Money(yearly, prices.Currency).ToString(), new Money(monthly, prices.Currency).ToString(),
             $"{(prices.IsDefault ? "default price book, a contract's own price goes before it: " : "price book: ")}{source.Title}, {source.Date}");
+    }
+
+    /// <summary>Why a seat is counted as bought, with the record that shows it; null when none is.</summary>
+    private static (Location? Place, string Need)? Need(SeatAnalysisContext context)
+    {
+        var name = context.Subject.Name;
+        return context.Claim switch
+        {
+            { Seat: SeatKind.Paid, Exhausted: { } exhausted } =>
+                (exhausted.Location, $"no free seat of '{exhausted.License}' is left for '{name}', because {context.Allocation.Shortage(exhausted)}; buy one"),
+            { Seat: SeatKind.Unknown, Subject.Kind: SubjectKind.User } when context.Allocation.Unknown is { } unknown =>
+                (unknown.Location, $"neither an export nor the edition says whether a seat of '{unknown.License}' is free for '{name}', so that one to buy is counted"),
+            _ => null,
+        };
     }
 }

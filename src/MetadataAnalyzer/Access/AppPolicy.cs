@@ -24,6 +24,9 @@ public sealed record AppPolicy(
     /// <summary>Whether the app lists IP ranges of its own.</summary>
     public bool HasIpRanges { get; init; }
 
+    /// <summary><c>ENFORCE</c>, <c>BYPASS</c> …: whether the profile's login IP ranges hold for logins with the app; null when the app does not say.</summary>
+    public string? IpRelaxation { get; init; }
+
     /// <summary>Every policy of a project: connected apps first, then external client apps, each by full name.</summary>
     public static ImmutableArray<AppPolicy> Of(MetadataProject project) =>
     [
@@ -32,12 +35,14 @@ public sealed record AppPolicy(
             {
                 AdmissionLocation = app.AdminApprovedLocation,
                 HasIpRanges = !app.IpRanges.IsEmpty,
+                IpRelaxation = app.IpRelaxation,
             }),
         .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies.Select(policy =>
             new AppPolicy(app, app.Label ?? app.FullName, policy.IsAdminApproved, policy.ClientCredentialsFlowUser, policy.Profiles, policy.PermissionSets)
             {
                 AdmissionLocation = policy.PermittedUsersLocation,
                 HasIpRanges = app.HasTrustedIpRanges,
+                IpRelaxation = policy.IpRelaxation,
             })),
     ];
 }

@@ -26,6 +26,15 @@ public sealed record AppUse(
     /// <summary>Whether the app lists IP ranges of its own.</summary>
     public bool HasIpRanges { get; init; }
 
+    /// <summary><c>ENFORCE</c>, <c>BYPASS</c> …: whether the profile's login IP ranges hold for logins with the app; null when the app does not say.</summary>
+    public string? IpRelaxation { get; init; }
+
+    /// <summary>Whether the profile's login IP ranges hold for no login with the app.</summary>
+    public bool BypassesIpRanges => string.Equals(IpRelaxation, "BYPASS", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the app lets in some logins from outside the profile's ranges: with a second factor, or with a refresh token.</summary>
+    public bool RelaxesIpRangesInPart => IpRelaxation is { Length: > 0 } text && !BypassesIpRanges && !string.Equals(text, "ENFORCE", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the subject is known, or without a login history must be taken, to connect with the app.</summary>
     public bool IsUsed => RunAs is not null || SeenInLogins != false;
 

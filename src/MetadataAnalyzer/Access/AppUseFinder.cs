@@ -22,7 +22,12 @@ internal static class AppUseFinder
         ];
         return runsAsSubject is null && seen != true && profile is null && sets.IsEmpty
             ? null
-            : new(policy.App, policy.Label, policy.IsAdminApproved, runsAsSubject, seen, profile, sets) { AdmissionLocation = policy.AdmissionLocation, HasIpRanges = policy.HasIpRanges };
+            : new(policy.App, policy.Label, policy.IsAdminApproved, runsAsSubject, seen, profile, sets) 
+            {
+                AdmissionLocation = policy.AdmissionLocation,
+                HasIpRanges = policy.HasIpRanges,
+                IpRelaxation = policy.IpRelaxation,
+            };
     }
 
     /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>

@@ -4,12 +4,20 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>What a profile asks of logins. Only a profile can hold it, so that subjects with the same restrictions can share one.</summary>
-/// <param name="IpRanges">Ranges that restrict, in the order of the file.</param>
+/// <param name="IpRanges">Every valid range when they restrict, in the order of the file; else empty.</param>
 /// <param name="Hours">Hours that restrict, or null.</param>
 public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, LoginHours? Hours)
 {
+    /// <summary>The restrictions of a profile.</summary>
+    public static LoginRestrictions Of(Profile? profile) =>
+        new([.. profile?.RestrictingIpRanges ?? []], profile?.LoginHours is { Restricts: true } hours ? hours : null);
+
     /// <summary>Whether nothing is restricted.</summary>
     public bool IsEmpty => IpRanges.IsEmpty && Hours is null;
+
+    /// <summary>Whether a login from an address is refused. An address that cannot be read is not.</summary>
+    /// <param name="address">As the platform logged it.</param>
+    public bool ShutsOut(string address) => !IpRanges.IsEmpty && IpNumber.Parse(address) is { } number && !IpRanges.Any(range => range.Contains(number));
 
     /// <summary>The restrictions in words, whatever order the file has them in: equal for profiles that restrict the same.</summary>
     public string Key { get; } = string.Join(

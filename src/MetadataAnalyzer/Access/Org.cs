@@ -120,6 +120,12 @@ public sealed class Org
     /// <summary>Whether the name is that of the user licence the move leads to.</summary>
     public bool IsTargetUserLicense(string? license) => license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;
 
+    /// <summary>
+    /// Addresses and hours of the org's own API-only profile, to which users without restrictions move; empty when the project does not hold it. Where it
+    /// restricts, those users need a custom profile.
+    /// </summary>
+    public LoginRestrictions ApiOnlyProfileRestrictions => LoginRestrictions.Of(Project.Profiles.Find(Catalogue.StandardNames.ApiOnlyProfiles[0]));
+
     /// <summary>Whether the name is that of the permission set licence the move leads to.</summary>
     public bool IsTargetPermissionSetLicense(string? license) => license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
 

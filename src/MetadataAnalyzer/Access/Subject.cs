@@ -32,7 +32,7 @@ public sealed class Subject
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
         _duties = new(() => new(this, org.Duties));
-        _loginRestrictions = new(() => new([.. Profile?.RestrictingIpRanges ?? []], Profile?.LoginHours is { Restricts: true } hours ? hours : null));
+        _loginRestrictions = new(() => LoginRestrictions.Of(Profile));
     }
 
     internal Org Org { get; }

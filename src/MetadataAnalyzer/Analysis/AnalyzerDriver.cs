@@ -66,11 +66,11 @@ public sealed class AnalyzerDriver
 
     /// <summary>Runs seat actions on those among whom seats were allocated.</summary>
     /// <param name="org">What the rules look at.</param>
-    /// <param name="allocation">Who gets which seat in the scenario that the rules speak of.</param>
-    public ImmutableArray<Diagnostic> RunSeats(Org org, SeatAllocation allocation)
+    /// <param name="seats">The seat of each subject that needs one, with the allocation it is of.</param>
+    public ImmutableArray<Diagnostic> RunSeats(Org org, IEnumerable<(SeatClaim Claim, SeatAllocation Allocation)> seats)
     {
         var results = new List<Diagnostic>();
-        foreach (var claim in allocation.Claims)
+        foreach (var (claim, allocation) in seats)
         {
             foreach (var rule in _rules)
             {
@@ -170,7 +170,7 @@ public sealed class AnalyzerDriver
         {
             foreach (var action in rule.Projects)
             {
-                Guard(rule, org, results, subject: null, "the project", Location.File(org.Project.Root), reporter => action(new(subjects, reporter)));
+                Guard(rule, org, results, subject: null, "the project", Location.None, reporter => action(new(subjects, reporter)));
             }
         }
     }

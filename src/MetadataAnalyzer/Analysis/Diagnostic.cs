@@ -93,7 +93,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// <param name="rename">Gives a text with the other names; asked for each text, list entry, path, name and the fingerprint by itself.</param>
     public Diagnostic Rename(Func<string, string> rename)
     {
-        Location Place(Location location) => string.IsNullOrEmpty(location.Path) ? location : location with { Path = rename(location.Path) };
+        Location Place(Location location) => location.IsNone ? location : location with { Path = rename(location.Path) };
         string? Optional(string? text) => text is null ? null : rename(text);
         var evidence = Evidence with
         {
@@ -138,7 +138,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Location}: {Impact} {Id}: {Message}";
+    public override string ToString() => $"{(Location.IsNone ? "" : $"{Location}: ")}{Impact} {Id}: {Message}";
 
     private string ComputeFingerprint()
     {

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Analysis;
 /// <summary>What a finding points at.</summary>
 public sealed record Evidence
 {
-    /// <summary>The element or export record.</summary>
+    /// <summary>The element or export record; <see cref="Metadata.Location.None"/> when no file of the input shows it.</summary>
     public required Location Location { get; init; }
 
     /// <summary>The component the finding is about; null when it is about a user or an export.</summary>

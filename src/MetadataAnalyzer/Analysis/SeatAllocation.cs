@@ -14,6 +14,9 @@ public sealed record SeatAllocation(IntegrationSeats Seats, ImmutableArray<SeatC
     /// <summary>What a subject gets; null when it needs no seat in this scenario.</summary>
     public SeatKind? SeatOf(Subject subject) => Claims.FirstOrDefault(claim => ReferenceEquals(claim.Subject, subject))?.Seat;
 
+    /// <summary>The licence of which the number of free seats is not known; null when both are.</summary>
+    public LicenseSeats? Unknown => Seats.UserLicense.Free is null ? Seats.UserLicense : Seats.PermissionSetLicense.Free is null ? Seats.PermissionSetLicense : null;
+
     /// <summary>Why no seat of a licence is left, for people.</summary>
     public string Shortage(LicenseSeats exhausted)
     {

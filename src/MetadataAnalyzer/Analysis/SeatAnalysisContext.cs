@@ -2,7 +2,7 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>What a seat action looks at: a subject that needs a seat in the base scenario, and the seats of all.</summary>
+/// <summary>What a seat action looks at: a subject that needs a seat, and the seats of all that move in the same scenario.</summary>
 public sealed class SeatAnalysisContext
 {
     private readonly DiagnosticReporter _reporter;

@@ -12,11 +12,11 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
     /// <summary>Whether both ends can be read, are of one IP version and in order.</summary>
     public bool IsValid => Ends is not null;
 
-    /// <summary>
-    /// Whether the range restricts anything: one that spans a /8 or more does not. What a range that is not valid restricts is not known; it counts
-    /// as restricting, so that nothing is promised on its account.
-    /// </summary>
-    public bool Restricts => Ends is not { } ends || ends.Last - ends.First + 1 < BigInteger.One << (ends.Bits - 8);
+    /// <summary>Whether the range is valid and spans a /8 or more: 16,777,216 IPv4 addresses.</summary>
+    public bool IsWide => Ends is { } ends && ends.Last - ends.First + 1 >= BigInteger.One << (ends.Bits - 8);
+
+    /// <summary>32 for IPv4, 128 for IPv6; null when the range is not valid.</summary>
+    public int? Bits => Ends?.Bits;
 
     /// <summary>Why the range is not valid, as a clause; null when it is.</summary>
     public string? Fault => (IpNumber.Parse(StartAddress), IpNumber.Parse(EndAddress)) switch
@@ -33,23 +33,28 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
             ? (start.Value, end.Value, start.Bits)
             : null;
 
-    /// <summary>Whether every address of another range is in this one. False when either range is not valid.</summary>
-    public bool Covers(LoginIpRange other) =>
-        Ends is { } ends && other.Ends is { } others && ends.Bits == others.Bits && ends.First <= others.First && ends.Last >= others.Last;
-
-    /// <summary>
-    /// Whether an address is in the range. A range in the wrong order may be meant the other way round and so has what lies between; null when
-    /// an end cannot be read or both are of different IP versions.
-    /// </summary>
+    /// <summary>Whether an address is in the range; false when the range is not valid.</summary>
     /// <param name="address">An address that can be read.</param>
-    public bool? Contains(IpNumber address)
+    public bool Contains(IpNumber address) =>
+        Ends is { } ends && ends.Bits == address.Bits && ends.First <= address.Value && ends.Last >= address.Value;
+
+    /// <summary>Whether ranges together hold every address of one IP version. Ranges that are not valid count for nothing.</summary>
+    /// <param name="ranges">Ranges of any IP version, in any order.</param>
+    /// <param name="bits">32 for IPv4, 128 for IPv6.</param>
+    public static bool CoverAll(IEnumerable<LoginIpRange> ranges, int bits)
     {
-        if ((IpNumber.Parse(StartAddress), IpNumber.Parse(EndAddress)) is not ({ } start, { } end) || start.Bits != end.Bits)
+        var next = BigInteger.Zero;
+        foreach (var ends in ranges.Select(range => range.Ends).OfType<(BigInteger First, BigInteger Last, int Bits)>().Where(ends => ends.Bits == bits).Order())
         {
-            return null;
+            if (ends.First > next)
+            {
+                return false;
+            }
+
+            next = BigInteger.Max(next, ends.Last + 1);
         }
 
-        return address.Bits == start.Bits && address.Value >= BigInteger.Min(start.Value, end.Value) && address.Value <= BigInteger.Max(start.Value, end.Value);
+        return next == BigInteger.One << bits;
     }
 
     /// <inheritdoc/>

@@ -13,8 +13,11 @@ public sealed class MetadataProject
     /// <summary>Other projects that were found beside the one that was taken.</summary>
     public ImmutableArray<string> OtherProjects { get; init; } = [];
 
-    /// <summary>Package directories relative to the project root, in the order the project file lists them; empty in Metadata API format.</summary>
+    /// <summary>Package directories relative to the project root, in the order the project file lists them, or those found when there is none; empty when the root itself is the one.</summary>
     public ImmutableArray<string> PackageDirectories { get; init; } = [];
+
+    /// <summary>The project file or manifest at the project root; null when the project has neither.</summary>
+    public string? ProjectFile { get; init; }
 
     /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
     public string? ApiVersion { get; init; }

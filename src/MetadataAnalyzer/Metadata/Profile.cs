@@ -20,13 +20,19 @@ public sealed class Profile : PermissionContainer
     public ImmutableArray<LoginIpRange> LoginIpRanges { get; init; } = [];
 
     /// <summary>
-    /// The valid ranges that restrict logins: those smaller than a /8 which no range of a /8 or more covers, for that one lets in whatever
-    /// they would.
+    /// The valid ranges when they restrict logins, else none. They restrict unless those of each IP version in use together hold every address of it.
+    /// A range that holds all of IPv4 is one of them beside a single IPv6 address: a profile without it would admit no IPv4 address.
     /// </summary>
-    public IEnumerable<LoginIpRange> RestrictingIpRanges =>
-        LoginIpRanges.Where(range => range is { IsValid: true, Restricts: true } && !LoginIpRanges.Any(other => !other.Restricts && other.Covers(range)));
+    public IEnumerable<LoginIpRange> RestrictingIpRanges
+    {
+        get
+        {
+            var valid = LoginIpRanges.Where(range => range.IsValid).ToList();
+            return valid.Select(range => range.Bits!.Value).Distinct().All(bits => LoginIpRange.CoverAll(valid, bits)) ? [] : valid;
+        }
+    }
 
-    /// <summary>The ranges of which nobody can say what they restrict.</summary>
+    /// <summary>The ranges that are not valid: what they restrict is not known.</summary>
     public IEnumerable<LoginIpRange> InvalidIpRanges => LoginIpRanges.Where(range => !range.IsValid);
 
     /// <summary>Null when logins are not restricted by hour.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.OrgData;
@@ -7,4 +8,5 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="First">The day of the earliest login from it, in UTC.</param>
 /// <param name="Last">The day of the latest, in UTC.</param>
 /// <param name="Latest">The record of the latest.</param>
-public sealed record LoginSource(string Address, DateOnly First, DateOnly Last, Location Latest);
+/// <param name="Applications">The clients of these logins as the platform logged them, sorted; empty text for a login without one.</param>
+public sealed record LoginSource(string Address, DateOnly First, DateOnly Last, Location Latest, ImmutableArray<string> Applications);

@@ -56,7 +56,7 @@ public static class Assessment
     {
         var first = driver.Run(org, subjects, progress, cancellationToken);
         var moves = driver.RunMoves(org, [.. Judge(subjects, first)]);
-        var ofSeats = driver.RunSeats(org, seats.OfBase(Judge(subjects, [.. first, .. moves])));
+        var ofSeats = driver.RunSeats(org, seats.Reported([.. Judge(subjects, [.. first, .. moves])]));
         if (ofSeats.Any(diagnostic => diagnostic.Impact == Impact.Blocker))
         {
             moves = driver.RunMoves(org, [.. Judge(subjects, [.. first, .. ofSeats])]);

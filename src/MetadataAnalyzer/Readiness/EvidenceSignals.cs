@@ -9,9 +9,11 @@ namespace MetadataAnalyzer.Readiness;
 /// <summary>Says which evidence is at hand and what the absence of the rest leaves open.</summary>
 internal static class EvidenceSignals
 {
+    private const int MostNames = 10;
+
     private static readonly (OrgExportKind Kind, string Effect)[] ExportEffects =
     [
-        (OrgExportKind.Users, "subjects are profiles; nothing is said about users"),
+        (OrgExportKind.Users, "subjects are profiles; who uses them and how is not known"),
         (OrgExportKind.Profiles, "a profile's id and label are joined by name alone"),
         (OrgExportKind.PermissionSets, "managed permission sets and their licences are unknown"),
         (OrgExportKind.PermissionSetAssignments, "permission sets of the users are unknown"),
@@ -48,17 +50,20 @@ internal static class EvidenceSignals
 
     private static Signal Capability(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects)
     {
-        var open = subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
+        ImmutableArray<string> open = [.. subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(entry => entry.Subject.PermissionNeeded)
             .Where(need => need.Carriage.Status == CarriageStatus.Unknown && need.Need != Need.NotNeeded)
-            .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var effect = open == 0 ? "no permission of a candidate depends on it" : $"{open} permission{(open == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
+            .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        var effect = open.IsEmpty ? "no permission of a candidate depends on it" : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
         return !org.Capabilities.HasCapabilityRow
             ? new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", effect)
-            : open > 0
-                ? new("capability-row", SignalState.Partial, "the org's own record of what the permission set licence carries, without every permission", effect)
+            : open.Length > 0
+                ? new("capability-row", SignalState.Partial, $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
                 : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
     }
+
+    private static string Names(ImmutableArray<string> names) =>
+        $"{string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? $" and {names.Length - MostNames} more" : "")}";
 
     private static Signal Export(Org org, OrgExportKind kind, string effect)
     {

@@ -31,6 +31,9 @@ public sealed record MoveSteps
     /// <summary>Step 6: Visualforce pages the subject may open.</summary>
     public required ImmutableArray<EffectiveRight> VisualforcePages { get; init; }
 
+    /// <summary>Whether a range of <see cref="IpRanges"/> restricts logins, or is not valid, so that it may.</summary>
+    public bool Restricts(LoginIpRange range) => !range.IsValid || Profile!.RestrictingIpRanges.Any();
+
     /// <summary>The steps of a subject, whatever its verdict.</summary>
     public static MoveSteps Of(Subject subject) => new()
     {

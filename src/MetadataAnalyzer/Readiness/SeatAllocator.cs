@@ -18,6 +18,18 @@ internal sealed class SeatAllocator(Org org, string? edition)
             scenario => scenario,
             scenario => Allocate(outcomes.Where(entry => Moves(scenario, entry.Outcome, entry.Confidence)).Select(entry => entry.Outcome)));
 
+    /// <summary>
+    /// The seat that the reports give each subject: that of the base scenario or, for one that moves in the high scenario only, that of the high one. There a
+    /// seat that cannot be had is no finding, because the subject is not known to move.
+    /// </summary>
+    public IEnumerable<(SeatClaim Claim, SeatAllocation Allocation)> Reported(ImmutableArray<SubjectOutcome> outcomes)
+    {
+        var ofBase = OfBase(outcomes);
+        var ofHigh = Allocate(outcomes.Where(outcome => Moves(Scenario.High, outcome, VerdictConfidence.Low)));
+        return ofBase.Claims.Select(claim => (claim, ofBase))
+            .Concat(ofHigh.Claims.Where(claim => claim.Seat != SeatKind.Unavailable && ofBase.SeatOf(claim.Subject) is null).Select(claim => (claim, ofHigh)));
+    }
+
     /// <summary>Who gets which seat in the base scenario, which asks for no confidence.</summary>
     public SeatAllocation OfBase(IEnumerable<SubjectOutcome> outcomes) => Allocate(outcomes.Where(outcome => Moves(Scenario.Base, outcome, VerdictConfidence.Low)));
 

@@ -99,7 +99,8 @@ internal sealed class SavingsCalculator
         {
             var scenario = Enum.GetValues<Scenario>().First(scenario => _result.Seats[scenario].SeatOf(claim.Subject) is not null);
             var current = CurrentOf(claim, _inputs);
-            savings[claim.Subject] = new(scenario, claim.Seat, current, current is null || claim.Seat == SeatKind.Unavailable ? null : TargetOf(claim.Seat, _inputs));
+            var seat = claim.Subject.Kind == SubjectKind.Profile || (claim.Seat == SeatKind.Unknown && _inputs.IntegrationPerYear is null) ? (SeatKind?)null : claim.Seat;
+            savings[claim.Subject] = new(scenario, seat, current, current is null || claim.Seat == SeatKind.Unavailable ? null : TargetOf(claim.Seat, _inputs));
         }
 
         return savings.ToImmutable();

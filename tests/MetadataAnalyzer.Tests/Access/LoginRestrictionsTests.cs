@@ -35,17 +35,46 @@ public class LoginRestrictionsTests
     }
 
     [Theory]
-    [InlineData("54.0.0.0", "54.255.255.255", "54.1.2.3", "54.1.2.3", 0)]
-    [InlineData("54.0.0.0", "54.255.255.255", "55.1.2.3", "55.1.2.3", 1)]
-    [InlineData("0.0.0.0", "255.255.255.255", "2001:db8::1", "2001:db8::1", 1)]
+    [InlineData("0.0.0.0", "255.255.255.255", "10.0.0.1", "10.0.0.9", 0)]
+    [InlineData("0.0.0.0", "127.255.255.255", "128.0.0.0", "255.255.255.255", 0)]
     [InlineData("0.0.0.0", "255.255.255.255", "10.0.0.9", "10.0.0.1", 0)]
+    [InlineData("0.0.0.0", "255.255.255.255", "::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", 0)]
+    [InlineData("10.0.0.9", "10.0.0.1", "255.255.255.255", "0.0.0.0", 0)]
     [InlineData("10.0.0.9", "10.0.0.1", "8.8.8.8", "8.8.8.8", 1)]
-    [InlineData("54.0.0.0", "54.127.255.255", "54.1.2.3", "54.1.2.3", 2)]
-    public void RangeInsideAnOpenOne_RestrictsNothing(string start, string end, string otherStart, string otherEnd, int restricting)
+    [InlineData("54.0.0.0", "54.255.255.255", "54.1.2.3", "54.1.2.3", 2)]
+    [InlineData("85.115.32.0", "255.255.255.254", "8.8.8.8", "8.8.8.8", 2)]
+    [InlineData("0.0.0.0", "255.255.255.255", "2001:db8::1", "2001:db8::1", 2)]
+    public void Ranges_AreKeptUnlessTogetherTheyHoldEveryAddress(string start, string end, string otherStart, string otherEnd, int kept)
     {
         var subject = new OrgFiles().Profile("Integration", Range(start, end) + Range(otherStart, otherEnd)).ReadSubject();
 
-        Assert.Equal(restricting, subject.LoginRestrictions.IpRanges.Length);
+        Assert.Equal(kept, subject.LoginRestrictions.IpRanges.Length);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", false)]
+    [InlineData("203.0.113.8", true)]
+    [InlineData("2001:db8::1", true)]
+    [InlineData("Salesforce.com IP", false)]
+    public void ShutsOut_AnAddressThatNoRangeHolds(string address, bool shutsOut)
+    {
+        var subject = new OrgFiles().Profile("Integration", Range("203.0.113.7", "203.0.113.7")).ReadSubject();
+
+        Assert.Equal(shutsOut, subject.LoginRestrictions.ShutsOut(address));
+    }
+
+    [Theory]
+    [InlineData("0", "1440", false)]
+    [InlineData("0", "1439", false)]
+    [InlineData("0", "0", true)]
+    [InlineData("60", "1440", true)]
+    public void FullWeek_RestrictsNothing(string start, string end, bool restricts)
+    {
+        var hours = string.Concat(Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()).Select(day => $"<{day}End>{end}</{day}End><{day}Start>{start}</{day}Start>"));
+
+        var subject = new OrgFiles().Profile("Integration", $"<loginHours>{hours}</loginHours>").ReadSubject();
+
+        Assert.Equal(restricts, !subject.LoginRestrictions.IsEmpty);
     }
 
     private static string Range(string start, string end) =>

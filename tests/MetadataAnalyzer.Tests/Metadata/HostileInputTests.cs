@@ -16,7 +16,7 @@ public class HostileInputTests
     [InlineData("<Profile>\n<custom>", 2, "not well-formed")]
     [InlineData("<Profile>\n  <custom>true</Profile>", 2, "not well-formed")]
     [InlineData("<PermissionSet/>", 1, "<Profile>")]
-    [InlineData("", 0, "empty")]
+    [InlineData("", 1, "empty")]
     [InlineData("(hidden)", 1, "(hidden)")]
     [InlineData("<Profile>\n<<<<<<< HEAD\n<custom>true</custom>\n=======\n>>>>>>> other\n</Profile>", 2, "merge conflict")]
     [InlineData("<!DOCTYPE a [<!ENTITY x \"y\">]>\n<Profile>&x;</Profile>", 1, "remove it or retrieve")]
@@ -132,7 +132,9 @@ public class HostileInputTests
         });
 
         Assert.Equal("A", Assert.Single(project.Profiles).FullName);
-        Assert.Equal(name, Assert.Single(project.Unreadable).Location.Path);
+        var refused = Assert.Single(project.Unreadable);
+        Assert.Equal(name, refused.Place);
+        Assert.True(refused.Location.IsNone);
     }
 
     [Fact]

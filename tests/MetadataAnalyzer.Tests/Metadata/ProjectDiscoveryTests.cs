@@ -22,7 +22,7 @@ public class ProjectDiscoveryTests
         Assert.Equal("66.0", project.ApiVersion);
         Assert.Equal(["A", "B"], project.Profiles.Select(profile => profile.FullName), StringComparer.Ordinal);
         Assert.Equal("packages/core", project.Profiles[1].PackageDirectory);
-        Assert.Contains("'missing' does not exist", Assert.Single(project.Unreadable).Message, StringComparison.Ordinal);
+        Assert.Contains("'missing' does not exist", project.Unreadable[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +109,76 @@ public class ProjectDiscoveryTests
     }
 
     [Fact]
+    public void TypeFoldersWithoutProjectFile_AreOneProjectWhereverTheyLie()
+    {
+        var builder = new ProjectBuilder()
+            .With("force-app/main/default/profiles/A.profile-meta.xml", Profile)
+            .With("force-app/main/default/permissionsets/S.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>S</label>"))
+            .With("another/profiles/B.profile-meta.xml", Profile)
+            .With("src/profiles/C.profile", Profile)
+            .With("node_modules/x/profiles/D.profile-meta.xml", Profile)
+            .With(".sf/orgs/profiles/E.profile-meta.xml", Profile)
+            .With("readme.md", "");
+
+        foreach (var project in new[] { builder.Read(), builder.ReadZip() })
+        {
+            Assert.Equal("", project.Root);
+            Assert.Null(project.ProjectFile);
+            Assert.Equal(["another", "force-app/main/default", "src"], project.PackageDirectories, StringComparer.Ordinal);
+            Assert.Equal(["A", "B", "C"], project.Profiles.Select(profile => profile.FullName), StringComparer.Ordinal);
+            Assert.Equal("force-app/main/default/profiles/A.profile-meta.xml", project.Profiles[0].Location.Path);
+            Assert.Single(project.PermissionSets);
+            Assert.Empty(project.OtherProjects);
+        }
+    }
+
+    [Fact]
+    public void TypeFoldersWithoutProjectFile_TakeTheVersionOfTheManifestAboveThem()
+    {
+        var project = new ProjectBuilder()
+            .With("package.xml", ProjectBuilder.Xml("Package", "<version>58.0</version>"))
+            .With("src/profiles/A.profile", Profile)
+            .Read();
+
+        Assert.Equal(("58.0", "package.xml", ProjectFormat.MetadataApi), (project.ApiVersion, project.ProjectFile, project.Format));
+    }
+
+    [Fact]
+    public void RetrieveInASubfolder_IsTakenAndTheOthersAreSaid()
+    {
+        var project = new ProjectBuilder()
+            .With("unpackaged/package.xml", ProjectBuilder.Xml("Package", "<version>58.0</version>"))
+            .With("unpackaged/profiles/A.profile", Profile)
+            .With("force-app/main/default/profiles/B.profile-meta.xml", Profile)
+            .Read();
+
+        Assert.Equal("unpackaged", project.Root);
+        Assert.Equal(["force-app/main/default"], project.OtherProjects, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void ProfilesBesideThePackageDirectories_AreSaidWithTheirPath()
+    {
+        var builder = ProjectBuilder.Source()
+            .With("force-app/main/default/profiles/A.profile-meta.xml", Profile)
+            .With("unpackaged/profiles/B.profile", Profile)
+            .With("unpackaged/profiles/C.profile", Profile)
+            .With("config/old/permissionsets/S.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>S</label>"))
+            .With("node_modules/x/profiles/D.profile-meta.xml", Profile)
+            .With(".sfdx/x/profiles/E.profile-meta.xml", Profile)
+            .With("docs/profiles/readme.md", "");
+
+        foreach (var project in new[] { builder.Read(), builder.ReadZip() })
+        {
+            Assert.Equal("A", Assert.Single(project.Profiles).FullName);
+            Assert.Equal(["config/old", "unpackaged"], project.Unreadable.Select(problem => problem.FullName));
+            Assert.Contains("0 profiles and 1 permission set in folder 'config/old'", project.Unreadable[0].Message, StringComparison.Ordinal);
+            Assert.Contains("2 profiles and 0 permission sets in folder 'unpackaged'", project.Unreadable[1].Message, StringComparison.Ordinal);
+            Assert.All(project.Unreadable, problem => Assert.Equal(Location.File("sfdx-project.json"), problem.Location));
+        }
+    }
+
+    [Fact]
     public void ProjectNamedAsATypeDirectory_IsAProject()
     {
         var project = new ProjectBuilder()
@@ -159,6 +229,8 @@ public class ProjectDiscoveryTests
         var project = MetadataReader.Read(Fixtures.FileSystem, folder.Path, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Single(project.Profiles);
-        Assert.Equal("app/loop", Assert.Single(project.Unreadable).Location.Path);
+        var link = Assert.Single(project.Unreadable);
+        Assert.Equal("app/loop", link.Place);
+        Assert.True(link.Location.IsNone);
     }
 }

@@ -92,6 +92,14 @@ public sealed class OrgExportsShapeTests
     }
 
     [Fact]
+    public void Place_IsTheLineThatARecordStartsAt()
+    {
+        var exports = ExportFolder.Read(("users.csv", "Username,Name,IsActive\r\na@x.com,\"A\r\nB\",true\r\n\r\nb@x.com,B,true\r\n"));
+
+        Assert.Equal(["org-data/users.csv:2", "org-data/users.csv:5"], exports.Users.Select(user => user.Location.ToString()));
+    }
+
+    [Fact]
     public void Read_ResultOfSfDataQuery_GivesRows()
     {
         var exports = ExportFolder.Read(("users.json", SfJson));
@@ -161,7 +169,7 @@ public sealed class OrgExportsShapeTests
 
         Assert.Equal(2, exports.Users.Length);
         var problem = Assert.Single(exports.Problems);
-        Assert.Equal("org-data/users.json", problem.Location.ToString());
+        Assert.Equal("org-data/users.json:1:1", problem.Location.ToString());
         Assert.Contains("org-data/users.csv is the same export", problem.Message);
     }
 

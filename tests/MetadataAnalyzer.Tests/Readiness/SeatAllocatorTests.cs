@@ -6,6 +6,8 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Savings;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
@@ -111,6 +113,26 @@ public class SeatAllocatorTests
 
         Assert.Equal((4, 3, 1), (seats.Claims.Length, seats.Count(SeatKind.Free), seats.Count(SeatKind.Paid)));
         Assert.Equal((3, 4), (seats.Seats.UserLicense.Free, seats.Seats.PermissionSetLicense.Free));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void EveryPaidSeatOfTheReports_IsFound(bool areSeatsKnown)
+    {
+        using var exports = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(CliRun.Sample, "org-data")).Where(file => areSeatsKnown || Path.GetFileName(file) != "user-licenses.csv"))
+        {
+            File.Copy(file, exports.PathOf(Path.GetFileName(file)));
+        }
+
+        var input = new AssessmentInput { Path = CliRun.Sample, OrgData = exports.Path, IgnoreConfiguration = true };
+
+        var result = input.Assess(input.ReadOrg(new FileSystem()));
+
+        var seats = SavingsEstimate.Of(result).BySubject.Where(entry => Words.Id(entry.Value.Seat) == "paid").Select(entry => entry.Key.Name).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(seats);
+        Assert.Equal(seats, result.Diagnostics.Where(finding => finding.Id == "IUL8008").Select(finding => finding.Subject!.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]

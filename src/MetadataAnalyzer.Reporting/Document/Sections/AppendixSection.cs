@@ -50,7 +50,7 @@ internal static class AppendixSection
         if (!project.Unreadable.IsEmpty)
         {
             yield return new HeadingBlock(4, "Files that could not be read");
-            yield return new ListBlock([.. project.Unreadable.Select(file => RichText.Of($"{Inline.Place(file.Location)}: {file.Message}"))]);
+            yield return new ListBlock([.. project.Unreadable.Select(file => RichText.Of($"{Span.Code(file.Place)}: {file.Message}"))]);
         }
 
         var unknown = ProjectCounts.UnknownSuffixes(project).Select(entry => $"{entry.Suffix} ({entry.Count})").ToList();

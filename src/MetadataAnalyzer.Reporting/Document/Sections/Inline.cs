@@ -22,7 +22,7 @@ internal static class Inline
 
     /// <summary>A place: path, line and column, or path and row.</summary>
     public static RichText Place(Location location) =>
-        string.IsNullOrEmpty(location.Path) ? "the project as a whole"
+        location.IsNone ? "the project as a whole"
         : location.IsRecord ? RichText.Of($"{Span.Code(location.Path)} row {location.Line}")
         : Span.Code(location.ToString());
 

@@ -1,5 +1,4 @@
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
@@ -11,7 +10,7 @@ internal static class MoveInstructions
 {
     public static StepBlock Build(AssessedSubject assessed, Org org)
     {
-        RichText[] steps = [.. Steps(assessed.Subject, assessed.Steps!, org.Catalogue.StandardNames)];
+        RichText[] steps = [.. Steps(assessed.Subject, assessed.Steps!, org)];
         var back = WayBack(assessed.Subject, org);
         return new("The move, in seven steps",
             [new LongBlock([new ListBlock([.. steps], IsOrdered: true), new ParagraphBlock(back)],
@@ -27,9 +26,12 @@ internal static class MoveInstructions
             + $"{(subject.UserLicense is { } license ? $" of the licence '{license}'" : "")} again{again}. It needs a free seat of the old licence: give none up before the jobs of a month have run.";
     }
 
-    private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, StandardNames names)
+    private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, Org org)
     {
-        yield return subject.LoginRestrictions.IsEmpty
+        var names = org.Catalogue.StandardNames;
+        yield return subject.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
+            ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because '{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence and profile together."
+            : subject.LoginRestrictions.IsEmpty
             ? $"Licence and profile: set the user licence '{names.UserLicense}' and the profile '{names.ApiOnlyProfiles[0]}'."
             : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions {subject.LoginRestrictions.Key}, then set licence and profile together.";
         yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";

@@ -75,7 +75,7 @@ internal static class StepFacts
         }
 
         var ranges = facts.IpRanges.Select(range => RichText.Of(
-            $"{Span.Code(range.ToString())}{(range.Restricts ? "" : " (restricts nothing)")}{(range.Description is { } text ? $" – {text}" : "")}; {Inline.Place(range.Location)}"));
+            $"{Span.Code(range.ToString())}{(facts.Restricts(range) ? "" : " (restricts nothing)")}{(range.Description is { } text ? $" – {text}" : "")}; {Inline.Place(range.Location)}"));
         var hours = facts.LoginHours is { Restricts: true } login ? [RichText.Of($"Login hours: {login.ToString()}; {Inline.Place(login.Location)}")] : Array.Empty<RichText>();
         return new ListBlock([.. ranges, .. hours]);
     }

@@ -72,7 +72,7 @@ internal static class SubjectsSection
     {
         SeatKind.Free => " (a free seat)",
         SeatKind.Paid => " (a seat to buy)",
-        SeatKind.Unknown => " (whether a seat is free is not known)",
+        SeatKind.Unknown => " (a seat to buy, unless one is free, which is not known)",
         _ => "",
     };
 

@@ -92,7 +92,7 @@ internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<str
         }
     }
 
-    private void AddProblem(string path, string message) => _problems.Add(new UnreadableFile("", path, Location.File(path), message));
+    private void AddProblem(string path, string message) => _problems.Add(new UnreadableFile("", path, Location.None, message));
 
     private bool IsBelowIgnored(string package)
     {

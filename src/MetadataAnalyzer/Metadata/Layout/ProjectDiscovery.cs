@@ -3,7 +3,10 @@ using MetadataAnalyzer.Metadata.Registry;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>Finds the project in a folder or zip file: at its root, or else the nearest one below.</summary>
+/// <summary>
+/// Finds the project in a folder or zip file: at its root, or else the nearest one below. Type folders without a project file and without a manifest make one
+/// source project together, wherever they lie.
+/// </summary>
 internal static class ProjectDiscovery
 {
     internal const string ProjectFileName = "sfdx-project.json";
@@ -19,30 +22,46 @@ internal static class ProjectDiscovery
     public static ProjectLayout Find(IFileTree tree, string shownPath, MetadataReadOptions options)
     {
         var found = Search(tree, options);
-        if (found is not [var taken, ..])
+        if (found is not [var nearest, ..])
         {
             throw new ProjectNotFoundException(
                 $"no project in {shownPath}: neither it nor a folder below it has an {ProjectFileName}, a {ManifestName} beside type folders, "
                 + "or type folders such as profiles/; give the folder or zip file of a retrieved project");
         }
 
-        var layout = taken.Kind == ProjectKind.Source
-            ? ProjectFileReader.Read(tree, taken.Root)
-            : new ProjectLayout { Format = ProjectFormat.MetadataApi, Root = taken.Root, ApiVersion = ManifestVersion(tree, taken.Root) };
-        if (taken.Kind == ProjectKind.BareSource)
+        var taken = IsLoose(nearest.Kind) ? found.Where(project => IsLoose(project.Kind)).ToList() : [nearest];
+        var layout = nearest.Kind switch
         {
-            layout = layout with { Format = ProjectFormat.Source };
-        }
-
+            ProjectKind.Source => OutsidePackages.Report(ProjectFileReader.Read(tree, nearest.Root), tree, options),
+            ProjectKind.MetadataApi => WithManifest(tree, nearest.Root),
+            _ => Loose(tree, taken),
+        };
         return layout with
         {
             Format = tree.IsZip ? InZip(layout.Format) : layout.Format,
-            OtherProjects = [.. found.Skip(1).Select(project => project.Root)],
+            OtherProjects = [.. found.Except(taken).Select(project => project.Root)],
         };
     }
 
-    /// <summary>Whether a directory is never part of a project: caches of tools and of version control.</summary>
-    internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ".git" or ".sfdx" or ".sf";
+    private static bool IsLoose(ProjectKind kind) => kind is ProjectKind.LooseSource or ProjectKind.LooseMetadataApi;
+
+    private static ProjectLayout WithManifest(IFileTree tree, string root) => new()
+    {
+        Format = ProjectFormat.MetadataApi,
+        Root = root,
+        ProjectFile = tree.FileExists(TreePath.Combine(root, ManifestName)) ? ManifestName : null,
+        ApiVersion = ManifestVersion(tree, root),
+    };
+
+    /// <summary>The folders that hold type folders, as the package directories of one project at the root of what was given.</summary>
+    private static ProjectLayout Loose(IFileTree tree, List<(string Root, ProjectKind Kind)> folders) => WithManifest(tree, "") with
+    {
+        Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.MetadataApi,
+        PackageDirectories = folders is [("", _)] ? [] : [.. folders.Select(folder => folder.Root).Order(StringComparer.Ordinal)],
+    };
+
+    /// <summary>Whether a directory is never part of a project: <c>node_modules</c>, and the caches and settings of tools, which begin with a dot.</summary>
+    internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ['.', ..];
 
     private static ProjectFormat InZip(ProjectFormat format) =>
         format == ProjectFormat.Source ? ProjectFormat.ZipSource : ProjectFormat.ZipMetadataApi;
@@ -115,7 +134,7 @@ internal static class ProjectDiscovery
             if (FileClassifier.Classify($"{directory}/{file.Name}") is { } role && (role.IsMain || role.Type.Layout == FileLayout.File))
             {
                 var isMeta = file.Name.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase);
-                return isMeta && role.Type.Layout == FileLayout.File ? ProjectKind.BareSource : ProjectKind.MetadataApi;
+                return isMeta && role.Type.Layout == FileLayout.File ? ProjectKind.LooseSource : ProjectKind.LooseMetadataApi;
             }
         }
 
@@ -128,7 +147,7 @@ internal static class ProjectDiscovery
     }
 
     /// <summary>A folder that cannot be listed holds no project that could be read.</summary>
-    private static IReadOnlyList<TreeEntry> Children(IFileTree tree, string directory)
+    internal static IReadOnlyList<TreeEntry> Children(IFileTree tree, string directory)
     {
         try
         {
@@ -172,7 +191,8 @@ internal static class ProjectDiscovery
     private enum ProjectKind
     {
         Source,
-        BareSource,
         MetadataApi,
+        LooseSource,
+        LooseMetadataApi,
     }
 }

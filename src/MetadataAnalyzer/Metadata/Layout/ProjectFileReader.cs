@@ -75,6 +75,7 @@ internal static class ProjectFileReader
         return new ProjectLayout
         {
             Format = ProjectFormat.Source,
+            ProjectFile = ProjectDiscovery.ProjectFileName,
             Root = root,
             PackageDirectories = [.. directories],
             ApiVersion = project.TryGetProperty("sourceApiVersion", out var version) && version.ValueKind == JsonValueKind.String ? version.GetString() : null,

@@ -12,8 +12,11 @@ internal sealed record ProjectLayout
 
     public ImmutableArray<string> OtherProjects { get; init; } = [];
 
-    /// <summary>Package directories relative to <see cref="Root"/>; empty in Metadata API format, whose one directory is the root.</summary>
+    /// <summary>Package directories relative to <see cref="Root"/>; empty when the root is the only one.</summary>
     public ImmutableArray<string> PackageDirectories { get; init; } = [];
+
+    /// <summary>The project file or manifest at the root; null for neither.</summary>
+    public string? ProjectFile { get; init; }
 
     public string? ApiVersion { get; init; }
 

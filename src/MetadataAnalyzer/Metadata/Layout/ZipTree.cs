@@ -138,7 +138,7 @@ internal sealed class ZipTree : IFileTree
     private void Refuse(ZipArchiveEntry entry, string message)
     {
         var shown = new string([.. entry.FullName.Select(character => char.IsControl(character) ? '?' : character)]);
-        _refused.Add(new UnreadableFile("", shown, Location.File(shown), message));
+        _refused.Add(new UnreadableFile("", shown, Location.None, message));
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];

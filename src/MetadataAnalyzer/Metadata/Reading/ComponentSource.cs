@@ -57,7 +57,7 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
         }
         catch (UnreadableContentException exception)
         {
-            var location = new Location(file.Path, exception.Line, exception.Line == 0 ? 0 : exception.Column);
+            var location = exception.Line == 0 ? Location.File(file.Path) : new Location(file.Path, exception.Line, Math.Max(1, exception.Column));
             Unreadable.Add(new UnreadableFile(Definition.Type.Name, FullName, location, exception.Message));
             return false;
         }

@@ -26,6 +26,7 @@ internal static class ProjectAssembly
             Root = layout.Root,
             OtherProjects = layout.OtherProjects,
             PackageDirectories = layout.PackageDirectories,
+            ProjectFile = layout.ProjectFile,
             ApiVersion = layout.ApiVersion,
             Components = [.. entries.Concat(results.SelectMany(result => result.Inner.Select(inner => inner.Entry)))
                 .OrderBy(entry => entry.Type, StringComparer.Ordinal)
@@ -35,6 +36,7 @@ internal static class ProjectAssembly
             UnknownFiles = [.. catalog.Unknown.Select(file => file.Path)],
             Unreadable = [.. results.SelectMany(result => result.Unreadable).Concat(refused)
                 .OrderBy(file => file.Location)
+                .ThenBy(file => file.FullName, StringComparer.Ordinal)
                 .ThenBy(file => file.Message, StringComparer.Ordinal)],
             Duplicates = [.. duplicates
                 .OrderBy(duplicate => duplicate.Type, StringComparer.Ordinal)

@@ -18,7 +18,7 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
     /// <param name="column">The column at fault.</param>
     /// <param name="message">What is wrong and what to do.</param>
     public void AddOfFile(int line, string? column, string message) =>
-        _ofFile.Add(new OrgExportProblem(kind, new Location(display, line, 0), column, message, null));
+        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null));
 
     /// <summary>Adds a problem of one record.</summary>
     /// <param name="line">The record's line.</param>

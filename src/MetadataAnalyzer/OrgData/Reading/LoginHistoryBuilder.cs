@@ -64,7 +64,7 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
         user.AddUse(use, moment, count);
         if (successful)
         {
-            user.AddSource(records.Utf8(SourceIp), moment);
+            user.AddSource(records.Utf8(SourceIp), use.Application, moment);
         }
 
         return true;

@@ -8,6 +8,7 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
     private readonly Dictionary<LoginUseKey, List<LoginDay>> _uses = [];
     private readonly Utf8Strings _sources = new();
     private readonly List<(int FirstDay, LoginMoment Latest)> _sourceSpans = [];
+    private readonly HashSet<(int Source, int Application)> _sourceApplications = [];
     private bool _sourcesAreCut;
 
     public void AddUse(LoginUseKey use, LoginMoment moment, int count)
@@ -26,7 +27,7 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
         days[index] = new LoginDay(moment.IsAfter(day.Latest) ? moment : day.Latest, day.Count + count);
     }
 
-    public void AddSource(ReadOnlySpan<byte> address, LoginMoment moment)
+    public void AddSource(ReadOnlySpan<byte> address, int application, LoginMoment moment)
     {
         if (address.IsEmpty)
         {
@@ -41,11 +42,12 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
                 return;
             }
 
-            _sources.Index(address);
+            _sourceApplications.Add((_sources.Index(address), application));
             _sourceSpans.Add((moment.Day, moment));
             return;
         }
 
+        _sourceApplications.Add((index, application));
         var (first, latest) = _sourceSpans[index];
         _sourceSpans[index] = (Math.Min(first, moment.Day), moment.IsAfter(latest) ? moment : latest);
     }
@@ -63,9 +65,11 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
             .ThenBy(use => use.LoginSubType, StringComparer.Ordinal)
             .ThenBy(use => use.Application, StringComparer.Ordinal)
             .ThenByDescending(use => use.Successful);
+        var applications = _sourceApplications.ToLookup(entry => entry.Source, entry => texts[entry.Application]);
         var sources = _sourceSpans
             .Select((span, index) => new LoginSource(
-                _sources[index], DateOnly.FromDayNumber(span.FirstDay), DateOnly.FromDayNumber(span.Latest.Day), span.Latest.At(files)))
+                _sources[index], DateOnly.FromDayNumber(span.FirstDay), DateOnly.FromDayNumber(span.Latest.Day), span.Latest.At(files),
+                [.. applications[index].Order(StringComparer.Ordinal)]))
             .OrderBy(source => source.Address, StringComparer.Ordinal);
         return new UserLogins(userKey, [.. uses], new LoginSources([.. sources], _sourcesAreCut));
     }

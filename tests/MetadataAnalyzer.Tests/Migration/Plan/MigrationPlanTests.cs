@@ -103,4 +103,40 @@ public sealed class MigrationPlanTests
         Assert.Equal(["API Only - A", "API Only - A"], plan.Subjects.Select(subject => subject.Profile.Name));
         Assert.Equal("API Only - A", Assert.Single(plan.NewProfiles).Name);
     }
+
+    [Theory]
+    [InlineData("85.115.32.0", "255.255.255.254", "85.115.32.0-255.255.255.254")]
+    [InlineData("0.0.0.0", "255.255.255.254", "0.0.0.0-255.255.255.254")]
+    [InlineData("0.0.0.0", "255.255.255.255", null)]
+    [InlineData("255.255.255.254", "85.115.32.0", null)]
+    public void Range_IsKeptUnlessItHoldsEveryAddressOrIsNotValid(string start, string end, string? kept)
+    {
+        var files = new OrgFiles()
+            .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,a@acme.example,A Integration,true,One,Salesforce")
+            .Profile("One", $"<loginIpRanges><endAddress>{end}</endAddress><startAddress>{start}</startAddress></loginIpRanges>");
+
+        var profile = Assert.Single(Plan(files).Subjects).Profile;
+
+        Assert.Equal(kept is null ? [] : [kept], profile.IpRanges.Select(range => range.ToString()));
+        Assert.Equal(kept is not null, profile.IsNew);
+    }
+
+    [Fact]
+    public void ApiOnlyProfileThatRestricts_IsNotUsed()
+    {
+        var files = new OrgFiles()
+            .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,a@acme.example,A Integration,true,One,Salesforce")
+            .Profile("One", "")
+            .Profile("Minimum Access - API Only Integrations", "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>");
+
+        var profile = Assert.Single(Plan(files).Subjects).Profile;
+
+        Assert.Equal("API Only - Unrestricted", profile.Name);
+        Assert.True(profile.IsNew);
+        Assert.Empty(profile.IpRanges);
+    }
+
+    private static MigrationPlan Plan(OrgFiles files) => MigrationPlan.Of(
+        MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.CustomRules.RuleSet.BuiltIn.Analyzers, new() { Include = ["a@acme.example"] }),
+        new() { AllCandidates = true });
 }
