@@ -13,7 +13,13 @@ namespace MetadataAnalyzer.Reporting.Csv;
 public sealed class PermissionsCsvWriter : IReportWriter
 {
     private const int Enough = 64 * 1024;
-    private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group", "Stays", "GrantPath", "Path", "Line"];
+    private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group", "Stays", "GrantPath", "Path", "Line", "Need", "NeedReason", "Carriage", "CarriageReason", "Outcome"];
+
+    private static readonly Func<RightDecision, string>[] DecisionColumns =
+    [
+        decision => DecisionText.Of(decision.Need), decision => decision.Reason, decision => DecisionText.Of(decision.Carriage.Status), decision => decision.Carriage.Evidence,
+        decision => DecisionText.Id(decision.Outcome),
+    ];
 
     /// <inheritdoc/>
     public string Format => "permissions";
@@ -46,10 +52,13 @@ public sealed class PermissionsCsvWriter : IReportWriter
         var rights = new Dictionary<AccessRights, byte[]>();
         foreach (var kind in AccessKinds.UsableByApi)
         {
+            var decisions = (kind switch { AccessKind.UserPermission => subject.PermissionNeeded, AccessKind.Object => subject.ObjectsNeeded, _ => [] })
+                .ToLookup(decision => decision.Name, StringComparer.Ordinal);
             byte[] start = [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
             foreach (var right in subject.Access.Rights(kind))
             {
                 var name = cells.Of(right.Name);
+                var decided = decisions[right.Name].ToList();
                 foreach (var grant in right.Grants)
                 {
                     rows.Write(start);
@@ -58,6 +67,7 @@ public sealed class PermissionsCsvWriter : IReportWriter
                     rows.Write(rights.TryGetValue(grant.Rights, out var known) ? known : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
                     rows.Write(sources[grant.Source]);
                     WritePlace(rows, grant.Location, cells);
+                    WriteDecisions(rows, decided, grant.Rights, cells);
                 }
 
                 if (rows.Length >= Enough)
@@ -79,6 +89,23 @@ public sealed class PermissionsCsvWriter : IReportWriter
         if (location.Line > 0 && Utf8Formatter.TryFormat(location.Line, line, out var digits))
         {
             rows.Write(line[..digits]);
+        }
+    }
+
+    /// <summary>The decisions on the rights of a grant; each with its rights when there are several.</summary>
+    private static void WriteDecisions(MemoryStream rows, List<RightDecision> decisions, AccessRights rights, EncodedCells cells)
+    {
+        var concerned = decisions.Count <= 1 ? decisions : decisions.FindAll(decision => (decision.Rights & rights) != AccessRights.None);
+        if (concerned.Count == 0)
+        {
+            rows.Write(",,,,,\r\n"u8);
+            return;
+        }
+
+        foreach (var column in DecisionColumns)
+        {
+            rows.WriteByte((byte)',');
+            rows.Write(cells.Of(concerned.Count == 1 ? column(concerned[0]) : string.Join("; ", concerned.Select(decision => $"{AccessKinds.Describe(decision.Rights & rights)}: {column(decision)}"))));
         }
 
         rows.Write("\r\n"u8);

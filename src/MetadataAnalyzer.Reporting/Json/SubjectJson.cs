@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -34,6 +36,7 @@ internal static class SubjectJson
             json.WriteNull("steps");
         }
 
+        json.WriteArray("rights", assessed.Steps is null ? [] : Decisions(subject), decision => WriteDecision(json, decision));
         json.WriteStartArray("diagnostics");
         foreach (var index in model.IndexesOf(assessed))
         {
@@ -42,6 +45,22 @@ internal static class SubjectJson
 
         json.WriteEndArray();
         SavingsJson.WriteSubject(json, model.Savings.BySubject.GetValueOrDefault(subject));
+    }
+
+    /// <summary>What the move does not simply carry over.</summary>
+    private static IEnumerable<RightDecision> Decisions(Subject subject) =>
+        subject.PermissionNeeded.Concat(subject.ObjectsNeeded).Where(decision => decision.Outcome != RightOutcome.Moved);
+
+    private static void WriteDecision(Utf8JsonWriter json, RightDecision decision)
+    {
+        json.WriteString("kind", AccessKinds.ElementType(decision.Right.Kind));
+        json.WriteString("name", decision.Name);
+        json.WriteString("rights", decision.Right.Kind == AccessKind.Object ? AccessKinds.Describe(decision.Rights) : "enabled");
+        json.WriteString("need", DecisionText.Of(decision.Need));
+        json.WriteString("needReason", decision.Reason);
+        json.WriteString("carriage", DecisionText.Of(decision.Carriage.Status));
+        json.WriteString("carriageReason", decision.Carriage.Evidence);
+        json.WriteString("outcome", DecisionText.Id(decision.Outcome));
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, ClassificationEvidence evidence)

@@ -28,6 +28,7 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, profile, profile.FullName, unknown, ProfileRetrieval.Members(profile.FullName, context.Org, objects));
+        context.Report(
+            Descriptor, profile, profile.FullName, new ItemList("unknown", unknown), new ItemList("member", ProfileRetrieval.Members(profile.FullName, context.Org, objects)));
     }
 }

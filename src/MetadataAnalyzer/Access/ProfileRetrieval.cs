@@ -65,9 +65,9 @@ public static class ProfileRetrieval
     public static IEnumerable<string> Members(string profile, Org org, ImmutableArray<string> objects = default)
     {
         yield return $"Profile '{profile}'";
-        if (!objects.IsDefaultOrEmpty)
+        foreach (var name in objects.IsDefault ? [] : objects)
         {
-            yield return $"CustomObject '{string.Join("', '", objects)}'";
+            yield return $"CustomObject '{name}'";
         }
 
         foreach (var type in TypesToRetrieveWith(org))

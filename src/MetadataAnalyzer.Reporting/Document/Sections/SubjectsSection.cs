@@ -34,6 +34,7 @@ internal static class SubjectsSection
             .. assessed.Classification.Reason.Length > 0 ? [new ParagraphBlock(assessed.Classification.Reason)] : Array.Empty<Block>(),
             .. Missing(assessed),
             .. Evidence(assessed, model),
+            .. Decisions(assessed.Subject),
             .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
             .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org)] : Array.Empty<Block>(),
         ]);
@@ -75,6 +76,24 @@ internal static class SubjectsSection
         SeatKind.Unknown => " (a seat to buy, unless one is free, which is not known)",
         _ => "",
     };
+
+    /// <summary>The rights that hold the verdict up, each with the evidence on both questions.</summary>
+    private static IEnumerable<Block> Decisions(Subject subject)
+    {
+        RightOutcome[] open = [RightOutcome.Blocked, RightOutcome.Unproven, RightOutcome.Replaced, RightOutcome.Asked];
+        ImmutableArray<RightDecision> decisions = [.. open.SelectMany(subject.RightsThatAre)];
+        if (decisions.IsEmpty)
+        {
+            yield break;
+        }
+
+        const string Caption = "Rights that are not shown to be carried";
+        var rows = decisions.Select(decision => TableRow.Of(
+            decision.DisplayName, DecisionText.Meaning(decision.Outcome), $"{DecisionText.Of(decision.Need)}: {decision.Reason}", $"{DecisionText.Of(decision.Carriage.Status)}: {decision.Carriage.Evidence}"));
+        yield return new LongBlock(
+            [new TableBlock([new(Caption, Width: 1.4), new("The move", Width: 0.8), new("Needed?", Width: 1.6), new("Carried?", Width: 2)], [.. rows]) { Caption = Caption }],
+            RichText.Of($"{Span.Strong(Words.Count(decisions.Length, "right"))} not shown to be carried: {string.Join(", ", open.Select(outcome => (Count: decisions.Count(decision => decision.Outcome == outcome), outcome)).Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {DecisionText.Meaning(entry.outcome)}"))}. {Inline.Elsewhere("permissions.csv")}"));
+    }
 
     private static IEnumerable<Block> Missing(AssessedSubject assessed)
     {
