@@ -2,9 +2,10 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.OrgData;
 
-/// <summary>An address from which a user signed in successfully.</summary>
+/// <summary>An address from which a user tried to sign in.</summary>
 /// <param name="Address">As the platform logged it; not always an IP address.</param>
-/// <param name="First">The day of the earliest login from it, in UTC.</param>
+/// <param name="Status">The status of the attempts, as the platform wrote it.</param>
+/// <param name="First">The day of the earliest attempt from it, in UTC.</param>
 /// <param name="Last">The day of the latest, in UTC.</param>
 /// <param name="Latest">The record of the latest.</param>
-public sealed record LoginSource(string Address, DateOnly First, DateOnly Last, Location Latest);
+public sealed record LoginSource(string Address, string Status, DateOnly First, DateOnly Last, Location Latest);
