@@ -40,7 +40,8 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
     {
         if (subject.Logins is not { } logins)
         {
-            return (org.Exports.Has(OrgExportKind.LoginHistory) ? "the login history given has no row with a date" : "no login history shows how it signs in", [], Run);
+            var isGiven = org.Exports.Has(OrgExportKind.LoginHistory);
+            return (isGiven ? "the login history given has no row with a date" : "no login history shows how it signs in", [], Run);
         }
 
         // Logins to the user interface are proof of another kind: IUL8001 reports them.
@@ -55,7 +56,7 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
             return ($"the login history was not read in full, see {problem.Location}", [], Run);
         }
 
-        return logins.AreAllApi ? null
+        return logins.IsOnlyApi ? null
             : logins.IsEmpty ? ("the login history has no successful login of it in the window", [], Ask)
             : logins.PerhapsUserInterface.IsEmpty ? ("the status of its logins does not say whether they succeeded", [], Ask)
             : ("logins of these kinds may be a person's: ",

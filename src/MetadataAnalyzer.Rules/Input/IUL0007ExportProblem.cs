@@ -43,7 +43,8 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
     private static void ReportStatuses(ProjectAnalysisContext context)
     {
         var unknown = context.Org.Exports.Logins.Statuses
-            .Where(status => context.Org.Catalogue.ClassifyLoginStatus(status.Word) == LoginOutcome.Unknown && (status.Word.Length > 0 || HasColumn(context.Org)))
+            .Where(status => context.Org.Catalogue.ClassifyLoginStatus(status.Word) == LoginOutcome.Unknown)
+            .Where(status => status.Word.Length > 0 || HasColumn(context.Org))
             .ToList();
         if (unknown is [var first, ..])
         {
@@ -52,12 +53,14 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
             context.ReportForEach(
                 users, Descriptor, new Evidence { Location = first.First, Element = "Status" }, Place(first.First, "Status"),
                 unknown.Select(status => status.Word.Length == 0 ? "no status" : $"'{status.Word}'"),
-                $" in {rows} row{(rows == 1 ? "" : "s")}, which may be successful logins; export the login history as a user whose language is English");
+                $" in {rows} row{(rows == 1 ? "" : "s")}, which may be successful logins; "
+                + "export the login history as a user whose language is English");
         }
     }
 
     /// <summary>Logins of an API kind whose status is not known change nothing where others of the user are known to have succeeded.</summary>
-    private static bool RestsOnStatus(Subject subject) => subject.Logins is { } logins && logins.Undecided.Any(use => logins.Count == 0 || logins.PerhapsUserInterface.Contains(use));
+    private static bool RestsOnStatus(Subject subject) => subject.Logins is { } logins
+        && logins.Undecided.Any(use => logins.Count == 0 || logins.PerhapsUserInterface.Contains(use));
 
     private static bool HasColumn(Org org) =>
         !org.Exports.States.First(state => state.Kind == OrgExportKind.LoginHistory).MissingColumns.Contains("Status", StringComparer.OrdinalIgnoreCase);
@@ -70,7 +73,8 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
             var users = context.Subjects.Select(entry => entry.Subject)
                 .Where(subject => subject.User is { } user && context.Org.Exports.Logins.ForUser(user)?.Window(day.Date, day.Date) is [_, ..]);
             context.ReportForEach(
-                users, Descriptor, new Evidence { Location = day.First, Element = "LoginTime" }, Place(day.First, "LoginTime"), Array.Empty<string>(),
+                users, Descriptor, new Evidence { Location = day.First, Element = $"LoginTime {day.Date:yyyy-MM-dd}" },
+                Place(day.First, "LoginTime"), Array.Empty<string>(),
                 $"{(day.Rows == 1 ? "the record is" : $"{day.Rows} records are")} dated {day.Date:yyyy-MM-dd}, far after the last of the others, "
                 + $"{context.Org.LoginCoverage.Last:yyyy-MM-dd}; the date is taken for wrong");
         }

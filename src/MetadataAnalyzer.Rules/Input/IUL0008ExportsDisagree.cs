@@ -91,7 +91,8 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             && DateOnly.FromDateTime(time.UtcDateTime) is var day && window.Contains(day) && day >= first && day <= last)
         {
             context.Report(Descriptor, At(user.Location, "LastLoginDate"),
-                $"{Row(user.Location)} gives {day:yyyy-MM-dd} as the last login of user '{user.Username}'", $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}");
+                $"{Row(user.Location)} gives {day:yyyy-MM-dd} as the last login of user '{user.Username}'",
+                $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}");
         }
     }
 

@@ -77,7 +77,9 @@ public sealed class LoginCoverage
         return null;
     }
 
-    /// <summary>Whether a problem of the login history may have cost logins of any user: a row that names no user, a part or a column that is missing.</summary>
+    /// <summary>
+    /// Whether a problem of the login history may have cost logins of any user: a row that names no user, a part or a column that is missing.
+    /// </summary>
     public static bool IsOfWhole(OrgExportProblem problem) => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null };
 
     private bool IsGap(DateOnly before, DateOnly after) => after.DayNumber - before.DayNumber > _longestGap;

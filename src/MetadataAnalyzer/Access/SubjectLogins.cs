@@ -95,7 +95,7 @@ public sealed class SubjectLogins
     public bool IsMostlyUserInterface => UserInterfaceCount > 0 && UserInterfaceCount * 2 >= Count;
 
     /// <summary>Whether the subject signed in through an API and every login that succeeded, or perhaps did, is of an API kind.</summary>
-    public bool AreAllApi => ApiCount > 0 && UserInterface.IsEmpty && PerhapsUserInterface.IsEmpty;
+    public bool IsOnlyApi => ApiCount > 0 && UserInterface.IsEmpty && PerhapsUserInterface.IsEmpty;
 
     private IEnumerable<LoginUse> All => UserInterface.Concat(Api).Concat(Other);
 

@@ -82,7 +82,8 @@ internal static class EvidenceSignals
     private static Signal Logins(Org org, Signal signal)
     {
         var gap = org.Window is null ? "no row of the login history has a date that can be used" : org.LoginGap;
-        return gap is null ? signal : signal with { State = SignalState.Partial, Effect = $"{gap}; the absence of a login proves nothing, and no user is dormant" };
+        return gap is null ? signal
+            : signal with { State = SignalState.Partial, Effect = $"{gap}; the absence of a login proves nothing, and no user is dormant" };
     }
 
     private static string Rows(OrgExportState state) => $"{state.Rows} rows from {string.Join(", ", state.Files)}";

@@ -94,7 +94,7 @@ internal sealed class SignalDetector
                 yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api[0].Latest);
             }
         }
-        else if (logins.AreAllApi)
+        else if (logins.IsOnlyApi)
         {
             yield return Evidence("only-api-logins", $"{logins.ApiCount} from {_org.Window!.Value.From:yyyy-MM-dd} to {_org.Window.Value.To:yyyy-MM-dd}", logins.Api[0].Latest);
             if (HasOnlyApiLogins(subject))
@@ -115,7 +115,7 @@ internal sealed class SignalDetector
 
     private bool HasOnlyApiLogins(Subject subject) => subject.User is { } user
         && _org.Exports.Logins.ForUser(user) is { } all
-        && new SubjectLogins(all.Window(DateOnly.MinValue, DateOnly.MaxValue), _org.Catalogue).AreAllApi;
+        && new SubjectLogins(all.Window(DateOnly.MinValue, DateOnly.MaxValue), _org.Catalogue).IsOnlyApi;
 
     private IEnumerable<ClassificationEvidence> Names(Subject subject)
     {

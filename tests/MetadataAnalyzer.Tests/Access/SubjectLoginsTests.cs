@@ -43,7 +43,7 @@ public class SubjectLoginsTests
 
         Assert.Equal((3, 1, 2), (logins.Count, logins.UserInterfaceCount, logins.ApiCount));
         Assert.Equal(["client-credentials"], logins.Flows);
-        Assert.False(logins.AreAllApi);
+        Assert.False(logins.IsOnlyApi);
         Assert.False(logins.IsMostlyUserInterface);
     }
 
@@ -53,13 +53,13 @@ public class SubjectLoginsTests
     [InlineData("Partner Product,,Data Loader")]
     [InlineData("Anwendung,,Browser")]
     [InlineData(",,Browser")]
-    public void LoginOfNoApiKind_DoesNotLeaveAllApi(string login)
+    public void LoginOfNoApiKind_IsNotOnlyApi(string login)
     {
         const string Api = "2026-11-11T04:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,192.0.2.2,Success";
 
-        Assert.True(Read(Api).AreAllApi);
+        Assert.True(Read(Api).IsOnlyApi);
         var logins = Read(Api, $"2026-11-12T04:00:00Z,{login},192.0.2.1,Success");
-        Assert.False(logins.AreAllApi);
+        Assert.False(logins.IsOnlyApi);
         Assert.Single(logins.PerhapsUserInterface);
         Assert.Empty(logins.UserInterface);
     }
@@ -87,7 +87,7 @@ public class SubjectLoginsTests
 
         Assert.Equal((0, 0), (logins.Count, logins.UserInterfaceCount));
         Assert.False(logins.IsEmpty);
-        Assert.False(logins.AreAllApi);
+        Assert.False(logins.IsOnlyApi);
         Assert.False(logins.IsMostlyUserInterface);
         Assert.Equal(2, logins.Undecided.Length);
         Assert.Equal("Application", Assert.Single(logins.PerhapsUserInterface).LoginType);
@@ -101,8 +101,8 @@ public class SubjectLoginsTests
     {
         const string Unknown = "2026-11-10T04:00:00Z,Remote Access 2.0,OauthWebServer,ERP Sync,192.0.2.1,Gelukt!!";
 
-        Assert.False(Read(Unknown).AreAllApi);
-        Assert.True(Read(Unknown, "2026-11-11T04:00:00Z,Remote Access 2.0,OauthWebServer,ERP Sync,192.0.2.1,Success").AreAllApi);
+        Assert.False(Read(Unknown).IsOnlyApi);
+        Assert.True(Read(Unknown, "2026-11-11T04:00:00Z,Remote Access 2.0,OauthWebServer,ERP Sync,192.0.2.1,Success").IsOnlyApi);
     }
 
     [Fact]
