@@ -117,8 +117,8 @@ internal sealed record SnapshotLogins(
 /// <summary>An address signed in from.</summary>
 internal sealed record SnapshotAddress(string Address, string First, string Last);
 
-/// <summary>One way to sign in.</summary>
-internal sealed record SnapshotLogin(string Type, string SubType, string Application, bool Successful, long Count, string First, string Last);
+/// <summary>One way to sign in; whether the attempts got in is null when their status does not say.</summary>
+internal sealed record SnapshotLogin(string Type, string SubType, string Application, bool? Successful, long Count, string First, string Last);
 
 /// <summary>Where the project names the subject, its profile, role or licence.</summary>
 internal sealed record SnapshotReference(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.OrgData;
@@ -116,8 +117,18 @@ internal static class SubjectSnapshot
         logins.Sources.IsCut,
         [
             .. (org.Exports.Logins.ForUser(subject.User!)?.Window(window.From, window.To) ?? [])
-                .Select(use => new SnapshotLogin(use.LoginType, use.LoginSubType, use.Application, use.Successful, use.Count, Day(use.First)!, Day(use.Last)!)),
+                .GroupBy(use => (use.LoginType, use.LoginSubType, use.Application, Successful: Succeeded(use, org)))
+                .Select(uses => new SnapshotLogin(
+                    uses.Key.LoginType, uses.Key.LoginSubType, uses.Key.Application, uses.Key.Successful,
+                    uses.Sum(use => use.Count), Day(uses.Min(use => use.First))!, Day(uses.Max(use => use.Last))!)),
         ]);
+
+    private static bool? Succeeded(LoginUse use, Org org) => org.Catalogue.ClassifyLoginStatus(use.Status) switch
+    {
+        LoginOutcome.Success => true,
+        LoginOutcome.Failed => false,
+        _ => null,
+    };
 
     public static SnapshotReference Reference(Reference reference) => new(
         reference.ComponentType,

@@ -4,14 +4,14 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
-/// <summary>IUL1001: the subject's licence, user type or profile cannot be a source of this move.</summary>
+/// <summary>IUL1001: the subject's licence, user type or profile, or the agent that runs as it, rules this move out.</summary>
 public sealed class IUL1001LicenseIsNoSource : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1001",
         title: "The licence cannot be left for the integration licence",
         messageFormat: "'{0}' is not a candidate: {1}",
-        description: "Only users on the full licence 'Salesforce' free a seat that this move counts. Guests, external users, Chatter and identity users, platform licences and the platform's own integration users stay where they are.",
+        description: "Only users on the full licence 'Salesforce' free a seat that this move counts. Guests, external users, Chatter and identity users, platform licences, the users of agents and the platform's own integration users stay where they are.",
         step: AssessmentStep.Profile,
         impact: Impact.Note,
         appliesTo: Candidacy.NotACandidate);

@@ -5,18 +5,20 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
-/// <summary>IUL1010: nothing proves that nobody uses the user interface as the subject.</summary>
+/// <summary>IUL1010: nothing proves that no person uses the user interface as the subject.</summary>
 public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1010",
         title: "Nothing proves that the user never opens the user interface",
-        messageFormat: "'{0}' does not hold 'Api Only User' (ApiUserOnly), and {1}; {2}",
-        description: "The move shuts the user interface for good. Only API Only today, or a login history without logins of that kind, shows that nobody misses it.",
+        messageFormat: "'{0}' does not hold 'Api Only User' (ApiUserOnly), and {1}{2}; {3}",
+        description: "The move shuts the user interface for good. Only API Only today, or a login history in which every login is of an API kind, shows that no person misses it.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
 
-    private const string Ask = "ask its owner whether somebody opens the user interface with it";
+    private const string Ask = "ask its owner whether a person opens the user interface with it";
+
+    private static readonly string Run = $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -31,32 +33,39 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         }
 
         var at = subject is { Kind: SubjectKind.Profile, Profile: { } profile } ? Evidence.Of(profile) : subject.Location;
-        context.Report(Descriptor, at, subject.Name, why.Reason, why.Advice);
+        context.Report(Descriptor, at, subject.Name, why.Reason, why.Kinds, why.Advice);
     }
 
-    private static (string Reason, string Advice)? WhyUnproven(Subject subject, Org org)
+    private static (string Reason, IEnumerable<string> Kinds, string Advice)? WhyUnproven(Subject subject, Org org)
     {
         if (subject.Logins is not { } logins)
         {
-            return ("no login history shows how it signs in", $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}");
-        }
-
-        if (logins.Count == 0)
-        {
-            return ("the login history has no successful login of it in the window", Ask);
-        }
-
-        // A row that names no user, a part that was not read, or a column that is missing may hide one.
-        if (logins.UserInterfaceCount == 0 && org.Exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null }) is { } problem)
-        {
-            return ($"the login history was not read in full, see {problem.Location}", $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}");
+            var isGiven = org.Exports.Has(OrgExportKind.LoginHistory);
+            return (isGiven ? "the login history given has no row with a date" : "no login history shows how it signs in", [], Run);
         }
 
         // Logins to the user interface are proof of another kind: IUL8001 reports them.
-        var unknown = logins.Other.Where(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Flow == "unknown").Select(use => $"'{use.LoginType}'")
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return logins.UserInterfaceCount == 0 && unknown.Count > 0
-            ? (unknown is ["''"] ? "the login history does not say of what type its logins are" : $"what its logins of type {string.Join(", ", unknown)} open is not known", Ask)
-            : null;
+        if (logins.UserInterfaceCount > 0)
+        {
+            return null;
+        }
+
+        // A row that names no user, a part that was not read, or a column that is missing may hide one.
+        if (org.Exports.Problems.FirstOrDefault(LoginCoverage.IsOfWhole) is { } problem)
+        {
+            return ($"the login history was not read in full, see {problem.Location}", [], Run);
+        }
+
+        return logins.IsOnlyApi ? null
+            : logins.IsEmpty ? ("the login history has no successful login of it in the window", [], Ask)
+            : logins.PerhapsUserInterface.IsEmpty ? ("the status of its logins does not say whether they succeeded", [], Ask)
+            : ("logins of these kinds may be a person's: ",
+                logins.PerhapsUserInterface.Select(use => Kind(use, logins)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Ask);
+    }
+
+    private static string Kind(LoginUse use, SubjectLogins logins)
+    {
+        var type = use.LoginType.Length == 0 ? "no type" : $"'{use.LoginType}'";
+        return !logins.Undecided.Contains(use) ? type : use.Status.Length == 0 ? $"{type} without a status" : $"{type} with the status '{use.Status}'";
     }
 }

@@ -30,6 +30,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         AnalyzeProfile(context);
         AnalyzeLicense(context);
         AnalyzeAssignments(context);
+        AnalyzeLastLogin(context);
     }
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
@@ -79,6 +80,19 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         {
             context.Report(Descriptor, At(assignment.Location, $"{assignment.TypeName} {assignment.Name}"),
                 $"{Row(assignment.Location)} assigns {assignment.Caption} to '{context.Subject.Name}'", "the permission-sets export has no such row");
+        }
+    }
+
+    /// <summary>A last login on a day that the login history covers, of a user of whom it has no login.</summary>
+    private static void AnalyzeLastLogin(SubjectAnalysisContext context)
+    {
+        if (context.Subject is { Logins.IsEmpty: true, User: { LastLoginDate: { } time } user }
+            && context.Org is { Window: { } window, LoginCoverage: { First: { } first, Last: { } last } }
+            && DateOnly.FromDateTime(time.UtcDateTime) is var day && window.Contains(day) && day >= first && day <= last)
+        {
+            context.Report(Descriptor, At(user.Location, "LastLoginDate"),
+                $"{Row(user.Location)} gives {day:yyyy-MM-dd} as the last login of user '{user.Username}'",
+                $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}");
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class IUL9002PasswordInUse : DiagnosticAnalyzer
         if (subject.Logins?.WithPassword is { IsEmpty: false } logins)
         {
             var latest = logins.OrderByDescending(use => use.Last).ThenBy(use => use.Latest).First();
-            var flows = logins.Select(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Flow).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            var flows = logins.Select(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType, use.Application).Flow).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
             var times = logins.Sum(use => use.Count);
             var when = latest.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             reasons.Add(($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} ({string.Join(", ", flows)})", latest.Latest));

@@ -20,7 +20,7 @@ public sealed class Org
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
     /// <param name="capabilities">What the licence carries.</param>
-    /// <param name="asOf">Day the assessment is made for; null takes the latest day of the login history.</param>
+    /// <param name="asOf">Day the assessment is made for; null takes the last day of the login history whose date is not far off.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
     /// <param name="configuration">What the configuration file says; null for nothing.</param>
@@ -37,8 +37,10 @@ public sealed class Org
         Project = project;
         Exports = exports;
         Capabilities = capabilities;
-        AsOf = asOf ?? exports.Logins.LatestDate;
+        LoginCoverage = new(exports, windowDays);
+        AsOf = asOf ?? LoginCoverage.Last;
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
+        LoginGap = Window is { } window && exports.Has(OrgExportKind.LoginHistory) ? LoginCoverage.GapIn(window) : null;
         Answers = answers ?? Configuration.Answers;
         _fieldsWithoutPermission = new(() =>
             project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));
@@ -70,6 +72,15 @@ public sealed class Org
 
     /// <summary>Days whose logins count; null without <see cref="AsOf"/>.</summary>
     public LoginWindow? Window { get; }
+
+    /// <summary>Days that the login history covers.</summary>
+    public LoginCoverage LoginCoverage { get; }
+
+    /// <summary>
+    /// Why the login history does not show every login of <see cref="Window"/>, as a clause; then the absence of a login proves nothing. Null when it does,
+    /// and when no login history is given.
+    /// </summary>
+    public string? LoginGap { get; }
 
     /// <summary>Answers of the integrations' owners to what no file shows.</summary>
     public OwnerAnswers Answers { get; }

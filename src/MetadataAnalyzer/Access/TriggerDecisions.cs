@@ -102,13 +102,13 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
 
     private bool? UsesOldLoginMethod()
     {
-        if (subject.Logins is not { } logins)
+        if (subject.Logins is not { IsEmpty: false } logins)
         {
             return null;
         }
 
-        // An application that the project does not hold is one that nobody may have installed.
-        return logins.Flows.Any(flow => flow is "username-password" or "soap-login")
-            || logins.Applications.Any(name => !org.HoldsApplication(name));
+        // An application that the project does not hold may not be installed.
+        var isUsed = logins.Flows.Any(flow => flow is "username-password" or "soap-login") || logins.Applications.Any(name => !org.HoldsApplication(name));
+        return isUsed ? true : org.LoginGap is null ? false : null;
     }
 }

@@ -9,7 +9,7 @@ public enum ApplicationKind
     /// <summary>No application.</summary>
     None,
 
-    /// <summary>An app that only people use.</summary>
+    /// <summary>A client that only people use: on a phone, in a mail program, on a desktop, in a browser.</summary>
     Person,
 
     /// <summary>A client of the platform vendor that a project need not hold.</summary>

@@ -139,8 +139,14 @@ public sealed class LicenseCatalogue
     /// <summary>The platform change of this id; null when it is not listed.</summary>
     public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
 
-    /// <summary>Reads a row of the login history; the subtype decides when it is listed, else the type. API values and labels are understood.</summary>
-    public LoginKind ClassifyLogin(string? loginType, string? loginSubType) => _logins.Value.Classify(loginType, loginSubType);
+    /// <summary>
+    /// Reads a row of the login history: a client that only people use is the user interface; else the subtype decides when it is listed, else the type.
+    /// API values and labels are understood.
+    /// </summary>
+    public LoginKind ClassifyLogin(string? loginType, string? loginSubType, string? application) => _logins.Value.Classify(loginType, loginSubType, application);
+
+    /// <summary>What the status column of a login says, in any language that the catalogue knows.</summary>
+    public LoginOutcome ClassifyLoginStatus(string? status) => _logins.Value.ClassifyStatus(status);
 
     /// <summary>What the application column of a login names.</summary>
     public ApplicationKind ClassifyApplication(string? application) => _logins.Value.ClassifyApplication(application);

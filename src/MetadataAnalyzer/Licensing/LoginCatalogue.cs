@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 namespace MetadataAnalyzer.Licensing;
@@ -9,22 +10,34 @@ internal sealed class LoginCatalogue
 
     private readonly Dictionary<string, LoginKind> _subtypes;
     private readonly Dictionary<string, LoginKind> _types;
-    private readonly List<(string Pattern, ApplicationKind Kind)> _applications = [];
+    private readonly List<(string Pattern, LoginOutcome Outcome)> _statuses;
+    private readonly List<(string Pattern, ApplicationKind Kind)> _applications;
+
+    // Thousands of users share few statuses and applications; each is matched once.
+    private readonly ConcurrentDictionary<string, LoginOutcome> _outcomes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ApplicationKind> _kinds = new(StringComparer.Ordinal);
 
     public LoginCatalogue(CatalogueNode file, CatalogueSources sources)
     {
-        file.Only("subtypes", "types", "applications");
-        _subtypes = Read(file.Map("subtypes"), sources);
-        _types = Read(file.Map("types"), sources);
-        foreach (var entry in file.Map("applications").Entries)
-        {
-            entry.Only("kind", "source");
-            sources.Of(entry);
-            _applications.Add((entry.Name, entry.Word<ApplicationKind>("kind")));
-        }
+        file.Only("subtypes", "types", "statuses", "applications");
+        _subtypes = ReadKinds(file.Map("subtypes"), sources);
+        _types = ReadKinds(file.Map("types"), sources);
+        _statuses = Read<LoginOutcome>(file.Map("statuses"), sources, "outcome", "language");
+        _applications = Read<ApplicationKind>(file.Map("applications"), sources, "kind");
     }
 
-    public LoginKind Classify(string? loginType, string? loginSubType)
+    public LoginKind Classify(string? loginType, string? loginSubType, string? application)
+    {
+        var kind = OfType(loginType, loginSubType);
+        return kind.Surface != LoginSurface.Ui && ClassifyApplication(application) == ApplicationKind.Person ? kind with { Surface = LoginSurface.Ui } : kind;
+    }
+
+    public LoginOutcome ClassifyStatus(string? status) => _outcomes.GetOrAdd(status?.Trim() ?? "", word => Find(_statuses, word) ?? LoginOutcome.Unknown);
+
+    public ApplicationKind ClassifyApplication(string? application) =>
+        _kinds.GetOrAdd(application?.Trim() ?? "", name => Find(_applications, name) ?? ApplicationKind.App);
+
+    private LoginKind OfType(string? loginType, string? loginSubType)
     {
         if (loginSubType?.Trim() is { Length: > 0 } subType && _subtypes.TryGetValue(subType, out var kind))
         {
@@ -34,21 +47,35 @@ internal sealed class LoginCatalogue
         return loginType?.Trim() is { Length: > 0 } type && _types.TryGetValue(type, out kind) ? kind : Unknown;
     }
 
-    public ApplicationKind ClassifyApplication(string? application)
+    private static T? Find<T>(List<(string Pattern, T Value)> patterns, string text)
+        where T : struct
     {
-        var name = application?.Trim() ?? "";
-        foreach (var (pattern, kind) in _applications)
+        foreach (var (pattern, value) in patterns)
         {
-            if (pattern.Length == 0 ? name.Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, name))
+            if (pattern.Length == 0 ? text.Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, text))
             {
-                return kind;
+                return value;
             }
         }
 
-        return ApplicationKind.App;
+        return null;
     }
 
-    private static Dictionary<string, LoginKind> Read(CatalogueNode section, CatalogueSources sources)
+    private static List<(string Pattern, T Value)> Read<T>(CatalogueNode section, CatalogueSources sources, string key, params ReadOnlySpan<string> others)
+        where T : struct, Enum
+    {
+        var patterns = new List<(string, T)>();
+        foreach (var entry in section.Entries)
+        {
+            entry.Only([key, "source", .. others]);
+            sources.Of(entry);
+            patterns.Add((entry.Name, entry.Word<T>(key)));
+        }
+
+        return patterns;
+    }
+
+    private static Dictionary<string, LoginKind> ReadKinds(CatalogueNode section, CatalogueSources sources)
     {
         var kinds = new Dictionary<string, LoginKind>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in section.Entries)

@@ -34,7 +34,7 @@ public sealed class ReferenceCatalogue
 
     private static ReferenceEntry Read(CatalogueNode node, CatalogueSources sources, string? fallback)
     {
-        node.Only("type", "path", "names", "list", "decides", "needs", "needs_user_interface", "says", "other_rule", "source");
+        node.Only("type", "path", "names", "list", "decides", "needs", "needs_user_interface", "never_candidate", "says", "other_rule", "source");
         try
         {
             return new()
@@ -48,6 +48,7 @@ public sealed class ReferenceCatalogue
                 },
                 Needs = node.List("needs"),
                 NeedsUserInterface = node.Flag("needs_user_interface"),
+                NeverCandidate = node.TextOrNull("never_candidate"),
                 Says = node.Text("says"),
                 HasOtherRule = node.Flag("other_rule"),
                 Source = sources.Of(node, fallback),

@@ -18,6 +18,9 @@ public sealed record ReferenceEntry
     /// <summary>Whether the user has to work in the user interface there.</summary>
     public required bool NeedsUserInterface { get; init; }
 
+    /// <summary>Why whoever is named there never moves, as a phrase; null when they may.</summary>
+    public required string? NeverCandidate { get; init; }
+
     /// <summary>What the place does, in words that follow "names it; ".</summary>
     public required string Says { get; init; }
 

@@ -7,9 +7,9 @@ public sealed class LoginHistory
 {
     private readonly Dictionary<string, UserLogins> _byKey;
 
-    internal LoginHistory(ImmutableArray<UserLogins> logins, ImmutableArray<UserRow> users, DateOnly? earliest, DateOnly? latest, long rows)
+    internal LoginHistory(ImmutableArray<UserLogins> logins, ImmutableArray<UserRow> users, ImmutableArray<LoginDay> days, ImmutableArray<LoginStatus> statuses, long rows)
     {
-        (Users, EarliestDate, LatestDate, RowCount) = (logins, earliest, latest, rows);
+        (Users, Days, Statuses, RowCount) = (logins, days, statuses, rows);
         _byKey = logins.ToDictionary(user => user.UserKey, StringComparer.Ordinal);
         foreach (var user in users.Where(user => !user.Id.IsEmpty))
         {
@@ -26,16 +26,16 @@ public sealed class LoginHistory
     }
 
     /// <summary>No logins at all: the export is missing or has no rows.</summary>
-    public static LoginHistory Empty { get; } = new([], [], null, null, 0);
+    public static LoginHistory Empty { get; } = new([], [], [], [], 0);
 
     /// <summary>The users that have logins, by <see cref="UserLogins.UserKey"/>.</summary>
     public ImmutableArray<UserLogins> Users { get; }
 
-    /// <summary>The day of the earliest record, in UTC; null without records. A window that starts before it is not fully covered.</summary>
-    public DateOnly? EarliestDate { get; }
+    /// <summary>The days that have records, in the order of time.</summary>
+    public ImmutableArray<LoginDay> Days { get; }
 
-    /// <summary>The day of the latest record, in UTC; null without records.</summary>
-    public DateOnly? LatestDate { get; }
+    /// <summary>The words of the status column, in the order of their first records.</summary>
+    public ImmutableArray<LoginStatus> Statuses { get; }
 
     /// <summary>Records that were used.</summary>
     public long RowCount { get; }

@@ -60,9 +60,9 @@ public static class OrgExportQueries
             CliLimit),
         Required(
             OrgExportKind.LoginHistory,
-            "SELECT UserId, LoginTime, LoginType, LoginSubType, Application, SourceIp, Status FROM LoginHistory WHERE LoginTime = LAST_N_DAYS:90",
+            "SELECT UserId, LoginTime, LoginType, LoginSubType, Application, SourceIp, Status FROM LoginHistory WHERE LoginTime = LAST_N_DAYS:120",
             "who signs in to the UI, by which flows and apps, from where, and who not at all",
-            "The platform keeps six months. Needs Manage Users or Monitor Login History, else it returns the caller's own logins only. " + CliLimit
+            "More days than the window, so that its first day is covered; the platform keeps six months. Status is in the language of the user who exports: English is known in full. Needs Manage Users or Monitor Login History, else it returns the caller's own logins only. " + CliLimit
             + "; for more, split it by LoginTime into login-history-1, login-history-2 and so on"),
         Optional(
             OrgExportKind.SetupEntityAccess,

@@ -18,7 +18,7 @@ public sealed class UserLogins
     public DateOnly LatestDate => _uses.Max(use => use.Days[^1].Date);
 
     /// <summary>
-    /// The ways in which the user signed in, each once, sorted by type, subtype, application, successful ones first. Counts, days and the latest record are
+    /// The ways in which the user signed in or tried to, each once, sorted by type, subtype, application and status. Counts, days and the latest record are
     /// those of the window alone.
     /// </summary>
     /// <param name="fromInclusive">The first day, in UTC.</param>
@@ -32,7 +32,7 @@ public sealed class UserLogins
             if (days is [var first, ..] and [.., var last])
             {
                 uses.Add(new LoginUse(
-                    use.LoginType, use.LoginSubType, use.Application, use.Successful, days.Sum(day => day.Count), first.Date, last.Date, last.Latest));
+                    use.LoginType, use.LoginSubType, use.Application, use.Status, days.Sum(day => day.Count), first.Date, last.Date, last.Latest));
             }
         }
 
@@ -40,7 +40,7 @@ public sealed class UserLogins
     }
 
     /// <summary>
-    /// The addresses of successful logins whose first and last day reach into the window. Only these two days are known of an address, so one that was
+    /// The addresses of attempts whose first and last day reach into the window. Only these two days are known of an address, so one that was
     /// used before and after a window counts as used in it.
     /// </summary>
     /// <param name="fromInclusive">The first day, in UTC.</param>
@@ -56,7 +56,7 @@ public sealed class UserLogins
     /// <param name="LoginType">Type.</param>
     /// <param name="LoginSubType">Subtype.</param>
     /// <param name="Application">Client.</param>
-    /// <param name="Successful">Whether the attempts got in.</param>
+    /// <param name="Status">How the attempts ended.</param>
     /// <param name="Days">In the order of time, never empty.</param>
-    internal sealed record Use(string LoginType, string LoginSubType, string Application, bool Successful, ImmutableArray<Day> Days);
+    internal sealed record Use(string LoginType, string LoginSubType, string Application, string Status, ImmutableArray<Day> Days);
 }

@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -30,7 +31,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
         if (NeverCandidate(subject) is { } never)
         {
-            return None(never.IsPerson ? SubjectClass.Person : SubjectClass.Other, never.Reason) with
+            return None(never.IsPerson || subject.Logins is { IsMostlyUserInterface: true } ? SubjectClass.Person : SubjectClass.Other, never.Reason) with
             {
                 IsRuledOutByKind = true,
                 IsAskedFor = IsAskedFor(subject),
@@ -86,9 +87,20 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
             return (byProfile.IsForPeople, $"profile '{byProfile.Name}' ({byProfile.Reason})");
         }
 
-        return subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license
-            ? (license.IsForPeople, $"licence '{license.Name}' ({license.Reason})")
-            : null;
+        if (subject.UserLicense is { } name && _catalogue.FindUserLicense(name) is { Role: UserLicenseRole.Never } license)
+        {
+            return (license.IsForPeople, $"licence '{license.Name}' ({license.Reason})");
+        }
+
+        foreach (var reference in org.References.Of(subject).Where(reference => reference.Target == ReferenceTarget.User))
+        {
+            if (_catalogue.References.Find(reference.Place)?.NeverCandidate is { } reason)
+            {
+                return (false, $"{reason}: {reference.ComponentType} '{reference.ComponentName}' runs as it ({reference.Location})");
+            }
+        }
+
+        return null;
     }
 
     private double ConfidenceOf(ImmutableArray<ClassificationEvidence> evidence)
@@ -153,9 +165,18 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
             : (Candidacy.Candidate, "");
     }
 
-    /// <summary>No login in the window, in the login history and by the user's own last login, which the platform keeps longer.</summary>
+    /// <summary>
+    /// No login in the window, not even one that perhaps succeeded, in a login history that covers it and by the user's own last login, of a user that was
+    /// there before the window.
+    /// </summary>
     private bool IsDormant(Subject subject) =>
-        subject.Logins is { Count: 0 }
+        subject is { Logins.IsEmpty: true, User: { } user }
         && org.Window is { } window
-        && (subject.User?.LastLoginDate is not { } last || DateOnly.FromDateTime(last.UtcDateTime) < window.From);
+        && org.LoginGap is null
+        && !org.Exports.Problems.Any(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: { } key }
+            && ReferenceEquals(org.Exports.FindUser(new SalesforceId(key), key), user))
+        && !(Day(user.LastLoginDate) >= window.From)
+        && (Day(user.CreatedDate) < window.From || Day(user.LastLoginDate) < window.From);
+
+    private static DateOnly? Day(DateTimeOffset? time) => time is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
 }

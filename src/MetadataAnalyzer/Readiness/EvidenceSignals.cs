@@ -56,7 +56,8 @@ internal static class EvidenceSignals
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         var effect = open.IsEmpty ? "no permission of a candidate depends on it" : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
         return !org.Capabilities.HasCapabilityRow
-            ? new("capability-row", SignalState.Missing, "not in the permission-set-licenses export", effect)
+            ? new("capability-row", SignalState.Missing,
+                org.Exports.Has(OrgExportKind.PermissionSetLicenses) ? "not in the permission-set-licenses export" : "no permission-set-licenses export", effect)
             : open.Length > 0
                 ? new("capability-row", SignalState.Partial, $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
                 : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
@@ -68,12 +69,26 @@ internal static class EvidenceSignals
     private static Signal Export(Org org, OrgExportKind kind, string effect)
     {
         var state = org.Exports.States.FirstOrDefault(state => state.Kind == kind);
-        return state?.Presence switch
+        var signal = state?.Presence switch
         {
-            OrgExportPresence.Present => new(state.Name, SignalState.Present, Rows(state), ""),
-            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), $"where it has gaps: {effect}"),
+            OrgExportPresence.Present => new Signal(state.Name, SignalState.Present, Rows(state), ""),
+            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), InGaps(kind, effect)),
             _ => new(state?.Name ?? OrgExportQueries.For(kind).FileName, SignalState.Missing, "no export", effect),
         };
+        return kind == OrgExportKind.LoginHistory && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
+    }
+
+    /// <summary>With a users export the subjects are users, however incomplete it is.</summary>
+    private static string InGaps(OrgExportKind kind, string effect) => kind == OrgExportKind.Users
+        ? "a user whose row cannot be used gets no verdict, and what a missing column says of the users is unknown"
+        : $"where it has gaps: {effect}";
+
+    /// <summary>A login history that does not cover the window shows who signs in, and not who does not.</summary>
+    private static Signal Logins(Org org, Signal signal)
+    {
+        var gap = org.Window is null ? "no row of the login history has a date that can be used" : org.LoginGap;
+        return gap is null ? signal
+            : signal with { State = SignalState.Partial, Effect = $"{gap}; the absence of a login proves nothing, and no user is dormant" };
     }
 
     private static string Rows(OrgExportState state) => $"{state.Rows} rows from {string.Join(", ", state.Files)}";

@@ -89,21 +89,21 @@ internal sealed class SignalDetector
         else if (logins.UserInterfaceCount > 0)
         {
             yield return Evidence("some-ui-logins", $"{logins.UserInterfaceCount} of {logins.Count}", logins.UserInterface[0].Latest);
-            if (logins.ApiCount * 2 > logins.Count)
+            if (logins.ApiCount > logins.UserInterfaceCount + logins.PerhapsUserInterface.Sum(use => use.Count))
             {
                 yield return Evidence("mostly-api-logins", $"{logins.ApiCount} of {logins.Count}", logins.Api[0].Latest);
             }
         }
-        else if (logins.ApiCount > 0 && logins.Other.IsEmpty)
+        else if (logins.IsOnlyApi)
         {
             yield return Evidence("only-api-logins", $"{logins.ApiCount} from {_org.Window!.Value.From:yyyy-MM-dd} to {_org.Window.Value.To:yyyy-MM-dd}", logins.Api[0].Latest);
             if (HasOnlyApiLogins(subject))
             {
-                yield return Evidence("never-ui-login", $"since {_org.Exports.Logins.EarliestDate:yyyy-MM-dd}", logins.Api[0].Latest);
+                yield return Evidence("never-ui-login", $"since {_org.LoginCoverage.First:yyyy-MM-dd}", logins.Api[0].Latest);
             }
         }
 
-        foreach (var use in logins.Api.Concat(logins.Other).Where(use => use.Application.Length > 0))
+        foreach (var use in logins.Api.Concat(logins.Other).Concat(logins.Undecided).Where(use => use.Application.Length > 0))
         {
             if (MatchName(NameTarget.Application, use.Application) is var (signal, word))
             {
@@ -111,18 +111,11 @@ internal sealed class SignalDetector
                 break;
             }
         }
-
-        if (logins.Api.Concat(logins.UserInterface).FirstOrDefault(use => _org.Catalogue.ClassifyApplication(use.Application) == ApplicationKind.Person) is { } personal)
-        {
-            yield return Evidence("person-application", $"application '{personal.Application}'", personal.Latest);
-        }
     }
 
-    /// <summary>A login of a kind that the catalogue does not know may have been one to the UI.</summary>
-    private bool HasOnlyApiLogins(Subject subject) =>
-        subject.User is { } user && _org.Exports.Logins.ForUser(user)?
-            .Window(DateOnly.MinValue, DateOnly.MaxValue)
-            .All(use => !use.Successful || _org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType).Surface == LoginSurface.Api) == true;
+    private bool HasOnlyApiLogins(Subject subject) => subject.User is { } user
+        && _org.Exports.Logins.ForUser(user) is { } all
+        && new SubjectLogins(all.Window(DateOnly.MinValue, DateOnly.MaxValue), _org.Catalogue).IsOnlyApi;
 
     private IEnumerable<ClassificationEvidence> Names(Subject subject)
     {

@@ -66,6 +66,11 @@ internal static class VerdictConfidences
             yield return "login-history export: whether anybody signs in to the user interface with this user, and with which application";
         }
 
+        if (OpenLogins(outcome.Subject, org) is { } logins)
+        {
+            yield return logins;
+        }
+
         var open = outcome.Subject.PermissionNeeded.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
@@ -87,6 +92,24 @@ internal static class VerdictConfidences
         {
             yield return "the owner's answers about what the integration does";
         }
+    }
+
+    /// <summary>
+    /// What keeps the logins from showing how the user is used: a part of the window they do not cover, or logins that may be a person's. Where API Only
+    /// shuts the user interface already, only a user without any login depends on it.
+    /// </summary>
+    private static string? OpenLogins(Subject subject, Org org)
+    {
+        if (subject.Logins is not { } logins || (logins.Count > 0 && subject.Access.FindUserPermission("ApiUserOnly") is not null))
+        {
+            return null;
+        }
+
+        var perhaps = logins.PerhapsUserInterface.Sum(use => use.Count);
+        return org.LoginGap is { } gap ? $"logins of the whole window: {gap}"
+            : perhaps > 0 ? $"whether a person made {perhaps} login{(perhaps == 1 ? "" : "s")} whose type or status does not say so"
+            : logins is { Count: 0, IsEmpty: false } ? "whether its logins succeeded: their status is not known"
+            : null;
     }
 
     private static bool IsUnproven(Reassignment reassignment) =>

@@ -15,7 +15,10 @@ public sealed class LoginTests
     [InlineData("Remote Access 2.0", null, LoginSurface.Api, "oauth")]
     [InlineData("remote access 2.0", "SomethingNew", LoginSurface.Api, "oauth")]
     [InlineData("Other Apex API", "", LoginSurface.Api, "soap-login")]
-    [InlineData("Partner Product", null, LoginSurface.Api, "soap-login")]
+    [InlineData("Partner Product", null, LoginSurface.Other, "soap-login")]
+    [InlineData("AppExchange", null, LoginSurface.Other, "appexchange")]
+    [InlineData("Help And Training", null, LoginSurface.Other, "help-and-training")]
+    [InlineData("Anwendung", null, LoginSurface.Other, "unknown")]
     [InlineData("Application", "UsernamePasswordUiLogin", LoginSurface.Ui, "password-ui")]
     [InlineData("Application", null, LoginSurface.Ui, "password-ui")]
     [InlineData("SAML Sfdc Initiated SSO", null, LoginSurface.Ui, "saml-ui")]
@@ -24,7 +27,7 @@ public sealed class LoginTests
     [InlineData(null, null, LoginSurface.Other, "unknown")]
     public void Login_IsReadByItsSubtypeThenItsType(string? type, string? subType, LoginSurface surface, string flow)
     {
-        Assert.Equal(new LoginKind(surface, flow), Catalogue.ClassifyLogin(type, subType));
+        Assert.Equal(new LoginKind(surface, flow), Catalogue.ClassifyLogin(type, subType, "Nightly Sync"));
     }
 
     [Theory]
@@ -41,9 +44,40 @@ public sealed class LoginTests
         Assert.Equal(isReal, Catalogue.IsRealApplication(application));
     }
 
-    [Fact]
-    public void MobileApp_IsAPersons()
+    [Theory]
+    [InlineData("Salesforce for Android")]
+    [InlineData("salesforce for iOS ")]
+    [InlineData("SalesforceA")]
+    [InlineData("Salesforce for Outlook")]
+    [InlineData("Lightning for Gmail")]
+    [InlineData("Chatter Desktop")]
+    [InlineData("Salesforce Inspector Reloaded")]
+    public void ClientOfAPerson_IsTheUserInterface(string application)
     {
-        Assert.Equal(ApplicationKind.Person, Catalogue.ClassifyApplication("Salesforce for Android"));
+        Assert.Equal(new LoginKind(LoginSurface.Ui, "refresh-token"), Catalogue.ClassifyLogin("Remote Access 2.0", "OauthRefreshToken", application));
+        Assert.Equal(LoginSurface.Ui, Catalogue.ClassifyLogin("Unbekannt", "", application).Surface);
+    }
+
+    [Theory]
+    [InlineData("Success", LoginOutcome.Success)]
+    [InlineData(" success ", LoginOutcome.Success)]
+    [InlineData("Erfolg", LoginOutcome.Success)]
+    [InlineData("Réussite", LoginOutcome.Success)]
+    [InlineData("ÉXITO", LoginOutcome.Success)]
+    [InlineData("成功", LoginOutcome.Success)]
+    [InlineData("성공", LoginOutcome.Success)]
+    [InlineData("Invalid Password", LoginOutcome.Failed)]
+    [InlineData("Failed: API security token required", LoginOutcome.Failed)]
+    [InlineData("Failed: API-only user", LoginOutcome.Failed)]
+    [InlineData("User is Inactive", LoginOutcome.Failed)]
+    [InlineData("Restricted IP", LoginOutcome.Failed)]
+    [InlineData("Multi-factor (formerly called two-factor) is required", LoginOutcome.Failed)]
+    [InlineData("Ungültiges Kennwort", LoginOutcome.Unknown)]
+    [InlineData("Successful-ish", LoginOutcome.Unknown)]
+    [InlineData("", LoginOutcome.Unknown)]
+    [InlineData(null, LoginOutcome.Unknown)]
+    public void Status_IsReadInTheLanguagesTheCatalogueKnows(string? status, LoginOutcome outcome)
+    {
+        Assert.Equal(outcome, Catalogue.ClassifyLoginStatus(status));
     }
 }

@@ -44,7 +44,7 @@ public sealed class LoginHistoryTests
         Assert.Equal(1, Assert.Single(user.Window(new(2026, 8, 1), new(2026, 8, 30))).Count);
         Assert.Empty(user.Window(new(2026, 8, 2), new(2026, 8, 30)));
         Assert.Empty(user.Window(new(2026, 8, 31), new(2026, 8, 1)));
-        Assert.Equal((new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31)), (logins.EarliestDate, logins.LatestDate));
+        Assert.Equal((new DateOnly(2026, 8, 1), new DateOnly(2026, 8, 31)), (logins.Days[0].Date, logins.Days[^1].Date));
     }
 
     [Theory]
@@ -139,11 +139,12 @@ public sealed class LoginHistoryTests
     }
 
     [Fact]
-    public void Read_NoStatusColumn_CountsAsSuccessAndIsTold()
+    public void Read_NoStatusColumn_IsNoStatusAndIsTold()
     {
         var exports = ExportFolder.Read(("login-history.csv", "UserId,LoginTime,LoginType\n005000000000001,2026-08-01,Application\n"));
 
-        Assert.True(Assert.Single(exports.Logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Successful);
+        Assert.Equal("", Assert.Single(exports.Logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Status);
+        Assert.Equal("", Assert.Single(exports.Logins.Statuses).Word);
         Assert.Equal("Status", Assert.Single(exports.Problems).Column);
     }
 
@@ -172,6 +173,41 @@ public sealed class LoginHistoryTests
         Assert.Equal((2, "org-data/login-history-2.csv:3"), (use.Count, use.Latest.ToString()));
     }
 
+    [Fact]
+    public void Read_HeaderAlone_HasNoDays()
+    {
+        var logins = Read("").Logins;
+
+        Assert.Empty(logins.Days);
+        Assert.Empty(logins.Statuses);
+        Assert.Null(logins.ForUser("005000000000001"));
+    }
+
+    [Fact]
+    public void Statuses_AreCountedWithTheirFirstRecord()
+    {
+        var logins = Read("""
+            005000000000001,2026-08-02,Application,,Browser,,Erfolg
+            005000000000001,2026-08-01,Application,,Browser,,Success
+            005000000000002,2026-08-01,Application,,Browser,,Erfolg
+            """).Logins;
+
+        Assert.Equal(
+            [("Erfolg", 2, "org-data/login-history.csv:2"), ("Success", 1, "org-data/login-history.csv:3")],
+            logins.Statuses.Select(status => (status.Word, status.Rows, status.First.ToString())));
+        Assert.Equal([(new DateOnly(2026, 8, 1), 2L), (new DateOnly(2026, 8, 2), 1L)], logins.Days.Select(day => (day.Date, day.Rows)));
+    }
+
+    [Fact]
+    public void Statuses_OfAColumnOfDistinctValues_AreBounded()
+    {
+        var logins = Read(string.Concat(Enumerable.Range(0, 5000).Select(i => $"005000000000001,2026-08-01,Application,,Browser,10.0.0.1,word {i}\n"))).Logins;
+
+        Assert.InRange(logins.Statuses.Length, 2, 300);
+        Assert.Equal(5000, logins.Statuses.Sum(status => status.Rows));
+        Assert.Equal(5000, logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue).Sum(use => use.Count));
+    }
+
     private static OrgExports Read(string rows) => ExportFolder.Read(("login-history.csv", Header + rows));
 
     private static void AssertEqualsNaive(Row[] rows, DateOnly from, DateOnly to)
@@ -181,31 +217,29 @@ public sealed class LoginHistoryTests
         var logins = Read(text).Logins;
 
         Assert.Equal(rows.Length, logins.RowCount);
-        Assert.Equal(rows.Length == 0 ? null : rows.Max(row => row.Day), logins.LatestDate);
+        Assert.Equal(rows.Select(row => row.Day).Distinct().Order(), logins.Days.Select(day => day.Date));
         foreach (var ofUser in rows.GroupBy(row => new SalesforceId(row.User)))
         {
             var inWindow = ofUser.Where(row => row.Day >= from && row.Day <= to);
             var expected = inWindow
-                .GroupBy(row => (row.Type, row.SubType, row.Application, row.IsSuccess))
+                .GroupBy(row => (row.Type, row.SubType, row.Application, row.Status))
                 .OrderBy(use => use.Key.Type, StringComparer.Ordinal)
                 .ThenBy(use => use.Key.SubType, StringComparer.Ordinal)
                 .ThenBy(use => use.Key.Application, StringComparer.Ordinal)
-                .ThenByDescending(use => use.Key.IsSuccess)
+                .ThenBy(use => use.Key.Status, StringComparer.Ordinal)
                 .Select(use => (use.Key, use.LongCount(), use.Min(row => row.Day), use.Max(row => row.Day)));
             var user = logins.ForUser(ofUser.Key.Value)!;
 
-            var actual = user.Window(from, to).Select(use => ((use.LoginType, use.LoginSubType, use.Application, use.Successful), use.Count, use.First, use.Last));
+            var actual = user.Window(from, to).Select(use => ((use.LoginType, use.LoginSubType, use.Application, use.Status), use.Count, use.First, use.Last));
             Assert.Equal(expected, actual);
             Assert.Equal(
-                ofUser.Where(row => row.IsSuccess).GroupBy(row => row.Address).Select(a => (a.Key, a.Min(row => row.Day), a.Max(row => row.Day))).Order(),
-                user.SourceIps(DateOnly.MinValue, DateOnly.MaxValue).Addresses.Select(source => (source.Address, source.First, source.Last)));
+                ofUser.GroupBy(row => (row.Address, row.Status)).Select(a => (a.Key.Address, a.Key.Status, a.Min(row => row.Day), a.Max(row => row.Day))).Order(),
+                user.SourceIps(DateOnly.MinValue, DateOnly.MaxValue).Addresses.Select(source => (source.Address, source.Status, source.First, source.Last)).Order());
         }
     }
 
     private sealed record Row(string User, DateOnly Day, int Second, string Type, string SubType, string Application, string Address, string Status)
     {
-        public bool IsSuccess => Status is "" or "Success" or "success";
-
         public string ToCsv()
         {
             var time = Day.ToDateTime(TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Second)));

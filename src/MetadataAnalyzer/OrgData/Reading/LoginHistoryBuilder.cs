@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace MetadataAnalyzer.OrgData.Reading;
@@ -10,6 +11,9 @@ namespace MetadataAnalyzer.OrgData.Reading;
 /// <param name="maxSourceAddressesPerUser">How many addresses are kept of a user.</param>
 internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int maxSourceAddressesPerUser)
 {
+    /// <summary>Words of the status column that are kept apart: the platform has about a hundred.</summary>
+    private const int MaxStatuses = 256;
+
     private static readonly ExportSchema Schema = ExportSchemas.Of(OrgExportKind.LoginHistory);
     private static readonly int UserId = Schema.Ordinal("UserId");
     private static readonly int[] Usernames = [Schema.Ordinal("User.Username"), Schema.Ordinal("Username")];
@@ -25,12 +29,13 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
     private readonly UserIndex _index = new(users);
     private readonly Utf8Strings _userKeys = new();
     private readonly Utf8Strings _texts = new();
+    private readonly Utf8Strings _statuses = new();
+    private readonly Dictionary<int, (long Rows, LoginMoment First)> _days = [];
+    private readonly Dictionary<int, (long Rows, LoginMoment First)> _statusRows = [];
 
     // By index of the key; a user that is named by id and by username has two.
     private readonly List<UserLoginsBuilder> _users = [];
     private readonly List<string> _files = [];
-    private DateOnly? _latest;
-    private DateOnly? _earliest;
 
     public long Rows { get; private set; }
 
@@ -50,31 +55,38 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
         }
 
         Rows++;
-        var day = DateOnly.FromDateTime(at.UtcDateTime);
-        _latest = _latest is { } latest && latest >= day ? latest : day;
-        _earliest = _earliest is { } earliest && earliest <= day ? earliest : day;
-
-        // An absent status must not hide a UI login, so it counts as a success.
-        var status = records.Utf8(Status);
-        var successful = status.IsEmpty || System.Text.Ascii.EqualsIgnoreCase(status, "Success"u8);
-        var use = new LoginUseKey(
-            _texts.Index(records.Utf8(LoginType)), _texts.Index(records.Utf8(LoginSubType)), _texts.Index(records.Utf8(Application)), successful);
-        var moment = new LoginMoment(day.DayNumber, (int)at.TimeOfDay.TotalSeconds, FileIndex(records), records.Line);
+        var day = DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
+        var moment = new LoginMoment(day, (int)at.TimeOfDay.TotalSeconds, FileIndex(records), records.Line);
+        var status = StatusOf(records.Utf8(Status));
+        CountRow(_days, day, moment);
+        CountRow(_statusRows, status, moment);
         var user = UserOf(records);
-        user.AddUse(use, moment, count);
-        if (successful)
-        {
-            user.AddSource(records.Utf8(SourceIp), use.Application, moment);
-        }
-
+        var application = _texts.Index(records.Utf8(Application));
+        user.AddUse(new(_texts.Index(records.Utf8(LoginType)), _texts.Index(records.Utf8(LoginSubType)), application, status), moment, count);
+        user.AddSource(records.Utf8(SourceIp), status, application, moment);
         return true;
     }
 
     public LoginHistory Build()
     {
-        var all = _users.Distinct().Select(user => user.Build(_texts, _files)).ToImmutableArray();
-        return new LoginHistory(all.Sort((x, y) => string.CompareOrdinal(x.UserKey, y.UserKey)), users, _earliest, _latest, Rows);
+        var all = _users.Distinct().Select(user => user.Build(_texts, _statuses, _files)).ToImmutableArray();
+        return new LoginHistory(
+            all.Sort((x, y) => string.CompareOrdinal(x.UserKey, y.UserKey)),
+            users,
+            [.. _days.OrderBy(day => day.Key).Select(day => new LoginDay(DateOnly.FromDayNumber(day.Key), day.Value.Rows, day.Value.First.At(_files)))],
+            [.. _statusRows.OrderBy(status => status.Key).Select(status => new LoginStatus(_statuses[status.Key], status.Value.Rows, status.Value.First.At(_files)))],
+            Rows);
     }
+
+    private static void CountRow(Dictionary<int, (long Rows, LoginMoment First)> rows, int key, LoginMoment moment)
+    {
+        ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out var exists);
+        counted = (counted.Rows + 1, exists ? counted.First : moment);
+    }
+
+    /// <summary>Number of a status. A column of distinct values would fill the table: what comes after the first ones is one word.</summary>
+    private int StatusOf(ReadOnlySpan<byte> status) =>
+        _statuses.TryGetIndex(status, out var index) ? index : _statuses.Index(_statuses.Count < MaxStatuses ? status : "…"u8);
 
     private UserLoginsBuilder UserOf(ExportRecords records)
     {

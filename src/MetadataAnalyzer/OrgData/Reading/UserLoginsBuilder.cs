@@ -6,10 +6,7 @@ namespace MetadataAnalyzer.OrgData.Reading;
 internal sealed class UserLoginsBuilder(string userKey, int maxSources)
 {
     private readonly Dictionary<LoginUseKey, List<LoginDay>> _uses = [];
-    private readonly Utf8Strings _sources = new();
-    private readonly List<(int FirstDay, LoginMoment Latest)> _sourceSpans = [];
-    private readonly HashSet<(int Source, int Application)> _sourceApplications = [];
-    private bool _sourcesAreCut;
+    private readonly Dictionary<int, LoginSourcesBuilder> _sources = [];
 
     public void AddUse(LoginUseKey use, LoginMoment moment, int count)
     {
@@ -27,51 +24,34 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
         days[index] = new LoginDay(moment.IsAfter(day.Latest) ? moment : day.Latest, day.Count + count);
     }
 
-    public void AddSource(ReadOnlySpan<byte> address, int application, LoginMoment moment)
+    public void AddSource(ReadOnlySpan<byte> address, int status, int application, LoginMoment moment)
     {
         if (address.IsEmpty)
         {
             return;
         }
 
-        if (!_sources.TryGetIndex(address, out var index))
-        {
-            if (_sourceSpans.Count >= maxSources)
-            {
-                _sourcesAreCut = true;
-                return;
-            }
-
-            _sourceApplications.Add((_sources.Index(address), application));
-            _sourceSpans.Add((moment.Day, moment));
-            return;
-        }
-
-        _sourceApplications.Add((index, application));
-        var (first, latest) = _sourceSpans[index];
-        _sourceSpans[index] = (Math.Min(first, moment.Day), moment.IsAfter(latest) ? moment : latest);
+        ref var sources = ref CollectionsMarshal.GetValueRefOrAddDefault(_sources, status, out _);
+        sources ??= new LoginSourcesBuilder(maxSources);
+        sources.Add(address, application, moment);
     }
 
-    public UserLogins Build(Utf8Strings texts, IReadOnlyList<string> files)
+    public UserLogins Build(Utf8Strings texts, Utf8Strings statuses, IReadOnlyList<string> files)
     {
         var uses = _uses
             .Select(use => new UserLogins.Use(
                 texts[use.Key.LoginType],
                 texts[use.Key.LoginSubType],
                 texts[use.Key.Application],
-                use.Key.Successful,
+                statuses[use.Key.Status],
                 [.. use.Value.Select(day => new UserLogins.Day(DateOnly.FromDayNumber(day.Latest.Day), day.Count, day.Latest.At(files)))]))
             .OrderBy(use => use.LoginType, StringComparer.Ordinal)
             .ThenBy(use => use.LoginSubType, StringComparer.Ordinal)
             .ThenBy(use => use.Application, StringComparer.Ordinal)
-            .ThenByDescending(use => use.Successful);
-        var applications = _sourceApplications.ToLookup(entry => entry.Source, entry => texts[entry.Application]);
-        var sources = _sourceSpans
-            .Select((span, index) => new LoginSource(
-                _sources[index], DateOnly.FromDayNumber(span.FirstDay), DateOnly.FromDayNumber(span.Latest.Day), span.Latest.At(files),
-                [.. applications[index].Order(StringComparer.Ordinal)]))
-            .OrderBy(source => source.Address, StringComparer.Ordinal);
-        return new UserLogins(userKey, [.. uses], new LoginSources([.. sources], _sourcesAreCut));
+            .ThenBy(use => use.Status, StringComparer.Ordinal);
+        var sources = _sources.SelectMany(source => source.Value.Build(statuses[source.Key], texts, files))
+            .OrderBy(source => source.Address, StringComparer.Ordinal).ThenBy(source => source.Status, StringComparer.Ordinal);
+        return new UserLogins(userKey, [.. uses], new([.. sources], [.. _sources.Where(source => source.Value.IsCut).Select(source => statuses[source.Key])]));
     }
 
     /// <summary>Where the day is, or the complement of where it belongs.</summary>

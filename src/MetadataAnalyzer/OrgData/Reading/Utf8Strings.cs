@@ -14,6 +14,9 @@ internal sealed class Utf8Strings
 
     public Utf8Strings() => _lookup = _indexes.GetAlternateLookup<ReadOnlySpan<byte>>();
 
+    /// <summary>Texts that have a number.</summary>
+    public int Count => _strings.Count;
+
     public string this[int index] => _strings[index];
 
     public string Get(ReadOnlySpan<byte> utf8) =>
