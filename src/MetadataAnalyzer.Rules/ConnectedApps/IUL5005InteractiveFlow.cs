@@ -33,7 +33,7 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     {
         var (subject, org) = (context.Subject, context.Org);
         var uses = Flows.SelectMany(flow => (subject.Logins?.ByFlow(flow.Name) ?? []).Select(use => (flow.Label, Use: use))).ToList();
-        var vendors = subject.AppUses.Where(use => IsVendors(use) && LivesOnToken(use, subject)).OrderBy(use => use.Label, StringComparer.Ordinal).ToList();
+        var vendors = subject.AppUses.Where(use => IsVendors(use) && LivesOnToken(use, subject, org)).OrderBy(use => use.Label, StringComparer.Ordinal).ToList();
         if (uses.Count == 0 && vendors.Count == 0)
         {
             return;
@@ -50,16 +50,23 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     /// <summary>Whether the app came with a package or is not among the org's own that the project holds.</summary>
     private static bool IsVendors(AppUse use) => use.Policy is { Namespace: not null } or { IsInProject: false };
 
-    /// <summary>Whether the app holds a token or used one, and no login shows a flow that needs no consent.</summary>
-    private static bool LivesOnToken(AppUse use, Subject subject)
+    /// <summary>Whether the app holds a token or used one that may lie idle too long, and no login shows a flow that needs no consent.</summary>
+    private static bool LivesOnToken(AppUse use, Subject subject, Org org)
     {
         if (use.RunAs is not null || new[] { "client-credentials", "jwt" }.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
         {
             return false;
         }
 
-        return !use.Tokens.IsEmpty || subject.Logins?.ByFlow("refresh-token").Any(login => use.IsNamed(login.Application)) == true;
+        var logins = (subject.Logins?.ByFlow("refresh-token") ?? []).Where(login => use.IsNamed(login.Application)).ToList();
+        return (!use.Tokens.IsEmpty || logins.Count > 0) && !IsSteady(logins, org);
     }
+
+    /// <summary>Whether the logins are often enough, over most of the window and up to its end, that no token lies idle for the 30 days.</summary>
+    private static bool IsSteady(List<LoginUse> logins, Org org) => org.Window is { } window
+        && logins.Sum(login => login.Count) * 15 >= window.Days
+        && logins.Min(login => login.First).DayNumber <= window.From.DayNumber + 30
+        && logins.Max(login => login.Last).DayNumber >= window.To.DayNumber - 15;
 
     private static Location Place(AppUse use, Subject subject) => use.Tokens is [var token, ..]
         ? token.Location
@@ -74,7 +81,7 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     }
 
     private static string Tokens(Org org, bool isVendors) => isVendors && org.Catalogue.FindChange(IdleLimit) is { } change
-        ? $"and a vendor's app may lose its refresh token after 30 days without use ({change.WhenAt(org.AsOf)})"
+        ? $"and a vendor's app loses a refresh token that lies idle for 30 days ({change.WhenAt(org.AsOf)})"
         : "while a refresh token that an own app of the org holds goes on working";
 
     private static string Times(long count) => count == 1 ? "once" : $"{count} times, last";

@@ -12,7 +12,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5006",
         title: "The integration signs in with a password, in a way that is being retired",
-        messageFormat: "'{0}' signed in by {1} {2}{3}. {4}; move the client to client credentials or JWT bearer{5}",
+        messageFormat: "'{0}' signed in by {1} {2}{3}{4}. {5}; move the client to client credentials or JWT bearer{6}",
         description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them would have to be made again.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
@@ -43,7 +43,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         context.Report(
             Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
             context.Subject.Name, label, When(uses),
-            applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, context.Org.AsOf), isOver ? " at once" : also);
+            applications.Count == 0 ? "" : " with ", applications, Words(change, context.Org.AsOf), isOver ? " at once" : also);
     }
 
     private static string Words(PlatformChange? change, DateOnly? asOf) => change is null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
@@ -27,8 +28,8 @@ public sealed record AppPolicy(
     /// <summary>Whether the app lists IP ranges of its own.</summary>
     public bool HasIpRanges { get; init; }
 
-    /// <summary>Names beside label and full name that a login may use: the record's id, and the API name without the package's namespace.</summary>
-    public ImmutableArray<string> OtherNames { get; init; } = [];
+    /// <summary>Id of the app's record, by which a login may name it too; empty when no export gives it.</summary>
+    public SalesforceId Id { get; init; }
 
     /// <summary>Whether the label, by which logins and tokens name an app, is known.</summary>
     public bool HasLabel { get; init; } = true;
@@ -46,7 +47,7 @@ public sealed record AppPolicy(
     public bool IsNamed(string application)
     {
         var name = application.Trim();
-        return Same(name, Label) || Same(name, App.FullName) || OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+        return Same(name, Label) || Same(name, App.FullName) || (!Id.IsEmpty && Id == new SalesforceId(name));
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -123,12 +123,10 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         HasLabel = policy.HasLabel || record.Label is not null,
         IsAdminApproved = policy.IsAdminApproved == true || record.AdminApproved == true ? true : policy.IsAdminApproved ?? record.AdminApproved,
         Namespace = policy.Namespace ?? record.Namespace,
-        OtherNames = [.. new[] { record.Id.IsEmpty ? null : record.Id.Value, record.Id.IsEmpty ? null : record.Id.ToLongForm(), Local(record) }.OfType<string>()],
+        Id = record.Id,
         Profiles = [.. policy.Profiles, .. record.Grants.SelectMany(row => Admitted(row).Profiles)],
         PermissionSets = [.. policy.PermissionSets, .. record.Grants.SelectMany(row => Admitted(row).Sets)],
     };
-
-    private static string? Local(AppRecord record) => record.FullName is { } name && record.Namespace is { } prefix ? name[(prefix.Length + 2)..] : null;
 
     /// <summary>Whom a grant admits. A profile is given by each way to name it, because a user's record may hold just one of them.</summary>
     private (IEnumerable<NamedReference> Profiles, IEnumerable<NamedReference> Sets) Admitted(SetupEntityAccessRow row)

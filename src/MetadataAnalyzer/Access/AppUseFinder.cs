@@ -18,7 +18,8 @@ internal static class AppUseFinder
             : logins.Applications.Any(policy.IsNamed) ? true
             : !policy.HasLabel && hasUnknown ? null : false;
         var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
-        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject)).Select(reference => (NamedReference?)reference).FirstOrDefault();
+        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject))
+            .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0 ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) } : reference)).FirstOrDefault();
         ImmutableArray<NamedReference> sets =
         [
             .. policy.PermissionSets

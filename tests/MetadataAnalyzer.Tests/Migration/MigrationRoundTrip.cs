@@ -121,7 +121,7 @@ internal sealed class MigrationRoundTrip : IDisposable
                 // What the runbook says to add in Setup, the org shows as a record.
                 var app = Before.Org.AppPolicies.Single(policy => policy.File is null && policy.Label == entry.AppLabel);
                 access.Add(
-                    ("ParentId", entry.Name), (entry.IsProfile ? "Parent.Profile.Name" : "Parent.Name", entry.Name), ("SetupEntityId", app.OtherNames[0]),
+                    ("ParentId", entry.Name), (entry.IsProfile ? "Parent.Profile.Name" : "Parent.Name", entry.Name), ("SetupEntityId", app.Id.Value),
                     ("SetupEntityType", app.IsExternalClientApp ? "ExternalClientApplication" : "ConnectedApplication"));
             }
 
