@@ -126,6 +126,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         Id = record.Id,
         Profiles = [.. policy.Profiles, .. record.Grants.SelectMany(row => Admitted(row).Profiles)],
         PermissionSets = [.. policy.PermissionSets, .. record.Grants.SelectMany(row => Admitted(row).Sets)],
+        UnknownGrants = [.. policy.UnknownGrants, .. record.Grants.Where(IsUnknown).Select(row => row.Location)],
     };
 
     /// <summary>Whom a grant admits. A profile is given by each way to name it, because a user's record may hold just one of them.</summary>
@@ -142,6 +143,10 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         var full = set?.FullName ?? (row.ParentName is null || row.ParentNamespacePrefix is null ? row.ParentName : $"{row.ParentNamespacePrefix}__{row.ParentName}");
         return ([], [new NamedReference(full ?? names.AssignedSetName(row.ParentId) ?? row.ParentLabel ?? row.ParentId.Value, row.Location)]);
     }
+
+    /// <summary>Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns.</summary>
+    private bool IsUnknown(SetupEntityAccessRow row) => row is { ParentName: null, ParentLabel: null, ParentProfileName: null, ParentProfileId.IsEmpty: true }
+        && names.FindPermissionSetRow(row.ParentId) is null && names.AssignedSetName(row.ParentId) is null;
 
     private static bool Same(string? left, string? right) => left is not null && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
 
