@@ -40,15 +40,25 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     {
         foreach (var app in project.ConnectedApps)
         {
-            yield return new(app, app.Label ?? app.FullName, app.AdminApprovedLocation is null ? null : app.IsAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets)
+            bool? isAdminApproved = app.AdminApprovedLocation is null ? null : app.IsAdminApproved;
+            yield return new(app, app.Label ?? app.FullName, isAdminApproved, app.ClientCredentialUser, app.Profiles, app.PermissionSets)
             {
-                AdmissionLocation = app.AdminApprovedLocation, File = app.Location.Path, HasIpRanges = !app.IpRanges.IsEmpty, HasLabel = app.Label is not null, Namespace = app.Namespace,
+                AdmissionLocation = app.AdminApprovedLocation,
+                File = app.Location.Path,
+                HasIpRanges = !app.IpRanges.IsEmpty,
+                HasLabel = app.Label is not null,
+                Namespace = app.Namespace,
             };
         }
 
         foreach (var app in project.ExternalClientApplications)
         {
-            var policy = new AppPolicy(app, app.Label ?? app.FullName, IsAdminApproved: null, RunAs: null, [], []) { HasIpRanges = app.HasTrustedIpRanges, HasLabel = app.Label is not null, Namespace = app.Namespace };
+            var policy = new AppPolicy(app, app.Label ?? app.FullName, IsAdminApproved: null, RunAs: null, [], [])
+            {
+                HasIpRanges = app.HasTrustedIpRanges,
+                HasLabel = app.Label is not null,
+                Namespace = app.Namespace,
+            };
             if (app.OauthPolicies.IsEmpty)
             {
                 // Whom the app admits is in a file that the project lacks.
@@ -59,8 +69,12 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
             {
                 yield return policy with
                 {
-                    IsAdminApproved = oauth.PermittedUsers is null ? null : oauth.IsAdminApproved, RunAs = oauth.ClientCredentialsFlowUser,
-                    Profiles = oauth.Profiles, PermissionSets = oauth.PermissionSets, AdmissionLocation = oauth.PermittedUsersLocation, File = oauth.Location.Path,
+                    IsAdminApproved = oauth.PermittedUsers is null ? null : oauth.IsAdminApproved,
+                    RunAs = oauth.ClientCredentialsFlowUser,
+                    Profiles = oauth.Profiles,
+                    PermissionSets = oauth.PermissionSets,
+                    AdmissionLocation = oauth.PermittedUsersLocation,
+                    File = oauth.Location.Path,
                 };
             }
         }
@@ -71,10 +85,13 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     {
         var grants = exports.SetupEntityAccess.ToLookup(row => row.SetupEntityId);
         var known = new HashSet<SalesforceId>();
-        foreach (var (row, type) in exports.ConnectedApplications.Select(row => (row, ConnectedApplication)).Concat(exports.ExternalClientApplications.Select(row => (row, ExternalClientApplication))))
+        var apps = exports.ConnectedApplications.Select(row => (row, ConnectedApplication))
+            .Concat(exports.ExternalClientApplications.Select(row => (row, ExternalClientApplication)));
+        foreach (var (row, type) in apps)
         {
             known.Add(row.Id);
-            yield return new(type, row.Id, FullName(row), row.Label, row.NamespacePrefix, row.AdminApprovedUsersOnly, row.Location, row.Id.IsEmpty ? [] : [.. grants[row.Id]]);
+            yield return new(
+                type, row.Id, FullName(row), row.Label, row.NamespacePrefix, row.AdminApprovedUsersOnly, row.Location, row.Id.IsEmpty ? [] : [.. grants[row.Id]]);
         }
 
         foreach (var app in grants.Where(app => !known.Contains(app.Key)))
@@ -86,10 +103,12 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         }
     }
 
-    private static string? TypeOf(string? setupEntityType) =>
-        Same(setupEntityType, ConnectedApplication) ? ConnectedApplication : Same(setupEntityType, ExternalClientApplication) ? ExternalClientApplication : null;
+    private static string? TypeOf(string? setupEntityType) => Same(setupEntityType, ConnectedApplication) ? ConnectedApplication
+        : Same(setupEntityType, ExternalClientApplication) ? ExternalClientApplication
+        : null;
 
-    private static string? FullName(AppRow row) => row.DeveloperName is null ? null : row.NamespacePrefix is null ? row.DeveloperName : $"{row.NamespacePrefix}__{row.DeveloperName}";
+    private static string? FullName(AppRow row) =>
+        row.DeveloperName is null || row.NamespacePrefix is null ? row.DeveloperName : $"{row.NamespacePrefix}__{row.DeveloperName}";
 
     /// <summary>
     /// Which policies are those of a record: by full name or, where the export gives a label alone, by a label that one app of the project and one record have.
@@ -144,9 +163,24 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         return ([], [new NamedReference(full ?? names.AssignedSetName(row.ParentId) ?? row.ParentLabel ?? row.ParentId.Value, row.Location)]);
     }
 
-    /// <summary>Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns.</summary>
-    private bool IsUnknown(SetupEntityAccessRow row) => row is { ParentName: null, ParentLabel: null, ParentProfileName: null, ParentProfileId.IsEmpty: true }
-        && names.FindPermissionSetRow(row.ParentId) is null && names.AssignedSetName(row.ParentId) is null;
+    /// <summary>
+    /// Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns. A profile's id tells nothing either where users are known by
+    /// the profile's name.
+    /// </summary>
+    private bool IsUnknown(SetupEntityAccessRow row)
+    {
+        if (row.ParentProfileName is not null)
+        {
+            return false;
+        }
+
+        if (!row.ParentProfileId.IsEmpty)
+        {
+            return names.FindProfileRow(row.ParentProfileId) is null && (!exports.Has(OrgExportKind.Users) || exports.Users.Any(user => user.ProfileId.IsEmpty));
+        }
+
+        return row is { ParentName: null, ParentLabel: null } && names.FindPermissionSetRow(row.ParentId) is null && names.AssignedSetName(row.ParentId) is null;
+    }
 
     private static bool Same(string? left, string? right) => left is not null && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
 

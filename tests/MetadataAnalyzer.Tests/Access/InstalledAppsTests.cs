@@ -137,6 +137,27 @@ public class InstalledAppsTests
         Assert.Equal(["Link", "vns__Link"], org.AppPolicies.Select(policy => policy.App.FullName));
     }
 
+    [Theory]
+    [InlineData("ParentId,SetupEntityId,SetupEntityType", "0PS000000000009", 1)]
+    [InlineData("ParentId,Parent.Name,SetupEntityId,SetupEntityType", "0PS000000000009,Other", 0)]
+    [InlineData("ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", "0PS000000000009,00e000000000009AAA", 0)]
+    public void GrantWhoseParentNoExportNames_IsUnknown(string header, string parent, int unknown)
+    {
+        var org = Installed().Export("setup-entity-access", header, $"{parent},{App},ConnectedApplication").Read();
+
+        Assert.Equal(unknown, Assert.Single(org.AppPolicies).UnknownGrants.Length);
+    }
+
+    [Fact]
+    public void GrantOfAProfileId_IsUnknownWhereUsersAreOnAProfileByName()
+    {
+        var org = new OrgFiles().Profile("Integration").User()
+            .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", $"{App},Vendor Link,true")
+            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication").Read();
+
+        Assert.Single(Assert.Single(org.AppPolicies).UnknownGrants);
+    }
+
     [Fact]
     public void GrantsOfOtherThings_AreNoApps()
     {
