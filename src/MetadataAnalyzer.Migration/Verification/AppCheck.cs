@@ -17,7 +17,7 @@ internal static class AppCheck
             [.. apps.SelectMany(app => Items(app, after, org))]);
     }
 
-    /// <summary>An app of which nobody knows whether it admits others too is held to its lists.</summary>
+    /// <summary>An app that is not known to admit others too is held to its lists.</summary>
     private static bool DependsOnLists(SnapshotApp app) => app is { AdminApproved: not false, ListsSubject: true, IsUsed: true };
 
     private static IEnumerable<CheckItem> Items(SnapshotApp app, SnapshotSubject after, Org org)

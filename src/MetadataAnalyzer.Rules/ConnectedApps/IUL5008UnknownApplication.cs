@@ -12,7 +12,7 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
         id: "IUL5008",
         title: "Whom an application in use admits is not known",
         messageFormat: "'{0}' connects with {1}, and these files do not show whom {2}: retrieve {3}, or look in Setup (Connected Apps OAuth Usage, External Client App Manager), for the flow too",
-        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it nobody can say whether the user still gets in after the switch.",
+        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it, whether the user still gets in after the switch is not known.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);
 

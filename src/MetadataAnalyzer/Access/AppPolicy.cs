@@ -31,7 +31,7 @@ public sealed record AppPolicy(
     /// <summary>Id of the app's record, by which a login may name it too; empty when no export gives it.</summary>
     public SalesforceId Id { get; init; }
 
-    /// <summary>Records that admit somebody whom the exports do not name, so that it may be any user.</summary>
+    /// <summary>Records that admit a set or profile that no export names, so that it may be any user's.</summary>
     public ImmutableArray<Location> UnknownGrants { get; init; } = [];
 
     /// <summary>Whether the label, by which logins and tokens name an app, is known.</summary>
