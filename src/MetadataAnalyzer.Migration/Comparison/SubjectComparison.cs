@@ -83,7 +83,7 @@ internal static class SubjectComparison
     private static string Words(SnapshotApp app)
     {
         var listed = (app.Profile is { } profile ? [$"profile '{profile}'"] : Array.Empty<string>()).Concat(app.PermissionSets.Select(set => $"permission set '{set}'")).ToList();
-        return $"{(app.AdminApproved ? "admits pre-authorised users only" : "admits all users")} and lists {(listed.Count == 0 ? "nothing of the user" : string.Join(", ", listed))}{(app.RunAs ? ", and runs as the user" : "")}";
+        return $"{app.AdminApproved switch { true => "admits pre-authorised users only", false => "admits all users", null => "does not show whom it admits" }} and lists {(listed.Count == 0 ? "nothing of the user" : string.Join(", ", listed))}{(app.RunAs ? ", and runs as the user" : "")}";
     }
 
     private static string Words(SnapshotAssignment assignment) =>

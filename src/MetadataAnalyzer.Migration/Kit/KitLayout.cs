@@ -18,6 +18,9 @@ internal sealed record KitLayout(bool HasProfiles, bool HasApps, IReadOnlySet<st
     /// <summary>Folder of the apps that subjects share.</summary>
     public const string Apps = "3-apps";
 
+    /// <summary>Whether an app is changed by hand in Setup: the project does not hold its file, or it could not be read again.</summary>
+    public bool IsByHand(AppEntry entry) => entry.Path is null || UnreadApps.Contains(entry.Path);
+
     /// <summary>Folder of a subject: the name of its permission set, which is unique, plain and legal on every system.</summary>
     public static string FolderOf(SubjectPlan subject, Access.Org org) => $"{Users}/{org.KitNames.PermissionSet(subject.Subject)}";
 }

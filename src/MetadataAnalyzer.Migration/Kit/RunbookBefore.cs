@@ -104,7 +104,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         }
 
         parts.AddRange(subject.Sets.Where(set => !set.IsUnproven).Select(set => RichText.Of($"{Span.Code(KitLayout.FolderOf(subject, plan.Result.Org))}: permission set {Span.Code(set.Name)}")));
-        parts.AddRange(subject.Apps.Select(app => RichText.Of($"{Span.Code(KitLayout.Apps)}: app '{app.AppLabel}', which also lists {app.Caption} (it lists {app.Because} today, which the move takes away)")));
+        parts.AddRange(subject.Apps.Where(app => !layout.IsByHand(app)).Select(app => RichText.Of($"{Span.Code(KitLayout.Apps)}: app '{app.AppLabel}', which also lists {app.Caption} (it lists {app.Because} today, which the move takes away)")));
         if (parts.Count == 0 && subject.Sets.IsEmpty)
         {
             yield return new ParagraphBlock("For this user there is nothing to deploy.");
@@ -132,14 +132,14 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
     private IEnumerable<RichText> ByHand()
     {
-        foreach (var app in subject.Apps.Where(app => layout.SecretFiles.Contains(app.Path)))
+        foreach (var app in subject.Apps.Where(app => app.Path is not null && layout.SecretFiles.Contains(app.Path)))
         {
             yield return $"App '{app.AppLabel}': its file holds a consumer secret or private key, which is not in this kit. Take it out of version control and renew it; the deployment leaves the secret in the org as it is.";
         }
 
-        foreach (var app in subject.Apps.Where(app => layout.UnreadApps.Contains(app.Path)))
+        foreach (var app in subject.Apps.Where(layout.IsByHand))
         {
-            yield return $"App '{app.AppLabel}': its file could not be read when the kit was made. Add {app.Caption} to the app in Setup.";
+            yield return $"App '{app.AppLabel}': {(app.Path is null ? "the project does not hold its file" : "its file could not be read when the kit was made")}. After the kit is deployed, add {app.Caption} to the app in Setup; today it lists {app.Because}, which the move takes away.";
         }
 
         foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !Handled.Contains(diagnostic.Id)))

@@ -120,7 +120,7 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
         var uses = subject.Subject.AppUses;
         if (uses.IsEmpty && subject.Apps.IsEmpty)
         {
-            yield return new ParagraphBlock("No app of the project is known to concern this user. Whatever it signs in with must still admit it: watch its first login.");
+            yield return new ParagraphBlock("No app of the project or of the exports is known to concern this user. Whatever it signs in with must still admit it: watch its first login.");
         }
 
         if (!uses.IsEmpty)
@@ -135,9 +135,10 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     private string State(AppUse use)
     {
         var entries = subject.Apps.Where(app => app.AppLabel == use.Label).ToList();
-        return entries.Count > 0 ? $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{(layout.UnreadApps.Contains(entries[0].Path) ? ", once that is added by hand" : "")}"
+        return entries.Count > 0 ? $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{(layout.IsByHand(entries[0]) ? ", once that is added in Setup" : "")}{(use.IsAdminApproved is null ? ", if it admits pre-authorised users only, which Setup shows" : "")}"
             : use.RunAs is not null ? $"runs as this user. {_facts.Fact(MoveFact.RunAsApiOnly).Text}"
-            : !use.IsAdminApproved ? "lets users authorise themselves; tokens that were issued stay as they are"
+            : use.IsAdminApproved == false ? "lets users authorise themselves; tokens that were issued stay as they are"
+            : use.IsAdmissionUnknown ? "does not show whom it admits: look in Setup, and add the new permission set if it admits pre-authorised users only"
             : use.ListsSubject ? "still lists what the user keeps, or the user does not sign in with it"
             : "admits pre-authorised users only and does not show by what it admits this one: see the open questions";
     }

@@ -11,31 +11,29 @@ internal static class AppPlanner
     [
         .. from use in subject.AppUses
            where subject.LosesAccess(use)
-           from policy in org.AppPolicies
-           where ReferenceEquals(policy.App, use.App) && policy is { IsAdminApproved: true, AdmissionLocation: not null } && policy.AdmissionLocation == use.AdmissionLocation
-           select Entry(org, use, policy, sets, profile),
+           select Entry(org, use, sets, profile),
     ];
 
-    /// <summary>What all subjects need of each file.</summary>
+    /// <summary>What all subjects need of each file; what has no file is changed in Setup.</summary>
     public static ImmutableArray<PlannedApp> Merge(IEnumerable<AppEntry> entries, Org org) =>
     [
-        .. entries.GroupBy(entry => entry.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => File(
+        .. entries.Where(entry => entry.Path is not null).GroupBy(entry => entry.Path!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => File(
             group.Key, [.. group.DistinctBy(entry => (entry.IsProfile, entry.Value.ToUpperInvariant())).OrderBy(entry => entry.IsProfile).ThenBy(entry => entry.Value, StringComparer.Ordinal)], org)),
     ];
 
-    private static AppEntry Entry(Org org, AppUse use, AppPolicy policy, ImmutableArray<PlannedSet> sets, PlannedProfile profile)
+    private static AppEntry Entry(Org org, AppUse use, ImmutableArray<PlannedSet> sets, PlannedProfile profile)
     {
-        var path = policy.AdmissionLocation!.Value.Path;
+        var path = use.Policy.File;
         var because = string.Join(" and ", (use.Profile is { } old ? [$"profile '{old.Name}'"] : Array.Empty<string>()).Concat(use.PermissionSets.Select(set => $"permission set '{set.Name}'")));
         return sets is [{ IsUnproven: false } set, ..]
-            ? new(path, use.Label, IsProfile: false, set.Name, UsesLabels(org, policy) ? set.Label : set.Name, because)
+            ? new(path, use.Label, IsProfile: false, set.Name, UsesLabels(org, use.Policy) ? set.Label : set.Name, because)
             : new(path, use.Label, IsProfile: true, profile.Name, profile.Name, because);
     }
 
     /// <summary>Whether the file names permission sets by label. Where it names none that tells, connected apps do and policies of external client apps do not.</summary>
     private static bool UsesLabels(Org org, AppPolicy policy)
     {
-        foreach (var reference in policy.PermissionSets)
+        foreach (var reference in policy.PermissionSets.Where(reference => !reference.Location.IsRecord))
         {
             if (org.Names.FindPermissionSet(reference.Name) is { Label: { } label } set && !Same(label, set.FullName))
             {

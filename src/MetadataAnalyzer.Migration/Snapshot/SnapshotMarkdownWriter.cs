@@ -77,8 +77,9 @@ public static class SnapshotMarkdownWriter
     private static string App(SnapshotApp app)
     {
         var why = (app.RunAs ? ["runs as this user"] : Array.Empty<string>()).Concat(app.Profile is { } profile ? [$"lists profile '{profile}'"] : [])
-            .Concat(app.PermissionSets.Select(set => $"lists permission set '{set}'")).Concat(app.SeenInLogins == true ? ["seen in its logins"] : []);
-        return $"{Code(app.Label)} ({(app.AdminApproved ? "pre-authorised users only" : "all users")}): {Prose(string.Join("; ", why))}";
+            .Concat(app.PermissionSets.Select(set => $"lists permission set '{set}'")).Concat(app.SeenInLogins == true ? ["seen in its logins"] : [])
+            .Concat(app.Tokens > 0 ? [$"holds {Words.Count(app.Tokens, "token")} of it"] : []).Concat(app.InProject ? [] : ["known from the exports only"]);
+        return $"{Code(app.Label)} ({app.AdminApproved switch { true => "pre-authorised users only", false => "all users", null => "whom it admits is not known" }}): {Prose(string.Join("; ", why))}";
     }
 
     private static void Rights(

@@ -50,5 +50,5 @@ internal sealed record SnapshotDropped(string Kind, string Name, ImmutableArray<
 /// <summary>A set or group to remove or assign.</summary>
 internal sealed record SnapshotReassignment(string Type, string Name, bool New, bool Unproven, string? Expires, string Note);
 
-/// <summary>What is added to an app.</summary>
-internal sealed record SnapshotAppChange(string Path, string Label, ImmutableArray<string> Profiles, ImmutableArray<string> PermissionSets);
+/// <summary>What is added to an app: to its file, or in Setup when the project does not hold one.</summary>
+internal sealed record SnapshotAppChange(string? Path, string Label, ImmutableArray<string> Profiles, ImmutableArray<string> PermissionSets);

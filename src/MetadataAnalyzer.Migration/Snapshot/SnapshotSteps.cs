@@ -65,15 +65,19 @@ internal sealed record SnapshotHours(string Day, int StartMinute, int EndMinute)
     public override string ToString() => $"{Day} {StartMinute / 60:00}:{StartMinute % 60:00}-{EndMinute / 60:00}:{EndMinute % 60:00}";
 }
 
-/// <summary>An app that concerns the subject, and why: it runs as the subject, was seen in its logins (null without a login history), or names its profile (null when not) or sets of it.</summary>
+/// <summary>
+/// An app that concerns the subject, and why: it runs as the subject, was seen in its logins (null when not known), holds tokens of it, or names its profile (null when not) or sets of it. Whether it
+/// admits pre-authorised users only is null when not known; an app that is not in the project is known from exports.
+/// </summary>
 internal sealed record SnapshotApp(
-    string Type, string Name, string Label, bool AdminApproved, bool RunAs, bool? SeenInLogins, string? Profile, ImmutableArray<string> PermissionSets, SnapshotPlace Place)
+    string Type, string Name, string Label, bool? AdminApproved, bool RunAs, bool? SeenInLogins, string? Profile, ImmutableArray<string> PermissionSets, SnapshotPlace Place,
+    bool InProject = true, int Tokens = 0)
 {
     /// <summary>Whether the app names the subject's profile or a set of it.</summary>
     [JsonIgnore]
     public bool ListsSubject => Profile is not null || !PermissionSets.IsEmpty;
 
-    /// <summary>Whether the subject is known, or without a login history must be taken, to connect with it.</summary>
+    /// <summary>Whether the subject is known, or may be taken, to connect with it.</summary>
     [JsonIgnore]
-    public bool IsUsed => RunAs || SeenInLogins != false;
+    public bool IsUsed => RunAs || Tokens > 0 || SeenInLogins != false;
 }

@@ -56,5 +56,7 @@ internal static class StepsSnapshot
         use.SeenInLogins,
         use.Profile?.Name,
         [.. use.PermissionSets.Select(set => set.Name)],
-        SubjectSnapshot.Place(use.AdmissionLocation ?? use.App.Location));
+        SubjectSnapshot.Place(use.AdmissionLocation ?? use.App.Location),
+        use.Policy.IsInProject,
+        use.Tokens.Length);
 }

@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
@@ -8,23 +9,30 @@ internal static class AppCheck
 {
     public static SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, Org org)
     {
-        var apps = before.Steps.ConnectedApps.Where(app => app.RunAs || (app.AdminApproved && app.ListsSubject && app.IsUsed)).ToList();
+        var apps = before.Steps.ConnectedApps.Where(app => app.RunAs || DependsOnLists(app)).ToList();
         return new(
             "apps",
             "Apps",
-            apps.Count == 0 ? "no app of the project depends on its profile or permission sets" : $"{string.Join(", ", apps.Select(app => $"'{app.Label}'").Distinct(StringComparer.Ordinal))} still admit{(apps.Count == 1 ? "s" : "")} it",
+            apps.Count == 0 ? "no known app depends on its profile or permission sets" : $"{string.Join(", ", apps.Select(app => $"'{app.Label}'").Distinct(StringComparer.Ordinal))} still admit{(apps.Count == 1 ? "s" : "")} it",
             [.. apps.SelectMany(app => Items(app, after, org))]);
     }
 
+    /// <summary>An app that is not known to admit others too is held to its lists.</summary>
+    private static bool DependsOnLists(SnapshotApp app) => app is { AdminApproved: not false, ListsSubject: true, IsUsed: true };
+
     private static IEnumerable<CheckItem> Items(SnapshotApp app, SnapshotSubject after, Org org)
     {
-        if (!org.AppPolicies.Any(policy => policy.App.TypeName == app.Type && Same(policy.App.FullName, app.Name)))
+        if (org.AppPolicies.FirstOrDefault(policy => policy.App.TypeName == app.Type && Same(policy.App.FullName, app.Name)) is not { } policy)
         {
-            yield return new(CheckOutcome.NotProven, $"app '{app.Label}' is not in the project; retrieve {app.Type} '{app.Name}' to see whether it admits the user", app.Place.ToString());
+            yield return new(
+                CheckOutcome.NotProven,
+                app.InProject
+                    ? $"app '{app.Label}' is not in the project; retrieve {app.Type} '{app.Name}' to see whether it admits the user"
+                    : $"app '{app.Label}' is not in the exports; export setup-entity-access and the apps' names again to see whether it admits the user",
+                app.Place.ToString());
             yield break;
         }
 
-        var policy = org.AppPolicies.First(policy => policy.App.TypeName == app.Type && Same(policy.App.FullName, app.Name));
         var now = after.Steps.ConnectedApps.FirstOrDefault(other => other.Type == app.Type && Same(other.Name, app.Name));
         var place = now?.Place.ToString() ?? SubjectSnapshot.Place(policy.AdmissionLocation ?? policy.App.Location).ToString();
         if (app.RunAs && now is not { RunAs: true })
@@ -32,10 +40,15 @@ internal static class AppCheck
             yield return new(CheckOutcome.Missed, $"app '{app.Label}' no longer runs as this user", place);
         }
 
-        if (app is { AdminApproved: true, ListsSubject: true, IsUsed: true } && (now is null ? policy.IsAdminApproved : now is { AdminApproved: true, ListsSubject: false }))
+        if (!DependsOnLists(app) || policy.IsAdminApproved == false || now?.ListsSubject == true)
         {
-            yield return new(CheckOutcome.Missed, $"app '{app.Label}' admits pre-authorised users only and lists neither profile '{after.Profile}' nor a permission set that the user holds", place);
+            yield break;
         }
+
+        // Where neither a file nor the export lists whom the app admits, nothing shows that it does not admit the user.
+        yield return policy.File is null && !org.Exports.Has(OrgExportKind.SetupEntityAccess)
+            ? new(CheckOutcome.NotProven, $"whether app '{app.Label}' admits the user: the setup-entity-access export is missing", place)
+            : new(CheckOutcome.Missed, $"app '{app.Label}' admits pre-authorised users only{(policy.IsAdminApproved is null ? ", as far as is known," : "")} and lists neither profile '{after.Profile}' nor a permission set that the user holds", place);
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

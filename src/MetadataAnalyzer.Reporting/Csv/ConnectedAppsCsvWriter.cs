@@ -10,7 +10,7 @@ public sealed class ConnectedAppsCsvWriter : IReportWriter
     private static readonly string[] Header =
     [
         "Subject", "Verdict", "Type", "Name", "Label", "AdminApprovedOnly", "RunsAsSubject", "SeenInLogins", "ListsProfile", "ListedPermissionSets", "LosesAccess",
-        "Path", "Line",
+        "Path", "Line", "InProject", "Tokens",
     ];
 
     /// <inheritdoc/>
@@ -41,5 +41,7 @@ public sealed class ConnectedAppsCsvWriter : IReportWriter
         SafeCsv.Flag(assessed.Subject.LosesAccess(use)),
         use.App.Location.Path,
         SafeCsv.Place(use.App.Location.Line),
+        SafeCsv.Flag(use.Policy.IsInProject),
+        SafeCsv.Number(use.Tokens.Length),
     ];
 }

@@ -76,9 +76,11 @@ internal static class MoveStepsJson
         json.WriteString("type", app.App.TypeName);
         json.WriteString("name", app.App.FullName);
         json.WriteString("label", app.Label);
-        json.WriteBoolean("adminApproved", app.IsAdminApproved);
+        json.WriteBooleanOrNull("adminApproved", app.IsAdminApproved);
         json.WriteBoolean("runAs", app.RunAs is not null);
         json.WriteBooleanOrNull("seenInLogins", app.SeenInLogins);
+        json.WriteBoolean("inProject", app.Policy.IsInProject);
+        json.WriteNumber("tokens", app.Tokens.Length);
         json.WriteBoolean("profile", app.Profile is not null);
         json.WriteStrings("permissionSets", app.PermissionSets.Select(set => set.Name));
         json.WriteLocation("location", app.App.Location);

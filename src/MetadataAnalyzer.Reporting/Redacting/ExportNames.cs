@@ -144,6 +144,11 @@ internal static class ExportNames
             names.Add(RedactionKinds.Apps, "package", row.NamespacePrefix);
         }
 
+        foreach (var policy in org.AppPolicies.Where(policy => !policy.IsInProject && !new SalesforceId(policy.App.FullName).IsWellFormed))
+        {
+            names.Add(RedactionKinds.Apps, "app", policy.App.FullName);
+        }
+
         foreach (var row in exports.OauthTokens)
         {
             names.Add(RedactionKinds.Apps, "app", row.AppName);

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
-/// <summary>IUL5001: the subject may connect with an app only because the app lists its profile.</summary>
+/// <summary>IUL5001: the subject may connect with a connected app, retrieved or installed, only because the app lists its profile.</summary>
 public sealed class IUL5001AppPreauthorizesProfile : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -24,7 +24,7 @@ public sealed class IUL5001AppPreauthorizesProfile : DiagnosticAnalyzer
     {
         foreach (var use in context.Subject.AppUses)
         {
-            if (use is { App: ConnectedApp, Profile: { } profile } && context.Subject.LosesAccess(use))
+            if (use is { App: ConnectedApp, IsAdminApproved: true, Profile: { } profile } && context.Subject.LosesAccess(use))
             {
                 context.Report(Descriptor, Evidence.Of(use.App, profile.Location), use.Label, profile.Name);
             }

@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
-/// <summary>IUL5004: an external client app lets the subject in only by its profile or by permission sets that are lost.</summary>
+/// <summary>IUL5004: an external client app, or an app whose policy is not known, lets the subject in only by its profile or by permission sets that are lost.</summary>
 public sealed class IUL5004ExternalClientAppPolicy : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5004",
-        title: "An external client app's policy lists what the move takes away",
-        messageFormat: "external client app '{0}' admits admin-approved users only and its policy lets this user in by {1} '{2}', which the move takes away; "
-            + "add the new profile or the new permission set to the policy before the switch",
-        description: "The policy of an external client app lists profiles and permission sets; a user that is on neither list is refused.",
+        title: "An app's policy lists what the move takes away",
+        messageFormat: "{0} '{1}' {2} lets this user in by {3} '{4}', which the move takes away; {5}add the new profile or the new permission set to the app before the switch",
+        description: "The policy of an external client app lists profiles and permission sets; a user that is on neither list is refused when the app admits admin-approved users only.",
         step: AssessmentStep.ConnectedApps,
-        impact: Impact.Change);
+        impact: Impact.Change,
+        otherImpacts: [Impact.Verify]);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -22,22 +23,28 @@ public sealed class IUL5004ExternalClientAppPolicy : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var use in context.Subject.AppUses)
+        // Connected apps that are known to admit admin-approved users only belong to IUL5001 and IUL5002.
+        foreach (var use in context.Subject.AppUses.Where(use => (use.Policy.IsExternalClientApp || use.IsAdminApproved is null) && context.Subject.LosesAccess(use)))
         {
-            if (use.App is not ExternalClientApplication || !context.Subject.LosesAccess(use))
-            {
-                continue;
-            }
-
             if (use.Profile is { } profile)
             {
-                context.Report(Descriptor, Evidence.Of(use.App, profile.Location, "profile"), use.Label, "profile", profile.Name);
+                Report(context, use, profile, "profile", "profile");
             }
 
             foreach (var set in use.PermissionSets)
             {
-                context.Report(Descriptor, Evidence.Of(use.App, set.Location, set.Name), use.Label, "permission set", set.Name);
+                Report(context, use, set, "permission set", set.Name);
             }
         }
+    }
+
+    private static void Report(SubjectAnalysisContext context, AppUse use, NamedReference listed, string kind, string element)
+    {
+        var isKnown = use.IsAdminApproved == true;
+        context.Report(
+            Descriptor, isKnown ? Impact.Change : Impact.Verify, Evidence.Of(use.App, listed.Location, element),
+            use.Policy.IsExternalClientApp ? "external client app" : "connected app", use.Label,
+            isKnown ? "admits admin-approved users only and" : "does not show in these files whether it admits admin-approved users only; it", kind, listed.Name,
+            isKnown ? "" : "look in Setup, or ");
     }
 }

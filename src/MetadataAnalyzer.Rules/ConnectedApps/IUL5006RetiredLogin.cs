@@ -12,7 +12,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5006",
         title: "The integration signs in with a password, in a way that is being retired",
-        messageFormat: "'{0}' signed in by {1} {2}{3}. {4}; move the client to client credentials or JWT bearer{5}",
+        messageFormat: "'{0}' signed in by {1} {2}{3}{4}. {5}; move the client to client credentials or JWT bearer{6}",
         description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them would have to be made again.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
@@ -26,7 +26,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         Report(context, "soap-login", "SOAP login()", "soap-login-retirement", $"; until then {Permission(context)}");
-        Report(context, "username-password", "the OAuth username-password flow", "username-password-flow", "");
+        Report(context, "username-password", "the OAuth username-password flow", "username-password-flow", NoNewApp(context));
     }
 
     private static void Report(SubjectAnalysisContext context, string flow, string label, string changeId, string also)
@@ -43,24 +43,29 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         context.Report(
             Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
             context.Subject.Name, label, When(uses),
-            applications.Count == 0 ? "" : $" with {string.Join(", ", applications)}", Words(change, context.Org.AsOf), isOver ? " at once" : also);
+            applications.Count == 0 ? "" : " with ", applications, Words(change, context.Org.AsOf), isOver ? " at once" : also);
     }
 
     private static string Words(PlatformChange? change, DateOnly? asOf) => change is null
         ? "This way is being retired"
         : $"{change.Title}, {change.WhenAt(asOf)}{(change.Release is { } release ? $" ({release})" : "")} ({change.Source.Title}, {change.Source.Grade}, {change.Source.Date})";
 
-    /// <summary>Since Summer '26 the call is refused without it.</summary>
+    /// <summary>A client on this flow has no other app to go to.</summary>
+    private static string NoNewApp(SubjectAnalysisContext context) => context.Org.Catalogue.FindChange("external-client-app-flows")?.StateAt(context.Org.AsOf) == ChangeState.InForce
+        ? "; no new app can take its place on this flow, for external client apps do not have it"
+        : "";
+
+    /// <summary>Since Summer '26 an org may refuse the call without it; new orgs do by default.</summary>
     private static string Permission(SubjectAnalysisContext context)
     {
-        var held = context.Subject.FindPermission(AnyApiAuth) is null ? "which nothing in these files gives this user" : "which this user holds";
+        var held = context.Subject.FindPermission(AnyApiAuth) is null ? "nothing in these files gives it to this user" : "this user holds it";
         var carried = context.Org.Capabilities.UserPermission(AnyApiAuth).Status switch
         {
             CarriageStatus.Allowed => "the licence carries it",
             CarriageStatus.Blocked => "the licence does not carry it",
             _ => "whether the licence carries it is not known",
         };
-        return $"login() needs the permission Use Any API Auth ({AnyApiAuth}), {held}, and {carried}";
+        return $"login() needs the permission Use Any API Auth ({AnyApiAuth}) where the org asks for it, as new orgs do: {held}, and {carried}";
     }
 
     private static string When(List<LoginUse> uses)

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
-/// <summary>IUL5008: the login history names an application that the project does not hold.</summary>
+/// <summary>IUL5008: a login or a token names an application of which the files do not show whom it admits.</summary>
 public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5008",
-        title: "An application in use is not in the project",
-        messageFormat: "'{0}' signs in with {1}, which the project does not hold: retrieve the app, or check in Setup (Connected Apps OAuth Usage, External Client App Manager) whom it admits and by which flow",
-        description: "Whom an app admits is in its file or in Setup. Without it nobody can say whether the user still gets in after the switch.",
+        title: "Whom an application in use admits is not known",
+        messageFormat: "'{0}' connects with {1}, and these files do not show whom {2}: retrieve {3}, or look in Setup (Connected Apps OAuth Usage, External Client App Manager), for the flow too",
+        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it, whether the user still gets in after the switch is not known.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);
 
@@ -21,15 +22,23 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject.Logins is not { } logins)
-        {
-            return;
-        }
-
-        var unknown = logins.Applications.Where(name => !context.Org.HoldsApplication(name)).ToList();
+        var subject = context.Subject;
+        var unknown = subject.Applications.Where(name => !context.Org.HoldsApplication(name) || subject.AppUses.Any(use => use.IsAdmissionUnknown && use.IsNamed(name))).ToList();
         if (unknown is [var first, ..])
         {
-            context.Report(Descriptor, SubjectLogins.Latest(logins.With(first)).Latest, context.Subject.Name, unknown.Select(name => $"'{name}'"));
+            context.Report(
+                Descriptor, Place(first, subject), subject.Name, unknown.Select(name => $"'{name}'"), unknown.Count == 1 ? "it admits" : "they admit", unknown.Count == 1 ? "the app" : "the apps");
         }
+    }
+
+    /// <summary>The last login that names the application, else its token, else the app's own place.</summary>
+    private static Location Place(string application, Subject subject)
+    {
+        var use = subject.AppUses.FirstOrDefault(use => use.IsNamed(application));
+        var logins = subject.Logins is { } all ? all.Api.Concat(all.Other).Where(login => IsNamed(login.Application)).ToList() : [];
+        var token = subject.OauthTokens.FirstOrDefault(token => token.AppName is { } name && IsNamed(name));
+        return logins.Count > 0 ? SubjectLogins.Latest(logins).Latest : token?.Location ?? use?.RunAs?.Location ?? subject.Location;
+
+        bool IsNamed(string name) => use?.IsNamed(name) ?? string.Equals(name.Trim(), application, StringComparison.OrdinalIgnoreCase);
     }
 }

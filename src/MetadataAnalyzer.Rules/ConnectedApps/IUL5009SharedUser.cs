@@ -28,7 +28,7 @@ public sealed class IUL5009SharedUser : DiagnosticAnalyzer
         }
 
         var uses = context.Subject.Logins is { } logins ? applications.SelectMany(logins.With).ToList() : [];
-        var at = uses.Count == 0 ? context.Subject.Location : SubjectLogins.Latest(uses).Latest;
+        var at = uses.Count > 0 ? SubjectLogins.Latest(uses).Latest : context.Subject.OauthTokens is [var token, ..] ? token.Location : context.Subject.Location;
         context.Report(Descriptor, at, applications.Count, context.Subject.Name, applications.Select(name => $"'{name}'"));
     }
 }

@@ -64,7 +64,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static IEnumerable<MissingContainer> OfApps(Org org) =>
         from policy in org.AppPolicies
-        from reference in policy.PermissionSets.Select(reference => reference with { Name = Resolve(reference.Name, org) })
+        from reference in policy.PermissionSets.Where(reference => !reference.Location.IsRecord).Select(reference => reference with { Name = Resolve(reference.Name, org) })
         where !IsKnown(reference.Name, org)
         select Missing("PermissionSet", reference, $"{(policy.App is ConnectedApp ? "connected app" : "external client app")} '{policy.App.FullName}'");
 

@@ -31,6 +31,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         AnalyzeLicense(context);
         AnalyzeAssignments(context);
         AnalyzeLastLogin(context);
+        AnalyzeApps(context);
     }
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
@@ -93,6 +94,21 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             context.Report(Descriptor, At(user.Location, "LastLoginDate"),
                 $"{Row(user.Location)} gives {day:yyyy-MM-dd} as the last login of user '{user.Username}'",
                 $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}");
+        }
+    }
+
+    /// <summary>A grant of an app to a set that no export names may be that of the subject's profile, unless its logins show that it does not use the app.</summary>
+    private static void AnalyzeApps(SubjectAnalysisContext context)
+    {
+        var subject = context.Subject;
+        var open = context.Org.AppPolicies
+            .Where(policy => policy is { IsAdminApproved: not false, UnknownGrants.IsEmpty: false } && subject.AppUses.FirstOrDefault(use => ReferenceEquals(use.Policy, policy)) is var use
+                && use?.ListsSubject != true && (use is not null || subject.Logins is null)).ToList();
+        if (open is [var first, ..])
+        {
+            context.Report(Descriptor, At(first.UnknownGrants[0], "ParentId"),
+                $"{Row(first.UnknownGrants[0])} admits a set to app '{first.Label}'{(open.Count == 1 ? "" : $", the first of {open.Count} apps")}",
+                "no export names that set, which may be the one of this user's profile");
         }
     }
 

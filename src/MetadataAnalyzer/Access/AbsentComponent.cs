@@ -71,18 +71,18 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         group.PermissionSets.Select(member => new AbsentComponent("PermissionSet", member.Name, group.ToString()))
             .Concat(group.MutingPermissionSets.Select(muting => new AbsentComponent("MutingPermissionSet", muting.Name, group.ToString()))));
 
-    /// <summary>Apps name profiles and sets by label or API name, so that the org's names decide whether one is there.</summary>
+    /// <summary>Apps name profiles and sets by label or API name, so that the org's names decide whether one is there. What an export's record names is no reference of the project.</summary>
     private static IEnumerable<AbsentComponent> OfApps(Org org)
     {
         foreach (var policy in org.AppPolicies)
         {
             var app = policy.App.ToString();
-            foreach (var profile in policy.Profiles.Where(profile => org.Names.FindProfile(profile.Name) is null))
+            foreach (var profile in policy.Profiles.Where(profile => !profile.Location.IsRecord && org.Names.FindProfile(profile.Name) is null))
             {
                 yield return new("Profile", org.Names.ProfileFullName(profile.Name), app);
             }
 
-            foreach (var set in policy.PermissionSets.Where(set => org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
+            foreach (var set in policy.PermissionSets.Where(set => !set.Location.IsRecord && org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
             {
                 yield return new("PermissionSet", set.Name, app);
             }

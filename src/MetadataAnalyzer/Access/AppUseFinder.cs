@@ -3,31 +3,33 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Finds the apps that concern a subject: that pre-authorise it, run as it, or that it signed in with.</summary>
+/// <summary>Finds the apps that concern a subject: that pre-authorise it, run as it, hold a token of it, or that it signed in with.</summary>
 internal static class AppUseFinder
 {
-    public static ImmutableArray<AppUse> Find(Subject subject, Org org) => [.. org.AppPolicies.Select(policy => Use(subject, org, policy)).OfType<AppUse>()];
-
-    private static AppUse? Use(Subject subject, Org org, AppPolicy policy)
+    public static ImmutableArray<AppUse> Find(Subject subject, Org org)
     {
-        bool? seen = subject.Logins is { } logins ? logins.Uses(policy.Label) || logins.Uses(policy.App.FullName) : null;
+        var hasUnknown = subject.Logins?.Applications.Any(name => !org.HoldsApplication(name)) == true;
+        return [.. org.AppPolicies.Select(policy => Use(subject, org, policy, hasUnknown)).OfType<AppUse>()];
+    }
+
+    private static AppUse? Use(Subject subject, Org org, AppPolicy policy, bool hasUnknown)
+    {
+        bool? seen = subject.Logins is not { } logins ? null
+            : logins.Applications.Any(policy.IsNamed) ? true
+            : !policy.HasLabel && hasUnknown ? null : false;
         var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
-        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject)).Select(reference => (NamedReference?)reference).FirstOrDefault();
+        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject))
+            .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0 ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) } : reference)).FirstOrDefault();
         ImmutableArray<NamedReference> sets =
         [
             .. policy.PermissionSets
                 .Select(reference => (reference, Held: NameOfHeld(reference.Name, subject)))
                 .Where(entry => entry.Held is not null)
-                .Select(entry => new NamedReference(entry.Held!, entry.reference.Location)),
+                .Select(entry => new NamedReference(entry.Held!, entry.reference.Location))
+                .DistinctBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase),
         ];
-        return runsAsSubject is null && seen != true && profile is null && sets.IsEmpty
-            ? null
-            : new(policy.App, policy.Label, policy.IsAdminApproved, runsAsSubject, seen, profile, sets) 
-            {
-                AdmissionLocation = policy.AdmissionLocation,
-                HasIpRanges = policy.HasIpRanges,
-                IpRelaxation = policy.IpRelaxation,
-            };
+        var use = new AppUse(policy, runsAsSubject, seen, profile, sets, [.. subject.OauthTokens.Where(token => token.AppName is { } name && policy.IsNamed(name))]);
+        return use.IsSeen || use.ListsSubject ? use : null;
     }
 
     /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>

@@ -15,6 +15,8 @@ internal sealed class DutyIndex
         Queues = exports.QueueMembers.Concat(exports.GroupMembers.Where(IsQueue)).ToLookup(member => member.UserOrGroupId);
         OwnedRecords = exports.RecordOwners.Where(row => row.Count != 0)
             .ToLookup<RecordOwnerRow, UserRow?>(row => exports.FindUser(row.OwnerId, row.OwnerUsername), ReferenceEqualityComparer.Instance);
+        OauthTokens = exports.OauthTokens
+            .ToLookup<OauthTokenRow, UserRow?>(row => exports.FindUser(row.UserId, row.Username), ReferenceEqualityComparer.Instance);
         var active = exports.Users.Where(user => user.IsActive != false).OrderBy(user => user.Username, StringComparer.Ordinal).ToList();
         ByManager = active.ToLookup(user => user.ManagerId);
         ByApprover = active.ToLookup(user => user.DelegatedApproverId);
@@ -31,6 +33,9 @@ internal sealed class DutyIndex
 
     /// <summary>Records by owner; under null those of nobody in the users export.</summary>
     public ILookup<UserRow?, RecordOwnerRow> OwnedRecords { get; }
+
+    /// <summary>OAuth tokens by user; under null those of users that the users export lacks.</summary>
+    public ILookup<UserRow?, OauthTokenRow> OauthTokens { get; }
 
     /// <summary>Active users by manager, each by username.</summary>
     public ILookup<SalesforceId, UserRow> ByManager { get; }

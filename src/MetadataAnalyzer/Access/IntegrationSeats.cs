@@ -17,12 +17,13 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
         return new(OfUserLicense(org, included), OfPermissionSetLicense(org, included));
     }
 
+    /// <summary>Of a licence that is disabled, or whose end has come, no seat is free.</summary>
     private static LicenseSeats OfUserLicense(Org org, IncludedSeats? included)
     {
         var name = org.Catalogue.Prices.Integration.License;
         var row = org.Exports.UserLicenses.FirstOrDefault(row => org.IsTargetUserLicense(row.Name) || org.IsTargetUserLicense(row.LicenseDefinitionKey));
         return row is { TotalLicenses: { } total, UsedLicenses: { } used }
-            ? new(row.Name, total, used, row.Location)
+            ? new(row.Name, string.Equals(row.Status, "Disabled", StringComparison.OrdinalIgnoreCase) ? used : total, used, row.Location)
             : new(row?.Name ?? name, included?.UserLicense, UsersOnTheLicense(org), Location: null);
     }
 
@@ -32,7 +33,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
         var name = row?.MasterLabel ?? row?.DeveloperName ?? org.Catalogue.StandardNames.PermissionSetLicenseLabel;
         if (row is { TotalLicenses: { } total, UsedLicenses: { } used })
         {
-            return new(name, total, used, row.Location);
+            return new(name, row.ExpirationDate is { } end && end < org.AsOf ? used : total, used, row.Location);
         }
 
         // Without an export of the holders each user on the licence is taken to hold one, for it needs it.

@@ -94,10 +94,23 @@ internal sealed class NeedDecisions
             : null;
     }
 
-    private NeedStatement? BySignIn(EffectiveRight right, PermissionEntry? entry) =>
-        entry?.Trigger is { DecidedBy: TriggerDecider.Exports } trigger && _triggers.IsPresent(trigger.Id) is { } isPresent
+    private NeedStatement? BySignIn(EffectiveRight right, PermissionEntry? entry)
+    {
+        // What this one does depends on the apps in use, not on the way of signing in.
+        if (string.Equals(entry?.Name, "UseAnyApiClient", StringComparison.Ordinal))
+        {
+            return _subject.ReliesOnAnyApiClient switch
+            {
+                true => new(Need.Needed, NeedEvidence.SignIn, "API access control is on, and an app in use does not admit the user by a list"),
+                false => new(Need.NotNeeded, NeedEvidence.SignIn, "API access control is off, or every app in use admits the user by a list"),
+                null => null,
+            };
+        }
+
+        return entry?.Trigger is { DecidedBy: TriggerDecider.Exports } trigger && _triggers.IsPresent(trigger.Id) is { } isPresent
             ? isPresent ? new(Need.Needed, NeedEvidence.SignIn, trigger.When) : new(Need.NotNeeded, NeedEvidence.SignIn, trigger.Otherwise)
             : null;
+    }
 
     // What files show to be possible may still never be used, so that only absence decides.
     private NeedStatement? ByFiles(EffectiveRight right, PermissionEntry? entry) =>

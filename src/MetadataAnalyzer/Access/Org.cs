@@ -50,8 +50,8 @@ public sealed class Org
         _kitNames = new(() => new(this));
         _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
-        AppPolicies = AppPolicy.Of(project);
         Names = new(project, exports, capabilities.Catalogue);
+        AppPolicies = new AppPolicyFinder(project, exports, Names).Find();
         Subjects = SubjectFinder.Find(this);
         References = new(this);
     }
@@ -87,7 +87,7 @@ public sealed class Org
 
     public OrgNames Names { get; }
 
-    /// <summary>Whom the project's connected apps and external client apps admit and run as.</summary>
+    /// <summary>Whom the connected apps and external client apps of the project, and the installed ones that the exports know, admit and run as.</summary>
     public ImmutableArray<AppPolicy> AppPolicies { get; }
 
     /// <summary>What the project's files name of users and profiles.</summary>
@@ -119,10 +119,8 @@ public sealed class Org
     internal ImmutableArray<(AccessKind Kind, AccessGrant Grant)> AbsentGrants(PermissionContainer container) =>
         _absentGrants.GetOrAdd(container, key => AbsentAccess.Of(key, Project));
 
-    /// <summary>Whether a connected app or external client app of that label or full name is in the project.</summary>
-    public bool HoldsApplication(string name) =>
-        Project.ConnectedApps.Any(app => Same(name, app.Label) || Same(name, app.FullName))
-        || Project.ExternalClientApplications.Any(app => Same(name, app.Label) || Same(name, app.FullName));
+    /// <summary>Whether a connected app or external client app of that label, full name or id is in the project or in the exports of installed apps.</summary>
+    public bool HoldsApplication(string name) => AppPolicies.Any(policy => policy.IsNamed(name));
 
     /// <summary>Whether a component is in the project in a file that cannot be read.</summary>
     public bool IsUnreadable(string type, string fullName) =>

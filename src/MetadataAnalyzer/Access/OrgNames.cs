@@ -15,6 +15,7 @@ public sealed class OrgNames
     private readonly Dictionary<SalesforceId, ProfileRow> _profileRows = [];
     private readonly Dictionary<SalesforceId, PermissionSetRow> _setRowsById = [];
     private readonly Dictionary<string, PermissionSetRow> _setRowsByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<SalesforceId, string> _assignedSetNames = [];
     private readonly Dictionary<SalesforceId, string> _licenseNames = [];
     private readonly Dictionary<string, PermissionSet> _setsByLabel;
     private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel;
@@ -34,6 +35,11 @@ public sealed class OrgNames
         {
             _setRowsById.TryAdd(row.Id, row);
             _setRowsByName.TryAdd(row.FullName, row);
+        }
+
+        foreach (var row in exports.Assignments.Where(row => row is { PermissionSetId.IsEmpty: false, PermissionSetFullName: not null }))
+        {
+            _assignedSetNames.TryAdd(row.PermissionSetId, row.PermissionSetFullName!);
         }
 
         foreach (var row in exports.UserLicenses)
@@ -109,6 +115,9 @@ public sealed class OrgNames
 
     /// <summary>The record of a permission set's full name, or null.</summary>
     public PermissionSetRow? FindPermissionSetRow(string fullName) => _setRowsByName.GetValueOrDefault(fullName);
+
+    /// <summary>Full name of the permission set of an id, as an assignment's record gives it; null when none does.</summary>
+    public string? AssignedSetName(SalesforceId id) => id.IsEmpty ? null : _assignedSetNames.GetValueOrDefault(id);
 
     /// <summary>Whether a name found in metadata (API name, label or id) means what is assigned.</summary>
     public static bool IsAssignment(string name, Assignment assignment)

@@ -14,6 +14,7 @@ public sealed class Subject
     private readonly Lazy<HashSet<AccessSource>> _kept;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<ImmutableArray<OauthTokenRow>> _oauthTokens;
     private readonly Lazy<SubjectDuties> _duties;
     private readonly Lazy<LoginRestrictions> _loginRestrictions;
 
@@ -31,6 +32,7 @@ public sealed class Subject
             .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.LeftOut(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
         _appUses = new(() => AppUseFinder.Find(this, org));
+        _oauthTokens = new(() => User is { } user ? [.. org.Duties.OauthTokens[user]] : []);
         _duties = new(() => new(this, org.Duties));
         _loginRestrictions = new(() => LoginRestrictions.Of(Profile));
     }
@@ -161,11 +163,21 @@ public sealed class Subject
     /// <summary>Connected apps and external client apps that concern the subject.</summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
 
+    /// <summary>OAuth tokens of the subject that apps hold, in the order of the export; empty without it.</summary>
+    public ImmutableArray<OauthTokenRow> OauthTokens => _oauthTokens.Value;
+
     /// <summary>
-    /// The applications the subject connects with, by the name people know: those of its logins, an app of the project under its label once,
-    /// and the apps whose client-credentials flow runs as it; sorted.
+    /// Whether the subject calls the API by <c>UseAnyApiClient</c> alone, and so needs it: API access control is on and not every app it connects with admits it. False when
+    /// it does not hold the permission or API access control is off; null when the project does not hold the settings.
+    /// </summary>
+    public bool? ReliesOnAnyApiClient => ApiAccessControl.Relies(this, Org);
+
+    /// <summary>
+    /// The applications the subject connects with, by the name people know: those of its logins and of its tokens, a known app under its label
+    /// once, and the apps whose client-credentials flow runs as it; sorted.
     /// </summary>
     public IEnumerable<string> Applications => (Logins?.Applications ?? [])
+        .Concat(OauthTokens.Select(token => token.AppName?.Trim()).OfType<string>().Where(name => Org.Catalogue.IsRealApplication(name)))
         .Select(name => AppUses.FirstOrDefault(use => use.IsNamed(name))?.Label ?? name)
         .Concat(AppUses.Where(use => use.RunAs is not null).Select(use => use.Label))
         .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
@@ -174,10 +186,10 @@ public sealed class Subject
     public SubjectDuties Duties => _duties.Value;
 
     /// <summary>
-    /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, the subject
+    /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, or is not known to admit others, the subject
     /// connects with it, and of what the app lists for it nothing stays.
     /// </summary>
-    public bool LosesAccess(AppUse use) => use.IsAdminApproved
+    public bool LosesAccess(AppUse use) => use.IsAdminApproved != false
         && use.IsUsed
         && (use.Profile is not null || !use.PermissionSets.IsEmpty)
         && !use.PermissionSets.Any(reference => KeepsPermissionSet(reference.Name));

@@ -79,7 +79,7 @@ internal sealed class SubjectFinder
             User = user,
             Profile = profile,
             ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
-            UserLicense = user.UserLicenseName ?? row?.UserLicenseName ?? profile?.UserLicense ?? user.UserLicenseKey,
+            UserLicense = user.UserLicenseName ?? row?.UserLicenseName ?? (row is null ? null : _org.Names.LicenseName(row.UserLicenseId)) ?? profile?.UserLicense ?? user.UserLicenseKey,
             Location = user.Location,
             Assignments = assignments,
             MissingContainers = [.. missing],
@@ -88,7 +88,7 @@ internal sealed class SubjectFinder
             PermissionSetLicenseSeats = Seats(
                 _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location),
             KnowsPermissionSetLicenses = KnowsLicenses(user),
-            PackageSeats = Seats(_packages[user], package => package.NamespacePrefix, package => package.Location),
+            PackageSeats = Seats(_packages[user], PackageName, package => package.Location),
         };
     }
 
@@ -99,6 +99,9 @@ internal sealed class SubjectFinder
             .Select(row => new HeldLicense(nameOf(row)!, locationOf(row)))
             .OrderBy(seat => seat.Name, StringComparer.Ordinal),
     ];
+
+    /// <summary>The namespace or, where the export gives none, the id of the package's licence: a seat that nothing names is a seat too.</summary>
+    private static string? PackageName(UserPackageLicenseRow row) => row.NamespacePrefix ?? (row.PackageLicenseId.IsEmpty ? null : row.PackageLicenseId.Value);
 
     /// <summary>A record that cannot be used may name any licence, and one that names no user may be anybody's.</summary>
     private bool KnowsLicenses(UserRow user)

@@ -7,8 +7,7 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="Id">Empty when the export has no <c>Id</c> column.</param>
 /// <param name="OwnerId">The user it runs as.</param>
 /// <param name="JobName">From <c>CronJobDetail.Name</c>.</param>
-/// <param name="JobType">From <c>CronJobDetail.JobType</c>.</param>
 /// <param name="State"><c>WAITING</c>, <c>COMPLETE</c>, <c>DELETED</c> …</param>
 /// <param name="NextFireTime">Null when it will not run again.</param>
 public sealed record CronTriggerRow(
-    Location Location, SalesforceId Id, SalesforceId OwnerId, string? JobName, string? JobType, string? State, DateTimeOffset? NextFireTime);
+    Location Location, SalesforceId Id, SalesforceId OwnerId, string? JobName, string? State, DateTimeOffset? NextFireTime);

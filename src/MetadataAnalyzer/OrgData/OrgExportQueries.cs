@@ -26,7 +26,7 @@ public static class OrgExportQueries
             "which id and label a profile of the project has"),
         Required(
             OrgExportKind.PermissionSets,
-            "SELECT Id, Name, Label, NamespacePrefix, Type, IsCustom, IsOwnedByProfile, ProfileId, PermissionSetGroupId, LicenseId, License.Name "
+            "SELECT Id, Name, Label, NamespacePrefix, Type, IsOwnedByProfile, ProfileId, PermissionSetGroupId, LicenseId, License.Name "
             + "FROM PermissionSet",
             "which id and licence a permission set has, and which sets are managed",
             CliLimit),
@@ -44,13 +44,13 @@ public static class OrgExportQueries
             "FIELDS(ALL) needs a LIMIT of at most 200; write it as JSON") with { FileName = "permission-set-licenses.json" },
         Required(
             OrgExportKind.PermissionSetLicenseAssignments,
-            "SELECT Id, AssigneeId, Assignee.Username, PermissionSetLicenseId, PermissionSetLicense.DeveloperName, PermissionSetLicense.MasterLabel "
+            "SELECT Id, AssigneeId, Assignee.Username, PermissionSetLicenseId, PermissionSetLicense.DeveloperName "
             + "FROM PermissionSetLicenseAssign",
             "who holds a seat of which permission set licence",
             CliLimit),
         Required(
             OrgExportKind.UserLicenses,
-            "SELECT Id, Name, MasterLabel, LicenseDefinitionKey, TotalLicenses, UsedLicenses, Status FROM UserLicense",
+            "SELECT Id, Name, LicenseDefinitionKey, TotalLicenses, UsedLicenses, Status FROM UserLicense",
             "how many seats there are and are free",
             "UsedLicenses cannot be filtered from API 64.0 on: export all rows"),
         Optional(
@@ -96,7 +96,7 @@ public static class OrgExportQueries
             CliLimit),
         Optional(
             OrgExportKind.CronTriggers,
-            "SELECT Id, OwnerId, CronJobDetail.Name, CronJobDetail.JobType, State, NextFireTime FROM CronTrigger",
+            "SELECT Id, OwnerId, CronJobDetail.Name, State, NextFireTime FROM CronTrigger",
             "which scheduled jobs run as a user",
             CliLimit),
         Optional(

@@ -8,11 +8,9 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="AssigneeUsername">From <c>Assignee.Username</c>.</param>
 /// <param name="PermissionSetLicenseId">The permission set licence.</param>
 /// <param name="DeveloperName">From <c>PermissionSetLicense.DeveloperName</c>.</param>
-/// <param name="MasterLabel">From <c>PermissionSetLicense.MasterLabel</c>.</param>
 public sealed record PermissionSetLicenseAssignmentRow(
     Location Location,
     SalesforceId AssigneeId,
     string? AssigneeUsername,
     SalesforceId PermissionSetLicenseId,
-    string? DeveloperName,
-    string? MasterLabel);
+    string? DeveloperName);

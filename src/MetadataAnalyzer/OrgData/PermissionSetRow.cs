@@ -14,7 +14,6 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="IsOwnedByProfile">Whether it is a profile's.</param>
 /// <param name="ProfileId">The owning profile.</param>
 /// <param name="PermissionSetGroupId">The owning group.</param>
-/// <param name="IsCustom">False for the sets that come with a licence.</param>
 public sealed record PermissionSetRow(
     Location Location,
     SalesforceId Id,
@@ -26,8 +25,7 @@ public sealed record PermissionSetRow(
     string? Type,
     bool? IsOwnedByProfile,
     SalesforceId ProfileId,
-    SalesforceId PermissionSetGroupId,
-    bool? IsCustom)
+    SalesforceId PermissionSetGroupId)
 {
     /// <summary>The name in the metadata: <c>Namespace__Name</c>, or the name alone.</summary>
     public string FullName => NamespacePrefix is null ? Name : $"{NamespacePrefix}__{Name}";

@@ -6,7 +6,6 @@ namespace MetadataAnalyzer.OrgData;
 /// <param name="Location">The record.</param>
 /// <param name="Id">Empty when the export has no <c>Id</c> column.</param>
 /// <param name="Name">The name that a profile's <c>userLicense</c> holds, such as <c>Salesforce Integration</c>.</param>
-/// <param name="MasterLabel">Label.</param>
 /// <param name="LicenseDefinitionKey">Such as <c>SFDC</c>.</param>
 /// <param name="TotalLicenses">Seats bought or included.</param>
 /// <param name="UsedLicenses">Seats of active users.</param>
@@ -15,7 +14,6 @@ public sealed record UserLicenseRow(
     Location Location,
     SalesforceId Id,
     string Name,
-    string? MasterLabel,
     string? LicenseDefinitionKey,
     int? TotalLicenses,
     int? UsedLicenses,

@@ -77,7 +77,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     /// <summary>Users that the platform, a vendor or an outside party owns, whatever the signals say.</summary>
     private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
     {
-        if (subject.User?.UserType is { } type && _catalogue.FindNeverUserType(type) is { } byType)
+        if (subject.User is { } user && (user.UserType ?? org.Names.FindProfileRow(user.ProfileId)?.UserType) is { } type && _catalogue.FindNeverUserType(type) is { } byType)
         {
             return (byType.IsForPeople, $"user type '{type}' ({byType.Reason})");
         }

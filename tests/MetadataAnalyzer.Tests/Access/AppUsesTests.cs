@@ -103,6 +103,61 @@ public class AppUsesTests
         Assert.Empty(subject.AppUses);
     }
 
+    [Fact]
+    public void FileThatDoesNotSayWhomItAdmits_IsUnknown()
+    {
+        var subject = new OrgFiles().Profile("Integration").User()
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>").Replace("<isAdminApproved>true</isAdminApproved>", "", StringComparison.Ordinal))
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Null(use.IsAdminApproved);
+        Assert.True(subject.LosesAccess(use));
+    }
+
+    [Theory]
+    [InlineData("ERP Sync", true)]
+    [InlineData("Erp", true)]
+    [InlineData("Shop Sync", false)]
+    public void Token_IsUseOfItsAppWhateverTheLoginsSay(string appName, bool isUsed)
+    {
+        var subject = new OrgFiles().Profile("Integration").User().Logins("Other App")
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>"))
+            .Export("oauth-tokens", "User.Username,AppName,LastUsedDate,UseCount", $"{Username},{appName},2026-11-20T04:00:00Z,7")
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Equal(isUsed, subject.LosesAccess(use));
+        Assert.Equal(isUsed ? 1 : 0, use.Tokens.Length);
+        Assert.Equal(isUsed ? ["ERP Sync", "Other App"] : ["Other App", "Shop Sync"], subject.Applications);
+    }
+
+    [Fact]
+    public void ExternalClientAppWithoutPolicy_AdmitsWhoKnowsWhom()
+    {
+        var subject = new OrgFiles().Profile("Integration").User().Logins("Shop Sync")
+            .File("externalClientApps/Shop_Sync.eca", "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Shop Sync</label></ExternalClientApplication>")
+            .ReadSubject();
+
+        Assert.True(Assert.Single(subject.AppUses).IsAdmissionUnknown);
+    }
+
+    [Fact]
+    public void PolicyWhoseHeaderIsMissing_MayBeTheAppOfAnUnknownLogin()
+    {
+        var subject = new OrgFiles().Profile("Integration").User().Logins("Shop Synchronisation")
+            .File("extlClntAppOauthPolicies/Shop_Sync.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><commaSeparatedProfile>Integration</commaSeparatedProfile>"
+                + "<externalClientApplication>Shop_Sync</externalClientApplication><label>p</label><permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType></ExtlClntAppOauthConfigurablePolicies>")
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Null(use.SeenInLogins);
+        Assert.True(subject.LosesAccess(use));
+    }
+
     private static string App(string lists) =>
         "<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>ERP Sync</label><oauthConfig><callbackUrl>https://a.example</callbackUrl>"
         + $"<isAdminApproved>true</isAdminApproved></oauthConfig>{lists}</ConnectedApp>";

@@ -67,6 +67,11 @@ internal sealed class OrgFiles
     public OrgFiles AssignGroup(string group) =>
         Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},,{group}");
 
+    /// <summary>One login by refresh token with each application.</summary>
+    public OrgFiles Logins(params string[] applications) => Export(
+        "login-history",
+        [.. applications.Select(application => $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,OauthRefreshToken,{application},Success").Prepend("Username,LoginTime,LoginType,LoginSubType,Application,Status")]);
+
     /// <summary>The org's own word on what the licence carries.</summary>
     public OrgFiles Carries(string permission, bool isCarried) =>
         Export("permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}", $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");

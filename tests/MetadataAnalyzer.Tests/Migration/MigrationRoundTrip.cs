@@ -92,6 +92,7 @@ internal sealed class MigrationRoundTrip : IDisposable
         var users = ExportTable.Open(Path.Combine(folder, "users.csv"));
         var profiles = ExportTable.Open(Path.Combine(folder, "profiles.csv"), "Name", "UserLicense.Name");
         var assignments = ExportTable.Open(Path.Combine(folder, "permission-set-assignments.csv"), "Assignee.Username", "PermissionSet.Name", "PermissionSet.NamespacePrefix", "PermissionSetGroup.DeveloperName", "ExpirationDate");
+        var access = ExportTable.Open(Path.Combine(folder, "setup-entity-access.csv"), "ParentId", "Parent.Name", "Parent.Profile.Name", "SetupEntityId", "SetupEntityType");
         var licenses = ExportTable.Open(Path.Combine(folder, "permission-set-license-assignments.csv"), "Assignee.Username", "PermissionSetLicense.DeveloperName");
         foreach (var plan in Plan.Subjects)
         {
@@ -115,6 +116,15 @@ internal sealed class MigrationRoundTrip : IDisposable
                     ("ExpirationDate", assignment.Expires?.ToString("yyyy-MM-dd'T00:00:00.000+0000'", CultureInfo.InvariantCulture) ?? ""));
             }
 
+            foreach (var entry in plan.Apps.Where(app => app.Path is null))
+            {
+                // What the runbook says to add in Setup, the org shows as a record.
+                var app = Before.Org.AppPolicies.Single(policy => policy.File is null && policy.Label == entry.AppLabel);
+                access.Add(
+                    ("ParentId", entry.Name), (entry.IsProfile ? "Parent.Profile.Name" : "Parent.Name", entry.Name), ("SetupEntityId", app.Id.Value),
+                    ("SetupEntityType", app.IsExternalClientApp ? "ExternalClientApplication" : "ConnectedApplication"));
+            }
+
             if (!plan.HoldsPermissionSetLicense)
             {
                 licenses.Add(("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
@@ -124,6 +134,11 @@ internal sealed class MigrationRoundTrip : IDisposable
         users.Save();
         profiles.Save();
         assignments.Save();
+        if (access.Rows.Count > 0)
+        {
+            access.Save();
+        }
+
         licenses.Save();
     }
 }

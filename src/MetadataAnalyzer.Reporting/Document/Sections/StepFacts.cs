@@ -81,12 +81,12 @@ internal static class StepFacts
     }
 
     private static Block Apps(MoveSteps facts) => facts.ConnectedApps.IsEmpty
-        ? new ParagraphBlock("No app of the project is known to concern the subject.")
+        ? new ParagraphBlock("No app of the project or of the exports is known to concern the subject.")
         : new TableBlock(
             [new("App", Width: 1.4), new("Users", Width: 1.2), new("Why it is listed", Width: 2), new("Place", Width: 1.8)],
             [
                 .. facts.ConnectedApps.Select(app => TableRow.Of(
-                    app.Label, app.IsAdminApproved ? "pre-authorised only" : "may authorise themselves", string.Join("; ", Reasons(app)), Inline.Place(app.App.Location))),
+                    app.Label, app.IsAdminApproved switch { true => "pre-authorised only", false => "may authorise themselves", null => "not known" }, string.Join("; ", Reasons(app)), Inline.Place(app.App.Location))),
             ])
         { Caption = "Apps" };
 
@@ -110,6 +110,16 @@ internal static class StepFacts
         if (app.SeenInLogins == true)
         {
             yield return "seen in its logins";
+        }
+
+        if (!app.Tokens.IsEmpty)
+        {
+            yield return $"holds {Words.Count(app.Tokens.Length, "token")} of it{(app.Tokens.Max(token => token.LastUsedDate) is { } last ? $", last used on {last:yyyy-MM-dd}" : "")}";
+        }
+
+        if (!app.Policy.IsInProject)
+        {
+            yield return "known from the exports only";
         }
     }
 

@@ -51,8 +51,7 @@ internal static class ExportRows
         record.Text("Type"),
         record.Flag("IsOwnedByProfile"),
         record.Id("ProfileId"),
-        record.Id("PermissionSetGroupId"),
-        record.Flag("IsCustom"));
+        record.Id("PermissionSetGroupId"));
 
     public static PermissionSetAssignmentRow PermissionSetAssignment(ExportRecords record) => new(
         record.Location,
@@ -96,14 +95,12 @@ internal static class ExportRows
         record.Id("AssigneeId"),
         record.Text("Assignee.Username"),
         record.Id("PermissionSetLicenseId"),
-        record.Text("PermissionSetLicense.DeveloperName"),
-        record.Text("PermissionSetLicense.MasterLabel"));
+        record.Text("PermissionSetLicense.DeveloperName"));
 
     public static UserLicenseRow UserLicense(ExportRecords record) => new(
         record.Location,
         record.Id("Id"),
         record.Text("Name") ?? "",
-        record.Text("MasterLabel"),
         record.Text("LicenseDefinitionKey"),
         record.Int("TotalLicenses"),
         record.Int("UsedLicenses"),
@@ -156,7 +153,6 @@ internal static class ExportRows
         record.Id("Id"),
         record.Id("OwnerId"),
         record.Text("CronJobDetail.Name"),
-        record.Text("CronJobDetail.JobType"),
         record.Text("State"),
         record.Time("NextFireTime"));
 

@@ -26,7 +26,7 @@ internal static class ExportSchemas
             [["Name"]],
             [],
             [["Id"], ["Label"], ["LicenseId", "License.Name", "UserLicense.Name"], ["NamespacePrefix"], ["Type"], ["IsOwnedByProfile"]],
-            "UserLicenseId", "ProfileId", "PermissionSetGroupId", "IsCustom"),
+            "UserLicenseId", "ProfileId", "PermissionSetGroupId"),
         new(OrgExportKind.PermissionSetAssignments, "permission-set-assignments",
             [["AssigneeId", "Assignee.Username"], ["PermissionSetId", "PermissionSet.Name", "PermissionSetGroupId", "PermissionSetGroup.DeveloperName"]],
             [],
@@ -50,7 +50,7 @@ internal static class ExportSchemas
             [["AssigneeId", "Assignee.Username"], ["PermissionSetLicenseId", "PermissionSetLicense.DeveloperName"]],
             [],
             [],
-            "Id", "PermissionSetLicense.MasterLabel")
+            "Id")
         {
             User = ["Assignee.Username", "AssigneeId"],
         },
@@ -58,7 +58,7 @@ internal static class ExportSchemas
             [["Name"]],
             [],
             [["TotalLicenses"], ["UsedLicenses"]],
-            "Id", "MasterLabel", "LicenseDefinitionKey", "Status"),
+            "Id", "LicenseDefinitionKey", "Status"),
         new(OrgExportKind.UserPackageLicenses, "user-package-licenses",
             [["UserId", "User.Username"], ["PackageLicenseId", "PackageLicense.NamespacePrefix"]],
             [],
@@ -112,8 +112,7 @@ internal static class ExportSchemas
         new(OrgExportKind.CronTriggers, "cron-triggers",
             [["OwnerId"]],
             [],
-            [["Id"], ["CronJobDetail.Name"], ["State"], ["NextFireTime"]],
-            "CronJobDetail.JobType")
+            [["Id"], ["CronJobDetail.Name"], ["State"], ["NextFireTime"]])
         {
             User = ["OwnerId"],
         },

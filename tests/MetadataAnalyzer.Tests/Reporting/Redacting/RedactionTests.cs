@@ -32,6 +32,9 @@ public class RedactionTests
     [InlineData("profile 'integration'", "integration")]
     [InlineData("Profile Integration grants it", "Integration")]
     [InlineData("Salesforce Integration Bridge", "Integration Bridge")]
+    [InlineData("installed app 'Wagenmeister Link' of a package", "Wagenmeister Link")]
+    [InlineData("app gleisns__Weichen_Hub, which no label names", "gleisns__Weichen_Hub")]
+    [InlineData("holds a token: Fahrplan Bote", "Fahrplan Bote")]
     public void Name_IsHidden(string text, string name)
     {
         var hidden = Everything.Value.Apply(text);
@@ -171,6 +174,9 @@ public class RedactionTests
             .File("objects/Wagen__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Wagen</label><fields><fullName>Achse__c</fullName><type>Text</type></fields></CustomObject>")
             .User("Zugang", name: "Zug Sync")
             .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce")
+            .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", "0H4000000000001AAA,Wagenmeister Link,true")
+            .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix", "0xI000000000001AAA,Weichen_Hub,,gleisns")
+            .Export("oauth-tokens", "User.Username,AppName", "zug.sync@zug.example,Fahrplan Bote")
             .Read(),
         [], kinds);
 }

@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Rules;
+using Xunit;
+
+namespace MetadataAnalyzer.Tests.OrgData;
+
+/// <summary>An export or a column that decides nothing must not be asked for: each is used by something outside reading and redaction.</summary>
+public class ExportUseTests
+{
+    private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+
+    private static readonly Lazy<HashSet<MethodBase>> Used = new(FindUsed);
+
+    /// <summary>Read to name the record in messages about the export itself, or to tell which records belong together.</summary>
+    private static readonly HashSet<string> Places = ["Location"];
+
+    public static TheoryData<string> Exports =>
+        [.. typeof(OrgExports).GetProperties().Where(property => property.DeclaringType == typeof(OrgExports) && property is { Name: not (nameof(OrgExports.Empty) or nameof(OrgExports.States) or nameof(OrgExports.Problems)) }).Select(property => property.Name)];
+
+    public static TheoryData<string, string> Columns =>
+    [
+        .. RowTypes().SelectMany(row => row.GetProperties().Where(property => !Places.Contains(property.Name) && property.Name != "EqualityContract").Select(property => new TheoryDataRow<string, string>(row.Name, property.Name))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Exports))]
+    public void Export_DecidesSomething(string property) => Assert.Contains(typeof(OrgExports).GetProperty(property)!.GetMethod!, Used.Value);
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Column_DecidesSomething(string row, string property) => Assert.True(
+        Used.Value.Contains(RowTypes().Single(type => type.Name == row).GetProperty(property)!.GetMethod!),
+        $"{row}.{property} is read and used by nothing outside reading and redaction: use it, or drop the column from the query, the schema and the row");
+
+    [Fact]
+    public void EveryExport_HasAProperty() => Assert.Equal(Enum.GetValues<OrgExportKind>().Length, Exports.Count);
+
+    private static IEnumerable<Type> RowTypes() => typeof(OrgExports).Assembly.GetTypes()
+        .Where(type => type is { Namespace: "MetadataAnalyzer.OrgData", IsClass: true } && (type.Name.EndsWith("Row", StringComparison.Ordinal) || type == typeof(LoginUse) || type == typeof(LoginSource)));
+
+    /// <summary>Getters of rows and exports that code outside reading and redaction calls, and those that such a getter calls in turn.</summary>
+    private static HashSet<MethodBase> FindUsed()
+    {
+        var rows = RowTypes().ToHashSet();
+        Assembly[] assemblies = [typeof(OrgExports).Assembly, typeof(BuiltInRules).Assembly, typeof(ReportModel).Assembly, typeof(MigrationKit).Assembly];
+        var open = new Queue<MethodBase>(assemblies.SelectMany(assembly => assembly.GetTypes()).Append(typeof(global::MetadataAnalyzer.Cli.AssessmentInput)).Where(type => IsOutside(type, rows)).SelectMany(Methods));
+        var seen = new HashSet<MethodBase>(open);
+        var used = new HashSet<MethodBase>();
+        while (open.TryDequeue(out var method))
+        {
+            foreach (var called in Calls(method).Where(called => called.DeclaringType is { } type && (rows.Contains(type) || type == typeof(OrgExports))))
+            {
+                used.Add(called);
+                if (seen.Add(called) && !called.Name.StartsWith('<') && called.Name is not ("Equals" or "GetHashCode" or "PrintMembers" or "ToString" or "Deconstruct" or "Read"))
+                {
+                    open.Enqueue(called);
+                }
+            }
+        }
+
+        return used;
+    }
+
+    private static bool IsOutside(Type type, HashSet<Type> rows)
+    {
+        var outer = type;
+        while (outer.DeclaringType is { } declaring)
+        {
+            outer = declaring;
+        }
+
+        return outer.Namespace is { } space && space.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)
+            && !rows.Contains(outer) && outer != typeof(OrgExports)
+            && space is not ("MetadataAnalyzer.OrgData.Reading" or "MetadataAnalyzer.Reporting.Redacting");
+    }
+
+    private static IEnumerable<MethodBase> Methods(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>();
+
+    private static IEnumerable<MethodBase> Calls(MethodBase method)
+    {
+        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
+        {
+            yield break;
+        }
+
+        var types = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
+        var arguments = method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null;
+        for (var at = 0; at < code.Length;)
+        {
+            var opCode = code[at] == 0xFE ? OpCodes[(short)(0xFE00 | code[at + 1])] : OpCodes[code[at]];
+            at += opCode.Size;
+            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineTok
+                && Resolve(method.Module, BitConverter.ToInt32(code, at), types, arguments) is { } called)
+            {
+                yield return called;
+            }
+
+            at += opCode.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+                _ => 4,
+            };
+        }
+    }
+
+    private static MethodBase? Resolve(Module module, int token, Type[]? types, Type[]? arguments) => module.ResolveMember(token, types, arguments) as MethodBase;
+}
