@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using System.Xml;
@@ -17,8 +18,13 @@ internal sealed class ReferenceFinder(ReferenceWords words)
     {
         "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab", "Document", "EmailTemplate",
         "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet", "PermissionSetGroup", "Profile",
-        "Report", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
+        "Report", "ReportType", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, ReferenceTarget> _profileMembers = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Members of classes that give the name or id of a profile: <c>Users.profileName</c>.</summary>
+    public IReadOnlyCollection<string> ProfileMembers => [.. _profileMembers.Keys];
 
     public static bool IsSearched(string type) => !NotSearched.Contains(type);
 
@@ -43,7 +49,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
     private static bool EndsIn(PackageFile file, string suffix) => file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
+    private IReadOnlyList<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
     {
         if (!words.MayBeInCode(content.Span))
         {
@@ -51,9 +57,27 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
-        return CodeReferences.Find(body, words.IsProfileName).Select(found =>
-            New(definition, file, body, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code));
+        var code = CodeReferences.Read(body);
+        if (EndsIn(file, ".cls") && body.Contains("Profile", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var member in code.ProfileMembers())
+            {
+                _profileMembers[$"{definition.FullName}.{member}"] = ReferenceTarget.Profile;
+            }
+        }
+
+        return [.. code.Find().Select(found => OfCode(definition, file, body, found))];
     }
+
+    /// <summary>The references that code makes through members of other classes, once all classes were read.</summary>
+    public IEnumerable<Reference> FindThroughMembers(ComponentDefinition definition, PackageFile file, FileContent content)
+    {
+        var body = Encoding.UTF8.GetString(content.Span);
+        return CodeReferences.Read(body, _profileMembers).Find().Select(found => OfCode(definition, file, body, found));
+    }
+
+    private static Reference OfCode(ComponentDefinition definition, PackageFile file, string body, SourceReference found) =>
+        New(definition, file, body, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code);
 
     /// <summary>Expressions of a page or component: <c>{!$Profile.Name = 'x'}</c>.</summary>
     private IEnumerable<Reference> InMarkup(ComponentDefinition definition, PackageFile file, FileContent content)
@@ -85,10 +109,11 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             Location = new(file.Path, before.Count('\n') + 1, index - before.LastIndexOf('\n')),
             Target = found.Target,
             Form = form,
-            Value = found.Value,
+            Value = found.Value.Text,
+            Origin = found.Value.Origin,
             Expression = found.Expression,
             Comparison = found.Comparison,
-            Text = SourceText.LineAt(body, index),
+            Text = found.Quote,
         };
     }
 
@@ -113,7 +138,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
                 }
             }
 
-            found.AddRange(own.All);
+            found.AddRange(own.Found());
         });
         return found;
     }
@@ -131,6 +156,6 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         var name = children.Find(child => child.Name == "fullName")?.Text ?? "";
         var references = new XmlReferences(type, $"{parent}.{name}", type, words);
         children.ForEach(references.Add);
-        return references.All;
+        return references.Found();
     }
 }

@@ -7,10 +7,10 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <summary>What a search looks for: the words by which a file shows that it may refer to something, and the places of the catalogue.</summary>
 internal sealed class ReferenceWords
 {
-    /// <summary>Merge fields, criteria on the running user, queries of flows, ids; and what a merge tool leaves behind.</summary>
+    /// <summary>Fields of a user, criteria on users, queries of flows, ids; and what a merge tool leaves behind.</summary>
     private static readonly string[] Common =
     [
-        "$Profile.", "$UserRole.", "$Permission.", "$Setup.", "$User.Profile", "$User.Username", "$User.UserRole", "User.ProfileId", "User.UserRole",
+        "$Profile.", "$UserRole.", "$Permission.", "$Setup.", "Profile.Name", "Profile.Id", "ProfileId", ".Username", ".UserRole", "User.Profile", "Profile.UserLicense",
         ">User</table>", ">Profile</object>", ">UserRole</object>", ">User</object>", "005", "00e", "<<<<<<<",
     ];
 
