@@ -22,7 +22,7 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
                 }
                 else
                 {
-                    value = value.Field(name);
+                    value = values.OfField(value, name);
                     index += 2;
                 }
             }
@@ -143,6 +143,7 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
 
         return method.Equals("keySet", StringComparison.OrdinalIgnoreCase) ? value with { Texts = value.Keys, IsCollection = true }
             : CodeValues.Keeps(method) ? value
+            : values.OfField(value, method) is { Target: ReferenceTarget.Profile } outside && value.Type.Length > 0 ? outside
             : values.OfMember(method) is { Target: not null } own && value == CodeValue.Unknown ? own
             : CodeValue.Unknown;
     }
@@ -169,7 +170,7 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
         }
 
         var type = string.Concat(Enumerable.Range(start + 1, open - start - 1).Select(index => code.Tokens[index].Value));
-        return new() { Type = type, Texts = texts, Keys = keys, Target = targets.Count > 0 ? targets[0] : null, IsCollection = true };
+        return new() { Type = type, Texts = texts, Keys = keys, Target = targets.Count > 0 ? targets[0] : null, IsCollection = code.Is(open, "{") || type.Contains('<', StringComparison.Ordinal) };
     }
 
     private string ObjectOf(int start, int end)

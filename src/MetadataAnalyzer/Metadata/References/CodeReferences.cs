@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MetadataAnalyzer.Metadata.References;
 
 /// <summary>Finds what Apex asks of a user: names in queries and comparisons, custom permissions, hierarchy settings, ids.</summary>
@@ -9,21 +7,24 @@ internal sealed class CodeReferences
     private readonly CodeNames _names;
     private readonly CodeValues _values;
     private readonly CodeUses _uses;
+    private readonly OutsideMembers _outside;
     private readonly List<SourceReference> _found = [];
+    private readonly Dictionary<(string Method, int Position), ReferenceComparison> _asked = [];
     private readonly HashSet<(int Index, ReferenceTarget Target, string Value)> _seen = [];
 
-    private CodeReferences(string body, IReadOnlyDictionary<string, ReferenceTarget>? outside)
+    private CodeReferences(string body, OutsideMembers? outside)
     {
         _code = new(CodeTokens.Read(body));
         _names = new(_code);
-        _values = new(_code, _names, outside ?? FrozenDictionary<string, ReferenceTarget>.Empty);
+        _outside = outside ?? new();
+        _values = new(_code, _names, _outside);
         _uses = new(_code, _names);
     }
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The source.</param>
     /// <param name="outside">What members of other classes give: <c>Users.profileName</c>.</param>
-    public static CodeReferences Read(string body, IReadOnlyDictionary<string, ReferenceTarget>? outside = null) => new(body, outside);
+    public static CodeReferences Read(string body, OutsideMembers? outside = null) => new(body, outside);
 
     /// <summary>The references, in the order of the body.</summary>
     public IEnumerable<SourceReference> Find()
@@ -32,10 +33,22 @@ internal sealed class CodeReferences
         return _found.OrderBy(found => found.Index);
     }
 
-    /// <summary>The members of a class that give the name or id of a profile.</summary>
-    public IEnumerable<string> ProfileMembers() => _names.Fields.Select(field => field.Name).Concat(_names.Methods.Select(method => method.Name))
-        .Distinct(StringComparer.OrdinalIgnoreCase)
-        .Where(name => _values.OfMember(name) is { Target: ReferenceTarget.Profile, IsPart: false });
+    /// <summary>Tells other classes of the members that give the name or id of a profile, or compare an argument with one; after <see cref="Find"/>.</summary>
+    public void Export(string type, OutsideMembers members)
+    {
+        foreach (var name in _names.Fields.Select(field => field.Name).Concat(_names.Methods.Select(method => method.Name)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (_values.OfMember(name) is { Target: ReferenceTarget.Profile, IsPart: false })
+            {
+                members.AddGiving(type, name);
+            }
+        }
+
+        foreach (var ((method, position), comparison) in _asked)
+        {
+            members.AddAsking(type, method, position, comparison);
+        }
+    }
 
     /// <summary>The texts that a constant, property or method of a class gives.</summary>
     public IEnumerable<NamedValue> TextsOf(string member) => _values.OfMember(member).Texts;
@@ -116,6 +129,14 @@ internal sealed class CodeReferences
             Compare((start, index - 1), on, with, on.IsCollection ? ReferenceComparison.Equal : comparison, all);
             Compare(argument, with, CodeComparisons.IsByKey(method) ? on with { Texts = on.Keys } : on, on.IsCollection ? ReferenceComparison.Equal : CodeComparisons.Reversed(comparison), all);
         }
+        else if (_code.IsName(index - 2) && Asked(index) is var (position, asked))
+        {
+            var path = $"{_code.Tokens[index - 2].Value}.{_code.Tokens[index].Value}";
+            foreach (var text in _code.Arguments(open).Skip(position).Take(1).SelectMany(span => _values.Of(span.Start, span.End).Texts))
+            {
+                Add(new(_code.Tokens[index - 2].Index, ReferenceTarget.Profile, path, text, asked), (index - 2, _code.Match(open) + 1));
+            }
+        }
         else if (method == "MATCHES" && _code.Arguments(open).ToList() is [var pattern, var field] && _values.Of(field.Start, field.End) is { Target: not null } carrier)
         {
             var texts = _values.Of(pattern.Start, pattern.End).Texts.Where(text => text.Origin == ValueOrigin.Literal).SelectMany(text => NamePattern.OfRegex(text.Text));
@@ -142,6 +163,14 @@ internal sealed class CodeReferences
         }
     }
 
+    /// <summary>Which argument a method of another class compares with a profile.</summary>
+    private (int Position, ReferenceComparison Comparison)? Asked(int method)
+    {
+        var on = _code.Tokens[method - 2].Value;
+        var name = _code.Tokens[method].Value;
+        return _outside.IsEmpty ? null : _outside.Asked($"{on}.{name}") ?? _outside.Asked($"{_names.Find(on, method)?.Type}.{name}");
+    }
+
     /// <summary>Adds the texts that a field of a user is compared with.</summary>
     private void Compare((int Start, int End) field, CodeValue value, CodeValue other, ReferenceComparison comparison, (int Start, int End) quote)
     {
@@ -154,6 +183,11 @@ internal sealed class CodeReferences
             : value.IsPart ? ReferenceComparison.IsContained
             : other.IsPart ? ReferenceComparison.Contains
             : comparison;
+        if (target == ReferenceTarget.Profile && other.Parameter is var (method, position))
+        {
+            _asked[(method.Name, position)] = actual;
+        }
+
         var expression = SafeQuote.Of(_code.Tokens, field.Start, field.End);
         var texts = other.Texts.Where(text => text.Text.Length > 0).DefaultIfEmpty(NamedValue.None);
         foreach (var text in texts)

@@ -29,6 +29,9 @@ internal sealed record CodeValue
     /// <summary>Whether it is a condition or nothing: no other side of a comparison with a name.</summary>
     public bool IsNothing { get; init; }
 
+    /// <summary>The method and position of the parameter it is; null for anything else.</summary>
+    public (CodeMethod Method, int Position)? Parameter { get; init; }
+
     public bool IsOfType(string name)
     {
         for (var at = Type.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = Type.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
@@ -56,6 +59,7 @@ internal sealed record CodeValue
         IsCollection = IsCollection || other.IsCollection,
         IsPart = IsPart || other.IsPart,
         IsNothing = IsNothing && other.IsNothing,
+        Parameter = Parameter ?? other.Parameter,
     };
 
     /// <summary>What a field of it gives.</summary>

@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <param name="code">The body.</param>
 /// <param name="names">Its variables and methods.</param>
 /// <param name="outside">What members of other classes give: <c>Users.profileName</c>.</param>
-internal sealed class CodeValues(CodeStructure code, CodeNames names, IReadOnlyDictionary<string, ReferenceTarget> outside)
+internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMembers outside)
 {
     private const int MaxDepth = 16;
     private const int MostTexts = 2000;
@@ -50,6 +50,7 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, IReadOnlyD
             Keys = variable.Keys.Count == 0 ? value.Keys : [.. value.Keys, .. variable.Keys.Take(MostTexts).SelectMany(key => Of(key.Start, key.End).Texts)],
             IsCollection = variable.Type.Contains('<', StringComparison.Ordinal) || variable.Type.Contains('[', StringComparison.Ordinal),
             IsNothing = false,
+            Parameter = variable.Parameter,
         };
     });
 
@@ -80,7 +81,7 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, IReadOnlyD
             return new() { Texts = [new(bare[(bare.LastIndexOf('.') + 1)..], ValueOrigin.Label)] };
         }
 
-        if (outside.TryGetValue(path, out var target))
+        if (outside.Given(path) is { } target)
         {
             return new() { Target = target };
         }
@@ -90,8 +91,14 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, IReadOnlyD
         return relation != CodeValue.Unknown ? relation : new() { Texts = [new(path, ValueOrigin.Constant)] };
     }
 
-    private CodeValue OfField(CodeValue value, string path)
+    /// <summary>What a field or method of a value gives.</summary>
+    public CodeValue OfField(CodeValue value, string path)
     {
+        if (value.Type.Length > 0 && outside.Given($"{value.Type}.{path}") is { } target)
+        {
+            return new() { Target = target };
+        }
+
         var known = value.Field(path);
         return known != CodeValue.Unknown || path.Contains('.', StringComparison.Ordinal) || names.Field(path) is not { } field ? known : OfVariable(field);
     }

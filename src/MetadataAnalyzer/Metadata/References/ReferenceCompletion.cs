@@ -51,8 +51,8 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
 
     private List<Reference> ThroughMembers(ImmutableArray<ReadResult> results)
     {
-        var members = finder.ProfileMembers;
-        if (members.Count == 0)
+        var paths = finder.Members.All.ToList();
+        if (paths.Count == 0)
         {
             return [];
         }
@@ -60,25 +60,27 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
         var tests = results.Select(result => result.Component).OfType<ApexClass>().Where(component => component.IsTest).Select(component => component.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = results.SelectMany(result => result.References).Where(reference => reference.Form == ReferenceForm.Code)
             .Select(reference => (reference.Location, reference.Target, reference.Value)).ToHashSet();
-        var words = SearchValues.Create([.. members], StringComparison.OrdinalIgnoreCase);
+        var types = SearchValues.Create([.. paths.Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        var members = SearchValues.Create([.. paths.Select(path => path[path.IndexOf('.', StringComparison.Ordinal)..]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
         var found = new List<Reference>();
         foreach (var definition in definitions.Where(definition => definition.Type.Name is "ApexClass" or "ApexTrigger" && !tests.Contains(definition.FullName)))
         {
             foreach (var file in definition.Files.Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".trigger", StringComparison.OrdinalIgnoreCase)))
             {
-                found.AddRange(ThroughMembers(definition, file, words).Where(reference => known.Add((reference.Location, reference.Target, reference.Value))));
+                found.AddRange(ThroughMembers(definition, file, types, members).Where(reference => known.Add((reference.Location, reference.Target, reference.Value))));
             }
         }
 
         return found;
     }
 
-    private List<Reference> ThroughMembers(ComponentDefinition definition, PackageFile file, SearchValues<string> words)
+    private List<Reference> ThroughMembers(ComponentDefinition definition, PackageFile file, SearchValues<string> types, SearchValues<string> members)
     {
         try
         {
             using var content = tree.Read(file.Path);
-            return Encoding.Latin1.GetString(content.Span).AsSpan().ContainsAny(words) ? [.. finder.FindThroughMembers(definition, file, content)] : [];
+            var text = Encoding.Latin1.GetString(content.Span);
+            return text.AsSpan().ContainsAny(types) && text.AsSpan().ContainsAny(members) ? [.. finder.FindThroughMembers(definition, file, content)] : [];
         }
         catch (UnreadableContentException exception)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
 using System.Xml;
@@ -21,10 +20,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         "Report", "ReportType", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, ReferenceTarget> _profileMembers = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Members of classes that give the name or id of a profile: <c>Users.profileName</c>.</summary>
-    public IReadOnlyCollection<string> ProfileMembers => [.. _profileMembers.Keys];
+    /// <summary>What classes tell each other; complete once all files were searched.</summary>
+    public OutsideMembers Members { get; } = new();
 
     public static bool IsSearched(string type) => !NotSearched.Contains(type);
 
@@ -49,7 +46,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
     private static bool EndsIn(PackageFile file, string suffix) => file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 
-    private IReadOnlyList<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
+    private List<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
     {
         if (!words.MayBeInCode(content.Span))
         {
@@ -58,22 +55,20 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
         var body = Encoding.UTF8.GetString(content.Span);
         var code = CodeReferences.Read(body);
-        if (EndsIn(file, ".cls") && body.Contains("Profile", StringComparison.OrdinalIgnoreCase))
+        var found = code.Find().Select(found => OfCode(definition, file, body, found)).ToList();
+        if (EndsIn(file, ".cls"))
         {
-            foreach (var member in code.ProfileMembers())
-            {
-                _profileMembers[$"{definition.FullName}.{member}"] = ReferenceTarget.Profile;
-            }
+            code.Export(definition.FullName, Members);
         }
 
-        return [.. code.Find().Select(found => OfCode(definition, file, body, found))];
+        return found;
     }
 
     /// <summary>The references that code makes through members of other classes, once all classes were read.</summary>
     public IEnumerable<Reference> FindThroughMembers(ComponentDefinition definition, PackageFile file, FileContent content)
     {
         var body = Encoding.UTF8.GetString(content.Span);
-        return CodeReferences.Read(body, _profileMembers).Find().Select(found => OfCode(definition, file, body, found));
+        return CodeReferences.Read(body, Members).Find().Select(found => OfCode(definition, file, body, found));
     }
 
     private static Reference OfCode(ComponentDefinition definition, PackageFile file, string body, SourceReference found) =>
