@@ -48,7 +48,9 @@ internal sealed class CodeNames
     private const int MostInOneScope = 64;
 
     private readonly CodeStructure _code;
+    /// <summary>Local variables of a name, in the order of the file.</summary>
     private readonly Dictionary<string, List<CodeVariable>> _variables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CodeVariable> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<CodeMethod>> _methods = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> _calls = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> _uses = new(StringComparer.OrdinalIgnoreCase);
@@ -79,7 +81,7 @@ internal sealed class CodeNames
             if (code.IsName(index) && (!code.IsQuery(index) || code.Is(index - 1, ":")))
             {
                 var name = code.Tokens[index].Value;
-                Add(_uses, name.Split('.', 2)[0], index);
+                Add(_uses, name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? name[..dot] : name, index);
             }
         }
 
@@ -92,34 +94,31 @@ internal sealed class CodeNames
         }
     }
 
-    public IEnumerable<CodeVariable> Fields => _variables.Values.SelectMany(list => list).Where(variable => variable.IsField);
+    public IEnumerable<CodeVariable> Fields => _fields.Values;
 
     public IEnumerable<CodeMethod> Methods => _methods.Values.SelectMany(list => list);
 
     /// <summary>The variable that a name means at a token, or null.</summary>
     public CodeVariable? Find(string name, int at)
     {
-        if (!_variables.TryGetValue(name, out var variables))
+        if (_variables.TryGetValue(name, out var variables))
         {
-            return null;
-        }
-
-        // They are in the order of the file: the last that holds is the innermost.
-        var steps = 0;
-        for (var index = variables.Count - 1; index >= 0 && steps < MostInOneScope; index--)
-        {
-            steps += variables[index].Start <= at ? 1 : 0;
-            if (!variables[index].IsField && variables[index].Start <= at && at < variables[index].End)
+            // The last before the token that still holds is the innermost.
+            var first = FirstAfter(variables, variable => variable.Start, at);
+            for (var index = first - 1; index >= 0 && first - index <= MostInOneScope; index--)
             {
-                return variables[index];
+                if (at < variables[index].End)
+                {
+                    return variables[index];
+                }
             }
         }
 
-        return variables.Find(variable => variable.IsField);
+        return Field(name);
     }
 
     /// <summary>The field of a name in this file, whichever class it belongs to.</summary>
-    public CodeVariable? Field(string name) => _variables.TryGetValue(name, out var variables) ? variables.Find(variable => variable.IsField) : null;
+    public CodeVariable? Field(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>Whether a name, perhaps with outer classes before it, is a class of this file.</summary>
     public bool IsClass(string path) => _classes.Contains(path[(path.LastIndexOf('.') + 1)..]);
@@ -129,8 +128,20 @@ internal sealed class CodeNames
     /// <summary>The opening brackets of the calls of a method.</summary>
     public IReadOnlyList<int> CallsOf(string name) => _calls.TryGetValue(name, out var calls) ? calls : [];
 
-    /// <summary>Tokens that start with a name.</summary>
-    public IReadOnlyList<int> UsesOf(string name) => _uses.TryGetValue(name, out var uses) ? uses : [];
+    /// <summary>Tokens that start with the name of a variable and stand where it holds, until there are too many.</summary>
+    public IEnumerable<int> UsesOf(CodeVariable variable, int most)
+    {
+        if (!_uses.TryGetValue(variable.Name, out var uses))
+        {
+            yield break;
+        }
+
+        var first = FirstAfter(uses, use => use, variable.Start - 1);
+        for (var index = first; index < uses.Count && index - first <= most && uses[index] < variable.End; index++)
+        {
+            yield return uses[index];
+        }
+    }
 
     /// <summary>The method around a token, or null.</summary>
     public CodeMethod? MethodAround(int index)
@@ -210,7 +221,16 @@ internal sealed class CodeNames
         var block = isHeader ? _code.Match(outer) + 1 : _code.Block(name);
         var until = block >= 0 && _code.Match(block) >= 0 ? _code.Match(block) : _code.Count;
         var variable = new CodeVariable(_code.Tokens[name].Value, TextOf(index, end), isTypeLevel ? -1 : name, isTypeLevel ? _code.Count : until);
-        Add(_variables, variable.Name, variable);
+        if (isTypeLevel)
+        {
+            // Another class of the file may have a field of that name: they are taken for one.
+            variable = _fields.TryGetValue(variable.Name, out var known) ? known : _fields[variable.Name] = variable;
+        }
+        else
+        {
+            Add(_variables, variable.Name, variable);
+        }
+
         if (next.Is(":"))
         {
             variable.Set.Add((name + 2, _code.ExpressionEnd(name + 2)));
@@ -257,6 +277,19 @@ internal sealed class CodeNames
     }
 
     private string TextOf(int start, int end) => string.Concat(_code.Tokens.Skip(start).Take(end - start).Select(token => token.Value));
+
+    /// <summary>The first of a sorted list that stands after a token.</summary>
+    private static int FirstAfter<T>(List<T> sorted, Func<T, int> place, int at)
+    {
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = place(sorted[middle]) > at ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 
     private static void Add<T>(Dictionary<string, List<T>> lists, string key, T value)
     {

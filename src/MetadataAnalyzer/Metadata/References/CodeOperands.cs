@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata.References;
 internal static class CodeOperands
 {
     /// <summary>Longest operand, in words and bracketed parts: what is longer is no comparison of a name.</summary>
-    private const int Longest = 256;
+    private const int Longest = 64;
 
     /// <summary>After the operand that starts at a token; its brackets and sums belong to it.</summary>
     public static int OperandEnd(this CodeStructure code, int start)

@@ -3,6 +3,8 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <summary>Finds what Apex asks of a user: names in queries and comparisons, custom permissions, hierarchy settings, ids.</summary>
 internal sealed class CodeReferences
 {
+    private const int MostTexts = 2000;
+
     private readonly CodeStructure _code;
     private readonly CodeNames _names;
     private readonly CodeValues _values;
@@ -189,7 +191,7 @@ internal sealed class CodeReferences
         }
 
         var expression = SafeQuote.Of(_code.Tokens, field.Start, field.End);
-        var texts = other.Texts.Where(text => text.Text.Length > 0).DefaultIfEmpty(NamedValue.None);
+        var texts = other.Texts.Where(text => text.Text.Length > 0).Take(MostTexts).DefaultIfEmpty(NamedValue.None);
         foreach (var text in texts)
         {
             if (text.Text.Length > 0 || target == ReferenceTarget.Profile)

@@ -5,6 +5,8 @@ internal static class CodeTokens
 {
     private static readonly string[] LongSymbols = ["===", "!==", "==", "!=", "<>", "<=", ">=", "=>", "+=", "&&", "||", "??"];
 
+    private static readonly string[] Characters = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
     /// <summary>
     /// The words of a body; comments are left out. A name keeps its dots (<c>u.Profile.Name</c>), but the dot before a call is a word of its own.
     /// </summary>
@@ -42,7 +44,7 @@ internal static class CodeTokens
                 // The dot of a chain that may stop at null is a dot.
                 var isChain = rest.StartsWith("?.");
                 var length = isChain ? 2 : SymbolLength(rest);
-                tokens.Add(new(SourceTokenKind.Symbol, isChain ? "." : rest[..length].ToString(), index, index + length));
+                tokens.Add(new(SourceTokenKind.Symbol, isChain ? "." : SymbolOf(rest[..length]), index, index + length));
                 SplitCall(tokens);
                 index += length;
             }
@@ -50,6 +52,9 @@ internal static class CodeTokens
 
         return tokens;
     }
+
+    /// <summary>Most symbols are one character of ASCII, whose text is kept.</summary>
+    private static string SymbolOf(ReadOnlySpan<char> symbol) => symbol.Length == 1 && symbol[0] < Characters.Length ? Characters[symbol[0]] : symbol.ToString();
 
     private static int SymbolLength(ReadOnlySpan<char> rest)
     {

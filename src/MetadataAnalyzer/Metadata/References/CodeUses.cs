@@ -43,8 +43,9 @@ internal sealed class CodeUses(CodeStructure code, CodeNames names)
 
     private bool AreAllForUser(CodeVariable variable, int depth)
     {
-        var uses = names.UsesOf(variable.Name).Where(use => names.Find(variable.Name, use) == variable && !IsSet(use, variable)).ToList();
-        return uses.Count is > 0 and < MostUses && uses.Exists(use => !IsChecked(use)) && uses.TrueForAll(use => IsChecked(use) || IsForUser(use, depth + 1));
+        var all = names.UsesOf(variable, MostUses).ToList();
+        var uses = all.Where(use => names.Find(variable.Name, use) == variable && !IsSet(use, variable)).ToList();
+        return all.Count <= MostUses && uses.Exists(use => !IsChecked(use)) && uses.TrueForAll(use => IsChecked(use) || IsForUser(use, depth + 1));
     }
 
     /// <summary>Whether a name is declared, set or gone through here.</summary>

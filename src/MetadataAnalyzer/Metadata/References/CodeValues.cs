@@ -9,6 +9,9 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
     private const int MaxDepth = 16;
     private const int MostTexts = 2000;
 
+    /// <summary>Most methods of one name, and most calls of one method, that are looked at.</summary>
+    private const int MostOfOne = 100;
+
     private static readonly HashSet<string> Keeping = new(StringComparer.OrdinalIgnoreCase)
     {
         "toLowerCase", "toUpperCase", "trim", "normalizeSpace", "deleteWhitespace", "left", "right", "mid", "substring", "substringBefore", "substringAfter", "abbreviate", "capitalize",
@@ -20,7 +23,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
 
     /// <summary>The value of a field or property, or what a method gives; Unknown when there is none of that name.</summary>
     public CodeValue OfMember(string name) => names.Field(name) is { } field ? OfVariable(field)
-        : names.MethodsOf(name).Aggregate(CodeValue.Unknown, (value, method) => value.Or(OfMethod(method)));
+        : names.MethodsOf(name) is { Count: > 0 } methods ? methods.Take(MostOfOne).Aggregate(CodeValue.Unknown, (value, method) => value.Or(OfMethod(method)))
+        : CodeValue.Unknown;
 
     /// <summary>The value of the expression between two tokens.</summary>
     public CodeValue Of(int start, int end)
@@ -109,7 +113,7 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
     private CodeValue OfParameter(CodeMethod method, int position)
     {
         var value = CodeValue.Unknown;
-        foreach (var call in names.CallsOf(method.Name).Take(MostTexts))
+        foreach (var call in names.CallsOf(method.Name).Take(MostOfOne))
         {
             var arguments = code.Arguments(call).ToList();
             if (arguments.Count == method.ParameterCount && position < arguments.Count)

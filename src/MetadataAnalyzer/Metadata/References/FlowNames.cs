@@ -7,6 +7,8 @@ internal sealed class FlowNames : NameScope
 
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, MetadataElement> _uses;
+    private readonly Dictionary<string, MergeField?> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IEnumerable<NamedValue>> _values = new(StringComparer.OrdinalIgnoreCase);
     private int _depth;
 
     /// <param name="children">The elements of the flow.</param>
@@ -23,7 +25,7 @@ internal sealed class FlowNames : NameScope
     }
 
     /// <inheritdoc/>
-    public override MergeField? FieldOf(string name) => Nested<MergeField?>(null, () =>
+    public override MergeField? FieldOf(string name) => Once(_fields, name, null, () =>
     {
         var (head, rest) = Split(name);
         if (!_resources.TryGetValue(head, out var resource))
@@ -46,7 +48,7 @@ internal sealed class FlowNames : NameScope
     });
 
     /// <inheritdoc/>
-    public override IEnumerable<NamedValue> ValuesOf(string name) => Nested<IEnumerable<NamedValue>>([], () =>
+    public override IEnumerable<NamedValue> ValuesOf(string name) => Once(_values, name, [], () =>
     {
         if (!_resources.TryGetValue(name, out var resource))
         {
@@ -163,17 +165,24 @@ internal sealed class FlowNames : NameScope
     }
 
     /// <summary>Resources may hold each other.</summary>
-    private T Nested<T>(T otherwise, Func<T> read)
+    private T Once<T>(Dictionary<string, T> known, string name, T otherwise, Func<T> read)
     {
+        if (known.TryGetValue(name, out var value))
+        {
+            return value;
+        }
+
         if (_depth >= MaxDepth)
         {
             return otherwise;
         }
 
+        // Until it is known it adds nothing to itself.
+        known[name] = otherwise;
         _depth++;
-        var value = read();
+        value = read();
         _depth--;
-        return value;
+        return known[name] = value;
     }
 
     private sealed class Resource

@@ -3,6 +3,10 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <summary>Finds what a formula asks of a user, and what follows for whom it names.</summary>
 internal sealed class FormulaScan
 {
+    /// <summary>Most fields, and most texts, that one comparison is read for.</summary>
+    private const int MostFields = 20;
+    private const int MostTexts = 2000;
+
     private readonly List<SourceToken> _tokens;
     private readonly FormulaValues _values;
     private readonly List<SourceReference> _found = [];
@@ -109,9 +113,10 @@ internal sealed class FormulaScan
                 break;
             case "CASE":
                 // CASE(field, value, result, value, result, otherwise)
-                for (var index = 1; index + 1 < node.Items.Count; index += 2)
+                var carriers = _values.CarriersOf(first).Take(MostFields).ToList();
+                for (var index = 1; index + 1 < node.Items.Count && carriers.Count > 0; index += 2)
                 {
-                    Compare(node, first, node.Items[index], ReferenceComparison.Equal, Settles.Never);
+                    Compare(node, carriers, node.Items[index], ReferenceComparison.Equal, Settles.Never);
                 }
 
                 break;
@@ -132,15 +137,12 @@ internal sealed class FormulaScan
         }
     }
 
-    private void Compare(FormulaNode node, FormulaNode field, FormulaNode other, ReferenceComparison comparison, Settles settles)
-    {
-        var carriers = _values.CarriersOf(field).ToList();
-        if (carriers.Count == 0)
-        {
-            return;
-        }
+    private void Compare(FormulaNode node, FormulaNode field, FormulaNode other, ReferenceComparison comparison, Settles settles) =>
+        Compare(node, _values.CarriersOf(field).Take(MostFields).ToList(), other, comparison, settles);
 
-        var texts = _values.TextsOf(other).ToList();
+    private void Compare(FormulaNode node, List<FormulaCarrier> carriers, FormulaNode other, ReferenceComparison comparison, Settles settles)
+    {
+        var texts = carriers.Count == 0 ? [] : _values.TextsOf(other).Take(MostTexts).ToList();
         foreach (var carrier in carriers)
         {
             // A part of the name is compared.
@@ -151,13 +153,12 @@ internal sealed class FormulaScan
 
     private void Add(FormulaNode node, FormulaCarrier carrier, NamedValue value, ReferenceComparison comparison, Settles settles)
     {
+        _compared.Add(carrier.Index);
         if (value.Text.Length == 0)
         {
-            _compared.Add(carrier.Index);
             return;
         }
 
-        _compared.Add(carrier.Index);
         var token = _tokens[carrier.Index];
         var shown = value.Origin == ValueOrigin.Literal ? value.Text : "";
         _found.Add(new(token.Index, carrier.Target, token.Value, value, comparison)

@@ -54,8 +54,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
-        var code = CodeReferences.Read(body);
-        var found = code.Find().Select(found => OfCode(definition, file, body, found)).ToList();
+        var (code, lines) = (CodeReferences.Read(body), new SourceLines(body));
+        var found = code.Find().Select(found => OfCode(definition, file, lines, found)).ToList();
         if (EndsIn(file, ".cls"))
         {
             code.Export(definition.FullName, Members);
@@ -68,11 +68,12 @@ internal sealed class ReferenceFinder(ReferenceWords words)
     public IEnumerable<Reference> FindThroughMembers(ComponentDefinition definition, PackageFile file, FileContent content)
     {
         var body = Encoding.UTF8.GetString(content.Span);
-        return CodeReferences.Read(body, Members).Find().Select(found => OfCode(definition, file, body, found));
+        var lines = new SourceLines(body);
+        return CodeReferences.Read(body, Members).Find().Select(found => OfCode(definition, file, lines, found));
     }
 
-    private static Reference OfCode(ComponentDefinition definition, PackageFile file, string body, SourceReference found) =>
-        New(definition, file, body, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code);
+    private static Reference OfCode(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found) =>
+        New(definition, file, lines, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code);
 
     /// <summary>Expressions of a page or component: <c>{!$Profile.Name = 'x'}</c>.</summary>
     private IEnumerable<Reference> InMarkup(ComponentDefinition definition, PackageFile file, FileContent content)
@@ -83,25 +84,26 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
+        var lines = new SourceLines(body);
         for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2, StringComparison.Ordinal))
         {
             var end = body.IndexOf('}', start);
             var formula = body[(start + 2)..(end < 0 ? body.Length : end)];
             foreach (var found in FormulaScan.Find(formula))
             {
-                yield return New(definition, file, body, found, start + 2 + found.Index, ReferenceForm.Formula);
+                yield return New(definition, file, lines, found, start + 2 + found.Index, ReferenceForm.Formula);
             }
         }
     }
 
-    private static Reference New(ComponentDefinition definition, PackageFile file, string body, SourceReference found, int index, ReferenceForm form)
+    private static Reference New(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found, int index, ReferenceForm form)
     {
-        var before = body.AsSpan(0, index);
+        var (line, column) = lines.At(index);
         return new()
         {
             ComponentType = definition.Type.Name,
             ComponentName = definition.FullName,
-            Location = new(file.Path, before.Count('\n') + 1, index - before.LastIndexOf('\n')),
+            Location = new(file.Path, line, column),
             Target = found.Target,
             Form = form,
             Value = found.Value.Text,
