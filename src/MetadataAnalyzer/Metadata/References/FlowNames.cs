@@ -50,9 +50,16 @@ internal sealed class FlowNames : NameScope
     /// <inheritdoc/>
     public override IEnumerable<NamedValue> ValuesOf(string name) => Once(_values, name, [], () =>
     {
-        if (!_resources.TryGetValue(name, out var resource))
+        var (head, rest) = Split(name);
+        if (!_resources.TryGetValue(head, out var resource))
         {
             return base.ValuesOf(name);
+        }
+
+        if (rest.Length > 0)
+        {
+            // A field of custom metadata records that the flow queries.
+            return ObjectOf(resource) is var queried && queried.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase) ? [new($"{queried}.*.{rest}", ValueOrigin.Record)] : [];
         }
 
         var values = new FormulaValues(this);

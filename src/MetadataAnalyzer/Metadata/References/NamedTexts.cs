@@ -34,7 +34,7 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
         ValueOrigin.Label => Labels().TryGetValue(place.Text, out var text) ? NamedValue.Elements(text) : [],
         ValueOrigin.Record => OfRecord(place.Text.Split('.')),
         ValueOrigin.Constant => Class(place.Text.Split('.')[0])?.TextsOf(place.Text[(place.Text.LastIndexOf('.') + 1)..]).ToList().SelectMany(value => Of(value, depth + 1)) ?? [],
-        _ => [place.Text],
+        _ => NamedValue.Elements(place.Text).Prepend(place.Text),
     };
 
     private IEnumerable<string> OfRecord(string[] path) => path.Length == 3 && Records().TryGetValue(path[0], out var records)

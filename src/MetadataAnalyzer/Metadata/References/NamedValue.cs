@@ -37,7 +37,7 @@ internal readonly record struct NamedValue(string Text, ValueOrigin Origin = Val
     /// <summary>The elements of a list as labels and records hold them; the whole when it is none.</summary>
     public static IEnumerable<string> Elements(string text)
     {
-        var separator = text.Contains(';', StringComparison.Ordinal) ? ';' : text.Contains('\n', StringComparison.Ordinal) ? '\n' : ',';
+        var separator = text.IndexOfAny([';', '\n', '|']) is >= 0 and var first ? text[first] : ',';
         return text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(element => element.Trim('"', '\'', '\r').Trim()).Where(element => element.Length > 0);
     }
 

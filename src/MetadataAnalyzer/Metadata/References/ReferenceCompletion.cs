@@ -45,7 +45,7 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
         }
 
         // The elements of a list are compared one by one.
-        var comparison = reference.Comparison == ReferenceComparison.IsContained ? ReferenceComparison.Equal : reference.Comparison;
+        var comparison = reference.Comparison == ReferenceComparison.IsContained && texts.Count > 1 ? ReferenceComparison.Equal : reference.Comparison;
         return texts.Select(text => named with { Value = text, Comparison = comparison });
     }
 

@@ -117,6 +117,10 @@ public class WaysToNameTests
         ("flow", """<recordLookups><name>Get_Profile</name><object>Profile</object><filters><field>Name</field><operator>EqualTo</operator><value><elementReference>$Label.One</elementReference></value></filters></recordLookups>""", "Profile ERP"),
         ("flow", """<assignments><assignmentItems><assignToReference>isErp</assignToReference><operator>Assign</operator><value><stringValue>{!x}</stringValue></value></assignmentItems></assignments><formulas><name>x</name><expression>CASE({!$Profile.Name}, &quot;ERP&quot;, 1, 0)</expression></formulas>""", "Profile ERP"),
 
+        ("flow", """<recordLookups><name>Get_Setting</name><object>Setting__mdt</object></recordLookups><decisions><rules><conditions><leftValueReference>$Profile.Name</leftValueReference><operator>EqualTo</operator><rightValue><elementReference>Get_Setting.Profile__c</elementReference></rightValue></conditions></rules></decisions>""", "Profile ERP"),
+        ("flow", """<recordLookups><name>Get_Setting</name><object>Setting__mdt</object></recordLookups><decisions><rules><conditions><leftValueReference>Get_Setting.Profiles__c</leftValueReference><operator>Contains</operator><rightValue><elementReference>$Profile.Name</elementReference></rightValue></conditions></rules></decisions>""", "Profile ERP"),
+        ("flow", """<recordLookups><name>Get_Profiles</name><object>Profile</object></recordLookups><loops><name>Each</name><collectionReference>Get_Profiles</collectionReference></loops><decisions><rules><conditions><leftValueReference>Each.Name</leftValueReference><operator>EqualTo</operator><rightValue><stringValue>ERP</stringValue></rightValue></conditions></rules></decisions>""", "Profile ERP"),
+
         // Apex comparisons
         ("apex", "if (u.Profile.Name == 'ERP') {}", "Profile ERP"),
         ("apex", "if (u.Profile.Name != 'ERP') {}", "Profile ERP"),
@@ -188,6 +192,11 @@ public class WaysToNameTests
         ("apex", "if (UserInfo.getUserName() == 'erp@acme.example') {}", "User erp@acme.example"),
         ("apex", "if (u.Username.startsWith('erp@acme.example')) {}", "User erp@acme.example"),
         ("apex", "Id owner = '005000000000001AAA';", "User 005000000000001AAA"),
+
+        ("apex", "if (Names.LIST_OF.split(',').contains(u.Profile.Name)) {}", "Profile ERP"),
+        ("apex", "if (Names.LIST_OF.contains(u.Profile.Name)) {}", "Profile ERP"),
+        ("apex", "for (Setting__mdt row : Setting__mdt.getAll().values()) { if (row.Profile__c == u.Profile.Name) {} }", "Profile ERP"),
+        ("apex", "List<List<SObject>> all = [FIND 'x' RETURNING User(Id WHERE Profile.Name = 'ERP')];", "Profile ERP"),
 
         // Records
         ("CustomMetadata", "<values><field>Profile__c</field><value>ERP</value></values>", "Profile ERP"),
