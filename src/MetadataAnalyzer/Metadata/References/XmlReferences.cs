@@ -185,6 +185,12 @@ internal sealed class XmlReferences(string componentType, string componentName, 
 
     private void Keep(Reference reference, bool isReadOnly)
     {
+        if (reference is { Target: ReferenceTarget.User, Value.Length: 0 })
+        {
+            // Any username may stand there.
+            return;
+        }
+
         _found.Add(reference);
         if (isReadOnly)
         {
