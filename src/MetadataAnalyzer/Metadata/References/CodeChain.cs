@@ -69,7 +69,8 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             return (values.OfMember(token.Value), code.Match(start + 1) + 1);
         }
 
-        return start + 3 < end && code.Is(start + 1, ".") && code.IsName(start + 2) && code.Is(start + 3, "(") && code.Match(start + 3) > 0 && Static(token.Value, start + 2) is { } found
+        return start + 3 < end && code.Is(start + 1, ".") && code.IsName(start + 2) && code.Is(start + 3, "(") && code.Match(start + 3) > 0
+            && Static(token.Value, start + 2) is { } found
             ? (found, code.Match(start + 3) + 1)
             : (values.OfName(token.Value, start), start + 1);
     }
@@ -93,12 +94,14 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
 
         if (type.Equals("String", StringComparison.OrdinalIgnoreCase) || type.Equals("Id", StringComparison.OrdinalIgnoreCase))
         {
-            return name.ToUpperInvariant() is "VALUEOF" or "ESCAPESINGLEQUOTES" && code.Arguments(method + 1).FirstOrDefault() is var (start, end) ? values.Of(start, end) : CodeValue.Unknown;
+            return name.ToUpperInvariant() is "VALUEOF" or "ESCAPESINGLEQUOTES"
+                && code.Arguments(method + 1).FirstOrDefault() is var (start, end) ? values.Of(start, end) : CodeValue.Unknown;
         }
 
         if (type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase))
         {
-            return new() { Type = type, Record = Argument(method + 1) is { Texts: [{ Origin: ValueOrigin.Literal } record] } && name.Equals("getInstance", StringComparison.OrdinalIgnoreCase) ? record.Text : "*" };
+            return new() { Type = type, Record = Argument(method + 1) is { Texts: [{ Origin: ValueOrigin.Literal } record] }
+                && name.Equals("getInstance", StringComparison.OrdinalIgnoreCase) ? record.Text : "*" };
         }
 
         if (type.Equals("this", StringComparison.OrdinalIgnoreCase) || type.Equals("super", StringComparison.OrdinalIgnoreCase))
@@ -106,7 +109,8 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             return values.OfMember(name);
         }
 
-        if (names.Find(type.Split('.')[0], method) is not null || CodeValues.Keeps(name) || name.Equals("split", StringComparison.OrdinalIgnoreCase))
+        if (names.Find(type.Split('.')[0], method) is not null || CodeValues.Keeps(name)
+            || name.Equals("split", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -125,9 +129,11 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             return Argument(open).Texts is [var relation] ? value.Field(relation.Text) : CodeValue.Unknown;
         }
 
-        if (method.Equals("get", StringComparison.OrdinalIgnoreCase) && value is { IsCollection: false, Type.Length: > 0 } && Argument(open).Texts is [{ Origin: ValueOrigin.Literal } field])
+        if (method.Equals("get", StringComparison.OrdinalIgnoreCase) && value is { IsCollection: false, Type.Length: > 0 }
+            && Argument(open).Texts is [{ Origin: ValueOrigin.Literal } field])
         {
-            return value.Type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase) && !field.Text.EndsWith("__c", StringComparison.OrdinalIgnoreCase)
+            return value.Type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase)
+                && !field.Text.EndsWith("__c", StringComparison.OrdinalIgnoreCase)
                 ? value with { Record = field.Text }
                 : value.Field(field.Text);
         }
@@ -136,7 +142,9 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
         {
             return value with
             {
-                Texts = [.. value.Texts.SelectMany(text => text.Origin == ValueOrigin.Literal ? NamedValue.Elements(text.Text).Select(element => new NamedValue(element)) : [text])],
+                Texts = [.. value.Texts
+                    .SelectMany(text => text.Origin == ValueOrigin.Literal
+                        ? NamedValue.Elements(text.Text).Select(element => new NamedValue(element)) : [text])],
                 IsCollection = true,
             };
         }
@@ -148,7 +156,8 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             : CodeValue.Unknown;
     }
 
-    private CodeValue Argument(int open) => code.Arguments(open).FirstOrDefault() is var (start, end) ? values.Of(start, end) : CodeValue.Unknown;
+    private CodeValue Argument(int open) => code.Arguments(open).FirstOrDefault() is var (start, end) ? values.Of(start, end)
+        : CodeValue.Unknown;
 
     /// <summary>A new collection with its elements; of a map, the keys and values.</summary>
     private CodeValue New(int start, int end)
@@ -170,7 +179,8 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
         }
 
         var type = string.Concat(Enumerable.Range(start + 1, open - start - 1).Select(index => code.Tokens[index].Value));
-        return new() { Type = type, Texts = texts, Keys = keys, Target = targets.Count > 0 ? targets[0] : null, IsCollection = code.Is(open, "{") || type.Contains('<', StringComparison.Ordinal) };
+        return new() { Type = type, Texts = texts, Keys = keys, Target = targets.Count > 0 ? targets[0]
+            : null, IsCollection = code.Is(open, "{") || type.Contains('<', StringComparison.Ordinal) };
     }
 
     private string ObjectOf(int start, int end)

@@ -7,7 +7,8 @@ internal static class CodeComparisons
     public static ReferenceComparison? Of(string method) => method switch
     {
         "EQUALS" or "EQUALSIGNORECASE" or "COMPARETO" or "CONTAINSKEY" or "GET" => ReferenceComparison.Equal,
-        "CONTAINS" or "CONTAINSIGNORECASE" or "INDEXOF" or "INDEXOFIGNORECASE" or "ENDSWITH" or "ENDSWITHIGNORECASE" or "LASTINDEXOF" => ReferenceComparison.Contains,
+        "CONTAINS" or "CONTAINSIGNORECASE" or "INDEXOF" or "INDEXOFIGNORECASE" or "ENDSWITH" or "ENDSWITHIGNORECASE" or "LASTINDEXOF" =>
+            ReferenceComparison.Contains,
         "STARTSWITH" or "STARTSWITHIGNORECASE" => ReferenceComparison.StartsWith,
         _ => null,
     };

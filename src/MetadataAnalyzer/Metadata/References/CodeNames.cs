@@ -182,7 +182,8 @@ internal sealed class CodeNames
             return;
         }
 
-        var method = new CodeMethod(_code.Tokens[index].Value, TypeBefore(index), body) { ParameterCount = _code.Arguments(index + 1).Count() };
+        var method = new CodeMethod(_code.Tokens[index].Value, TypeBefore(index),
+            body) { ParameterCount = _code.Arguments(index + 1).Count() };
         Add(_methods, method.Name, method);
         _byBody[body] = method;
     }
@@ -190,7 +191,9 @@ internal sealed class CodeNames
     private string TypeBefore(int index)
     {
         var start = index - 1;
-        while (start >= 0 && index - start < 30 && (_code.IsIdentifier(start) || (_code.Tokens[start].Kind == SourceTokenKind.Symbol && _code.Tokens[start].Value is "<" or ">" or "," or "[" or "]")))
+        while (start >= 0 && index - start < 30
+            && (_code.IsIdentifier(start)
+                || (_code.Tokens[start].Kind == SourceTokenKind.Symbol && _code.Tokens[start].Value is "<" or ">" or "," or "[" or "]")))
         {
             start--;
         }
@@ -203,7 +206,8 @@ internal sealed class CodeNames
         var name = _code.AfterTypeArguments(index + 1);
         var end = name;
         name += _code.Is(name, "[") && _code.Is(name + 1, "]") ? 2 : 0;
-        if (!_code.IsIdentifier(name) || _code.Tokens[name].Value.Contains('.', StringComparison.Ordinal) || name + 1 >= _code.Count || _code.Is(index - 1, "."))
+        if (!_code.IsIdentifier(name) || _code.Tokens[name].Value.Contains('.', StringComparison.Ordinal) || name + 1 >= _code.Count
+            || _code.Is(index - 1, "."))
         {
             return;
         }
@@ -220,7 +224,8 @@ internal sealed class CodeNames
 
         var block = isHeader ? _code.Match(outer) + 1 : _code.Block(name);
         var until = block >= 0 && _code.Match(block) >= 0 ? _code.Match(block) : _code.Count;
-        var variable = new CodeVariable(_code.Tokens[name].Value, TextOf(index, end), isTypeLevel ? -1 : name, isTypeLevel ? _code.Count : until);
+        var variable = new CodeVariable(_code.Tokens[name].Value, TextOf(index, end), isTypeLevel ? -1 : name, isTypeLevel ? _code.Count
+            : until);
         if (isTypeLevel)
         {
             // Another class of the file may have a field of that name: they are taken for one.
@@ -253,7 +258,8 @@ internal sealed class CodeNames
             Target(index - 1)?.Set.Add((index + 1, _code.ExpressionEnd(index + 1)));
         }
         else if (_code.Is(index, "(") && _code.Is(index - 2, ".") && _code.IsIdentifier(index - 3) && _code.Match(index) >= 0
-            && (_code.IsWord(index - 1, "add") || _code.IsWord(index - 1, "addAll") || _code.IsWord(index - 1, "put")) && Target(index - 3) is { } collection)
+            && (_code.IsWord(index - 1, "add") || _code.IsWord(index - 1, "addAll") || _code.IsWord(index - 1, "put"))
+                && Target(index - 3) is { } collection)
         {
             var arguments = _code.Arguments(index).ToList();
             if (arguments.Count > 0)

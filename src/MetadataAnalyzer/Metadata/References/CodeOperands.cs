@@ -36,7 +36,8 @@ internal static class CodeOperands
 
                 index = code.Match(index) + 1;
             }
-            else if (token.Is(".") || token.Is("+") || token.Is("??") || (token.Is("!") && index == start) || char.IsAsciiDigit(token.Value[0]))
+            else if (token.Is(".") || token.Is("+") || token.Is("??") || (token.Is("!") && index == start)
+                || char.IsAsciiDigit(token.Value[0]))
             {
                 index++;
             }
@@ -80,7 +81,8 @@ internal static class CodeOperands
                     continue;
                 }
             }
-            else if (token.Kind == SourceTokenKind.Symbol ? !char.IsAsciiDigit(token.Value[0]) : token.Kind == SourceTokenKind.Name && !code.IsIdentifier(index))
+            else if (token.Kind == SourceTokenKind.Symbol ? !char.IsAsciiDigit(token.Value[0]) : token.Kind == SourceTokenKind.Name
+                && !code.IsIdentifier(index))
             {
                 return start;
             }
@@ -90,7 +92,8 @@ internal static class CodeOperands
             }
 
             // A cast stands before what it casts.
-            if (code.Is(start - 1, ")") && code.Match(start - 1) is >= 0 and var cast && !code.IsIdentifier(cast - 1) && code.IsName(cast + 1))
+            if (code.Is(start - 1, ")") && code.Match(start - 1) is >= 0 and var cast && !code.IsIdentifier(cast - 1)
+                && code.IsName(cast + 1))
             {
                 start = cast;
             }
@@ -208,7 +211,8 @@ internal static class CodeOperands
             }
 
             if (code.Tokens[index].Kind == SourceTokenKind.Text
-                || (code.Tokens[index].Kind == SourceTokenKind.Symbol && code.Tokens[index].Value is not ("<" or ">" or "," or "." or "[" or "]" or "(" or ")")))
+                || (code.Tokens[index].Kind == SourceTokenKind.Symbol
+                    && code.Tokens[index].Value is not ("<" or ">" or "," or "." or "[" or "]" or "(" or ")")))
             {
                 return -1;
             }

@@ -7,7 +7,8 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <param name="Target">What the field gives.</param>
 /// <param name="Value">A value it is compared with.</param>
 /// <param name="Comparison">How.</param>
-internal readonly record struct QueryCondition(int Field, int End, string Queried, ReferenceTarget Target, NamedValue Value, ReferenceComparison Comparison);
+internal readonly record struct QueryCondition(int Field, int End, string Queried, ReferenceTarget Target, NamedValue Value,
+    ReferenceComparison Comparison);
 
 /// <summary>Reads the conditions of a query.</summary>
 /// <param name="query">The words of the query, or of the body that it stands in.</param>
@@ -69,7 +70,9 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
             return ReferenceTarget.User;
         }
 
-        return !Is("Profile") && !Is("Role") && (Is("ProfileId") || field.Contains('.', StringComparison.Ordinal) || queried.Equals("User", StringComparison.OrdinalIgnoreCase))
+        return !Is("Profile") && !Is("Role")
+            && (Is("ProfileId") || field.Contains('.', StringComparison.Ordinal)
+                || queried.Equals("User", StringComparison.OrdinalIgnoreCase))
             ? MergeField.OfUserField(field)
             : null;
 
@@ -121,7 +124,8 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
 
         if (query.Is(start, "(") && query.Match(start) is var close && close > start)
         {
-            var values = query.IsWord(start + 1, "SELECT") ? [] : query.Arguments(start).SelectMany(argument => Values(argument.Start, argument.End).Values).ToList();
+            var values = query.IsWord(start + 1, "SELECT") ? []
+                : query.Arguments(start).SelectMany(argument => Values(argument.Start, argument.End).Values).ToList();
             return (values, query.IsWord(start + 1, "SELECT") ? start : close + 1);
         }
 

@@ -35,10 +35,13 @@ internal sealed class CodeReferences
         return _found.OrderBy(found => found.Index);
     }
 
-    /// <summary>Tells other classes of the members that give the name or id of a profile, or compare an argument with one; after <see cref="Find"/>.</summary>
+    /// <summary>
+    /// Tells other classes of the members that give the name or id of a profile, or compare an argument with one; after <see cref="Find"/>.
+    /// </summary>
     public void Export(string type, OutsideMembers members)
     {
-        foreach (var name in _names.Fields.Select(field => field.Name).Concat(_names.Methods.Select(method => method.Name)).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var name in _names.Fields.Select(field => field.Name).Concat(_names.Methods.Select(method => method.Name))
+            .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (_values.OfMember(name) is { Target: ReferenceTarget.Profile, IsPart: false })
             {
@@ -76,7 +79,8 @@ internal sealed class CodeReferences
             {
                 Switch(index + 2);
             }
-            else if (token.Kind == SourceTokenKind.Name && _code.Is(index + 1, "(") && _code.Is(index - 1, ".") && _code.Match(index + 1) > 0)
+            else if (token.Kind == SourceTokenKind.Name && _code.Is(index + 1, "(") && _code.Is(index - 1, ".")
+                && _code.Match(index + 1) > 0)
             {
                 Call(index);
             }
@@ -129,7 +133,8 @@ internal sealed class CodeReferences
             var all = (start, _code.Match(open) + 1);
             var (on, with) = (_values.Of(start, index - 1), _values.Of(argument.Start, argument.End));
             Compare((start, index - 1), on, with, on.IsCollection ? ReferenceComparison.Equal : comparison, all);
-            Compare(argument, with, CodeComparisons.IsByKey(method) ? on with { Texts = on.Keys } : on, on.IsCollection ? ReferenceComparison.Equal : CodeComparisons.Reversed(comparison), all);
+            Compare(argument, with, CodeComparisons.IsByKey(method) ? on with { Texts = on.Keys } : on, on.IsCollection
+                ? ReferenceComparison.Equal : CodeComparisons.Reversed(comparison), all);
         }
         else if (_code.IsName(index - 2) && Asked(index) is var (position, asked))
         {
@@ -139,29 +144,36 @@ internal sealed class CodeReferences
                 Add(new(_code.Tokens[index - 2].Index, ReferenceTarget.Profile, path, text, asked), (index - 2, _code.Match(open) + 1));
             }
         }
-        else if (method == "MATCHES" && _code.Arguments(open).ToList() is [var pattern, var field] && _values.Of(field.Start, field.End) is { Target: not null } carrier)
+        else if (method == "MATCHES" && _code.Arguments(open).ToList() is [var pattern, var field]
+            && _values.Of(field.Start, field.End) is { Target: not null } carrier)
         {
-            var texts = _values.Of(pattern.Start, pattern.End).Texts.Where(text => text.Origin == ValueOrigin.Literal).SelectMany(text => NamePattern.OfRegex(text.Text));
+            var texts = _values.Of(pattern.Start, pattern.End).Texts.Where(text => text.Origin == ValueOrigin.Literal)
+                .SelectMany(text => NamePattern.OfRegex(text.Text));
             foreach (var (text, matched) in texts)
             {
                 Compare(field, carrier, new() { Texts = [new(text)] }, matched, (index - 2, _code.Match(open) + 1));
             }
         }
-        else if (method == "CHECKPERMISSION" && _code.IsWord(index - 2, "FeatureManagement") && _code.Arguments(open).FirstOrDefault() is { End: > 0 } permission)
+        else if (method == "CHECKPERMISSION" && _code.IsWord(index - 2, "FeatureManagement")
+            && _code.Arguments(open).FirstOrDefault() is { End: > 0 } permission)
         {
             foreach (var text in _values.Of(permission.Start, permission.End).Texts)
             {
-                Add(new(_code.Tokens[index - 2].Index, ReferenceTarget.CustomPermission, "FeatureManagement.checkPermission", text, ReferenceComparison.Equal), (index - 2, _code.Match(open) + 1));
+                Add(new(_code.Tokens[index - 2].Index, ReferenceTarget.CustomPermission, "FeatureManagement.checkPermission", text,
+                    ReferenceComparison.Equal), (index - 2, _code.Match(open) + 1));
             }
         }
-        else if (method is "GETINSTANCE" or "GETVALUES" && _code.Tokens[index - 2] is { Kind: SourceTokenKind.Name } setting && setting.Value.EndsWith("__c", StringComparison.OrdinalIgnoreCase))
+        else if (method is "GETINSTANCE" or "GETVALUES" && _code.Tokens[index - 2] is { Kind: SourceTokenKind.Name } setting
+            && setting.Value.EndsWith("__c", StringComparison.OrdinalIgnoreCase))
         {
-            Add(new(setting.Index, ReferenceTarget.HierarchySetting, $"{setting.Value}.{_code.Tokens[index].Value}", new(setting.Value), ReferenceComparison.Equal), (index - 2, _code.Match(open) + 1));
+            Add(new(setting.Index, ReferenceTarget.HierarchySetting, $"{setting.Value}.{_code.Tokens[index].Value}", new(setting.Value),
+                ReferenceComparison.Equal), (index - 2, _code.Match(open) + 1));
         }
         else if (method is "GETPROFILEID" or "GETUSERROLEID" && _code.Tokens[index - 2].EndsIn("UserInfo"))
         {
             var target = method == "GETPROFILEID" ? ReferenceTarget.Profile : ReferenceTarget.Role;
-            Add(new(_code.Tokens[index - 2].Index, target, $"{_code.Tokens[index - 2].Value}.{_code.Tokens[index].Value}", NamedValue.None, ReferenceComparison.None) { IsReadOnly = true }, (index - 2, index + 3));
+            Add(new(_code.Tokens[index - 2].Index, target, $"{_code.Tokens[index - 2].Value}.{_code.Tokens[index].Value}", NamedValue.None,
+                ReferenceComparison.None) { IsReadOnly = true }, (index - 2, index + 3));
         }
     }
 
@@ -174,7 +186,8 @@ internal sealed class CodeReferences
     }
 
     /// <summary>Adds the texts that a field of a user is compared with.</summary>
-    private void Compare((int Start, int End) field, CodeValue value, CodeValue other, ReferenceComparison comparison, (int Start, int End) quote)
+    private void Compare((int Start, int End) field, CodeValue value, CodeValue other, ReferenceComparison comparison,
+        (int Start, int End) quote)
     {
         if (value.Target is not { } target || other.Target is not null || other.IsNothing)
         {
@@ -196,7 +209,8 @@ internal sealed class CodeReferences
         {
             if (text.Text.Length > 0 || target == ReferenceTarget.Profile)
             {
-                Add(new(_code.Tokens[field.Start].Index, target, expression, text, text.Text.Length == 0 ? ReferenceComparison.None : actual), quote);
+                Add(new(_code.Tokens[field.Start].Index, target, expression, text, text.Text.Length == 0 ? ReferenceComparison.None
+                    : actual), quote);
             }
         }
     }
@@ -221,7 +235,8 @@ internal sealed class CodeReferences
             last += 2;
         }
 
-        text = last == index ? text : string.Concat(Enumerable.Range(0, ((last - index) / 2) + 1).Select(part => _code.Tokens[index + (2 * part)].Value));
+        text = last == index ? text
+            : string.Concat(Enumerable.Range(0, ((last - index) / 2) + 1).Select(part => _code.Tokens[index + (2 * part)].Value));
         if (!CodeComparisons.MayBeQuery(text))
         {
             return;
@@ -262,7 +277,8 @@ internal sealed class CodeReferences
         foreach (var condition in conditions)
         {
             var isLookup = condition.Queried.Equals("Profile", StringComparison.OrdinalIgnoreCase);
-            if ((condition.Value.Text.Length == 0 && (isLookup || condition.Target != ReferenceTarget.Profile)) || (isLookup && isForUser.Value))
+            if ((condition.Value.Text.Length == 0 && (isLookup || condition.Target != ReferenceTarget.Profile))
+                || (isLookup && isForUser.Value))
             {
                 continue;
             }
@@ -276,7 +292,8 @@ internal sealed class CodeReferences
             });
         }
 
-        bool ByName(QueryCondition condition) => !query.Tokens[condition.Field].Value.Contains('.', StringComparison.Ordinal) && condition.Queried.Length > 0
+        bool ByName(QueryCondition condition) => !query.Tokens[condition.Field].Value.Contains('.', StringComparison.Ordinal)
+            && condition.Queried.Length > 0
             && condition.Target is not ReferenceTarget.User;
     }
 
@@ -288,14 +305,16 @@ internal sealed class CodeReferences
             var token = _code.Tokens[index];
             if (token.Kind == SourceTokenKind.Text && LiteralIds.Parse(token.Value) is { } target && known.Add(token.Value))
             {
-                _found.Add(new(token.Index, target, "", new(token.Value), ReferenceComparison.None) { IsLiteralId = true, Quote = SafeQuote.Of(_code.Tokens, index, index + 1, token.Value) });
+                _found.Add(new(token.Index, target, "", new(token.Value), ReferenceComparison.None) { IsLiteralId = true,
+                    Quote = SafeQuote.Of(_code.Tokens, index, index + 1, token.Value) });
             }
         }
     }
 
     private void Add(SourceReference reference, (int Start, int End) quote) => Keep(reference with
     {
-        Quote = SafeQuote.Of(_code.Tokens, quote.Start, quote.End, reference.Value.Origin == ValueOrigin.Literal ? reference.Value.Text : ""),
+        Quote = SafeQuote.Of(_code.Tokens, quote.Start, quote.End, reference.Value.Origin == ValueOrigin.Literal ? reference.Value.Text
+            : ""),
     });
 
     private void Keep(SourceReference reference)

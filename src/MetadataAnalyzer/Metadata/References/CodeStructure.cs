@@ -5,9 +5,12 @@ internal sealed class CodeStructure
 {
     private static readonly HashSet<string> Keywords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "return", "new", "if", "else", "while", "for", "do", "switch", "on", "when", "catch", "try", "throw", "in", "instanceof", "insert", "update", "upsert", "delete", "undelete",
-        "class", "interface", "enum", "trigger", "extends", "implements", "public", "private", "global", "protected", "static", "final", "virtual", "abstract", "override", "transient",
-        "with", "without", "inherited", "sharing", "webservice", "testmethod", "and", "or", "limit", "order", "group", "having", "all", "where", "select", "from", "as",
+        "return", "new", "if", "else", "while", "for", "do", "switch", "on", "when", "catch", "try", "throw", "in", "instanceof", "insert",
+            "update", "upsert", "delete", "undelete",
+        "class", "interface", "enum", "trigger", "extends", "implements", "public", "private", "global", "protected", "static", "final",
+            "virtual", "abstract", "override", "transient",
+        "with", "without", "inherited", "sharing", "webservice", "testmethod", "and", "or", "limit", "order", "group", "having", "all",
+            "where", "select", "from", "as",
     };
 
     private readonly int[] _match;

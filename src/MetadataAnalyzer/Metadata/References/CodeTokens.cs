@@ -8,7 +8,8 @@ internal static class CodeTokens
     private static readonly string[] Characters = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
     /// <summary>
-    /// The words of a body; comments are left out. A name keeps its dots (<c>u.Profile.Name</c>), but the dot before a call is a word of its own.
+    /// The words of a body; comments are left out. A name keeps its dots (<c>u.Profile.Name</c>), but the dot before a call is a word of
+    /// its own.
     /// </summary>
     public static List<SourceToken> Read(string body)
     {
@@ -54,7 +55,8 @@ internal static class CodeTokens
     }
 
     /// <summary>Most symbols are one character of ASCII, whose text is kept.</summary>
-    private static string SymbolOf(ReadOnlySpan<char> symbol) => symbol.Length == 1 && symbol[0] < Characters.Length ? Characters[symbol[0]] : symbol.ToString();
+    private static string SymbolOf(ReadOnlySpan<char> symbol) => symbol.Length == 1 && symbol[0] < Characters.Length ? Characters[symbol[0]]
+        : symbol.ToString();
 
     private static int SymbolLength(ReadOnlySpan<char> rest)
     {
@@ -95,14 +97,16 @@ internal static class CodeTokens
             end++;
         }
 
-        tokens.Add(new(SourceTokenKind.Name, rest[..end].ToString().Replace("?.", ".", StringComparison.Ordinal).TrimEnd('.'), start, start + end));
+        tokens.Add(new(SourceTokenKind.Name, rest[..end].ToString().Replace("?.", ".", StringComparison.Ordinal).TrimEnd('.'), start,
+            start + end));
         return end;
     }
 
     /// <summary>Cuts the method off the name before an opening bracket: <c>a.b.equals(</c>.</summary>
     private static void SplitCall(List<SourceToken> tokens)
     {
-        if (tokens.Count < 2 || !tokens[^1].Is("(") || tokens[^2] is not { Kind: SourceTokenKind.Name } name || name.Value.LastIndexOf('.') is not (> 0 and var dot))
+        if (tokens.Count < 2 || !tokens[^1].Is("(") || tokens[^2] is not { Kind: SourceTokenKind.Name } name
+            || name.Value.LastIndexOf('.') is not (> 0 and var dot))
         {
             return;
         }

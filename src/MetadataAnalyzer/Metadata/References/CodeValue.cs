@@ -34,7 +34,8 @@ internal sealed record CodeValue
 
     public bool IsOfType(string name)
     {
-        for (var at = Type.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = Type.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = Type.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = Type.IndexOf(name, at + 1,
+            StringComparison.OrdinalIgnoreCase))
         {
             var after = at + name.Length;
             if ((at == 0 || IsBoundary(Type[at - 1])) && (after == Type.Length || IsBoundary(Type[after])))
@@ -65,9 +66,11 @@ internal sealed record CodeValue
     /// <summary>What a field of it gives.</summary>
     public CodeValue Field(string path)
     {
-        if (path.Equals("Id", StringComparison.OrdinalIgnoreCase) || path.Equals("Name", StringComparison.OrdinalIgnoreCase) || path.Equals("DeveloperName", StringComparison.OrdinalIgnoreCase))
+        if (path.Equals("Id", StringComparison.OrdinalIgnoreCase) || path.Equals("Name", StringComparison.OrdinalIgnoreCase)
+            || path.Equals("DeveloperName", StringComparison.OrdinalIgnoreCase))
         {
-            ReferenceTarget? target = IsOfType("Profile") ? ReferenceTarget.Profile : IsOfType("UserRole") ? ReferenceTarget.Role : IsOfType("UserLicense") ? ReferenceTarget.UserLicense : null;
+            ReferenceTarget? target = IsOfType("Profile") ? ReferenceTarget.Profile : IsOfType("UserRole") ? ReferenceTarget.Role
+                : IsOfType("UserLicense") ? ReferenceTarget.UserLicense : null;
             return target is null ? RecordField(path) : new() { Target = target };
         }
 
@@ -81,7 +84,8 @@ internal sealed record CodeValue
             return new() { Target = ReferenceTarget.User };
         }
 
-        return MergeField.OfUserField(path) is { } found && !path.Equals("Role", StringComparison.OrdinalIgnoreCase) ? new() { Target = found } : RecordField(path);
+        return MergeField.OfUserField(path) is { } found && !path.Equals("Role", StringComparison.OrdinalIgnoreCase)
+            ? new() { Target = found } : RecordField(path);
     }
 
     private CodeValue RecordField(string path)

@@ -14,8 +14,10 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
 
     private static readonly HashSet<string> Keeping = new(StringComparer.OrdinalIgnoreCase)
     {
-        "toLowerCase", "toUpperCase", "trim", "normalizeSpace", "deleteWhitespace", "left", "right", "mid", "substring", "substringBefore", "substringAfter", "abbreviate", "capitalize",
-        "replace", "replaceAll", "remove", "removeStart", "removeEnd", "escapeHtml4", "toString", "to15", "intern", "get", "values", "clone", "iterator", "next", "sort", "toArray",
+        "toLowerCase", "toUpperCase", "trim", "normalizeSpace", "deleteWhitespace", "left", "right", "mid", "substring", "substringBefore",
+            "substringAfter", "abbreviate", "capitalize",
+        "replace", "replaceAll", "remove", "removeStart", "removeEnd", "escapeHtml4", "toString", "to15", "intern", "get", "values",
+            "clone", "iterator", "next", "sort", "toArray",
     };
 
     private readonly Dictionary<object, CodeValue> _known = new(ReferenceEqualityComparer.Instance);
@@ -23,7 +25,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
 
     /// <summary>The value of a field or property, or what a method gives; Unknown when there is none of that name.</summary>
     public CodeValue OfMember(string name) => names.Field(name) is { } field ? OfVariable(field)
-        : names.MethodsOf(name) is { Count: > 0 } methods ? methods.Take(MostOfOne).Aggregate(CodeValue.Unknown, (value, method) => value.Or(OfMethod(method)))
+        : names.MethodsOf(name) is { Count: > 0 } methods
+            ? methods.Take(MostOfOne).Aggregate(CodeValue.Unknown, (value, method) => value.Or(OfMethod(method)))
         : CodeValue.Unknown;
 
     /// <summary>The value of the expression between two tokens.</summary>
@@ -43,7 +46,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
     public CodeValue OfVariable(CodeVariable variable) => Once(variable, () =>
     {
         var sets = variable.Set.Concat(variable.Getter < 0 ? [] : names.ReturnsOf(variable.Getter));
-        var value = sets.Aggregate(new CodeValue { Type = variable.Type }, (sum, set) => sum.Texts.Count > MostTexts ? sum : sum.Or(Of(set.Start, set.End)));
+        var value = sets.Aggregate(new CodeValue { Type = variable.Type }, (sum, set) => sum.Texts.Count > MostTexts ? sum
+            : sum.Or(Of(set.Start, set.End)));
         if (variable.Parameter is var (method, position))
         {
             value = value.Or(OfParameter(method, position));
@@ -51,7 +55,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
 
         return value with
         {
-            Keys = variable.Keys.Count == 0 ? value.Keys : [.. value.Keys, .. variable.Keys.Take(MostTexts).SelectMany(key => Of(key.Start, key.End).Texts)],
+            Keys = variable.Keys.Count == 0 ? value.Keys
+                : [.. value.Keys, .. variable.Keys.Take(MostTexts).SelectMany(key => Of(key.Start, key.End).Texts)],
             IsCollection = variable.Type.Contains('<', StringComparison.Ordinal) || variable.Type.Contains('[', StringComparison.Ordinal),
             IsNothing = false,
             Parameter = variable.Parameter,
@@ -62,7 +67,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
     public CodeValue OfName(string path, int at)
     {
         path = path.StartsWith("this.", StringComparison.OrdinalIgnoreCase) ? path[5..] : path;
-        if (path.Equals("null", StringComparison.OrdinalIgnoreCase) || path.Equals("true", StringComparison.OrdinalIgnoreCase) || path.Equals("false", StringComparison.OrdinalIgnoreCase))
+        if (path.Equals("null", StringComparison.OrdinalIgnoreCase) || path.Equals("true", StringComparison.OrdinalIgnoreCase)
+            || path.Equals("false", StringComparison.OrdinalIgnoreCase))
         {
             return new() { IsNothing = true };
         }
@@ -76,7 +82,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
 
         if (parts.Length == 1)
         {
-            return names.Field(path) is { } field ? OfVariable(field) : CodeValue.Unknown.Field(path) is { Target: ReferenceTarget.Profile } own ? own : CodeValue.Unknown;
+            return names.Field(path) is { } field ? OfVariable(field)
+                : CodeValue.Unknown.Field(path) is { Target: ReferenceTarget.Profile } own ? own : CodeValue.Unknown;
         }
 
         var bare = path.StartsWith("System.", StringComparison.OrdinalIgnoreCase) ? path[7..] : path;
@@ -91,7 +98,8 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
         }
 
         // A relation that no variable of this file starts, a member of this file's classes, or a constant of another class.
-        var relation = MergeField.Parse(path) is { Value.Length: 0 } found ? new CodeValue { Target = found.Target } : OfField(CodeValue.Unknown, parts[1]);
+        var relation = MergeField.Parse(path) is { Value.Length: 0 } found ? new CodeValue { Target = found.Target }
+            : OfField(CodeValue.Unknown, parts[1]);
         return relation != CodeValue.Unknown ? relation : new() { Texts = [new(path, ValueOrigin.Constant)] };
     }
 
@@ -104,11 +112,13 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
         }
 
         var known = value.Field(path);
-        return known != CodeValue.Unknown || path.Contains('.', StringComparison.Ordinal) || names.Field(path) is not { } field ? known : OfVariable(field);
+        return known != CodeValue.Unknown || path.Contains('.', StringComparison.Ordinal) || names.Field(path) is not { } field ? known
+            : OfVariable(field);
     }
 
     private CodeValue OfMethod(CodeMethod method) => Once(method, () => names.ReturnsOf(method.Body)
-        .Aggregate(new CodeValue { Type = method.Type }, (sum, returned) => sum.Texts.Count > MostTexts ? sum : sum.Or(Of(returned.Start, returned.End))));
+        .Aggregate(new CodeValue { Type = method.Type }, (sum, returned) => sum.Texts.Count > MostTexts ? sum
+            : sum.Or(Of(returned.Start, returned.End))));
 
     private CodeValue OfParameter(CodeMethod method, int position)
     {
@@ -183,11 +193,13 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
             }
             else
             {
-                isCondition |= code.Is(index, "&&") || code.Is(index, "||") || (code.Tokens[index].Equality is not null && !code.Is(index, "="));
+                isCondition |= code.Is(index, "&&") || code.Is(index, "||")
+                    || (code.Tokens[index].Equality is not null && !code.Is(index, "="));
             }
         }
 
-        return isCondition ? new() { IsNothing = true } : sums.Count > 0 ? Sum(start, sums, end) : new CodeChain(code, names, this).Read(start, end);
+        return isCondition ? new() { IsNothing = true } : sums.Count > 0 ? Sum(start, sums, end)
+            : new CodeChain(code, names, this).Read(start, end);
     }
 
     private CodeValue Choice(int question, int end)

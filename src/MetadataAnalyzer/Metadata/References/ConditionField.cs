@@ -12,7 +12,8 @@ internal sealed record UserCondition(MergeField Field, string Name, IReadOnlyLis
 }
 
 /// <summary>
-/// Reads conditions whose field, operator and value are elements of their own. The types name these elements differently, but a field has its
+/// Reads conditions whose field, operator and value are elements of their own. The types name these elements differently, but a field has
+/// its
 /// operator and value as siblings in all of them.
 /// </summary>
 internal sealed class ConditionField(NameScope scope)
@@ -32,14 +33,17 @@ internal sealed class ConditionField(NameScope scope)
 
         if (FieldElements.Contains(element.Name))
         {
-            return First(parent, OperatorElements) is not null && FieldOf(element, parent) is { } field ? Asked(element, parent, field) : null;
+            return First(parent, OperatorElements) is not null && FieldOf(element, parent) is { } field ? Asked(element, parent, field)
+                : null;
         }
 
-        return ReferenceElements.Contains(element.Name) && scope.FieldOf(Bare(element.Text)) is { } given ? Given(element, parent, given) : null;
+        return ReferenceElements.Contains(element.Name) && scope.FieldOf(Bare(element.Text)) is { } given ? Given(element, parent, given)
+            : null;
     }
 
     /// <summary>A text without the braces of a merge field.</summary>
-    public static string Bare(string text) => text.StartsWith("{!", StringComparison.Ordinal) && text.EndsWith('}') ? text[2..^1].Trim() : text;
+    public static string Bare(string text) => text.StartsWith("{!", StringComparison.Ordinal) && text.EndsWith('}') ? text[2..^1].Trim()
+        : text;
 
     /// <summary>Whether a text is one name, perhaps in braces, and nothing else.</summary>
     public static bool IsName(string text)
@@ -61,12 +65,15 @@ internal sealed class ConditionField(NameScope scope)
             .Where(leaf => leaf.IsLeaf && leaf.Text.Length > 0).ToList();
         if (field.Value.Length > 0)
         {
-            var isFalse = leaves.Count > 0 && (comparison == ReferenceComparison.NotEqual) == string.Equals(leaves[0].Text, "true", StringComparison.OrdinalIgnoreCase);
+            var isFalse = leaves.Count > 0
+                && (comparison == ReferenceComparison.NotEqual) == string.Equals(leaves[0].Text, "true",
+                    StringComparison.OrdinalIgnoreCase);
             return new(field, name, [new(field.Value)], isFalse ? ReferenceComparison.NotEqual : ReferenceComparison.Equal);
         }
 
         var isReference = leaves.Exists(leaf => IsReference(leaf) && scope.FieldOf(Bare(leaf.Text)) is not null);
-        return new(field, name, [.. leaves.SelectMany(leaf => Texts(leaf, isList: element.Name == "field"))], comparison) { IsReadOnly = isReference };
+        return new(field, name, [.. leaves.SelectMany(leaf => Texts(leaf, isList: element.Name == "field"))],
+            comparison) { IsReadOnly = isReference };
     }
 
     /// <summary>A field on the right; the left may hold the text.</summary>
@@ -91,7 +98,8 @@ internal sealed class ConditionField(NameScope scope)
             var comparison = Comparison(condition);
             if (values.Count > 0)
             {
-                return new(field, name, values, comparison is ReferenceComparison.Contains or ReferenceComparison.StartsWith ? ReferenceComparison.IsContained : comparison);
+                return new(field, name, values, comparison is ReferenceComparison.Contains or ReferenceComparison.StartsWith
+                    ? ReferenceComparison.IsContained : comparison);
             }
         }
 
@@ -133,7 +141,8 @@ internal sealed class ConditionField(NameScope scope)
     }
 
     private static string NameOf(MetadataElement element, MetadataElement parent) =>
-        QueryField(element.Text, parent) is not null && parent.Parent!.ValueOf("object") is { } queried ? $"{queried}.{element.Text}" : Bare(element.Text);
+        QueryField(element.Text, parent) is not null && parent.Parent!.ValueOf("object") is { } queried ? $"{queried}.{element.Text}"
+            : Bare(element.Text);
 
     /// <summary>The texts of a value. Criteria list several with commas.</summary>
     private IEnumerable<NamedValue> Texts(MetadataElement leaf, bool isList)
@@ -156,5 +165,6 @@ internal sealed class ConditionField(NameScope scope)
         _ => ReferenceComparison.Equal,
     };
 
-    private static MetadataElement? First(MetadataElement parent, string[] names) => names.Select(parent.Child).FirstOrDefault(child => child is not null);
+    private static MetadataElement? First(MetadataElement parent, string[] names) => names.Select(parent.Child)
+        .FirstOrDefault(child => child is not null);
 }

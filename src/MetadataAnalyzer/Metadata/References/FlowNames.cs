@@ -44,7 +44,8 @@ internal sealed class FlowNames : NameScope
         }
 
         var values = new FormulaValues(this);
-        return Formulas(resource).SelectMany(values.CarriersOf).Select(carrier => (MergeField?)new MergeField(carrier.Target, "")).FirstOrDefault();
+        return Formulas(resource).SelectMany(values.CarriersOf).Select(carrier => (MergeField?)new MergeField(carrier.Target, ""))
+            .FirstOrDefault();
     });
 
     /// <inheritdoc/>
@@ -59,7 +60,8 @@ internal sealed class FlowNames : NameScope
         if (rest.Length > 0)
         {
             // A field of custom metadata records that the flow queries.
-            return ObjectOf(resource) is var queried && queried.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase) ? [new($"{queried}.*.{rest}", ValueOrigin.Record)] : [];
+            return ObjectOf(resource) is var queried && queried.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase)
+                ? [new($"{queried}.*.{rest}", ValueOrigin.Record)] : [];
         }
 
         var values = new FormulaValues(this);
@@ -73,8 +75,10 @@ internal sealed class FlowNames : NameScope
     public bool IsForUser(MetadataElement lookup)
     {
         var names = new[] { lookup.ValueOf("name"), lookup.ValueOf("outputReference") }
-            .Concat(lookup.Children.Where(child => child.Name == "outputAssignments").Select(child => child.ValueOf("assignToReference"))).OfType<string>();
-        var uses = names.SelectMany(name => _uses[name]).Where(use => !IsBelow(use, lookup) && use.Name is not ("name" or "targetReference")).ToList();
+            .Concat(lookup.Children.Where(child => child.Name == "outputAssignments")
+                .Select(child => child.ValueOf("assignToReference"))).OfType<string>();
+        var uses = names.SelectMany(name => _uses[name])
+            .Where(use => !IsBelow(use, lookup) && use.Name is not ("name" or "targetReference")).ToList();
         return uses.Count > 0 && uses.TrueForAll(use => use.Parent?.Parent is { Name: "inputAssignments" } assignment
             && string.Equals(assignment.ValueOf("field"), "ProfileId", StringComparison.OrdinalIgnoreCase)
             && string.Equals(assignment.Parent?.ValueOf("object"), "User", StringComparison.OrdinalIgnoreCase));
@@ -93,9 +97,11 @@ internal sealed class FlowNames : NameScope
         return false;
     }
 
-    private static IEnumerable<string> NamesIn(MetadataElement element) => ConditionField.IsName(element.Text) ? [Split(ConditionField.Bare(element.Text)).Head]
+    private static IEnumerable<string> NamesIn(MetadataElement element) => ConditionField.IsName(element.Text)
+        ? [Split(ConditionField.Bare(element.Text)).Head]
         : element.Text.Contains("{!", StringComparison.Ordinal) || element.Name == "expression"
-            ? FormulaTokens.Read(element.Text).Where(token => token.Kind == SourceTokenKind.Name).Select(token => Split(token.Value).Head).Distinct(StringComparer.OrdinalIgnoreCase)
+            ? FormulaTokens.Read(element.Text).Where(token => token.Kind == SourceTokenKind.Name).Select(token => Split(token.Value).Head)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
             : [];
 
     private void Add(MetadataElement child)
@@ -138,7 +144,8 @@ internal sealed class FlowNames : NameScope
     {
         foreach (var leaf in value?.SelfAndDescendants().Where(leaf => leaf.IsLeaf && leaf.Text.Length > 0) ?? [])
         {
-            (leaf.Name == "elementReference" || (leaf.Text.StartsWith("{!", StringComparison.Ordinal) && ConditionField.IsName(leaf.Text)) ? resource.Same : resource.Texts)
+            (leaf.Name == "elementReference" || (leaf.Text.StartsWith("{!", StringComparison.Ordinal) && ConditionField.IsName(leaf.Text))
+                ? resource.Same : resource.Texts)
                 .Add(ConditionField.Bare(leaf.Text));
         }
     }
@@ -153,17 +160,21 @@ internal sealed class FlowNames : NameScope
         return resource;
     }
 
-    private string ObjectOf(Resource resource) => resource.ElementOf is { } collection && _resources.TryGetValue(collection, out var all) ? all.Object : resource.Object;
+    private string ObjectOf(Resource resource) => resource.ElementOf is { } collection && _resources.TryGetValue(collection, out var all)
+        ? all.Object : resource.Object;
 
     private static ReferenceTarget? TargetOf(string queried, string field) => queried.ToUpperInvariant() switch
     {
-        "PROFILE" when field.Equals("Name", StringComparison.OrdinalIgnoreCase) || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Profile,
-        "USERROLE" when field.EndsWith("Name", StringComparison.OrdinalIgnoreCase) || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Role,
+        "PROFILE" when field.Equals("Name", StringComparison.OrdinalIgnoreCase)
+            || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Profile,
+        "USERROLE" when field.EndsWith("Name", StringComparison.OrdinalIgnoreCase)
+            || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Role,
         "USER" => MergeField.OfUserField(field),
         _ => null,
     };
 
-    private static List<FormulaNode> Formulas(Resource resource) => resource.Formula is { } formula ? new FormulaParser(FormulaTokens.Read(formula)).Read() is [var only] ? [only] : [] : [];
+    private static List<FormulaNode> Formulas(Resource resource) => resource.Formula is { } formula
+        ? new FormulaParser(FormulaTokens.Read(formula)).Read() is [var only] ? [only] : [] : [];
 
     private static (string Head, string Tail) Split(string name)
     {

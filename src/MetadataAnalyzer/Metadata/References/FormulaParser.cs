@@ -9,7 +9,8 @@ internal sealed class FormulaParser(IReadOnlyList<SourceToken> tokens)
     /// <summary>Operators from the loosest to the tightest; those of one level stand beside each other.</summary>
     private static readonly (string Name, string[] Operators)[] Levels =
     [
-        ("OR", ["||"]), ("AND", ["&&"]), ("=", ["=", "==", "<>", "!="]), ("<", ["<", ">", "<=", ">="]), ("&", ["&", "+", "-"]), ("*", ["*", "/", "^"]),
+        ("OR", ["||"]), ("AND", ["&&"]), ("=", ["=", "==", "<>", "!="]), ("<", ["<", ">", "<=", ">="]), ("&", ["&", "+", "-"]),
+            ("*", ["*", "/", "^"]),
     ];
 
     private int _index;
@@ -64,7 +65,8 @@ internal sealed class FormulaParser(IReadOnlyList<SourceToken> tokens)
         return new(Levels[level].Name, items, start, _index) { Operators = operators };
     }
 
-    private bool IsOperator(int level) => _index < tokens.Count && tokens[_index].Kind == SourceTokenKind.Symbol && Levels[level].Operators.Contains(tokens[_index].Value);
+    private bool IsOperator(int level) => _index < tokens.Count && tokens[_index].Kind == SourceTokenKind.Symbol
+        && Levels[level].Operators.Contains(tokens[_index].Value);
 
     private FormulaNode? Unary()
     {

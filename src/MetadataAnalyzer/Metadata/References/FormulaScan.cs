@@ -128,7 +128,8 @@ internal sealed class FormulaScan
 
     private void Regex(FormulaNode node, FormulaNode field, FormulaNode pattern, Settles settles)
     {
-        foreach (var (text, comparison) in _values.TextsOf(pattern).Where(value => value.Origin == ValueOrigin.Literal).SelectMany(value => NamePattern.OfRegex(value.Text)))
+        foreach (var (text, comparison) in _values.TextsOf(pattern).Where(value => value.Origin == ValueOrigin.Literal)
+            .SelectMany(value => NamePattern.OfRegex(value.Text)))
         {
             foreach (var carrier in _values.CarriersOf(field))
             {
@@ -140,7 +141,8 @@ internal sealed class FormulaScan
     private void Compare(FormulaNode node, FormulaNode field, FormulaNode other, ReferenceComparison comparison, Settles settles) =>
         Compare(node, _values.CarriersOf(field).Take(MostFields).ToList(), other, comparison, settles);
 
-    private void Compare(FormulaNode node, List<FormulaCarrier> carriers, FormulaNode other, ReferenceComparison comparison, Settles settles)
+    private void Compare(FormulaNode node, List<FormulaCarrier> carriers, FormulaNode other, ReferenceComparison comparison,
+        Settles settles)
     {
         var texts = carriers.Count == 0 ? [] : _values.TextsOf(other).Take(MostTexts).ToList();
         foreach (var carrier in carriers)
@@ -182,7 +184,8 @@ internal sealed class FormulaScan
             return;
         }
 
-        _found.Add(new(token.Index, field.Target, token.Value, new(field.Value), field.Value.Length > 0 ? ReferenceComparison.Equal : ReferenceComparison.None)
+        _found.Add(new(token.Index, field.Target, token.Value, new(field.Value), field.Value.Length > 0 ? ReferenceComparison.Equal
+            : ReferenceComparison.None)
         {
             Quote = SafeQuote.Short(token.Value),
             IsReadOnly = field.Value.Length == 0,

@@ -30,7 +30,8 @@ internal static class FormulaTokens
             {
                 var token = current is '"' or '\'' ? MergeFieldOrText(SourceToken.ReadText(rest, index, endsAtLine: false))
                     : IsNameStart(current) ? Take(SourceTokenKind.Name, formula, index, NameLength(formula, index))
-                    : Take(SourceTokenKind.Symbol, formula, index, Array.Exists(Pairs, pair => formula.AsSpan(index).StartsWith(pair)) ? 2 : 1);
+                    : Take(SourceTokenKind.Symbol, formula, index, Array.Exists(Pairs, pair => formula.AsSpan(index).StartsWith(pair)) ? 2
+                        : 1);
                 tokens.Add(token);
                 index = token.End;
             }
@@ -43,7 +44,8 @@ internal static class FormulaTokens
         new(kind, formula.Substring(index, length), index, index + length);
 
     /// <summary>Script in a link quotes the merge field: <c>"{!$Profile.Name}" == "x"</c>.</summary>
-    private static SourceToken MergeFieldOrText(SourceToken text) => text.Value.StartsWith("{!", StringComparison.Ordinal) && text.Value.EndsWith('}')
+    private static SourceToken MergeFieldOrText(SourceToken text) => text.Value.StartsWith("{!", StringComparison.Ordinal)
+        && text.Value.EndsWith('}')
         && text.Value.AsSpan(2, text.Value.Length - 3).IndexOfAny('}', ' ') < 0
             ? text with { Kind = SourceTokenKind.Name, Value = text.Value[2..^1] }
             : text;

@@ -10,7 +10,8 @@ internal readonly record struct FormulaCarrier(int Index, ReferenceTarget Target
 internal sealed class FormulaValues(NameScope scope)
 {
     /// <summary>Functions that give their first argument, perhaps written otherwise.</summary>
-    private static readonly string[] Keeping = ["LOWER", "UPPER", "TRIM", "CASESAFEID", "TEXT", "SUBSTITUTE", "INITCAP", "HTMLENCODE", "JSENCODE", "URLENCODE", "JSINHTMLENCODE"];
+    private static readonly string[] Keeping = ["LOWER", "UPPER", "TRIM", "CASESAFEID", "TEXT", "SUBSTITUTE", "INITCAP", "HTMLENCODE",
+        "JSENCODE", "URLENCODE", "JSINHTMLENCODE"];
 
     public MergeField? FieldOf(string name) => scope.FieldOf(name);
 
@@ -19,7 +20,8 @@ internal sealed class FormulaValues(NameScope scope)
     {
         if (node.Token is { } token)
         {
-            return token.Kind == SourceTokenKind.Name && scope.FieldOf(token.Value) is { Value.Length: 0 } field ? [new(node.Start, field.Target, null)] : [];
+            return token.Kind == SourceTokenKind.Name && scope.FieldOf(token.Value) is { Value.Length: 0 } field
+                ? [new(node.Start, field.Target, null)] : [];
         }
 
         return node.Function switch
@@ -35,7 +37,8 @@ internal sealed class FormulaValues(NameScope scope)
             _ => [],
         };
 
-        IEnumerable<FormulaCarrier> Part(ReferenceComparison part) => node.Items.Take(1).SelectMany(CarriersOf).Select(carrier => carrier with { Part = part });
+        IEnumerable<FormulaCarrier> Part(ReferenceComparison part) => node.Items.Take(1).SelectMany(CarriersOf)
+            .Select(carrier => carrier with { Part = part });
     }
 
     /// <summary>The texts that an expression can give.</summary>

@@ -10,9 +10,12 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
     private const string Setup = "$Setup.";
 
     /// <summary>Global variables whose fields only look like those of a user.</summary>
-    private static readonly string[] NoUsers = ["$ObjectType.", "$Label.", "$CustomMetadata.", "$Resource.", "$CurrentPage.", "$Page.", "$Action.", "$Api."];
+    private static readonly string[] NoUsers = ["$ObjectType.", "$Label.", "$CustomMetadata.", "$Resource.", "$CurrentPage.", "$Page.",
+        "$Action.", "$Api."];
 
-    /// <summary>Fields of a user that end a path over any relation: <c>CreatedBy</c>, <c>Owner:User</c>, <c>Agent__r</c>, <c>$User.Manager</c> …</summary>
+    /// <summary>
+    /// Fields of a user that end a path over any relation: <c>CreatedBy</c>, <c>Owner:User</c>, <c>Agent__r</c>, <c>$User.Manager</c> …
+    /// </summary>
     private static readonly (string Field, ReferenceTarget Target)[] OfUser =
     [
         ("Profile.Name", ReferenceTarget.Profile), ("Profile.Id", ReferenceTarget.Profile), ("ProfileId", ReferenceTarget.Profile),
@@ -28,7 +31,8 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
         {
             var name = text[Permission.Length..];
             return name.StartsWith("StandardPermission.", StringComparison.OrdinalIgnoreCase) ? null
-                : new(ReferenceTarget.CustomPermission, name.StartsWith(CustomPermission, StringComparison.OrdinalIgnoreCase) ? name[CustomPermission.Length..] : name);
+                : new(ReferenceTarget.CustomPermission, name.StartsWith(CustomPermission, StringComparison.OrdinalIgnoreCase)
+                    ? name[CustomPermission.Length..] : name);
         }
 
         if (text.StartsWith(Setup, StringComparison.OrdinalIgnoreCase))
@@ -66,7 +70,9 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
         return SourceToken.EndsIn(text, "Username") && text.Contains('.', StringComparison.Ordinal) ? new(ReferenceTarget.User, "") : null;
     }
 
-    /// <summary>Reads the field of a criterion on a user: <c>User.ProfileId</c> of rule criteria, or <c>Profile</c> of the table User.</summary>
+    /// <summary>
+    /// Reads the field of a criterion on a user: <c>User.ProfileId</c> of rule criteria, or <c>Profile</c> of the table User.
+    /// </summary>
     public static ReferenceTarget? OfUserField(string field) => field.ToUpperInvariant() switch
     {
         "PROFILE" or "PROFILEID" or "PROFILE.NAME" or "PROFILE.ID" => ReferenceTarget.Profile,

@@ -49,7 +49,9 @@ internal sealed class MetadataElement(string name, Location location, MetadataEl
         }
     }
 
-    /// <summary>The place of a character of <see cref="RawText"/>. Exact in the line; in the first line, and after an entity, near in the column.</summary>
+    /// <summary>
+    /// The place of a character of <see cref="RawText"/>. Exact in the line; in the first line, and after an entity, near in the column.
+    /// </summary>
     public Location Locate(int index)
     {
         var (line, column) = (_lines ??= new(RawText)).At(index);

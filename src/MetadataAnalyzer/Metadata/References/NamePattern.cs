@@ -1,6 +1,8 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Reads patterns of names as texts to compare with. Where a pattern says more than these can, the text is the wider one.</summary>
+/// <summary>
+/// Reads patterns of names as texts to compare with. Where a pattern says more than these can, the text is the wider one.
+/// </summary>
 internal static class NamePattern
 {
     private static readonly string[] Wildcards = [".*", ".+", "\\s*", "\\s+", "^", "$", "(?i)", "\\b", "(", ")", "?:"];

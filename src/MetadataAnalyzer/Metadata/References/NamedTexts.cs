@@ -33,7 +33,8 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     {
         ValueOrigin.Label => Labels().TryGetValue(place.Text, out var text) ? NamedValue.Elements(text) : [],
         ValueOrigin.Record => OfRecord(place.Text.Split('.')),
-        ValueOrigin.Constant => Class(place.Text.Split('.')[0])?.TextsOf(place.Text[(place.Text.LastIndexOf('.') + 1)..]).ToList().SelectMany(value => Of(value, depth + 1)) ?? [],
+        ValueOrigin.Constant => Class(place.Text.Split('.')[0])?.TextsOf(place.Text[(place.Text.LastIndexOf('.') + 1)..]).ToList()
+            .SelectMany(value => Of(value, depth + 1)) ?? [],
         _ => NamedValue.Elements(place.Text).Prepend(place.Text),
     };
 
@@ -46,7 +47,9 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     {
         if (!_classes.TryGetValue(name, out var code))
         {
-            var definition = definitions.FirstOrDefault(definition => definition.Type.Name == "ApexClass" && string.Equals(definition.FullName, name, StringComparison.OrdinalIgnoreCase));
+            var definition = definitions
+                .FirstOrDefault(definition => definition.Type.Name == "ApexClass"
+                    && string.Equals(definition.FullName, name, StringComparison.OrdinalIgnoreCase));
             foreach (var file in definition?.Files.Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)) ?? [])
             {
                 Read(definition!, file, content => code = CodeReferences.Read(Encoding.UTF8.GetString(content.Span)));
@@ -114,9 +117,12 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     private List<MetadataElement> Elements(ComponentDefinition definition)
     {
         var elements = new List<MetadataElement>();
-        foreach (var file in definition.Files.Where(file => file == definition.Described || file.Path.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase)))
+        foreach (var file in definition.Files
+            .Where(file => file == definition.Described
+                || file.Path.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase)))
         {
-            Read(definition, file, content => ElementReader.ReadFile(content, file.Path, settings, definition.Type.Name, _ => true, reader =>
+            Read(definition, file, content =>
+                ElementReader.ReadFile(content, file.Path, settings, definition.Type.Name, _ => true, reader =>
             {
                 var depth = reader.Depth;
                 while (reader.NextChild(depth))
@@ -138,7 +144,8 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
         }
         catch (UnreadableContentException exception)
         {
-            Unreadable.Add(new(definition.Type.Name, definition.FullName, new(file.Path, exception.Line, exception.Line == 0 ? 0 : exception.Column), exception.Message));
+            Unreadable.Add(new(definition.Type.Name, definition.FullName,
+                new(file.Path, exception.Line, exception.Line == 0 ? 0 : exception.Column), exception.Message));
         }
     }
 }

@@ -38,7 +38,8 @@ internal readonly record struct NamedValue(string Text, ValueOrigin Origin = Val
     public static IEnumerable<string> Elements(string text)
     {
         var separator = text.IndexOfAny([';', '\n', '|']) is >= 0 and var first ? text[first] : ',';
-        return text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(element => element.Trim('"', '\'', '\r').Trim()).Where(element => element.Length > 0);
+        return text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(element => element.Trim('"', '\'', '\r').Trim()).Where(element => element.Length > 0);
     }
 
     /// <summary>The operands of a criterion: separated by commas, quoted when a comma belongs to them.</summary>

@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>What members of classes tell other classes about profiles, by class and member: <c>Users.profileName</c>. Filled by several threads.</summary>
+/// <summary>
+/// What members of classes tell other classes about profiles, by class and member: <c>Users.profileName</c>. Filled by several threads.
+/// </summary>
 internal sealed class OutsideMembers
 {
     private readonly ConcurrentDictionary<string, ReferenceTarget> _giving = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, (int Position, ReferenceComparison Comparison)> _asking = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string,
+        (int Position, ReferenceComparison Comparison)> _asking = new(StringComparer.OrdinalIgnoreCase);
 
     public bool IsEmpty => _giving.IsEmpty && _asking.IsEmpty;
 
@@ -17,7 +20,8 @@ internal sealed class OutsideMembers
     public void AddGiving(string type, string member) => _giving[$"{type}.{member}"] = ReferenceTarget.Profile;
 
     /// <summary>Notes a method that compares an argument with the name or id of a profile.</summary>
-    public void AddAsking(string type, string method, int position, ReferenceComparison comparison) => _asking[$"{type}.{method}"] = (position, comparison);
+    public void AddAsking(string type, string method, int position, ReferenceComparison comparison) =>
+        _asking[$"{type}.{method}"] = (position, comparison);
 
     /// <summary>What a member gives, or null.</summary>
     public ReferenceTarget? Given(string path) => _giving.TryGetValue(path, out var target) ? target : null;

@@ -11,7 +11,8 @@ namespace MetadataAnalyzer.Metadata.References;
 /// Completes the references once all files were searched: what code compares through members of other classes, and the texts of the labels,
 /// constants and records that comparisons name. Only files that are named are opened again.
 /// </summary>
-internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> definitions, ProjectTree tree, ReferenceFinder finder, XmlReaderSettings settings)
+internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> definitions, ProjectTree tree, ReferenceFinder finder,
+    XmlReaderSettings settings)
 {
     private readonly NamedTexts _texts = new(definitions, tree, settings);
 
@@ -45,7 +46,8 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
         }
 
         // The elements of a list are compared one by one.
-        var comparison = reference.Comparison == ReferenceComparison.IsContained && texts.Count > 1 ? ReferenceComparison.Equal : reference.Comparison;
+        var comparison = reference.Comparison == ReferenceComparison.IsContained && texts.Count > 1 ? ReferenceComparison.Equal
+            : reference.Comparison;
         return texts.Select(text => named with { Value = text, Comparison = comparison });
     }
 
@@ -57,30 +59,39 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
             return [];
         }
 
-        var tests = results.Select(result => result.Component).OfType<ApexClass>().Where(component => component.IsTest).Select(component => component.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var tests = results.Select(result => result.Component).OfType<ApexClass>().Where(component => component.IsTest)
+            .Select(component => component.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = results.SelectMany(result => result.References).Where(reference => reference.Form == ReferenceForm.Code)
             .Select(reference => (reference.Location, reference.Target, reference.Value)).ToHashSet();
-        var types = SearchValues.Create([.. paths.Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
-        var members = SearchValues.Create([.. paths.Select(path => path[path.IndexOf('.', StringComparison.Ordinal)..]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        var types = SearchValues.Create([.. paths.Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)])
+            .Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        var members = SearchValues.Create([.. paths.Select(path => path[path.IndexOf('.', StringComparison.Ordinal)..])
+            .Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
         var found = new List<Reference>();
-        foreach (var definition in definitions.Where(definition => definition.Type.Name is "ApexClass" or "ApexTrigger" && !tests.Contains(definition.FullName)))
+        foreach (var definition in definitions
+            .Where(definition => definition.Type.Name is "ApexClass" or "ApexTrigger" && !tests.Contains(definition.FullName)))
         {
-            foreach (var file in definition.Files.Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".trigger", StringComparison.OrdinalIgnoreCase)))
+            foreach (var file in definition.Files
+                .Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)
+                    || file.Path.EndsWith(".trigger", StringComparison.OrdinalIgnoreCase)))
             {
-                found.AddRange(ThroughMembers(definition, file, types, members).Where(reference => known.Add((reference.Location, reference.Target, reference.Value))));
+                found.AddRange(ThroughMembers(definition, file, types, members)
+                    .Where(reference => known.Add((reference.Location, reference.Target, reference.Value))));
             }
         }
 
         return found;
     }
 
-    private List<Reference> ThroughMembers(ComponentDefinition definition, PackageFile file, SearchValues<string> types, SearchValues<string> members)
+    private List<Reference> ThroughMembers(ComponentDefinition definition, PackageFile file, SearchValues<string> types,
+        SearchValues<string> members)
     {
         try
         {
             using var content = tree.Read(file.Path);
             var text = Encoding.Latin1.GetString(content.Span);
-            return text.AsSpan().ContainsAny(types) && text.AsSpan().ContainsAny(members) ? [.. finder.FindThroughMembers(definition, file, content)] : [];
+            return text.AsSpan().ContainsAny(types) && text.AsSpan().ContainsAny(members)
+                ? [.. finder.FindThroughMembers(definition, file, content)] : [];
         }
         catch (UnreadableContentException exception)
         {

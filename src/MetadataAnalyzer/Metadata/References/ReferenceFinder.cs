@@ -7,7 +7,9 @@ using MetadataAnalyzer.Metadata.Registry;
 
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Searches the files of a project for references. A file is looked at as bytes first, and parsed only when one of the words is in it.</summary>
+/// <summary>
+/// Searches the files of a project for references. A file is looked at as bytes first, and parsed only when one of the words is in it.
+/// </summary>
 internal sealed class ReferenceFinder(ReferenceWords words)
 {
     /// <summary>
@@ -15,9 +17,12 @@ internal sealed class ReferenceFinder(ReferenceWords words)
     /// </summary>
     private static readonly FrozenSet<string> NotSearched = new[]
     {
-        "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab", "Document", "EmailTemplate",
-        "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet", "PermissionSetGroup", "Profile",
-        "Report", "ReportType", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
+        "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab",
+            "Document", "EmailTemplate",
+        "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet",
+            "PermissionSetGroup", "Profile",
+        "Report", "ReportType", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations",
+            "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What classes tell each other; complete once all files were searched.</summary>
@@ -39,9 +44,11 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         : IsXml(definition, file) && words.MayBeIn(content.Span, definition.Type.Name) ? InXml(definition, file, content, settings)
         : [];
 
-    private static bool IsBody(PackageFile file) => EndsIn(file, ".cls") || EndsIn(file, ".trigger") || EndsIn(file, ".page") || EndsIn(file, ".component");
+    private static bool IsBody(PackageFile file) => EndsIn(file, ".cls") || EndsIn(file, ".trigger") || EndsIn(file, ".page")
+        || EndsIn(file, ".component");
 
-    private static bool IsXml(ComponentDefinition definition, PackageFile file) => definition.Type.Layout is FileLayout.File or FileLayout.Child
+    private static bool IsXml(ComponentDefinition definition, PackageFile file) =>
+        definition.Type.Layout is FileLayout.File or FileLayout.Child
         && (file == definition.Described || EndsIn(file, FileClassifier.MetaSuffix));
 
     private static bool EndsIn(PackageFile file, string suffix) => file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
@@ -85,7 +92,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
         var body = Encoding.UTF8.GetString(content.Span);
         var lines = new SourceLines(body);
-        for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2, StringComparison.Ordinal))
+        for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2,
+            StringComparison.Ordinal))
         {
             var end = body.IndexOf('}', start);
             var formula = body[(start + 2)..(end < 0 ? body.Length : end)];
@@ -96,7 +104,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
     }
 
-    private static Reference New(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found, int index, ReferenceForm form)
+    private static Reference New(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found, int index,
+        ReferenceForm form)
     {
         var (line, column) = lines.At(index);
         return new()

@@ -6,7 +6,8 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <param name="Expression">The merge field, query, field or call; no text in quotes is in it.</param>
 /// <param name="Value">The text it is compared with, or what the expression itself names; empty without one.</param>
 /// <param name="Comparison">How it is compared.</param>
-internal readonly record struct SourceReference(int Index, ReferenceTarget Target, string Expression, NamedValue Value, ReferenceComparison Comparison)
+internal readonly record struct SourceReference(int Index, ReferenceTarget Target, string Expression, NamedValue Value,
+    ReferenceComparison Comparison)
 {
     /// <summary>The comparison as a finding shows it, see <see cref="SafeQuote"/>.</summary>
     public string Quote { get; init; } = "";

@@ -7,11 +7,13 @@ internal sealed class XmlReferences(string componentType, string componentName, 
 
     /// <summary>Elements that hold formulas, which need no braces around a field.</summary>
     private static readonly string[] FormulaElements =
-        [ErrorFormula, "formula", "expression", "defaultValue", "filterFormula", "criteriaFormula", "entryCriteria", "userCriteria", "recordFilter", "conditionExpression", "ruleFormula"];
+        [ErrorFormula, "formula", "expression", "defaultValue", "filterFormula", "criteriaFormula", "entryCriteria", "userCriteria",
+            "recordFilter", "conditionExpression", "ruleFormula"];
 
     /// <summary>Elements that hold text for people.</summary>
     private static readonly string[] TextElements =
-        ["description", "label", "masterLabel", "fullName", "name", "errorMessage", "inlineHelpText", "helpText", "interviewLabel", "message", "fieldText"];
+        ["description", "label", "masterLabel", "fullName", "name", "errorMessage", "inlineHelpText", "helpText", "interviewLabel",
+            "message", "fieldText"];
 
     private readonly List<(Reference Reference, ElementPath Path)> _ofPlaces = [];
     private readonly List<Reference> _found = [];
@@ -58,7 +60,8 @@ internal sealed class XmlReferences(string componentType, string componentName, 
             _values.TryAdd(child.Name, child.Text);
         }
 
-        var isForUser = child.Name == "recordLookups" && string.Equals(child.ValueOf("object"), "Profile", StringComparison.OrdinalIgnoreCase)
+        var isForUser = child.Name == "recordLookups"
+            && string.Equals(child.ValueOf("object"), "Profile", StringComparison.OrdinalIgnoreCase)
             && scope is FlowNames names && names.IsForUser(child);
         var conditions = new ConditionField(scope);
         foreach (var element in child.SelfAndDescendants())
@@ -84,10 +87,12 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         foreach (var place in words.PlacesAt(placeType, element))
         {
             isPlace = true;
-            var names = place.IsList ? element.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [element.Text];
+            var names = place.IsList ? element.Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                : [element.Text];
             foreach (var name in names)
             {
-                _ofPlaces.Add((New(element.Location, place.Target, ReferenceForm.Element, name, place.Path) with { Place = place }, place.Element));
+                _ofPlaces.Add((New(element.Location, place.Target, ReferenceForm.Element, name, place.Path) with { Place = place },
+                    place.Element));
             }
         }
 
@@ -116,7 +121,9 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         return true;
     }
 
-    /// <summary>A field, an operator and a value, each in an element: conditions and filters of flows, criteria of rules, visibility of components.</summary>
+    /// <summary>
+    /// A field, an operator and a value, each in an element: conditions and filters of flows, criteria of rules, visibility of components.
+    /// </summary>
     private void AddCondition(MetadataElement element, ConditionField conditions)
     {
         if (conditions.Of(element) is not { } condition)
@@ -140,7 +147,8 @@ internal sealed class XmlReferences(string componentType, string componentName, 
                     Value = value.Text,
                     Origin = value.Origin,
                     Comparison = condition.Comparison,
-                    Text = SafeQuote.Short(condition.Field.Value.Length > 0 ? condition.Name : $"{condition.Name} {(operation.Length > 0 ? operation : "=")} '{value.Text}'"),
+                    Text = SafeQuote.Short(condition.Field.Value.Length > 0 ? condition.Name
+                        : $"{condition.Name} {(operation.Length > 0 ? operation : "=")} '{value.Text}'"),
                 },
                 isReadOnly: false);
         }
@@ -151,7 +159,8 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         var raw = element.RawText;
         var isFormula = FormulaElements.Contains(element.Name);
         var isBare = ConditionField.IsName(element.Text);
-        if (TextElements.Contains(element.Name) || (isBare && !isFormula) || (!isFormula && !raw.Contains('$', StringComparison.Ordinal) && !raw.Contains("{!", StringComparison.Ordinal)))
+        if (TextElements.Contains(element.Name) || (isBare && !isFormula)
+            || (!isFormula && !raw.Contains('$', StringComparison.Ordinal) && !raw.Contains("{!", StringComparison.Ordinal)))
         {
             return;
         }
@@ -159,7 +168,8 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         foreach (var found in FormulaScan.Find(raw, scope))
         {
             Keep(
-                New(element.Locate(found.Index), found.Target, ReferenceForm.Formula, found.Value.Text, SafeQuote.Short(found.Expression)) with
+                New(element.Locate(found.Index), found.Target, ReferenceForm.Formula, found.Value.Text,
+                    SafeQuote.Short(found.Expression)) with
                 {
                     Origin = found.Value.Origin,
                     Comparison = found.Comparison,
