@@ -82,7 +82,7 @@ public static class MetadataReader
                 return settings;
             },
             _ => { });
-        return [.. results];
+        return finder is null ? [.. results] : new ReferenceCompletion(definitions, tree, finder, ElementReader.CreateSettings(options.MaxFileBytes)).Complete([.. results]);
     }
 
     /// <summary>Reads files of a type without a model for what they name; null when none of them is searched.</summary>

@@ -1,3 +1,5 @@
+using MetadataAnalyzer.Metadata.References;
+
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>One place in the project that names a user, a profile, or something else that a user has or loses with a profile.</summary>
@@ -21,7 +23,9 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>The name or id as the file spells it; empty when the place depends on whatever the running user has.</summary>
     public string Value { get; init; } = "";
 
-    /// <summary>What names it: the element's path, the merge field, or the expression in code.</summary>
+    /// <summary>
+    /// What names it: the element's path, the merge field, or the expression in code. No text in quotes is in it; at most 120 characters.
+    /// </summary>
     public required string Expression { get; init; }
 
     /// <summary>How <see cref="Value"/> is compared with what the running user has.</summary>
@@ -30,13 +34,28 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>Whether a formula that rejects a record when it is true is false for whom the comparison names.</summary>
     public bool Exempts { get; init; }
 
-    /// <summary>The formula, condition or line of code, in one line; empty for an element, which says nothing more than its value.</summary>
+    /// <summary>
+    /// Where <see cref="Value"/> stands when the comparison only names the place: <c>custom label X</c>; empty when it stands in the
+    /// comparison.
+    /// </summary>
+    public string Through { get; init; } = "";
+
+    /// <summary>
+    /// The comparison alone, in one line of at most 120 characters, with every text in quotes but <see cref="Value"/> left out; empty for
+    /// an
+    /// element, which says nothing more than its value.
+    /// </summary>
     public string Text { get; init; } = "";
 
     /// <summary>The element of the catalogue that the reference stands in; null for the other forms.</summary>
     public ReferencePlace? Place { get; init; }
 
-    /// <summary>Whether a name is among those that <see cref="Value"/> is compared with, whatever follows from it. Case does not matter.</summary>
+    /// <summary>Where the text is, when <see cref="Value"/> only names its place: until the whole project was read.</summary>
+    internal ValueOrigin Origin { get; init; }
+
+    /// <summary>
+    /// Whether a name is among those that <see cref="Value"/> is compared with, whatever follows from it. Case does not matter.
+    /// </summary>
     public bool Names(string name) => name.Length > 0 && Value.Length > 0 && Comparison switch
     {
         ReferenceComparison.Contains => name.Contains(Value, StringComparison.OrdinalIgnoreCase),

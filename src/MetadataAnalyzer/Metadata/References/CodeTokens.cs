@@ -3,7 +3,14 @@ namespace MetadataAnalyzer.Metadata.References;
 /// <summary>Splits Apex into its words.</summary>
 internal static class CodeTokens
 {
-    /// <summary>The words of a body; comments are left out.</summary>
+    private static readonly string[] LongSymbols = ["===", "!==", "==", "!=", "<>", "<=", ">=", "=>", "+=", "&&", "||", "??"];
+
+    private static readonly string[] Characters = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
+    /// <summary>
+    /// The words of a body; comments are left out. A name keeps its dots (<c>u.Profile.Name</c>), but the dot before a call is a word of
+    /// its own.
+    /// </summary>
     public static List<SourceToken> Read(string body)
     {
         var tokens = new List<SourceToken>();
@@ -25,7 +32,9 @@ internal static class CodeTokens
             }
             else if (rest[0] == '\'')
             {
-                index += ReadText(rest, index, tokens);
+                var text = ReadText(rest, index);
+                tokens.Add(text);
+                index = text.End;
             }
             else if (IsNameStart(rest[0]))
             {
@@ -33,8 +42,11 @@ internal static class CodeTokens
             }
             else
             {
-                var length = rest.StartsWith("===") || rest.StartsWith("!==") ? 3 : rest.Length > 1 && rest[..2] is "==" or "!=" or "<>" ? 2 : 1;
-                tokens.Add(new(SourceTokenKind.Symbol, rest[..length].ToString(), index));
+                // The dot of a chain that may stop at null is a dot.
+                var isChain = rest.StartsWith("?.");
+                var length = isChain ? 2 : SymbolLength(rest);
+                tokens.Add(new(SourceTokenKind.Symbol, isChain ? "." : SymbolOf(rest[..length]), index, index + length));
+                SplitCall(tokens);
                 index += length;
             }
         }
@@ -42,17 +54,32 @@ internal static class CodeTokens
         return tokens;
     }
 
-    private static int ReadText(ReadOnlySpan<char> rest, int start, List<SourceToken> tokens)
+    /// <summary>Most symbols are one character of ASCII, whose text is kept.</summary>
+    private static string SymbolOf(ReadOnlySpan<char> symbol) => symbol.Length == 1 && symbol[0] < Characters.Length ? Characters[symbol[0]]
+        : symbol.ToString();
+
+    private static int SymbolLength(ReadOnlySpan<char> rest)
     {
-        if (rest.StartsWith("'''"))
+        foreach (var symbol in LongSymbols)
         {
-            var whole = SourceToken.LengthTo(rest, "'''", 3);
-            tokens.Add(new(SourceTokenKind.Text, rest[3..Math.Max(3, whole - 3)].ToString(), start));
-            return whole;
+            if (rest.StartsWith(symbol))
+            {
+                return symbol.Length;
+            }
         }
 
-        tokens.Add(SourceToken.ReadText(rest, start, endsAtLine: true, out var length));
-        return length;
+        return 1;
+    }
+
+    private static SourceToken ReadText(ReadOnlySpan<char> rest, int start)
+    {
+        if (!rest.StartsWith("'''"))
+        {
+            return SourceToken.ReadText(rest, start, endsAtLine: true);
+        }
+
+        var whole = SourceToken.LengthTo(rest, "'''", 3);
+        return new(SourceTokenKind.Text, rest[3..Math.Max(3, whole - 3)].ToString(), start, start + whole);
     }
 
     /// <summary>A name goes on after a dot, and after the dot of a chain that may stop at null.</summary>
@@ -70,8 +97,28 @@ internal static class CodeTokens
             end++;
         }
 
-        tokens.Add(new(SourceTokenKind.Name, rest[..end].ToString().Replace("?.", ".", StringComparison.Ordinal).TrimEnd('.'), start));
+        tokens.Add(new(SourceTokenKind.Name, rest[..end].ToString().Replace("?.", ".", StringComparison.Ordinal).TrimEnd('.'), start,
+            start + end));
         return end;
+    }
+
+    /// <summary>Cuts the method off the name before an opening bracket: <c>a.b.equals(</c>.</summary>
+    private static void SplitCall(List<SourceToken> tokens)
+    {
+        if (tokens.Count < 2 || !tokens[^1].Is("(") || tokens[^2] is not { Kind: SourceTokenKind.Name } name
+            || name.Value.LastIndexOf('.') is not (> 0 and var dot))
+        {
+            return;
+        }
+
+        var bracket = tokens[^1];
+        var method = name.Value[(dot + 1)..];
+        var start = name.End - method.Length;
+        tokens.RemoveRange(tokens.Count - 2, 2);
+        tokens.Add(new(SourceTokenKind.Name, name.Value[..dot], name.Index, start - 1));
+        tokens.Add(new(SourceTokenKind.Symbol, ".", start - 1, start));
+        tokens.Add(new(SourceTokenKind.Name, method, start, name.End));
+        tokens.Add(bracket);
     }
 
     private static bool IsNameStart(char value) => value == '_' || char.IsLetter(value);

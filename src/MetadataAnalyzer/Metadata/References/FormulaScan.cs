@@ -1,183 +1,202 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Finds what a formula asks of the running user, and what follows for whom it names.</summary>
-/// <remarks>
-/// No full parser: calls and brackets are followed by a stack, which is enough to know with what a merge field is compared, and whether the
-/// comparison alone makes the whole false (as when a validation rule exempts a profile).
-/// </remarks>
+/// <summary>Finds what a formula asks of a user, and what follows for whom it names.</summary>
 internal sealed class FormulaScan
 {
-    private readonly List<SourceToken> _tokens;
-    private readonly List<Found> _found = [];
-    private readonly Call _root = new("", null, IsNegated: false);
-    private Call _call;
+    /// <summary>Most fields, and most texts, that one comparison is read for.</summary>
+    private const int MostFields = 20;
+    private const int MostTexts = 2000;
 
-    private FormulaScan(string formula)
+    private readonly List<SourceToken> _tokens;
+    private readonly FormulaValues _values;
+    private readonly List<SourceReference> _found = [];
+    private readonly HashSet<int> _compared = [];
+
+    private FormulaScan(string formula, NameScope scope)
     {
         _tokens = FormulaTokens.Read(formula);
-        _call = _root;
+        _values = new(scope);
+        var nodes = new FormulaParser(_tokens).Read();
+        nodes.ForEach(node => Walk(node, nodes.Count == 1 ? Settles.WhenFalse : Settles.Never));
     }
 
-    /// <summary>The merge fields of a formula, in its order; one that is compared with several texts once for each.</summary>
-    public static IEnumerable<SourceReference> Find(string formula)
+    /// <summary>When the value of a part alone makes the whole formula false.</summary>
+    private enum Settles
     {
-        var scan = new FormulaScan(formula);
-        scan.Run();
-        return scan._found.Select(found => new SourceReference(found.Index, found.Field.Target, found.Expression, found.Value, found.Comparison) { Exempts = Exempts(found) });
+        Never,
+        WhenFalse,
+        WhenTrue,
     }
 
-    private void Run()
+    /// <summary>The fields of a formula, in its order; one that is compared with several texts once for each.</summary>
+    public static IEnumerable<SourceReference> Find(string formula, NameScope? scope = null) =>
+        new FormulaScan(formula, scope ?? NameScope.Global)._found.OrderBy(found => found.Index);
+
+    private void Walk(FormulaNode node, Settles settles)
     {
-        for (var index = 0; index < _tokens.Count; index++)
+        switch (node.Function)
         {
-            var token = _tokens[index];
-            if (token.Is("("))
+            case "AND":
+                WalkAll(node.Items, settles == Settles.WhenFalse ? settles : Settles.Never);
+                return;
+            case "OR":
+                WalkAll(node.Items, settles == Settles.WhenTrue ? settles : Settles.Never);
+                return;
+            case "NOT":
+                WalkAll(node.Items, Inverted(settles));
+                return;
+            case "=":
+                Equality(node, settles);
+                return;
+            case "" when node.Token is { } token:
+                Word(node, token, settles);
+                return;
+            default:
+                Call(node, settles);
+                WalkAll(node.Items, Settles.Never);
+                return;
+        }
+    }
+
+    private void WalkAll(IReadOnlyList<FormulaNode> nodes, Settles settles)
+    {
+        foreach (var node in nodes)
+        {
+            Walk(node, settles);
+        }
+    }
+
+    private void Equality(FormulaNode node, Settles settles)
+    {
+        for (var index = 0; index + 1 < node.Items.Count; index++)
+        {
+            var (left, right) = (node.Items[index], node.Items[index + 1]);
+            var isEqual = node.Operators[index] is "=" or "==";
+            var comparison = isEqual ? ReferenceComparison.Equal : ReferenceComparison.NotEqual;
+            Compare(node, left, right, comparison, settles);
+            Compare(node, right, left, comparison, settles);
+
+            // A condition that is compared with TRUE or FALSE.
+            if (node.Items.Count == 2 && (right.IsName("TRUE") || right.IsName("FALSE")))
             {
-                var function = index > 0 && _tokens[index - 1].Kind == SourceTokenKind.Name ? _tokens[index - 1].Value.ToUpperInvariant() : "";
-                var before = index - (function.Length > 0 ? 2 : 1);
-                _call = new Call(function, _call, IsNegated: function == "NOT" || (before >= 0 && _tokens[before].Is("!")));
-            }
-            else if (token.Is(")") && _call != _root)
-            {
-                Close();
-            }
-            else if (token.Is(","))
-            {
-                _call.Argument++;
-            }
-            else if (token.Is("||"))
-            {
-                _call.HasOr = true;
-            }
-            else if (token.Is("&&"))
-            {
-                _call.HasAnd = true;
-            }
-            else if (token.Kind == SourceTokenKind.Text)
-            {
-                _call.Texts.Add((_call.Argument, token.Value));
-            }
-            else if (token.Kind == SourceTokenKind.Name && MergeField.Parse(token.Value) is { } field)
-            {
-                Take(index, field);
+                Walk(left, right.IsName("TRUE") == isEqual ? settles : Inverted(settles));
+                return;
             }
         }
 
-        while (_call != _root)
-        {
-            Close();
-        }
-
-        Compare(_root);
+        WalkAll(node.Items, Settles.Never);
     }
 
-    private void Take(int index, MergeField field)
+    private void Call(FormulaNode node, Settles settles)
     {
-        var token = _tokens[index];
-        if (field.Value.Length > 0)
+        if (node.Items.Count < 2)
         {
-            var isNegated = index > 0 && _tokens[index - 1].Is("!");
-            _found.Add(new(token.Index, token.Value, field, field.Value, isNegated ? ReferenceComparison.NotEqual : ReferenceComparison.Equal, _call));
             return;
         }
 
-        if (LiteralBeside(index) is var (literal, comparison))
+        var (first, second) = (node.Items[0], node.Items[1]);
+        switch (node.Function)
         {
-            _found.Add(new(token.Index, token.Value, field, literal, comparison, _call));
-            return;
-        }
-
-        _call.Open.Add((token, field, _call.Argument));
-    }
-
-    private (string Literal, ReferenceComparison Comparison)? LiteralBeside(int index)
-    {
-        foreach (var (comparator, literal) in new[] { (index + 1, index + 2), (index - 1, index - 2) })
-        {
-            if (literal >= 0 && literal < _tokens.Count && _tokens[literal].Kind == SourceTokenKind.Text && _tokens[comparator].Equality is { } comparison)
-            {
-                return (_tokens[literal].Value, comparison);
-            }
-        }
-
-        return null;
-    }
-
-    private void Close()
-    {
-        Compare(_call);
-        _call = _call.Parent ?? _root;
-    }
-
-    /// <summary>Compares the merge fields of a call that stand beside no text with the texts among its arguments.</summary>
-    private void Compare(Call call)
-    {
-        foreach (var (token, field, argument) in call.Open)
-        {
-            var (texts, comparison) = call.Function switch
-            {
-                "CONTAINS" => (call.Texts.Where(text => text.Argument != argument), argument == 0 ? ReferenceComparison.Contains : ReferenceComparison.IsContained),
-                "BEGINS" => (call.Texts.Where(text => text.Argument != argument), ReferenceComparison.StartsWith),
-
+            case "CONTAINS":
+                Compare(node, first, second, ReferenceComparison.Contains, settles);
+                Compare(node, second, first, ReferenceComparison.IsContained, settles);
+                break;
+            case "FIND":
+                Compare(node, second, first, ReferenceComparison.Contains, Settles.Never);
+                Compare(node, first, second, ReferenceComparison.IsContained, Settles.Never);
+                break;
+            case "BEGINS":
+                Compare(node, first, second, ReferenceComparison.StartsWith, settles);
+                break;
+            case "REGEX":
+                Regex(node, first, second, settles);
+                break;
+            case "CASE":
                 // CASE(field, value, result, value, result, otherwise)
-                "CASE" => (call.Texts.Where(text => text.Argument % 2 == 1 && text.Argument < call.Argument), ReferenceComparison.Equal),
-                "" or "AND" or "OR" or "NOT" or "IF" => ([], ReferenceComparison.None),
-                _ => (call.Texts, ReferenceComparison.Equal),
-            };
-            var values = argument == 0 || call.Function == "CONTAINS" ? texts.Select(text => text.Text).Distinct(StringComparer.Ordinal).ToList() : [];
-            if (values.Count == 0)
-            {
-                _found.Add(new(token.Index, token.Value, field, "", ReferenceComparison.None, call));
-            }
+                var carriers = _values.CarriersOf(first).Take(MostFields).ToList();
+                for (var index = 1; index + 1 < node.Items.Count && carriers.Count > 0; index += 2)
+                {
+                    Compare(node, carriers, node.Items[index], ReferenceComparison.Equal, Settles.Never);
+                }
 
-            _found.AddRange(values.Select(value => new Found(token.Index, token.Value, field, value, comparison, call)));
+                break;
+            case "ISPICKVAL" or "INCLUDES":
+                Compare(node, first, second, ReferenceComparison.Equal, settles);
+                break;
         }
     }
 
-    /// <summary>
-    /// Whether the whole is false for whom the comparison names: on the way to the top it stands only in conjunctions, so that one false
-    /// part is enough. A negation turns a disjunction into one.
-    /// </summary>
-    private static bool Exempts(Found found)
+    private void Regex(FormulaNode node, FormulaNode field, FormulaNode pattern, Settles settles)
     {
-        if (found.Comparison == ReferenceComparison.None)
+        foreach (var (text, comparison) in _values.TextsOf(pattern).Where(value => value.Origin == ValueOrigin.Literal)
+            .SelectMany(value => NamePattern.OfRegex(value.Text)))
         {
-            return false;
-        }
-
-        var isTrue = found.Comparison != ReferenceComparison.NotEqual;
-        for (var call = found.Call; call is not null; call = call.Parent)
-        {
-            var isConjunction = call.Function == "AND" || (call.Function is "" or "NOT" && !call.HasOr);
-            var isDisjunction = call.Function == "OR" || (call.Function is "" or "NOT" && !call.HasAnd);
-            var isTransparent = call.Function is "CONTAINS" or "BEGINS" && call == found.Call;
-            if (!isTransparent && !(isTrue ? isDisjunction : isConjunction))
+            foreach (var carrier in _values.CarriersOf(field))
             {
-                return false;
+                Add(node, carrier, new(text), comparison, settles);
             }
+        }
+    }
 
-            isTrue ^= call.IsNegated;
+    private void Compare(FormulaNode node, FormulaNode field, FormulaNode other, ReferenceComparison comparison, Settles settles) =>
+        Compare(node, _values.CarriersOf(field).Take(MostFields).ToList(), other, comparison, settles);
+
+    private void Compare(FormulaNode node, List<FormulaCarrier> carriers, FormulaNode other, ReferenceComparison comparison,
+        Settles settles)
+    {
+        var texts = carriers.Count == 0 ? [] : _values.TextsOf(other).Take(MostTexts).ToList();
+        foreach (var carrier in carriers)
+        {
+            // A part of the name is compared.
+            var actual = carrier.Part is { } part && comparison == ReferenceComparison.Equal ? part : comparison;
+            texts.ForEach(text => Add(node, carrier, text, actual, settles));
+        }
+    }
+
+    private void Add(FormulaNode node, FormulaCarrier carrier, NamedValue value, ReferenceComparison comparison, Settles settles)
+    {
+        _compared.Add(carrier.Index);
+        if (value.Text.Length == 0)
+        {
+            return;
         }
 
-        return !isTrue;
+        var token = _tokens[carrier.Index];
+        var shown = value.Origin == ValueOrigin.Literal ? value.Text : "";
+        _found.Add(new(token.Index, carrier.Target, token.Value, value, comparison)
+        {
+            Quote = SafeQuote.Of(_tokens, node.Start, node.End, shown),
+            Exempts = settles == (comparison == ReferenceComparison.NotEqual ? Settles.WhenFalse : Settles.WhenTrue),
+        });
     }
 
-    private sealed record Found(int Index, string Expression, MergeField Field, string Value, ReferenceComparison Comparison, Call Call);
-
-    private sealed record Call(string Function, Call? Parent, bool IsNegated)
+    /// <summary>A field that was compared with no text.</summary>
+    private void Word(FormulaNode node, SourceToken token, Settles settles)
     {
-        public int Argument { get; set; }
+        if (token.Kind != SourceTokenKind.Name || _values.FieldOf(token.Value) is not { } field || _compared.Contains(node.Start))
+        {
+            return;
+        }
 
-        public bool HasOr { get; set; }
+        // A flow's own variable is a reference only where it is compared.
+        if (field.Value.Length == 0 && MergeField.Parse(token.Value) is null)
+        {
+            return;
+        }
 
-        public bool HasAnd { get; set; }
-
-        public List<(int Argument, string Text)> Texts { get; } = [];
-
-        public List<(SourceToken Token, MergeField Field, int Argument)> Open { get; } = [];
-
-        public bool Equals(Call? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+        _found.Add(new(token.Index, field.Target, token.Value, new(field.Value), field.Value.Length > 0 ? ReferenceComparison.Equal
+            : ReferenceComparison.None)
+        {
+            Quote = SafeQuote.Short(token.Value),
+            IsReadOnly = field.Value.Length == 0,
+            Exempts = field.Value.Length > 0 && settles == Settles.WhenTrue,
+        });
     }
+
+    private static Settles Inverted(Settles settles) => settles switch
+    {
+        Settles.WhenFalse => Settles.WhenTrue,
+        Settles.WhenTrue => Settles.WhenFalse,
+        _ => settles,
+    };
 }

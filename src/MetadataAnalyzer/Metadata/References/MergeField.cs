@@ -1,48 +1,84 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>The merge fields that depend on who is running: <c>$Profile.Name</c>, <c>$Permission.X</c> …</summary>
+/// <summary>The fields that depend on who a user is: <c>$Profile.Name</c>, <c>CreatedBy.ProfileId</c>, <c>$Permission.X</c> …</summary>
 /// <param name="Target">What it gives.</param>
 /// <param name="Value">What it names by itself, such as a custom permission; empty when it is compared with a name.</param>
 internal readonly record struct MergeField(ReferenceTarget Target, string Value)
 {
     private const string Permission = "$Permission.";
+    private const string CustomPermission = "CustomPermission.";
     private const string Setup = "$Setup.";
 
-    /// <summary>Reads a merge field, without braces.</summary>
+    /// <summary>Global variables whose fields only look like those of a user.</summary>
+    private static readonly string[] NoUsers = ["$ObjectType.", "$Label.", "$CustomMetadata.", "$Resource.", "$CurrentPage.", "$Page.",
+        "$Action.", "$Api."];
+
+    /// <summary>
+    /// Fields of a user that end a path over any relation: <c>CreatedBy</c>, <c>Owner:User</c>, <c>Agent__r</c>, <c>$User.Manager</c> …
+    /// </summary>
+    private static readonly (string Field, ReferenceTarget Target)[] OfUser =
+    [
+        ("Profile.Name", ReferenceTarget.Profile), ("Profile.Id", ReferenceTarget.Profile), ("ProfileId", ReferenceTarget.Profile),
+        ("Profile.UserLicense.Name", ReferenceTarget.UserLicense), ("Profile.UserLicenseId", ReferenceTarget.UserLicense),
+        ("UserRole.Name", ReferenceTarget.Role), ("UserRole.DeveloperName", ReferenceTarget.Role), ("UserRoleId", ReferenceTarget.Role),
+    ];
+
+    /// <summary>Reads a field, without braces.</summary>
     /// <returns>Null for one that says nothing of profile, role, licence, username or custom permission.</returns>
-    public static MergeField? Parse(ReadOnlySpan<char> text)
+    public static MergeField? Parse(string text)
     {
         if (text.StartsWith(Permission, StringComparison.OrdinalIgnoreCase))
         {
-            return new(ReferenceTarget.CustomPermission, text[Permission.Length..].ToString());
+            var name = text[Permission.Length..];
+            return name.StartsWith("StandardPermission.", StringComparison.OrdinalIgnoreCase) ? null
+                : new(ReferenceTarget.CustomPermission, name.StartsWith(CustomPermission, StringComparison.OrdinalIgnoreCase)
+                    ? name[CustomPermission.Length..] : name);
         }
 
         if (text.StartsWith(Setup, StringComparison.OrdinalIgnoreCase))
         {
             var rest = text[Setup.Length..];
-            var dot = rest.IndexOf('.');
-            return new(ReferenceTarget.HierarchySetting, (dot < 0 ? rest : rest[..dot]).ToString());
+            var dot = rest.IndexOf('.', StringComparison.Ordinal);
+            return new(ReferenceTarget.HierarchySetting, dot < 0 ? rest : rest[..dot]);
         }
 
-        ReferenceTarget? target = text.ToString().ToUpperInvariant() switch
+        if (Array.Exists(NoUsers, prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
         {
-            "$PROFILE.NAME" or "$PROFILE.ID" or "$USER.PROFILEID" or "$USER.PROFILE.NAME" or "$USER.PROFILE.ID" => ReferenceTarget.Profile,
-            "$USERROLE.NAME" or "$USERROLE.DEVELOPERNAME" or "$USERROLE.ID" or "$USER.USERROLEID" or "$USER.USERROLE.NAME"
-                or "$USER.USERROLE.DEVELOPERNAME" => ReferenceTarget.Role,
-            "$USER.USERNAME" => ReferenceTarget.User,
-            "$PROFILE.USERLICENSEID" or "$PROFILE.USERLICENSE.NAME" or "$USER.PROFILE.USERLICENSE.NAME" => ReferenceTarget.UserLicense,
-            _ => null,
+            return null;
+        }
+
+        return text.ToUpperInvariant() switch
+        {
+            "$PROFILE.NAME" or "$PROFILE.ID" => new(ReferenceTarget.Profile, ""),
+            "$USERROLE.NAME" or "$USERROLE.DEVELOPERNAME" or "$USERROLE.ID" => new(ReferenceTarget.Role, ""),
+            "$PROFILE.USERLICENSEID" or "$PROFILE.USERLICENSE.NAME" => new(ReferenceTarget.UserLicense, ""),
+            _ => OfRelation(text),
         };
-        return target is { } found ? new(found, "") : null;
     }
 
-    /// <summary>Reads the field of a criterion on the running user: <c>User.ProfileId</c> of rule criteria, or <c>Profile</c> of the table User.</summary>
-    public static ReferenceTarget? OfUserField(ReadOnlySpan<char> field) => field.ToString().ToUpperInvariant() switch
+    private static MergeField? OfRelation(string text)
     {
-        "PROFILE" or "PROFILEID" or "PROFILE.NAME" => ReferenceTarget.Profile,
+        foreach (var (field, target) in OfUser)
+        {
+            if (SourceToken.EndsIn(text, field) && (text.Length > field.Length || target == ReferenceTarget.Profile))
+            {
+                return new(target, "");
+            }
+        }
+
+        // A relation of another object may have a field of that name.
+        return SourceToken.EndsIn(text, "Username") && text.Contains('.', StringComparison.Ordinal) ? new(ReferenceTarget.User, "") : null;
+    }
+
+    /// <summary>
+    /// Reads the field of a criterion on a user: <c>User.ProfileId</c> of rule criteria, or <c>Profile</c> of the table User.
+    /// </summary>
+    public static ReferenceTarget? OfUserField(string field) => field.ToUpperInvariant() switch
+    {
+        "PROFILE" or "PROFILEID" or "PROFILE.NAME" or "PROFILE.ID" => ReferenceTarget.Profile,
         "USERROLE" or "USERROLEID" or "ROLE" or "USERROLE.NAME" or "USERROLE.DEVELOPERNAME" => ReferenceTarget.Role,
         "USERNAME" => ReferenceTarget.User,
         "USERLICENSE" or "PROFILE.USERLICENSE" or "PROFILE.USERLICENSE.NAME" => ReferenceTarget.UserLicense,
-        _ => null,
+        _ => Parse(field) is { Value.Length: 0 } relation ? relation.Target : null,
     };
 }

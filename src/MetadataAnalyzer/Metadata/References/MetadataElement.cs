@@ -4,6 +4,7 @@ namespace MetadataAnalyzer.Metadata.References;
 internal sealed class MetadataElement(string name, Location location, MetadataElement? parent)
 {
     private readonly List<MetadataElement> _children = [];
+    private SourceLines? _lines;
 
     public string Name { get; } = name;
 
@@ -48,11 +49,12 @@ internal sealed class MetadataElement(string name, Location location, MetadataEl
         }
     }
 
-    /// <summary>The place of a character of <see cref="RawText"/>. Exact in the line; in the first line, and after an entity, near in the column.</summary>
+    /// <summary>
+    /// The place of a character of <see cref="RawText"/>. Exact in the line; in the first line, and after an entity, near in the column.
+    /// </summary>
     public Location Locate(int index)
     {
-        var before = RawText.AsSpan(0, index);
-        var lines = before.Count('\n');
-        return lines == 0 ? Location : new Location(Location.Path, Location.Line + lines, index - before.LastIndexOf('\n'));
+        var (line, column) = (_lines ??= new(RawText)).At(index);
+        return line == 1 ? Location : new Location(Location.Path, Location.Line + line - 1, column);
     }
 }

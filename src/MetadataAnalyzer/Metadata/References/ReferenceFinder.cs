@@ -7,7 +7,9 @@ using MetadataAnalyzer.Metadata.Registry;
 
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Searches the files of a project for references. A file is looked at as bytes first, and parsed only when one of the words is in it.</summary>
+/// <summary>
+/// Searches the files of a project for references. A file is looked at as bytes first, and parsed only when one of the words is in it.
+/// </summary>
 internal sealed class ReferenceFinder(ReferenceWords words)
 {
     /// <summary>
@@ -15,10 +17,16 @@ internal sealed class ReferenceFinder(ReferenceWords words)
     /// </summary>
     private static readonly FrozenSet<string> NotSearched = new[]
     {
-        "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab", "Document", "EmailTemplate",
-        "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet", "PermissionSetGroup", "Profile",
-        "Report", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations", "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
+        "AuraDefinitionBundle", "ContentAsset", "CustomFieldTranslation", "CustomLabels", "CustomObjectTranslation", "CustomTab",
+            "Document", "EmailTemplate",
+        "ExperienceBundle", "DigitalExperienceBundle", "Layout", "LightningComponentBundle", "MutingPermissionSet", "PermissionSet",
+            "PermissionSetGroup", "Profile",
+        "Report", "ReportType", "StaticResource", "StandardValueSetTranslation", "GlobalValueSetTranslation", "Translations",
+            "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What classes tell each other; complete once all files were searched.</summary>
+    public OutsideMembers Members { get; } = new();
 
     public static bool IsSearched(string type) => !NotSearched.Contains(type);
 
@@ -36,14 +44,16 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         : IsXml(definition, file) && words.MayBeIn(content.Span, definition.Type.Name) ? InXml(definition, file, content, settings)
         : [];
 
-    private static bool IsBody(PackageFile file) => EndsIn(file, ".cls") || EndsIn(file, ".trigger") || EndsIn(file, ".page") || EndsIn(file, ".component");
+    private static bool IsBody(PackageFile file) => EndsIn(file, ".cls") || EndsIn(file, ".trigger") || EndsIn(file, ".page")
+        || EndsIn(file, ".component");
 
-    private static bool IsXml(ComponentDefinition definition, PackageFile file) => definition.Type.Layout is FileLayout.File or FileLayout.Child
+    private static bool IsXml(ComponentDefinition definition, PackageFile file) =>
+        definition.Type.Layout is FileLayout.File or FileLayout.Child
         && (file == definition.Described || EndsIn(file, FileClassifier.MetaSuffix));
 
     private static bool EndsIn(PackageFile file, string suffix) => file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
+    private List<Reference> InCode(ComponentDefinition definition, PackageFile file, FileContent content)
     {
         if (!words.MayBeInCode(content.Span))
         {
@@ -51,9 +61,26 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
-        return CodeReferences.Find(body, words.IsProfileName).Select(found =>
-            New(definition, file, body, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code));
+        var (code, lines) = (CodeReferences.Read(body), new SourceLines(body));
+        var found = code.Find().Select(found => OfCode(definition, file, lines, found)).ToList();
+        if (EndsIn(file, ".cls"))
+        {
+            code.Export(definition.FullName, Members);
+        }
+
+        return found;
     }
+
+    /// <summary>The references that code makes through members of other classes, once all classes were read.</summary>
+    public IEnumerable<Reference> FindThroughMembers(ComponentDefinition definition, PackageFile file, FileContent content)
+    {
+        var body = Encoding.UTF8.GetString(content.Span);
+        var lines = new SourceLines(body);
+        return CodeReferences.Read(body, Members).Find().Select(found => OfCode(definition, file, lines, found));
+    }
+
+    private static Reference OfCode(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found) =>
+        New(definition, file, lines, found, found.Index, found.IsLiteralId ? ReferenceForm.LiteralId : ReferenceForm.Code);
 
     /// <summary>Expressions of a page or component: <c>{!$Profile.Name = 'x'}</c>.</summary>
     private IEnumerable<Reference> InMarkup(ComponentDefinition definition, PackageFile file, FileContent content)
@@ -64,31 +91,35 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         var body = Encoding.UTF8.GetString(content.Span);
-        for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2, StringComparison.Ordinal))
+        var lines = new SourceLines(body);
+        for (var start = body.IndexOf("{!", StringComparison.Ordinal); start >= 0; start = body.IndexOf("{!", start + 2,
+            StringComparison.Ordinal))
         {
             var end = body.IndexOf('}', start);
             var formula = body[(start + 2)..(end < 0 ? body.Length : end)];
             foreach (var found in FormulaScan.Find(formula))
             {
-                yield return New(definition, file, body, found, start + 2 + found.Index, ReferenceForm.Formula);
+                yield return New(definition, file, lines, found, start + 2 + found.Index, ReferenceForm.Formula);
             }
         }
     }
 
-    private static Reference New(ComponentDefinition definition, PackageFile file, string body, SourceReference found, int index, ReferenceForm form)
+    private static Reference New(ComponentDefinition definition, PackageFile file, SourceLines lines, SourceReference found, int index,
+        ReferenceForm form)
     {
-        var before = body.AsSpan(0, index);
+        var (line, column) = lines.At(index);
         return new()
         {
             ComponentType = definition.Type.Name,
             ComponentName = definition.FullName,
-            Location = new(file.Path, before.Count('\n') + 1, index - before.LastIndexOf('\n')),
+            Location = new(file.Path, line, column),
             Target = found.Target,
             Form = form,
-            Value = found.Value,
+            Value = found.Value.Text,
+            Origin = found.Value.Origin,
             Expression = found.Expression,
             Comparison = found.Comparison,
-            Text = SourceText.LineAt(body, index),
+            Text = found.Quote,
         };
     }
 
@@ -113,7 +144,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
                 }
             }
 
-            found.AddRange(own.All);
+            found.AddRange(own.Found());
         });
         return found;
     }
@@ -131,6 +162,6 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         var name = children.Find(child => child.Name == "fullName")?.Text ?? "";
         var references = new XmlReferences(type, $"{parent}.{name}", type, words);
         children.ForEach(references.Add);
-        return references.All;
+        return references.Found();
     }
 }

@@ -4,13 +4,16 @@ using System.Text;
 
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>What a search looks for: the words by which a file shows that it may refer to something, and the places of the catalogue.</summary>
+/// <summary>
+/// What a search looks for: the words by which a file shows that it may refer to something, and the places of the catalogue.
+/// </summary>
 internal sealed class ReferenceWords
 {
-    /// <summary>Merge fields, criteria on the running user, queries of flows, ids; and what a merge tool leaves behind.</summary>
+    /// <summary>Fields of a user, criteria on users, queries of flows, ids; and what a merge tool leaves behind.</summary>
     private static readonly string[] Common =
     [
-        "$Profile.", "$UserRole.", "$Permission.", "$Setup.", "$User.Profile", "$User.Username", "$User.UserRole", "User.ProfileId", "User.UserRole",
+        "$Profile.", "$UserRole.", "$Permission.", "$Setup.", "Profile.Name", "Profile.Id", "ProfileId", ".Username", ".UserRole",
+            "User.Profile", "Profile.UserLicense",
         ">User</table>", ">Profile</object>", ">UserRole</object>", ">User</object>", "005", "00e", "<<<<<<<",
     ];
 
@@ -19,7 +22,8 @@ internal sealed class ReferenceWords
 
     private static readonly string[] Code =
     [
-        "Profile", "UserInfo.get", "checkPermission", "CustomPermission", "UserRole", "UserLicense", "Username", "getInstance", "getValues", "PermissionSet",
+        "Profile", "UserInfo.get", "checkPermission", "CustomPermission", "UserRole", "UserLicense", "Username", "getInstance", "getValues",
+            "PermissionSet",
         "005", "00e",
     ];
 
@@ -36,9 +40,11 @@ internal sealed class ReferenceWords
     {
         _places = search.Places
             .GroupBy(place => place.Type, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToLookup(place => place.Element.Leaf, StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.ToLookup(place => place.Element.Leaf, StringComparer.Ordinal),
+                StringComparer.Ordinal);
         _profileNames = profiles.Concat(search.ProfileNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _records = new(() => SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)], StringComparison.OrdinalIgnoreCase));
+        _records = new(() => SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)],
+            StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the file of a component may hold a reference.</summary>
@@ -54,7 +60,9 @@ internal sealed class ReferenceWords
 
     public bool IsProfileName(string text) => _profileNames.Contains(text);
 
-    /// <summary>What a value of a custom metadata record names: a profile of that name, a user of what looks like a username, or null.</summary>
+    /// <summary>
+    /// What a value of a custom metadata record names: a profile of that name, a user of what looks like a username, or null.
+    /// </summary>
     public ReferenceTarget? RecordTarget(string value) => IsProfileName(value) ? ReferenceTarget.Profile
         : LooksLikeUsername(value) ? ReferenceTarget.User
         : null;
@@ -69,7 +77,8 @@ internal sealed class ReferenceWords
     /// <summary>What shows a reference in files of a type; made when the first is searched, for most projects hold few types.</summary>
     private SearchValues<string> WordsOf(string componentType)
     {
-        var leaves = _places.Where(entry => entry.Key == componentType || (componentType == Settings && entry.Key.EndsWith(Settings, StringComparison.Ordinal)))
+        var leaves = _places.Where(entry => entry.Key == componentType
+            || (componentType == Settings && entry.Key.EndsWith(Settings, StringComparison.Ordinal)))
             .SelectMany(entry => entry.Value).Select(places => $"<{places.Key}").ToList();
         return leaves.Count == 0 ? _common : SearchValues.Create([.. Common, .. leaves], StringComparison.OrdinalIgnoreCase);
     }

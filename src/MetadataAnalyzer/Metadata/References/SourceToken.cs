@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata.References;
 
 internal enum SourceTokenKind
 {
-    /// <summary>A name with its dots: a function, a field, a merge field, a call.</summary>
+    /// <summary>A name with its dots: a function, a field, a merge field, a variable.</summary>
     Name,
 
     /// <summary>A text in quotes.</summary>
@@ -18,16 +18,19 @@ internal enum SourceTokenKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">As written; a text without its quotes and escapes.</param>
 /// <param name="Index">Where it starts.</param>
-internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, int Index)
+/// <param name="End">Where it ends, exclusive.</param>
+internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, int Index, int End)
 {
     public bool Is(string symbol) => Kind == SourceTokenKind.Symbol && Value == symbol;
 
     public bool IsWord(string word) => Kind == SourceTokenKind.Name && string.Equals(Value, word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a name is this one, or ends in it after a dot.</summary>
-    public bool EndsIn(string name) => Kind == SourceTokenKind.Name
-        && Value.EndsWith(name, StringComparison.OrdinalIgnoreCase)
-        && (Value.Length == name.Length || Value[^(name.Length + 1)] == '.');
+    public bool EndsIn(string name) => Kind == SourceTokenKind.Name && EndsIn(Value, name);
+
+    /// <summary>Whether a path is this name, or ends in it after a dot.</summary>
+    public static bool EndsIn(string path, string name) => path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == name.Length || path[^(name.Length + 1)] == '.');
 
     /// <summary>How an operator compares its sides for equality; null when it does not.</summary>
     public ReferenceComparison? Equality => Kind != SourceTokenKind.Symbol ? null : Value switch
@@ -41,8 +44,7 @@ internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, 
     /// <param name="rest">What is left; its first character is the quote.</param>
     /// <param name="index">Where that is.</param>
     /// <param name="endsAtLine">Whether a text that is not closed ends with its line.</param>
-    /// <param name="length">How long it is with its quotes.</param>
-    public static SourceToken ReadText(ReadOnlySpan<char> rest, int index, bool endsAtLine, out int length)
+    public static SourceToken ReadText(ReadOnlySpan<char> rest, int index, bool endsAtLine)
     {
         var text = new StringBuilder();
         var end = 1;
@@ -56,8 +58,7 @@ internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, 
             text.Append(rest[end++]);
         }
 
-        length = end + 1;
-        return new(SourceTokenKind.Text, text.ToString(), index);
+        return new(SourceTokenKind.Text, text.ToString(), index, index + Math.Min(end + 1, rest.Length));
     }
 
     /// <summary>Length up to and with an end; all that is left when it is missing.</summary>

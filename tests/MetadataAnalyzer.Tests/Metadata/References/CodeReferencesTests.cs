@@ -14,7 +14,7 @@ public class CodeReferencesTests
     [InlineData("List<User> us = [SELECT Id FROM User WHERE Profile.Name NOT IN ('A', 'B')];", "Profile A, Profile B")]
     [InlineData("""Database.query('SELECT Id FROM Profile WHERE Name = \'A\'');""", "Profile A")]
     [InlineData("String n = [SELECT Name FROM Profile WHERE Id = :UserInfo.getProfileId()].Name; if (n == 'Known') {}", "Profile Known")]
-    [InlineData("Set<String> names = new Set<String>{ 'Known', 'Other' }; names.contains(u.Profile.Name);", "Profile Known")]
+    [InlineData("Set<String> names = new Set<String>{ 'Known', 'Other' }; names.contains(u.Profile.Name);", "Profile Known, Profile Other")]
     [InlineData("Id p = userinfo.getprofileid();", "Profile ")]
     [InlineData("if (UserInfo.getProfileId() == '00e000000000001') {}", "Profile 00e000000000001")]
     [InlineData("if (u.Profile.UserLicense.Name == 'Salesforce') {}", "UserLicense Salesforce")]
@@ -24,7 +24,23 @@ public class CodeReferencesTests
     [InlineData("Id owner = '005000000000001AAA';", "User 005000000000001AAA")]
     [InlineData("[SELECT Id FROM UserRole WHERE DeveloperName = 'Ops']", "Role Ops")]
     public void Expression_NamesWhatItIsComparedWith(string body, string expected) =>
-        Assert.Equal(expected, string.Join(", ", CodeReferences.Find(body, name => name == "Known").Select(found => $"{found.Target} {found.Value}")));
+        Assert.Equal(expected, string.Join(", ", CodeReferences.Read(body).Find().Select(found => $"{found.Target} {found.Value.Text}")));
+
+    [Theory]
+    [InlineData("if (u.Profile.Name == 'A') { send('-----BEGIN KEY-----', 'A'); }", "u.Profile.Name == 'A'")]
+    [InlineData("send('token', u.Profile.Name == 'A', 'secret');", "u.Profile.Name == 'A'")]
+    [InlineData("if (new Set<String>{ 'A', 'B' }.contains(u.Profile.Name)) {}", "new Set<String>{ 'A', '…' }.contains(u.Profile.Name)")]
+    [InlineData("if (find('token').Profile.Name == 'A') {}", "find('…').Profile.Name == 'A'")]
+    [InlineData("if (/* secret */ u.Profile.Name /* secret */ == 'A') {}", "u.Profile.Name == 'A'")]
+    [InlineData("x = [SELECT Id FROM User WHERE Email = 'secret' AND Profile.Name IN ('A', 'B') AND Title = 'secret'];", "Profile.Name IN ('A', '…')")]
+    [InlineData("Database.query('SELECT Id FROM Profile WHERE Name = \\'A\\' AND Key = \\'secret\\'');", "FROM Profile WHERE Name = 'A'")]
+    public void Quote_IsTheComparisonAndItsTextOnly(string body, string expected)
+    {
+        var found = CodeReferences.Read(body).Find().First();
+
+        Assert.Equal(expected, found.Quote);
+        Assert.DoesNotContain("'", found.Expression.Replace("'…'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("// u.Profile.Name == 'A'")]
@@ -36,5 +52,5 @@ public class CodeReferencesTests
     [InlineData("String s = 'unfinished")]
     [InlineData("/* unfinished")]
     [InlineData("UserInfo.getUserName();")]
-    public void CommentAndPlainText_AreNoReference(string body) => Assert.Empty(CodeReferences.Find(body, name => name == "Known"));
+    public void CommentAndPlainText_AreNoReference(string body) => Assert.Empty(CodeReferences.Read(body).Find());
 }

@@ -41,7 +41,7 @@ public class FormulaScanTests
     {
         var found = FormulaScan.Find(formula).ToList();
 
-        Assert.Equal(values, string.Join(' ', found.Select(reference => reference.Value)));
+        Assert.Equal(values, string.Join(' ', found.Select(reference => reference.Value.Text)));
         Assert.All(found, reference => Assert.Equal(comparison, reference.Comparison));
     }
 
@@ -62,6 +62,6 @@ public class FormulaScanTests
 
         Assert.Equal(
             [(ReferenceTarget.CustomPermission, "ns__Skip", true), (ReferenceTarget.HierarchySetting, "Limits__c", false), (ReferenceTarget.Role, "Ops", false)],
-            found.Select(reference => (reference.Target, reference.Value, reference.Exempts)));
+            found.Select(reference => (reference.Target, reference.Value.Text, reference.Exempts)));
     }
 }

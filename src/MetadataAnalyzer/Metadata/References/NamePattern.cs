@@ -1,0 +1,41 @@
+namespace MetadataAnalyzer.Metadata.References;
+
+/// <summary>
+/// Reads patterns of names as texts to compare with. Where a pattern says more than these can, the text is the wider one.
+/// </summary>
+internal static class NamePattern
+{
+    private static readonly string[] Wildcards = [".*", ".+", "\\s*", "\\s+", "^", "$", "(?i)", "\\b", "(", ")", "?:"];
+
+    /// <summary>The pattern of a LIKE: equality without a wildcard.</summary>
+    public static (string Text, ReferenceComparison Comparison) OfLike(string pattern)
+    {
+        var parts = pattern.Split('%');
+        var longest = parts.MaxBy(part => part.Length) ?? "";
+        return parts.Length == 1 ? (pattern, ReferenceComparison.Equal)
+            : parts[0].Length > 0 && parts[0].Length == longest.Length ? (parts[0], ReferenceComparison.StartsWith)
+            : (longest, ReferenceComparison.Contains);
+    }
+
+    /// <summary>The alternatives of a regular expression that matches a whole name.</summary>
+    public static IEnumerable<(string Text, ReferenceComparison Comparison)> OfRegex(string pattern)
+    {
+        foreach (var alternative in pattern.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // What is not a letter of the name itself divides the pattern.
+            var text = alternative;
+            foreach (var wildcard in Wildcards)
+            {
+                text = text.Replace(wildcard, wildcard is "(" or ")" or "^" or "$" or "(?i)" or "?:" ? "" : "\0", StringComparison.Ordinal);
+            }
+
+            text = text.Replace("\\", "", StringComparison.Ordinal);
+            var parts = text.Split('\0', '[', ']', '{', '}', '*', '+', '?', '.');
+            var longest = parts.MaxBy(part => part.Length) ?? "";
+            if (longest.Length > 0)
+            {
+                yield return (longest, parts.Length == 1 ? ReferenceComparison.Equal : ReferenceComparison.Contains);
+            }
+        }
+    }
+}
