@@ -27,6 +27,7 @@ internal static class ProjectAssembly
             OtherProjects = layout.OtherProjects,
             PackageDirectories = layout.PackageDirectories,
             ApiVersion = layout.ApiVersion,
+            RequestedTypes = layout.RequestedTypes,
             Components = [.. entries.Concat(results.SelectMany(result => result.Inner.Select(inner => inner.Entry)))
                 .OrderBy(entry => entry.Type, StringComparer.Ordinal)
                 .ThenBy(entry => entry.FullName, StringComparer.Ordinal)
