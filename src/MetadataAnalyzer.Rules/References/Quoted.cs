@@ -1,15 +1,41 @@
-using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.References;
 
-/// <summary>What messages about references say alike.</summary>
+/// <summary>How messages quote references: the comparison with its literal, never the rest of the formula or line.</summary>
 internal static class Quoted
 {
-    private const int Longest = 240;
+    private const int Longest = 80;
+    private const int MostLines = 5;
 
-    /// <summary>Whose profile a comparison names.</summary>
-    public static string Owner(Subject? subject) => subject is null ? "which is the profile of no user that may move" : $"the profile of '{subject.Name}'";
+    /// <summary>The references of one component as a list, each text once; with their lines when there is more than one reference.</summary>
+    /// <param name="references">Sorted by place.</param>
+    /// <param name="quote">The text of a reference.</param>
+    public static IEnumerable<string> Places(IReadOnlyCollection<Reference> references, Func<Reference, string> quote) => references.Count == 1
+        ? references.Select(quote)
+        : references.GroupBy(quote, StringComparer.Ordinal).Select(group => $"{group.Key} ({Lines(group)})");
 
-    /// <summary>The text whole or, when it would fill a page, its beginning with a sign that it goes on: the place leads to the rest.</summary>
-    public static string Short(string text) => text.Length <= Longest ? text.TrimEnd(';', '{', ' ') : $"{text.AsSpan(0, Longest)} …";
+    /// <summary><c>$Profile.Name = 'X'</c>.</summary>
+    public static string Comparison(Reference reference) => reference.Comparison switch
+    {
+        ReferenceComparison.Equal => $"{reference.Expression} = {Value(reference)}",
+        ReferenceComparison.NotEqual => $"{reference.Expression} <> {Value(reference)}",
+        ReferenceComparison.Contains => $"{reference.Expression} contains {Value(reference)}",
+        ReferenceComparison.IsContained => $"{Value(reference)} contains {reference.Expression}",
+        ReferenceComparison.StartsWith => $"{reference.Expression} begins with {Value(reference)}",
+        _ => $"{reference.Expression} {Value(reference)}",
+    };
+
+    /// <summary>The component's type and name.</summary>
+    public static string Component(Reference reference) => $"{reference.ComponentType} '{reference.ComponentName}'";
+
+    private static string Value(Reference reference) =>
+        reference.Value.Length <= Longest ? $"'{reference.Value}'" : $"'{reference.Value.AsSpan(0, Longest)}…'";
+
+    private static string Lines(IEnumerable<Reference> references)
+    {
+        var lines = references.Select(reference => reference.Location.Line).Distinct().ToList();
+        var shown = string.Join(", ", lines.Take(MostLines));
+        return lines.Count == 1 ? $"line {shown}" : $"lines {shown}{(lines.Count > MostLines ? " …" : "")}";
+    }
 }
