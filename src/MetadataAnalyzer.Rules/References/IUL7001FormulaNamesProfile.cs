@@ -42,7 +42,7 @@ public sealed class IUL7001FormulaNamesProfile : DiagnosticAnalyzer
         ComparisonOutcome.Changes => "The result changes with the profile: test for a custom permission that the new permission set grants, or name the new profile as well",
         ComparisonOutcome.NamesNewProfile => "The result changes if that becomes its profile: find out what follows, and give it another profile or change the condition where that is not meant for it",
         ComparisonOutcome.BecomesExempt => "The rule exempts that profile: it no longer checks what the user saves, if that becomes its profile",
-        _ => "It names the standard API-only profile as well, so that the result stays the same",
+        _ => "It holds for the standard API-only profile as well, so that the result stays the same",
     };
 
     /// <summary>

@@ -32,7 +32,7 @@ public sealed class IUL7002CodeNamesProfile : DiagnosticAnalyzer
     private static string Consequence(ComparisonOutcome outcome) => outcome switch
     {
         ComparisonOutcome.NamesNewProfile => "The code takes another branch if that becomes its profile: find out what follows, and give it another profile or change the code where that is not meant for it",
-        ComparisonOutcome.Unchanged => "It names the standard API-only profile as well, so that the branch stays the same",
+        ComparisonOutcome.Unchanged => "It holds for the standard API-only profile as well, so that the branch stays the same",
         _ => "The code takes another branch after the move: let it check a custom permission that the new permission set grants, or name the new profile as well",
     };
 }

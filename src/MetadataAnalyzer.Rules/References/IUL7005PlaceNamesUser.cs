@@ -36,7 +36,7 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
             context.Report(
                 Descriptor, isUserInterface || needs.Exists(need => need.IsOpen) ? Impact.Verify : Impact.Note, Evidence.Of(component[0], element: ""),
                 Quoted.Component(component[0]), context.Subject.Name,
-                Quoted.Places(component, reference => $"{reference.Place!.Name}: {catalogue.Find(reference.Place)!.Says}"),
+                Quoted.Elements(component, catalogue),
                 isUserInterface ? "That is work in the user interface, which an API-only user cannot open: give it to a person, or make sure that it is done through the API"
                     : needs.Count == 0 ? "The username stays in an in-place switch, so that the place keeps naming this user"
                     : $"The place needs {string.Join("; and ", needs.Select(need => need.Says))}");
@@ -46,20 +46,25 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
     /// <summary>What the place needs against what the user holds and what the licence carries.</summary>
     private static (string Says, bool IsOpen) NeedOf(string name, Subject subject, Org org)
     {
+        var status = org.Capabilities.UserPermission(name).Status;
         if (subject.Access.FindUserPermission(name) is null)
         {
-            return KnowsPermissions(subject, org)
-                ? ($"{name}, which the user does not hold today: the move changes nothing there", IsOpen: false)
-                : ($"{name}, and whether the user holds it is unknown: retrieve its profile and permission sets in full", IsOpen: true);
+            return KnowsPermissions(subject, org) ? ($"{name}, which the user does not hold today: the move changes nothing there", IsOpen: false)
+                : status == CarriageStatus.Allowed ? ($"{name}, which the licence carries: keep it in the new permission set if the user holds it, which is unknown", IsOpen: false)
+                : ($"{name}, and it is unknown whether the user holds it and the licence carries it: retrieve what the user holds in full", IsOpen: true);
         }
 
-        return org.Capabilities.UserPermission(name).Status switch
+        return status switch
         {
             CarriageStatus.Allowed => ($"{name}, which the user holds and the licence carries: keep it in the new permission set", IsOpen: false),
             CarriageStatus.Blocked => ($"{name}, which the user holds and the licence does not carry: name another user there before the move", IsOpen: true),
-            _ => ($"{name}, which the user holds; whether the licence carries it is {(org.Capabilities.HasCapabilityRow ? "not in the org's own record" : "unknown without the org's own record of the licence")}", IsOpen: true),
+            _ => ($"{name}, which the user holds; {Unknown(org)}", IsOpen: true),
         };
     }
+
+    private static string Unknown(Org org) => org.Capabilities.HasCapabilityRow
+        ? "the org's own record of the licence says nothing of it: test it in a sandbox"
+        : "whether the licence carries it shows in the org's own record, see IUL0009";
 
     private static bool KnowsPermissions(Subject subject, Org org) => subject.Profile is { } profile && profile.Sections.ContainsKey("userPermissions")
         && subject.MissingContainers.IsEmpty && org.Exports.Has(OrgExportKind.PermissionSetAssignments);

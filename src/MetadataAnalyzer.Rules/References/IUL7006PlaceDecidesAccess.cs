@@ -32,7 +32,8 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
         foreach (var component in components)
         {
             var own = component.Where(reference => references.IsOf(reference, subject)).ToList();
-            var isNamedBeside = component.Any(reference => reference.Names(context.Org.Catalogue.StandardNames.ApiOnlyProfiles[0])) && !subject.NeedsOwnProfile;
+            var isNamedBeside = !subject.NeedsOwnProfile && own.TrueForAll(reference =>
+                component.Any(other => other.Place == reference.Place && other.Names(context.Org.Catalogue.StandardNames.ApiOnlyProfiles[0])));
             var effect = own.Select(reference => catalogue.Find(reference.Place)!.Decides).DefaultIfEmpty(ProfilePlaceEffect.Access).Min();
             var shown = own.Count > 0 ? own : component.Where(reference => catalogue.Find(reference.Place)!.Decides == ProfilePlaceEffect.Access).ToList();
             if (shown is not [var first, ..])
@@ -44,7 +45,7 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
                 Descriptor, own.Count > 0 && effect == ProfilePlaceEffect.Access && !isNamedBeside ? Impact.Change : Impact.Note, Evidence.Of(first, element: ""),
                 Quoted.Component(first),
                 own.Count > 0 ? $"'{first.Value}', the profile of '{subject.Name}'," : $"'{first.Value}', a profile on the integration licence,",
-                Quoted.Places(shown, reference => $"{reference.Place!.Name}: {catalogue.Find(reference.Place)!.Says}"),
+                Quoted.Elements(shown, catalogue),
                 Consequence(effect, own.Count > 0, isNamedBeside, subject));
         }
     }

@@ -23,17 +23,20 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
     {
         var components = context.Org.References.Concerning(
             context.Subject,
-            reference => reference is { Form: ReferenceForm.LiteralId, Target: ReferenceTarget.User or ReferenceTarget.Profile } && context.Org.References.IsOf(reference, context.Subject));
+            reference => reference is { Form: ReferenceForm.LiteralId, Target: ReferenceTarget.User or ReferenceTarget.Profile });
         foreach (var component in components.Select(component => component.ToList()))
         {
-            var namesProfile = component.Exists(reference => reference.Target == ReferenceTarget.Profile);
+            var own = component.FindAll(reference => context.Org.References.IsOf(reference, context.Subject));
+            var shown = own.Count > 0 ? own : component;
+            var (whose, consequence) = own.Count == 0
+                ? ($"a profile on the integration licence, which '{context.Subject.Name}' may have after the move", "Find out what follows for the user, if that becomes its profile")
+                : own.Exists(reference => reference.Target == ReferenceTarget.Profile)
+                    ? ($"the profile of '{context.Subject.Name}'",
+                        "After the move the user has a profile with another id: find out what depends on it, and name the new profile as well or test for a custom permission")
+                    : ($"the user '{context.Subject.Name}'",
+                        "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a right that the move drops");
             context.Report(
-                Descriptor, Evidence.Of(component[0], element: ""),
-                Quoted.Component(component[0]), namesProfile ? $"the profile of '{context.Subject.Name}'" : $"the user '{context.Subject.Name}'",
-                Quoted.Places(component, reference => reference.Value),
-                namesProfile
-                    ? "After the move the user has a profile with another id: find out what depends on it, and name the new profile as well or test for a custom permission"
-                    : "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a right that the move drops");
+                Descriptor, Evidence.Of(shown[0], element: ""), Quoted.Component(shown[0]), whose, Quoted.Places(shown, reference => reference.Value), consequence);
         }
     }
 }

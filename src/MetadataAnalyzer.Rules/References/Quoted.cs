@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.References;
@@ -8,11 +9,11 @@ internal static class Quoted
     private const int Longest = 80;
     private const int MostLines = 5;
 
-    /// <summary>The references of one component as a list, each text once; with their lines when there is more than one reference.</summary>
+    /// <summary>The references of one component as a list, each text once; with their lines when they stand in several.</summary>
     /// <param name="references">Sorted by place.</param>
     /// <param name="quote">The text of a reference.</param>
-    public static IEnumerable<string> Places(IReadOnlyCollection<Reference> references, Func<Reference, string> quote) => references.Count == 1
-        ? references.Select(quote)
+    public static IEnumerable<string> Places(IReadOnlyCollection<Reference> references, Func<Reference, string> quote) =>
+        references.DistinctBy(reference => reference.Location.Line).Count() == 1 ? references.Select(quote).Distinct(StringComparer.Ordinal)
         : references.GroupBy(quote, StringComparer.Ordinal).Select(group => $"{group.Key} ({Lines(group)})");
 
     /// <summary><c>$Profile.Name = 'X'</c>.</summary>
@@ -28,6 +29,10 @@ internal static class Quoted
 
     /// <summary>The component's type and name.</summary>
     public static string Component(Reference reference) => $"{reference.ComponentType} '{reference.ComponentName}'";
+
+    /// <summary>The elements of the catalogue in which one component names something, each with what it does.</summary>
+    public static IEnumerable<string> Elements(IEnumerable<Reference> references, ReferenceCatalogue catalogue) =>
+        references.Select(reference => $"{reference.Place!.Name} ({catalogue.Find(reference.Place)!.Says})").Distinct(StringComparer.Ordinal);
 
     private static string Value(Reference reference) =>
         reference.Value.Length <= Longest ? $"'{reference.Value}'" : $"'{reference.Value.AsSpan(0, Longest)}…'";

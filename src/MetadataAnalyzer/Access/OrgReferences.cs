@@ -9,8 +9,11 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
 public sealed class OrgReferences
 {
-    /// <summary>What gives each of several comparisons in one text an outcome of its own.</summary>
-    private static readonly string[] Branches = ["IF(", "CASE(", "?"];
+    /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
+    private static readonly string[] EqualityBreaks = ["&&", "!", "?", ";", "}", "else", " or "];
+
+    /// <summary>As <see cref="EqualityBreaks"/>, for inequalities.</summary>
+    private static readonly string[] InequalityBreaks = ["||", "!(", "?", ";", "}", "else", " or "];
 
     private readonly Org _org;
     private readonly Lazy<ILookup<string, Reference>> _customPermissions;
@@ -147,15 +150,25 @@ public sealed class OrgReferences
     };
 
     /// <summary>
-    /// Whether two comparisons are parts of one test, so that what follows is the same for both: beside each other in a text that has one outcome
-    /// for each of its tests.
+    /// Whether two comparisons are parts of one test, so that what follows is the same for both: each makes a validation rule false by itself, or they stand
+    /// in one line of code with nothing but their kind of connection between them.
     /// </summary>
-    private static bool IsSameTest(Reference one, Reference other) => one.Form == other.Form
-        && one.Comparison == other.Comparison
-        && one.Exempts == other.Exempts
+    private static bool IsSameTest(Reference one, Reference other) => one.Comparison == other.Comparison
         && string.Equals(one.Expression, other.Expression, StringComparison.OrdinalIgnoreCase)
         && string.Equals(one.Text, other.Text, StringComparison.Ordinal)
-        && (one.Exempts || !Branches.Any(branch => one.Text.Contains(branch, StringComparison.OrdinalIgnoreCase)));
+        && (one.Form == ReferenceForm.Code ? IsOneTest(one) : one.Exempts && other.Exempts);
+
+    private static bool IsOneTest(Reference reference)
+    {
+        var line = reference.Text.TrimEnd(' ', ';', '{', ')');
+        var others = reference.Comparison switch
+        {
+            ReferenceComparison.Equal => EqualityBreaks,
+            ReferenceComparison.NotEqual => InequalityBreaks,
+            _ => [""],
+        };
+        return !others.Any(text => line.Contains(text, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsId(Reference reference, SalesforceId id) => !id.IsEmpty && new SalesforceId(reference.Value) == id;
 

@@ -71,14 +71,29 @@ public class OrgReferencesTests
     }
 
     [Theory]
-    [InlineData("a = x or a = y", "a = x or a = y", true)]
-    [InlineData("IF(a = x, 1, IF(a = y, 2, 3))", "IF(a = x, 1, IF(a = y, 2, 3))", false)]
-    [InlineData("a = x", "a = y", false)]
-    public void NewProfileBesideTheOld_IsUnchangedInOneTestOnly(string ofOld, string ofNew, bool isUnchanged)
+    [InlineData(ReferenceComparison.Equal, "if (a == 'x' || a == 'y') {", true)]
+    [InlineData(ReferenceComparison.NotEqual, "if (a != 'x' && a != 'y') {", true)]
+    [InlineData(ReferenceComparison.Equal, "if ((a == 'x' && b) || (a == 'y' && c)) {", false)]
+    [InlineData(ReferenceComparison.NotEqual, "if (a != 'x' && b || a != 'y') {", false)]
+    [InlineData(ReferenceComparison.Equal, "return !(a == 'x') || a == 'y'", false)]
+    [InlineData(ReferenceComparison.Equal, "a == 'x' ? 1 : a == 'y' ? 2 : 3", false)]
+    [InlineData(ReferenceComparison.Equal, "if (a == 'x') b(); else if (a == 'y') c();", false)]
+    [InlineData(ReferenceComparison.Equal, "b = a == 'x'; c = a == 'y';", false)]
+    public void NewProfileBesideTheOld_IsUnchangedInOneTestOnly(ReferenceComparison comparison, string line, bool isUnchanged)
     {
-        var org = Read(Comparison("Integration") with { Text = ofOld }, Comparison(NewProfile) with { Text = ofNew });
+        var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Form = ReferenceForm.Code, Comparison = comparison, Text = line })]);
 
         Assert.Equal(isUnchanged, org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void NewProfileBesideTheOldInAFormula_IsUnchangedWhenBothAreExempt(bool exempts)
+    {
+        var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Comparison = ReferenceComparison.NotEqual, Exempts = exempts })]);
+
+        Assert.Equal(exempts, org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
     }
 
     [Fact]
