@@ -40,6 +40,7 @@ public sealed class IUL7001FormulaNamesProfile : DiagnosticAnalyzer
         ComparisonOutcome.LosesExemption =>
             "The rule exempts that profile and no longer exempts the user, whose records it then rejects: exempt a custom permission that the new permission set grants",
         ComparisonOutcome.Changes => "The result changes with the profile: test for a custom permission that the new permission set grants, or name the new profile as well",
+        ComparisonOutcome.NamesBothApart => "The next profile is named too, but not in one test with the old one: make sure that the same follows for both",
         ComparisonOutcome.NamesNewProfile => "The result changes if that becomes its profile: find out what follows, and give it another profile or change the condition where that is not meant for it",
         ComparisonOutcome.BecomesExempt => "The rule exempts that profile: it no longer checks what the user saves, if that becomes its profile",
         _ => "It holds for the standard API-only profile as well, so that the result stays the same",

@@ -31,8 +31,9 @@ public sealed class IUL7002CodeNamesProfile : DiagnosticAnalyzer
 
     private static string Consequence(ComparisonOutcome outcome) => outcome switch
     {
-        ComparisonOutcome.NamesNewProfile => "The code takes another branch if that becomes its profile: find out what follows, and give it another profile or change the code where that is not meant for it",
-        ComparisonOutcome.Unchanged => "It holds for the standard API-only profile as well, so that the branch stays the same",
-        _ => "The code takes another branch after the move: let it check a custom permission that the new permission set grants, or name the new profile as well",
+        ComparisonOutcome.NamesBothApart => "The next profile is named too, but not in one test with the old one: make sure that the same follows for both",
+        ComparisonOutcome.NamesNewProfile => "The result changes if that becomes its profile: find out what follows, and give it another profile or change the code where that is not meant for it",
+        ComparisonOutcome.Unchanged => "It holds for the standard API-only profile as well, so that the result stays the same",
+        _ => "The result changes with the profile: let the code check a custom permission that the new permission set grants, or name the new profile as well",
     };
 }

@@ -44,7 +44,7 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
             context.Report(
                 Descriptor, own.Count > 0 && effect == ProfilePlaceEffect.Access && !isNamedBeside ? Impact.Change : Impact.Note, Evidence.Of(first, element: ""),
                 Quoted.Component(first),
-                own.Count > 0 ? $"'{first.Value}', the profile of '{subject.Name}'," : $"'{first.Value}', a profile on the integration licence,",
+                own.Count > 0 ? Quoted.ProfileOf(subject) : $"'{first.Value}', a profile on the integration licence,",
                 Quoted.Elements(shown, catalogue),
                 Consequence(effect, own.Count > 0, isNamedBeside, subject));
         }

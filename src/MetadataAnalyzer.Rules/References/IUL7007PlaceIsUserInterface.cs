@@ -10,7 +10,7 @@ public sealed class IUL7007PlaceIsUserInterface : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL7007",
         title: "Metadata names the profile in the user interface only",
-        messageFormat: "the profile of '{0}' is named where only pages are decided, which an API-only user does not open: {1}. {2}",
+        messageFormat: "{0} is named where only pages are decided, which an API-only user does not open: {1}. {2}",
         description: "An API-only user opens no page. The place matters only when the old profile is deleted: the file may then name a profile that is gone.",
         step: AssessmentStep.References,
         impact: Impact.Note);
@@ -34,7 +34,7 @@ public sealed class IUL7007PlaceIsUserInterface : DiagnosticAnalyzer
 
         var stays = places.Exists(place => catalogue.Find(place.Place)?.IsKeptByPlatform != true);
         context.Report(
-            Descriptor, first.Location, context.Subject.Name,
+            Descriptor, first.Location, Quoted.ProfileOf(context.Subject),
             places.Select(Quoted.Component).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             stays
                 ? "Nothing is to be done for the move; before the profile is deleted, take it out of what the platform does not delete with it"

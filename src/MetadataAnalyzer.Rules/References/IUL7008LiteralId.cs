@@ -29,9 +29,9 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
             var own = component.FindAll(reference => context.Org.References.IsOf(reference, context.Subject));
             var shown = own.Count > 0 ? own : component;
             var (whose, consequence) = own.Count == 0
-                ? ($"a profile on the integration licence, which '{context.Subject.Name}' may have after the move", "Find out what follows for the user, if that becomes its profile")
+                ? (Quoted.NextProfileOf(context.Subject), "Find out what follows for the user, if that becomes its profile")
                 : own.Exists(reference => reference.Target == ReferenceTarget.Profile)
-                    ? ($"the profile of '{context.Subject.Name}'",
+                    ? (Quoted.ProfileOf(context.Subject),
                         "After the move the user has a profile with another id: find out what depends on it, and name the new profile as well or test for a custom permission")
                     : ($"the user '{context.Subject.Name}'",
                         "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a right that the move drops");

@@ -10,7 +10,7 @@ public sealed class IUL7009RecordNamesProfileOrUser : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL7009",
         title: "A custom metadata record names the profile or the user",
-        messageFormat: "the custom metadata record '{0}' names {1} in {2}. {3}",
+        messageFormat: "the custom metadata record '{0}' names {1}: {2}. {3}",
         description: "Records of custom metadata types configure code and flows that the files do not tie to them.",
         step: AssessmentStep.References,
         impact: Impact.Verify);
@@ -29,10 +29,11 @@ public sealed class IUL7009RecordNamesProfileOrUser : DiagnosticAnalyzer
             var namesProfile = shown.Exists(reference => reference.Target == ReferenceTarget.Profile);
             context.Report(
                 Descriptor, Evidence.Of(shown[0], element: ""), shown[0].ComponentName,
-                own.Count == 0 ? $"a profile on the integration licence, which '{context.Subject.Name}' may have after the move,"
-                    : namesProfile ? $"'{context.Subject.ProfileName}', the profile of '{context.Subject.Name}',"
-                    : $"the user '{context.Subject.Name}'",
-                Quoted.Places(shown, reference => reference.Expression),
+                own.Count == 0 ? Quoted.NextProfileOf(context.Subject)
+                    : !namesProfile ? $"the user '{context.Subject.Name}'"
+                    : own.TrueForAll(reference => reference.Target == ReferenceTarget.Profile) ? Quoted.ProfileOf(context.Subject)
+                    : $"the user '{context.Subject.Name}' and its profile",
+                Quoted.Places(shown, reference => $"{(reference.Target == ReferenceTarget.Profile ? "the profile" : "the username")} in {reference.Expression}"),
                 own.Count == 0 ? "Find out what reads the record, and what follows for the user"
                     : namesProfile ? "Find out what reads the record, and add the new profile to it where the user is to be treated as before"
                     : "Find out what reads the record, and whether it asks for more than the licence carries; the username stays in an in-place switch");

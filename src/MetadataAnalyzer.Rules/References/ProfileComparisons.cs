@@ -31,8 +31,8 @@ internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, Compa
 
     /// <summary>The component, and whose profile it compares.</summary>
     public string Head(string verb, Subject subject) => Outcome is ComparisonOutcome.NamesNewProfile or ComparisonOutcome.BecomesExempt
-        ? $"{Quoted.Component(Shown[0])} {verb} a profile on the integration licence, which '{subject.Name}' may have after the move"
-        : $"{Quoted.Component(Shown[0])} {verb} the profile of '{subject.Name}'";
+        ? $"{Quoted.Component(Shown[0])} {verb} {Quoted.NextProfileOf(subject)}"
+        : $"{Quoted.Component(Shown[0])} {verb} {Quoted.ProfileOf(subject)}";
 
     private static ProfileComparisons Of(List<Reference> component, Subject subject, Org org)
     {
@@ -40,7 +40,8 @@ internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, Compa
         var changed = ofProfile.Where(reference => !org.References.IsUnchanged(reference, ofProfile, subject)).ToList();
         var own = changed.Where(reference => org.References.IsOf(reference, subject)).ToList();
         var others = component.Where(reference => reference.Target != ReferenceTarget.Profile).ToList();
-        var outcome = own.Exists(reference => reference.Exempts) ? ComparisonOutcome.LosesExemption
+        var outcome = own.Count > 0 && own.Count < changed.Count ? ComparisonOutcome.NamesBothApart
+            : own.Exists(reference => reference.Exempts) ? ComparisonOutcome.LosesExemption
             : own.Count > 0 ? ComparisonOutcome.Changes
             : changed.Count == 0 ? ComparisonOutcome.Unchanged
             : changed.TrueForAll(reference => reference.Exempts) ? ComparisonOutcome.BecomesExempt
@@ -57,6 +58,9 @@ internal enum ComparisonOutcome
 
     /// <summary>A comparison with the profile of today gives another result.</summary>
     Changes,
+
+    /// <summary>The profile of today and one that the subject may get are compared, and not in one test.</summary>
+    NamesBothApart,
 
     /// <summary>A comparison with a profile that the subject may get gives another result.</summary>
     NamesNewProfile,

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
@@ -26,6 +27,13 @@ internal static class Quoted
         ReferenceComparison.StartsWith => $"{reference.Expression} begins with {Value(reference)}",
         _ => $"{reference.Expression} {Value(reference)}",
     };
+
+    /// <summary>Whose profile it is, or which profile when the subject is one.</summary>
+    public static string ProfileOf(Subject subject) => subject.Kind == SubjectKind.User ? $"the profile of '{subject.Name}'" : $"the profile '{subject.Name}'";
+
+    /// <summary>A profile that the subject does not have today.</summary>
+    public static string NextProfileOf(Subject subject) =>
+        $"a profile on the integration licence, which {(subject.Kind == SubjectKind.User ? $"'{subject.Name}'" : $"users of '{subject.Name}'")} may have after the move";
 
     /// <summary>The component's type and name.</summary>
     public static string Component(Reference reference) => $"{reference.ComponentType} '{reference.ComponentName}'";
