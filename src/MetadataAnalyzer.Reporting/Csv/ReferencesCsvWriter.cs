@@ -6,12 +6,12 @@ namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
 /// <c>references.csv</c>: every place in the project that names a user, a profile or what a user has by it. A row for each candidate, migrated
-/// or dormant subject that is meant; one without a subject when none of them is, or when the place depends on whoever runs it.
+/// or dormant subject that is meant; one without a subject when none of them is, or when the place depends on the running user.
 /// </summary>
 public sealed class ReferencesCsvWriter : IReportWriter
 {
     private static readonly string[] Header =
-        ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column"];
+        ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column", "Concerns"];
 
     /// <inheritdoc/>
     public string Format => "references";
@@ -27,16 +27,17 @@ public sealed class ReferencesCsvWriter : IReportWriter
     {
         var concerned = model.Concerned.ToDictionary(subject => subject.Subject);
         var references = model.Result.Org.References;
+        var ofTarget = references.OfTarget.ToHashSet<Reference>(ReferenceEqualityComparer.Instance);
         SafeCsv.Write(
             stream,
             Header,
             references.All.SelectMany(reference => references.SubjectsOf(reference)
                 .Select(subject => concerned.GetValueOrDefault(subject)).OfType<AssessedSubject>().DefaultIfEmpty<AssessedSubject?>(null)
                 .Select(subject => (reference, subject))),
-            row => ToRow(row.reference, row.subject));
+            row => ToRow(row.reference, row.subject, ofTarget.Contains(row.reference)));
     }
 
-    private static string?[] ToRow(Reference reference, AssessedSubject? assessed) =>
+    private static string?[] ToRow(Reference reference, AssessedSubject? assessed, bool isOfTarget) =>
     [
         assessed?.Subject.Name,
         assessed is null ? "" : VerdictText.Of(assessed.Verdict).Id,
@@ -50,5 +51,17 @@ public sealed class ReferencesCsvWriter : IReportWriter
         reference.Location.Path,
         SafeCsv.Place(reference.Location.Line),
         SafeCsv.Place(reference.Location.Column),
+        Concerns(reference, assessed is not null, isOfTarget),
     ];
+
+    private static string Concerns(Reference reference, bool hasSubject, bool isOfTarget) => (hasSubject, reference.Target) switch
+    {
+        (true, ReferenceTarget.User) => "the user",
+        (true, ReferenceTarget.Profile) => "its profile",
+        (true, ReferenceTarget.Role) => "its role",
+        (true, _) => "its user licence",
+        _ when isOfTarget => "all that move",
+        (_, ReferenceTarget.CustomPermission or ReferenceTarget.HierarchySetting) => "the running user",
+        _ => reference.Value.Length == 0 ? "the running user" : "no subject",
+    };
 }

@@ -10,8 +10,8 @@ public sealed class IUL7007PlaceIsUserInterface : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL7007",
         title: "Metadata names the profile in the user interface only",
-        messageFormat: "the profile of '{0}' is named in {1} that decides only what pages show: {2}. Nothing changes for an API-only user; before the profile is deleted, take it out of them",
-        description: "An API-only user opens no page. The place matters only when the old profile is deleted, for the file then names a profile that is gone.",
+        messageFormat: "{0} is named where only pages are decided, which an API-only user does not open: {1}. {2}",
+        description: "An API-only user opens no page. The place matters only when the old profile is deleted: the file may then name a profile that is gone.",
         step: AssessmentStep.References,
         impact: Impact.Note);
 
@@ -24,14 +24,20 @@ public sealed class IUL7007PlaceIsUserInterface : DiagnosticAnalyzer
         var catalogue = context.Org.Catalogue.References;
         var places = context.Subject.References
             .Where(reference => reference.Target == ReferenceTarget.Profile
-                && (catalogue.Find(reference.Place)?.DecidesUserInterface ?? (reference.Form is ReferenceForm.Formula or ReferenceForm.Condition && catalogue.IsUserInterface(reference.ComponentType))))
+                && (catalogue.Find(reference.Place)?.DecidesUserInterface
+                    ?? (reference.Form is ReferenceForm.Formula or ReferenceForm.Condition && catalogue.IsUserInterface(reference.ComponentType))))
             .ToList();
         if (places is not [var first, ..])
         {
             return;
         }
 
-        var components = places.Select(place => $"{place.ComponentType} '{place.ComponentName}'").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        context.Report(Descriptor, first.Location, context.Subject.Name, components.Count == 1 ? "a component" : $"{components.Count} components", components);
+        var stays = places.Exists(place => catalogue.Find(place.Place)?.IsKeptByPlatform != true);
+        context.Report(
+            Descriptor, first.Location, Quoted.ProfileOf(context.Subject),
+            places.Select(Quoted.Component).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            stays
+                ? "Nothing is to be done for the move; before the profile is deleted, take it out of what the platform does not delete with it"
+                : "Nothing is to be done: the platform keeps these with the profile");
     }
 }

@@ -10,33 +10,33 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL7008",
         title: "A literal id of the user or its profile",
-        messageFormat: "{0} '{1}' holds the id {2} of {3}: {4}. {5}",
-        description: "An id in a text names one record of one org. It is wrong in a sandbox that was not refreshed, and a profile's id no longer fits the user after the move.",
+        messageFormat: "{0} holds the id of {1}: {2}. {3}",
+        description: "An id in a text names one record. What is done with the record may need a right that the licence lacks, and the id of the old profile no longer fits the user after the move.",
         step: AssessmentStep.References,
         impact: Impact.Verify);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
-    public override void Initialize(AnalysisContext context) => context.RegisterReferenceAction(AnalyzeReference);
+    public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
 
-    private static void AnalyzeReference(ReferenceAnalysisContext context)
+    private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var reference = context.Reference;
-        if (reference is not { Form: ReferenceForm.LiteralId, Target: ReferenceTarget.User or ReferenceTarget.Profile })
+        var components = context.Org.References.Concerning(
+            context.Subject,
+            reference => reference is { Form: ReferenceForm.LiteralId, Target: ReferenceTarget.User or ReferenceTarget.Profile });
+        foreach (var component in components.Select(component => component.ToList()))
         {
-            return;
+            var own = component.FindAll(reference => context.Org.References.IsOf(reference, context.Subject));
+            var shown = own.Count > 0 ? own : component;
+            var (whose, consequence) = own.Count == 0
+                ? (Quoted.NextProfileOf(context.Subject), "Find out what follows for the user, if that becomes its profile")
+                : own.Exists(reference => reference.Target == ReferenceTarget.Profile)
+                    ? (Quoted.ProfileOf(context.Subject),
+                        "After the move the user has a profile with another id: find out what depends on it, and name the new profile as well or test for a custom permission")
+                    : ($"the user '{context.Subject.Name}'",
+                        "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a right that the move drops");
+            context.Report(
+                Descriptor, Evidence.Of(shown[0], element: ""), Quoted.Component(shown[0]), whose, Quoted.Places(shown, reference => reference.Value), consequence);
         }
-
-        context.ReportForNamed(
-            Descriptor, Impact.Verify,
-            subject =>
-            [
-                reference.ComponentType, reference.ComponentName, reference.Value,
-                reference.Target == ReferenceTarget.User ? $"the user '{subject.Name}'" : $"the profile of '{subject.Name}'",
-                reference.Text.Length > 0 ? Quoted.Short(reference.Text) : reference.Expression,
-                reference.Target == ReferenceTarget.User
-                    ? "The id stays in an in-place switch: check that what is done with it needs nothing that the licence lacks"
-                    : "After the move the user has a profile with another id: check what depends on it",
-            ]);
     }
 }

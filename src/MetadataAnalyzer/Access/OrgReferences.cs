@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
@@ -8,20 +9,27 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
 public sealed class OrgReferences
 {
+    /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
+    private static readonly string[] EqualityBreaks = ["&&", "!", "?", ";", "}", "else", " or "];
+
+    /// <summary>As <see cref="EqualityBreaks"/>, for inequalities.</summary>
+    private static readonly string[] InequalityBreaks = ["||", "!(", "?", ";", "}", "else", " or "];
+
     private readonly Org _org;
     private readonly Lazy<ILookup<string, Reference>> _customPermissions;
     private readonly Lazy<ILookup<string, Subject>> _users;
     private readonly Lazy<ILookup<SalesforceId, Subject>> _usersById;
     private readonly Lazy<ImmutableArray<ImmutableArray<Subject>>> _profiles;
     private readonly Lazy<ILookup<Subject, Reference>> _bySubject;
+    private readonly Lazy<(ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids)> _targetProfiles;
+    private readonly Lazy<ImmutableArray<Reference>> _ofTarget;
     private readonly ConcurrentDictionary<Reference, ImmutableArray<Subject>> _subjects = new(ReferenceEqualityComparer.Instance);
 
     internal OrgReferences(Org org)
     {
         _org = org;
         All = [.. org.Project.References.Where(IsMeant)];
-        EachOnce = [.. All.DistinctBy(reference =>
-            (reference.ComponentType, reference.ComponentName, reference.Target, reference.Form, reference.Value.ToUpperInvariant(), reference.Place, reference.Expression))];
+        EachOnce = [.. All.DistinctBy(NameOf)];
         _customPermissions = new(() => All.Where(reference => reference.Target == ReferenceTarget.CustomPermission)
             .ToLookup(reference => reference.Value, StringComparer.OrdinalIgnoreCase));
         _users = new(() => Users.ToLookup(subject => subject.Name, StringComparer.OrdinalIgnoreCase));
@@ -29,7 +37,10 @@ public sealed class OrgReferences
         _profiles = new(() => [.. org.Subjects.Where(subject => subject.ProfileName.Length > 0)
             .GroupBy(subject => (subject.ProfileName.ToUpperInvariant(), subject.User?.ProfileId))
             .Select(group => group.ToImmutableArray())]);
-        _bySubject = new(() => EachOnce.SelectMany(reference => SubjectsOf(reference).Select(subject => (subject, reference))).ToLookup(entry => entry.subject, entry => entry.reference));
+        _bySubject = new(() => All.SelectMany(reference => SubjectsOf(reference).Select(subject => (subject, reference)))
+            .ToLookup(entry => entry.subject, entry => entry.reference));
+        _targetProfiles = new(FindTargetProfiles);
+        _ofTarget = new(() => [.. All.Where(NamesTarget)]);
     }
 
     /// <summary>Every reference, sorted by place.</summary>
@@ -43,17 +54,63 @@ public sealed class OrgReferences
     /// <summary>Where formulas, conditions and code ask for a custom permission.</summary>
     public IEnumerable<Reference> OfCustomPermission(string name) => _customPermissions.Value[name];
 
-    /// <summary>What names a subject, its profile, role or licence.</summary>
-    public IEnumerable<Reference> Of(Subject subject) => _bySubject.Value[subject];
+    /// <summary>What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.</summary>
+    public IEnumerable<Reference> Of(Subject subject) => _bySubject.Value[subject].DistinctBy(NameOf);
+
+    /// <summary>What names a profile on the integration licence, or that licence: it concerns every subject that moves, whatever it has today.</summary>
+    public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
+
+    /// <summary>
+    /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component, sorted by
+    /// place.
+    /// </summary>
+    /// <param name="subject">A subject that may move.</param>
+    /// <param name="isMeant">Which references to look at.</param>
+    public IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(Subject subject, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
+        .Concat(OfTarget).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+        .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
+
+    /// <summary>
+    /// Whether a comparison with a profile gives for a subject after the move what it gives today: it names both profiles, or the new one is named
+    /// beside the old. Only the standard profile's name is known before the move, so that a subject that needs a profile of its own has no such comparison.
+    /// </summary>
+    /// <param name="reference">A comparison of <see cref="Concerning"/>.</param>
+    /// <param name="beside">The comparisons of the same component.</param>
+    /// <param name="subject">The subject.</param>
+    public bool IsUnchanged(Reference reference, IEnumerable<Reference> beside, Subject subject)
+    {
+        if (subject.NeedsOwnProfile)
+        {
+            return false;
+        }
+
+        var standard = _org.Catalogue.StandardNames.ApiOnlyProfiles[0];
+        var same = beside.Where(other => ReferenceEquals(other, reference) || IsSameTest(other, reference)).ToList();
+        return same.Any(other => other.Names(standard)) && same.Any(other => IsOf(other, subject));
+    }
+
+    /// <summary>Whether a reference names a subject, or its profile, role or licence of today.</summary>
+    public bool IsOf(Reference reference, Subject subject) => SubjectsOf(reference).Contains(subject);
+
+    /// <summary>Families of components that were not searched for references: the project holds none, and no <c>package.xml</c> in it asks for them.</summary>
+    public IEnumerable<ReferenceFamily> NotSearched => _org.Catalogue.References.Families.Where(family =>
+        !family.Types.Any(_org.Project.ContainsType) && !family.Types.Any(type => _org.Project.RequestedTypes.Contains(type, StringComparer.Ordinal)));
 
     /// <summary>Whom a reference names: a user by username or id; for a profile, role or licence all who have it. Sorted by name.</summary>
     public ImmutableArray<Subject> SubjectsOf(Reference reference) => _subjects.GetOrAdd(reference, FindSubjects);
 
+    private static (string, string, ReferenceTarget, ReferenceForm, string, ReferencePlace?, string) NameOf(Reference reference) => (
+        reference.ComponentType, reference.ComponentName, reference.Target, reference.Form, reference.Value.ToUpperInvariant(), reference.Place, reference.Expression);
+
     private ImmutableArray<Subject> FindSubjects(Reference reference) => reference.Target switch
     {
         _ when reference.Value.Length == 0 => [],
-        ReferenceTarget.User => [.. new SalesforceId(reference.Value) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[reference.Value.Trim()]],
-        ReferenceTarget.Profile => [.. _profiles.Value.Where(group => IsProfile(reference, group[0])).SelectMany(group => group).OrderBy(subject => subject.Name, StringComparer.Ordinal)],
+        ReferenceTarget.User => [.. NamesIn(reference).SelectMany(name => new SalesforceId(name) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[name]).Distinct()],
+        ReferenceTarget.Profile =>
+        [
+            .. _profiles.Value.Where(group => Elements(reference).Any(element => IsProfile(element, group[0])))
+                .SelectMany(group => group).OrderBy(subject => subject.Name, StringComparer.Ordinal),
+        ],
         ReferenceTarget.Role => [.. _org.Subjects.Where(subject => subject.User is { } user
             && (reference.Names(user.UserRoleName ?? "") || reference.Names(user.UserRoleDeveloperName ?? "") || IsId(reference, user.UserRoleId)))],
         ReferenceTarget.UserLicense => [.. _org.Subjects.Where(subject => reference.Names(subject.UserLicense ?? ""))],
@@ -64,9 +121,58 @@ public sealed class OrgReferences
         || reference.Names(_org.Names.ProfileLabel(subject.ProfileName))
         || (subject.User is { } user && IsId(reference, user.ProfileId));
 
+    /// <summary>The names in a value: those of a list in a custom metadata record, else the value itself.</summary>
+    internal static IEnumerable<string> NamesIn(Reference reference) => reference.Form == ReferenceForm.Record
+        ? reference.Value.Split([';', ',', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(reference.Value.Trim())
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+        : [reference.Value.Trim()];
+
+    private static IEnumerable<Reference> Elements(Reference reference) =>
+        reference.Form == ReferenceForm.Record ? NamesIn(reference).Select(name => reference with { Value = name }) : [reference];
+
+    private (ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids) FindTargetProfiles()
+    {
+        var files = _org.Project.Profiles.Where(profile => _org.IsTargetUserLicense(profile.UserLicense)).Select(profile => profile.FullName);
+        var rows = _org.Exports.Profiles
+            .Where(row => _org.IsTargetUserLicense(row.UserLicenseName ?? _org.Names.LicenseName(row.UserLicenseId))).ToList();
+        return (
+            [.. _org.Catalogue.StandardNames.ApiOnlyProfiles.Concat(files).Concat(rows.Select(row => row.Name)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [.. rows.Select(row => row.Id).Where(id => !id.IsEmpty)]);
+    }
+
+    private bool NamesTarget(Reference reference) => reference.Target switch
+    {
+        _ when reference.Value.Length == 0 => false,
+        ReferenceTarget.Profile => Elements(reference).Any(element =>
+            _targetProfiles.Value.Names.Any(element.Names) || _targetProfiles.Value.Ids.Any(id => IsId(element, id))),
+        ReferenceTarget.UserLicense => reference.Names(_org.Catalogue.StandardNames.UserLicense),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether two comparisons are parts of one test, so that what follows is the same for both: each makes a validation rule false by itself, or they stand
+    /// in one line of code with nothing but their kind of connection between them.
+    /// </summary>
+    private static bool IsSameTest(Reference one, Reference other) => one.Comparison == other.Comparison
+        && string.Equals(one.Expression, other.Expression, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(one.Text, other.Text, StringComparison.Ordinal)
+        && (one.Form == ReferenceForm.Code ? IsOneTest(one) : one.Exempts && other.Exempts);
+
+    private static bool IsOneTest(Reference reference)
+    {
+        var line = reference.Text.TrimEnd(' ', ';', '{', ')');
+        var others = reference.Comparison switch
+        {
+            ReferenceComparison.Equal => EqualityBreaks,
+            ReferenceComparison.NotEqual => InequalityBreaks,
+            _ => [""],
+        };
+        return !others.Any(text => line.Contains(text, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsId(Reference reference, SalesforceId id) => !id.IsEmpty && new SalesforceId(reference.Value) == id;
 
-    /// <summary>A list setting is read with the same words in code, and belongs to nobody.</summary>
+    /// <summary>A list setting is read with the same words in code, and belongs to no profile or user.</summary>
     private bool IsMeant(Reference reference) => reference is not { Target: ReferenceTarget.HierarchySetting, Form: ReferenceForm.Code }
         || _org.Project.CustomObjects.Find(reference.Value)?.CustomSettingsType == "Hierarchy";
 }

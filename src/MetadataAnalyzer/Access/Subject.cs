@@ -88,6 +88,12 @@ public sealed class Subject
     /// <summary>Session settings made for the profile; the user leaves them behind with it.</summary>
     public IEnumerable<ProfileSessionSetting> SessionSettings => Org.Project.ProfileSessionSettings.Where(setting => ProfileSettings.IsFor(this, setting.Profile));
 
+    /// <summary>
+    /// Whether the profile sets what only a profile can hold, so that the subject moves to a profile made for it and not to the standard one:
+    /// login restrictions, default record types, a password policy or session settings.
+    /// </summary>
+    public bool NeedsOwnProfile => !LoginRestrictions.IsEmpty || DefaultRecordTypes.Any() || PasswordPolicies.Any() || SessionSettings.Any();
+
     /// <summary>Logins in the window; null when no login history is given or nothing dates it.</summary>
     public SubjectLogins? Logins { get; init; }
 

@@ -21,7 +21,11 @@ public sealed class ProjectAnalysisContext
 
     /// <summary>Reports a finding without a subject; it touches no verdict.</summary>
     public void Report(DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments) =>
-        _reporter.Report(descriptor, descriptor.Impact, subject: null, at, arguments);
+        Report(descriptor, descriptor.Impact, at, arguments);
+
+    /// <summary>Reports a finding without a subject with the impact that the evidence gives; it touches no verdict.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Impact impact, Evidence at, params ReadOnlySpan<object?> arguments) =>
+        _reporter.Report(descriptor, impact, subject: null, at, arguments);
 
     /// <summary>Reports a finding about a subject, unless the rule does not apply to it.</summary>
     public void ReportFor(Subject subject, DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments)

@@ -12,16 +12,20 @@ public sealed class ReferenceCatalogue
 
     internal ReferenceCatalogue(CatalogueNode file, CatalogueSources sources, StandardNames names)
     {
-        file.Only("source", "user_interface_types", "places");
+        file.Only("source", "user_interface_types", "families", "places");
         var fallback = file.TextOrNull("source");
         All = [.. file.Items("places").Select(node => Read(node, sources, fallback))];
         _byPlace = All.ToFrozenDictionary(entry => entry.Place);
         _userInterfaceTypes = file.List("user_interface_types").ToFrozenSet(StringComparer.Ordinal);
+        Families = [.. file.Items("families").Select(ReadFamily)];
         Search = new() { Places = [.. All.Select(entry => entry.Place)], ProfileNames = names.ProfileNames };
     }
 
     /// <summary>Every place, in the order of the file.</summary>
     public ImmutableArray<ReferenceEntry> All { get; }
+
+    /// <summary>Families of components that may name a user or a profile.</summary>
+    public ImmutableArray<ReferenceFamily> Families { get; }
 
     /// <summary>What to look for while a project is read.</summary>
     public ReferenceSearch Search { get; }
@@ -32,20 +36,22 @@ public sealed class ReferenceCatalogue
     /// <summary>Whether components of a type are seen or work in the user interface only.</summary>
     public bool IsUserInterface(string componentType) => _userInterfaceTypes.Contains(componentType);
 
+    private static ReferenceFamily ReadFamily(CatalogueNode node)
+    {
+        node.Only("name", "types", "members");
+        return new(node.Text("name"), node.List("types"), node.List("members"));
+    }
+
     private static ReferenceEntry Read(CatalogueNode node, CatalogueSources sources, string? fallback)
     {
-        node.Only("type", "path", "names", "list", "decides", "needs", "needs_user_interface", "never_candidate", "says", "other_rule", "source");
+        node.Only("type", "path", "names", "list", "decides", "needs", "needs_user_interface", "never_candidate", "says", "other_rule", "kept_by_platform", "source");
         try
         {
             return new()
             {
                 Place = new(node.Text("type"), node.Text("path"), node.Word<ReferenceTarget>("names"), node.Flag("list")),
-                DecidesUserInterface = node.TextOrNull("decides") switch
-                {
-                    null or "access" => false,
-                    "user-interface" => true,
-                    var other => throw node.Error($"'decides' must be access or user-interface, not '{other}'", "decides"),
-                },
+                Decides = node.WordOr("decides", ProfilePlaceEffect.Access),
+                IsKeptByPlatform = node.Flag("kept_by_platform"),
                 Needs = node.List("needs"),
                 NeedsUserInterface = node.Flag("needs_user_interface"),
                 NeverCandidate = node.TextOrNull("never_candidate"),

@@ -9,8 +9,14 @@ public sealed record ReferenceEntry
     /// <summary>The element.</summary>
     public required ReferencePlace Place { get; init; }
 
+    /// <summary>What follows for the users of a profile that is named there.</summary>
+    public required ProfilePlaceEffect Decides { get; init; }
+
     /// <summary>Whether a profile named there decides only what pages show.</summary>
-    public required bool DecidesUserInterface { get; init; }
+    public bool DecidesUserInterface => Decides == ProfilePlaceEffect.UserInterface;
+
+    /// <summary>Whether the platform keeps the place with the profile, so that it goes when the profile is deleted and is never named elsewhere.</summary>
+    public required bool IsKeptByPlatform { get; init; }
 
     /// <summary>User permissions that the place asks of a user.</summary>
     public required ImmutableArray<string> Needs { get; init; }

@@ -22,6 +22,9 @@ public sealed class MetadataProject
     /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>Types that the project's <c>package.xml</c> files ask for with a wildcard; sorted, each once.</summary>
+    public ImmutableArray<string> RequestedTypes { get; init; } = [];
+
     /// <summary>
     /// Every component found, sorted by type, full name and path; a component with two definitions is listed twice. The children of an object
     /// are components in both formats; an object of which only children are there is none.

@@ -32,7 +32,9 @@ public static class MetadataReader
         var (losers, different) = DuplicateFinder.Find(catalog.Definitions, project);
         var results = Parse([.. catalog.Definitions.Where(definition => !losers.Contains(definition))], packages, project, options, cancellationToken);
 
-        return ProjectAssembly.Build(layout, packages, catalog, results, different, [.. layout.Problems, .. walk.Problems, .. tree.Refused]);
+        return ProjectAssembly.Build(
+            layout with { RequestedTypes = ManifestReader.RequestedTypes(tree, layout.Root) }, packages, catalog, results, different,
+            [.. layout.Problems, .. walk.Problems, .. tree.Refused]);
     }
 
     /// <summary>Opens a project that was read once more, for the bytes of the files that were only counted (<see cref="MetadataProject.Files"/>).</summary>

@@ -12,6 +12,15 @@ internal sealed class OrgFiles
 {
     public const string Username = "sync@acme.example";
 
+    /// <summary>A manifest that asks for all that may name a user or a profile.</summary>
+    private const string Manifest = """
+        <Package xmlns="http://soap.sforce.com/2006/04/metadata">
+            <types><members>*</members><name>ApexClass</name></types>
+            <types><members>*</members><name>ConnectedApp</name></types>
+            <types><members>*</members><name>Flow</name></types>
+        </Package>
+        """;
+
     private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
 
     private readonly MockFileSystem _fileSystem = new();
@@ -21,6 +30,9 @@ internal sealed class OrgFiles
     {
         _root = _fileSystem.Path.GetFullPath("/project");
         _fileSystem.Directory.CreateDirectory(_root);
+
+        // Asked for and empty: what the files do not hold, the org does not have.
+        File("package.xml", Manifest);
     }
 
     public static string Permission(string name) => $"<userPermissions><enabled>true</enabled><name>{name}</name></userPermissions>\n";

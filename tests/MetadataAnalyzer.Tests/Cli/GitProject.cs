@@ -12,6 +12,11 @@ internal sealed class GitProject : IDisposable
 
     public const string BlockedGrant = "    <userPermissions>\n        <enabled>true</enabled>\n        <name>DataExport</name>\n    </userPermissions>\n";
 
+    /// <summary>Asks for all that may name a user or a profile, of which the org has nothing.</summary>
+    private const string Manifest =
+        "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><types><members>*</members><name>ApexClass</name></types>"
+        + "<types><members>*</members><name>ConnectedApp</name></types><types><members>*</members><name>Flow</name></types></Package>\n";
+
     private readonly TemporaryFolder _folder = new();
 
     /// <param name="knowsUsers">Whether the exports have users; without them only what the configuration names is looked at.</param>
@@ -20,6 +25,7 @@ internal sealed class GitProject : IDisposable
         Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(directory => File.Exists(System.IO.Path.Combine(directory, "git"))), "no git on the path");
         Git("init", "-q", "-b", "main");
         Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"force-app\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
+        Write("manifest/package.xml", Manifest);
         Write("metadata-analyzer.yml", "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\n");
         Write(PermissionSet, PermissionSetText());
         Write("force-app/main/default/profiles/Order Sync.profile-meta.xml",

@@ -20,6 +20,9 @@ internal sealed record ProjectLayout
 
     public string? ApiVersion { get; init; }
 
+    /// <summary>Types that the project's manifests ask for with a wildcard; sorted, each once.</summary>
+    public ImmutableArray<string> RequestedTypes { get; init; } = [];
+
     /// <summary>Package directories that cannot be taken.</summary>
     public ImmutableArray<UnreadableFile> Problems { get; init; } = [];
 }

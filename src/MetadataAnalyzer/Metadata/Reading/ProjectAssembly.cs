@@ -28,6 +28,7 @@ internal static class ProjectAssembly
             PackageDirectories = layout.PackageDirectories,
             ProjectFile = layout.ProjectFile,
             ApiVersion = layout.ApiVersion,
+            RequestedTypes = layout.RequestedTypes,
             Components = [.. entries.Concat(results.SelectMany(result => result.Inner.Select(inner => inner.Entry)))
                 .OrderBy(entry => entry.Type, StringComparer.Ordinal)
                 .ThenBy(entry => entry.FullName, StringComparer.Ordinal)
