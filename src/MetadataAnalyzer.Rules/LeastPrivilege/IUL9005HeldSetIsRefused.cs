@@ -25,14 +25,14 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
     {
         var org = context.Org;
         var refused = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
-            .Where(member => member.IsRefused && !org.IsTargetUserLicense(member.PermissionSet.License))
+            .Where(member => member.IsRefused && !org.IsTargetUserLicense(member.License.Name))
             .DistinctBy(member => member.PermissionSet);
         foreach (var member in refused)
         {
             var set = member.PermissionSet;
             var isOfLicense = member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense);
-            var why = isOfLicense ? OfLicense(set.License) : $"it grants {string.Join(", ", org.BlockedRights(member.Source))}, which that licence cannot hold";
-            context.Report(Descriptor, Evidence.Of(member.Source, isOfLicense ? set.LicenseLocation : set.Location), member.Source.Caption, why);
+            var why = isOfLicense ? OfLicense(member.License.Name) : $"it grants {string.Join(", ", org.BlockedRights(member.Source))}, which that licence cannot hold";
+            context.Report(Descriptor, Evidence.Of(member.Source, isOfLicense ? member.License.Location : set.Location), member.Source.Caption, why);
         }
 
         foreach (var missing in context.Subject.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))

@@ -52,7 +52,11 @@ internal static class ExportRows
         record.Flag("IsOwnedByProfile"),
         record.Id("ProfileId"),
         record.Id("PermissionSetGroupId"),
-        record.Flag("IsCustom"));
+        record.Flag("IsCustom"))
+    {
+        // UserLicense is older and leaves a permission set licence out.
+        StatesLicense = record.Columns.HasAny(["LicenseId", "License.Name"]),
+    };
 
     public static PermissionSetAssignmentRow PermissionSetAssignment(ExportRecords record) => new(
         record.Location,
