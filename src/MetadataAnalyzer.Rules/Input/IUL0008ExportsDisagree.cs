@@ -116,7 +116,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void ReportNotHeld(SubjectAnalysisContext context, Evidence at, string set, string? license) => context.Report(
         Descriptor, at, $"user '{context.Subject.Name}' on the licence '{context.Subject.UserLicense}' holds {set}",
-        $"that one is bound to the user licence '{license}' and can be held by no other", RetrieveAndExport);
+        $"it is bound to the user licence '{license}', which its holders must have", RetrieveAndExport);
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
