@@ -18,16 +18,19 @@ public static class InventoryJsonWriter
         });
         json.WriteStrings("unknown", org.Project.UnknownFiles);
         json.WriteUnreadable(org.Project);
-        json.WriteArray("unitedProfiles", org.Project.Profiles.Where(profile => profile.IsUnited), profile =>
-        {
-            json.WriteString("fullName", profile.FullName);
-            json.WriteStrings("parts", profile.Files);
-        });
         json.WriteArray("missing", AbsentComponent.Find(org), missing =>
         {
             json.WriteString("type", missing.Type);
             json.WriteString("fullName", missing.FullName);
             json.WriteString("referencedBy", missing.ReferencedBy);
         });
+        if (org.Project.Profiles.Any(profile => profile.IsUnited))
+        {
+            json.WriteArray("unitedProfiles", org.Project.Profiles.Where(profile => profile.IsUnited), profile =>
+            {
+                json.WriteString("fullName", profile.FullName);
+                json.WriteStrings("parts", profile.Files);
+            });
+        }
     });
 }
