@@ -27,7 +27,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var missing in ByContainer(context.Subject.MissingContainers, context.Org))
+        foreach (var missing in ByContainer(context.Subject.MissingContainers.Concat(WithoutContent(context.Subject)), context.Org))
         {
             context.Report(Descriptor, EvidenceOf(missing), Arguments(missing, context.Org));
         }
@@ -49,8 +49,20 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         missing.Where(container => !org.IsUnreadable(container.Type, container.Name))
             .GroupBy(container => (container.Type, container.Name.ToUpperInvariant()))
             .Select(namings => (Missing: namings.First(), NamedBy: namings.Select(naming => naming.ReferencedBy).Distinct(StringComparer.Ordinal).ToList()))
-            .GroupBy(entry => (entry.Missing.Assignment is { IsInProject: false } ? entry.Missing.Name.ToUpperInvariant() : entry.Missing.ReferencedBy, IsPlatforms(entry.Missing, org)))
+            .GroupBy(entry => (entry.Missing.Assignment is { IsInProject: false } || IsEmpty(entry.Missing, org) ? entry.Missing.Name.ToUpperInvariant() : entry.Missing.ReferencedBy, IsPlatforms(entry.Missing, org)))
             .Select(group => group.ToList());
+
+    /// <summary>Managed groups without a member and managed sets without a grant: the package or the platform keeps to itself what they hold.</summary>
+    private static IEnumerable<MissingContainer> WithoutContent(Subject subject)
+    {
+        var groups = subject.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>().Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
+
+        // Of one on another user licence IUL2002 says it.
+        var sets = subject.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            .Select(member => member.PermissionSet);
+        return groups.Concat<MetadataComponent>(sets).Where(component => component.Namespace is not null)
+            .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "the project without it", component.Location, Row: null));
+    }
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
     {
@@ -88,6 +100,9 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static bool IsPlatforms(MissingContainer missing, Org org) => org.Catalogue.StandardNames.IsPlatformNamespace(missing.Namespace);
 
+    /// <summary>Whether the component itself is in the project, and just its content is not.</summary>
+    private static bool IsEmpty(MissingContainer missing, Org org) => org.Project.Contains(missing.Type, missing.Name);
+
     private static Evidence EvidenceOf(List<(MissingContainer Missing, List<string> NamedBy)> entries)
     {
         var first = entries[0].Missing;
@@ -107,7 +122,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         };
         return
         [
-            entries.Select(entry => $"{entry.Missing.Type} '{entry.Missing.Name}'"),
+            entries.Select(entry => $"{(IsEmpty(entry.Missing, org) ? "the content of " : "")}{entry.Missing.Type} '{entry.Missing.Name}'"),
             entries.SelectMany(entry => entry.NamedBy).Distinct(StringComparer.Ordinal),
             entries.Count == 1 ? "is" : "are",
             verb,
@@ -121,6 +136,11 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         if (IsPlatforms(first, org))
         {
             return $"namespace '{first.Namespace}' is the platform's own: find out in Setup why this user holds it, and take it away if the integration does without it";
+        }
+
+        if (IsEmpty(first, org))
+        {
+            return $"its file holds nothing, as of what a package keeps to itself: ask the vendor of '{first.Namespace}' what it grants, or look it up in Setup";
         }
 
         var isManaged = entries.Exists(entry => entry.Missing.Namespace is not null);
