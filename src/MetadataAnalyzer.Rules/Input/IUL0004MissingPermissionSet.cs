@@ -61,7 +61,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         var sets = subject.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             .Select(member => member.PermissionSet);
         return groups.Concat<MetadataComponent>(sets).Where(component => component.Namespace is not null)
-            .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "the project without it", component.Location, Row: null));
+            .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
     }
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
