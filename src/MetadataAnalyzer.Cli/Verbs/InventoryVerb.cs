@@ -87,6 +87,14 @@ internal static class InventoryVerb
             }
         }
 
+        var united = project.Profiles.Where(profile => profile.IsUnited).ToList();
+        if (united.Count > 0)
+        {
+            terminal.Line();
+            terminal.Paragraph("", "Profiles put together from the parts in several folders, with all that any part grants:", 2);
+            terminal.Paragraph("  ", Names([.. united.Select(profile => $"{profile.FullName} ({profile.Files.Length} parts)")]), 4);
+        }
+
         var unknown = ProjectCounts.UnknownSuffixes(project).Select(entry => $"{entry.Suffix} ({entry.Count})").ToList();
         if (unknown.Count > 0)
         {

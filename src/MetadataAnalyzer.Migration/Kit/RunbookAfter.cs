@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
 
@@ -50,5 +51,5 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
     }
 
     private IEnumerable<string> KeptWholeOrg() => !plan.Options.IsNarrow ? [] : subject.Subject.PermissionNeeded.Where(need => need.Name is "ModifyAllData" or "ViewAllData")
-        .SelectMany(need => need.Right.Grants).Where(grant => subject.Subject.Keeps(grant.Source)).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
+        .SelectMany(need => need.Right.Grants).Where(grant => subject.Subject.Keeps(grant) != AccessRights.None).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
 }

@@ -40,7 +40,7 @@ internal static class AssignmentPlanner
             {
                 if (member.Twin is { } twin)
                 {
-                    yield return new("PermissionSet", twin.FullName, $"in the place of '{member.PermissionSet.FullName}', whose twin it is for this licence", Current: assignment);
+                    yield return new("PermissionSet", twin.FullName, $"in the place of '{member.PermissionSet.FullName}', whose twin it is for this licence{(member.NotInTwin.Any() ? "; what it lacks is in the new set" : "")}", Current: assignment);
                 }
                 else if (assignment.IsGroup && subject.Keeps(member.Source))
                 {

@@ -26,11 +26,11 @@ internal sealed class CarriedRights(Subject subject)
     /// <summary>Leaves out a right, with what gave it.</summary>
     public void Drop(EffectiveRight right, AccessRights rights, DropCause cause, string reason) => _dropped.Add(new(
         right.Kind, right.Name, rights, cause, reason,
-        [.. right.Grants.Where(grant => !subject.Keeps(grant.Source)).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+        [.. right.Grants.Where(grant => subject.Keeps(grant) != grant.Rights).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
 
     /// <summary>What of a right no source that stays gives.</summary>
     public AccessRights LostOf(EffectiveRight right) =>
-        right.Rights & ~right.Grants.Where(grant => subject.Keeps(grant.Source)).Aggregate(AccessRights.None, (all, grant) => all | grant.Rights);
+        right.Rights & ~right.Grants.Aggregate(AccessRights.None, (all, grant) => all | subject.Keeps(grant));
 
     /// <summary>Whether what the right is about is not in the project, so that nothing confirms it.</summary>
     public bool IsAbsent(AccessKind kind, string name) => _absent.Contains((kind, name.ToUpperInvariant()));

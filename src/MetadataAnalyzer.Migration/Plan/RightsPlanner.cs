@@ -201,7 +201,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             return;
         }
 
-        var isCarried = _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant.Source)));
+        var isCarried = _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant) != AccessRights.None));
         var carriage = org.Capabilities.Object(owner, AccessRights.None);
         if (isCarried || carriage.Status == CarriageStatus.Allowed)
         {

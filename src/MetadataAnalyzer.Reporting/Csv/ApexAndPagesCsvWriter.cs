@@ -37,7 +37,7 @@ public sealed class ApexAndPagesCsvWriter : IReportWriter
             type,
             right.Name,
             SafeCsv.Flag(project.Contains(type, right.Name)),
-            SafeCsv.Flag(right.Grants.Any(grant => assessed.Subject.Keeps(grant.Source))),
+            SafeCsv.Flag(right.Grants.Any(grant => assessed.Subject.Keeps(grant) != AccessRights.None)),
             SafeCsv.Number(right.Grants.Length),
             SafeCsv.Join(right.Grants.Select(grant => grant.Source.Path.ToString())),
             first.Location.Path,

@@ -24,5 +24,13 @@ public static class InventoryJsonWriter
             json.WriteString("fullName", missing.FullName);
             json.WriteString("referencedBy", missing.ReferencedBy);
         });
+        if (org.Project.Profiles.Any(profile => profile.IsUnited))
+        {
+            json.WriteArray("unitedProfiles", org.Project.Profiles.Where(profile => profile.IsUnited), profile =>
+            {
+                json.WriteString("fullName", profile.FullName);
+                json.WriteStrings("parts", profile.Files);
+            });
+        }
     });
 }

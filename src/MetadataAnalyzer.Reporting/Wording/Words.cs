@@ -192,6 +192,8 @@ public static class Words
             (ReassignmentObstacles.GroupMember, "group-member", "a member of the group cannot be assigned"),
             (ReassignmentObstacles.NotInProject, "not-in-project", "not in the project"),
             (ReassignmentObstacles.UnknownRight, "unknown-right", "grants a right that the licence is not proven to carry"),
+            (ReassignmentObstacles.UnknownLicense, "unknown-license", "bound to a licence that neither the exports nor the catalogue know"),
+            (ReassignmentObstacles.LicenseInDoubt, "license-in-doubt", "its licence in the project contradicts the exports"),
         ];
         return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Id, entry.Clause));
     }

@@ -6,13 +6,13 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.Input;
 
-/// <summary>IUL0004: a permission set or group that an assignment, a group or an app names is not in the project.</summary>
+/// <summary>IUL0004: permission sets or groups that an assignment, a group or an app names are not in the project.</summary>
 public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0004",
         title: "A permission set or group is not in the project",
-        messageFormat: "{0} '{1}', named by {2}, is not in the project, so that what it {3} is unknown; {4}",
+        messageFormat: "{0}, named by {1}, {2} not in the project, so that what {3} is unknown; {4}",
         description: "A set that was not retrieved may grant anything. Managed sets are never part of a wildcard retrieve and must be named.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -27,23 +27,42 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var missing in ByComponent(context.Subject.MissingContainers, context.Org))
+        foreach (var missing in ByContainer(context.Subject.MissingContainers.Concat(WithoutContent(context.Subject)), context.Org))
         {
-            context.Report(Descriptor, EvidenceOf(missing.First()), Arguments(missing));
+            context.Report(Descriptor, EvidenceOf(missing), Arguments(missing, context.Org));
         }
     }
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        var unheld = OfGroups(context.Org).Concat(OfApps(context.Org)).Where(missing => !context.Subjects.Any(entry => entry.Subject.Uses(missing.Type, missing.Name)));
-        foreach (var missing in ByComponent(unheld, context.Org))
+        // What is the platform's own reaches users of the platform's own.
+        var unheld = OfGroups(context.Org).Concat(OfApps(context.Org)).Where(missing =>
+            !IsPlatforms(missing, context.Org) && !context.Subjects.Any(entry => entry.Subject.Uses(missing.Type, missing.Name)));
+        foreach (var missing in ByContainer(unheld, context.Org))
         {
-            context.Report(Descriptor, EvidenceOf(missing.First()), Arguments(missing));
+            context.Report(Descriptor, EvidenceOf(missing), Arguments(missing, context.Org));
         }
     }
 
-    private static IEnumerable<IGrouping<(string, string), MissingContainer>> ByComponent(IEnumerable<MissingContainer> missing, Org org) =>
-        missing.Where(container => !org.IsUnreadable(container.Type, container.Name)).GroupBy(container => (container.Type, container.Name.ToUpperInvariant()));
+    /// <summary>Each missing component once, with all that names it; those that one group or app names first are one finding.</summary>
+    private static IEnumerable<List<(MissingContainer Missing, List<string> NamedBy)>> ByContainer(IEnumerable<MissingContainer> missing, Org org) =>
+        missing.Where(container => !org.IsUnreadable(container.Type, container.Name))
+            .GroupBy(container => (container.Type, container.Name.ToUpperInvariant()))
+            .Select(namings => (Missing: namings.First(), NamedBy: namings.Select(naming => naming.ReferencedBy).Distinct(StringComparer.Ordinal).ToList()))
+            .GroupBy(entry => (entry.Missing.Assignment is { IsInProject: false } || IsEmpty(entry.Missing, org) ? entry.Missing.Name.ToUpperInvariant() : entry.Missing.ReferencedBy, IsPlatforms(entry.Missing, org)))
+            .Select(group => group.ToList());
+
+    /// <summary>Managed groups without a member and managed sets without a grant: the package or the platform keeps to itself what they hold.</summary>
+    private static IEnumerable<MissingContainer> WithoutContent(Subject subject)
+    {
+        var groups = subject.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>().Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
+
+        // Of one on another user licence IUL2002 says it.
+        var sets = subject.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            .Select(member => member.PermissionSet);
+        return groups.Concat<MetadataComponent>(sets).Where(component => component.Namespace is not null)
+            .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
+    }
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
     {
@@ -79,17 +98,58 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     private static MissingContainer Missing(string type, NamedReference reference, string namedBy) =>
         new(type, reference.Name, MetadataComponent.NamespaceOf(reference.Name), namedBy, reference.Location, Row: null);
 
-    private static Evidence EvidenceOf(MissingContainer missing) => new() { Location = missing.Location, Component = new(missing.Type, missing.Name) };
+    private static bool IsPlatforms(MissingContainer missing, Org org) => org.Catalogue.StandardNames.IsPlatformNamespace(missing.Namespace);
 
-    private static object[] Arguments(IEnumerable<MissingContainer> namings)
+    /// <summary>Whether the component itself is in the project, and just its content is not.</summary>
+    private static bool IsEmpty(MissingContainer missing, Org org) => org.Project.Contains(missing.Type, missing.Name);
+
+    private static Evidence EvidenceOf(List<(MissingContainer Missing, List<string> NamedBy)> entries)
     {
-        var missing = namings.First();
+        var first = entries[0].Missing;
+        return new() { Location = first.Location, Component = new(first.Type, first.Name) };
+    }
+
+    private static object[] Arguments(List<(MissingContainer Missing, List<string> NamedBy)> entries, Org org)
+    {
+        var takesAway = entries.Count(entry => entry.Missing.Type == "MutingPermissionSet");
+        var verb = (takesAway, entries.Count) switch
+        {
+            (0, 1) => "it grants",
+            (0, _) => "they grant",
+            (1, 1) => "it takes away",
+            var (away, all) when away == all => "they take away",
+            _ => "they grant or take away",
+        };
         return
         [
-            missing.Type, missing.Name, namings.Select(naming => naming.ReferencedBy), missing.Type == "MutingPermissionSet" ? "takes away" : "grants",
-            missing.Namespace is { } prefix
-                ? $"it is managed (namespace '{prefix}'), so that no wildcard retrieves it: add {missing.Type} '{missing.Name}' to package.xml by name"
-                : $"add {missing.Type} '{missing.Name}' to package.xml and retrieve it",
+            entries.Select(entry => $"{(IsEmpty(entry.Missing, org) ? "the content of " : "")}{entry.Missing.Type} '{entry.Missing.Name}'"),
+            entries.SelectMany(entry => entry.NamedBy).Distinct(StringComparer.Ordinal),
+            entries.Count == 1 ? "is" : "are",
+            verb,
+            Advice(entries, org),
         ];
+    }
+
+    private static string Advice(List<(MissingContainer Missing, List<string> NamedBy)> entries, Org org)
+    {
+        var first = entries[0].Missing;
+        if (IsPlatforms(first, org))
+        {
+            return $"namespace '{first.Namespace}' is the platform's own: find out in Setup why this user holds it, and take it away if the integration does without it";
+        }
+
+        if (IsEmpty(first, org))
+        {
+            return $"its file holds nothing, as of what a package keeps to itself: ask the vendor of '{first.Namespace}' what it grants, or look it up in Setup";
+        }
+
+        var isManaged = entries.Exists(entry => entry.Missing.Namespace is not null);
+        return (entries.Count, isManaged) switch
+        {
+            (1, true) => $"it is managed (namespace '{first.Namespace}'), so that no wildcard retrieves it: add {first.Type} '{first.Name}' to package.xml by name",
+            (1, false) => $"add {first.Type} '{first.Name}' to package.xml and retrieve it",
+            (_, true) => "no wildcard retrieves those of a managed package: add each to package.xml by name",
+            _ => "add them to package.xml and retrieve them",
+        };
     }
 }

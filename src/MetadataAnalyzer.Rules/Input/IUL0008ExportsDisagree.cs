@@ -6,16 +6,19 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.Input;
 
-/// <summary>IUL0008: exports name users, profiles or permission sets that other exports do not hold, or hold differently.</summary>
+/// <summary>IUL0008: exports contradict each other or the project about users, profiles, permission sets or licences.</summary>
 public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0008",
-        title: "Two exports disagree",
-        messageFormat: "{0}, but {1}; export both again at the same time and in full",
-        description: "Exports made on different days, with filters or cut off at a limit, describe an org that never was.",
+        title: "The exports disagree with each other or with the project",
+        messageFormat: "{0}, but {1}; {2}",
+        description: "Exports and retrieves made on different days, with filters or cut off at a limit, describe an org that never was.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
+
+    private const string ExportAgain = "export both again at the same time and in full";
+    private const string RetrieveAndExport = "retrieve and export again on the same day";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -32,6 +35,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         AnalyzeAssignments(context);
         AnalyzeLastLogin(context);
         AnalyzeApps(context);
+        AnalyzeSets(context);
     }
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
@@ -44,14 +48,14 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         if (context.Org.Names.FindProfileRow(user.ProfileId) is not { } profile)
         {
             context.Report(Descriptor, At(user.Location, "ProfileId"),
-                $"{Row(user.Location)} gives user '{user.Username}' the profile with id '{user.ProfileId}'", "the profiles export has no such id");
+                $"{Row(user.Location)} gives user '{user.Username}' the profile with id '{user.ProfileId}'", "the profiles export has no such id", ExportAgain);
             return;
         }
 
         if (user.ProfileName is { } name && !context.Org.Catalogue.StandardNames.IsSameProfile(name, profile.Name))
         {
             context.Report(Descriptor, At(user.Location, "Profile.Name"),
-                $"{Row(user.Location)} gives user '{user.Username}' the profile '{name}'", $"{Row(profile.Location)} calls the profile of that id '{profile.Name}'");
+                $"{Row(user.Location)} gives user '{user.Username}' the profile '{name}'", $"{Row(profile.Location)} calls the profile of that id '{profile.Name}'", ExportAgain);
         }
     }
 
@@ -64,7 +68,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         }
 
         context.Report(Descriptor, At(user.Location, "Profile.UserLicense.Name"),
-            $"{Row(user.Location)} puts user '{user.Username}' on the licence '{given}'", $"{profile.UserLicenseLocation.Path} puts its profile on '{retrieved}'");
+            $"{Row(user.Location)} puts user '{user.Username}' on the licence '{given}'", $"{profile.UserLicenseLocation.Path} puts its profile on '{retrieved}'", RetrieveAndExport);
 
         string Name(string license) => (context.Org.Catalogue.FindUserLicense(license)?.Name ?? license.Trim()).ToUpperInvariant();
     }
@@ -76,11 +80,16 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             return;
         }
 
-        // What the project holds is known whatever the export says.
-        foreach (var assignment in context.Subject.Assignments.Where(assignment => !assignment.IsInProject && !IsExported(assignment, context.Org)))
+        // What the project holds is known whatever the export says, and an export without any group was made without them.
+        var hasGroups = context.Org.Exports.PermissionSets.Any(row => string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase));
+        var unknown = context.Subject.Assignments
+            .Where(assignment => !assignment.IsInProject && (hasGroups || !assignment.IsGroup) && !IsExported(assignment, context.Org)).ToList();
+        if (unknown is [var first, ..])
         {
-            context.Report(Descriptor, At(assignment.Location, $"{assignment.TypeName} {assignment.Name}"),
-                $"{Row(assignment.Location)} assigns {assignment.Caption} to '{context.Subject.Name}'", "the permission-sets export has no such row");
+            context.Report(Descriptor, At(first.Location, $"{first.TypeName} {first.Name}"),
+                $"{Row(first.Location)} assigns {first.Caption} to '{context.Subject.Name}'",
+                unknown.Count == 1 ? "the permission-sets export has no such row" : $"the permission-sets export has no row of this and of {unknown.Count - 1} more that it holds",
+                ExportAgain);
         }
     }
 
@@ -112,6 +121,33 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         }
     }
 
+    private static void AnalyzeSets(SubjectAnalysisContext context)
+    {
+        foreach (var member in context.Subject.PermissionSets.Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        {
+            var (set, license) = (member.PermissionSet, member.License);
+            var at = Evidence.Of(member.Source, license.Location, "license");
+            if (license.Other is { } row)
+            {
+                context.Report(Descriptor, at, $"{license.Location} {Binds(set.Caption, license.Name)}", $"{Row(row.Location)} {Binds("it", license.OtherName)}", RetrieveAndExport);
+                continue;
+            }
+
+            ReportNotHeld(context, at, set.Caption, license.Name);
+        }
+
+        foreach (var missing in context.Subject.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        {
+            ReportNotHeld(context, Evidence.Of(missing) with { Element = "license" }, $"permission set '{missing.Name}'", missing.License);
+        }
+
+        static string Binds(string set, string? license) => license is null ? $"binds {set} to no licence" : $"binds {set} to '{license}'";
+    }
+
+    private static void ReportNotHeld(SubjectAnalysisContext context, Evidence at, string set, string? license) => context.Report(
+        Descriptor, at, $"user '{context.Subject.Name}' on the licence '{context.Subject.UserLicense}' holds {set}",
+        $"it is bound to the user licence '{license}', which its holders must have", RetrieveAndExport);
+
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
         if (!context.Org.Exports.Has(OrgExportKind.Users))
@@ -130,7 +166,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
             context.ReportForEach(users, Descriptor, At(first.Location, "AssigneeId"),
                 $"{Row(first.Location)} names user '{Assignee(first)}'{(unknown.Count == 1 ? "" : $", the first of {assignees} in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows")}",
-                $"the users export does not hold {(assignees == 1 ? "that user" : "them")}");
+                $"the users export does not hold {(assignees == 1 ? "that user" : "them")}", ExportAgain);
         }
     }
 

@@ -24,7 +24,8 @@ public sealed class IUL0012ContradictoryValues : DiagnosticAnalyzer
     {
         foreach (var container in Containers(context.Subject.Access).Where(container => !container.ValueProblems.IsEmpty))
         {
-            var problems = container.ValueProblems.Select(problem => $"line {problem.Location.Line}: {problem.Message}");
+            var problems = container.ValueProblems.Select(problem =>
+                $"{(problem.Location.Path == container.Location.Path ? "" : problem.Location.Path + " ")}line {problem.Location.Line}: {problem.Message}");
             context.Report(
                 Descriptor, Evidence.Of(container, container.ValueProblems[0].Location), container.TypeName, container.FullName, context.Subject.Name, problems);
         }

@@ -25,14 +25,14 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
     {
         var org = context.Org;
         var refused = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
-            .Where(member => member.IsRefused && !org.IsTargetUserLicense(member.PermissionSet.License))
+            .Where(member => member.IsRefused && !org.IsTargetUserLicense(member.License.Name))
             .DistinctBy(member => member.PermissionSet);
         foreach (var member in refused)
         {
             var set = member.PermissionSet;
             if (member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             {
-                context.Report(Descriptor, Evidence.Of(member.Source, set.LicenseLocation), member.Source.Caption, OfLicense(set.License), "", "");
+                context.Report(Descriptor, Evidence.Of(member.Source, member.License.Location), member.Source.Caption, OfLicense(member.License.Name), "", "");
                 continue;
             }
 

@@ -45,7 +45,7 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             return;
         }
 
-        if (set.License is { } license && !org.IsTargetUserLicense(license) && org.Names.IsUserLicense(license, org.Catalogue))
+        if (set.License is { } license && !org.IsTargetUserLicense(license) && org.Names.IsUserLicense(license))
         {
             context.Report(
                 Descriptor, Evidence.Of(set, set.LicenseLocation, "license"), set.Caption,

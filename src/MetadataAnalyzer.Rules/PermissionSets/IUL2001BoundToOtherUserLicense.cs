@@ -25,18 +25,22 @@ public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
         foreach (var member in context.Subject.PermissionSets)
         {
             var set = member.PermissionSet;
-            if (set.Namespace is null && member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            if (set.Namespace is null && IsBound(member.Obstacles))
             {
-                context.Report(Descriptor, Evidence.Of(member.Source, set.LicenseLocation), set.FullName, set.License);
+                context.Report(Descriptor, Evidence.Of(member.Source, member.License.Location), set.FullName, member.License.Name);
             }
         }
 
         foreach (var missing in context.Subject.MissingPermissionSets)
         {
-            if (missing.Namespace is null && missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+            if (missing.Namespace is null && IsBound(missing.Obstacles))
             {
                 context.Report(Descriptor, Evidence.Of(missing), missing.Name, missing.License);
             }
         }
     }
+
+    // Of a licence in doubt IUL0008 says what contradicts what.
+    private static bool IsBound(ReassignmentObstacles obstacles) =>
+        obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
 }

@@ -34,7 +34,7 @@ public sealed class IUL2004StandardObjectsOnUserLicense : DiagnosticAnalyzer
             var set = member.PermissionSet;
             if (StandardObjects(set, context.Org) is { Count: > 0 } objects)
             {
-                context.Report(Descriptor, Evidence.Of(member.Source, set.LicenseLocation), set.FullName, set.License, objects, Target(context.Org));
+                context.Report(Descriptor, Evidence.Of(member.Source, member.License.Location), set.FullName, member.License.Name, objects, Target(context.Org));
             }
         }
     }
@@ -47,10 +47,10 @@ public sealed class IUL2004StandardObjectsOnUserLicense : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, Evidence.Of(set, set.LicenseLocation), set.FullName, set.License, objects, Target(context.Org));
+        context.Report(Descriptor, Evidence.Of(set, context.Org.Names.LicenseOf(set).Location), set.FullName, context.Org.Names.LicenseOf(set).Name, objects, Target(context.Org));
     }
 
-    private static List<string> StandardObjects(PermissionSet set, Org org) => !org.IsTargetUserLicense(set.License)
+    private static List<string> StandardObjects(PermissionSet set, Org org) => !org.IsTargetUserLicense(org.Names.LicenseOf(set).Name)
         ? []
         : [.. set.Grants(AccessKind.Object).Select(grant => grant.Name).Where(name => org.Catalogue.FindObject(name).Bare == CarriageStatus.Blocked)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];

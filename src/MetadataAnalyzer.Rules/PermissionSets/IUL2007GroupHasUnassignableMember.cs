@@ -30,7 +30,7 @@ public sealed class IUL2007GroupHasUnassignableMember : DiagnosticAnalyzer
             }
 
             var refused = reassignment.Members.Where(member => member.IsRefused)
-                .Select(member => (member.Source.Steps[^1].Location, Text: Describe(member.PermissionSet.FullName, member.Obstacles, member.PermissionSet.License)))
+                .Select(member => (member.Source.Steps[^1].Location, Text: Describe(member.PermissionSet.FullName, member.Obstacles, member.License.Name)))
                 .Concat(reassignment.Missing.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
                     .Select(missing => (missing.Location, Text: Describe(missing.Name, missing.Obstacles, missing.License))))
                 .OrderBy(member => member.Location)

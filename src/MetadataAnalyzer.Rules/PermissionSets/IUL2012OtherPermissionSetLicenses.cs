@@ -24,9 +24,9 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
         var subject = context.Subject;
         foreach (var seat in subject.PermissionSetLicenseSeats.Where(seat => !context.Org.IsTargetPermissionSetLicense(seat.Name)))
         {
-            var sets = subject.PermissionSets.Select(member => member.PermissionSet)
-                .Where(set => string.Equals(set.License, seat.Name, StringComparison.OrdinalIgnoreCase))
-                .Select(set => $"'{set.FullName}'").Order(StringComparer.Ordinal).ToList();
+            var sets = subject.PermissionSets
+                .Where(member => member.License.Name is { } license && context.Org.Names.IsSameLicense(license, seat.Name))
+                .Select(member => $"'{member.PermissionSet.FullName}'").Order(StringComparer.Ordinal).ToList();
             var (before, after) = sets.Count switch { 0 => ("", ""), 1 => (", which permission set ", " needs"), _ => (", which permission sets ", " need") };
             var at = Evidence.FromLocation(seat.Location) with { Element = seat.Name };
             context.Report(Descriptor, at, subject.Name, seat.Name, before, sets, after);

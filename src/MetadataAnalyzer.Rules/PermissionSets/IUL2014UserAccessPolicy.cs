@@ -34,10 +34,10 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
             }
 
             var looksAt = filters.Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'{(IsGuess(filter, context.Subject) ? Guess : "")}").Distinct(StringComparer.Ordinal);
-            var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'").Distinct(StringComparer.Ordinal).ToList();
+            var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'").Distinct(StringComparer.Ordinal)
+                .DefaultIfEmpty("grant or revoke access");
             context.Report(
-                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, new ItemList("filter", looksAt),
-                does.Count == 0 ? "grant or revoke access" : new ItemList("action", does), context.Subject.Name);
+                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, new ItemList("filter", looksAt), new ItemList("action", does), context.Subject.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
@@ -9,7 +10,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2015",
         title: "Permission sets to assign again after the switch",
-        messageFormat: "assign again after the switch: {0}",
+        messageFormat: "assign again after the switch: {0}{1}{2}",
         description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to be accepted is named apart.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Note);
@@ -20,13 +21,15 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost).ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);
+        // Of a licence in doubt IUL0008 says what contradicts what.
+        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
+            .ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);
         if (!kept[true].Any())
         {
             return;
         }
 
-        var unproven = kept[false].Any() ? $"; once a sandbox user on the licence has shown that they are accepted: {string.Join(", ", kept[false])}" : "";
-        context.Report(Descriptor, context.Subject.Location, string.Join(", ", kept[true]) + unproven);
+        context.Report(
+            Descriptor, context.Subject.Location, kept[true], kept[false].Any() ? "; once a sandbox user on the licence has shown that they are accepted: " : "", kept[false]);
     }
 }

@@ -39,9 +39,9 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
             subject,
             from kind in Code
             from right in subject.Access.Rights(kind)
-            let isKept = right.Grants.Any(grant => subject.Keeps(grant.Source))
+            let isKept = right.Grants.Any(grant => subject.Keeps(grant) != AccessRights.None)
             where kind != AccessKind.ApexClass || !isKept || !endpointsAreCarried
-            select right.Grants.First(grant => subject.Keeps(grant.Source) == isKept));
+            select right.Grants.First(grant => subject.Keeps(grant) != AccessRights.None == isKept));
     }
 
     /// <summary>What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.</summary>

@@ -65,18 +65,18 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
         return rights;
     }
 
-    /// <summary>What the subject has only from sources that the predicate does not keep: right by right, with the flags that would be missing.</summary>
+    /// <summary>What the subject has only by grants of which nothing stays: right by right, with the flags that would be missing.</summary>
     /// <param name="kind">Kind of right.</param>
-    /// <param name="keeps">Whether the rights of a source stay.</param>
+    /// <param name="keeps">What of a grant stays.</param>
     /// <param name="only">The names to look at, when not all; that is much faster where a few of tens of thousands matter.</param>
-    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(AccessKind kind, Func<AccessSource, bool> keeps, IReadOnlySet<string>? only = null)
+    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(AccessKind kind, Func<SourcedGrant, AccessRights> keeps, IReadOnlySet<string>? only = null)
     {
         foreach (var right in only is null ? Rights(kind) : Union(Sources, kind, only))
         {
             var kept = AccessRights.None;
             foreach (var grant in right.Grants)
             {
-                kept |= keeps(grant.Source) ? grant.Rights : AccessRights.None;
+                kept |= keeps(grant);
             }
 
             if ((right.Rights & ~kept) is var lost && lost != AccessRights.None)
@@ -88,24 +88,33 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
 
     /// <summary>How many rights <see cref="LostWithout"/> gives, without collecting tens of thousands with their grants.</summary>
     /// <param name="kind">Kind of right.</param>
-    /// <param name="keeps">Whether the rights of a source stay.</param>
+    /// <param name="keeps">What of a grant stays.</param>
     /// <param name="except">Rights by name that do not count.</param>
-    public int CountLostWithout(AccessKind kind, Func<AccessSource, bool> keeps, Func<string, AccessRights> except)
+    public int CountLostWithout(AccessKind kind, Func<SourcedGrant, AccessRights> keeps, Func<string, AccessRights> except)
     {
         var kept = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in Sources.Where(keeps).SelectMany(source => source.Grants(kind)))
+        var left = new List<(string Name, AccessRights Rights)>();
+        foreach (var grant in Sources.SelectMany(source => source.Grants(kind)))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(kept, grant.Grant.Name, out _) |= grant.Rights;
+            var rights = keeps(grant);
+            if (rights != AccessRights.None)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(kept, grant.Grant.Name, out _) |= rights;
+            }
+
+            if (rights != grant.Rights)
+            {
+                left.Add((grant.Grant.Name, grant.Rights));
+            }
         }
 
-        var left = Sources.Where(source => !keeps(source)).ToList();
-        var lost = new HashSet<string>(left.Sum(source => source.Container.Grants(kind).Length), StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in left.SelectMany(source => source.Grants(kind)))
+        var lost = new HashSet<string>(left.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, rights) in left)
         {
-            var rights = grant.Rights & ~kept.GetValueOrDefault(grant.Grant.Name);
-            if (rights != AccessRights.None && (rights & ~except(grant.Grant.Name)) != AccessRights.None)
+            var missing = rights & ~kept.GetValueOrDefault(name);
+            if (missing != AccessRights.None && (missing & ~except(name)) != AccessRights.None)
             {
-                lost.Add(grant.Grant.Name);
+                lost.Add(name);
             }
         }
 

@@ -49,6 +49,7 @@ public sealed class Org
         _duties = new(() => new(exports));
         _kitNames = new(() => new(this));
         _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
+        Twins = new(this);
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
         Names = new(project, exports, capabilities.Catalogue);
         AppPolicies = new AppPolicyFinder(project, exports, Names).Find();
@@ -112,6 +113,9 @@ public sealed class Org
     /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
     internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
 
+    /// <summary>Sets that packages ship for the integration licence.</summary>
+    internal PackageTwins Twins { get; }
+
     /// <summary>Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.</summary>
     internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
@@ -149,7 +153,7 @@ public sealed class Org
 
     /// <summary>A set bound to the user licence itself holds no standard objects, and one that a session activates is of no use to a program.</summary>
     private bool CanBeGiven(PermissionSet set) =>
-        !set.HasActivationRequired && !IsTargetUserLicense(set.License) && Reassigning.OfSet(set, this) == ReassignmentObstacles.None;
+        !set.HasActivationRequired && !IsTargetUserLicense(Names.LicenseOf(set).Name) && Reassigning.OfSet(set, this) == ReassignmentObstacles.None;
 
     private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,11 +16,9 @@ public sealed class OrgNames
     private readonly Dictionary<SalesforceId, PermissionSetRow> _setRowsById = [];
     private readonly Dictionary<string, PermissionSetRow> _setRowsByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SalesforceId, string> _assignedSetNames = [];
-    private readonly Dictionary<SalesforceId, string> _licenseNames = [];
+    private readonly LicenseNames _licenses;
     private readonly Dictionary<string, PermissionSet> _setsByLabel;
     private readonly Dictionary<string, PermissionSetGroup> _groupsByLabel;
-    private readonly HashSet<string> _permissionSetLicenses = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _userLicenses = new(StringComparer.OrdinalIgnoreCase);
 
     internal OrgNames(MetadataProject project, OrgExports exports, LicenseCatalogue catalogue)
     {
@@ -42,18 +40,7 @@ public sealed class OrgNames
             _assignedSetNames.TryAdd(row.PermissionSetId, row.PermissionSetFullName!);
         }
 
-        foreach (var row in exports.UserLicenses)
-        {
-            _licenseNames.TryAdd(row.Id, row.Name);
-            _userLicenses.Add(row.Name);
-        }
-
-        foreach (var row in exports.PermissionSetLicenses)
-        {
-            _licenseNames.TryAdd(row.Id, row.DeveloperName);
-            _permissionSetLicenses.Add(row.DeveloperName);
-        }
-
+        _licenses = new(project, exports, catalogue);
         _setsByLabel = ByLabel(project.PermissionSets, set => set.Label);
         _groupsByLabel = ByLabel(project.PermissionSetGroups, group => group.Label);
     }
@@ -134,14 +121,40 @@ public sealed class OrgNames
     public string? LicenseName(PermissionSetRow row) => LicenseName(row.LicenseId) ?? row.LicenseName;
 
     /// <summary>Name of the licence of an id; null for no id, which a licence's record without one has too.</summary>
-    public string? LicenseName(SalesforceId id) => id.IsEmpty ? null : _licenseNames.GetValueOrDefault(id);
+    public string? LicenseName(SalesforceId id) => _licenses.Find(id);
+
+    /// <summary>Whether a licence named by a permission set is a user licence, by the exports, the project's profiles or the catalogue.</summary>
+    public bool IsUserLicense(string license) => _licenses.Find(license).Kind == LicenseKind.User;
+
+    /// <summary>Whether a licence named by a permission set is a permission set licence.</summary>
+    public bool IsPermissionSetLicense(string license) => _licenses.Find(license).Kind == LicenseKind.PermissionSet;
+
+    /// <summary>Whether two names, of which each may be a key or label, mean one licence.</summary>
+    public bool IsSameLicense(string left, string right) => _licenses.IsSame(left, right);
 
     /// <summary>
-    /// Whether a licence named by a permission set is a user licence. A name that neither the exports nor the catalogue know is taken
-    /// for a permission set licence: that asks for verification, where a user licence would promise a rebuild.
+    /// What a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part of the set, and
+    /// is named as a contradiction when it says otherwise. An export without the column, or with an id that no export explains, says nothing.
     /// </summary>
-    public bool IsUserLicense(string license, LicenseCatalogue catalogue) =>
-        !_permissionSetLicenses.Contains(license) && (_userLicenses.Contains(license) || catalogue.FindUserLicense(license) is not null);
+    public SetLicense LicenseOf(PermissionSet set)
+    {
+        var row = FindPermissionSetRow(set.FullName);
+        var exported = row is null ? null : LicenseName(row);
+        if (row is null || (exported is null && (!row.StatesLicense || !row.LicenseId.IsEmpty)))
+        {
+            return new(set.License, set.LicenseLocation);
+        }
+
+        // The platform writes the label into each file of a set, so that one without it is a part.
+        if (set is { License: null, Label: null })
+        {
+            return new(exported, row.Location);
+        }
+
+        return _licenses.Contradict(set.License, exported)
+            ? new(set.License, set.LicenseLocation, row, exported)
+            : new(set.License, set.LicenseLocation);
+    }
 
     /// <summary>Labels need not be unique; one that several components have means none of them.</summary>
     private static Dictionary<string, T> ByLabel<T>(IEnumerable<T> components, Func<T, string?> labelOf) => components

@@ -15,7 +15,7 @@ internal static class Reassigning
         ImmutableArray<MemberReassignment> members =
         [
             .. subject.Access.Sources.Where(source => ReferenceEquals(source.Assignment, assignment))
-                .Select(source => Assess(source, (PermissionSet)source.Container, org)),
+                .Select(source => Assess(source, (PermissionSet)source.Container, subject, org)),
         ];
         ImmutableArray<MissingContainer> missing = [.. subject.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
         var obstacles = missing.Aggregate(
@@ -30,32 +30,64 @@ internal static class Reassigning
         return new(assignment, obstacles, members, missing);
     }
 
-    /// <summary>What the licence of a permission set puts in the way; nothing when it has none.</summary>
-    public static ReassignmentObstacles OfLicense(string? license, Org org)
+    /// <summary>What the licence of a permission set puts in the way of a user; nothing when it has none.</summary>
+    /// <param name="license">What the set is bound to; null for nothing.</param>
+    /// <param name="held">What the exports and the project call the user's own licence today; nulls do not count.</param>
+    /// <param name="org">The org.</param>
+    public static ReassignmentObstacles OfLicense(string? license, IEnumerable<string?> held, Org org)
     {
-        if (license is null || org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license))
-        {
-            return ReassignmentObstacles.None;
-        }
-
-        return org.Names.IsUserLicense(license, org.Catalogue) ? ReassignmentObstacles.OtherUserLicense : ReassignmentObstacles.OtherPermissionSetLicense;
+        var obstacles = OfLicense(license, org);
+        return license is null || CanHold(license, held, org) ? obstacles : obstacles | ReassignmentObstacles.LicenseInDoubt;
     }
 
     /// <summary>What stands against giving a set to a user that does not have it.</summary>
-    public static ReassignmentObstacles OfSet(PermissionSet set, Org org) => OfSet(set, Muting.None, org);
+    public static ReassignmentObstacles OfSet(PermissionSet set, Org org) => OfSet(set, org.Names.LicenseOf(set), Muting.None, org);
 
-    private static ReassignmentObstacles OfSet(PermissionSet set, Muting muting, Org org)
+    private static ReassignmentObstacles OfLicense(string? license, Org org) =>
+        license is null || org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license) ? ReassignmentObstacles.None
+        : org.Names.IsUserLicense(license) ? ReassignmentObstacles.OtherUserLicense
+        : org.Names.IsPermissionSetLicense(license) ? ReassignmentObstacles.OtherPermissionSetLicense
+        : ReassignmentObstacles.UnknownLicense;
+
+    /// <summary>Of a moved user IUL9005 says that it holds what it cannot hold.</summary>
+    private static bool CanHold(string license, IEnumerable<string?> held, Org org)
+    {
+        var licenses = held.OfType<string>().ToList();
+        return licenses.Count == 0 || !org.Names.IsUserLicense(license)
+            || licenses.Exists(own => org.IsTargetUserLicense(own) || org.Names.IsSameLicense(license, own));
+    }
+
+    private static ReassignmentObstacles OfSet(PermissionSet set, SetLicense license, Muting muting, Org org)
+    {
+        if (!license.IsContested)
+        {
+            return OfReading(set, license.Name, muting, org);
+        }
+
+        // Of two readings neither is proven: the set is lost for certain only when it is lost by both.
+        var (file, export) = (OfReading(set, license.Name, muting, org), OfReading(set, license.OtherName, muting, org));
+        var isLost = Reassignment.HasDefinite(file) && Reassignment.HasDefinite(export);
+        return ((file | export) & (isLost ? ~ReassignmentObstacles.None : ~Reassignment.Definite)) | ReassignmentObstacles.LicenseInDoubt;
+    }
+
+    private static ReassignmentObstacles OfReading(PermissionSet set, string? license, Muting muting, Org org)
     {
         // What a set holds is a question only when the licence of the move is what must carry it.
-        var ofLicense = OfLicense(set.License, org);
+        var ofLicense = OfLicense(license, org);
         return ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(set, muting, org);
     }
 
-    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Org org)
+    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Subject subject, Org org)
     {
-        var obstacles = OfSet(set, source.Muting, org);
-        var twin = set.Namespace is not null && obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) ? FindTwin(set, org) : null;
-        return new(source, set, obstacles, twin);
+        var license = org.Names.LicenseOf(set);
+        var obstacles = OfSet(set, license, source.Muting, org);
+        if (!license.IsContested && license.Name is { } name && !CanHold(name, [subject.UserLicense, subject.Profile?.UserLicense], org))
+        {
+            obstacles |= ReassignmentObstacles.LicenseInDoubt;
+        }
+
+        var isReplaceable = obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
+        return new(source, set, obstacles) { License = license, TwinRights = isReplaceable ? org.Twins.Find(source, set) : null };
     }
 
     private static ReassignmentObstacles OfRights(PermissionSet set, Muting muting, Org org)
@@ -85,25 +117,4 @@ internal static class Reassigning
         CarriageStatus.Unknown => ReassignmentObstacles.UnknownRight,
         _ => ReassignmentObstacles.None,
     };
-
-    /// <summary>The set of the same package that fits the licence and grants all that <paramref name="set"/> grants.</summary>
-    private static PermissionSet? FindTwin(PermissionSet set, Org org) => org.Project.PermissionSets.FirstOrDefault(candidate =>
-        !ReferenceEquals(candidate, set)
-        && string.Equals(candidate.Namespace, set.Namespace, StringComparison.OrdinalIgnoreCase)
-        && candidate.License is { } license && (org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license))
-        && GrantsAllOf(set, candidate));
-
-    private static bool GrantsAllOf(PermissionSet set, PermissionSet twin)
-    {
-        foreach (var kind in AccessKinds.UsableByApi)
-        {
-            var held = AssignableSet.ByName(twin, kind);
-            if (set.Grants(kind).Any(grant => (grant.Rights & ~held.GetValueOrDefault(grant.Name)) != AccessRights.None))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

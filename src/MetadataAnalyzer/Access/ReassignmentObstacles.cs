@@ -32,4 +32,13 @@ public enum ReassignmentObstacles
 
     /// <summary>The set grants a user permission or object right of which it is not known whether the licence carries it.</summary>
     UnknownRight = 64,
+
+    /// <summary>The set is bound to a licence that neither the exports nor the catalogue know.</summary>
+    UnknownLicense = 128,
+
+    /// <summary>
+    /// The licence of the set is in doubt: its file and the export name different ones, or the user cannot hold the set today, because it is
+    /// bound to a user licence that is not the user's.
+    /// </summary>
+    LicenseInDoubt = 256,
 }

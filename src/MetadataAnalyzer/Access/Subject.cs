@@ -12,6 +12,7 @@ public sealed class Subject
     private readonly Lazy<ImmutableArray<RightDecision>> _objectNeeds;
     private readonly Lazy<ImmutableArray<Reassignment>> _reassignments;
     private readonly Lazy<HashSet<AccessSource>> _kept;
+    private readonly Lazy<Dictionary<AccessSource, AssignableSet>> _twins;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
     private readonly Lazy<ImmutableArray<OauthTokenRow>> _oauthTokens;
@@ -26,8 +27,12 @@ public sealed class Subject
         _objectNeeds = new(() => _needs.Value.Objects());
         _reassignments = new(() => Reassigning.Assess(this, org));
         _kept = new(() => Reassignments
-            .SelectMany(reassignment => reassignment.Members.Where(member => !member.IsLost && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
+            .SelectMany(reassignment => reassignment.Members.Where(member => member.Twin is not null
+                ? !member.NotInTwin.Any()
+                : !member.IsRefused && (member.Source.Muting.IsEmpty || !reassignment.IsLost)))
             .Select(member => member.Source).ToHashSet());
+        _twins = new(() => Reassignments.SelectMany(reassignment => reassignment.Members)
+            .Where(member => member.TwinRights is not null).ToDictionary(member => member.Source, member => member.TwinRights!));
         _countsToRebuild = new(() => AccessKinds.UsableByApi
             .Select(kind => KeyValuePair.Create(kind, Access!.CountLostWithout(kind, Keeps, Rebuilding.LeftOut(kind, this))))
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
@@ -225,10 +230,15 @@ public sealed class Subject
     public IEnumerable<Reference> References => Org.References.Of(this);
 
     /// <summary>
-    /// Whether the rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set, and of
-    /// a lost group only those of members that can be assigned one by one.
+    /// Whether all rights of a source stay after the switch without being rebuilt: not the profile's, not those of a lost set unless a twin
+    /// grants all of them, and of a lost group only those of members that can be assigned one by one.
     /// </summary>
     public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
+
+    /// <summary>What of a grant stays without being rebuilt: all of it when its source stays, else what a twin of the source grants.</summary>
+    public AccessRights Keeps(SourcedGrant grant) => Keeps(grant.Source) ? grant.Rights
+        : _twins.Value.TryGetValue(grant.Source, out var twin) ? grant.Rights & twin.RightsOn(grant.Kind, grant.Grant.Name)
+        : AccessRights.None;
 
     /// <summary>
     /// The rights of a kind that come only from the profile or from sets that cannot be assigned again, and so must be rebuilt: right

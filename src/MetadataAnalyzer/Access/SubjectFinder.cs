@@ -67,7 +67,7 @@ internal sealed class SubjectFinder
 
         foreach (var assignment in assignments)
         {
-            AddSources(assignment, userStep, sources, missing);
+            AddSources(assignment, userStep, [user.UserLicenseName ?? row?.UserLicenseName, profile?.UserLicense], sources, missing);
         }
 
         return new(_org)
@@ -177,7 +177,12 @@ internal sealed class SubjectFinder
         };
     }
 
-    private void AddSources(Assignment assignment, GrantStep user, List<AccessSource> sources, List<MissingContainer> missing)
+    /// <param name="assignment">What is assigned.</param>
+    /// <param name="user">The user, as the first step to what is granted.</param>
+    /// <param name="held">What the exports and the project call the user's own licence.</param>
+    /// <param name="sources">Takes the containers that are in the project.</param>
+    /// <param name="missing">Takes those that are not.</param>
+    private void AddSources(Assignment assignment, GrantStep user, string?[] held, List<AccessSource> sources, List<MissingContainer> missing)
     {
         if (assignment.PermissionSet is { } set)
         {
@@ -187,7 +192,7 @@ internal sealed class SubjectFinder
 
         if (assignment.Group is not { } group)
         {
-            missing.Add(Missing(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row, assignment));
+            missing.Add(Missing(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row, assignment, held));
             return;
         }
 
@@ -203,15 +208,15 @@ internal sealed class SubjectFinder
 
             missing.Add(Missing(
                 "PermissionSet", member.Name, MetadataComponent.NamespaceOf(member.Name), $"permission set group '{group.FullName}'",
-                member.Location, _org.Names.FindPermissionSetRow(member.Name), assignment));
+                member.Location, _org.Names.FindPermissionSetRow(member.Name), assignment, held));
         }
     }
 
     private MissingContainer Missing(
-        string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment)
+        string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment, string?[] held)
     {
         var license = row is null ? null : _org.Names.LicenseName(row);
-        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = Reassigning.OfLicense(license, _org) };
+        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = Reassigning.OfLicense(license, held, _org) };
     }
 
     private Muting MutingOf(PermissionSetGroup group, Assignment assignment, List<MissingContainer> missing)
@@ -220,7 +225,7 @@ internal sealed class SubjectFinder
         {
             missing.Add(Missing(
                 "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name), $"permission set group '{group.FullName}'",
-                reference.Location, row: null, assignment));
+                reference.Location, row: null, assignment, []));
         }
 
         return _muting.GetOrAdd(group, key => Muting.Of(key, _org.Project));

@@ -12,7 +12,7 @@ public sealed class StandardNames
 
     internal StandardNames(CatalogueNode file, CatalogueSources sources)
     {
-        file.Only("integration", "api_only_profiles", "profiles", "stock_pages");
+        file.Only("integration", "api_only_profiles", "platform_namespaces", "profiles", "stock_pages");
         var integration = file.Map("integration");
         integration.Only("user_license", "permission_set_license", "permission_set_license_label", "source");
         Source = sources.Of(integration);
@@ -26,6 +26,7 @@ public sealed class StandardNames
                 .OrderByDescending(profile => profile.IsCurrent)
                 .Select(profile => profile.Name),
         ];
+        PlatformNamespaces = [.. file.Map("platform_namespaces").Entries.Select(entry => ReadPlatformNamespace(entry, sources))];
         var profiles = file.Map("profiles").Entries.Select(entry => ReadProfile(entry, sources)).ToList();
         var pages = file.Map("stock_pages");
         pages.Only("names", "source");
@@ -44,6 +45,9 @@ public sealed class StandardNames
     /// <summary>Label of its permission set licence.</summary>
     public string PermissionSetLicenseLabel { get; }
 
+    /// <summary>Namespaces of the permission sets and groups that belong to the platform itself.</summary>
+    public ImmutableArray<string> PlatformNamespaces { get; }
+
     /// <summary>The standard profiles on the integration licence, the current one first; API name and label are the same.</summary>
     public ImmutableArray<string> ApiOnlyProfiles { get; }
 
@@ -55,6 +59,9 @@ public sealed class StandardNames
 
     /// <summary>Label of a profile with this API or file name: <c>Admin</c> → System Administrator; other names are their own label.</summary>
     public string ProfileLabel(string apiName) => _labels.GetValueOrDefault(apiName.Trim(), apiName.Trim());
+
+    /// <summary>Whether permission sets and groups of this namespace belong to the platform itself and not to a package.</summary>
+    public bool IsPlatformNamespace(string? name) => name is not null && PlatformNamespaces.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>API name of a profile with this label: System Administrator → <c>Admin</c>; other labels are their own name.</summary>
     public string ProfileApiName(string label) => _apiNames.GetValueOrDefault(label.Trim(), label.Trim());
@@ -72,6 +79,13 @@ public sealed class StandardNames
 
     /// <summary>Whether a Visualforce page of this name is one that the platform puts into an org by itself, as for sites.</summary>
     public bool IsStockPage(string name) => _stockPages.Contains(name);
+
+    private static string ReadPlatformNamespace(CatalogueNode entry, CatalogueSources sources)
+    {
+        entry.Only("source");
+        sources.Of(entry);
+        return entry.Name;
+    }
 
     private static (string Name, bool IsCurrent) ReadApiOnlyProfile(CatalogueNode entry, CatalogueSources sources)
     {

@@ -29,8 +29,8 @@ public static class MetadataReader
         var files = walk.Files(cancellationToken);
         var catalog = ComponentCatalog.Build(files, packages);
         var project = new ProjectTree(tree, layout.Root);
-        var (losers, different) = DuplicateFinder.Find(catalog.Definitions, project);
-        var results = Parse([.. catalog.Definitions.Where(definition => !losers.Contains(definition))], packages, project, options, cancellationToken);
+        var (used, different) = new DuplicateFinder(packages, project).Resolve(catalog.Definitions);
+        var results = Parse([.. used], packages, project, options, cancellationToken);
 
         return ProjectAssembly.Build(
             layout with { RequestedTypes = ManifestReader.RequestedTypes(tree, layout.Root) }, packages, catalog, results, different,
@@ -78,8 +78,8 @@ public static class MetadataReader
             () => ElementReader.CreateSettings(options.MaxFileBytes),
             (item, _, settings) =>
             {
-                var source = new ComponentSource(item.Definition, packages[item.Definition.Package], tree, names, settings, finder);
-                results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable, source.References));
+                var source = new ComponentSource(item.Definition, packages, tree, names, settings, finder);
+                results.Add(new ReadResult(item.Reader!(source), source.Inner, source.Unreadable, source.References, source.Duplicates));
                 options.Progress?.Add(item.Definition.Files.Count(), item.Definition.Length);
                 return settings;
             },

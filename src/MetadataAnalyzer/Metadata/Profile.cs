@@ -8,6 +8,9 @@ public sealed class Profile : PermissionContainer
     /// <inheritdoc/>
     public override string TypeName => "Profile";
 
+    /// <summary>Whether it was put together from the files of several folders, so that it grants what any of them grants.</summary>
+    public bool IsUnited => Files.Length > 1;
+
     /// <summary>Name of the user licence, trimmed; null when the file does not say.</summary>
     public string? UserLicense { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record PermissionSetRow(
     SalesforceId ProfileId,
     SalesforceId PermissionSetGroupId)
 {
+    /// <summary>Whether the export has a column that names the licence of any set, so that an empty value means none.</summary>
+    public bool StatesLicense { get; init; }
+
     /// <summary>The name in the metadata: <c>Namespace__Name</c>, or the name alone.</summary>
     public string FullName => NamespacePrefix is null ? Name : $"{NamespacePrefix}__{Name}";
 }

@@ -42,7 +42,10 @@ internal static class EvidenceSignals
     private static Signal Project(Org org)
     {
         var unreadable = org.Project.Unreadable.Length;
-        var detail = $"{org.Project.Components.Length} components in {org.Project.FileCount} files";
+        var united = org.Project.Profiles.Count(profile => profile.IsUnited);
+        var parts = org.Project.Profiles.Where(profile => profile.IsUnited).Select(profile => profile.Files.Length).DefaultIfEmpty().Max();
+        var detail = $"{org.Project.Components.Length} components in {org.Project.FileCount} files"
+            + (united == 0 ? "" : $"; {united} {(united == 1 ? "profile" : "profiles")} put together from up to {parts} folders each, with all that any of them grants");
         return unreadable == 0
             ? new("project", SignalState.Present, detail, "")
             : new("project", SignalState.Partial, $"{detail}; {unreadable} could not be read", "what the unreadable files grant is unknown");

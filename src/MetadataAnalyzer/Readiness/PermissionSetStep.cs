@@ -36,7 +36,7 @@ public sealed record PermissionSetStep(
             foreach (var member in reassignment.Members)
             {
                 yield return new(
-                    "PermissionSet", member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName, member.PermissionSet.License,
+                    "PermissionSet", member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName, member.License.Name,
                     OutlookOf(member.Obstacles, member.IsLost), member.Obstacles, member.Twin?.FullName)
                 {
                     Location = member.PermissionSet.Location,

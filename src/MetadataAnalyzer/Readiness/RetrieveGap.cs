@@ -21,7 +21,8 @@ public sealed record RetrieveGap(string Type, string FullName, string Question, 
     {
         var classifier = new Classifier(org, AssessmentOptions.Default);
         var concerned = org.Subjects.Where(subject => IsConcerned(subject, classifier.Classify(subject))).ToHashSet();
-        var absent = AbsentComponent.FindFor(org, concerned.Contains).Where(component => IsName(component) && !org.IsUnreadable(component.Type, component.FullName))
+        var absent = AbsentComponent.FindFor(org, concerned.Contains).Where(component => IsName(component) && !org.IsUnreadable(component.Type, component.FullName)
+                && !org.Catalogue.StandardNames.IsPlatformNamespace(MetadataComponent.NamespaceOf(component.FullName)))
             .Select(component => new RetrieveGap(
                 component.Type, component.FullName, QuestionOf(component.Type), component.Type != "Profile" && MetadataComponent.NamespaceOf(component.FullName) is not null && !IsCustom(component)));
         var sparse = concerned.Where(subject => !ProfileRetrieval.AbsentSections(subject).IsEmpty)

@@ -34,6 +34,17 @@ public class CoveringTests
     }
 
     [Fact]
+    public void ASetOfWhichTheExportNamesAnotherLicence_DoesNotCount()
+    {
+        var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
+
+        var subject = new OrgFiles().Profile("Integration", Needs).User().Set("Candidate", rights)
+            .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,Candidate,Salesforce").ReadSubject();
+
+        Assert.Empty(subject.CoveringSets);
+    }
+
+    [Fact]
     public void FewestExtras_ComeFirst()
     {
         var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 using Xunit;
 using static MetadataAnalyzer.Tests.Access.OrgFiles;
 
@@ -10,11 +11,11 @@ public class ReassignmentTests
 
     [Theory]
     [InlineData(null, ReassignmentObstacles.None)]
-    [InlineData("Salesforce Integration", ReassignmentObstacles.None)]
     [InlineData("salesforceapiintegrationpsl", ReassignmentObstacles.None)]
     [InlineData("Salesforce", ReassignmentObstacles.OtherUserLicense)]
-    [InlineData("Salesforce Platform", ReassignmentObstacles.OtherUserLicense)]
-    [InlineData("SomePsl", ReassignmentObstacles.OtherPermissionSetLicense)]
+    [InlineData("SFDC", ReassignmentObstacles.OtherUserLicense)]
+    [InlineData("SomePsl", ReassignmentObstacles.UnknownLicense)]
+    [InlineData("pkg.SomePsl", ReassignmentObstacles.OtherPermissionSetLicense)]
     public void License_Decides(string? license, ReassignmentObstacles expected)
     {
         var subject = new OrgFiles().Set("S", Class("Api"), license).User().Assign("S").ReadSubject();
@@ -25,10 +26,103 @@ public class ReassignmentTests
     [Fact]
     public void LicenseOfTheExports_IsAUserLicense()
     {
-        var subject = new OrgFiles().Set("S", Class("Api"), "Brand New Licence").User().Assign("S")
+        var subject = new OrgFiles().Set("S", Class("Api"), "Brand New Licence").User(license: "Brand New Licence").Assign("S")
             .Export("user-licenses", "Id,Name", "100000000000001,Brand New Licence").ReadSubject();
 
         Assert.Equal(ReassignmentObstacles.OtherUserLicense, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Theory]
+    [InlineData("SomePsl")]
+    [InlineData("Some Label")]
+    [InlineData("pkg.SomePsl")]
+    public void PermissionSetLicenseOfTheExports_IsKnownByNameAndLabel(string license)
+    {
+        var subject = new OrgFiles().Set("S", Class("Api"), license).User().Assign("S")
+            .Export("permission-set-licenses", "DeveloperName,MasterLabel", "SomePsl,Some Label").ReadSubject();
+
+        Assert.Equal(ReassignmentObstacles.OtherPermissionSetLicense, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Fact]
+    public void LicenseOfAProfile_IsAUserLicense()
+    {
+        var subject = new OrgFiles().Profile("Other", license: "Brand New Licence").Set("S", Class("Api"), "Brand New Licence").User().Assign("S").ReadSubject();
+
+        Assert.Equal(
+            ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Theory]
+    [InlineData("Salesforce Platform", "Salesforce", true)]
+    [InlineData("Salesforce", "SFDC", false)]
+    [InlineData("Salesforce Integration", "Salesforce", true)]
+    [InlineData("Salesforce", "Salesforce Integration", false)]
+    [InlineData("SalesforceAPIIntegrationPsl", "Salesforce", false)]
+    public void SetOfAUserLicenseThatIsNotTheUsers_CannotBeHeldToday(string license, string held, bool isInDoubt)
+    {
+        var subject = new OrgFiles().Set("S", Class("Api"), license).User(license: held).Assign("S").ReadSubject();
+
+        Assert.Equal(isInDoubt, Assert.Single(subject.Reassignments).Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
+    }
+
+    [Theory]
+    [InlineData(null, "Salesforce", false)]
+    [InlineData("Salesforce", "", false)]
+    [InlineData("SalesforceAPIIntegrationPsl", "Salesforce", false)]
+    [InlineData("Salesforce", "Salesforce Platform", true)]
+    public void FileThatContradictsTheExport_IsLostOnlyWhenBothLoseIt(string? file, string export, bool isLost)
+    {
+        var subject = new OrgFiles().Set("S", Class("Api"), file).User().Assign("S").Export("permission-sets", "Id,Name,License.Name", $"0PS000000000001,S,{export}").ReadSubject();
+
+        var reassignment = Assert.Single(subject.Reassignments);
+
+        Assert.True(reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
+        Assert.Equal((isLost, false), (reassignment.IsLost, reassignment.IsClear));
+        Assert.Equal((file, export.Length == 0 ? null : export), (Assert.Single(reassignment.Members).License.Name, reassignment.Members[0].License.OtherName));
+    }
+
+    [Theory]
+    [InlineData("Id,Name", "0PS000000000001,S")]
+    [InlineData("Id,Name,UserLicense.Name", "0PS000000000001,S,")]
+    [InlineData("Id,Name,LicenseId", "0PS000000000001,S,0PL000000000009")]
+    [InlineData("Id,Name,License.Name", "0PS000000000001,S,Salesforce API Integration")]
+    [InlineData("Id,Name,LicenseId", "0PS000000000001,S,0PL000000000001AAA")]
+    public void ExportThatSaysNothingOrTheSame_ContradictsNothing(string head, string row)
+    {
+        var subject = new OrgFiles().Set("S", Class("Api"), "SalesforceAPIIntegrationPsl").User().Assign("S").Export("permission-sets", head, row)
+            .Export("permission-set-licenses", "Id,DeveloperName", "0PL000000000001,SalesforceAPIIntegrationPsl").ReadSubject();
+
+        Assert.True(Assert.Single(subject.Reassignments).IsClear);
+    }
+
+    [Fact]
+    public void UnknownNamesOfPermissionSetLicenses_MayBeOne()
+    {
+        var subject = new OrgFiles().Set("S", Class("Api"), "SomePsl").User().Assign("S").Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Some Label").ReadSubject();
+
+        Assert.Equal(ReassignmentObstacles.UnknownLicense, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Fact]
+    public void OldElement_IsComparedToo()
+    {
+        var subject = new OrgFiles().Set("S", Class("Api") + "<userLicense>Salesforce</userLicense>\n").User().Assign("S")
+            .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,").ReadSubject();
+
+        Assert.Equal(ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Reassignments).Obstacles);
+    }
+
+    [Fact]
+    public void FileThatIsOnlyAPart_LeavesTheLicenceToTheExport()
+    {
+        var subject = new OrgFiles().Component("permissionsets", "permissionset", "PermissionSet", "S", Class("Api")).User().Assign("S")
+            .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Salesforce").ReadSubject();
+
+        var reassignment = Assert.Single(subject.Reassignments);
+
+        Assert.Equal(ReassignmentObstacles.OtherUserLicense, reassignment.Obstacles);
+        Assert.Equal(("Salesforce", "org-data/permission-sets.csv"), (reassignment.Members[0].License.Name, reassignment.Members[0].License.Location.Path));
     }
 
     [Fact]
@@ -77,7 +171,7 @@ public class ReassignmentTests
     [Fact]
     public void BlockedPermissionInASetOnAnotherLicence_IsThatLicencesAffair()
     {
-        var subject = new OrgFiles().Set("S", Permission(Unproven), "SomePsl").User().Assign("S").Carries(Unproven, false).ReadSubject();
+        var subject = new OrgFiles().Set("S", Permission(Unproven), "pkg.SomePsl").User().Assign("S").Carries(Unproven, false).ReadSubject();
 
         var reassignment = Assert.Single(subject.Reassignments);
 
@@ -132,9 +226,10 @@ public class ReassignmentTests
     [InlineData("pkg__Twin", "Salesforce Integration", "allowRead", true)]
     [InlineData("pkg__Twin", "SalesforceAPIIntegrationPsl", "allowRead", true)]
     [InlineData("pkg__Twin", "Salesforce Integration", "allowCreate", false)]
+    [InlineData("pkg__Twin", null, "allowRead", false)]
     [InlineData("pkg__Twin", "Salesforce", "allowRead", false)]
     [InlineData("other__Twin", "Salesforce Integration", "allowRead", false)]
-    public void Twin_IsOfOnePackageFitsTheLicenceAndGrantsAll(string name, string license, string flag, bool isTwin)
+    public void Twin_IsOfOnePackageFitsTheLicenceAndGrantsAll(string name, string? license, string flag, bool isTwin)
     {
         var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead"), "Salesforce").Set(name, Object("pkg__A__c", flag), license)
             .User().Assign("pkg__Set").ReadSubject();
@@ -144,5 +239,63 @@ public class ReassignmentTests
         Assert.Equal(isTwin ? name : null, member.Twin?.FullName);
         Assert.Equal(!isTwin, member.IsLost);
         Assert.True(member.IsRefused);
+    }
+
+    [Fact]
+    public void WhatTheTwinLacks_IsLost()
+    {
+        var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead") + Class("pkg__Api") + Class("pkg__Old") + Permission("RunFlow"), "Salesforce")
+            .Set("pkg__Twin", Object("pkg__A__c", "allowRead", "allowEdit") + Class("pkg__Api"), "SalesforceAPIIntegrationPsl").User().Assign("pkg__Set").ReadSubject();
+
+        var member = Assert.Single(subject.PermissionSets);
+
+        Assert.Equal(["user permission RunFlow", "Apex class pkg__Old"], member.NotInTwin);
+        Assert.Empty(subject.ToRebuild(AccessKind.Object));
+        Assert.Equal(["pkg__Old"], subject.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
+        Assert.Equal([(AccessKind.UserPermission, 1), (AccessKind.ApexClass, 1)], subject.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
+        Assert.False(subject.Keeps(member.Source));
+    }
+
+    [Fact]
+    public void Twin_IsTheOneThatLacksLeast()
+    {
+        var rights = Object("pkg__A__c", "allowRead") + Class("pkg__Api");
+        var subject = new OrgFiles().Set("pkg__Set", rights + Class("pkg__Old"), "Salesforce").Set("pkg__A", Object("pkg__A__c", "allowRead"), "SalesforceAPIIntegrationPsl")
+            .Set("pkg__B", rights + Class("pkg__More"), "SalesforceAPIIntegrationPsl").Set("pkg__D", rights, "SalesforceAPIIntegrationPsl").Set("pkg__C", rights, "SalesforceAPIIntegrationPsl")
+            .User().Assign("pkg__Set").ReadSubject();
+
+        Assert.Equal("pkg__C", Assert.Single(subject.PermissionSets).Twin?.FullName);
+    }
+
+    [Theory]
+    [InlineData("Salesforce Integration", false)]
+    [InlineData("SalesforceAPIIntegrationPsl", true)]
+    public void TwinOnTheBareUserLicence_CannotHoldStandardObjects(string license, bool isTwin)
+    {
+        var subject = new OrgFiles().Set("pkg__Set", Object("Account", "allowRead"), "Salesforce").Set("pkg__Twin", Object("Account", "allowRead"), license)
+            .User().Assign("pkg__Set").ReadSubject();
+
+        Assert.Equal(isTwin, Assert.Single(subject.PermissionSets).Twin is not null);
+    }
+
+    [Fact]
+    public void SetWithoutObjects_HasATwinOnlyInOneThatGrantsAll()
+    {
+        var subject = new OrgFiles().Set("pkg__Set", Class("pkg__A") + Class("pkg__B"), "Salesforce").Set("pkg__Twin", Class("pkg__A"), "SalesforceAPIIntegrationPsl")
+            .User().Assign("pkg__Set").ReadSubject();
+
+        Assert.Null(Assert.Single(subject.PermissionSets).Twin);
+    }
+
+    [Fact]
+    public void TwinThatWouldGiveBackWhatTheGroupMutes_IsNone()
+    {
+        var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead") + Class("pkg__A"), "Salesforce")
+            .Set("pkg__Twin", Object("pkg__A__c", "allowRead") + Class("pkg__A"), "SalesforceAPIIntegrationPsl")
+            .Group("G", ["pkg__Set"], "G_Muting").Muting("G_Muting", Class("pkg__A")).User().AssignGroup("G").ReadSubject();
+
+        Assert.Null(Assert.Single(subject.PermissionSets).Twin);
+        Assert.Equal(["pkg__A__c"], subject.ToRebuild(AccessKind.Object).Select(entry => entry.Right.Name));
+        Assert.Empty(subject.ToRebuild(AccessKind.ApexClass));
     }
 }

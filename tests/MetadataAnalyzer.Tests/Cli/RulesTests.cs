@@ -28,11 +28,11 @@ public sealed class RulesTests : IDisposable
         var rules = json.RootElement.GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("id").GetString()!);
         Assert.Equal(Ids, rules.Keys);
         var rule = rules["IUL2002"];
-        Assert.Equal(["blocker", "verify"], rule.GetProperty("impacts").EnumerateArray().Select(impact => impact.GetString()));
+        Assert.Equal(["change", "verify"], rule.GetProperty("impacts").EnumerateArray().Select(impact => impact.GetString()));
         Assert.Equal(["candidate"], rule.GetProperty("appliesTo").EnumerateArray().Select(kind => kind.GetString()));
         Assert.Equal(["permissionsets", "profiles"], rule.GetProperty("inputs").GetProperty("folders").EnumerateArray().Select(folder => folder.GetString()));
         Assert.Equal(["permission-set-assignments", "permission-sets", "users"], rule.GetProperty("inputs").GetProperty("exports").EnumerateArray().Select(export => export.GetString()));
-        Assert.StartsWith("Ask the vendor", rule.GetProperty("help").GetProperty("howToFix").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Use the kit", rule.GetProperty("help").GetProperty("howToFix").GetString(), StringComparison.Ordinal);
         Assert.Equal("2026-08-21", rule.GetProperty("sources")[0].GetProperty("date").GetString());
     }
 

@@ -32,13 +32,7 @@ public class ObstaclesTests
     }
 
     [Fact]
-    public void OneThingAway_NamesThoseThatOneRuleHolds()
-    {
-        var items = Section.Blocks.OfType<ListBlock>().Single().Items.Select(item => item.ToString()).ToList();
-
-        Assert.Equal("IUL2002 A managed permission set is bound to another user licence is all that holds int.freight@larkfield.example.com, on licences of USD 1,680 a year.", Assert.Single(items, item => item.Contains("int.freight@", StringComparison.Ordinal)));
-        Assert.DoesNotContain(items, item => item.Contains("int.backup@", StringComparison.Ordinal));
-    }
+    public void OneThingAway_IsLeftOutWhenNoRuleHoldsACandidateAlone() => Assert.Empty(Section.Blocks.OfType<ListBlock>());
 
     [Fact]
     public void Applications_StandWithEachCandidateThatConnects() =>

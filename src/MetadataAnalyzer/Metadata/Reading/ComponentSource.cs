@@ -6,13 +6,13 @@ using MetadataAnalyzer.Metadata.References;
 namespace MetadataAnalyzer.Metadata.Reading;
 
 /// <summary>The files of one component definition, opened for its reader. What cannot be read is noted and the reader goes on.</summary>
-internal sealed class ComponentSource(ComponentDefinition definition, string packageDirectory, ProjectTree tree, NamePool names, XmlReaderSettings settings, ReferenceFinder? finder)
+internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyList<string> packages, ProjectTree tree, NamePool names, XmlReaderSettings settings, ReferenceFinder? finder)
 {
     public ComponentDefinition Definition { get; } = definition;
 
     public string FullName => Definition.FullName;
 
-    public string PackageDirectory { get; } = packageDirectory;
+    public string PackageDirectory => packages[Definition.Package];
 
     public NamePool Names { get; } = names;
 
@@ -29,6 +29,15 @@ internal sealed class ComponentSource(ComponentDefinition definition, string pac
 
     /// <summary>Whether the component turned out to be a test: it runs as the users that it makes, in no org that matters, so that it names nobody.</summary>
     public bool IsTest { get; set; }
+
+    /// <summary>Files that turned out to be another version of the component.</summary>
+    public List<DuplicateComponent> Duplicates { get; } = [];
+
+    /// <summary>Notes that files of the definition are not used, because they are another version of the component.</summary>
+    /// <param name="others">The files.</param>
+    /// <param name="difference">What shows it, as a clause.</param>
+    public void LeaveOut(IEnumerable<PackageFile> others, string difference) =>
+        Duplicates.Add(DuplicateFinder.Different(Definition, others, packages) with { Difference = difference });
 
     /// <summary>Components found inside the file of this one.</summary>
     public List<(ComponentEntry Entry, MetadataComponent? Component)> Inner { get; } = [];

@@ -41,6 +41,43 @@ internal sealed class ContainerFile
         return value ?? false;
     }
 
+    /// <summary>
+    /// What shows that another file of a profile is no part of the same retrieve but another state of it, as a clause; null for nothing. What
+    /// every retrieve of a profile brings is the same in all its parts.
+    /// </summary>
+    public string? DifferenceTo(ContainerFile other)
+    {
+        foreach (var element in (string[])["userLicense", "custom"])
+        {
+            if (Value(element) is { } ours && other.Value(element) is { } theirs && !ours.Equals(theirs, StringComparison.OrdinalIgnoreCase))
+            {
+                return $"{element} is '{ours}' and '{theirs}'";
+            }
+        }
+
+        return Collector.DifferentUserPermission(other.Collector) is { } permission ? $"only one of them turns on user permission '{permission}'"
+            : !Addresses(this).SetEquals(Addresses(other)) ? "their login IP ranges are not the same"
+            : LoginHours is null != other.LoginHours is null ? "only one of them has login hours"
+            : null;
+
+        static HashSet<(string, string)> Addresses(ContainerFile file) => [.. file.LoginIpRanges.Select(range => (range.StartAddress, range.EndAddress))];
+    }
+
+    /// <summary>Adds another part of the same profile.</summary>
+    public void Unite(ContainerFile other)
+    {
+        Collector.Unite(other.Collector);
+        AddNew(DefaultRecordTypes, other.DefaultRecordTypes);
+        AddNew(LoginFlows, other.LoginFlows);
+        foreach (var (element, value) in other.Values)
+        {
+            Values.TryAdd(element, value);
+        }
+
+        static void AddNew(ImmutableArray<NamedReference>.Builder ours, ImmutableArray<NamedReference>.Builder theirs) =>
+            ours.AddRange(theirs.Where(reference => !ours.Any(known => string.Equals(known.Name, reference.Name, StringComparison.OrdinalIgnoreCase))).ToList());
+    }
+
     /// <summary>Reads the children of a root that holds sections.</summary>
     public void Read(ElementReader reader, int file, NamePool names)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata.Layout;
 
 namespace MetadataAnalyzer.Metadata.Reading;
@@ -14,12 +15,13 @@ internal static class ContainerReaders
             return null;
         }
 
+        var files = UniteParts(source, file);
         var isCustom = file.Flag("custom");
         return new Profile
         {
             FullName = source.FullName,
             Location = file.Root,
-            Files = source.Files,
+            Files = files,
             PackageDirectory = source.PackageDirectory,
             Description = file.Value("description"),
             UserLicense = file.Value("userLicense"),
@@ -31,8 +33,42 @@ internal static class ContainerReaders
             DefaultRecordTypes = file.DefaultRecordTypes.ToImmutable(),
             Sections = file.Collector.Sections(),
             GrantsByKind = file.Collector.Grants(),
-            ValueProblems = file.Collector.Problems(source.Files),
+            ValueProblems = file.Collector.Problems(files),
         };
+    }
+
+    /// <summary>Adds the other files of a profile that is spread over several folders; another version of it is left out.</summary>
+    /// <returns>Paths of the files that are used, the main one first.</returns>
+    private static ImmutableArray<string> UniteParts(ComponentSource source, ContainerFile main)
+    {
+        var used = new List<string> { source.Definition.Main.Path };
+        var other = new List<PackageFile>();
+        string? difference = null;
+        foreach (var file in source.Definition.Companions)
+        {
+            var part = new ContainerFile();
+            if (!source.ReadXml(file, "Profile", reader => part.Read(reader, used.Count, source.Names)))
+            {
+                continue;
+            }
+
+            if (main.DifferenceTo(part) is { } found)
+            {
+                difference ??= found;
+                other.Add(file);
+                continue;
+            }
+
+            main.Unite(part);
+            used.Add(file.Path);
+        }
+
+        if (difference is not null)
+        {
+            source.LeaveOut(other, difference);
+        }
+
+        return [.. used];
     }
 
     /// <summary>A permission set in one file, or decomposed: one file for each section and object, or one for each entry.</summary>

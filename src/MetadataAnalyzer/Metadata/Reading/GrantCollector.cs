@@ -11,6 +11,7 @@ internal sealed class GrantCollector
     private readonly string?[] _last = new string?[AccessSections.Granting.Length];
     private readonly bool[] _mayRepeat = new bool[AccessSections.Granting.Length];
     private readonly List<ValueProblem> _problems = [];
+    private bool _isUnited;
 
     public void CountSection(string element, int count) => _sections[element] = _sections.GetValueOrDefault(element) + count;
 
@@ -45,6 +46,40 @@ internal sealed class GrantCollector
         _problems.AddRange(other._problems);
     }
 
+    /// <summary>Takes over what was collected from another part of the container, which may repeat entries and must repeat them alike.</summary>
+    public void Unite(GrantCollector other)
+    {
+        _isUnited = true;
+        Add(other);
+    }
+
+    /// <summary>A user permission that one of two files turns on and the other does not, though both list user permissions; null for none.</summary>
+    public string? DifferentUserPermission(GrantCollector other)
+    {
+        const string Element = "userPermissions";
+        if (!_sections.ContainsKey(Element) || !other._sections.ContainsKey(Element))
+        {
+            return null;
+        }
+
+        var (ours, theirs) = (Names(_granted), Names(other._granted));
+        var different = new SortedSet<string>(ours, StringComparer.OrdinalIgnoreCase);
+        different.SymmetricExceptWith(theirs);
+        return different.Min;
+
+        static HashSet<string> Names(GrantList?[] lists)
+        {
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var list = lists[AccessSections.Find(Element)!.Index];
+            for (var index = 0; index < list?.Count; index++)
+            {
+                names.Add(list[index].Name);
+            }
+
+            return names;
+        }
+    }
+
     public ImmutableSortedDictionary<string, int> Sections() => _sections.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> Grants()
@@ -65,28 +100,33 @@ internal sealed class GrantCollector
     public ImmutableArray<ValueProblem> Problems(ImmutableArray<string> files)
     {
         var contradictions = AccessSections.Granting
-            .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null && _denied[section.Index] is not null)
+            .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null && (_isUnited || _denied[section.Index] is not null))
             .SelectMany(section => Contradictions(section, files));
         return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
     }
 
     private List<ValueProblem> Contradictions(AccessSection section, ImmutableArray<string> files)
     {
-        var (granted, denied) = (_granted[section.Index]!, _denied[section.Index]!);
+        var (granted, denied) = (_granted[section.Index]!, _denied[section.Index]);
         var byName = new Dictionary<string, AccessGrant>(granted.Count, StringComparer.OrdinalIgnoreCase);
+        var found = new List<ValueProblem>();
         for (var index = 0; index < granted.Count; index++)
         {
-            byName.TryAdd(granted[index].Name, granted[index]);
+            var entry = granted[index];
+            if (!byName.TryAdd(entry.Name, entry) && byName[entry.Name] is var first && first.File != entry.File && first.Rights != entry.Rights)
+            {
+                found.Add(new ValueProblem(
+                    section.Element, first.Name, $"'{first.Name}' has other rights in {files[first.File]} line {first.Line}; taken as all of both", Place(entry), Place(first)));
+            }
         }
 
-        var found = new List<ValueProblem>();
-        for (var index = 0; index < denied.Count; index++)
+        for (var index = 0; index < denied?.Count; index++)
         {
             var entry = denied[index];
             if (byName.TryGetValue(entry.Name, out var grant))
             {
                 found.Add(new ValueProblem(
-                    section.Element, grant.Name, $"'{grant.Name}' is granted in line {grant.Line} and denied here; taken as granted", Place(entry), Place(grant)));
+                    section.Element, grant.Name, $"'{grant.Name}' is granted in {(grant.File == entry.File ? "" : files[grant.File] + " ")}line {grant.Line} and denied here; taken as granted", Place(entry), Place(grant)));
             }
         }
 

@@ -39,10 +39,9 @@ internal static class ProjectAssembly
                 .OrderBy(file => file.Location)
                 .ThenBy(file => file.FullName, StringComparer.Ordinal)
                 .ThenBy(file => file.Message, StringComparer.Ordinal)],
-            Duplicates = [.. duplicates
+            Duplicates = [.. duplicates.Concat(results.SelectMany(result => result.Duplicates))
                 .OrderBy(duplicate => duplicate.Type, StringComparer.Ordinal)
-                .ThenBy(duplicate => duplicate.FullName, StringComparer.Ordinal)
-                .ThenBy(duplicate => duplicate.Loser)],
+                .ThenBy(duplicate => duplicate.FullName, StringComparer.Ordinal)],
             References = [.. results.SelectMany(result => result.References).Order()],
             FileCount = files.Length,
             ByteCount = files.Sum(file => file.Length),

@@ -51,7 +51,11 @@ internal static class ExportRows
         record.Text("Type"),
         record.Flag("IsOwnedByProfile"),
         record.Id("ProfileId"),
-        record.Id("PermissionSetGroupId"));
+        record.Id("PermissionSetGroupId"))
+    {
+        // UserLicense is older and leaves a permission set licence out.
+        StatesLicense = record.Columns.HasAny(["LicenseId", "License.Name"]),
+    };
 
     public static PermissionSetAssignmentRow PermissionSetAssignment(ExportRecords record) => new(
         record.Location,

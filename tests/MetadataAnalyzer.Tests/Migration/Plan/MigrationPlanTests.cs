@@ -17,7 +17,7 @@ public sealed class MigrationPlanTests
 
     [Fact]
     public void WithoutAChoice_WhoeverCanMoveIsPlanned() => Assert.Equal(
-        ["int.calibration@larkfield.example.com", "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com"],
+        ["int.calibration@larkfield.example.com", "int.freight@larkfield.example.com", "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com"],
         Movable.Value.Subjects.Select(plan => plan.Subject.Name));
 
     [Theory]

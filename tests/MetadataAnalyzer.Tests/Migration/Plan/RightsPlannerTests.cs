@@ -21,6 +21,35 @@ public sealed class RightsPlannerTests
     }
 
     [Fact]
+    public void RightsOfALostManagedSet_AreRebuilt()
+    {
+        var plan = new OrgFiles().User().Profile("Integration").Set("pkg__Api", OrgFiles.Object("pkg__Call__c", "allowRead", "allowEdit") + OrgFiles.Permission("RunReports"), "Salesforce")
+            .Assign("pkg__Api").Plan();
+
+        Assert.DoesNotContain(plan.Assign, assignment => assignment.Name == "pkg__Api");
+        Assert.Equal(["object pkg__Call__c (read, edit)", "user permission RunReports"], plan.Set!.Rights.Select(right => right.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhatATwinLacks_IsRebuiltBesideIt()
+    {
+        var plan = new OrgFiles().User().Profile("Integration").Set("pkg__Api", OrgFiles.Object("pkg__Call__c", "allowRead") + OrgFiles.Permission("RunReports"), "Salesforce")
+            .Set("pkg__Api_Integration", OrgFiles.Object("pkg__Call__c", "allowRead"), "SalesforceAPIIntegrationPsl").Assign("pkg__Api").Plan();
+
+        Assert.Equal(["Integration_sync", "pkg__Api_Integration"], plan.Assign.Select(assignment => assignment.Name));
+        Assert.Equal(["user permission RunReports"], plan.Set!.Rights.Select(right => right.ToString()));
+    }
+
+    [Fact]
+    public void SetOfWhichTheExportNamesAnotherLicence_IsNotAssignedAgainAsProven()
+    {
+        var plan = new OrgFiles().User().Profile("Integration").Set("Api", OrgFiles.Class("A")).Assign("Api")
+            .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,Api,Salesforce").Plan();
+
+        Assert.True(Assert.Single(plan.Assign, assignment => assignment.Name == "Api").IsUnproven);
+    }
+
+    [Fact]
     public void PermissionSetLicense_IsBoundWhenAsked() => Assert.Equal(
         "SalesforceAPIIntegrationPsl",
         new OrgFiles().User().Profile("Integration", OrgFiles.Object("Account", "allowRead")).Plan(new() { BindsPermissionSetLicense = true }).Set!.License);
