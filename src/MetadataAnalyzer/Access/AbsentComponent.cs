@@ -34,7 +34,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     internal static string? TypeOf(AccessKind kind) => Granted.FirstOrDefault(entry => entry.Kind == kind).Type;
 
     /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
-    internal static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
+    public static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
         TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, name);
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
