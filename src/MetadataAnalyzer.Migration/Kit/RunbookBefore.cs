@@ -17,6 +17,9 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         "IUL6001", "IUL6002", "IUL7004",
     };
 
+    /// <summary>Changes about apps. An installed app has no file in the project, so that it is changed in Setup.</summary>
+    private static readonly HashSet<string> OfApps = new(StringComparer.Ordinal) { "IUL5001", "IUL5002", "IUL5004" };
+
     /// <summary>Changes about one place that names the profile: the list of places has them, with the finding's own words.</summary>
     private static readonly HashSet<string> OfPlaces = new(StringComparer.Ordinal) { "IUL7001", "IUL7002", "IUL7003", "IUL7006" };
 
@@ -60,6 +63,10 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new ListBlock([.. subject.References.Select(reference => RichText.Of(
             $"{Findings(reference).FirstOrDefault()?.Message ?? Named(reference)} {Span.Quiet($"({reference.Location})")}"))]);
     }
+
+    /// <summary>Whether the kit or a step makes the change; of apps only those whose file the kit changes.</summary>
+    private bool IsHandled(Diagnostic diagnostic) => Handled.Contains(diagnostic.Id)
+        && (!OfApps.Contains(diagnostic.Id) || subject.Apps.Any(app => app.Path == diagnostic.Location.Path));
 
     private static string Named(Reference reference) =>
         $"{reference.ComponentType} '{reference.ComponentName}' names {(reference.Target == ReferenceTarget.Profile ? "profile" : "user licence")} '{reference.Value}' in {reference.Expression}";
@@ -166,7 +173,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             yield return $"App '{app.AppLabel}': its file could not be read when the kit was made. Add {app.Caption} to the app in Setup.";
         }
 
-        foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !Handled.Contains(diagnostic.Id)
+        foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
             && !(OfPlaces.Contains(diagnostic.Id) && subject.References.Any(reference => reference.Location == diagnostic.Location))))
         {
             yield return RichText.Of($"{diagnostic.Message} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");
