@@ -15,7 +15,9 @@ internal static class FollowedReferences
     public static ImmutableArray<Reference> Of(Org org, Subject subject) =>
     [
         .. subject.References.Where(reference => reference.Target is ReferenceTarget.Profile or ReferenceTarget.UserLicense
-            && !StaysBehind(org.Catalogue.References, reference.ComponentType, reference.Form == ReferenceForm.Element ? reference.Expression : null)),
+            && !StaysBehind(
+                org.Catalogue.References, reference.ComponentType,
+                reference.Form == ReferenceForm.Element ? reference.Expression : null)),
     ];
 
     /// <summary>

@@ -2,7 +2,9 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Migration.Plan;
 
-/// <summary>How many subjects of an org there are to move, by verdict: <c>plan</c>, <c>snapshot</c> and <c>verify</c> say the same numbers in the same words.</summary>
+/// <summary>
+/// How many subjects of an org there are to move, by verdict: <c>plan</c>, <c>snapshot</c> and <c>verify</c> say the same numbers in the same words.
+/// </summary>
 /// <param name="Movable">Can move at once or after changes: the ones that <c>plan</c> takes by default.</param>
 /// <param name="NeedVerification">A question is open.</param>
 /// <param name="Blocked">Cannot move as things stand.</param>
@@ -25,6 +27,6 @@ public sealed record MoveCounts(int Movable, int NeedVerification, int Blocked, 
 
     /// <summary>The counts in words.</summary>
     public override string ToString() =>
-        $"{Candidates} candidate{(Candidates == 1 ? "" : "s")}: {Movable} movable (ready, or ready after changes), {NeedVerification} to be verified first, "
-        + $"{Blocked} blocked; not counted: {Dormant} dormant, {AlreadyMigrated} moved before";
+        $"{Candidates} candidate{(Candidates == 1 ? "" : "s")}: {Movable} movable (ready, or ready after changes), "
+        + $"{NeedVerification} to be verified first, {Blocked} blocked; not counted: {Dormant} dormant, {AlreadyMigrated} moved before";
 }

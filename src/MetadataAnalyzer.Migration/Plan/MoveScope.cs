@@ -14,15 +14,14 @@ public static class MoveScope
     public static bool IsCandidate(Verdict verdict) => IsMovable(verdict) || verdict is Verdict.NeedsVerification or Verdict.Blocked;
 
     /// <summary>The subjects that a snapshot keeps: candidates, and those that are dormant or moved before; sorted by name.</summary>
-    public static IEnumerable<AssessedSubject> Kept(AssessmentResult result) => result.Subjects.Where(subject => subject.Verdict != Verdict.NotACandidate);
+    public static IEnumerable<AssessedSubject> Kept(AssessmentResult result) =>
+        result.Subjects.Where(subject => subject.Verdict != Verdict.NotACandidate);
 
     /// <summary>Why a subject is not in a plan, as a clause: its verdict forbids it, or it was not chosen.</summary>
-    public static string WhyNotPlanned(AssessedSubject assessed, AssessmentResult result) => WhyNot(assessed, result) ?? assessed.Verdict switch
-    {
-        Verdict.NeedsVerification =>
-            $"{Questions(assessed, result)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same",
-        _ => "it was not chosen",
-    };
+    public static string WhyNotPlanned(AssessedSubject assessed, AssessmentResult result) =>
+        WhyNot(assessed, result) ?? (assessed.Verdict == Verdict.NeedsVerification
+            ? $"{Questions(assessed, result)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same"
+            : "it was not chosen");
 
     /// <summary>Why a subject's move cannot be planned, as a clause; null when it can.</summary>
     public static string? WhyNot(AssessedSubject assessed, AssessmentResult result) => assessed.Verdict switch
@@ -62,6 +61,9 @@ public static class MoveScope
         return WhyNot(found, result) is { } reason ? throw new PlanException($"{name}: {reason}") : found;
     }
 
-    private static string Questions(AssessedSubject assessed, AssessmentResult result) =>
-        result.DiagnosticsOf(assessed).Count(diagnostic => diagnostic.Impact == Impact.Verify) is var count && count == 1 ? "1 question" : $"{count} questions";
+    private static string Questions(AssessedSubject assessed, AssessmentResult result)
+    {
+        var count = result.DiagnosticsOf(assessed).Count(diagnostic => diagnostic.Impact == Impact.Verify);
+        return count == 1 ? "1 question" : $"{count} questions";
+    }
 }

@@ -25,7 +25,8 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     /// <summary>What a set with a permission must hold besides, by the platform's own rule.</summary>
     public ImmutableArray<string> Required(string permission) =>
     [
-        .. org.PermissionDependencies.Closure([permission]).Select(implied => implied.Name).Where(name => !IsNeverInASet(org.Catalogue.FindPermission(name))),
+        .. org.PermissionDependencies.Closure([permission]).Select(implied => implied.Name)
+            .Where(name => !IsNeverInASet(org.Catalogue.FindPermission(name))),
     ];
 
     /// <summary>Where a user permission goes.</summary>
@@ -33,7 +34,8 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     {
         if (need.Need == Need.NotNeeded)
         {
-            return Placement.Dropped(need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded, need.Reason);
+            var cause = need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded;
+            return Placement.Dropped(cause, need.Reason);
         }
 
         var name = need.Name;
@@ -42,7 +44,9 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
         {
             return Placement.Dropped(
                 DropCause.Narrowed,
-                Same(wide, name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
+                Same(wide, name)
+                    ? "reaches every record of the org; grant the objects in use instead"
+                    : $"requires {wide}, which reaches every record of the org");
         }
 
         var carriages = all.Select(required => (Name: required, Carriage: org.Capabilities.UserPermission(required))).ToList();
@@ -52,8 +56,10 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
         }
 
         return carriages.Find(entry => entry.Carriage.Status == CarriageStatus.Unknown) is { Carriage: not null } open
-            ? Placement.Unproven((need.Need == Need.ClientDecided ? "whether the integration uses it, its owner knows; " : "") + Evidence(open))
+            ? Placement.Unproven(Question() + Evidence(open))
             : Placement.Main;
+
+        string Question() => need.Need == Need.ClientDecided ? "whether the integration uses it, its owner knows; " : "";
 
         string Evidence((string Name, Carriage Carriage) entry) =>
             Same(entry.Name, name) ? entry.Carriage.Evidence : $"requires {entry.Name}: {entry.Carriage.Evidence}";

@@ -98,7 +98,8 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
         foreach (var (owner, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(need.Name)))
         {
-            _objects.Add(target, owner, rights, name, placement.Reason is null ? null : RightPlacement.WhyRequired(name, org.Capabilities.Object(owner, rights)));
+            var reason = placement.Reason is null ? null : RightPlacement.WhyRequired(name, org.Capabilities.Object(owner, rights));
+            _objects.Add(target, owner, rights, name, reason);
         }
     }
 
@@ -163,7 +164,8 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     /// <summary>What is part of an object goes where the object goes.</summary>
     private Placement OfPart(EffectiveRight right) => _placement.OfPart(
-        right.Kind, right.Name, owner => _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || _placement.IsObjectKept(owner));
+        right.Kind, right.Name,
+        owner => _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || _placement.IsObjectKept(owner));
 
     private void Add(EffectiveRight right, AccessRights rights, Placement placement)
     {

@@ -11,7 +11,8 @@ namespace MetadataAnalyzer.Migration.Verification;
 /// </summary>
 internal sealed class ReferenceCheck(Org org)
 {
-    private readonly Lazy<ILookup<(string, string, string, string, string), Reference>> _byKey = new(() => org.References.All.ToLookup(Key));
+    private readonly Lazy<ILookup<(string, string, string, string, string), Reference>> _byKey =
+        new(() => org.References.All.ToLookup(Key));
 
     private readonly Lazy<ILookup<(string, string), Reference>> _byComponent =
         new(() => org.References.All.ToLookup(reference => (reference.ComponentType, reference.ComponentName)));
@@ -25,7 +26,10 @@ internal sealed class ReferenceCheck(Org org)
             "references",
             "References",
             asked.Count == 0 ? "nothing in the project that goes by its profile names it" : "whatever named it before names it now",
-            [.. asked.Where(reference => !now.Contains(Key(reference))).Select(reference => Item(reference, after, subject)).OfType<CheckItem>()]);
+            [
+                .. asked.Where(reference => !now.Contains(Key(reference)))
+                    .Select(reference => Item(reference, after, subject)).OfType<CheckItem>(),
+            ]);
     }
 
     private CheckItem? Item(SnapshotReference before, SnapshotSubject after, Subject subject)
@@ -57,9 +61,11 @@ internal sealed class ReferenceCheck(Org org)
         var place = SubjectSnapshot.Place(old[0].Location).ToString();
         var what = $"{Target(before.Target)} '{before.Value}' ({before.Expression})";
         return named >= old.Count ? null
-            : named > 0
-                ? new(CheckOutcome.NotProven, $"{where} names {what} in {old.Count} places and what the user has now in {named} only; see whether each is meant", place)
-            : new(CheckOutcome.Missed, $"{where} names {what}, which the user has no more, and does not name what it has now beside it", place);
+            : named == 0 ? new(
+                CheckOutcome.Missed, $"{where} names {what}, which the user has no more, and does not name what it has now beside it", place)
+            : new(
+                CheckOutcome.NotProven,
+                $"{where} names {what} in {old.Count} places and what the user has now in {named} only; see whether each is meant", place);
     }
 
     /// <summary>Whether a place is like another, so that a name in it counts for the name in the other.</summary>
@@ -70,7 +76,8 @@ internal sealed class ReferenceCheck(Org org)
     /// <summary>A test of a custom permission that the subject holds goes in the place of its profile.</summary>
     private static bool IsHeldPermission(Reference reference, Subject subject) => reference.Target == ReferenceTarget.CustomPermission
         && reference.Form != ReferenceForm.Element
-        && subject.Access.Rights(AccessKind.CustomPermission).Any(right => string.Equals(right.Name, reference.Value, StringComparison.OrdinalIgnoreCase));
+        && subject.Access.Rights(AccessKind.CustomPermission)
+            .Any(right => string.Equals(right.Name, reference.Value, StringComparison.OrdinalIgnoreCase));
 
     private static string Target(string target) => target == "userLicense" ? "user licence" : target;
 
