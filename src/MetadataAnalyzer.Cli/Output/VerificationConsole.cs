@@ -14,6 +14,7 @@ internal sealed class VerificationConsole(Terminal terminal)
     {
         terminal.Line($"Snapshot {result.Snapshot}{(result.TakenAsOf is { } taken ? $", of {taken}" : "")}");
         terminal.Line($"Now      {result.AsOf ?? "no day is known"}");
+        Wrapped($"In the snapshot: {result.Counts}", "", "         ");
         foreach (var subject in result.Subjects)
         {
             Show(subject);

@@ -48,7 +48,8 @@ internal sealed class PlanVerb
         var plan = MakePlan(() => MigrationPlan.Of(result, options));
         if (plan.Subjects.IsEmpty)
         {
-            _context.Terminal.Line("Nobody can move as things stand, so that there is no kit to write; 'assess' says what stands in the way, and --subject NAME plans whoever needs verification");
+            _context.Terminal.Line("No user can move as things stand, so that there is no kit to write; 'assess' says what stands in the way, and --subject NAME plans one that needs verification");
+            _context.Terminal.Line($"Users    {plan.Counts}");
             return ExitCode.Done;
         }
 
@@ -106,6 +107,7 @@ internal sealed class PlanVerb
     {
         var terminal = _context.Terminal;
         terminal.Line($"Kit      {directory}: {Words.Count(files.Length, "file")} to move {Words.Count(plan.Subjects.Length, "subject")}");
+        terminal.Line($"Users    {plan.Counts}");
         foreach (var subject in plan.Subjects)
         {
             terminal.Line();
@@ -131,6 +133,13 @@ internal sealed class PlanVerb
             {
                 terminal.Line($"  open     {Words.Count(open, "question")} to answer before the move");
             }
+        }
+
+        var left = plan.NotPlanned.ToList();
+        if (left.Count > 0)
+        {
+            terminal.Line();
+            terminal.Line($"Not in this kit: {Words.Count(left.Count, "candidate")}; README.md says why");
         }
 
         terminal.Line();

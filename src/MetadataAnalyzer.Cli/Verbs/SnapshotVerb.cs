@@ -66,9 +66,10 @@ internal sealed class SnapshotVerb
     private void Show(MigrationPlan plan, OutputFiles files)
     {
         var terminal = _context.Terminal;
-        var count = SnapshotWriter.Subjects(plan.Result).Count();
-        terminal.Line($"Snapshot {Words.Count(count, "subject")}, of {plan.Subjects.Length} of which the move is planned");
-        var incomplete = SnapshotWriter.Subjects(plan.Result).Where(subject => subject.Subject.Profile is null || !subject.Subject.MissingContainers.IsEmpty).ToList();
+        var kept = MoveScope.Kept(plan.Result).ToList();
+        terminal.Line($"Snapshot {Words.Count(kept.Count, "subject")} kept, with the plan of {Words.Count(plan.Subjects.Length, "candidate")}");
+        terminal.Line($"Users    {plan.Counts}");
+        var incomplete = kept.Where(subject => subject.Subject.Profile is null || !subject.Subject.MissingContainers.IsEmpty).ToList();
         if (incomplete.Count > 0)
         {
             terminal.Line();

@@ -25,7 +25,7 @@ internal sealed class VerifyVerb
     public static Command Create(VerbContext context)
     {
         var verb = new VerifyVerb(context);
-        var command = new Command("verify", "Compare a project and exports taken after the move with the snapshot taken before it; exit with 1 when anything is missed")
+        var command = new Command("verify", "Compare a project and exports taken after the move with the snapshot taken before it; exit with 1 when anything is missed, or a user that --subject names has not moved")
         {
             verb._before, verb._subject, verb._output, verb._strict,
         };
@@ -46,9 +46,13 @@ internal sealed class VerifyVerb
         new VerificationConsole(_context.Terminal).Show(result, files.Written);
         return files.HasFailed ? ExitCode.Internal
             : arguments.GetValue(_strict) && result.Subjects.Any(subject => subject.Checks.Any(check => check.Items.Any(item => item.Outcome == CheckOutcome.NotProven))) ? ExitCode.Incomplete
-            : result.Outcome == CheckOutcome.Missed ? ExitCode.Findings
+            : result.Outcome == CheckOutcome.Missed || IsNamedAndNotMoved(arguments, result) ? ExitCode.Findings
             : ExitCode.Done;
     }
+
+    /// <summary>A user that is named is taken to have moved; without names a move may be half done.</summary>
+    private bool IsNamedAndNotMoved(ParseResult arguments, VerificationResult result) =>
+        arguments.GetValue(_subject) is { Length: > 0 } && result.Subjects.Any(subject => subject.Outcome == CheckOutcome.NotYet);
 
     private static VerificationResult Verify(Func<VerificationResult> verify)
     {

@@ -29,6 +29,7 @@ internal static class KitIndex
             json.WriteBoolean("narrow", plan.Options.IsNarrow);
             json.WriteBoolean("includeTestClasses", plan.Options.IncludesTestClasses);
         });
+        json.WriteObject("counts", () => MoveCountsJson.Write(json, plan.Counts));
         json.WriteArray("subjects", plan.Subjects, subject => WriteSubject(json, subject, KitLayout.FolderOf(subject, org)));
         json.WriteStrings("profiles", plan.NewProfiles.Select(profile => profile.Name));
         json.WriteArray("apps", plan.Apps, app =>

@@ -34,9 +34,10 @@ internal static class KitOverview
 
     private static IEnumerable<Block> Who(MigrationPlan plan)
     {
+        yield return new ParagraphBlock($"{plan.Counts}. This kit moves {plan.Subjects.Length} of the candidates.");
         if (plan.Subjects.IsEmpty)
         {
-            yield return new ParagraphBlock("Nobody: no user can move as things stand.");
+            yield return new ParagraphBlock("No user can move as things stand.");
             yield break;
         }
 
@@ -48,6 +49,17 @@ internal static class KitOverview
                     subject.Sets.IsEmpty ? "none" : RichText.Join(", ", subject.Sets.Select(set => (RichText)Span.Code(set.Name))),
                     $"{subject.Apps.Length}", Span.Code($"{KitLayout.FolderOf(subject, plan.Result.Org)}/runbook.md"))),
             ]);
+        if (plan.NotPlanned.ToList() is { Count: > 0 } left)
+        {
+            yield return new HeadingBlock(3, "Candidates that this kit does not move");
+            yield return new TableBlock(
+                [new("User"), new("Verdict"), new("Why not", Width: 3)],
+                [
+                    .. left.Select(subject => TableRow.Of(
+                        Span.Code(subject.Subject.Name), VerdictText.Of(subject.Verdict).Name, MoveScope.WhyNotPlanned(subject, plan.Result))),
+                ])
+            { IsCompact = true };
+        }
     }
 
     private static IEnumerable<RichText> Order(MigrationPlan plan, KitLayout layout)
@@ -56,7 +68,7 @@ internal static class KitOverview
         yield return RichText.Of($"Keep the state of today: {Span.Code(Commands.Snapshot(plan.Options))}.");
         yield return RichText.Of($"Deploy all of the kit with {Span.Code("sh deploy.sh ORG")} ({Span.Code("./deploy.ps1 ORG")} in PowerShell). It validates first and changes nothing for anybody{(layout.HasApps ? "; apps come last, for they name the permission sets" : "")}.");
         yield return "Move one user after the other, each by its runbook, and let each integration run for a while before the next.";
-        yield return RichText.Of($"Prove each move, with new exports and a new retrieve: {Span.Code("metadata-analyzer verify ../my-project --before ../before.json")}. Whoever has not moved yet is missed; {Span.Code("--subject")} names one user.");
+        yield return RichText.Of($"Prove each move, with new exports and a new retrieve: {Span.Code("metadata-analyzer verify ../my-project --before ../before.json")}. A user that has not moved yet is {Span.Strong("not yet")}, which is no miss; {Span.Code("--subject")} names one that has.");
     }
 
     private static FactsBlock Files(MigrationPlan plan, KitLayout layout)
@@ -67,7 +79,7 @@ internal static class KitOverview
             facts.Add(new(Span.Code(KitLayout.Profiles), $"the profiles that users share: {string.Join("; ", plan.NewProfiles.Select(profile => $"{profile.Name} ({string.Join("; ", profile.Reasons)})"))}"));
         }
 
-        facts.Add(new(Span.Code(KitLayout.Users), "a folder for each user: permission sets, runbook.md and runbook.pdf, dropped.csv with what is not carried over, assignments/"));
+        facts.Add(new(Span.Code(KitLayout.Users), "a folder for each user: permission sets, runbook.md and runbook.pdf, dropped.csv with what is not carried over, unproven.csv with what is to be tried, assignments/"));
         if (layout.HasApps)
         {
             facts.Add(new(Span.Code(KitLayout.Apps), $"changed copies of {Words.Count(plan.Apps.Length, "app file")}, and changes.diff, which shows all that was added"));

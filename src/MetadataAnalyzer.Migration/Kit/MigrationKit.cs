@@ -83,6 +83,13 @@ public static class MigrationKit
         yield return KitFile.Written("dropped.csv", stream => SafeCsv.Write(
             stream, ["kind", "name", "rights", "cause", "reason", "granted_by"], subject.Dropped,
             right => [RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), RunbookTexts.Id(right.Cause), right.Reason, SafeCsv.Join(right.GrantedBy)]));
+        if (subject.UnprovenSet is { } unproven)
+        {
+            yield return KitFile.Written("unproven.csv", stream => SafeCsv.Write(
+                stream, ["permission_set", "kind", "name", "rights", "reason", "required_by"], unproven.Rights,
+                right => [unproven.Name, RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), right.Question, right.RequiredBy]));
+        }
+
         foreach (var file in new AssignmentFiles(plan.Result.Org, subject).All())
         {
             yield return file;

@@ -23,7 +23,7 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
             new ParagraphBlock($"{plan.Result.Org.Catalogue.Move.Fact(MoveFact.SeatFreeAtOnce).Text} Keep one free until the integration has done whatever it does in a month.")]);
     }
 
-    /// <summary>The users of the kit move one after the other: whoever has not moved yet would be missed.</summary>
+    /// <summary>The users of the kit move one after the other: the proof is of the one that this runbook moved.</summary>
     private string Only => subject.Subject.Kind == SubjectKind.User && Shell.IsPlain(subject.Subject.Name) ? $" --subject {subject.Subject.Name}" : "";
 
     private IEnumerable<RichText> Watch()

@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Document;
 
@@ -16,6 +17,12 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         "IUL6001", "IUL6002", "IUL7004",
     };
 
+    /// <summary>Changes about apps. An installed app has no file in the project, so that it is changed in Setup.</summary>
+    private static readonly HashSet<string> OfApps = new(StringComparer.Ordinal) { "IUL5001", "IUL5002", "IUL5004" };
+
+    /// <summary>Changes about one place that names the profile: the list of places has them, with the finding's own words.</summary>
+    private static readonly HashSet<string> OfPlaces = new(StringComparer.Ordinal) { "IUL7001", "IUL7002", "IUL7003", "IUL7006" };
+
     private MoveCatalogue Facts => plan.Result.Org.Catalogue.Move;
 
     private bool IsUser => subject.Subject.Kind == SubjectKind.User;
@@ -30,7 +37,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             new CodeBlock(string.Join('\n', Commands.ShowUser, Commands.ShowAssignments, Commands.ShowLicenses, commands.ShowSeats)),
             new ListBlock([.. Expected()])]);
         yield return new StepBlock("Keep the state of today", [
-            new ParagraphBlock(RichText.Of($"{Facts.Fact(MoveFact.LostAfter).Text} The snapshot is what the way back and the proof afterwards rest on: put it where it is kept. {Span.Code("../my-project")} stands for the folder from which this kit was made, beside the kit's.")),
+            new ParagraphBlock(RichText.Of($"{Facts.Fact(MoveFact.LostAfter).Text} The snapshot is what the way back and the proof afterwards rest on: put it where it is kept. {Span.Code("../my-project")} stands for the folder from which this kit was made, beside the kit's. Give {Span.Code("snapshot")} the same answers and other options as {Span.Code("plan")} had, so that both plan the same.")),
             new CodeBlock(Commands.Snapshot(plan.Options))]);
         yield return new StepBlock("Rehearse in a sandbox", [.. Rehearsal()]);
         if (ByHand().ToList() is { Count: > 0 } byHand)
@@ -40,8 +47,32 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
                 new ListBlock([.. byHand])]);
         }
 
+        if (!subject.References.IsEmpty)
+        {
+            yield return new StepBlock("Name the new profile, before the switch", [.. Places()]);
+        }
+
         yield return new StepBlock("Deploy the kit", [.. Deployment()]);
     }
+
+    /// <summary>Each place that <c>verify</c> asks for after the move.</summary>
+    private IEnumerable<Block> Places()
+    {
+        yield return new ParagraphBlock(RichText.Of(
+            $"These places go by the old profile or licence. Name {Span.Strong(subject.Profile.Name)} ({Span.Strong(subject.UserLicense)} where a licence is named) beside the old name, or test a custom permission that a permission set of the user grants. The old name may stay for others. {Span.Code("verify")} asks for each of them."));
+        yield return new ListBlock([.. subject.References.Select(reference => RichText.Of(
+            $"{Findings(reference).FirstOrDefault()?.Message ?? Named(reference)} {Span.Quiet($"({reference.Location})")}"))]);
+    }
+
+    /// <summary>Whether the kit or a step makes the change; of apps only those whose file the kit changes.</summary>
+    private bool IsHandled(Diagnostic diagnostic) => Handled.Contains(diagnostic.Id)
+        && (!OfApps.Contains(diagnostic.Id) || subject.Apps.Any(app => app.Path == diagnostic.Location.Path));
+
+    private static string Named(Reference reference) =>
+        $"{reference.ComponentType} '{reference.ComponentName}' names {(reference.Target == ReferenceTarget.Profile ? "profile" : "user licence")} '{reference.Value}' in {reference.Expression}";
+
+    private IEnumerable<Diagnostic> Findings(Reference reference) => plan.Result.DiagnosticsOf(subject.Assessed)
+        .Where(diagnostic => OfPlaces.Contains(diagnostic.Id) && diagnostic.Location == reference.Location);
 
     private IEnumerable<Block> Setup()
     {
@@ -142,7 +173,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             yield return $"App '{app.AppLabel}': {(app.Path is null ? "the project does not hold its file" : "its file could not be read when the kit was made")}. After the kit is deployed, add {app.Caption} to the app in Setup; today it lists {app.Because}, which the move takes away.";
         }
 
-        foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !Handled.Contains(diagnostic.Id)))
+        foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
+            && !(OfPlaces.Contains(diagnostic.Id) && subject.References.Any(reference => reference.Location == diagnostic.Location))))
         {
             yield return RichText.Of($"{diagnostic.Message}{Whole(diagnostic)} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");
         }

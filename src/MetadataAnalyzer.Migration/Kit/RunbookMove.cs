@@ -80,7 +80,8 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
             yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries {RunbookTexts.Carries(set)}.{(set.IsUnproven ? " The platform may refuse it: it is assigned last, in step 4, unless the rehearsal has shown that it is refused or its owner does without." : "")}"));
             if (set.IsUnproven)
             {
-                yield return new ListBlock([.. set.Rights.Where(right => right.RequiredBy is null).Select(right => (RichText)$"{right}: {right.Question}")]);
+                yield return new ParagraphBlock(RichText.Of($"Each right of it with its reason, as in {Span.Code("unproven.csv")}:"));
+                yield return new ListBlock([.. set.Rights.GroupBy(right => right.Question).Select(group => (RichText)$"{string.Join(", ", group)}: {group.Key}")]);
             }
         }
 

@@ -34,6 +34,15 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
             new ParagraphBlock("Fill the exports and retrieve the project again, take a second snapshot and compare: for this user no right, assignment or licence may differ. What the kit added to the project shows as new and may stay."),
             .. Commands.Collect(),
             new CodeBlock($"{Commands.Snapshot(plan.Options, ".", "../back.json")}\nmetadata-analyzer diff ../before.json ../back.json")]);
+        yield return new StepBlock("When a step is refused", [
+            new ParagraphBlock("What these messages tell on the way back:"),
+            new TableBlock(
+                [new("Message", Width: 2), new("What it means on the way back", Width: 3), new("Known from", Width: 1.5)],
+                [
+                    .. plan.Result.Org.Catalogue.Move.Messages.Where(message => message.Back is not null)
+                        .Select(message => TableRow.Of(Span.Code(message.Says), message.Back!, RunbookTexts.Of(message.Source))),
+                ])
+            { IsCompact = true }]);
         yield return new StepBlock("Leave the rest", [
             new ParagraphBlock("The new profile and permission sets, which nobody has now, and what was added to apps change nothing for anybody. Delete them when it is certain that the move is not tried again.")]);
     }

@@ -8,14 +8,15 @@ namespace MetadataAnalyzer.Migration.Plan;
 internal sealed class CarriedRights(Subject subject)
 {
     private readonly List<DroppedRight> _dropped = [];
-    private readonly HashSet<(AccessKind, string)> _absent = AbsentAccess.AfterTheMove(subject).Concat(AbsentAccess.ToCode(subject)).SelectMany(absent => absent.Grants)
-        .Select(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant())).ToHashSet();
 
     /// <summary>What is proven to be carried.</summary>
     public SetContent Proven { get; } = new();
 
     /// <summary>What is not.</summary>
     public SetContent Unproven { get; } = new();
+
+    /// <summary>The set of a part.</summary>
+    public SetContent Of(KitPart part) => part == KitPart.Main ? Proven : Unproven;
 
     /// <summary>What is dropped, sorted by kind and name. What something else requires is carried all the same.</summary>
     public ImmutableArray<DroppedRight> Dropped => [.. _dropped
@@ -31,7 +32,4 @@ internal sealed class CarriedRights(Subject subject)
     /// <summary>What of a right no source that stays gives.</summary>
     public AccessRights LostOf(EffectiveRight right) =>
         right.Rights & ~right.Grants.Aggregate(AccessRights.None, (all, grant) => all | subject.Keeps(grant));
-
-    /// <summary>Whether what the right is about is not in the project, so that nothing confirms it.</summary>
-    public bool IsAbsent(AccessKind kind, string name) => _absent.Contains((kind, name.ToUpperInvariant()));
 }

@@ -21,7 +21,9 @@ internal sealed class ObjectRights(Org org)
         target.Add(AccessKind.Object, name, rights, requiredBy, question);
         foreach (var missing in org.ObjectDependencies.Missing([(name, target.RightsOn(AccessKind.Object, name))]))
         {
-            target.Add(AccessKind.Object, missing.Name, missing.Rights, requiredBy ?? name, question);
+            var reason = question is null ? null
+                : RightPlacement.WhyRequired(requiredBy ?? name, org.Capabilities.Object(missing.Name, missing.Rights));
+            target.Add(AccessKind.Object, missing.Name, missing.Rights, requiredBy ?? name, reason);
         }
     }
 

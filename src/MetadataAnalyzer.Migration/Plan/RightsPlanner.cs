@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Migration.Plan;
 
 /// <summary>
-/// Sorts what a subject loses into what a new permission set carries, what only a second one may, and what is dropped. Each set holds whatever its rights require, for the
-/// platform asks that of every set by itself.
+/// Sorts what a subject loses into what a new permission set carries, what only a second one may, and what is dropped, as <see cref="RightPlacement"/>
+/// decides. Each set holds whatever its rights require, because the platform asks that of every set by itself.
 /// </summary>
 internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions options)
 {
     private readonly CarriedRights _carried = new(subject);
     private readonly ObjectRights _objects = new(org);
     private readonly Narrowing _narrowing = new(org, subject);
+    private readonly RightPlacement _placement = new(org, subject, options);
 
     /// <summary>What is dropped, sorted by kind and name.</summary>
     public ImmutableArray<DroppedRight> Dropped => _carried.Dropped;
@@ -47,10 +47,14 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
         var license = options.BindsPermissionSetLicense ? org.Catalogue.StandardNames.PermissionSetLicense : null;
         ImmutableArray<PlannedSet> sets =
         [
-            new(names.PermissionSet(subject), label, $"What {subject.Name} had only by its former profile and by permission sets that it cannot keep.", license, _carried.Proven.Rights, IsUnproven: false),
+            new(
+                names.PermissionSet(subject), label,
+                $"What {subject.Name} had only by its former profile and by permission sets that it cannot keep.",
+                license, _carried.Proven.Rights, IsUnproven: false),
             new(
                 names.UnprovenPermissionSet(subject), label + KitLabels.UnprovenEnding,
-                $"What {subject.Name} had before and the integration licence is not proven to carry: try it in a sandbox first.", license, _carried.Unproven.Rights, IsUnproven: true),
+                $"What {subject.Name} had before and the integration licence is not proven to carry: try it in a sandbox first.",
+                license, _carried.Unproven.Rights, IsUnproven: true),
         ];
         return [.. sets.Where(set => !set.Rights.IsEmpty)];
     }
@@ -65,73 +69,53 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
                 continue;
             }
 
-            if (need.Need == Need.NotNeeded)
+            var placement = _placement.OfPermission(need);
+            if (placement.Part != KitPart.Dropped)
             {
-                _carried.Drop(right, lost, need.Entry?.Relevance == PermissionRelevance.Ui ? DropCause.UserInterface : DropCause.NotNeeded, need.Reason);
+                AddPermission(need, placement);
                 continue;
             }
 
-            PlanPermission(right, lost, need);
+            _carried.Drop(right, lost, placement.Cause, placement.Reason!);
+            if (placement.Cause == DropCause.Narrowed)
+            {
+                _narrowing.Replace(Narrowing.WideAmong(_placement.Required(right.Name).Prepend(right.Name))!);
+            }
         }
     }
 
-    private void PlanPermission(EffectiveRight right, AccessRights lost, RightDecision need)
+    private void AddPermission(RightDecision need, Placement placement)
     {
-        var required = org.PermissionDependencies.Closure([right.Name]).Select(implied => implied.Name)
-            .Where(name => org.Catalogue.FindPermission(name) is not { CarriedBy: "profile" } and not { FixedByProfile: true }).ToList();
-        if (options.IsNarrow && Narrowing.WideAmong(required.Prepend(right.Name)) is { } wide)
+        var name = need.Entry?.Name ?? need.Name;
+        var target = _carried.Of(placement.Part);
+        target.Add(AccessKind.UserPermission, name, AccessRights.Enabled, null, placement.Reason);
+        var required = _placement.Required(need.Name);
+        foreach (var implied in required)
         {
-            _carried.Drop(right, lost, DropCause.Narrowed, Same(wide, right.Name) ? "reaches every record of the org; grant the objects in use instead" : $"requires {wide}, which reaches every record of the org");
-            _narrowing.Replace(wide);
-            return;
+            var reason = placement.Reason is null ? null : RightPlacement.WhyRequired(name, org.Capabilities.UserPermission(implied));
+            target.Add(AccessKind.UserPermission, implied, AccessRights.Enabled, name, reason);
         }
 
-        var refused = required.Prepend(right.Name).Select(name => (Name: name, Carriage: org.Capabilities.UserPermission(name))).ToList();
-        if (refused.Find(entry => entry.Carriage.Status == CarriageStatus.Blocked) is { Carriage: not null } blocked)
+        foreach (var (owner, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(need.Name)))
         {
-            _carried.Drop(right, lost, DropCause.Refused, Same(blocked.Name, right.Name) ? blocked.Carriage.Evidence : $"requires {blocked.Name}: {blocked.Carriage.Evidence}");
-            return;
-        }
-
-        var question = refused.Find(entry => entry.Carriage.Status == CarriageStatus.Unknown) is { Carriage: not null } open
-            ? (need.Need == Need.Open ? "whether the integration uses it, its owner knows; " : "")
-                + (Same(open.Name, right.Name) ? open.Carriage.Evidence : $"requires {open.Name}: {open.Carriage.Evidence}")
-            : null;
-        var target = question is null ? _carried.Proven : _carried.Unproven;
-        target.Add(AccessKind.UserPermission, need.Entry?.Name ?? right.Name, AccessRights.Enabled, null, question);
-        foreach (var name in required)
-        {
-            target.Add(AccessKind.UserPermission, name, AccessRights.Enabled, right.Name, question);
-        }
-
-        foreach (var (name, rights) in org.PermissionDependencies.ObjectRights(required.Prepend(right.Name)))
-        {
-            _objects.Add(target, name, rights, right.Name, question);
+            var reason = placement.Reason is null ? null : RightPlacement.WhyRequired(name, org.Capabilities.Object(owner, rights));
+            _objects.Add(target, owner, rights, name, reason);
         }
     }
 
     private void PlanObjects()
     {
-        var leftOut = subject.ObjectsNeeded.Where(decision => decision.Need == Need.NotNeeded).ToLookup(decision => decision.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Object, subject.Keeps))
         {
-            var needed = lost;
-            foreach (var decision in leftOut[right.Name].Where(decision => (decision.Rights & lost) != AccessRights.None))
+            foreach (var (rights, placement) in _placement.OfObject(right.Name, lost))
             {
-                _carried.Drop(right, decision.Rights & lost, DropCause.NotNeeded, decision.Reason);
-                needed &= ~decision.Rights;
-            }
-
-            foreach (var (rights, status, evidence) in _objects.Split(right.Name, needed))
-            {
-                if (status == CarriageStatus.Blocked)
+                if (placement.Part == KitPart.Dropped)
                 {
-                    _carried.Drop(right, rights, DropCause.Refused, evidence);
+                    _carried.Drop(right, rights, placement.Cause, placement.Reason!);
                     continue;
                 }
 
-                var question = _carried.IsAbsent(AccessKind.Object, right.Name) ? "the object is not in the project" : status == CarriageStatus.Unknown ? evidence : null;
-                _objects.Add(question is null ? _carried.Proven : _carried.Unproven, right.Name, rights, null, question);
+                _objects.Add(_carried.Of(placement.Part), right.Name, rights, null, placement.Reason);
             }
         }
     }
@@ -140,7 +124,20 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         foreach (var field in subject.FieldsLeftOut)
         {
-            _carried.Drop(field, _carried.LostOf(field), DropCause.ComesWithObject, "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
+            _carried.Drop(
+                field, _carried.LostOf(field), DropCause.ComesWithObject,
+                "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
+        }
+
+        if (subject.Answers.Objects is not null)
+        {
+            foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Field, subject.Keeps))
+            {
+                if (subject.LeftOutByAnswer(right.Name.Split('.')[0], lost) is var leftOut && leftOut != AccessRights.None)
+                {
+                    _carried.Drop(right, leftOut, DropCause.NotNeeded, "the owner's list of objects does not name that use of its object");
+                }
+            }
         }
 
         foreach (var (right, lost) in subject.ToRebuild(AccessKind.Field))
@@ -155,7 +152,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             if (rights != AccessRights.None)
             {
                 // A set that lets a field be edited must let it be read.
-                AddPart(right, rights.HasFlag(AccessRights.Edit) ? rights | AccessRights.Read : rights);
+                Add(right, rights.HasFlag(AccessRights.Edit) ? rights | AccessRights.Read : rights, OfPart(right));
             }
         }
     }
@@ -172,50 +169,24 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
     {
         foreach (var (right, lost) in subject.ToRebuild(kind))
         {
-            if (kind == AccessKind.ApexClass && !options.IncludesTestClasses && org.Project.ApexClasses.Find(right.Name) is { IsTest: true })
-            {
-                _carried.Drop(right, lost, DropCause.TestClass, "a test class, which no client calls");
-                continue;
-            }
-
-            if (kind == AccessKind.RecordType)
-            {
-                AddPart(right, lost);
-                continue;
-            }
-
-            var question = _carried.IsAbsent(kind, right.Name) ? "it is not in the project"
-                : kind == AccessKind.DataspaceScope ? "what may be customised and viewed in the data space has switches of its own: set them in Setup" : null;
-            (question is null ? _carried.Proven : _carried.Unproven).Add(kind, right.Name, lost, null, question);
+            Add(right, lost, kind == AccessKind.RecordType ? OfPart(right) : _placement.OfOther(kind, right.Name));
         }
     }
 
     /// <summary>What is part of an object goes where the object goes.</summary>
-    private void AddPart(EffectiveRight right, AccessRights rights)
+    private Placement OfPart(EffectiveRight right) => _placement.OfPart(
+        right.Kind, right.Name,
+        owner => _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || _placement.IsObjectKept(owner));
+
+    private void Add(EffectiveRight right, AccessRights rights, Placement placement)
     {
-        var owner = right.Name.Split('.')[0];
-        owner = Same(owner, "PersonAccount") ? "Account" : owner;
-        if (_carried.IsAbsent(right.Kind, right.Name))
+        if (placement.Part == KitPart.Dropped)
         {
-            _carried.Unproven.Add(right.Kind, right.Name, rights, null, "it is not in the project");
+            _carried.Drop(right, rights, placement.Cause, placement.Reason!);
             return;
         }
 
-        var isCarried = _carried.Proven.RightsOn(AccessKind.Object, owner) != AccessRights.None || subject.Access.Rights(AccessKind.Object).Any(entry => Same(entry.Name, owner) && entry.Grants.Any(grant => subject.Keeps(grant) != AccessRights.None));
-        var carriage = org.Capabilities.Object(owner, AccessRights.None);
-        if (isCarried || carriage.Status == CarriageStatus.Allowed)
-        {
-            _carried.Proven.Add(right.Kind, right.Name, rights, null, null);
-            return;
-        }
-
-        if (carriage.Status == CarriageStatus.Blocked)
-        {
-            _carried.Drop(right, rights, DropCause.Refused, carriage.Evidence);
-            return;
-        }
-
-        _carried.Unproven.Add(right.Kind, right.Name, rights, null, carriage.Evidence);
+        _carried.Of(placement.Part).Add(right.Kind, right.Name, rights, null, placement.Reason);
     }
 
     private static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

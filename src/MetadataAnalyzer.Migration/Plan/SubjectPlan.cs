@@ -38,6 +38,9 @@ public sealed record SubjectPlan
     /// <summary>What its apps must list before the switch.</summary>
     public required ImmutableArray<AppEntry> Apps { get; init; }
 
+    /// <summary>The places of the project that name the old profile or licence and must name the new one as well; sorted by place.</summary>
+    public required ImmutableArray<Reference> References { get; init; }
+
     /// <summary>With <see cref="PlanOptions.IsNarrow"/>: what to grant instead of Modify All Data and View All Data, sorted by name; else empty.</summary>
     public required ImmutableArray<PlannedRight> GrantInstead { get; init; }
 

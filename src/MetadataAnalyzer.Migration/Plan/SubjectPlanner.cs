@@ -26,6 +26,7 @@ internal sealed class SubjectPlanner(Org org, AssessedSubject assessed, PlanOpti
             Remove = AssignmentPlanner.Remove(subject),
             Assign = AssignmentPlanner.Assign(subject, sets),
             Apps = AppPlanner.Entries(org, subject, sets, profile),
+            References = FollowedReferences.Of(org, subject),
             GrantInstead = rights.GrantInstead,
         };
     }

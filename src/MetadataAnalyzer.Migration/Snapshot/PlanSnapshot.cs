@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Migration.Plan;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
@@ -9,7 +8,7 @@ internal static class PlanSnapshot
 {
     public static SnapshotPlan Of(SubjectPlan plan) => new()
     {
-        Movable = plan.Assessed.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges,
+        Movable = MoveScope.IsMovable(plan.Assessed.Verdict),
         UserLicense = plan.UserLicense,
         Profile = plan.Profile.Name,
         CustomProfile = plan.Profile.IsNew,

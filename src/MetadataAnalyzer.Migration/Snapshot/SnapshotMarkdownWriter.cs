@@ -18,8 +18,8 @@ public static class SnapshotMarkdownWriter
         var result = plan.Result;
         var plans = plan.Subjects.ToDictionary(subject => subject.Assessed);
         Put(stream, new StringBuilder("# Snapshot before the move\n\nAfter the switch most of this can no longer be retrieved. The JSON beside it is what 'verify' compares with.\n\n")
-            .Append(result.Org.AsOf is { } day ? $"As of {day:yyyy-MM-dd}. " : "").Append($"{Words.Count(SnapshotWriter.Subjects(result).Count(), "subject")}.\n"));
-        foreach (var assessed in SnapshotWriter.Subjects(result))
+            .Append(result.Org.AsOf is { } day ? $"As of {day:yyyy-MM-dd}. " : "").Append($"{plan.Counts}.\n"));
+        foreach (var assessed in MoveScope.Kept(result))
         {
             var text = new StringBuilder();
             Subject(text, SubjectSnapshot.Of(assessed, result.Org, plans.GetValueOrDefault(assessed)));

@@ -23,9 +23,6 @@ public static class SnapshotWriter
     /// <summary>The last key of the file.</summary>
     internal const string HashKey = "contentHash";
 
-    /// <summary>The subjects a snapshot is taken of: candidates, and those that moved or sleep; sorted by name.</summary>
-    public static IEnumerable<AssessedSubject> Subjects(AssessmentResult result) => result.Subjects.Where(subject => subject.Steps is not null);
-
     /// <param name="plan">The plan of all candidates, with the assessment it rests on.</param>
     /// <param name="inputs">What the input files hash to.</param>
     /// <param name="stream">Where to.</param>
@@ -37,10 +34,10 @@ public static class SnapshotWriter
         {
             json.WriteStartObject();
             Head(json, plan.Result, inputs);
-            Containers(json, [.. Subjects(plan.Result).Select(subject => subject.Subject)]);
+            Containers(json, [.. MoveScope.Kept(plan.Result).Select(subject => subject.Subject)]);
             var plans = plan.Subjects.ToDictionary(subject => subject.Assessed);
             json.WriteStartArray("subjects");
-            foreach (var subject in Subjects(plan.Result))
+            foreach (var subject in MoveScope.Kept(plan.Result))
             {
                 JsonSerializer.Serialize(json, SubjectSnapshot.Of(subject, plan.Result.Org, plans.GetValueOrDefault(subject)), SnapshotJson.Default.SnapshotSubject);
                 json.Flush();

@@ -11,6 +11,10 @@ internal sealed class AccessCheck
 {
     private static readonly AccessKind[] Code = [AccessKind.ApexClass, AccessKind.VisualforcePage];
 
+    /// <summary>What a retrieve fills with the rights on the components that it brings.</summary>
+    private static readonly string[] Sections =
+        ["objectPermissions", "fieldPermissions", "classAccesses", "pageAccesses", "tabVisibilities", "layoutAssignments"];
+
     private readonly SnapshotSubject _before;
     private readonly SnapshotSubject _after;
     private readonly SnapshotPlan _plan;
@@ -43,7 +47,7 @@ internal sealed class AccessCheck
 
     public SubjectCheck Needed()
     {
-        var items = AccessKinds.UsableByApi.Except(Code).SelectMany(Missing).Concat(NotKnownBefore()).ToImmutableArray();
+        var items = AccessKinds.UsableByApi.Except(Code).SelectMany(Missing).Concat(NotKnownBefore()).Concat(NotSavedBefore()).ToImmutableArray();
         return new("access", "Needed access", $"all {Count(AccessKinds.UsableByApi.Except(Code))} rights that are to stay are there", items);
     }
 
@@ -51,7 +55,8 @@ internal sealed class AccessCheck
 
     public SubjectCheck Pages() => new("visualforce-pages", "Visualforce pages", Summary(AccessKind.VisualforcePage), [.. Missing(AccessKind.VisualforcePage)]);
 
-    public SubjectCheck Extra()
+    /// <param name="profile">The profile now; null when it is not in the project.</param>
+    public SubjectCheck Extra(Profile? profile)
     {
         var outcome = _before.UnknownSources.IsEmpty ? CheckOutcome.Missed : CheckOutcome.NotProven;
         var hint = outcome == CheckOutcome.Missed ? "" : $"; {string.Join(", ", _before.UnknownSources)} may have given it before";
@@ -59,8 +64,46 @@ internal sealed class AccessCheck
             .Where(extra => extra.Rights != AccessRights.None)
             .Select(extra => new CheckItem(outcome, $"{RightText.Of(extra.kind, extra.Name, extra.Rights)} is new, by {Ways(_after, extra.Sources)}{hint}", PlaceOf(_after, extra.Sources)))
             .Concat(_unknownNow.Where(source => !IsSetOf(_before, source)).Select(source => new CheckItem(CheckOutcome.NotProven, $"what {source} grants is not known, for it is not in the project")))
+            .Concat(NotShownNow(profile))
             .ToImmutableArray();
         return new("nothing-extra", "Nothing extra", "no right that it did not have before", items);
+    }
+
+    /// <summary>What the files of before left out of the snapshot.</summary>
+    private IEnumerable<CheckItem> NotSavedBefore()
+    {
+        if (_before.Steps.Profile is { AbsentSections: { IsEmpty: false } absent } old)
+        {
+            yield return new(
+                CheckOutcome.NotProven,
+                $"what profile '{old.Name}' granted before is not known in full: its file had no {string.Join(", ", absent)}", old.Place.ToString());
+        }
+
+        if (!_before.KnowsAssignments)
+        {
+            yield return new(CheckOutcome.NotProven, "what was assigned before is not known, because the snapshot was taken without a whole permission-set-assignments export");
+        }
+    }
+
+    /// <summary>
+    /// What the files of now do not show. A profile that lists nothing but its user permissions is as the kit makes it; one that lists other rights in part
+    /// was retrieved without the components that the rest is on.
+    /// </summary>
+    private IEnumerable<CheckItem> NotShownNow(Profile? profile)
+    {
+        if (!_after.KnowsAssignments)
+        {
+            yield return new(CheckOutcome.NotProven, "what is assigned besides is not known: the permission-set-assignments export is missing or has records that cannot be used");
+        }
+
+        var absent = _after.Steps.Profile?.AbsentSections ?? [];
+        if (profile is not null && (absent.Contains("userPermissions", StringComparer.Ordinal) || (!absent.IsEmpty && Sections.Any(profile.Sections.ContainsKey))))
+        {
+            yield return new(
+                CheckOutcome.NotProven,
+                $"what profile '{profile.FullName}' grants is not known in full: its file has no {string.Join(", ", absent)}; retrieve it with these components",
+                SubjectSnapshot.Place(profile.Location).ToString());
+        }
     }
 
     /// <summary>What the plan dropped and is gone indeed.</summary>

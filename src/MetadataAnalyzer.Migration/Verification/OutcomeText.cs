@@ -7,38 +7,36 @@ public static class OutcomeText
     public static string Id(CheckOutcome outcome) => outcome switch
     {
         CheckOutcome.Passed => "passed",
+        CheckOutcome.NotYet => "not-yet",
         CheckOutcome.Missed => "missed",
         _ => "not-proven",
     };
 
     /// <summary>For people.</summary>
-    public static string Name(CheckOutcome outcome) => outcome == CheckOutcome.NotProven ? "not proven" : Id(outcome);
+    public static string Name(CheckOutcome outcome) => Id(outcome).Replace('-', ' ');
 
     /// <summary>What the whole result says, in a sentence. Whatever is not proven is never called complete.</summary>
     public static string Sentence(VerificationResult result)
     {
-        var counts = result.Subjects.GroupBy(subject => subject.Outcome).ToDictionary(group => group.Key, group => group.Count());
-        var (missed, open, passed) = (counts.GetValueOrDefault(CheckOutcome.Missed), counts.GetValueOrDefault(CheckOutcome.NotProven), counts.GetValueOrDefault(CheckOutcome.Passed));
-        return result.Outcome == CheckOutcome.Passed
-            ? $"The move is complete for {(passed == 1 ? "the one user" : $"all {passed} users")} that were verified"
-            : $"The move is not {(missed > 0 ? "complete" : "proven")}: {string.Join(", ", Parts(missed, open, passed))}";
+        var counts = result.Subjects.CountBy(subject => subject.Outcome).ToDictionary();
+        int Count(CheckOutcome outcome) => counts.GetValueOrDefault(outcome);
+        return result.Outcome switch
+        {
+            CheckOutcome.Passed => $"The move is complete for {(Count(CheckOutcome.Passed) is var all && all == 1 ? "the one user" : $"all {all} users")} that were verified",
+            CheckOutcome.NotYet when Count(CheckOutcome.Passed) == 0 => $"No user has moved yet: {Count(CheckOutcome.NotYet)} not yet",
+            CheckOutcome.NotYet => $"Nothing is missed so far: {Parts(Count)}",
+            CheckOutcome.NotProven => $"The move is not proven: {Parts(Count)}",
+            _ => $"The move is not complete: {Parts(Count)}",
+        };
     }
 
-    private static IEnumerable<string> Parts(int missed, int open, int passed)
+    private static string Parts(Func<CheckOutcome, int> count)
     {
-        if (missed > 0)
-        {
-            yield return $"{missed} with something missed";
-        }
-
-        if (open > 0)
-        {
-            yield return $"{open} not proven";
-        }
-
-        if (passed > 0)
-        {
-            yield return $"{passed} complete";
-        }
+        (int Number, string Text)[] parts =
+        [
+            (count(CheckOutcome.Missed), "with something missed"), (count(CheckOutcome.NotProven), "not proven"), (count(CheckOutcome.Passed), "complete"),
+            (count(CheckOutcome.NotYet), "not moved yet"),
+        ];
+        return string.Join(", ", parts.Where(part => part.Number > 0).Select(part => $"{part.Number} {part.Text}"));
     }
 }

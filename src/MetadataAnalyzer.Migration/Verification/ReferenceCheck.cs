@@ -1,48 +1,85 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
-/// <summary>Whether what named the subject, its profile, role or licence before still names it: a condition on the old profile no longer holds.</summary>
-internal static class ReferenceCheck
+/// <summary>
+/// Whether each place that named the subject, its profile, role or licence before names the new one now. The old name may stay beside it: others may still
+/// have the profile.
+/// </summary>
+internal sealed class ReferenceCheck(Org org)
 {
-    public static SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, Org org)
+    private readonly Lazy<ILookup<(string, string, string, string, string), Reference>> _byKey =
+        new(() => org.References.All.ToLookup(Key));
+
+    private readonly Lazy<ILookup<(string, string), Reference>> _byComponent =
+        new(() => org.References.All.ToLookup(reference => (reference.ComponentType, reference.ComponentName)));
+
+    public SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, Subject subject)
     {
         var now = after.References.Select(Key).ToHashSet();
-        var all = org.References.EachOnce.GroupBy(Key).ToDictionary(group => group.Key, group => group.First());
+        var asked = before.References.Where(reference => !FollowedReferences.StaysBehind(
+            org.Catalogue.References, reference.ComponentType, reference.Form == "element" ? reference.Expression : null)).ToList();
         return new(
             "references",
             "References",
-            before.References.IsEmpty ? "nothing in the project names it" : "whatever named it before names it now",
-            [.. before.References.Where(reference => !now.Contains(Key(reference))).Select(reference => Item(reference, after, org, all.GetValueOrDefault(Key(reference)))).OfType<CheckItem>()]);
+            asked.Count == 0 ? "nothing in the project that goes by its profile names it" : "whatever named it before names it now",
+            [
+                .. asked.Where(reference => !now.Contains(Key(reference)))
+                    .Select(reference => Item(reference, after, subject)).OfType<CheckItem>(),
+            ]);
     }
 
-    private static CheckItem? Item(SnapshotReference before, SnapshotSubject after, Org org, Reference? same)
+    private CheckItem? Item(SnapshotReference before, SnapshotSubject after, Subject subject)
     {
         var where = $"{before.ComponentType} '{before.ComponentName}'";
-        if (same is not null)
+        if (_byKey.Value[Key(before)].ToList() is { Count: > 0 } old)
         {
-            return new(CheckOutcome.Missed, $"{where} names {Target(before.Target)} '{before.Value}' ({before.Expression}), which the user has no more", SubjectSnapshot.Place(same.Location).ToString());
+            return WhileOldIsNamed(before, old, subject, where);
         }
 
-        // Somebody changed it: to the new name, to the new permission set, or away.
+        // It was changed: to the new name, to a permission that the new set grants, or taken out.
         return org.Project.Contains(before.ComponentType, before.ComponentName)
             || after.References.Any(reference => reference.ComponentType == before.ComponentType && reference.ComponentName == before.ComponentName)
-            || org.Project.References.Any(reference => reference.ComponentType == before.ComponentType && reference.ComponentName == before.ComponentName)
+            || _byComponent.Value.Contains((before.ComponentType, before.ComponentName))
             || org.Project.Files.Any(file => file.Path == before.Place.Path)
                 ? null
                 : new(CheckOutcome.NotProven, $"{where} is not in the project; it named {Target(before.Target)} '{before.Value}'", before.Place.ToString());
     }
 
-    private static string Target(string target) => target switch
+    private CheckItem? WhileOldIsNamed(SnapshotReference before, List<Reference> old, Subject subject, string where)
     {
-        "user" => "user",
-        "profile" => "profile",
-        "role" => "role",
-        "userLicense" => "user licence",
-        _ => target,
-    };
+        var component = _byComponent.Value[(before.ComponentType, before.ComponentName)].ToList();
+        if (component.Exists(reference => IsHeldPermission(reference, subject)))
+        {
+            return null;
+        }
+
+        var named = component.Count(reference => IsBeside(reference, old[0]) && org.References.SubjectsOf(reference).Contains(subject));
+        var place = SubjectSnapshot.Place(old[0].Location).ToString();
+        var what = $"{Target(before.Target)} '{before.Value}' ({before.Expression})";
+        return named >= old.Count ? null
+            : named == 0 ? new(
+                CheckOutcome.Missed, $"{where} names {what}, which the user has no more, and does not name what it has now beside it", place)
+            : new(
+                CheckOutcome.NotProven,
+                $"{where} names {what} in {old.Count} places and what the user has now in {named} only; see whether each is meant", place);
+    }
+
+    /// <summary>Whether a place is like another, so that a name in it counts for the name in the other.</summary>
+    private static bool IsBeside(Reference reference, Reference old) => reference.Target == old.Target
+        && (reference.Form == ReferenceForm.Element) == (old.Form == ReferenceForm.Element)
+        && (old.Form != ReferenceForm.Element || reference.Expression == old.Expression);
+
+    /// <summary>A test of a custom permission that the subject holds goes in the place of its profile.</summary>
+    private static bool IsHeldPermission(Reference reference, Subject subject) => reference.Target == ReferenceTarget.CustomPermission
+        && reference.Form != ReferenceForm.Element
+        && subject.Access.Rights(AccessKind.CustomPermission)
+            .Any(right => string.Equals(right.Name, reference.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static string Target(string target) => target == "userLicense" ? "user licence" : target;
 
     private static (string, string, string, string, string) Key(SnapshotReference reference) =>
         (reference.ComponentType, reference.ComponentName, reference.Target, reference.Value.ToUpperInvariant(), reference.Expression);

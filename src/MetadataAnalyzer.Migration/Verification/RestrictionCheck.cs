@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Migration.Verification;
@@ -8,7 +9,7 @@ internal static class RestrictionCheck
 {
     public static SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, SnapshotPlan plan)
     {
-        var needed = before.Steps.IpRanges.Where(range => range.Restricts).Select(range => range.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var needed = Kept(before).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var isAny = needed.Count > 0 || !before.Steps.LoginHours.IsEmpty;
         return new(
             "login-restrictions",
@@ -35,7 +36,7 @@ internal static class RestrictionCheck
         }
 
         var place = profile.Place.ToString();
-        var held = after.Steps.IpRanges.Where(range => range.Restricts).Select(range => range.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var held = Kept(after).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var range in needed.Where(range => !held.Contains(range)))
         {
             yield return new(CheckOutcome.Missed, $"IP range {range} is missing in profile '{after.Profile}'", place);
@@ -82,6 +83,10 @@ internal static class RestrictionCheck
             yield return new(CheckOutcome.Missed, $"{what} of profile '{profile}' has {element} {now.Settings.GetValueOrDefault(element) ?? "not set"}; before it was {value}", now.Place.ToString());
         }
     }
+
+    /// <summary>Where any range restricts, each that the platform can take counts: logins may come from all of them together.</summary>
+    private static IEnumerable<string> Kept(SnapshotSubject subject) => !subject.Steps.IpRanges.Any(range => range.Restricts) ? []
+        : subject.Steps.IpRanges.Where(range => new LoginIpRange(range.Start, range.End, null, default).IsValid).Select(range => range.ToString());
 
     private static string Words(List<string> ranges, ImmutableArray<SnapshotHours> hours) =>
         ranges.Count > 0 ? $"IP range{(ranges.Count == 1 ? "" : "s")} {string.Join(", ", ranges)}{(hours.IsEmpty ? "" : " and the login hours")}"

@@ -8,7 +8,8 @@ namespace MetadataAnalyzer.Migration.Verification;
 /// <param name="before">The subject before the move; its move is planned.</param>
 /// <param name="now">The subject now; null when it is in the export no more.</param>
 /// <param name="org">The org now.</param>
-internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? now, Org org)
+/// <param name="references">Looks at the places that name profiles and users; one for all subjects.</param>
+internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? now, Org org, ReferenceCheck references)
 {
     private readonly SnapshotPlan _plan = before.Plan ?? throw new ArgumentException("its move is not planned", nameof(before));
 
@@ -28,7 +29,8 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
 
         if (!org.IsTargetUserLicense(after.UserLicense) && Same(after.UserLicense, before.UserLicense))
         {
-            return NotMoved(after.Name, new(CheckOutcome.Missed, $"not moved yet: still on licence '{after.UserLicense}' with profile '{after.Profile}'", place));
+            return NotMoved(after.Name, new(
+                CheckOutcome.NotYet, $"not moved yet: still on licence '{after.UserLicense}' with profile '{after.Profile}'{GoneAlready(after)}", place));
         }
 
         var access = new AccessCheck(before, after, _plan, org);
@@ -36,13 +38,19 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
             before.Name,
             after.Name,
             [
-                License(after, place), Profile(after, place), PermissionSetLicense(after, place), PermissionSets(after, place), access.Needed(), access.Extra(),
-                RestrictionCheck.Of(before, after, _plan), AppCheck.Of(before, after, org), access.ApexClasses(), access.Pages(), ReferenceCheck.Of(before, after, org),
+                License(after, place), Profile(after, place), PermissionSetLicense(after, place), PermissionSets(after, place), access.Needed(), access.Extra(now.Subject.Profile),
+                RestrictionCheck.Of(before, after, _plan), AppCheck.Of(before, after, org), access.ApexClasses(), access.Pages(), references.Of(before, after, now.Subject),
             ],
             access.ExpectedLosses());
     }
 
     private SubjectVerification NotMoved(string? name, CheckItem item) => new(before.Name, name, [new("moved", "Moved", "", [item])], []);
+
+    /// <summary>Assignments that were taken away although the switch has not followed: the integration may stand still.</summary>
+    private string GoneAlready(SnapshotSubject after) => after.KnowsAssignments
+        && before.Assignments.Count(old => !after.Assignments.Any(now => now.Type == old.Type && Same(now.Name, old.Name))) is var count and > 0
+            ? $"; {count} of its {before.Assignments.Length} assignments {(count == 1 ? "is" : "are")} gone already"
+            : "";
 
     private SubjectCheck License(SnapshotSubject after, string place)
     {
@@ -81,7 +89,15 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
         "permission-sets",
         "Permission sets",
         _plan.Assign.IsEmpty ? "none is planned" : _plan.Assign.Length == 1 ? "the planned one is assigned" : $"all {_plan.Assign.Length} planned are assigned",
-        [.. _plan.Assign.Select(planned => Assigned(planned, after, place)).OfType<CheckItem>()]);
+        [.. _plan.Assign.Select(planned => Assigned(planned, after, place)).OfType<CheckItem>(), .. StillAssigned(after)]);
+
+    /// <summary>What the plan takes away and does not give again.</summary>
+    private IEnumerable<CheckItem> StillAssigned(SnapshotSubject after) =>
+        from assignment in after.Assignments
+        where _plan.Remove.Any(planned => planned.Type == assignment.Type && Same(planned.Name, assignment.Name))
+            && !_plan.Assign.Any(planned => planned.Type == assignment.Type && Same(planned.Name, assignment.Name))
+        let what = $"{(assignment.Type == "PermissionSetGroup" ? "permission set group" : "permission set")} '{assignment.Name}'"
+        select new CheckItem(CheckOutcome.Missed, $"{what} is still assigned; the plan takes it away for good", assignment.Place.ToString());
 
     private static CheckItem? Assigned(SnapshotReassignment planned, SnapshotSubject after, string place)
     {

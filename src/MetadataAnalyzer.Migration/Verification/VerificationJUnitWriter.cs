@@ -6,7 +6,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
-/// <summary>A verification as JUnit: a suite for each user, a test for each check. What is missed is a failure; what is not proven is skipped, for the question could not be settled.</summary>
+/// <summary>A verification as JUnit: a suite for each user, a test for each check. What is missed is a failure; what is not proven, or not yet moved, is skipped.</summary>
 public static class VerificationJUnitWriter
 {
     /// <param name="result">What was verified.</param>
@@ -65,6 +65,6 @@ public static class VerificationJUnitWriter
     {
         xml.WriteAttributeString("tests", checks.Count.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("failures", checks.Count(check => check.Outcome == CheckOutcome.Missed).ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("skipped", checks.Count(check => check.Outcome == CheckOutcome.NotProven).ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("skipped", checks.Count(check => check.Outcome is CheckOutcome.NotProven or CheckOutcome.NotYet).ToString(CultureInfo.InvariantCulture));
     }
 }

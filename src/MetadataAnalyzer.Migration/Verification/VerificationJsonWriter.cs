@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 
@@ -23,6 +24,7 @@ public static class VerificationJsonWriter
         json.WriteString("snapshotAsOf", result.TakenAsOf);
         json.WriteString("asOf", result.AsOf);
         json.WriteString("outcome", OutcomeText.Id(result.Outcome));
+        json.WriteObject("counts", () => MoveCountsJson.Write(json, result.Counts));
         json.WriteArray("subjects", result.Subjects, subject => Subject(json, subject));
     });
 

@@ -16,6 +16,7 @@ public static class VerificationMarkdownWriter
         text.Append("# Verification of the move\n\n").Append(OutcomeText.Sentence(result)).Append(".\n\n");
         text.Append($"Compared with the snapshot {(result.TakenAsOf is { } taken ? $"of {taken}" : "without a day")}");
         text.Append(result.AsOf is { } asOf ? $"; the files are of {asOf}.\n\n" : ".\n\n");
+        text.Append($"In the snapshot: {result.Counts}.\n\n");
         text.Append("| user | result | missed | not proven |\n|---|---|---:|---:|\n");
         foreach (var subject in result.Subjects)
         {

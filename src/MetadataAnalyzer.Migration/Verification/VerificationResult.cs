@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Migration.Plan;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
@@ -9,6 +10,9 @@ namespace MetadataAnalyzer.Migration.Verification;
 /// <param name="Subjects">Sorted by name; never empty.</param>
 public sealed record VerificationResult(string Snapshot, string? TakenAsOf, string? AsOf, ImmutableArray<SubjectVerification> Subjects)
 {
+    /// <summary>How many subjects the snapshot holds, by verdict: those that were movable are verified, and those that moved besides.</summary>
+    public required MoveCounts Counts { get; init; }
+
     /// <summary>The worst of the subjects.</summary>
     public CheckOutcome Outcome => Subjects.Max(subject => subject.Outcome);
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
@@ -24,12 +27,20 @@ public static class Verifier
             throw new SnapshotException($"{before.Name}: nobody in it was ready to move, and nobody in it has moved; '--subject NAME' names whom to verify");
         }
 
+        var references = new ReferenceCheck(after.Org);
         return new(
             before.Name,
             before.Document.AsOf,
             after.Org.AsOf?.ToString("yyyy-MM-dd"),
-            [.. chosen.Select(subject => new SubjectVerifier(subject, users.Find(subject), after.Org).Verify())]);
+            [.. chosen.Select(subject => new SubjectVerifier(subject, users.Find(subject), after.Org, references).Verify())])
+        {
+            Counts = MoveCounts.Of(before.Document.Subjects.Select(VerdictOf).OfType<Verdict>()),
+        };
     }
+
+    /// <summary>The verdict of a subject at the time of the snapshot; null for one that a later version may have added.</summary>
+    private static Verdict? VerdictOf(SnapshotSubject subject) =>
+        VerdictText.All.FirstOrDefault(text => text.Id == subject.Verdict) is { } known ? known.Verdict : null;
 
     private static void Check(SnapshotFile before, Org org, UserIndex users)
     {

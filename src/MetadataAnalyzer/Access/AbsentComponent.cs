@@ -34,8 +34,8 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     internal static string? TypeOf(AccessKind kind) => Granted.FirstOrDefault(entry => entry.Kind == kind).Type;
 
     /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
-    internal static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
-        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, type == "CustomField" ? OfActivity(name) : name);
+    public static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
+        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, name) && (type != "CustomField" || !project.Contains(type, DefinedAs(name)));
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
@@ -114,17 +114,22 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             .Concat(project.ProfileSessionSettings.Select(setting => (setting.Profile.Name, Policy: setting.ToString())))
             .Select(entry => new AbsentComponent("Profile", entry.Name, entry.Policy));
 
-    /// <summary>Custom fields of tasks and events are those of Activity.</summary>
-    private static string OfActivity(string field) => field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && field[..dot].ToUpperInvariant() is "TASK" or "EVENT"
-        ? $"Activity{field[field.IndexOf('.', StringComparison.Ordinal)..]}"
-        : field;
+    /// <summary>Where a field is defined: those of tasks and events on Activity, those that a person account shows of its contact on Contact.</summary>
+    private static string DefinedAs(string field)
+    {
+        var dot = field.IndexOf('.', StringComparison.Ordinal);
+        var (owner, name) = (field[..Math.Max(dot, 0)], field[(dot + 1)..]);
+        return name.EndsWith("__pc", StringComparison.OrdinalIgnoreCase) ? $"Contact.{name[..^2]}c"
+            : owner.ToUpperInvariant() is "TASK" or "EVENT" ? $"Activity.{name}"
+            : field;
+    }
 
     /// <summary>Whether a retrieve of the org's own metadata would bring it: no namespace and, for an object, a custom one.</summary>
     private static bool IsOwn(string type, string name)
     {
         if (type == "CustomField")
         {
-            var field = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            var field = DefinedAs(name)[(DefinedAs(name).IndexOf('.', StringComparison.Ordinal) + 1)..];
             return field.EndsWith("__c", StringComparison.OrdinalIgnoreCase) && field.IndexOf("__", StringComparison.Ordinal) == field.Length - 3;
         }
 

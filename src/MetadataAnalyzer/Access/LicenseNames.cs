@@ -34,7 +34,6 @@ internal sealed class LicenseNames
         {
             _byId.TryAdd(row.Id, row.Name);
             AddUserLicense(row.Name);
-            AddLabel(row.MasterLabel, LicenseKind.User, row.Name);
         }
 
         foreach (var row in exports.PermissionSetLicenses)
@@ -44,7 +43,7 @@ internal sealed class LicenseNames
 
         foreach (var row in exports.PermissionSetLicenseAssignments)
         {
-            AddPermissionSetLicense(row.PermissionSetLicenseId, row.DeveloperName, row.MasterLabel);
+            AddPermissionSetLicense(row.PermissionSetLicenseId, row.DeveloperName, label: null);
         }
 
         var held = project.Profiles.Select(profile => profile.UserLicense)

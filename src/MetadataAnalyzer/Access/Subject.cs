@@ -148,7 +148,7 @@ public sealed class Subject
     ];
 
     /// <summary>Which of some rights on an object, or on its fields, the owner's list of objects leaves out.</summary>
-    internal AccessRights LeftOutByAnswer(string name, AccessRights rights) => _needs.Value.LeftOutByAnswer(name, rights);
+    public AccessRights LeftOutByAnswer(string name, AccessRights rights) => _needs.Value.LeftOutByAnswer(name, rights);
 
     /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
     public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission("ModifyAllData") is not null ? []

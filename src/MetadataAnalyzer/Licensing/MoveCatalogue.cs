@@ -38,7 +38,7 @@ public sealed class MoveCatalogue
 
     private static MoveMessage ReadMessage(CatalogueNode entry, CatalogueSources sources)
     {
-        entry.Only("says", "means", "source");
-        return new(entry.Name, entry.Text("says"), entry.Text("means"), sources.Of(entry));
+        entry.Only("says", "means", "back", "source");
+        return new(entry.Name, entry.Text("says"), entry.Text("means"), entry.TextOrNull("back"), sources.Of(entry));
     }
 }

@@ -1,4 +1,6 @@
 using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
@@ -16,6 +18,23 @@ public sealed class PlanTests
         Assert.Contains("int.warehouse@larkfield.example.com · ready after changes\n  profile  API Only - C (new)\n  set      Integration_int_warehouse: ", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("kit/kit.json")));
         Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    /// <summary>All three verbs count the same subjects and say what each number counts.</summary>
+    [Fact]
+    public void PlanSnapshotAndVerify_SayTheSameCounts()
+    {
+        var counts = MigrationPlan.Of(SampleReports.Result, new()).Counts;
+        using var folder = new TemporaryFolder();
+
+        var plan = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com");
+        var snapshot = CliRun.Of("snapshot", CliRun.Sample, "--output", folder.PathOf("before.json"));
+        var verify = CliRun.Of("verify", CliRun.Sample, "--before", folder.PathOf("before.json"));
+
+        Assert.Contains($"Users    {counts}\n", plan.Output, StringComparison.Ordinal);
+        Assert.Contains($"Not in this kit: {counts.Candidates - 1} candidates", plan.Output, StringComparison.Ordinal);
+        Assert.Contains($"Users    {counts}\n", snapshot.Output, StringComparison.Ordinal);
+        Assert.Contains($"In the snapshot: {counts}", string.Join(' ', verify.Output.Split('\n').Select(line => line.Trim())), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,13 +5,15 @@ using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Migration.Verification;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Tests.Migration;
 
 /// <summary>
-/// Carries a kit out on a copy of the project and its exports, as an administrator would in the org: deploys every part, changes licence and profile, and assigns what the plan
-/// says.
+/// Carries a kit out on a copy of the project and its exports, as an administrator would in the org: names the new profile where the runbook lists the old
+/// one, deploys every part, takes every assignment away, changes licence and profile, and assigns what the plan says.
 /// </summary>
 internal sealed class MigrationRoundTrip : IDisposable
 {
@@ -26,6 +28,9 @@ internal sealed class MigrationRoundTrip : IDisposable
 
     public ImmutableArray<KitFile> Kit { get; }
 
+    /// <summary>The planned subjects that were moved.</summary>
+    public ImmutableArray<SubjectPlan> Moved { get; private set; } = [];
+
     /// <summary>Folder of the project after the move; its exports are in <c>org-data</c>.</summary>
     public string Project => _folder.PathOf("project");
 
@@ -34,7 +39,10 @@ internal sealed class MigrationRoundTrip : IDisposable
     /// <param name="choose">Who is to move, and how.</param>
     /// <param name="prepare">Changes the copy before anything is read; null for nothing.</param>
     /// <param name="options">Subjects to include; null for none.</param>
-    public static MigrationRoundTrip Run(string project, Func<AssessmentResult, PlanOptions> choose, Action<string>? prepare = null, AssessmentOptions? options = null)
+    /// <param name="moves">Which of the planned subjects are moved indeed; null for all.</param>
+    public static MigrationRoundTrip Run(
+        string project, Func<AssessmentResult, PlanOptions> choose, Action<string>? prepare = null, AssessmentOptions? options = null,
+        Func<SubjectPlan, bool>? moves = null)
     {
         var fileSystem = new FileSystem();
         var folder = new TemporaryFolder();
@@ -47,10 +55,27 @@ internal sealed class MigrationRoundTrip : IDisposable
         var trip = new MigrationRoundTrip(before, plan, kit);
         Copy(folder.PathOf("before"), trip.Project);
         folder.Dispose();
+        trip.Moved = [.. plan.Subjects.Where(moves ?? (_ => true))];
+        trip.NameNewProfiles();
         trip.Deploy();
         trip.Assign();
         return trip;
     }
+
+    /// <summary>Verifies the move against a snapshot of before, made with the options of the plan.</summary>
+    public VerificationResult Verify(params string[] names)
+    {
+        using var stream = new MemoryStream();
+        SnapshotWriter.Write(MigrationPlan.Of(Before, Plan.Options with { AllCandidates = true }), [], stream);
+        return Verifier.Verify(SnapshotFile.Read("before.json", stream.ToArray()), Assess(), names);
+    }
+
+    /// <summary>What the moved subjects were found to miss or to leave unproven, in words.</summary>
+    public static IEnumerable<string> Items(VerificationResult result) =>
+        from subject in result.Subjects
+        from check in subject.Checks
+        from item in check.Items
+        select $"{subject.Name} {check.Id} {item.Outcome}: {item.Text}";
 
     /// <summary>The assessment after the move.</summary>
     public AssessmentResult Assess()
@@ -68,6 +93,34 @@ internal sealed class MigrationRoundTrip : IDisposable
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
+        }
+    }
+
+    /// <summary>Elements get the new name beside the old one; in formulas, code and records it takes the place of the old one.</summary>
+    private void NameNewProfiles()
+    {
+        foreach (var plan in Moved)
+        {
+            foreach (var reference in plan.References)
+            {
+                var file = Path.Combine(Project, reference.Location.Path);
+                var name = reference.Target == ReferenceTarget.Profile ? plan.Profile.Name : plan.UserLicense;
+                var lines = File.ReadAllLines(file).ToList();
+                if (reference is { Form: ReferenceForm.Element, Place.IsList: true })
+                {
+                    lines[reference.Location.Line - 1] = lines[reference.Location.Line - 1].Replace(reference.Value, $"{reference.Value},{name}", StringComparison.Ordinal);
+                }
+                else if (reference.Form == ReferenceForm.Element)
+                {
+                    lines.Insert(reference.Location.Line, lines[reference.Location.Line - 1].Replace(reference.Value, name, StringComparison.Ordinal));
+                }
+                else
+                {
+                    lines = [.. lines.Select(line => line.Replace(reference.Value, name, StringComparison.Ordinal))];
+                }
+
+                File.WriteAllLines(file, lines);
+            }
         }
     }
 
@@ -94,7 +147,7 @@ internal sealed class MigrationRoundTrip : IDisposable
         var assignments = ExportTable.Open(Path.Combine(folder, "permission-set-assignments.csv"), "Assignee.Username", "PermissionSet.Name", "PermissionSet.NamespacePrefix", "PermissionSetGroup.DeveloperName", "ExpirationDate");
         var access = ExportTable.Open(Path.Combine(folder, "setup-entity-access.csv"), "ParentId", "Parent.Name", "Parent.Profile.Name", "SetupEntityId", "SetupEntityType");
         var licenses = ExportTable.Open(Path.Combine(folder, "permission-set-license-assignments.csv"), "Assignee.Username", "PermissionSetLicense.DeveloperName");
-        foreach (var plan in Plan.Subjects)
+        foreach (var plan in Moved)
         {
             var name = plan.Subject.Name;
             var user = users.Rows.Single(row => row["Username"] == name);

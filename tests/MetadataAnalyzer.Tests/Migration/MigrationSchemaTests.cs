@@ -14,7 +14,7 @@ namespace MetadataAnalyzer.Tests.Migration;
 /// <summary>What a kit, a verification and a difference write for scripts is as their schemas and the page on the CSV files say.</summary>
 public sealed class MigrationSchemaTests
 {
-    public static TheoryData<string> CsvFiles => ["dropped.csv", "grant-instead.csv", "assignments.csv", "permission-set-license.csv", "assign-again.csv", "rollback.csv"];
+    public static TheoryData<string> CsvFiles => ["dropped.csv", "unproven.csv", "grant-instead.csv", "assignments.csv", "permission-set-license.csv", "assign-again.csv", "rollback.csv"];
 
     [Fact]
     public async Task Kits_AreValid()
@@ -42,7 +42,7 @@ public sealed class MigrationSchemaTests
     }
 
     [Theory]
-    [InlineData("\"outcome\": \"missed\"", "\"outcome\": \"failed\"")]
+    [InlineData("\"outcome\": \"not-yet\"", "\"outcome\": \"failed\"")]
     [InlineData("\"id\": \"moved\"", "\"id\": \"\"")]
     [InlineData("\"items\"", "\"item\"")]
     public async Task VerificationThatDeviates_IsNotValid(string from, string to) => await AssertNotValid("verification", Verification(CliRun.Sample), from, to);

@@ -21,8 +21,8 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
     public ImmutableArray<ReadResult> Complete(ImmutableArray<ReadResult> results)
     {
         var more = ThroughMembers(results);
-        ImmutableArray<ReadResult> completed = [.. results.Append(new ReadResult(null, [], [], more)).Select(WithTexts)];
-        return [.. completed, new ReadResult(null, [], _unreadable.Concat(_texts.Unreadable).ToList(), [])];
+        ImmutableArray<ReadResult> completed = [.. results.Append(new ReadResult(null, [], [], more, [])).Select(WithTexts)];
+        return [.. completed, new ReadResult(null, [], _unreadable.Concat(_texts.Unreadable).ToList(), [], [])];
     }
 
     private ReadResult WithTexts(ReadResult result) => result.References.Any(reference => reference.Origin != ValueOrigin.Literal)

@@ -76,7 +76,11 @@ public sealed class MigrationKitTests
         const string Field = "<fieldPermissions><editable>true</editable><field>Order__c.{0}</field><readable>true</readable></fieldPermissions>";
         var plan = new OrgFiles().User().Profile("Integration", OrgFiles.Object("Order__c", "allowRead", "allowEdit") + OrgFiles.Permission("RunReports")
             + string.Format(null, Field, "B__c") + string.Format(null, Field, "A__c") + "<customPermissions><enabled>true</enabled><name>Skip</name></customPermissions>"
-            + "<recordTypeVisibilities><default>false</default><recordType>Order__c.Web</recordType><visible>true</visible></recordTypeVisibilities>").Plan(new() { BindsPermissionSetLicense = true });
+            + "<recordTypeVisibilities><default>false</default><recordType>Order__c.Web</recordType><visible>true</visible></recordTypeVisibilities>")
+            .Component("customPermissions", "customPermission", "CustomPermission", "Skip", "<label>Skip</label>\n")
+            .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName><type>Text</type></fields>"
+                + "<fields><fullName>B__c</fullName><type>Text</type></fields><recordTypes><fullName>Web</fullName><active>true</active><label>Web</label></recordTypes></CustomObject>")
+            .Plan(new() { BindsPermissionSetLicense = true });
 
         Assert.Equal(
             """
@@ -161,6 +165,63 @@ public sealed class MigrationKitTests
             Assert.All(catalogue.Move.Facts, fact => Assert.Contains($"- {fact.Text} ({fact.Source.Grade}, {fact.Source.Date}: ", text, StringComparison.Ordinal));
             Assert.All(catalogue.Move.Messages, message => Assert.Contains($"| `{message.Says}` | {message.Means} | {message.Source.Grade}, {message.Source.Date}: ", text, StringComparison.Ordinal));
         });
+    }
+
+    /// <summary>Each right that the platform may refuse has its reason in the runbook and in a CSV, and each that is dropped its evidence.</summary>
+    [Fact]
+    public void EveryUncertainOrDroppedRight_HasItsReason()
+    {
+        var plan = MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true });
+        var kit = KitFolders.Build(plan, CliRun.Sample);
+
+        Assert.NotEmpty(plan.Subjects.Select(subject => subject.UnprovenSet).OfType<PlannedSet>());
+        Assert.All(plan.Subjects, subject =>
+        {
+            var folder = KitLayout.FolderOf(subject, plan.Result.Org);
+            Assert.All(subject.Dropped, right => Assert.False(string.IsNullOrWhiteSpace(right.Reason)));
+            Assert.Equal(subject.UnprovenSet is not null, kit.Any(file => file.Path == $"{folder}/unproven.csv"));
+            if (subject.UnprovenSet is { } set)
+            {
+                var csv = kit.TextOf($"{folder}/unproven.csv");
+                var runbook = kit.TextOf($"{folder}/runbook.md");
+                Assert.All(set.Rights, right =>
+                {
+                    Assert.False(string.IsNullOrWhiteSpace(right.Question));
+                    Assert.Contains($",{right.Name},", csv, StringComparison.Ordinal);
+                    Assert.Contains(right.Name, runbook.Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                });
+            }
+        });
+    }
+
+    /// <summary>The runbook's way back tells what a refused step means there.</summary>
+    [Fact]
+    public void WayBack_KnowsTheMessages()
+    {
+        var text = Sample.Value.TextOf("Integration_int_warehouse/runbook.md");
+        var back = text[text.IndexOf("## The way back", StringComparison.Ordinal)..text.IndexOf("## Messages you may meet", StringComparison.Ordinal)];
+
+        Assert.All(SampleReports.Result.Org.Catalogue.Move.Messages.Where(message => message.Back is not null), message => Assert.Contains(message.Says, back, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "Unknown user permission", "depends on permission(s)", "Read All X__c", "Delete X__c", "SOAP Login operation is not available in the API version specified", "LOGIN_MUST_USE_SECURITY_TOKEN" },
+            message => Assert.Contains(message, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The runbook lists each place that the proof asks for, and the overview each candidate that stays.</summary>
+    [Fact]
+    public void Places_AndCandidatesThatStay_AreListed()
+    {
+        var plan = MigrationPlan.Of(SampleReports.Result, new());
+        var warehouse = plan.Find("int.warehouse@larkfield.example.com")!;
+        var runbook = Sample.Value.TextOf("Integration_int_warehouse/runbook.md");
+        var overview = Sample.Value.TextOf("README.md");
+
+        Assert.NotEmpty(warehouse.References);
+        Assert.Contains("### Name the new profile, before the switch", runbook, StringComparison.Ordinal);
+        Assert.All(warehouse.References, reference => Assert.Contains(reference.Location.ToString(), runbook, StringComparison.Ordinal));
+        Assert.Contains(plan.Counts.ToString(), overview, StringComparison.Ordinal);
+        Assert.Equal(plan.Counts.Candidates, plan.Subjects.Length + plan.NotPlanned.Count());
+        Assert.All(plan.NotPlanned, subject => Assert.Contains($"| `{subject.Subject.Name}` |", overview, StringComparison.Ordinal));
     }
 
     /// <summary>Without an export of users the subject is a profile, of whose users nothing is known.</summary>

@@ -147,6 +147,66 @@ public sealed class RightsPlannerTests
             .File("classes/Feed.cls-meta.xml", "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>").Plan();
 
         Assert.Equal(["Feed"], plan.Set!.Of(AccessKind.ApexClass).Select(right => right.Name));
-        Assert.Equal("it is not in the project", Assert.Single(plan.UnprovenSet!.Rights).Question);
+        Assert.StartsWith("the project does not hold it", Assert.Single(plan.UnprovenSet!.Rights).Question, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each right of the second set has a reason, also one that is there because another requires it.</summary>
+    [Fact]
+    public void RequiredRights_OfTheSecondSet_SayWhatRequiresThem()
+    {
+        var plan = new OrgFiles().User().Profile("Integration", OrgFiles.Permission("ExternalClientAppAdmin")).Plan();
+
+        var implied = plan.UnprovenSet!.Rights.Single(right => right.Name == "ExternalClientAppViewer");
+        Assert.Equal("ExternalClientAppAdmin", implied.RequiredBy);
+        Assert.StartsWith("required by ExternalClientAppAdmin", implied.Question, StringComparison.Ordinal);
+        Assert.All(plan.UnprovenSet.Rights, right => Assert.False(string.IsNullOrWhiteSpace(right.Question)));
+    }
+
+    /// <summary>What the project cannot confirm is in no main set: fields and record types, parts of an absent object, and types that were not retrieved.</summary>
+    [Fact]
+    public void UnconfirmedRights_AreNeverInTheFirstSet()
+    {
+        const string Field = "<fieldPermissions><editable>false</editable><field>{0}</field><readable>true</readable></fieldPermissions>";
+        var plan = new OrgFiles().User().Profile(
+            "Integration",
+            OrgFiles.Object("Order__c", "allowRead") + OrgFiles.Object("Gone__c", "allowRead") + OrgFiles.Object("Account", "allowRead") + OrgFiles.Object("ns__Managed__c", "allowRead")
+                + string.Concat(new[] { "Order__c.A__c", "Order__c.Gone__c", "Account.Gone__c", "Account.ns__Managed__c", "Account.Industry", "Gone__c.A__c" }.Select(name => string.Format(null, Field, name)))
+                + "<recordTypeVisibilities><default>false</default><recordType>Account.Gone</recordType><visible>true</visible></recordTypeVisibilities>"
+                + "<customPermissions><enabled>true</enabled><name>Gone</name></customPermissions>" + OrgFiles.Class("Gone"))
+            .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName><type>Text</type></fields></CustomObject>").Plan();
+
+        Assert.Equal(
+            ["Account", "Account.Industry", "Account.ns__Managed__c", "Order__c", "Order__c.A__c", "ns__Managed__c"],
+            plan.Set!.Rights.Select(right => right.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Account.Gone", "Account.Gone__c", "Gone", "Gone", "Gone__c", "Gone__c.A__c", "Order__c.Gone__c"],
+            plan.UnprovenSet!.Rights.Select(right => right.Name).Order(StringComparer.Ordinal));
+        Assert.All(plan.UnprovenSet.Rights, right => Assert.Contains("project", right.Question, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FieldsOfActivitiesAndPersonAccounts_AreConfirmedByTheirSource()
+    {
+        const string Field = "<fieldPermissions><editable>false</editable><field>{0}</field><readable>true</readable></fieldPermissions>";
+        var plan = new OrgFiles().User().Profile(
+            "Integration", OrgFiles.Object("Account", "allowRead") + string.Concat(new[] { "Task.A__c", "Account.B__pc" }.Select(name => string.Format(null, Field, name))))
+            .File("objects/Activity.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><fields><fullName>A__c</fullName><type>Text</type></fields></CustomObject>")
+            .File("objects/Contact.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><fields><fullName>B__c</fullName><type>Text</type></fields></CustomObject>").Plan();
+
+        Assert.DoesNotContain(plan.UnprovenSet?.Rights ?? [], right => right.Question!.StartsWith("the project does not hold it", StringComparison.Ordinal));
+    }
+
+    /// <summary>The platform takes neither in a set that is bound to the permission set licence, whatever requires them.</summary>
+    [Fact]
+    public void PermissionsFixedByTheProfile_AreInNoSet()
+    {
+        var all = MetadataAnalyzer.Licensing.LicenseCatalogue.LoadEmbedded().Permissions.Select(entry => OrgFiles.Permission(entry.Name));
+        var plan = new OrgFiles().User().Profile("Integration", string.Concat(all)).Plan(new() { BindsPermissionSetLicense = true });
+
+        Assert.Equal(2, plan.Sets.Length);
+        Assert.DoesNotContain(plan.Sets.SelectMany(set => set.Rights), right => right.Name is "ApiEnabled" or "ApiUserOnly");
+        Assert.All(plan.Dropped, right => Assert.False(string.IsNullOrWhiteSpace(right.Reason)));
+        Assert.All(plan.Sets.Where(set => set.IsUnproven).SelectMany(set => set.Rights), right => Assert.False(string.IsNullOrWhiteSpace(right.Question)));
+        Assert.DoesNotContain(plan.Set!.Rights, right => plan.Subject.FindPermission(right.Name) is { Need: MetadataAnalyzer.Access.Need.NotNeeded } && right.RequiredBy is null && right.Kind == AccessKind.UserPermission);
     }
 }

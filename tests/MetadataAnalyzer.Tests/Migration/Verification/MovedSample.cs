@@ -1,4 +1,3 @@
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Tests.Cli;
 
@@ -41,16 +40,12 @@ internal sealed class MovedSample : IDisposable
     public MovedSample Without(string relative, params string[] words) => Change(
         relative, text => string.Join('\n', text.Split('\n').Where(line => !words.All(word => line.Contains(word, StringComparison.Ordinal)))));
 
-    /// <summary>Corrects by hand whatever names the old profiles, as the runbooks ask.</summary>
-    public MovedSample WithReferencesCorrected()
+    /// <summary>Undoes what the runbooks ask to do by hand: the places name the old profiles alone again.</summary>
+    public MovedSample WithoutReferencesFollowed()
     {
-        foreach (var plan in Plan.Subjects)
+        foreach (var path in Plan.Subjects.SelectMany(plan => plan.References).Select(reference => reference.Location.Path).Distinct(StringComparer.Ordinal))
         {
-            foreach (var reference in plan.Subject.References.Where(reference => reference.Target == ReferenceTarget.Profile))
-            {
-                var file = PathOf(reference.Location.Path);
-                File.WriteAllText(file, File.ReadAllText(file).Replace(reference.Value, plan.Profile.Name, StringComparison.Ordinal));
-            }
+            File.Copy(Path.Combine(CliRun.Sample, path), PathOf(path), overwrite: true);
         }
 
         return this;

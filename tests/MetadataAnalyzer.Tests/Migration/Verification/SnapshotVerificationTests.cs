@@ -22,7 +22,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void KitCarriedOut_IsComplete()
     {
-        using var sample = new MovedSample().WithReferencesCorrected();
+        using var sample = new MovedSample();
 
         var result = Verify(sample);
 
@@ -69,7 +69,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void OldProfileStillNamed_IsMissed()
     {
-        using var sample = new MovedSample();
+        using var sample = new MovedSample().WithoutReferencesFollowed();
 
         var check = Missed(sample, "references");
 
@@ -79,7 +79,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void SetNotAssigned_IsMissed_WithTheRightsItWouldGive()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Without(Assignments, Warehouse, ",Integration_int_warehouse,");
+        using var sample = new MovedSample().Without(Assignments, Warehouse, ",Integration_int_warehouse,");
         var row = Row(sample, Warehouse);
 
         Assert.Equal(
@@ -90,7 +90,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void OtherProfile_IsMissed()
     {
-        using var sample = new MovedSample().WithReferencesCorrected();
+        using var sample = new MovedSample();
         sample.Change("org-data/users.csv", text => string.Join('\n', text.Split('\n').Select(line => line.Contains(Warehouse, StringComparison.Ordinal)
             ? line.Replace("API Only - C", "Minimum Access - API Only Integrations", StringComparison.Ordinal).Replace("00eTk0000900001", "", StringComparison.Ordinal) : line)));
 
@@ -102,7 +102,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void IpRangeGone_IsMissed()
     {
-        using var sample = new MovedSample().WithReferencesCorrected();
+        using var sample = new MovedSample();
         var range = MovedSample.Plan.Find(Warehouse)!.Profile.IpRanges[0];
         sample.Change(Profile, text => XDocument.Parse(text) is var xml ? Without(xml, "loginIpRanges") : "");
 
@@ -114,7 +114,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void PermissionSetLicenseGone_IsMissed()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Without("org-data/permission-set-license-assignments.csv", Warehouse);
+        using var sample = new MovedSample().Without("org-data/permission-set-license-assignments.csv", Warehouse);
 
         Assert.Equal("permission set licence 'SalesforceAPIIntegrationPsl' is not assigned", Only(Missed(sample, "permission-set-licence")).Text);
     }
@@ -122,7 +122,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void RightGone_IsMissed_WithWhatGaveIt()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Change(Set, text => text.Replace("<allowDelete>true</allowDelete>", "<allowDelete>false</allowDelete>", StringComparison.Ordinal)
+        using var sample = new MovedSample().Change(Set, text => text.Replace("<allowDelete>true</allowDelete>", "<allowDelete>false</allowDelete>", StringComparison.Ordinal)
             .Replace("<editable>true</editable>\n        <field>Stock_Level__c.On_Hand__c</field>", "<editable>false</editable>\n        <field>Stock_Level__c.On_Hand__c</field>", StringComparison.Ordinal));
 
         var item = Missed(sample, "access").Items.Single(item => item.Text.StartsWith("field", StringComparison.Ordinal));
@@ -146,7 +146,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void MoreThanBefore_IsMissed()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Change(Set, text => text.Replace(
+        using var sample = new MovedSample().Change(Set, text => text.Replace(
             "</PermissionSet>", "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ViewAllData</name>\n    </userPermissions>\n</PermissionSet>", StringComparison.Ordinal));
 
         Assert.Equal("user permission ViewAllData is new, by permission set 'Integration_int_warehouse'", Only(Missed(sample, "nothing-extra")).Text);
@@ -155,7 +155,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void ClassGone_IsMissed()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Change(Set, text => text.Replace(">ShipmentService<", ">StockLevelRollup<", StringComparison.Ordinal));
+        using var sample = new MovedSample().Change(Set, text => text.Replace(">ShipmentService<", ">StockLevelRollup<", StringComparison.Ordinal));
 
         Assert.StartsWith("Apex class ShipmentService is missing; 'Integration_int_warehouse' is to give it; before it came from", Only(Missed(sample, "apex-classes")).Text, StringComparison.Ordinal);
     }
@@ -164,28 +164,29 @@ public class SnapshotVerificationTests
     [Fact]
     public void PageOutOfTheSet_IsNotProven_UnlessTheProfileShowsItsPages()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Change(Set, text => text.Replace("<apexPage>PackingSlip<", "<apexPage>ShipmentLabel<", StringComparison.Ordinal));
+        using var sample = new MovedSample().Change(Set, text => text.Replace("<apexPage>PackingSlip<", "<apexPage>ShipmentLabel<", StringComparison.Ordinal));
         var item = Only(Verify(sample).Subjects.Single(subject => subject.Name == Warehouse).Checks.Single(check => check.Id == "visualforce-pages"));
         sample.Change(Profile, text => text.Replace("    <recordTypeVisibilities>", "    <pageAccesses>\n        <apexPage>Other</apexPage>\n        <enabled>false</enabled>\n    </pageAccesses>\n    <recordTypeVisibilities>", StringComparison.Ordinal));
 
         Assert.StartsWith("Visualforce page PackingSlip: no permission set gives it, and whether the page's own security list names profile 'API Only - C'", item.Text, StringComparison.Ordinal);
-        Assert.StartsWith("Visualforce page PackingSlip is missing; 'Integration_int_warehouse' is to give it", Only(Missed(sample, "visualforce-pages")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Visualforce page PackingSlip is missing; 'Integration_int_warehouse' is to give it", Only(Missed(sample, "visualforce-pages", "nothing-extra")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void NotMoved_IsMissed()
+    public void NotMoved_IsNotYet_AndNoMiss()
     {
         var result = Verifier.Verify(Before, Reporting.SampleReports.Result, [Warehouse]);
 
         var check = Assert.Single(Assert.Single(result.Subjects).Checks);
-        Assert.Equal(("moved", CheckOutcome.Missed), (check.Id, check.Outcome));
+        Assert.Equal(("moved", CheckOutcome.NotYet), (check.Id, check.Outcome));
+        Assert.Equal("No user has moved yet: 1 not yet", OutcomeText.Sentence(result));
         Assert.Equal(("not moved yet: still on licence 'Salesforce' with profile 'Warehouse Integration'", "org-data/users.csv row 21"), Only(check));
     }
 
     [Fact]
     public void ExportMissing_IsNotProven_AndNeverComplete()
     {
-        using var sample = new MovedSample().WithReferencesCorrected();
+        using var sample = new MovedSample();
         File.Delete(sample.PathOf("org-data/permission-set-license-assignments.csv"));
         using var folder = new TemporaryFolder();
         var before = folder.PathOf("before.json");
@@ -203,7 +204,7 @@ public class SnapshotVerificationTests
     [Fact]
     public void UserGone_IsMissed_AndRenamedIsFound()
     {
-        using var sample = new MovedSample().WithReferencesCorrected().Without("org-data/users.csv", "int.meters@")
+        using var sample = new MovedSample().Without("org-data/users.csv", "int.meters@")
             .Change("org-data/users.csv", text => text.Replace(Warehouse, "wms@larkfield.example.com", StringComparison.Ordinal))
             .Change(Assignments, text => text.Replace(Warehouse, "", StringComparison.Ordinal))
             .Change("org-data/permission-set-license-assignments.csv", text => text.Replace(Warehouse, "", StringComparison.Ordinal));
@@ -229,14 +230,37 @@ public class SnapshotVerificationTests
         using var folder = new TemporaryFolder();
         folder.Write("before.json", SampleSnapshot.Text);
 
-        var run = CliRun.Of("verify", "--before", folder.PathOf("before.json"), CliRun.Sample, "--output", folder.PathOf("v.json"), "--output", folder.PathOf("v.md"), "--output", folder.PathOf("v.xml"));
+        using var sample = new MovedSample();
+        sample.Without("org-data/permission-set-license-assignments.csv", Warehouse);
+
+        var run = CliRun.Of("verify", "--before", folder.PathOf("before.json"), sample.Root, "--output", folder.PathOf("v.json"), "--output", folder.PathOf("v.md"), "--output", folder.PathOf("v.xml"));
 
         Assert.Equal((1, ""), (run.Code, run.Error));
-        Assert.Contains("The move is not complete: 5 with something missed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The move is not complete: 1 with something missed, 3 complete.", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output.Split('\n').Where(line => !line.StartsWith("Wrote", StringComparison.Ordinal) && !line.StartsWith("Snapshot", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("\"outcome\": \"missed\"", File.ReadAllText(folder.PathOf("v.json")), StringComparison.Ordinal);
         Assert.StartsWith("# Verification of the move\n", File.ReadAllText(folder.PathOf("v.md")), StringComparison.Ordinal);
-        Assert.Equal("5", XDocument.Load(folder.PathOf("v.xml")).Root!.Attribute("failures")!.Value);
+        Assert.NotEqual("0", XDocument.Load(folder.PathOf("v.xml")).Root!.Attribute("failures")!.Value);
+    }
+
+    [Fact]
+    public void NobodyMoved_ExitsWithZero_AndWithOneForWhomIsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("before.json", SampleSnapshot.Text);
+
+        var run = CliRun.Of("verify", "--before", folder.PathOf("before.json"), CliRun.Sample, "--output", folder.PathOf("v.json"), "--output", folder.PathOf("v.md"), "--output", folder.PathOf("v.xml"));
+        var strict = CliRun.Of("verify", "--before", folder.PathOf("before.json"), CliRun.Sample, "--strict");
+        var named = CliRun.Of("verify", "--before", folder.PathOf("before.json"), CliRun.Sample, "--subject", Warehouse);
+
+        Assert.Equal((0, 0, 1), (run.Code, strict.Code, named.Code));
+        Assert.Contains("No user has moved yet: 4 not yet.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Warehouse} · not yet", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"outcome\": \"not-yet\"", File.ReadAllText(folder.PathOf("v.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain("missed\"", File.ReadAllText(folder.PathOf("v.json")), StringComparison.Ordinal);
+        Assert.Contains("| not yet | 0 | 0 |", File.ReadAllText(folder.PathOf("v.md")), StringComparison.Ordinal);
+        var suites = XDocument.Load(folder.PathOf("v.xml")).Root!;
+        Assert.Equal(("0", "4"), (suites.Attribute("failures")!.Value, suites.Attribute("skipped")!.Value));
     }
 
     [Fact]

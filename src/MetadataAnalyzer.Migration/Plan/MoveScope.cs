@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Migration.Plan;
+
+/// <summary>Which subjects move: the one place that <c>plan</c>, <c>snapshot</c> and <c>verify</c> ask.</summary>
+public static class MoveScope
+{
+    /// <summary>Whether a subject with this verdict can move as things stand, at once or after changes.</summary>
+    public static bool IsMovable(Verdict verdict) => verdict is Verdict.Ready or Verdict.ReadyAfterChanges;
+
+    /// <summary>Whether a move is a question for a subject with this verdict.</summary>
+    public static bool IsCandidate(Verdict verdict) => IsMovable(verdict) || verdict is Verdict.NeedsVerification or Verdict.Blocked;
+
+    /// <summary>The subjects that a snapshot keeps: candidates, and those that are dormant or moved before; sorted by name.</summary>
+    public static IEnumerable<AssessedSubject> Kept(AssessmentResult result) =>
+        result.Subjects.Where(subject => subject.Verdict != Verdict.NotACandidate);
+
+    /// <summary>Why a subject is not in a plan, as a clause: its verdict forbids it, or it was not chosen.</summary>
+    public static string WhyNotPlanned(AssessedSubject assessed, AssessmentResult result) =>
+        WhyNot(assessed, result) ?? (assessed.Verdict == Verdict.NeedsVerification
+            ? $"{Questions(assessed, result)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same"
+            : "it was not chosen");
+
+    /// <summary>Why a subject's move cannot be planned, as a clause; null when it can.</summary>
+    public static string? WhyNot(AssessedSubject assessed, AssessmentResult result) => assessed.Verdict switch
+    {
+        Verdict.Blocked => "its move is blocked: "
+            + string.Join("; ", result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact == Impact.Blocker)
+                .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}").Distinct(StringComparer.Ordinal)),
+        Verdict.Dormant => $"it is dormant ({assessed.Classification.Reason}): deactivate it instead of moving it",
+        Verdict.AlreadyMigrated => "it is on the integration licence already",
+        Verdict.NotACandidate => $"it is no candidate: {assessed.Classification.Reason}",
+        _ => null,
+    };
+
+    /// <summary>The subjects that the options choose, sorted by name.</summary>
+    /// <exception cref="PlanException">A chosen subject is not there or cannot move.</exception>
+    internal static ImmutableArray<AssessedSubject> Chosen(AssessmentResult result, PlanOptions options)
+    {
+        if (options.AllCandidates)
+        {
+            return [.. result.Subjects.Where(subject => IsCandidate(subject.Verdict))];
+        }
+
+        if (options.Subjects.IsEmpty)
+        {
+            return [.. result.Subjects.Where(subject => IsMovable(subject.Verdict))];
+        }
+
+        var chosen = options.Subjects.Select(name => Named(name, result)).ToHashSet();
+        return [.. result.Subjects.Where(chosen.Contains)];
+    }
+
+    private static AssessedSubject Named(string name, AssessmentResult result)
+    {
+        var found = result.Subjects.FirstOrDefault(subject => string.Equals(subject.Subject.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new PlanException(
+                $"{name}: no such user or profile{Licensing.Nearest.Suggestion(name, result.Subjects.Select(subject => subject.Subject.Name))}");
+        return WhyNot(found, result) is { } reason ? throw new PlanException($"{name}: {reason}") : found;
+    }
+
+    private static string Questions(AssessedSubject assessed, AssessmentResult result)
+    {
+        var count = result.DiagnosticsOf(assessed).Count(diagnostic => diagnostic.Impact == Impact.Verify);
+        return count == 1 ? "1 question" : $"{count} questions";
+    }
+}
