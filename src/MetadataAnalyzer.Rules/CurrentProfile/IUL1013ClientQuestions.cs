@@ -47,7 +47,7 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {
         var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
-        var questions = permissions.GroupBy(Question).OrderByDescending(group => group.Any(IsRefused)).ThenBy(group => group.Key, StringComparer.Ordinal);
+        var questions = permissions.GroupBy(Question, StringComparer.Ordinal).OrderByDescending(group => group.Any(IsRefused)).ThenBy(group => group.Key, StringComparer.Ordinal);
         foreach (var group in questions)
         {
             yield return group.Key + (group.Any(IsRefused) ? " (the licence refuses that)" : "");
