@@ -145,7 +145,11 @@ public class OrgReferencesTests
 
     private static Reference Record(ReferenceTarget target, string value) => Comparison(value) with
     {
-        ComponentType = "CustomMetadata", Target = target, Form = ReferenceForm.Record, Comparison = ReferenceComparison.None, Expression = "Names__c",
+        ComponentType = "CustomMetadata",
+        Target = target,
+        Form = ReferenceForm.Record,
+        Comparison = ReferenceComparison.None,
+        Expression = "Names__c",
     };
 
     private static Reference Comparison(string value) => new()

@@ -100,8 +100,12 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
 
         if (type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase))
         {
-            return new() { Type = type, Record = Argument(method + 1) is { Texts: [{ Origin: ValueOrigin.Literal } record] }
-                && name.Equals("getInstance", StringComparison.OrdinalIgnoreCase) ? record.Text : "*" };
+            return new()
+            {
+                Type = type,
+                Record = Argument(method + 1) is { Texts: [{ Origin: ValueOrigin.Literal } record] }
+                && name.Equals("getInstance", StringComparison.OrdinalIgnoreCase) ? record.Text : "*"
+            };
         }
 
         if (type.Equals("this", StringComparison.OrdinalIgnoreCase) || type.Equals("super", StringComparison.OrdinalIgnoreCase))
@@ -179,8 +183,15 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
         }
 
         var type = string.Concat(Enumerable.Range(start + 1, open - start - 1).Select(index => code.Tokens[index].Value));
-        return new() { Type = type, Texts = texts, Keys = keys, Target = targets.Count > 0 ? targets[0]
-            : null, IsCollection = code.Is(open, "{") || type.Contains('<', StringComparison.Ordinal) };
+        return new()
+        {
+            Type = type,
+            Texts = texts,
+            Keys = keys,
+            Target = targets.Count > 0 ? targets[0]
+            : null,
+            IsCollection = code.Is(open, "{") || type.Contains('<', StringComparison.Ordinal)
+        };
     }
 
     private string ObjectOf(int start, int end)

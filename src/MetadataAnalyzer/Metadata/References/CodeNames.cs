@@ -183,7 +183,8 @@ internal sealed class CodeNames
         }
 
         var method = new CodeMethod(_code.Tokens[index].Value, TypeBefore(index),
-            body) { ParameterCount = _code.Arguments(index + 1).Count() };
+            body)
+        { ParameterCount = _code.Arguments(index + 1).Count() };
         Add(_methods, method.Name, method);
         _byBody[body] = method;
     }

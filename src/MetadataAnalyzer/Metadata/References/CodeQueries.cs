@@ -20,8 +20,11 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
 
     private static readonly Dictionary<string, ReferenceTarget> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Profile"] = ReferenceTarget.Profile, ["UserRole"] = ReferenceTarget.Role, ["CustomPermission"] = ReferenceTarget.CustomPermission,
-        ["PermissionSet"] = ReferenceTarget.PermissionSet, ["UserLicense"] = ReferenceTarget.UserLicense,
+        ["Profile"] = ReferenceTarget.Profile,
+        ["UserRole"] = ReferenceTarget.Role,
+        ["CustomPermission"] = ReferenceTarget.CustomPermission,
+        ["PermissionSet"] = ReferenceTarget.PermissionSet,
+        ["UserLicense"] = ReferenceTarget.UserLicense,
     };
 
     private readonly List<QueryCondition> _found = [];

@@ -173,7 +173,8 @@ internal sealed class CodeReferences
         {
             var target = method == "GETPROFILEID" ? ReferenceTarget.Profile : ReferenceTarget.Role;
             Add(new(_code.Tokens[index - 2].Index, target, $"{_code.Tokens[index - 2].Value}.{_code.Tokens[index].Value}", NamedValue.None,
-                ReferenceComparison.None) { IsReadOnly = true }, (index - 2, index + 3));
+                ReferenceComparison.None)
+            { IsReadOnly = true }, (index - 2, index + 3));
         }
     }
 
@@ -305,8 +306,11 @@ internal sealed class CodeReferences
             var token = _code.Tokens[index];
             if (token.Kind == SourceTokenKind.Text && LiteralIds.Parse(token.Value) is { } target && known.Add(token.Value))
             {
-                _found.Add(new(token.Index, target, "", new(token.Value), ReferenceComparison.None) { IsLiteralId = true,
-                    Quote = SafeQuote.Of(_code.Tokens, index, index + 1, token.Value) });
+                _found.Add(new(token.Index, target, "", new(token.Value), ReferenceComparison.None)
+                {
+                    IsLiteralId = true,
+                    Quote = SafeQuote.Of(_code.Tokens, index, index + 1, token.Value)
+                });
             }
         }
     }

@@ -73,7 +73,8 @@ internal sealed class ConditionField(NameScope scope)
 
         var isReference = leaves.Exists(leaf => IsReference(leaf) && scope.FieldOf(Bare(leaf.Text)) is not null);
         return new(field, name, [.. leaves.SelectMany(leaf => Texts(leaf, isList: element.Name == "field"))],
-            comparison) { IsReadOnly = isReference };
+            comparison)
+        { IsReadOnly = isReference };
     }
 
     /// <summary>A field on the right; the left may hold the text.</summary>
