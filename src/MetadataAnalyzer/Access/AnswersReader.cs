@@ -27,7 +27,7 @@ public static class AnswersReader
     public static AccessRights? Rights(IEnumerable<string> words)
     {
         var rights = AccessRights.None;
-        foreach (var word in words.Select(word => word.Trim().ToLowerInvariant()))
+        foreach (var word in words.Select(Plain))
         {
             if (word is "none" or "no")
             {
@@ -39,7 +39,7 @@ public static class AnswersReader
                 return AllRights;
             }
 
-            if (Array.IndexOf(RightWords, word) is not (>= 0 and var index))
+            if (Array.FindIndex(RightWords, known => Plain(known) == word) is not (>= 0 and var index))
             {
                 return null;
             }
@@ -49,6 +49,9 @@ public static class AnswersReader
 
         return rights == AccessRights.None ? rights : rights | AccessRights.Read;
     }
+
+    /// <summary>A word without case and hyphens: <c>view-all</c> and <c>viewAll</c> are the same.</summary>
+    private static string Plain(string word) => word.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static ImmutableDictionary<string, AnswerSheet> Sheets(CatalogueNode node, string file)
     {
