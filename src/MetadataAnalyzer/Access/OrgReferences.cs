@@ -9,6 +9,9 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
 public sealed class OrgReferences
 {
+    /// <summary>Begins the name of each profile that the kit makes for users that need one of their own; a group's letter follows.</summary>
+    public const string OwnProfilePrefix = "API Only - ";
+
     /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
     private static readonly string[] EqualityBreaks = ["&&", "!", "?", ";", "}", "else", " or "];
 
@@ -23,6 +26,7 @@ public sealed class OrgReferences
     private readonly Lazy<ILookup<Subject, Reference>> _bySubject;
     private readonly Lazy<(ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids)> _targetProfiles;
     private readonly Lazy<ImmutableArray<Reference>> _ofTarget;
+    private readonly Lazy<ImmutableArray<Reference>> _ofOwnProfile;
     private readonly ConcurrentDictionary<Reference, ImmutableArray<Subject>> _subjects = new(ReferenceEqualityComparer.Instance);
 
     internal OrgReferences(Org org)
@@ -41,6 +45,7 @@ public sealed class OrgReferences
             .ToLookup(entry => entry.subject, entry => entry.reference));
         _targetProfiles = new(FindTargetProfiles);
         _ofTarget = new(() => [.. All.Where(NamesTarget)]);
+        _ofOwnProfile = new(() => [.. All.Where(reference => reference.Target == ReferenceTarget.Profile && Elements(reference).Any(element => element.Names(OwnProfilePrefix + "A")))]);
     }
 
     /// <summary>Every reference, sorted by place.</summary>
@@ -67,7 +72,7 @@ public sealed class OrgReferences
     /// <param name="subject">A subject that may move.</param>
     /// <param name="isMeant">Which references to look at.</param>
     public IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(Subject subject, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
-        .Concat(OfTarget).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+        .Concat(OfTarget).Concat(subject.NeedsOwnProfile ? _ofOwnProfile.Value : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
         .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
 
     /// <summary>
