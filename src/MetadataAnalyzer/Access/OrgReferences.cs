@@ -65,6 +65,9 @@ public sealed class OrgReferences
     /// <summary>What names a profile on the integration licence, or that licence: it concerns every subject that moves, whatever it has today.</summary>
     public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
 
+    /// <summary>What a profile that the kit makes would be named by: it concerns every subject that needs one of its own.</summary>
+    public ImmutableArray<Reference> OfOwnProfile => _ofOwnProfile.Value;
+
     /// <summary>
     /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component, sorted by
     /// place.
@@ -72,7 +75,7 @@ public sealed class OrgReferences
     /// <param name="subject">A subject that may move.</param>
     /// <param name="isMeant">Which references to look at.</param>
     public IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(Subject subject, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
-        .Concat(OfTarget).Concat(subject.NeedsOwnProfile ? _ofOwnProfile.Value : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+        .Concat(OfTarget).Concat(subject.NeedsOwnProfile ? OfOwnProfile : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
         .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
 
     /// <summary>
