@@ -11,7 +11,7 @@ namespace MetadataAnalyzer.Migration.Plan;
 internal sealed class ProfilePlanner
 {
     /// <summary>Begins the name of each profile that the kit makes.</summary>
-    public const string Prefix = "API Only - ";
+    public const string Prefix = OrgReferences.OwnProfilePrefix;
 
     private const string WithoutRestrictions = "Settings";
 

@@ -28,16 +28,19 @@ public sealed class ReferencesCsvWriter : IReportWriter
         var concerned = model.Concerned.ToDictionary(subject => subject.Subject);
         var references = model.Result.Org.References;
         var ofTarget = references.OfTarget.ToHashSet<Reference>(ReferenceEqualityComparer.Instance);
+        var ofOwnProfile = references.OfOwnProfile.ToHashSet<Reference>(ReferenceEqualityComparer.Instance);
         SafeCsv.Write(
             stream,
             Header,
             references.All.SelectMany(reference => references.SubjectsOf(reference)
                 .Select(subject => concerned.GetValueOrDefault(subject)).OfType<AssessedSubject>().DefaultIfEmpty<AssessedSubject?>(null)
                 .Select(subject => (reference, subject))),
-            row => ToRow(row.reference, row.subject, ofTarget.Contains(row.reference)));
+            row => ToRow(
+                row.reference, row.subject,
+                ofTarget.Contains(row.reference) ? "all that move" : ofOwnProfile.Contains(row.reference) ? "all that move to a profile of their own" : null));
     }
 
-    private static string?[] ToRow(Reference reference, AssessedSubject? assessed, bool isOfTarget) =>
+    private static string?[] ToRow(Reference reference, AssessedSubject? assessed, string? movers) =>
     [
         assessed?.Subject.Name,
         assessed is null ? "" : VerdictText.Of(assessed.Verdict).Id,
@@ -51,16 +54,16 @@ public sealed class ReferencesCsvWriter : IReportWriter
         reference.Location.Path,
         SafeCsv.Place(reference.Location.Line),
         SafeCsv.Place(reference.Location.Column),
-        Concerns(reference, assessed is not null, isOfTarget),
+        Concerns(reference, assessed is not null, movers),
     ];
 
-    private static string Concerns(Reference reference, bool hasSubject, bool isOfTarget) => (hasSubject, reference.Target) switch
+    private static string Concerns(Reference reference, bool hasSubject, string? movers) => (hasSubject, reference.Target) switch
     {
         (true, ReferenceTarget.User) => "the user",
         (true, ReferenceTarget.Profile) => "its profile",
         (true, ReferenceTarget.Role) => "its role",
         (true, _) => "its user licence",
-        _ when isOfTarget => "all that move",
+        _ when movers is not null => movers,
         (_, ReferenceTarget.CustomPermission or ReferenceTarget.HierarchySetting) => "the running user",
         _ => reference.Value.Length == 0 ? "the running user" : "no subject",
     };

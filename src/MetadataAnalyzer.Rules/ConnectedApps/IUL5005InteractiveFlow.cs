@@ -79,7 +79,7 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         var last = use.Tokens.Max(token => token.LastUsedDate);
         var times = use.Tokens.Sum(token => (long?)token.UseCount);
         return last is not { } day ? ""
-            : $" ({(times > 0 ? $"used {(times == 1 ? "once" : $"{times} times")}, last" : "last used")} on {day:yyyy-MM-dd}{(org.AsOf is { } asOf && asOf.DayNumber - DateOnly.FromDateTime(day.UtcDateTime).DayNumber is > 0 and var days ? $", {days} days before the day of this assessment" : "")})";
+            : $" ({(times > 0 ? $"used {(times == 1 ? "once" : $"{times} times")}, last" : "last used")} on {day:yyyy-MM-dd}{(org.AsOf is { } asOf && asOf.DayNumber - DateOnly.FromDateTime(day.UtcDateTime).DayNumber is > 0 and var days ? $", {days} days before this assessment" : "")})";
     }
 
     private static string Tokens(Org org, bool isVendors) => isVendors && org.Catalogue.FindChange(IdleLimit) is { } change

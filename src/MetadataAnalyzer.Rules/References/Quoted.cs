@@ -42,8 +42,11 @@ internal static class Quoted
     public static IEnumerable<string> Elements(IEnumerable<Reference> references, ReferenceCatalogue catalogue) =>
         references.Select(reference => $"{reference.Place!.Name} ({catalogue.Find(reference.Place)!.Says})").Distinct(StringComparer.Ordinal);
 
-    private static string Value(Reference reference) =>
-        reference.Value.Length <= Longest ? $"'{reference.Value}'" : $"'{reference.Value.AsSpan(0, Longest)}…'";
+    private static string Value(Reference reference)
+    {
+        var value = reference.Value.Length <= Longest ? $"'{reference.Value}'" : $"'{reference.Value.AsSpan(0, Longest)}…'";
+        return reference.Through.Length == 0 ? value : $"{value} (in {reference.Through})";
+    }
 
     private static string Lines(IEnumerable<Reference> references)
     {

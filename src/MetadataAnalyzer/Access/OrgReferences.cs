@@ -9,6 +9,9 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
 public sealed class OrgReferences
 {
+    /// <summary>Begins the name of each profile that the kit makes for users that need one of their own; a group's letter follows.</summary>
+    public const string OwnProfilePrefix = "API Only - ";
+
     /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
     private static readonly string[] EqualityBreaks = ["&&", "!", "?", ";", "}", "else", " or "];
 
@@ -23,6 +26,7 @@ public sealed class OrgReferences
     private readonly Lazy<ILookup<Subject, Reference>> _bySubject;
     private readonly Lazy<(ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids)> _targetProfiles;
     private readonly Lazy<ImmutableArray<Reference>> _ofTarget;
+    private readonly Lazy<ImmutableArray<Reference>> _ofOwnProfile;
     private readonly ConcurrentDictionary<Reference, ImmutableArray<Subject>> _subjects = new(ReferenceEqualityComparer.Instance);
 
     internal OrgReferences(Org org)
@@ -41,6 +45,7 @@ public sealed class OrgReferences
             .ToLookup(entry => entry.subject, entry => entry.reference));
         _targetProfiles = new(FindTargetProfiles);
         _ofTarget = new(() => [.. All.Where(NamesTarget)]);
+        _ofOwnProfile = new(() => [.. All.Where(reference => reference.Target == ReferenceTarget.Profile && Elements(reference).Any(element => element.Names(OwnProfilePrefix + "A")))]);
     }
 
     /// <summary>Every reference, sorted by place.</summary>
@@ -60,6 +65,9 @@ public sealed class OrgReferences
     /// <summary>What names a profile on the integration licence, or that licence: it concerns every subject that moves, whatever it has today.</summary>
     public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
 
+    /// <summary>What a profile that the kit makes would be named by: it concerns every subject that needs one of its own.</summary>
+    public ImmutableArray<Reference> OfOwnProfile => _ofOwnProfile.Value;
+
     /// <summary>
     /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component, sorted by
     /// place.
@@ -67,7 +75,7 @@ public sealed class OrgReferences
     /// <param name="subject">A subject that may move.</param>
     /// <param name="isMeant">Which references to look at.</param>
     public IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(Subject subject, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
-        .Concat(OfTarget).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+        .Concat(OfTarget).Concat(subject.NeedsOwnProfile ? OfOwnProfile : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
         .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
 
     /// <summary>

@@ -74,11 +74,12 @@ public sealed class SampleDetectionTests : IDisposable
         { "dario.venturelli", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "amara.nwosu", SubjectClass.Person, 0, SubjectClass.Person, 0 },
 
-        // A licence for people, an external licence with logins to the user interface, or users that the platform and vendors own: nothing is summed up.
+        // A licence for people, an external licence with logins to the user interface, the user of a bot, or users that the platform and vendors own: nothing is summed up.
         { "anypoint.bridge", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "ravi.subramani", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "elena.castellan", SubjectClass.Person, 0, SubjectClass.Other, 0 },
         { "calibration_portal", SubjectClass.Other, 0, SubjectClass.Other, 0 },
+        { "svc.concierge", SubjectClass.Other, 0, SubjectClass.Other, 0 },
         { "autoproc", SubjectClass.Other, 0, SubjectClass.Other, 0 },
         { "insightsintegration", SubjectClass.Other, 0, SubjectClass.Other, 0 },
         { "b2bma", SubjectClass.Other, 0, SubjectClass.Other, 0 },

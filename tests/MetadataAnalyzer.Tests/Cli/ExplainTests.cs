@@ -42,7 +42,7 @@ public class ExplainTests
         var output = CliRun.Of("explain", "IUL2002").Output;
 
         Assert.Contains("\nExample: In the project\n  permissionsets/dialer__API_User.permissionset\n      <?xml version", output, StringComparison.Ordinal);
-        Assert.Contains("\n  It says\n      permissionsets/dialer__API_User.permissionset:9:5: Blocker IUL2002:\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  It says\n      permissionsets/dialer__API_User.permissionset:9:5: Change IUL2002:\n", output, StringComparison.Ordinal);
         Assert.EndsWith("rules/2-permission-sets/IUL2002.md\n", output, StringComparison.Ordinal);
     }
 

@@ -103,7 +103,10 @@ internal sealed class MigrationRoundTrip : IDisposable
         {
             foreach (var reference in plan.References)
             {
-                var file = Path.Combine(Project, reference.Location.Path);
+                // A comparison with a label names the label, whose text names the profile.
+                var file = reference.Through.StartsWith("custom label", StringComparison.Ordinal)
+                    ? Directory.EnumerateFiles(Project, "*.labels-meta.xml", SearchOption.AllDirectories).First(labels => File.ReadAllText(labels).Contains(reference.Value, StringComparison.Ordinal))
+                    : Path.Combine(Project, reference.Location.Path);
                 var name = reference.Target == ReferenceTarget.Profile ? plan.Profile.Name : plan.UserLicense;
                 var lines = File.ReadAllLines(file).ToList();
                 if (reference is { Form: ReferenceForm.Element, Place.IsList: true })

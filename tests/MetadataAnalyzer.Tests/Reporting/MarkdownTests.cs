@@ -89,8 +89,8 @@ public sealed partial class MarkdownTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    /// <summary>Code as services read it: a run of backticks up to the next of the same length, or the element.</summary>
-    [GeneratedRegex("(?<tick>(?<!`)`+(?!`)).*?(?<!`)\\k<tick>(?!`)|<code>[^<]*</code>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>Code as services read it: a run of backticks, the first of which no backslash escapes, up to the next of the same length, or the element.</summary>
+    [GeneratedRegex("(?<tick>(?<![`\\\\])`+(?!`)).*?(?<!`)\\k<tick>(?!`)|<code>[^<]*</code>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CodeSpans();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]

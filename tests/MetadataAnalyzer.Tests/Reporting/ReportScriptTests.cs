@@ -181,7 +181,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
         await open.Page.Locator("[data-do=findings]").ClickAsync();
         var rows = CsvRows.Parse(await open.CopiedAsync("Findings copied"));
 
-        Assert.Equal(["Subject", "Rule", "Impact", "Finding", "Place", "Path"], rows[0]);
+        Assert.Equal(["Subject", "Rule", "Impact", "Finding", "Place", "Path", "Items"], rows[0]);
         Assert.Equal(
             expected.Select(diagnostic => (diagnostic.Subject?.Name ?? "", diagnostic.Id)).Order(),
             rows.Skip(1).Select(row => (row[0], row[1])).Order());

@@ -30,7 +30,7 @@ public class SnapshotDifferenceTests
         var run = CliRun.Of("diff", folder.PathOf("before.json"), folder.PathOf("after.json"), "--output", folder.PathOf("d.json"), "--output", folder.PathOf("d.md"));
 
         Assert.Equal((0, 0), (after.Code, run.Code));
-        Assert.StartsWith("4 subjects changed, 13 the same\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("5 subjects changed, 12 the same\n", run.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllBytes(folder.PathOf("d.json")));
         var texts = json.RootElement.GetProperty("subjects").EnumerateArray().Single(subject => subject.GetProperty("name").GetString() == "int.warehouse@larkfield.example.com")
             .GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("kind").GetString()} {change.GetProperty("text").GetString()}").ToList();

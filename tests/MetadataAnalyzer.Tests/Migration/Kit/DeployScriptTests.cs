@@ -17,7 +17,7 @@ public sealed class DeployScriptTests
 
         Assert.Equal(0, code);
         string[] deploy = ["sf", "project", "deploy", "start", "--manifest", "manifest/package.xml", "--target-org", "my org"];
-        Assert.Equal([[.. deploy, "--dry-run"], .. Enumerable.Repeat(new[] { (string[])[.. deploy, "--dry-run"], deploy }, 4).SelectMany(pair => pair)], calls);
+        Assert.Equal([[.. deploy, "--dry-run"], .. Enumerable.Repeat(new[] { (string[])[.. deploy, "--dry-run"], deploy }, 5).SelectMany(pair => pair)], calls);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class MigrationKitTests
         using var folder = Sample.Value.Write();
         var whole = MetadataReader.Read(new FileSystem(), folder.PathOf("kit"));
 
-        Assert.Equal(["API Only - B", "API Only - C"], whole.Profiles.Select(profile => profile.FullName));
+        Assert.Equal(["API Only - A", "API Only - C"], whole.Profiles.Select(profile => profile.FullName));
         Assert.Equal(["Integration_int_freight", "Integration_int_meters_2", "Integration_int_warehouse", "Integration_int_warehouse_Unproven"], whole.PermissionSets.Select(set => set.FullName));
         Assert.Equal(["Larkfield_WMS"], whole.ConnectedApps.Select(app => app.FullName));
         Assert.Empty(whole.Unreadable);

@@ -41,7 +41,7 @@ public sealed class MigrationPlanTests
     public void Profiles_AreCustomOnlyWhereSomethingAsksForIt()
     {
         Assert.Equal("Minimum Access - API Only Integrations", Movable.Value.Find("int.telemetry@larkfield.example.com")!.Profile.Name);
-        Assert.Equal(["API Only - B", "API Only - C"], Movable.Value.NewProfiles.Select(profile => profile.Name));
+        Assert.Equal(["API Only - A", "API Only - C"], Movable.Value.NewProfiles.Select(profile => profile.Name));
     }
 
     [Fact]
