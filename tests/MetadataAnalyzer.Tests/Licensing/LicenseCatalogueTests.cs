@@ -13,7 +13,7 @@ public sealed class LicenseCatalogueTests
     {
         var copy = LicenseCatalogue.Load(CopyOfEmbedded(), "/catalogue");
 
-        Assert.Equal("2026-11-24", copy.Version);
+        Assert.Equal("2026-11-30", copy.Version);
         Assert.Equal(Catalogue.Permissions.Length, copy.Permissions.Length);
         Assert.NotEmpty(copy.Changes);
     }

@@ -11,7 +11,7 @@ public sealed class ReplacedCatalogueTests
     [Fact]
     public void ReplacedFile_IsRead()
     {
-        Replace("sources.yml", "date: 2026-11-24", "date: 2027-01-02");
+        Replace("sources.yml", "date: 2026-11-30", "date: 2027-01-02");
 
         Assert.Equal("2027-01-02", Load().Version);
     }
