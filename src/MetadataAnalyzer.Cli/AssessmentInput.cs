@@ -78,7 +78,7 @@ public sealed record AssessmentInput
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
-            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, new() { Logins = Progress.Logins }, cancellationToken) : OrgExports.Empty,
+            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, ExportOptions(catalogue), cancellationToken) : OrgExports.Empty,
             cancellationToken);
         var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files }, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
@@ -154,6 +154,12 @@ public sealed record AssessmentInput
         string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
         return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
     }
+
+    private OrgExportOptions ExportOptions(LicenseCatalogue catalogue) => new()
+    {
+        Logins = Progress.Logins,
+        IsFailedLogin = status => catalogue.ClassifyLoginStatus(status) == LoginOutcome.Failed,
+    };
 
     /// <summary>What the org's own row of the permission set licence says goes before the catalogue.</summary>
     private static LicenseCapabilities Capabilities(LicenseCatalogue catalogue, OrgExports exports)

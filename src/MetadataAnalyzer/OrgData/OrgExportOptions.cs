@@ -15,6 +15,9 @@ public sealed record OrgExportOptions
     /// <summary>Source addresses kept of one user.</summary>
     public int MaxSourceAddressesPerUser { get; init; } = 1_000;
 
+    /// <summary>Whether a status of a login is known to be a failure, so that its address need not be kept; null keeps every address.</summary>
+    public Func<string, bool>? IsFailedLogin { get; init; }
+
     /// <summary>Counts the records of the login history, which is the only long export; null counts nothing.</summary>
     public Metadata.WorkProgress? Logins { get; init; }
 }

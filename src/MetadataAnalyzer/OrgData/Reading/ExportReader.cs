@@ -47,7 +47,7 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
 
     public LoginHistory Logins(ImmutableArray<UserRow> users)
     {
-        var logins = new LoginHistoryBuilder(users, options.MaxSourceAddressesPerUser);
+        var logins = new LoginHistoryBuilder(users, options.MaxSourceAddressesPerUser, options.IsFailedLogin);
         var read = 0;
         Read(OrgExportKind.LoginHistory, (records, _) =>
         {

@@ -9,7 +9,8 @@ namespace MetadataAnalyzer.OrgData.Reading;
 /// </summary>
 /// <param name="users">Ties ids to usernames: parts of an export may name one user in both ways.</param>
 /// <param name="maxSourceAddressesPerUser">How many addresses are kept of a user.</param>
-internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int maxSourceAddressesPerUser)
+/// <param name="isFailed">Whether a status is known to be a failure; null knows none.</param>
+internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int maxSourceAddressesPerUser, Func<string, bool>? isFailed)
 {
     /// <summary>Words of the status column that are kept apart: the platform has about a hundred.</summary>
     private const int MaxStatuses = 256;
@@ -30,6 +31,7 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
     private readonly Utf8Strings _userKeys = new();
     private readonly Utf8Strings _texts = new();
     private readonly Utf8Strings _statuses = new();
+    private readonly List<bool> _failures = [];
     private readonly Dictionary<int, (long Rows, LoginMoment First)> _days = [];
     private readonly Dictionary<int, (long Rows, LoginMoment First)> _statusRows = [];
 
@@ -63,7 +65,11 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
         var user = UserOf(records);
         var application = _texts.Index(records.Utf8(Application));
         user.AddUse(new(_texts.Index(records.Utf8(LoginType)), _texts.Index(records.Utf8(LoginSubType)), application, status), moment, count);
-        user.AddSource(records.Utf8(SourceIp), status, application, moment);
+        if (!_failures[status])
+        {
+            user.AddSource(records.Utf8(SourceIp), status, application, moment);
+        }
+
         return true;
     }
 
@@ -85,8 +91,21 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, int max
     }
 
     /// <summary>Number of a status. A column of distinct values would fill the table: what comes after the first ones is one word.</summary>
-    private int StatusOf(ReadOnlySpan<byte> status) =>
-        _statuses.TryGetIndex(status, out var index) ? index : _statuses.Index(_statuses.Count < MaxStatuses ? status : "…"u8);
+    private int StatusOf(ReadOnlySpan<byte> status)
+    {
+        if (_statuses.TryGetIndex(status, out var known))
+        {
+            return known;
+        }
+
+        var index = _statuses.Index(_statuses.Count < MaxStatuses ? status : "…"u8);
+        if (index == _failures.Count)
+        {
+            _failures.Add(isFailed?.Invoke(_statuses[index]) == true);
+        }
+
+        return index;
+    }
 
     private UserLoginsBuilder UserOf(ExportRecords records)
     {
