@@ -15,7 +15,10 @@ public sealed class MoveProofTests
     private const string Everything = "everything@acme.example";
 
     public static TheoryData<string> SampleMovers =>
-        ["int.calibration@larkfield.example.com", "int.freight@larkfield.example.com", "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com"];
+    [
+        "int.calibration@larkfield.example.com", "int.freight@larkfield.example.com",
+        "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com",
+    ];
 
     /// <summary>The fixtures that are projects in source format.</summary>
     public static TheoryData<string> Projects =>
