@@ -45,7 +45,8 @@ public sealed class OrgReferences
             .ToLookup(entry => entry.subject, entry => entry.reference));
         _targetProfiles = new(FindTargetProfiles);
         _ofTarget = new(() => [.. All.Where(NamesTarget)]);
-        _ofOwnProfile = new(() => [.. All.Where(reference => reference.Target == ReferenceTarget.Profile && Elements(reference).Any(element => element.Names(OwnProfilePrefix + "A")))]);
+        _ofOwnProfile = new(() => [.. All.Where(reference => reference.Target == ReferenceTarget.Profile
+            && Elements(reference).Any(element => element.Names(OwnProfilePrefix + "A")))]);
     }
 
     /// <summary>Every reference, sorted by place.</summary>

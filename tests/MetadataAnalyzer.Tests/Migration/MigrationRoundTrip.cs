@@ -105,7 +105,8 @@ internal sealed class MigrationRoundTrip : IDisposable
             {
                 // A comparison with a label names the label, whose text names the profile.
                 var file = reference.Through.StartsWith("custom label", StringComparison.Ordinal)
-                    ? Directory.EnumerateFiles(Project, "*.labels-meta.xml", SearchOption.AllDirectories).First(labels => File.ReadAllText(labels).Contains(reference.Value, StringComparison.Ordinal))
+                    ? Directory.EnumerateFiles(Project, "*.labels-meta.xml", SearchOption.AllDirectories)
+                        .First(labels => File.ReadAllText(labels).Contains(reference.Value, StringComparison.Ordinal))
                     : Path.Combine(Project, reference.Location.Path);
                 var name = reference.Target == ReferenceTarget.Profile ? plan.Profile.Name : plan.UserLicense;
                 var lines = File.ReadAllLines(file).ToList();

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Verification;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
@@ -15,7 +15,10 @@ public sealed class MoveProofTests
     private const string Everything = "everything@acme.example";
 
     public static TheoryData<string> SampleMovers =>
-        ["int.calibration@larkfield.example.com", "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com"];
+    [
+        "int.calibration@larkfield.example.com", "int.freight@larkfield.example.com",
+        "int.meters@larkfield.example.com", "int.telemetry@larkfield.example.com", "int.warehouse@larkfield.example.com",
+    ];
 
     /// <summary>The fixtures that are projects in source format.</summary>
     public static TheoryData<string> Projects =>
@@ -31,7 +34,7 @@ public sealed class MoveProofTests
     {
         using var trip = MigrationRoundTrip.Run(CliRun.Sample, _ => new() { BindsPermissionSetLicense = isBound, IsNarrow = isNarrow });
 
-        AssertComplete(trip, trip.Verify(), 4);
+        AssertComplete(trip, trip.Verify(), 5);
     }
 
     /// <summary>One user after the other: who has moved is complete, who has not is not yet, and nothing is missed.</summary>
@@ -46,7 +49,7 @@ public sealed class MoveProofTests
 
         AssertComplete(trip, one, 1);
         Assert.Equal(CheckOutcome.NotYet, all.Outcome);
-        Assert.Equal("Nothing is missed so far: 1 complete, 3 not moved yet", OutcomeText.Sentence(all));
+        Assert.Equal("Nothing is missed so far: 1 complete, 4 not moved yet", OutcomeText.Sentence(all));
         Assert.Equal(CheckOutcome.Passed, all.Subjects.Single(subject => subject.Name == name).Outcome);
         Assert.All(all.Subjects.Where(subject => subject.Name != name), subject => Assert.Equal(CheckOutcome.NotYet, subject.Outcome));
     }
@@ -87,8 +90,6 @@ public sealed class MoveProofTests
         Assert.All(trip.Moved, plan => Assert.True(MoveScope.IsMovable(plan.Assessed.Verdict)));
     }
 
-    private static readonly string[] CommonObjects = ["Account", "Contact", "Lead", "Opportunity", "Case"];
-
     private static string Username(int index) => $"user{index}@acme.example";
 
     private static void InventUsers(string folder)
@@ -97,18 +98,13 @@ public sealed class MoveProofTests
         var project = MetadataReader.Read(new System.IO.Abstractions.FileSystem(), folder);
         var sets = project.PermissionSets.Where(set => set.Namespace is null && set.License is null && !set.HasActivationRequired
             && !set.Grants(AccessKind.Object).Any(grant => grant.Name.EndsWith("__b", StringComparison.Ordinal))).Select(set => set.FullName).ToList();
+        var catalogue = LicenseCatalogue.LoadEmbedded();
+        AskForEverything(folder, catalogue);
+        ListCommonObjects(folder, project, catalogue);
         var directory = Path.Combine(folder, project.PackageDirectories[0], "main", "default", "profiles");
         Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(directory, "Everything.profile-meta.xml"), EverythingProfile(project));
+        File.WriteAllText(Path.Combine(directory, "Everything.profile-meta.xml"), EverythingProfile(project, catalogue));
         var profiles = project.Profiles.Where(profile => profile.UserLicense is null or "Salesforce").Select(profile => profile.FullName).Take(8).ToList();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.profile-meta.xml", SearchOption.AllDirectories))
-        {
-            Complete(file);
-        }
-
-        var manifest = Path.Combine(folder, "manifest");
-        Directory.CreateDirectory(manifest);
-        File.WriteAllText(Path.Combine(manifest, "package.xml"), Manifest);
         var users = profiles.Select((profile, index) => (Name: Username(index), Profile: profile)).Append((Name: Everything, Profile: "Everything")).ToList();
         var data = Path.Combine(folder, "org-data");
         Directory.CreateDirectory(data);
@@ -120,7 +116,7 @@ public sealed class MoveProofTests
         Write("user-package-licenses.csv", "User.Username,PackageLicense.NamespacePrefix", []);
         Write("login-history.csv", "Id,UserId,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status",
             users.Select((_, index) => $"0Ya000000000{index:000}AAA,{Id(index)},2026-10-30T01:00:00.000+0000,Remote Access 2.0,OauthClientCredentials,N/A,192.0.2.9,Success"));
-        var permissions = LicenseCatalogue.LoadEmbedded().Permissions.Select(entry => entry.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var permissions = catalogue.Permissions.Select(entry => entry.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         Write("permission-set-licenses.csv", "Id,DeveloperName,TotalLicenses,UsedLicenses," + string.Join(',', permissions.Select(name => $"MaximumPermissions{name}")),
             ["0PL000000000001AAA,SalesforceAPIIntegrationPsl,100,0," + string.Join(',', permissions.Select(_ => "true"))]);
         Write("user-licenses.csv", "Id,Name,TotalLicenses,UsedLicenses", ["100000000000001AAA,Salesforce Integration,100,0", "100000000000002AAA,Salesforce,100,50"]);
@@ -129,42 +125,52 @@ public sealed class MoveProofTests
         void Write(string name, string header, IEnumerable<string> rows) => File.WriteAllLines(Path.Combine(data, name), rows.Prepend(header));
     }
 
+    /// <summary>A manifest that asks for everything that may name a user, so that what the project lacks is not there in the org.</summary>
+    private static void AskForEverything(string folder, LicenseCatalogue catalogue)
+    {
+        var manifest = Path.Combine(folder, "manifest", "package.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(manifest)!);
+        var types = catalogue.References.Families.SelectMany(family => family.Types).Distinct(StringComparer.Ordinal)
+            .Select(type => $"<types><members>*</members><name>{type}</name></types>\n");
+        File.WriteAllText(manifest, $"<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{string.Concat(types)}<version>67.0</version>\n</Package>\n");
+    }
+
+    /// <summary>A profile with Modify All Data lists every object when it is retrieved in full.</summary>
+    private static void ListCommonObjects(string folder, MetadataProject project, LicenseCatalogue catalogue)
+    {
+        foreach (var profile in project.Profiles.Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => grant.Name == "ModifyAllData")))
+        {
+            var listed = profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var file = Path.Combine(folder, profile.Location.Path);
+            File.WriteAllText(file, File.ReadAllText(file).Replace(
+                "</Profile>", string.Concat(catalogue.CommonObjects.Where(name => !listed.Contains(name)).Select(ObjectRights)) + "</Profile>", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Rights on every custom object, field, class, page and custom permission of the project that has no namespace, and a range and hours.</summary>
-    private static string EverythingProfile(MetadataProject project)
+    private static string EverythingProfile(MetadataProject project, LicenseCatalogue catalogue)
     {
         var objects = project.CustomObjects.Where(entry => IsOwnObject(entry.FullName)).ToList();
+        var fields = project.CustomFields.Where(field => field.FullName.EndsWith("__c", StringComparison.Ordinal)
+            && field.FullName.Split('.')[0] is var owner && (IsOwnObject(owner) || !owner.Contains("__", StringComparison.Ordinal))).Select(field => field.FullName).ToList();
+        var standard = fields.Select(field => field.Split('.')[0]).Where(owner => catalogue.FindObject(owner) is { Kind: ObjectKind.StandardObject, Rights: not null, Parent: null });
         var text = string.Concat(
             project.ApexClasses.Select(entry => $"<classAccesses><apexClass>{entry.FullName}</apexClass><enabled>true</enabled></classAccesses>\n"))
             + "<custom>true</custom>\n"
             + string.Concat(project.CustomPermissions.Select(entry => $"<customPermissions><enabled>true</enabled><name>{entry.FullName}</name></customPermissions>\n"))
-            + string.Concat(project.CustomFields.Where(field => field.FullName.EndsWith("__c", StringComparison.Ordinal)
-                    && field.FullName.Split('.')[0] is var owner && (IsOwnObject(owner) || !owner.Contains("__", StringComparison.Ordinal)))
-                .Select(field => $"<fieldPermissions><editable>true</editable><field>{field.FullName}</field><readable>true</readable></fieldPermissions>\n"))
+            + string.Concat(fields.Select(field => $"<fieldPermissions><editable>true</editable><field>{field}</field><readable>true</readable></fieldPermissions>\n"))
             + "<layoutAssignments><layout>Account-Account Layout</layout></layoutAssignments>\n"
             + "<loginIpRanges><endAddress>192.0.2.20</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>\n"
-            + string.Concat(objects.Select(entry => entry.FullName).Concat(CommonObjects).Select(name =>
-                $"<objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>{name}</object><viewAllRecords>false</viewAllRecords></objectPermissions>\n"))
+            + string.Concat(objects.Select(entry => entry.FullName).Concat(catalogue.CommonObjects).Concat(standard).Distinct(StringComparer.Ordinal).Select(ObjectRights))
             + string.Concat(project.ApexPages.Select(entry => $"<pageAccesses><apexPage>{entry.FullName}</apexPage><enabled>true</enabled></pageAccesses>\n"))
             + "<tabVisibilities><tab>standard-Account</tab><visibility>DefaultOn</visibility></tabVisibilities>\n<userLicense>Salesforce</userLicense>\n"
             + string.Concat(new[] { "ApiEnabled", "ApiUserOnly", "ViewSetup", "ApexRestServices" }.Select(name => $"<userPermissions><enabled>true</enabled><name>{name}</name></userPermissions>\n"));
         return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{text}</Profile>\n";
     }
 
-    /// <summary>What a complete retrieve asks for, so that what the project lacks is not there.</summary>
-    private static readonly string Manifest = "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
-        + string.Concat(new[] { "ApexClass", "ApexTrigger", "Flow", "Workflow", "CustomObject", "ConnectedApp", "ExternalClientApplication", "ExtlClntAppOauthConfigurablePolicies" }
-            .Select(type => $"<types><members>*</members><name>{type}</name></types>\n"))
-        + "<version>64.0</version>\n</Package>\n";
-
-    /// <summary>Gives a profile a row on each common object, and on each object of which it grants fields: a retrieve that named them brings these.</summary>
-    private static void Complete(string file)
-    {
-        var text = File.ReadAllText(file);
-        var owners = Regex.Matches(text, @"<field>([A-Za-z0-9]+)\.").Select(match => match.Groups[1].Value).Where(name => name != "Activity").Concat(CommonObjects).Distinct(StringComparer.Ordinal)
-            .Where(name => !text.Contains($"<object>{name}</object>", StringComparison.Ordinal));
-        var rows = string.Concat(owners.Select(name => $"<objectPermissions><allowRead>true</allowRead><object>{name}</object></objectPermissions>\n"));
-        File.WriteAllText(file, text.Replace("</Profile>", rows + "</Profile>", StringComparison.Ordinal));
-    }
+    private static string ObjectRights(string name) =>
+        "<objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead>"
+        + $"<modifyAllRecords>false</modifyAllRecords><object>{name}</object><viewAllRecords>false</viewAllRecords></objectPermissions>\n";
 
     private static bool IsOwnObject(string name) => name.EndsWith("__c", StringComparison.Ordinal) && name.Split("__").Length == 2;
 }
