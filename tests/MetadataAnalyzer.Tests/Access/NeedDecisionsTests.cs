@@ -181,6 +181,21 @@ public class NeedDecisionsTests
     }
 
     [Fact]
+    public void ProductShownByItsObjectsAlone_IsNotExcludedByARetrieveThatDidNotNameThem()
+    {
+        var catalogue = LicenseCatalogue.LoadEmbedded();
+        var entry = catalogue.Permissions.First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } name }
+            && catalogue.FindFeature(name) is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false });
+        var body = Permission(entry.Name) + Object("Account", "allowRead");
+        var objects = catalogue.FindFeature(entry.Feature!)!.Objects;
+
+        Need Read(string other) => new OrgFiles().Profile("Integration", body).Profile("Sales", other).User().Assign().Read().Subjects[0].FindPermission(entry.Name)!.Need;
+
+        Assert.Equal(Need.Open, Read(""));
+        Assert.Equal(Need.NotNeeded, Read(string.Concat(objects.Select(name => Object(name, "allowRead")))));
+    }
+
+    [Fact]
     public void Answer_GoesBeforeFilesAndAssignment()
     {
         var yes = FromSet("EmailSingle", Answer("email", true));
