@@ -8,8 +8,8 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Policy">Whom the app admits.</param>
 /// <param name="RunAs">Where the app names the subject as the user its client-credentials flow runs as; null when it does not.</param>
 /// <param name="SeenInLogins">
-/// Whether the subject signed in with it in the window; null when that is not known: no login history is given, or the app's label is not known and a login
-/// names an application that no known app is.
+/// Whether the subject signed in with it in the window; null when that is not known: no login history is given, a login by an authorisation flow names no
+/// app, or the app's label is not known and a login names an application that no known app is.
 /// </param>
 /// <param name="Profile">Where the app pre-authorises the subject's profile; null when it does not.</param>
 /// <param name="PermissionSets">Where the app pre-authorises permission sets or groups of the subject, or members of its groups, each with its full name.</param>

@@ -9,14 +9,15 @@ internal static class AppUseFinder
     public static ImmutableArray<AppUse> Find(Subject subject, Org org)
     {
         var hasUnknown = subject.Logins?.Applications.Any(name => !org.HoldsApplication(name)) == true;
-        return [.. org.AppPolicies.Select(policy => Use(subject, org, policy, hasUnknown)).OfType<AppUse>()];
+        var hasNameless = subject.Logins?.HasAppWithoutName == true;
+        return [.. org.AppPolicies.Select(policy => Use(subject, org, policy, mayBeSeen: hasNameless || (hasUnknown && !policy.HasLabel))).OfType<AppUse>()];
     }
 
-    private static AppUse? Use(Subject subject, Org org, AppPolicy policy, bool hasUnknown)
+    private static AppUse? Use(Subject subject, Org org, AppPolicy policy, bool mayBeSeen)
     {
         bool? seen = subject.Logins is not { } logins ? null
             : logins.Applications.Any(policy.IsNamed) ? true
-            : !policy.HasLabel && hasUnknown ? null : false;
+            : mayBeSeen ? null : false;
         var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
         var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject))
             .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0 ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) } : reference)).FirstOrDefault();

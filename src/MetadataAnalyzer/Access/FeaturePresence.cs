@@ -25,13 +25,23 @@ internal static class FeaturePresence
         return isShown ? true : IsExcluded(feature, subject, org) ? false : null;
     }
 
-    /// <summary>Whether every place that could show the product was looked at.</summary>
+    /// <summary>
+    /// Whether every place that could show the product was looked at. A wildcard retrieves no standard object: of a product that only its objects show,
+    /// the retrieve must have named them.
+    /// </summary>
     private static bool IsExcluded(FeatureEntry feature, Subject subject, Org org) =>
         (feature.PermissionSetLicenses.IsEmpty || subject.KnowsPermissionSetLicenses)
         && (feature.Namespaces.IsEmpty || org.Exports.Has(OrgExportKind.UserPackageLicenses))
         && (feature.UserFlags.IsEmpty || subject.User is not null)
         && feature.Settings.All(setting => org.Project.Settings.Any(settings => IsOf(setting, settings)))
-        && (feature.Objects.IsEmpty || ProfileRetrieval.Covers(subject, "objectPermissions"));
+        && ExcludesObjects(feature, subject);
+
+    private static bool ExcludesObjects(FeatureEntry feature, Subject subject)
+    {
+        var isShownByObjectsAlone = feature is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true };
+        return isShownByObjectsAlone ? feature.Objects.All(name => ProfileRetrieval.CoversObject(subject, name))
+            : feature.Objects.IsEmpty || ProfileRetrieval.Covers(subject, "objectPermissions");
+    }
 
     private static bool HasPackage(string prefix, Subject subject) =>
         subject.PackageLicenses.Contains(prefix, StringComparer.OrdinalIgnoreCase)

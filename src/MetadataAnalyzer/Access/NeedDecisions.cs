@@ -88,8 +88,7 @@ internal sealed class NeedDecisions
 
     private NeedStatement? Answered(EffectiveRight right, PermissionEntry? entry)
     {
-        var key = _answers.FindQuestion(right.Name) is { IsYes: not null } ? right.Name : entry?.Trigger?.Id;
-        return key is not null && _answers.FindQuestion(key) is { IsYes: { } isYes } answer
+        return _answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
             ? new(isYes ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(key), answer.Location)
             : null;
     }

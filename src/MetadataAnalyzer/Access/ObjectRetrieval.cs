@@ -65,7 +65,7 @@ internal sealed class ObjectRetrieval
     }
 
     /// <summary>Whether rights on the object are given by object permissions, and so stand in a profile.</summary>
-    private bool HasObjectRights(string name)
+    public bool HasObjectRights(string name)
     {
         var entry = _org.Catalogue.FindObject(name);
         return entry.Kind switch

@@ -40,8 +40,30 @@ public sealed record AnswerSheet
     public IEnumerable<KeyValuePair<string, OwnerAnswer>> All =>
         Questions.OrderBy(entry => entry.Key, StringComparer.Ordinal).Concat((Objects ?? NoAnswers).OrderBy(entry => entry.Key, StringComparer.Ordinal));
 
+    /// <summary>Those of <see cref="Questions"/> that were given for the subject alone; null when all hold for every subject.</summary>
+    internal AnswerSheet? Own { get; init; }
+
     /// <summary>The answer to a trigger or about a user permission; null when there is none.</summary>
     public OwnerAnswer? FindQuestion(string key) => Questions.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The answer that decides a user permission, with its key: one about the subject goes before one for all, so that its "I do not know" leaves open what is
+    /// answered for all; within either, one about the permission goes before one to its trigger. Null when there is none.
+    /// </summary>
+    internal (string Key, OwnerAnswer Answer)? FindDeciding(string permission, string? trigger)
+    {
+        foreach (var sheet in new[] { Own, this }.OfType<AnswerSheet>())
+        {
+            (string Key, OwnerAnswer Answer)[] answers =
+                [.. new[] { permission, trigger }.OfType<string>().Where(sheet.Questions.ContainsKey).Select(key => (key, sheet.Questions[key]))];
+            if (answers.Length > 0)
+            {
+                return answers.FirstOrDefault(entry => entry.Answer.IsYes is not null) is { Answer: not null } known ? known : answers[0];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>These answers before others. A list of objects replaces the other list, because it says that no other object is needed.</summary>
     public AnswerSheet Over(AnswerSheet other) => new() { Questions = other.Questions.SetItems(Questions), Objects = Objects ?? other.Objects };
@@ -68,7 +90,7 @@ public sealed record OwnerAnswers
         [(null, ForAll), .. BySubject.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => ((string?)entry.Key, entry.Value))];
 
     /// <summary>The answers about one subject.</summary>
-    public AnswerSheet Of(string subject) => BySubject.TryGetValue(subject, out var own) ? own.Over(ForAll) : ForAll;
+    public AnswerSheet Of(string subject) => BySubject.TryGetValue(subject, out var own) ? own.Over(ForAll) with { Own = own } : ForAll;
 
     /// <summary>These answers before others, for all subjects and for each.</summary>
     public OwnerAnswers Over(OwnerAnswers other) => new()

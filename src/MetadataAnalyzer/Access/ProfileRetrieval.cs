@@ -38,8 +38,15 @@ public static class ProfileRetrieval
     }
 
     /// <summary>Objects on which the subject's profile may give rights that the file does not show; sorted.</summary>
-    public static ImmutableArray<string> ObjectsLeftOut(Subject subject) =>
-        subject.Profile is { } profile ? subject.Org.ObjectRetrieval.LeftOut(profile) : [];
+    public static ImmutableArray<string> ObjectsLeftOut(Subject subject) => subject.Profile is not { } profile ? []
+        : [.. subject.Org.ObjectRetrieval.LeftOut(profile).Concat(AnsweredOnly(subject, profile)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
+    /// <summary>Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.</summary>
+    private static IEnumerable<string> AnsweredOnly(Subject subject, Profile profile) => (subject.Answers.Objects ?? AnswerSheet.Empty.Questions)
+        .Where(entry => entry.Value.Rights != AccessRights.None && subject.Access.OnObject(entry.Key) == AccessRights.None
+            && !subject.Org.ObjectRetrieval.Covers(profile, entry.Key) && subject.Org.ObjectRetrieval.HasObjectRights(entry.Key)
+            && subject.Access.FindUserPermission("ModifyAllData") is null)
+        .Select(entry => entry.Key);
 
     /// <summary>Whether the file may lack rights that the profile gives.</summary>
     public static bool IsIncomplete(Subject subject) => !AbsentSections(subject).IsEmpty || !ObjectsLeftOut(subject).IsEmpty;

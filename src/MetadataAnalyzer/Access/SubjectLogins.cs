@@ -10,6 +10,8 @@ namespace MetadataAnalyzer.Access;
 /// </summary>
 public sealed class SubjectLogins
 {
+    private const string SoapLogin = "soap-login";
+
     private readonly ILookup<string, LoginUse> _byFlow;
     private readonly ImmutableArray<LoginUse> _outsideUserInterface;
 
@@ -34,12 +36,14 @@ public sealed class SubjectLogins
         _byFlow = read.Where(entry => entry.Kind.Surface != LoginSurface.Ui).ToLookup(entry => entry.Kind.Flow, entry => entry.Use, StringComparer.Ordinal);
         _outsideUserInterface = [.. _byFlow.SelectMany(flow => flow)];
         Flows = [.. _byFlow.Select(flow => flow.Key).Order(StringComparer.Ordinal)];
-        WithPassword = [.. _byFlow["username-password"], .. _byFlow["soap-login"]];
+        WithPassword = [.. _byFlow["username-password"], .. _byFlow[SoapLogin]];
         Applications =
         [
             .. _outsideUserInterface.Select(use => use.Application.Trim()).Where(catalogue.IsRealApplication)
                 .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
         ];
+        HasAppWithoutName = _byFlow.Where(flow => flow.Key != SoapLogin).SelectMany(flow => flow)
+            .Any(use => catalogue.ClassifyApplication(use.Application) == ApplicationKind.None);
         Sources = Open(sources ?? LoginSources.None, catalogue);
     }
 
@@ -71,6 +75,9 @@ public sealed class SubjectLogins
     /// Names of the applications the subject connected with, perhaps successes included; sorted. Clients that are no application are left out.
     /// </summary>
     public ImmutableArray<string> Applications { get; }
+
+    /// <summary>Whether a login by an authorisation flow, which an app always makes, does not name the app. A SOAP login uses none.</summary>
+    public bool HasAppWithoutName { get; }
 
     /// <summary>The addresses the subject signed in from, perhaps successes included; each once.</summary>
     public LoginSources Sources { get; }

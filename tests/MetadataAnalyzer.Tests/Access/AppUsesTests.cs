@@ -71,6 +71,24 @@ public class AppUsesTests
         Assert.Equal(isUsed, subject.LosesAccess(use));
     }
 
+    [Theory]
+    [InlineData("Remote Access 2.0", "", true)]
+    [InlineData("Remote Access 2.0", "N/A", true)]
+    [InlineData("Other Apex API", "N/A", false)]
+    [InlineData("Application", "Browser", false)]
+    public void LoginThatNamesNoApp_MayBeMadeWithAnyUnlessNoAppIsNeeded(string type, string application, bool mayBeUsed)
+    {
+        var subject = new OrgFiles().Profile("Integration").User()
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>"))
+            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,{type},{application},Success")
+            .ReadSubject();
+
+        var use = Assert.Single(subject.AppUses);
+
+        Assert.Equal(mayBeUsed ? null : false, use.SeenInLogins);
+        Assert.Equal(mayBeUsed, subject.LosesAccess(use));
+    }
+
     [Fact]
     public void SelfAuthorisation_LosesNothing()
     {

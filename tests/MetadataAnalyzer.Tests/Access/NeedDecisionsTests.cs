@@ -195,6 +195,48 @@ public class NeedDecisionsTests
     }
 
     [Fact]
+    public void ProductShownByItsObjectsAlone_IsNotExcludedByARetrieveThatDidNotNameThem()
+    {
+        var catalogue = LicenseCatalogue.LoadEmbedded();
+        var entry = catalogue.Permissions.First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } name }
+            && catalogue.FindFeature(name) is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false });
+        var body = Permission(entry.Name) + Object("Account", "allowRead");
+        var objects = catalogue.FindFeature(entry.Feature!)!.Objects;
+
+        Need Read(string other) => new OrgFiles().Profile("Integration", body).Profile("Sales", other).User().Assign().Read().Subjects[0].FindPermission(entry.Name)!.Need;
+
+        Assert.Equal(Need.Open, Read(""));
+        Assert.Equal(Need.NotNeeded, Read(string.Concat(objects.Select(name => Object(name, "allowRead")))));
+    }
+
+    [Theory]
+    [InlineData("EmailSingle", false, "email", true, Need.Needed)]
+    [InlineData("email", false, "EmailSingle", null, Need.Open)]
+    [InlineData("email", true, "EmailSingle", false, Need.NotNeeded)]
+    public void AnswerAboutTheSubject_GoesBeforeOneForAllUnderAnotherKey(string all, bool ofAll, string own, bool? ofOwn, Need expected)
+    {
+        var answers = OwnerAnswers.None with
+        {
+            ForAll = AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(all, new(ofAll, AccessRights.None, null)) },
+            BySubject = OwnerAnswers.None.BySubject.Add(Username, AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(own, new(ofOwn, AccessRights.None, null)) }),
+        };
+
+        Assert.Equal(expected, new OrgFiles().Profile("Integration", Permission("EmailSingle")).User().ReadSubject(answers).FindPermission("EmailSingle")!.Need);
+    }
+
+    [Fact]
+    public void ObjectThatTheOwnerNamesAndNoFileSpeaksOf_WasNotRetrieved()
+    {
+        Subject Read(string body) => new OrgFiles().Profile("Integration", body).User().ReadSubject(OwnerAnswers.None with
+        {
+            ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null)).Add("Account", new(true, AccessRights.Read, null)) },
+        });
+
+        Assert.Equal(["Order"], ProfileRetrieval.ObjectsLeftOut(Read(Object("Account", "allowRead"))));
+        Assert.Empty(ProfileRetrieval.ObjectsLeftOut(Read(Object("Account", "allowRead") + Object("Order", "allowRead"))));
+    }
+
+    [Fact]
     public void Answer_GoesBeforeFilesAndAssignment()
     {
         var yes = FromSet("EmailSingle", Answer("email", true));

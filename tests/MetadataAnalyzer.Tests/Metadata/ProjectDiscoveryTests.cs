@@ -144,6 +144,22 @@ public class ProjectDiscoveryTests
     }
 
     [Fact]
+    public void FoldersWithAManifestEach_AreThePartsOfOneRetrieve()
+    {
+        var project = new ProjectBuilder()
+            .With("one/package.xml", ProjectBuilder.Xml("Package", "<types><members>*</members><name>ApexClass</name></types>"))
+            .With("one/profiles/A.profile", Profile)
+            .With("two/package.xml", ProjectBuilder.Xml("Package", "<types><members>*</members><name>Flow</name></types>"))
+            .With("two/profiles/B.profile", Profile)
+            .Read();
+
+        Assert.Equal(ProjectFormat.MetadataApi, project.Format);
+        Assert.Equal(["one", "two"], project.PackageDirectories, StringComparer.Ordinal);
+        Assert.Equal(["A", "B"], project.Profiles.Select(profile => profile.FullName), StringComparer.Ordinal);
+        Assert.Empty(project.OtherProjects);
+    }
+
+    [Fact]
     public void RetrieveInASubfolder_IsTakenAndTheOthersAreSaid()
     {
         var project = new ProjectBuilder()

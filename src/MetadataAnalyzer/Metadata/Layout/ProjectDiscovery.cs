@@ -5,7 +5,7 @@ namespace MetadataAnalyzer.Metadata.Layout;
 
 /// <summary>
 /// Finds the project in a folder or zip file: at its root, or else the nearest one below. Type folders without a project file and without a manifest make one
-/// source project together, wherever they lie.
+/// source project together, wherever they lie; folders that each have a manifest are the parts of one retrieve.
 /// </summary>
 internal static class ProjectDiscovery
 {
@@ -29,11 +29,13 @@ internal static class ProjectDiscovery
                 + "or type folders such as profiles/; give the folder or zip file of a retrieved project");
         }
 
-        var taken = IsLoose(nearest.Kind) ? found.Where(project => IsLoose(project.Kind)).ToList() : [nearest];
+        var taken = IsLoose(nearest.Kind) ? found.Where(project => IsLoose(project.Kind)).ToList()
+            : nearest.Kind == ProjectKind.MetadataApi ? found.Where(project => project.Kind == ProjectKind.MetadataApi).ToList()
+            : [nearest];
         var layout = nearest.Kind switch
         {
             ProjectKind.Source => OutsidePackages.Report(ProjectFileReader.Read(tree, nearest.Root), tree, options),
-            ProjectKind.MetadataApi => WithManifest(tree, nearest.Root),
+            ProjectKind.MetadataApi when taken.Count == 1 => WithManifest(tree, nearest.Root),
             _ => Loose(tree, taken),
         };
         return layout with
