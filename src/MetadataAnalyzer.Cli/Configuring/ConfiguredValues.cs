@@ -36,7 +36,7 @@ internal static class ConfiguredValues
             ? [new(key, null) { Meaning = meaning }]
             : [.. byOption.Select(name => new ConfiguredValue(key, name, Option: option)), .. byFile.Select(entry => new ConfiguredValue(key, entry.Name, entry.Location))];
 
-    private static IEnumerable<ConfiguredValue> Answers(AssessmentInput input, Configuration configuration)
+    private static ImmutableArray<ConfiguredValue> Answers(AssessmentInput input, Configuration configuration)
     {
         ImmutableArray<ConfiguredValue> answers = [.. input.Answers.Over(configuration.Answers).Sheets.SelectMany(entry => Answers(entry.Subject, entry.Sheet))];
         return answers.IsEmpty ? [new("answers", null) { Meaning = "every question is open" }] : answers;

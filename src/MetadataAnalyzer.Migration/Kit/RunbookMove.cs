@@ -81,7 +81,7 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
             if (set.IsUnproven)
             {
                 yield return new ParagraphBlock(RichText.Of($"Each right of it with its reason, as in {Span.Code("unproven.csv")}:"));
-                yield return new ListBlock([.. set.Rights.GroupBy(right => right.Question).Select(group => (RichText)$"{string.Join(", ", group)}: {group.Key}")]);
+                yield return new ListBlock([.. set.Rights.GroupBy(right => right.Question, StringComparer.Ordinal).Select(group => (RichText)$"{string.Join(", ", group)}: {group.Key}")]);
             }
         }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;

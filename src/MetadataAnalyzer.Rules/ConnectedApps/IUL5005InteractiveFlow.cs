@@ -47,13 +47,15 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         context.Report(Descriptor, at, subject.Name, ways, Tokens(org, vendors.Count > 0));
     }
 
+    private static readonly string[] FlowsWithoutConsent = ["client-credentials", "jwt"];
+
     /// <summary>Whether the app came with a package or is not among the org's own that the project holds.</summary>
     private static bool IsVendors(AppUse use) => use.Policy is { Namespace: not null } or { IsInProject: false };
 
     /// <summary>Whether the app holds a token or used one that may lie idle too long, and no login shows a flow that needs no consent.</summary>
     private static bool LivesOnToken(AppUse use, Subject subject, Org org)
     {
-        if (use.RunAs is not null || new[] { "client-credentials", "jwt" }.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
+        if (use.RunAs is not null || FlowsWithoutConsent.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
         {
             return false;
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
@@ -36,7 +35,7 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
         context.Report(Descriptor, at, subject.Name, parts);
     }
 
-    private static IEnumerable<string> Settings(Subject subject)
+    private static List<string> Settings(Subject subject)
     {
         var counts = AccessKinds.UserInterfaceOnly
             .Select(kind => (Kind: kind, Count: subject.Access.Rights(kind).Length))

@@ -48,7 +48,7 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {
         var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
-        var questions = permissions.GroupBy(Question)
+        var questions = permissions.GroupBy(Question, StringComparer.Ordinal)
             .Select(group => (Text: group.Key, IsRefused: group.Any(IsRefused), IsOfPermission: TriggerOf(group.First()) is null))
             .OrderByDescending(question => question.IsRefused).ThenBy(question => question.IsOfPermission).ThenBy(question => question.Text, StringComparer.Ordinal)
             .ToLookup(question => question.IsRefused || !question.IsOfPermission, question => question.Text + (question.IsRefused ? ", which the licence refuses" : ""));

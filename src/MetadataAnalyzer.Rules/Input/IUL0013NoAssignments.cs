@@ -31,7 +31,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
 
         var holder = subject.Kind == SubjectKind.User ? $"'{subject.Name}' holds" : $"the users of profile '{subject.Name}' hold";
         OrgExportKind[] lacking = subject.Kind == SubjectKind.User ? [OrgExportKind.PermissionSetAssignments] : [OrgExportKind.Users, OrgExportKind.PermissionSetAssignments];
-        context.Report(Descriptor, subject.Location, holder, reason, lacking.Select(kind => Path.GetFileNameWithoutExtension(OrgExportQueries.For(kind).FileName)));
+        context.Report(Descriptor, subject.Location, holder, reason, lacking.Select(kind => OrgExportQueries.For(kind).FileName.Split('.')[0]));
     }
 
     private static string? WhyUnknown(Subject subject, OrgExports exports)

@@ -1,4 +1,3 @@
-using MetadataAnalyzer.Access;
 using Xunit;
 using static MetadataAnalyzer.Tests.Access.OrgFiles;
 

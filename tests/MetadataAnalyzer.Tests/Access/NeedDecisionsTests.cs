@@ -147,10 +147,24 @@ public class NeedDecisionsTests
             .Component("connectedApps", "connectedApp", "ConnectedApp", "Erp", "<label>ERP Sync</label>");
         if (login is not null)
         {
-            files.Export("login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status", $"{Username},2026-11-20T04:00:00Z,{login},Success");
+            var rows = new[] { "2026-08-20", "2026-10-10", "2026-11-20" }.Select(day => $"{Username},{day}T04:00:00Z,{login},Success");
+            files.Export("login-history", [.. rows.Prepend("Username,LoginTime,LoginType,LoginSubType,Application,Status")]);
         }
 
         Assert.Equal(expected, files.ReadSubject().FindPermission("UseAnyApiAuth")!.Need);
+    }
+
+    [Fact]
+    public void LoginsThatDoNotCoverTheWindow_ProveNoAbsence()
+    {
+        var subject = new OrgFiles().Profile("Integration", Permission("UseAnyApiAuth")).User()
+            .Component("connectedApps", "connectedApp", "ConnectedApp", "Erp", "<label>ERP Sync</label>")
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success")
+            .ReadSubject();
+
+        Assert.Equal(Need.Open, subject.FindPermission("UseAnyApiAuth")!.Need);
     }
 
     [Fact]

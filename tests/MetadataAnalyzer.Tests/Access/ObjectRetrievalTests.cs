@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using Xunit;
 using static MetadataAnalyzer.Tests.Access.OrgFiles;
@@ -40,5 +41,5 @@ public class ObjectRetrievalTests
         Assert.Empty(LeftOut(new OrgFiles().Profile("Integration", Field + Object("Account", "allowRead")).Profile("Sales", Object("Order", "allowRead"))));
     }
 
-    private static IEnumerable<string> LeftOut(OrgFiles files) => ProfileRetrieval.ObjectsLeftOut(files.User().ReadSubject());
+    private static ImmutableArray<string> LeftOut(OrgFiles files) => ProfileRetrieval.ObjectsLeftOut(files.User().ReadSubject());
 }

@@ -13,7 +13,7 @@ public class ExitCodeTests
         { "assess --as-of tomorrow", "yyyy-MM-dd" },
         { "assess --window 0", "--window" },
         { "assess --window many", "--window" },
-        { "assess --answer chatter=perhaps", "TRIGGER=yes" },
+        { "assess --answer chatter=perhaps", "write KEY=yes" },
         { "assess --answer telepathy=yes", "telepathy" },
         { "assess --output report.docx", ".docx" },
         { "assess --output a.json --output a.json", "two outputs" },

@@ -29,7 +29,8 @@ internal sealed class GitProject : IDisposable
         Write("metadata-analyzer.yml", "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\n");
         Write(PermissionSet, PermissionSetText());
         Write("force-app/main/default/profiles/Order Sync.profile-meta.xml",
-            "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n    <custom>true</custom>\n    <userLicense>Salesforce</userLicense>\n"
+            "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n    <custom>true</custom>\n"
+            + "    <objectPermissions>\n        <allowRead>true</allowRead>\n        <object>Account</object>\n    </objectPermissions>\n    <userLicense>Salesforce</userLicense>\n"
             + "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiUserOnly</name>\n    </userPermissions>\n</Profile>\n");
         Write("org-data/permission-set-licenses.csv",
             "DeveloperName,TotalLicenses,UsedLicenses,MaximumPermissionsApiEnabled,MaximumPermissionsApiUserOnly,MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,5,0,true,true,false\n");

@@ -1,9 +1,9 @@
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Verification;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
@@ -87,6 +87,8 @@ public sealed class MoveProofTests
         Assert.All(trip.Moved, plan => Assert.True(MoveScope.IsMovable(plan.Assessed.Verdict)));
     }
 
+    private static readonly string[] CommonObjects = ["Account", "Contact", "Lead", "Opportunity", "Case"];
+
     private static string Username(int index) => $"user{index}@acme.example";
 
     private static void InventUsers(string folder)
@@ -99,6 +101,14 @@ public sealed class MoveProofTests
         Directory.CreateDirectory(directory);
         File.WriteAllText(Path.Combine(directory, "Everything.profile-meta.xml"), EverythingProfile(project));
         var profiles = project.Profiles.Where(profile => profile.UserLicense is null or "Salesforce").Select(profile => profile.FullName).Take(8).ToList();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.profile-meta.xml", SearchOption.AllDirectories))
+        {
+            Complete(file);
+        }
+
+        var manifest = Path.Combine(folder, "manifest");
+        Directory.CreateDirectory(manifest);
+        File.WriteAllText(Path.Combine(manifest, "package.xml"), Manifest);
         var users = profiles.Select((profile, index) => (Name: Username(index), Profile: profile)).Append((Name: Everything, Profile: "Everything")).ToList();
         var data = Path.Combine(folder, "org-data");
         Directory.CreateDirectory(data);
@@ -132,12 +142,28 @@ public sealed class MoveProofTests
                 .Select(field => $"<fieldPermissions><editable>true</editable><field>{field.FullName}</field><readable>true</readable></fieldPermissions>\n"))
             + "<layoutAssignments><layout>Account-Account Layout</layout></layoutAssignments>\n"
             + "<loginIpRanges><endAddress>192.0.2.20</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>\n"
-            + string.Concat(objects.Select(entry => entry.FullName).Concat(["Account", "Contact", "Lead", "Opportunity", "Case"]).Select(name =>
+            + string.Concat(objects.Select(entry => entry.FullName).Concat(CommonObjects).Select(name =>
                 $"<objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>{name}</object><viewAllRecords>false</viewAllRecords></objectPermissions>\n"))
             + string.Concat(project.ApexPages.Select(entry => $"<pageAccesses><apexPage>{entry.FullName}</apexPage><enabled>true</enabled></pageAccesses>\n"))
             + "<tabVisibilities><tab>standard-Account</tab><visibility>DefaultOn</visibility></tabVisibilities>\n<userLicense>Salesforce</userLicense>\n"
             + string.Concat(new[] { "ApiEnabled", "ApiUserOnly", "ViewSetup", "ApexRestServices" }.Select(name => $"<userPermissions><enabled>true</enabled><name>{name}</name></userPermissions>\n"));
         return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{text}</Profile>\n";
+    }
+
+    /// <summary>What a complete retrieve asks for, so that what the project lacks is not there.</summary>
+    private static readonly string Manifest = "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n"
+        + string.Concat(new[] { "ApexClass", "ApexTrigger", "Flow", "Workflow", "CustomObject", "ConnectedApp", "ExternalClientApplication", "ExtlClntAppOauthConfigurablePolicies" }
+            .Select(type => $"<types><members>*</members><name>{type}</name></types>\n"))
+        + "<version>64.0</version>\n</Package>\n";
+
+    /// <summary>Gives a profile a row on each common object, and on each object of which it grants fields: a retrieve that named them brings these.</summary>
+    private static void Complete(string file)
+    {
+        var text = File.ReadAllText(file);
+        var owners = Regex.Matches(text, @"<field>([A-Za-z0-9]+)\.").Select(match => match.Groups[1].Value).Where(name => name != "Activity").Concat(CommonObjects).Distinct(StringComparer.Ordinal)
+            .Where(name => !text.Contains($"<object>{name}</object>", StringComparison.Ordinal));
+        var rows = string.Concat(owners.Select(name => $"<objectPermissions><allowRead>true</allowRead><object>{name}</object></objectPermissions>\n"));
+        File.WriteAllText(file, text.Replace("</Profile>", rows + "</Profile>", StringComparison.Ordinal));
     }
 
     private static bool IsOwnObject(string name) => name.EndsWith("__c", StringComparison.Ordinal) && name.Split("__").Length == 2;

@@ -64,7 +64,7 @@ public class EvidenceSignalsTests
     [InlineData(ApiOnly, "2026-08-27", "Gelukt!!", VerdictConfidence.Medium)]
     public void Confidence_RestsOnTheLogins(string permission, string first, string status, VerdictConfidence expected)
     {
-        var org = new OrgFiles().Profile("Integration", permission).User().Assign()
+        var org = new OrgFiles().Profile("Integration", permission + OrgFiles.Permission("ApiEnabled") + OrgFiles.Object("Account", "allowRead")).User().Assign()
             .Export("login-history", LoginColumns, Earlier.Replace("2026-08-27", first, StringComparison.Ordinal).Replace("Success", status, StringComparison.Ordinal), Login.Replace("Success", status, StringComparison.Ordinal)).Read();
 
         Assert.Equal(expected, Assert.Single(Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Confidence);

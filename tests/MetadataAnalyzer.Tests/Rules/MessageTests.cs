@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
@@ -96,7 +97,7 @@ public partial class MessageTests
 
     private static string IdOf(int index) => $"005000000000{index:000}AAA";
 
-    private static IEnumerable<Diagnostic> Find(RuleExample example, DiagnosticAnalyzer rule)
+    private static ImmutableArray<Diagnostic> Find(RuleExample example, DiagnosticAnalyzer rule)
     {
         var files = new MockFileSystem();
         var root = files.Path.GetFullPath("/project");

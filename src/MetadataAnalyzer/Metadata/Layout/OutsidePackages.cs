@@ -12,7 +12,7 @@ internal static class OutsidePackages
     /// <param name="options">Limits.</param>
     public static ProjectLayout Report(ProjectLayout layout, IFileTree tree, MetadataReadOptions options)
     {
-        if (layout.PackageDirectories.Contains(""))
+        if (layout.PackageDirectories.Contains("", StringComparer.Ordinal))
         {
             return layout;
         }

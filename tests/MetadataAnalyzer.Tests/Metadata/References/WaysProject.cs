@@ -54,6 +54,6 @@ internal static class WaysProject
         "CustomMetadata" => ($"customMetadata/{name}.Row.md-meta.xml", ProjectBuilder.Xml(kind, content)),
         "ReportType" => ($"reportTypes/{name}.reportType-meta.xml", ProjectBuilder.Xml(kind, content)),
         "Layout" => ($"layouts/{name}.layout-meta.xml", ProjectBuilder.Xml(kind, content)),
-        _ => throw new ArgumentException(kind),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a kind of the test"),
     };
 }

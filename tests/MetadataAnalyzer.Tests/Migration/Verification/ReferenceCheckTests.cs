@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.Migration.Verification;
 using MetadataAnalyzer.Tests.Access;
@@ -73,7 +74,7 @@ public sealed class ReferenceCheckTests
 
     private static string Named(string profile) => $"$Profile.Name = \"{profile}\"";
 
-    private static IEnumerable<CheckItem> Items(Func<OrgFiles, OrgFiles> before, Func<OrgFiles, OrgFiles> after, Func<OrgFiles, OrgFiles>? more = null)
+    private static ImmutableArray<CheckItem> Items(Func<OrgFiles, OrgFiles> before, Func<OrgFiles, OrgFiles> after, Func<OrgFiles, OrgFiles>? more = null)
     {
         var snapshot = SampleSnapshot.Write(before(new OrgFiles().User().Assign().Profile(Old, OrgFiles.Permission("ApiUserOnly"))).Assess());
         var moved = after(new OrgFiles().User(New, "Salesforce Integration").Assign().Profile(Old, OrgFiles.Permission("ApiUserOnly")));
