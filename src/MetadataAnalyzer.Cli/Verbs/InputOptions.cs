@@ -167,5 +167,12 @@ internal sealed class InputOptions
         org.Exports.Has(OrgExportKind.Users)
             ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
             : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.Any(file => file.Type.Length > 0) ? null
-            : string.Join("; ", org.Project.Unreadable.Select(file => file.Message).Prepend("the project holds no profile and no permission set, and there is no users export"));
+            : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
+
+    /// <summary>What was not read, a few of it: a project may have hundreds of folders beside its package directories.</summary>
+    private static IEnumerable<string> Problems(Org org)
+    {
+        var messages = org.Project.Unreadable.Select(file => file.Message).ToList();
+        return messages.Count <= 3 ? messages : [.. messages.Take(3), $"and {messages.Count - 3} more, which 'metadata-analyzer inventory' lists"];
+    }
 }

@@ -50,7 +50,9 @@ internal sealed class RedactOption
     {
         foreach (var name in targets.Select(target => files.Path.GetFileName(target.Path)))
         {
-            if (names is not null && names.Apply(name) != name)
+            // The extension says the format: an org may have a class of that name.
+            var stem = files.Path.GetFileNameWithoutExtension(name);
+            if (names is not null && names.Apply(stem) != stem)
             {
                 throw new UsageException($"--output {name}: the file's name holds a name that --redact hides");
             }

@@ -24,7 +24,7 @@ public static class Verifier
         var chosen = Choose(before, names, users, after.Org).ToList();
         if (chosen.Count == 0)
         {
-            throw new SnapshotException($"{before.Name}: nobody in it was ready to move, and nobody in it has moved; '--subject NAME' names whom to verify");
+            throw new SnapshotException($"{before.Name}: no user in it was ready to move, and none has moved; '--subject NAME' names whom to verify");
         }
 
         var references = new ReferenceCheck(after.Org);

@@ -74,6 +74,16 @@ internal static class ExportNames
             names.Add(RedactionKinds.Users, "user", username);
         }
 
+        // Who answered is told beside each right that the answer decides.
+        foreach (var (subject, sheet) in org.Answers.Sheets)
+        {
+            names.Add(RedactionKinds.Users, "user", subject);
+            foreach (var owner in sheet.All.Select(answer => answer.Value.By).Distinct(StringComparer.Ordinal))
+            {
+                names.Add(RedactionKinds.Users, "owner", owner);
+            }
+        }
+
         // An id that is no well-formed one is found by no shape.
         foreach (var id in exports.Users.Select(row => row.Id).Where(id => !id.IsWellFormed))
         {

@@ -182,6 +182,13 @@ internal static class ProjectNames
         var split = type == "Layout" ? fullName.IndexOf('-', StringComparison.Ordinal) : fullName.IndexOf('.', StringComparison.Ordinal);
         var (parent, name) = split > 0 ? (fullName[..split], fullName[(split + 1)..]) : ("", fullName);
         AddCustom(names, "object", parent);
+        if (type == "CustomMetadata")
+        {
+            // The type of a record, without its suffix.
+            AddCustom(names, "object", $"{parent}__mdt");
+            names.Add(RedactionKinds.Objects, "object", parent);
+        }
+
         if (type is "CustomObject" or "CustomField" or "CustomTab")
         {
             AddCustom(names, prefix, name);

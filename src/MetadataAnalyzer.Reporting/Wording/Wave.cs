@@ -13,7 +13,7 @@ namespace MetadataAnalyzer.Reporting.Wording;
 /// <param name="Annual">What they save in a year; null when nothing of it is priced.</param>
 public sealed record Wave(int Number, string Title, string Task, ImmutableArray<SubjectSummary> Subjects, decimal? Annual)
 {
-    /// <summary>The waves in their order; one with nobody in it is left out, except that evidence may be missing for all.</summary>
+    /// <summary>The waves in their order; one without a candidate is left out, except that evidence may be missing for all.</summary>
     public static ImmutableArray<Wave> Of(AssessmentResult result, SavingsEstimate savings, ImmutableArray<SubjectSummary> summaries)
     {
         var gaps = result.Signals.Where(signal => signal.State != SignalState.Present).Select(signal => signal.Name).ToList();

@@ -32,43 +32,40 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
             return;
         }
 
-        ImmutableArray<string> questions = [.. Questions(asked), .. pages.IsEmpty ? [] : new[] { Pages(pages, context.Org) }];
+        ImmutableArray<string> questions = [.. pages.IsEmpty ? [] : new[] { Pages(pages, context.Org) }, .. Questions(asked)];
         Evidence at = asked is [var first, ..] ? Evidence.Of(first.Grants.First(), element: "")
             : new() { Location = subject.Location, Element = "" };
         var impact = !pages.IsEmpty || asked.Any(decision => decision.IsDeciding) ? Impact.Verify : Impact.Note;
-        context.Report(Descriptor, impact, at, subject.Name, Example(asked), questions);
+        context.Report(Descriptor, impact, at, subject.Name, Example(questions[0], asked), questions);
     }
 
-    private static string Example(ImmutableArray<RightDecision> asked) => asked.FirstOrDefault(decision => decision.Right.Kind == AccessKind.UserPermission) is { } decision
-        ? $"{decision.Entry?.Trigger?.Id ?? decision.Name}=no"
-        : asked is [var first, ..] ? $"{first.Name}=read" : $"{PermissionTrigger.Pages}=no";
+    /// <summary>An answer to the first question; each begins with the key that <c>--answer</c> takes.</summary>
+    private static string Example(string question, ImmutableArray<RightDecision> asked) => question.StartsWith("objects (", StringComparison.Ordinal)
+        ? $"{asked.First(decision => decision.Right.Kind == AccessKind.Object).Name}=read"
+        : $"{question.Split(' ', ',')[0]}=no";
 
-    /// <summary>What the licence refuses first; permissions by what they are for; objects in one question.</summary>
+    /// <summary>What the licence refuses first, then the questions in the owner's words, then single permissions. Objects are one question.</summary>
     private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {
         var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
-        var questions = permissions.GroupBy(Question, StringComparer.Ordinal).OrderByDescending(group => group.Any(IsRefused)).ThenBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var group in questions)
-        {
-            yield return group.Key + (group.Any(IsRefused) ? " (the licence refuses that)" : "");
-        }
-
-        if (permissions.Count < asked.Length)
-        {
-            yield return "objects: which objects does it read or write?";
-            foreach (var decision in asked.Where(decision => decision.Right.Kind == AccessKind.Object))
-            {
-                yield return $"object {decision.DisplayName}{(IsRefused(decision) ? ", which the licence refuses" : "")}";
-            }
-        }
+        var questions = permissions.GroupBy(Question, StringComparer.Ordinal)
+            .Select(group => (Text: group.Key, IsRefused: group.Any(IsRefused), IsOfPermission: TriggerOf(group.First()) is null))
+            .OrderByDescending(question => question.IsRefused).ThenBy(question => question.IsOfPermission).ThenBy(question => question.Text, StringComparer.Ordinal)
+            .ToLookup(question => question.IsRefused || !question.IsOfPermission, question => question.Text + (question.IsRefused ? ", which the licence refuses" : ""));
+        List<string> objects = permissions.Count == asked.Length ? []
+            : ["objects (which does it read or write?)", .. asked.Where(decision => decision.Right.Kind == AccessKind.Object)
+                .Select(decision => $"object {decision.DisplayName}{(IsRefused(decision) ? ", which the licence refuses" : "")}")];
+        return [.. questions[true], .. objects, .. questions[false]];
     }
 
-    private static string Question(RightDecision decision) => decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger
-        ? $"{trigger.Id}: {trigger.Ask}"
-        : $"{decision.Name}: does it use '{decision.Entry?.Label ?? decision.Name}'?";
+    private static string Question(RightDecision decision) => TriggerOf(decision) is { } trigger ? $"{trigger.Id} ({trigger.Ask})"
+        : decision.Entry?.Label is { } label && label != decision.Name ? $"{decision.Name} ({label})"
+        : decision.Name;
+
+    private static PermissionTrigger? TriggerOf(RightDecision decision) => decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger ? trigger : null;
 
     private static string Pages(IEnumerable<ApexPage> pages, Org org) =>
-        $"{PermissionTrigger.Pages}: {org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} ({string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
+        $"{PermissionTrigger.Pages} ({org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} {string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
 
     private static bool IsRefused(RightDecision decision) => decision.Carriage.Status == CarriageStatus.Blocked;
 }

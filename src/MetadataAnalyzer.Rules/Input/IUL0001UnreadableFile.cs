@@ -10,7 +10,7 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0001",
         title: "A metadata file cannot be read",
-        messageFormat: "{0} cannot be read, so that what it grants or takes away is unknown: {1}",
+        messageFormat: "{0} {1} not read, so that what {2} is unknown: {3}",
         description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from this one needs verification.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -21,10 +21,20 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        foreach (var file in context.Org.Project.Unreadable)
+        foreach (var file in context.Org.Project.Unreadable.Where(file => !file.IsOutsidePackages))
         {
             var users = context.Subjects.Select(entry => entry.Subject).Where(subject => subject.Uses(file.Type, file.FullName));
-            context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), file.Message);
+            context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), "is", "it grants or takes away", file.Message);
+        }
+
+        // Folders beside the package directories have one cause and one cure.
+        List<UnreadableFile> outside = [.. context.Org.Project.Unreadable.Where(file => file.IsOutsidePackages)];
+        if (outside is [var first, ..])
+        {
+            context.Report(
+                Descriptor, EvidenceOf(first), outside.Select(NameOf), outside.Count == 1 ? "is" : "are", outside.Count == 1 ? "it grants or takes away" : "they grant or take away",
+                $"{(outside.Count == 1 ? "the folder holds" : "these folders hold")} profiles or permission sets and {(outside.Count == 1 ? "lies" : "lie")} outside the package directories; "
+                + $"add {(outside.Count == 1 ? "it" : "each")} to packageDirectories, or give its path to read it by itself");
         }
     }
 
@@ -35,5 +45,5 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
         Element = file.Type.Length == 0 ? file.FullName : "",
     };
 
-    private static string NameOf(UnreadableFile file) => file.Type.Length == 0 ? $"'{file.FullName}'" : $"{file.Type} '{file.FullName}'";
+    private static string NameOf(UnreadableFile file) => file.Type.Length == 0 ? $"'{(file.FullName.Length == 0 ? "." : file.FullName)}'" : $"{file.Type} '{file.FullName}'";
 }

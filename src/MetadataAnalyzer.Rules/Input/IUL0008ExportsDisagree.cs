@@ -18,6 +18,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         impact: Impact.Verify);
 
     private const string ExportAgain = "export both again at the same time and in full";
+    private const string ExportSets = "export permission-sets again with the sets that profiles own";
     private const string RetrieveAndExport = "retrieve and export again on the same day";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -102,7 +103,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         {
             context.Report(Descriptor, At(user.Location, "LastLoginDate"),
                 $"{Row(user.Location)} gives {day:yyyy-MM-dd} as the last login of user '{user.Username}'",
-                $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}");
+                $"the login history has no login of it from {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd}", ExportAgain);
         }
     }
 
@@ -117,7 +118,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         {
             context.Report(Descriptor, At(first.UnknownGrants[0], "ParentId"),
                 $"{Row(first.UnknownGrants[0])} admits a set to app '{first.Label}'{(open.Count == 1 ? "" : $", the first of {open.Count} apps")}",
-                "no export names that set, which may be the one of this user's profile");
+                "no export names that set, which may be the one of this user's profile", ExportSets);
         }
     }
 

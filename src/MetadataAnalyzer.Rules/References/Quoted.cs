@@ -42,6 +42,7 @@ internal static class Quoted
     public static IEnumerable<string> Elements(IEnumerable<Reference> references, ReferenceCatalogue catalogue) =>
         references.Select(reference => $"{reference.Place!.Name} ({catalogue.Find(reference.Place)!.Says})").Distinct(StringComparer.Ordinal);
 
+    /// <summary>The literal, and the label, record or constant that holds it.</summary>
     private static string Value(Reference reference)
     {
         var value = reference.Value.Length <= Longest ? $"'{reference.Value}'" : $"'{reference.Value.AsSpan(0, Longest)}…'";

@@ -7,6 +7,9 @@ namespace MetadataAnalyzer.Metadata;
 /// <param name="Message">The reader's own words, and what to do.</param>
 public sealed record UnreadableFile(string Type, string FullName, Location Location, string Message)
 {
+    /// <summary>Whether it is a folder beside the package directories that holds profiles or permission sets.</summary>
+    public bool IsOutsidePackages { get; init; }
+
     /// <summary>The place in words: path, line and column, or the path alone.</summary>
     public string Place => Location.IsNone ? FullName : Location.ToString();
 }

@@ -58,7 +58,8 @@ public partial class RulePageTests
 
         Assert.NotEmpty(page.Flagged);
         Assert.NotEmpty(page.Clean);
-        Assert.All(page.Flagged, example => Assert.Contains(Descriptor(rule).Id, Run(rule, example), StringComparison.Ordinal));
+        Assert.All(page.Flagged, example => Assert.Contains($" {Descriptor(rule).Id}: ", Run(rule, example), StringComparison.Ordinal));
+        Assert.All(page.Flagged, example => Assert.DoesNotContain(" IUL0002: ", Run(rule, example), StringComparison.Ordinal));
         Assert.All(page.Clean, example => Assert.Equal("", Run(rule, example)));
     }
 

@@ -20,7 +20,7 @@ internal static class OutsidePackages
         var found = Find(layout, tree, options)
             .GroupBy(file => file.Folder, StringComparer.Ordinal)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal)
-            .Select(folder => new UnreadableFile("", folder.Key, Location.File(ProjectDiscovery.ProjectFileName), Message(folder.Key, [.. folder])));
+            .Select(folder => new UnreadableFile("", folder.Key, Location.File(ProjectDiscovery.ProjectFileName), Message(folder.Key, [.. folder])) { IsOutsidePackages = true });
         return layout with { Problems = [.. layout.Problems, .. found] };
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Tests.Access;
 using Xunit;
@@ -35,6 +37,8 @@ public class RedactionTests
     [InlineData("installed app 'Wagenmeister Link' of a package", "Wagenmeister Link")]
     [InlineData("app gleisns__Weichen_Hub, which no label names", "gleisns__Weichen_Hub")]
     [InlineData("holds a token: Fahrplan Bote", "Fahrplan Bote")]
+    [InlineData("custom metadata record 'Signal.Rot'", "Signal")]
+    [InlineData("answered by Gustav Weichensteller on 2026-11-20: email=no", "Gustav Weichensteller")]
     public void Name_IsHidden(string text, string name)
     {
         var hidden = Everything.Value.Apply(text);
@@ -172,11 +176,12 @@ public class RedactionTests
         new OrgFiles()
             .Profile("Zugang").Profile("Integration").Profile("R%26D Tools").Profile("品質連携").Set("Bridge", "", label: "Integration Bridge")
             .File("objects/Wagen__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Wagen</label><fields><fullName>Achse__c</fullName><type>Text</type></fields></CustomObject>")
+            .File("customMetadata/Signal.Rot.md", "<CustomMetadata xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Rot</label></CustomMetadata>")
             .User("Zugang", name: "Zug Sync")
             .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce")
             .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", "0H4000000000001AAA,Wagenmeister Link,true")
             .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix", "0xI000000000001AAA,Weichen_Hub,,gleisns")
             .Export("oauth-tokens", "User.Username,AppName", "zug.sync@zug.example,Fahrplan Bote")
-            .Read(),
+            .Read(answers: new() { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add("email", new(false, AccessRights.None, null, "Gustav Weichensteller")) } }),
         [], kinds);
 }
