@@ -10,7 +10,7 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0001",
         title: "A metadata file cannot be read",
-        messageFormat: "{0} {1} not read, so that what {2} is unknown: {3}",
+        messageFormat: "{0} {1} not read: what {2} is unknown. Cause: {3}",
         description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from this one needs verification.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
