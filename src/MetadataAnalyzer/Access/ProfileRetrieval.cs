@@ -79,7 +79,7 @@ public static class ProfileRetrieval
 
         foreach (var type in TypesToRetrieveWith(org))
         {
-            yield return type == "CustomObject" && objects.IsDefaultOrEmpty ? "CustomObject '*' and each standard object by name" : $"{type} '*'";
+            yield return type == "CustomObject" ? $"CustomObject '*' and each {(objects.IsDefaultOrEmpty ? "" : "other ")}standard object by name" : $"{type} '*'";
         }
     }
 
