@@ -170,7 +170,7 @@ internal sealed class InputOptions
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
     /// <summary>What was not read, a few of it: a project may have hundreds of folders beside its package directories.</summary>
-    private static IEnumerable<string> Problems(Org org)
+    private static List<string> Problems(Org org)
     {
         var messages = org.Project.Unreadable.Select(file => file.Message).ToList();
         return messages.Count <= 3 ? messages : [.. messages.Take(3), $"and {messages.Count - 3} more, which 'metadata-analyzer inventory' lists"];

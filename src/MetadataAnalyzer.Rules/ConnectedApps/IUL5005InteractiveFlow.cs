@@ -42,7 +42,7 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         var ways = uses
             .GroupBy(entry => $"{entry.Label}{With(entry.Use, org)}", StringComparer.OrdinalIgnoreCase)
             .Select(way => $"{way.Key} ({Times(way.Sum(entry => entry.Use.Count))} on {way.Max(entry => entry.Use.Last):yyyy-MM-dd})")
-            .Order(StringComparer.Ordinal).Concat(vendors.Select(use => $"refresh token of the installed app '{use.Label}'{Used(use, org)}"));
+            .Order(StringComparer.Ordinal).Concat(vendors.Select(use => $"refresh token of the installed app '{use.Label}'{Used(use)}"));
         var at = uses.Count > 0 ? SubjectLogins.Latest(uses.Select(entry => entry.Use)).Latest : Place(vendors[0], subject);
         context.Report(Descriptor, at, subject.Name, ways, Tokens(org, vendors.Count > 0));
     }
@@ -74,12 +74,12 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         ? token.Location
         : SubjectLogins.Latest(subject.Logins!.ByFlow("refresh-token").Where(login => use.IsNamed(login.Application))).Latest;
 
-    private static string Used(AppUse use, Org org)
+    private static string Used(AppUse use)
     {
         var last = use.Tokens.Max(token => token.LastUsedDate);
         var times = use.Tokens.Sum(token => (long?)token.UseCount);
         return last is not { } day ? ""
-            : $" ({(times > 0 ? $"used {(times == 1 ? "once" : $"{times} times")}, last" : "last used")} on {day:yyyy-MM-dd}{(org.AsOf is { } asOf && asOf.DayNumber - DateOnly.FromDateTime(day.UtcDateTime).DayNumber is > 0 and var days ? $", {days} days before this assessment" : "")})";
+            : $" ({(times > 0 ? $"used {(times == 1 ? "once" : $"{times} times")}, last" : "last used")} on {day:yyyy-MM-dd})";
     }
 
     private static string Tokens(Org org, bool isVendors) => isVendors && org.Catalogue.FindChange(IdleLimit) is { } change

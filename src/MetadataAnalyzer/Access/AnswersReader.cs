@@ -87,8 +87,11 @@ public static class AnswersReader
             }
         }
 
-        return new() { Questions = questions.ToImmutable(), Objects = node.Has("objects") ? Objects(node.Map("objects"), file, by, on) : null };
+        return new() { Questions = questions.ToImmutable(), Objects = HasObjects(node) ? Objects(node.Map("objects"), file, by, on) : null };
     }
+
+    /// <summary>Whether a list of objects is given; <c>unknown</c> in its place leaves the question open.</summary>
+    private static bool HasObjects(CatalogueNode node) => node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
 
     private static OwnerAnswer Question(CatalogueNode node, string key, string file, string? by, DateOnly? on)
     {

@@ -38,6 +38,9 @@ public class AnswersReaderTests
     public void Objects_AreWhatTheIntegrationDoes(string name, AccessRights rights) => Assert.Equal(rights, Read(Text).Of("int.erp@acme.example").Objects![name].Rights);
 
     [Fact]
+    public void UnknownObjects_LeaveTheQuestionOpen() => Assert.Null(Read("answers: {objects: unknown}").ForAll.Objects);
+
+    [Fact]
     public void WithoutTheKey_TheFileIsTheAnswers() => Assert.False(Read("email: no").ForAll.FindQuestion("email")!.IsYes);
 
     [Theory]

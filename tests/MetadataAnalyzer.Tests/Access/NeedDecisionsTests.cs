@@ -185,13 +185,13 @@ public class NeedDecisionsTests
             && catalogue.FindFeature(feature) is { PermissionSetLicenses.IsEmpty: false, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: true });
         var held = catalogue.FindFeature(entry.Feature!)!.PermissionSetLicenses[0].Replace("*", "x", StringComparison.Ordinal);
 
-        Need Read(params string[] licenses) => new OrgFiles().Profile("Integration", Permission(entry.Name)).User()
-            .Export("permission-set-license-assignments", [.. licenses.Select(license => $"{Username},{license}").Prepend("Assignee.Username,PermissionSetLicense.DeveloperName")])
-            .ReadSubject().FindPermission(entry.Name)!.Need;
-
-        Assert.Equal(Need.NotNeeded, Read("Something"));
-        Assert.Equal(Need.Open, Read(held));
+        Assert.Equal(Need.NotNeeded, WithLicense("Something"));
+        Assert.Equal(Need.Open, WithLicense(held));
         Assert.Equal(Need.Open, FromProfile(entry.Name).Need);
+
+        Need WithLicense(string license) => new OrgFiles().Profile("Integration", Permission(entry.Name)).User()
+            .Export("permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName", $"{Username},{license}")
+            .ReadSubject().FindPermission(entry.Name)!.Need;
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public class NeedDecisionsTests
     [Fact]
     public void ObjectThatTheOwnerNamesAndNoFileSpeaksOf_WasNotRetrieved()
     {
-        Subject Read(string body) => new OrgFiles().Profile("Integration", body).User().ReadSubject(OwnerAnswers.None with
+        static Subject Read(string body) => new OrgFiles().Profile("Integration", body).User().ReadSubject(OwnerAnswers.None with
         {
             ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null)).Add("Account", new(true, AccessRights.Read, null)) },
         });

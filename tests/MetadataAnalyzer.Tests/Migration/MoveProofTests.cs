@@ -3,7 +3,6 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Verification;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
