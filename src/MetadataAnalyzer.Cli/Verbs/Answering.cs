@@ -45,7 +45,7 @@ internal static class Answering
         }
     }
 
-    /// <summary>What is wrong with the key of an answer; null when it is a trigger or a permission, or may be a permission that the catalogue does not list.</summary>
+    /// <summary>The fault in the key of an answer; null when it is a trigger or a permission, or may be a permission that the catalogue does not list.</summary>
     public static string? WhyUnknown(string key, LicenseCatalogue catalogue)
     {
         var known = catalogue.Triggers.Select(entry => entry.Id).Concat(catalogue.Permissions.Select(permission => permission.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);

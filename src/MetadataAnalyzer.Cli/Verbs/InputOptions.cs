@@ -169,7 +169,7 @@ internal sealed class InputOptions
             : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.Any(file => file.Type.Length > 0) ? null
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
-    /// <summary>What was not read, a few of it: a project may have hundreds of folders beside its package directories.</summary>
+    /// <summary>Messages on the first few files that were not read: a project may have hundreds of folders beside its package directories.</summary>
     private static List<string> Problems(Org org)
     {
         var messages = org.Project.Unreadable.Select(file => file.Message).ToList();

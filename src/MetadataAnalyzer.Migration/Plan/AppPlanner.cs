@@ -14,7 +14,7 @@ internal static class AppPlanner
            select Entry(org, use, sets, profile),
     ];
 
-    /// <summary>What all subjects need of each file; what has no file is changed in Setup.</summary>
+    /// <summary>The needs of all subjects by file; an app without a file is changed in Setup.</summary>
     public static ImmutableArray<PlannedApp> Merge(IEnumerable<AppEntry> entries, Org org) =>
     [
         .. entries.Where(entry => entry.Path is not null).GroupBy(entry => entry.Path!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => File(

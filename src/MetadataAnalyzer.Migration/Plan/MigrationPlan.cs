@@ -46,7 +46,7 @@ public sealed record MigrationPlan
     /// <summary>The plan of a subject; null when its move is not planned.</summary>
     public SubjectPlan? Find(string name) => Subjects.FirstOrDefault(plan => string.Equals(plan.Subject.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>How many subjects the assessment has, by verdict.</summary>
+    /// <summary>Number of subjects of the assessment, by verdict.</summary>
     public MoveCounts Counts => MoveCounts.Of(Result.Subjects.Select(subject => subject.Verdict));
 
     /// <summary>The candidates that this plan leaves out; sorted by name.</summary>

@@ -7,12 +7,9 @@ namespace MetadataAnalyzer.Migration.Plan;
 /// <summary>What can be carried of the rights on an object, and what else a set has to hold with them.</summary>
 internal sealed class ObjectRights(Org org)
 {
-    private static readonly AccessRights[] Flags =
-        [AccessRights.Create, AccessRights.Read, AccessRights.Edit, AccessRights.Delete, AccessRights.ViewAll, AccessRights.ModifyAll, AccessRights.ViewAllFields];
-
     /// <summary>Rights on an object by whether the licence carries them.</summary>
     public IEnumerable<(AccessRights Rights, CarriageStatus Status, string Evidence)> Split(string name, AccessRights rights) =>
-        Flags.Where(flag => rights.HasFlag(flag)).GroupBy(flag => StatusOf(name, flag)).OrderBy(group => group.Key.Status)
+        AccessKinds.Split(rights).GroupBy(flag => StatusOf(name, flag)).OrderBy(group => group.Key.Status)
             .Select(group => (group.Aggregate(AccessRights.None, (all, flag) => all | flag), group.Key.Status, group.Key.Evidence));
 
     /// <summary>Adds rights on an object to a set, with all that the platform requires beside them.</summary>

@@ -99,8 +99,7 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     /// <param name="isObjectInMain">Whether the first set, or a set that stays, has rights on an object.</param>
     public Placement OfPart(AccessKind kind, string name, Func<string, bool> isObjectInMain)
     {
-        var owner = name.Split('.')[0];
-        owner = Same(owner, "PersonAccount") ? "Account" : owner;
+        var owner = AccessKinds.ObjectOf(name);
         var carriage = org.Capabilities.Object(owner, AccessRights.None);
         return carriage.Status == CarriageStatus.Blocked && !isObjectInMain(owner) ? Placement.Dropped(DropCause.Refused, carriage.Evidence)
             : !_confirmed.Holds(kind, name) ? Placement.Unproven(NotInProject)

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Migration.Plan;
 
 /// <summary>
 /// Sorts what a subject loses into what a new permission set carries, what only a second one may, and what is dropped, as <see cref="RightPlacement"/>
-/// decides. Each set holds whatever its rights require, because the platform asks that of every set by itself.
+/// decides. Each set holds all that its rights require, because the platform asks that of every set by itself.
 /// </summary>
 internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions options)
 {

@@ -129,7 +129,8 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     {
         if (type == "CustomField")
         {
-            var field = DefinedAs(name)[(DefinedAs(name).IndexOf('.', StringComparison.Ordinal) + 1)..];
+            var definedAs = DefinedAs(name);
+            var field = definedAs[(definedAs.IndexOf('.', StringComparison.Ordinal) + 1)..];
             return field.EndsWith("__c", StringComparison.OrdinalIgnoreCase) && field.IndexOf("__", StringComparison.Ordinal) == field.Length - 3;
         }
 

@@ -49,6 +49,11 @@ public static class AccessKinds
         }
     }
 
+    /// <summary>The object that a field or record type is of. A person account is an Account, though its record types have a name of their own.</summary>
+    /// <param name="name">Full name, <c>Object.Name</c>.</param>
+    public static string ObjectOf(string name) =>
+        name.Split('.')[0] is var owner && owner.Equals("PersonAccount", StringComparison.OrdinalIgnoreCase) ? "Account" : owner;
+
     private static (string One, string Many) Words(AccessKind kind) => kind switch
     {
         AccessKind.UserPermission => ("user permission", "user permissions"),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
@@ -54,7 +53,7 @@ internal sealed class NeedDecisions
         }
 
         // A part of the history that was not read may hold other logins.
-        return _subject.Logins is { IsOnlyApi: true } && !_org.Exports.Problems.Any(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null })
+        return _subject.Logins is { IsOnlyApi: true } && !_org.Exports.Problems.Any(LoginCoverage.IsOfWhole)
             ? new(Need.NotNeeded, NeedEvidence.SignIn, "all its logins in the window are of API kinds")
             : new(Need.Open, NeedEvidence.Assignment, "only its owner knows whether the integration opens the page");
     }
@@ -86,17 +85,15 @@ internal sealed class NeedDecisions
     private static NeedStatement? Retired(EffectiveRight right, PermissionEntry? entry) =>
         entry?.Retired is { } retired ? new(Need.NotNeeded, NeedEvidence.Retired, retired) : null;
 
-    private NeedStatement? Answered(EffectiveRight right, PermissionEntry? entry)
-    {
-        return _answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
+    private NeedStatement? Answered(EffectiveRight right, PermissionEntry? entry) =>
+        _answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
             ? new(isYes ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(key), answer.Location)
             : null;
-    }
 
     private NeedStatement? BySignIn(EffectiveRight right, PermissionEntry? entry)
     {
         // What this one does depends on the apps in use, not on the way of signing in.
-        if (string.Equals(entry?.Name, "UseAnyApiClient", StringComparison.Ordinal))
+        if (string.Equals(entry?.Name, ApiAccessControl.Permission, StringComparison.Ordinal))
         {
             return _subject.ReliesOnAnyApiClient switch
             {

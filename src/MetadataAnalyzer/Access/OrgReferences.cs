@@ -63,7 +63,7 @@ public sealed class OrgReferences
     /// <summary>What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.</summary>
     public IEnumerable<Reference> Of(Subject subject) => _bySubject.Value[subject].DistinctBy(NameOf);
 
-    /// <summary>What names a profile on the integration licence, or that licence: it concerns every subject that moves, whatever it has today.</summary>
+    /// <summary>References to a profile on the integration licence, or to that licence: they concern every subject that moves.</summary>
     public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
 
     /// <summary>What a profile that the kit makes would be named by: it concerns every subject that needs one of its own.</summary>

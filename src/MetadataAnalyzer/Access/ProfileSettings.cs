@@ -6,14 +6,11 @@ namespace MetadataAnalyzer.Access;
 internal static class ProfileSettings
 {
     public static IEnumerable<NamedReference> DefaultRecordTypes(Subject subject) =>
-        subject.Profile?.DefaultRecordTypes.Where(recordType => CanCreate(ObjectOf(recordType.Name), subject.Access)) ?? [];
+        subject.Profile?.DefaultRecordTypes.Where(recordType => CanCreate(AccessKinds.ObjectOf(recordType.Name), subject.Access)) ?? [];
 
     /// <summary>Whether a policy's profile is the subject's. The file holds the profile's file name in lower case, and that may be percent-encoded.</summary>
     public static bool IsFor(Subject subject, NamedReference profile) =>
         subject.Org.Names.IsProfile(profile.Name, subject) || subject.Org.Names.IsProfile(Uri.UnescapeDataString(profile.Name), subject);
-
-    // A person account is an Account, though its record types have a name of their own.
-    private static string ObjectOf(string recordType) => recordType.Split('.')[0] is var name && name.Equals("PersonAccount", StringComparison.OrdinalIgnoreCase) ? "Account" : name;
 
     private static bool CanCreate(string name, EffectiveAccess access) =>
         access.OnObject(name).HasFlag(AccessRights.Create) || access.FindUserPermission("ModifyAllData") is not null;

@@ -16,8 +16,8 @@ internal static class Rebuilding
     {
         AccessKind.UserPermission or AccessKind.Object => OfDecisions(kind == AccessKind.Object ? subject.ObjectsNeeded : subject.PermissionNeeded),
         AccessKind.Field => name => subject.Org.FieldsWithoutPermission.Contains(name) ? Everything
-            : subject.LeftOutByAnswer(ObjectOf(name), AccessRights.Read | AccessRights.Edit),
-        AccessKind.RecordType => name => subject.LeftOutByAnswer(ObjectOf(name), AccessRights.Read) == AccessRights.None ? AccessRights.None : Everything,
+            : subject.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read | AccessRights.Edit),
+        AccessKind.RecordType => name => subject.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read) == AccessRights.None ? AccessRights.None : Everything,
         _ => _ => AccessRights.None,
     };
 
@@ -34,8 +34,4 @@ internal static class Rebuilding
 
     private static bool IsLeftOut(RightDecision decision) =>
         decision.Need == Need.NotNeeded || decision.Carriage.Status == CarriageStatus.Blocked || decision.Entry?.CarriedBy == "profile";
-
-    // A person account is an Account, though its record types have a name of their own.
-    private static string ObjectOf(string name) =>
-        name.Split('.')[0] is var owner && owner.Equals("PersonAccount", StringComparison.OrdinalIgnoreCase) ? "Account" : owner;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>The message of a finding: it has an end, whatever the arguments are.</summary>
+/// <summary>The message of a finding, of limited length for arguments of any length.</summary>
 internal static class MessageText
 {
     private const int MostEntries = 10;

@@ -24,7 +24,7 @@ public sealed record ReferenceEntry
     /// <summary>Whether the user has to work in the user interface there.</summary>
     public required bool NeedsUserInterface { get; init; }
 
-    /// <summary>Why whoever is named there never moves, as a phrase; null when they may.</summary>
+    /// <summary>The reason that a user named there never moves, as a phrase; null when such a user may.</summary>
     public required string? NeverCandidate { get; init; }
 
     /// <summary>What the place does, in words that follow "names it; ".</summary>
