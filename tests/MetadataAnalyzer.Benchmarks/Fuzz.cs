@@ -98,7 +98,7 @@ internal static class Fuzz
             {
                 foreach (var target in options.Targets)
                 {
-                    var times = target switch { FuzzTarget.Metadata or FuzzTarget.Exports => 40, FuzzTarget.Zip => 20, _ => 1 };
+                    var times = target switch { FuzzTarget.Metadata or FuzzTarget.Exports => 40, FuzzTarget.Zip => 20, FuzzTarget.Settings => 4, _ => 1 };
                     for (var time = 0; time < times && !_stopped && worker == _worker; time++)
                     {
                         RunOne(target, options.Cases is null ? (_number * (uint)times) + (uint)time : _number);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using CsCheck;
 
 namespace MetadataAnalyzer.Tests.Robustness.Fuzzing;
@@ -30,9 +29,9 @@ internal static class FuzzCases
 
     private static readonly Gen<FuzzCase> GenSettings = GenDamages.Select(damages => Damaged(FuzzTarget.Settings, FuzzSeeds.Settings, damages));
 
-    /// <summary>An organisation cut to a few users, with some of the sample's files and a few others.</summary>
+    /// <summary>An organisation cut to a few users, with some more of the sample's files and a few others.</summary>
     private static readonly Gen<ImmutableSortedDictionary<string, byte[]>> GenOrg = Gen.Select(
-        GenAny.Array[5, 25], GenAny.Array[0, 3], GenAny, (picks, others, window) => Org(picks, others, window));
+        GenAny.Array[5, 25], GenAny.Array[0, 3], GenAny, (picks, others, choice) => Org(picks, others, choice));
 
     public static FuzzCase Of(FuzzTarget target, ulong seed, uint number) =>
         (target switch
@@ -50,19 +49,10 @@ internal static class FuzzCases
     private static ImmutableSortedDictionary<string, byte[]> Picked(ImmutableArray<KeyValuePair<string, byte[]>> files, int[] picks) =>
         ImmutableSortedDictionary<string, byte[]>.Empty.WithComparers(StringComparer.Ordinal).SetItems(picks.Select(pick => files[pick % files.Length]));
 
-    private static ImmutableSortedDictionary<string, byte[]> Org(int[] picks, int[] others, int window) => FuzzSeeds.Project
-        .SetItems(picks.Select(pick => FuzzSeeds.Sample.ElementAt(pick % FuzzSeeds.Sample.Count)))
-        .SetItems(Picked(FuzzSeeds.Metadata, others))
-        .SetItems(FuzzSeeds.Sample.Where(file => file.Key is "metadata-analyzer.yml" or "price-book.yml" && window % 2 == 0))
-        .SetItems(FuzzSeeds.Sample.Where(file => file.Key.EndsWith(".csv", StringComparison.Ordinal)).Select(file => KeyValuePair.Create(file.Key, Window(file.Value, window))));
-
-    /// <summary>The header of an export and some rows, so that a case is quick.</summary>
-    private static byte[] Window(byte[] csv, int window)
-    {
-        const int Rows = 12;
-        var lines = Encoding.UTF8.GetString(csv).Split('\n');
-        return Encoding.UTF8.GetBytes(string.Join('\n', lines.Take(1).Concat(lines.Skip(1 + (window % lines.Length)).Take(Rows))) + "\n");
-    }
+    private static ImmutableSortedDictionary<string, byte[]> Org(int[] picks, int[] others, int choice) => FuzzSeeds.Project
+        .SetItems(FuzzSeeds.Org(choice))
+        .SetItems(picks.Select(pick => FuzzSeeds.Sample.ElementAt(pick % FuzzSeeds.Sample.Count)).Where(file => !file.Key.StartsWith(FuzzSeeds.OrgData, StringComparison.Ordinal)))
+        .SetItems(Picked(FuzzSeeds.Metadata, others));
 
     private static FuzzCase Damaged(FuzzTarget target, ImmutableSortedDictionary<string, byte[]> files, Damage[] damages)
     {
@@ -72,7 +62,8 @@ internal static class FuzzCases
         {
             var (path, content) = files.ElementAt(damage.File % files.Count);
             var newPath = NewPath(target, path, damage.Name);
-            files = files.Remove(path).SetItem(newPath, damage.Edits.Aggregate(content, (bytes, edit) => edit.Apply(bytes, FuzzSeeds.FormatOf(path))));
+            var bytes = damage.Edits.Aggregate(content, (bytes, edit) => edit.Apply(bytes, FuzzSeeds.FormatOf(path)));
+            files = files.Remove(path).SetItem(newPath, path == FuzzSeeds.Snapshot && damage.Name % 4 != 0 ? FuzzSeeds.Rehashed(bytes) : bytes);
             damaged.UnionWith([path, newPath]);
             edits.Add($"{path}: {string.Join(", ", damage.Edits)}");
         }

@@ -3,6 +3,7 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Tests.Robustness.Fuzzing;
 
@@ -15,13 +16,19 @@ internal static class FuzzSeeds
     /// <summary>The file with the secret.</summary>
     public const string SecretFile = "force-app/main/default/connectedApps/Planted.connectedApp-meta.xml";
 
+    /// <summary>Folder of the exports.</summary>
+    public const string OrgData = "org-data/";
+
+    /// <summary>The snapshot among the settings.</summary>
+    public const string Snapshot = "before.json";
+
     /// <summary>Larger files only make a case slower.</summary>
     private const int LongestFile = 64 << 10;
 
     /// <summary>Files of each kind that are taken from the projects beside the repository.</summary>
     private const int FixturesOfAKind = 3;
 
-    private const string OrgData = "org-data/";
+    private const string Users = OrgData + "users.csv";
 
     private static readonly Lazy<ImmutableSortedDictionary<string, byte[]>> LazySample = new(() => Below(Path.Combine(RepositoryFolder.Root, "sample-metadata"), _ => true));
 
@@ -65,6 +72,49 @@ internal static class FuzzSeeds
                 """),
         ]);
 
+    /// <summary>The sample organisation cut to a few of its users and what they have, so that a case is quick.</summary>
+    /// <param name="choice">Which users.</param>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Org(int choice)
+    {
+        const int UsersTaken = 4;
+        const int RowsTaken = 30;
+        const int FilesTaken = 15;
+        var users = Lines(Sample[Users]);
+        List<string> integrations = [.. users.Where(line => line.Contains(",int.", StringComparison.Ordinal))];
+        List<string> taken =
+        [
+            .. Enumerable.Range(0, UsersTaken).Select(index => integrations[(choice + (index * 3)) % integrations.Count]),
+            .. Enumerable.Range(0, UsersTaken).Select(index => users[1 + ((choice / 5) + (index * 7)) % (users.Length - 1)]),
+        ];
+        taken = [.. taken.Distinct(StringComparer.Ordinal)];
+        var ids = taken.Select(line => line.Split(',')[0]).Where(id => id.Length > 0).ToList();
+        var exports = Sample.Where(file => file.Key.StartsWith(OrgData, StringComparison.Ordinal) && file.Key.EndsWith(".csv", StringComparison.Ordinal))
+            .ToDictionary(file => file.Key, file => Lines(file.Value) is [var head, .. var rows]
+                ? (string[])[head, .. file.Key == Users ? taken : rows.Where(row => !row.Contains("005", StringComparison.Ordinal) || ids.Any(id => row.Contains(id, StringComparison.Ordinal))).Take(RowsTaken)]
+                : []);
+        var words = string.Join(',', taken.Concat(exports[OrgData + "permission-set-assignments.csv"]).Concat(exports[OrgData + "oauth-tokens.csv"]));
+        return exports.Select(export => Text(export.Key, string.Join('\n', export.Value) + "\n"))
+            .Concat(Sample.Where(file => IsMetadata(file.Key) && words.Contains($",{NameOf(file.Key)},", StringComparison.Ordinal)).Take(FilesTaken))
+            .Concat(Sample.Where(file => choice % 2 == 0 && file.Key is "metadata-analyzer.yml" or "price-book.yml"));
+    }
+
+    /// <summary>A snapshot with the hash that fits its content, so that it is read beyond the hash.</summary>
+    public static byte[] Rehashed(byte[] snapshot)
+    {
+        const string Key = "\"contentHash\"";
+        var text = Encoding.Latin1.GetString(snapshot);
+        var comma = text.LastIndexOf(Key, StringComparison.Ordinal) is >= 0 and var key ? text[..key].TrimEnd().Length - 1 : -1;
+        if (comma < 0)
+        {
+            return snapshot;
+        }
+
+        var content = text[..comma];
+        using var hash = new ContentHash();
+        hash.Append(Encoding.Latin1.GetBytes(content + "}"));
+        return Encoding.Latin1.GetBytes($"{content},\n  {Key}: \"{hash.Finish()}\"\n}}\n");
+    }
+
     /// <summary>How a file is written, by its name.</summary>
     public static FileFormat FormatOf(string path) => Path.GetExtension(path) switch
     {
@@ -74,6 +124,10 @@ internal static class FuzzSeeds
         ".cls" or ".trigger" or ".md" or ".zip" => FileFormat.Other,
         _ => FileFormat.Xml,
     };
+
+    private static string[] Lines(byte[] content) => Encoding.UTF8.GetString(content).TrimEnd().Split('\n');
+
+    private static string NameOf(string path) => Uri.UnescapeDataString(Path.GetFileName(path).Split('.')[0]);
 
     private static bool IsMetadata(string path) =>
         path.Contains("/main/default/", StringComparison.Ordinal) || path.StartsWith("force-app/", StringComparison.Ordinal) || path.StartsWith("manifest/", StringComparison.Ordinal);
@@ -179,10 +233,10 @@ internal static class FuzzSeeds
             ]);
         var disk = new MockFileSystem(files.ToDictionary(file => $"/{file.Key}", file => new MockFileData(file.Value)));
         Run(disk, "baseline", "create", "/");
-        Run(disk, "snapshot", "/", "--output", "/before.json");
+        Run(disk, "snapshot", "/", "--output", $"/{Snapshot}");
         Run(disk, "plan", "/", "--subject", "int.sync@example.com", "--output-dir", "/kit");
         return files.AddRange(
-            new[] { ".integration-license.baseline.json", "before.json", "kit/kit.json" }.Select(path => KeyValuePair.Create(path, disk.File.ReadAllBytes($"/{path}"))));
+            new[] { ".integration-license.baseline.json", Snapshot, "kit/kit.json" }.Select(path => KeyValuePair.Create(path, disk.File.ReadAllBytes($"/{path}"))));
     }
 
     private static void Run(MockFileSystem disk, params string[] arguments)
