@@ -29,7 +29,8 @@ internal static class BaselineFiles
     {
         try
         {
-            return BaselineFile.Read(fileSystem.File.ReadAllText(path), path);
+            using var reader = fileSystem.File.OpenText(path);
+            return BaselineFile.Read(reader.ReadToEnd(), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

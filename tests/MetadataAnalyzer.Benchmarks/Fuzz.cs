@@ -85,7 +85,8 @@ internal static class Fuzz
             {
                 lock (_lock)
                 {
-                    return $"{string.Join(", ", _cases.Select(entry => $"{entry.Value} {entry.Key.ToString().ToLowerInvariant()}"))}; {_failures.Count} properties broken";
+                    var cases = _cases.Select(entry => $"{entry.Value} {entry.Key.ToString().ToLowerInvariant()}");
+                    return $"{string.Join(", ", cases)}; {_failures.Count} properties broken";
                 }
             }
         }
@@ -98,11 +99,10 @@ internal static class Fuzz
             {
                 foreach (var target in options.Targets)
                 {
-                    var times = target switch { FuzzTarget.Metadata or FuzzTarget.Exports => 40, FuzzTarget.Zip => 20, FuzzTarget.Settings => 4, _ => 1 };
-                    for (var time = 0; time < times && !_stopped && worker == _worker; time++)
+                    var times = options.Cases is null ? TimesOf(target) : 1;
+                    for (var time = 0u; time < times && !_stopped && worker == _worker; time++)
                     {
-                        RunOne(target, options.Cases is null ? (_number * (uint)times) + (uint)time : _number);
-                        times = options.Cases is null ? times : 1;
+                        RunOne(target, (_number * times) + time);
                     }
                 }
             }
@@ -150,10 +150,19 @@ internal static class Fuzz
             Console.WriteLine($"  repeat with: fuzz repeat {path}");
         }
 
+        private static uint TimesOf(FuzzTarget target) => target switch
+        {
+            FuzzTarget.Metadata or FuzzTarget.Exports => 40,
+            FuzzTarget.Zip => 20,
+            FuzzTarget.Settings => 4,
+            _ => 1,
+        };
+
         private void RunOne(FuzzTarget target, uint number)
         {
-            // A crash of the whole process, such as a stack that is too deep, leaves the case's name here: fuzz --target … --seed … --from … --cases 1 makes it again.
-            File.WriteAllText(Path.Combine(options.Output, "running.txt"), $"--target {target} --seed {options.Seed} --from {number} --cases 1\n");
+            // A crash of the whole process, such as a stack that is too deep, leaves here which options make the case again.
+            var again = $"fuzz --target {target} --seed {options.Seed} --from {number} --cases 1\n";
+            File.WriteAllText(Path.Combine(options.Output, "running.txt"), again);
             var fuzz = FuzzCases.Of(target, options.Seed, number);
             lock (_lock)
             {

@@ -6,7 +6,8 @@ namespace MetadataAnalyzer.Benchmarks;
 /// <summary>A folder that runs of the real program write their reports into.</summary>
 internal sealed class ReportFolder : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
+    private static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
 
     private readonly string _root = Directory.CreateTempSubdirectory("metadata-analyzer-fuzz-").FullName;
 
@@ -65,13 +66,9 @@ internal sealed class ReportFolder : IDisposable
 
     public Process Start(Version version)
     {
-        var start = new ProcessStartInfo(
-            Program,
-            ["assess", Path.Combine(RepositoryFolder.Root, "sample-metadata"), "--report-dir", _reports, "--client", version.Client, "--quiet"])
-        {
-            UseShellExecute = false,
-        };
-        return Process.Start(start)!;
+        var sample = Path.Combine(RepositoryFolder.Root, "sample-metadata");
+        string[] arguments = ["assess", sample, "--report-dir", _reports, "--client", version.Client, "--quiet"];
+        return Process.Start(new ProcessStartInfo(Program, arguments) { UseShellExecute = false })!;
     }
 
     public int RunToEnd(Version version)
@@ -87,7 +84,7 @@ internal sealed class ReportFolder : IDisposable
         var names = Names();
         while (!process.HasExited && Names().SetEquals(names) && before.Files.All(file => LengthOf(file.Key) == file.Value.Length))
         {
-            Thread.Yield();
+            Thread.Sleep(millisecondsTimeout: 1);
         }
     }
 
@@ -112,7 +109,8 @@ internal sealed class ReportFolder : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private HashSet<string> Names() => Directory.EnumerateFiles(_reports).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Names() =>
+        Directory.EnumerateFiles(_reports).Select(file => Path.GetFileName(file)).ToHashSet(StringComparer.Ordinal);
 
     private long LengthOf(string name) => new FileInfo(Path.Combine(_reports, name)) is { Exists: true } file ? file.Length : -1;
 

@@ -10,7 +10,7 @@ internal static class SimultaneousRuns
     {
         using var folder = new ReportFolder();
         var (one, other) = (folder.Variant("One"), folder.Variant("Other"));
-        var (broken, failed) = (0, 0);
+        var (broken, failed, left) = (0, 0, 0);
         var count = options.Count ?? Pairs;
         for (var pair = 0; pair < count; pair++)
         {
@@ -24,10 +24,10 @@ internal static class SimultaneousRuns
             }
 
             broken += folder.Broken($"pair {pair + 1}", one, other);
-            broken += folder.Left > 0 ? 1 : 0;
+            left += folder.Left;
         }
 
-        Console.WriteLine($"{count} pairs, {failed} runs failed, {broken} broken");
-        return broken + failed == 0 ? 0 : 1;
+        Console.WriteLine($"{count} pairs, {failed} runs failed, {broken} reports broken, {left} files left over");
+        return broken + failed + left == 0 ? 0 : 1;
     }
 }

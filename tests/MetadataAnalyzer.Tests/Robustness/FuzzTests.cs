@@ -10,13 +10,13 @@ public sealed class FuzzTests
     private const ulong Seed = 20261130;
 
     [Theory]
-    [InlineData(nameof(FuzzTarget.Metadata), 300)]
-    [InlineData(nameof(FuzzTarget.Zip), 150)]
-    [InlineData(nameof(FuzzTarget.Exports), 600)]
-    [InlineData(nameof(FuzzTarget.Settings), 40)]
-    [InlineData(nameof(FuzzTarget.Assess), 4)]
-    [InlineData(nameof(FuzzTarget.Check), 6)]
-    [InlineData(nameof(FuzzTarget.Move), 6)]
+    [InlineData(nameof(FuzzTarget.Metadata), 150)]
+    [InlineData(nameof(FuzzTarget.Zip), 60)]
+    [InlineData(nameof(FuzzTarget.Exports), 300)]
+    [InlineData(nameof(FuzzTarget.Settings), 24)]
+    [InlineData(nameof(FuzzTarget.Assess), 2)]
+    [InlineData(nameof(FuzzTarget.Check), 3)]
+    [InlineData(nameof(FuzzTarget.Move), 3)]
     public void DamagedInput_BreaksNoProperty(string target, int cases)
     {
         for (var number = 0u; number < cases; number++)

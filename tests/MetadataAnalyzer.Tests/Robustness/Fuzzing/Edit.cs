@@ -19,6 +19,8 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
     /// <summary>How many names an element can get that the file does not have.</summary>
     private const int OtherNames = 6;
 
+    private const string Doctype = "<!DOCTYPE a [<!ENTITY x \"yyyyyyyyyy\"><!ENTITY z \"&x;&x;&x;&x;&x;&x;\">]>";
+
     private static readonly string[] Encodings = ["UTF-16", "utf-7", "iso-8859-1", "klingon", "UTF-32", "us-ascii", ""];
 
     private static readonly string[] Separators = [";", "\t", "|", "", " ,"];
@@ -36,11 +38,13 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
         EditKind.DeleteBytes => text.Remove(Place(text, At), Math.Min(1 + (Other % LongestRun), text.Length - Place(text, At))),
         EditKind.Cut => text[..Place(text, At)],
         EditKind.CutStart => text[Place(text, At)..],
-        EditKind.CopyBytes => text.Insert(Place(text, Other), text.Substring(Place(text, At), Math.Min(1 + (Choice % LongestCopy), text.Length - Place(text, At)))),
+        EditKind.CopyBytes => text.Insert(
+            Place(text, Other), text.Substring(Place(text, At), Math.Min(1 + (Choice % LongestCopy), text.Length - Place(text, At)))),
         EditKind.ZeroBytes => text.Insert(Place(text, At), new string('\0', 1 + (Choice % LongestRun))),
         EditKind.JoinLines => text.Replace("\n", (Choice % 3) switch { 0 => "", 1 => "\r", _ => "\r\n" }, StringComparison.Ordinal),
-        EditKind.DoubleLine or EditKind.DropLine or EditKind.SwapLines or EditKind.RepeatLine or EditKind.IndentLine or EditKind.MergeConflict or EditKind.DoubleHeader => ChangeLines(text),
-        EditKind.AddDoctype => text.Insert(AfterDeclaration(text), "<!DOCTYPE a [<!ENTITY x \"yyyyyyyyyy\"><!ENTITY z \"&x;&x;&x;&x;&x;&x;\">]>"),
+        EditKind.DoubleLine or EditKind.DropLine or EditKind.SwapLines or EditKind.RepeatLine or EditKind.IndentLine => ChangeLines(text),
+        EditKind.MergeConflict or EditKind.DoubleHeader => ChangeLines(text),
+        EditKind.AddDoctype => text.Insert(AfterDeclaration(text), Doctype),
         EditKind.ReplaceValue or EditKind.ReplaceManyValues or EditKind.SwapValues or EditKind.EmptyValue => ChangeValues(text, format),
         EditKind.InsertValue => text.Insert(Place(text, At), HostileValues.In(format, Choice)),
         EditKind.Utf16LittleEndian => Recoded(text, Encoding.Unicode),
@@ -85,7 +89,12 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
                 lines.InsertRange(at, Enumerable.Repeat(lines[at], 1 + (Choice % MostRepeats)));
                 break;
             case EditKind.IndentLine:
-                lines[at] = (Choice % 3) switch { 0 => lines[at].TrimStart(), 1 => "\t" + lines[at], _ => new string(' ', 1 + (Other % LongestRun)) + lines[at] };
+                lines[at] = (Choice % 3) switch
+                {
+                    0 => lines[at].TrimStart(),
+                    1 => "\t" + lines[at],
+                    _ => new string(' ', 1 + (Other % LongestRun)) + lines[at],
+                };
                 break;
             case EditKind.DoubleHeader:
                 lines.Insert(at, lines[0]);
@@ -132,11 +141,14 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
             EditKind.NestElement => text.Insert(element.ContentStart, whole),
             EditKind.NestDeep => text.Insert(element.End, string.Concat(Enumerable.Repeat("</a>", 1 + (Choice % MostRepeats))))
                 .Insert(element.Start, string.Concat(Enumerable.Repeat("<a>", 1 + (Choice % MostRepeats)))),
-            EditKind.DoubleElement => text.Insert(Choice % 2 == 0 || Element.At(text, Other) is not { } place ? element.End : place.Start, whole),
+            EditKind.DoubleElement => text.Insert(Choice % 2 == 0 ? element.End : Element.At(text, Other)?.Start ?? element.End, whole),
             EditKind.DropElement => text.Remove(element.Start, whole.Length),
             EditKind.EmptyElement => text.Remove(element.ContentStart, element.ContentEnd - element.ContentStart),
-            EditKind.RenameElement => text.Remove(element.Start, whole.Length).Insert(element.Start, $"<{NewName(text)}>{text[element.ContentStart..element.ContentEnd]}</{NewName(text)}>"),
-            EditKind.SwapElements => Element.At(text, Other) is { } other ? Swapped(text, (element.Start, whole.Length), (other.Start, other.End - other.Start)) : null,
+            EditKind.RenameElement => text.Remove(element.Start, whole.Length)
+                .Insert(element.Start, $"<{NewName(text)}>{text[element.ContentStart..element.ContentEnd]}</{NewName(text)}>"),
+            EditKind.SwapElements => Element.At(text, Other) is { } other
+                ? Swapped(text, (element.Start, whole.Length), (other.Start, other.End - other.Start))
+                : null,
             EditKind.WrapInCdata => text.Insert(element.ContentEnd, "]]>").Insert(element.ContentStart, "<![CDATA["),
             _ => text.Insert(element.End, "-->").Insert(element.Start, "<!--"),
         };
@@ -193,7 +205,8 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
 
     private static int Place(string text, int at) => at % (text.Length + 1);
 
-    private static int AfterDeclaration(string text) => text.StartsWith("<?xml", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
+    private static int AfterDeclaration(string text) =>
+        text.StartsWith("<?xml", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) + 2 : 0;
 
     private static Regex Values(FileFormat format) => format switch
     {
@@ -235,7 +248,9 @@ internal readonly partial record struct Edit(EditKind Kind, int At, int Other, i
             var name = match.Groups["name"].Value;
             var (content, end) = (match.Index + match.Length, $"</{name}>");
             var close = match.Value.EndsWith("/>", StringComparison.Ordinal) ? -1 : text.IndexOf(end, content, StringComparison.Ordinal);
-            return close < 0 ? new(name, match.Index, content, content, content) : new(name, match.Index, content, close, close + end.Length);
+            return close < 0
+                ? new(name, match.Index, content, content, content)
+                : new(name, match.Index, content, close, close + end.Length);
         }
     }
 

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace MetadataAnalyzer.Tests.Robustness.Fuzzing;
 
-/// <summary>Files, some of them damaged, and what reads them. It holds the files themselves, so that it can be repeated when seeds and edits have changed.</summary>
+/// <summary>
+/// Files, some of them damaged, and what reads them. It holds the files themselves, so that it can be repeated when seeds and edits have
+/// changed.
+/// </summary>
 /// <param name="Target">What reads them.</param>
 /// <param name="Files">Content by path, relative to the project.</param>
 /// <param name="Damaged">Paths of the damaged files.</param>
@@ -37,6 +40,9 @@ internal sealed record FuzzCase(FuzzTarget Target, ImmutableSortedDictionary<str
         return disk;
     }
 
+    /// <summary>The case without its damaged files.</summary>
+    public FuzzCase Undamaged() => this with { Files = Files.RemoveRange(Damaged) };
+
     /// <summary>Runs the case.</summary>
     /// <returns>The property that does not hold; null when all do.</returns>
     public FuzzFailureException? Run()
@@ -52,7 +58,8 @@ internal sealed record FuzzCase(FuzzTarget Target, ImmutableSortedDictionary<str
         }
         catch (Exception exception)
         {
-            var place = exception.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("at MetadataAnalyzer.", StringComparison.Ordinal)) ?? "";
+            var place = exception.StackTrace?.Split('\n').Select(line => line.Trim())
+                .FirstOrDefault(line => line.StartsWith("at MetadataAnalyzer.", StringComparison.Ordinal)) ?? "";
             return new($"{exception.GetType().Name} {place.Split('(')[0]}", exception.Message);
         }
     }

@@ -14,20 +14,27 @@ internal static class FuzzCases
         Gen.Select(Gen.Enum<EditKind>(), GenAny, GenAny, GenAny, (kind, at, other, choice) => new Edit(kind, at, other, choice));
 
     /// <summary>What happens to one file. The name is changed once in a while, the content nearly always.</summary>
-    private static readonly Gen<Damage> GenDamage = Gen.Select(GenAny, GenAny, GenEdit.Array[1, 3], (file, name, edits) => new Damage(file, name, edits));
+    private static readonly Gen<Damage> GenDamage =
+        Gen.Select(GenAny, GenAny, GenEdit.Array[1, 3], (file, name, edits) => new Damage(file, name, edits));
 
     private static readonly Gen<Damage[]> GenDamages = GenDamage.Array[1, 3];
 
     private static readonly Gen<FuzzCase> GenMetadata = Gen.Select(
-        GenAny.Array[1, 3], GenDamages, (picks, damages) => Damaged(FuzzTarget.Metadata, FuzzSeeds.Project.SetItems(Picked(FuzzSeeds.Metadata, picks)), damages));
+        GenAny.Array[1, 3],
+        GenDamages,
+        (picks, damages) => Damaged(FuzzTarget.Metadata, FuzzSeeds.Project.SetItems(Picked(FuzzSeeds.Metadata, picks)), damages));
 
     private static readonly Gen<FuzzCase> GenZip = Gen.Select(
-        GenAny.Array[1, 3], GenAny.Array[0, 3], GenEdit.Array[0, 1], (picks, odd, edits) => Zip(FuzzSeeds.Project.SetItems(Picked(FuzzSeeds.Metadata, picks)), odd, edits));
+        GenAny.Array[1, 3],
+        GenAny.Array[0, 3],
+        GenEdit.Array[0, 1],
+        (picks, odd, edits) => Zip(FuzzSeeds.Project.SetItems(Picked(FuzzSeeds.Metadata, picks)), odd, edits));
 
     private static readonly Gen<FuzzCase> GenExports = Gen.Select(
         GenAny.Array[1, 4], GenDamages, (picks, damages) => Damaged(FuzzTarget.Exports, Picked(FuzzSeeds.Exports, picks), damages));
 
-    private static readonly Gen<FuzzCase> GenSettings = GenDamages.Select(damages => Damaged(FuzzTarget.Settings, FuzzSeeds.Settings, damages));
+    private static readonly Gen<FuzzCase> GenSettings =
+        GenDamages.Select(damages => Damaged(FuzzTarget.Settings, FuzzSeeds.Settings, damages));
 
     /// <summary>An organisation cut to a few users, with some more of the sample's files and a few others.</summary>
     private static readonly Gen<ImmutableSortedDictionary<string, byte[]>> GenOrg = Gen.Select(
@@ -47,11 +54,12 @@ internal static class FuzzCases
         };
 
     private static ImmutableSortedDictionary<string, byte[]> Picked(ImmutableArray<KeyValuePair<string, byte[]>> files, int[] picks) =>
-        ImmutableSortedDictionary<string, byte[]>.Empty.WithComparers(StringComparer.Ordinal).SetItems(picks.Select(pick => files[pick % files.Length]));
+        ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal).SetItems(picks.Select(pick => files[pick % files.Length]));
 
     private static ImmutableSortedDictionary<string, byte[]> Org(int[] picks, int[] others, int choice) => FuzzSeeds.Project
         .SetItems(FuzzSeeds.Org(choice))
-        .SetItems(picks.Select(pick => FuzzSeeds.Sample.ElementAt(pick % FuzzSeeds.Sample.Count)).Where(file => !file.Key.StartsWith(FuzzSeeds.OrgData, StringComparison.Ordinal)))
+        .SetItems(picks.Select(pick => FuzzSeeds.Sample.ElementAt(pick % FuzzSeeds.Sample.Count))
+            .Where(file => !file.Key.StartsWith(FuzzSeeds.OrgData, StringComparison.Ordinal)))
         .SetItems(Picked(FuzzSeeds.Metadata, others));
 
     private static FuzzCase Damaged(FuzzTarget target, ImmutableSortedDictionary<string, byte[]> files, Damage[] damages)
@@ -63,7 +71,8 @@ internal static class FuzzCases
             var (path, content) = files.ElementAt(damage.File % files.Count);
             var newPath = NewPath(target, path, damage.Name);
             var bytes = damage.Edits.Aggregate(content, (bytes, edit) => edit.Apply(bytes, FuzzSeeds.FormatOf(path)));
-            files = files.Remove(path).SetItem(newPath, path == FuzzSeeds.Snapshot && damage.Name % 4 != 0 ? FuzzSeeds.Rehashed(bytes) : bytes);
+            var isRehashed = path == FuzzSeeds.Snapshot && damage.Name % 4 != 0;
+            files = files.Remove(path).SetItem(newPath, isRehashed ? FuzzSeeds.Rehashed(bytes) : bytes);
             damaged.UnionWith([path, newPath]);
             edits.Add($"{path}: {string.Join(", ", damage.Edits)}");
         }

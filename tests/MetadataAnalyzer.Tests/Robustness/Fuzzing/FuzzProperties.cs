@@ -12,7 +12,9 @@ namespace MetadataAnalyzer.Tests.Robustness.Fuzzing;
 /// <summary>What holds for any input.</summary>
 internal static class FuzzProperties
 {
-    /// <summary>Work is counted in bytes allocated, which no load of the machine changes. A report in PDF takes some tens of MB by itself.</summary>
+    /// <summary>
+    /// Work is counted in bytes allocated, which no load of the machine changes. A report in PDF takes some tens of MB by itself.
+    /// </summary>
     private const long MostBytes = 4L << 30;
 
     private const string Out = FuzzCase.Machine + "/out";
@@ -35,7 +37,8 @@ internal static class FuzzProperties
         };
         check(fuzz);
         var allocated = GC.GetTotalAllocatedBytes() - before;
-        Require(allocated < MostBytes, "work is bound", $"{allocated} bytes were allocated for {fuzz.Files.Sum(file => file.Value.Length)} bytes of input");
+        var input = fuzz.Files.Sum(file => file.Value.Length);
+        Require(allocated < MostBytes, "work is bound", $"{allocated} bytes were allocated for {input} bytes of input");
     }
 
     /// <summary>Damaged files are read or named with their place; the others are read as if those were not there.</summary>
@@ -48,7 +51,8 @@ internal static class FuzzProperties
 
         Same(Summary(project), Summary(ReadFolder(fuzz, mayFail: false)!), "the same files give the same project");
         CheckPlaces(fuzz, project);
-        foreach (var path in fuzz.Damaged.Where(path => fuzz.Files.ContainsKey(path) && FuzzSeeds.FormatOf(path) == FileFormat.Xml && !IsWellFormed(fuzz.Files[path])))
+        foreach (var path in fuzz.Damaged.Where(path => FuzzSeeds.FormatOf(path) == FileFormat.Xml && fuzz.Files.ContainsKey(path))
+            .Where(path => !IsWellFormed(fuzz.Files[path])))
         {
             // Whether a file of that name is looked into at all, a file that is certainly malformed tells.
             var certain = fuzz with { Files = fuzz.Files.SetItem(path, "<a"u8.ToArray()) };
@@ -61,11 +65,12 @@ internal static class FuzzProperties
     private static void CheckPlaces(FuzzCase fuzz, MetadataProject project)
     {
         // A piece of a permission set whose other pieces are not there cannot be read either.
-        var without = new Lazy<MetadataProject?>(() => ReadFolder(fuzz with { Files = fuzz.Files.RemoveRange(fuzz.Damaged) }, mayFail: true));
+        var without = new Lazy<MetadataProject?>(() => ReadFolder(fuzz.Undamaged(), mayFail: true));
         foreach (var unreadable in project.Unreadable)
         {
             Require(!string.IsNullOrWhiteSpace(unreadable.Message), "an unreadable file has a message", unreadable.Place);
-            Require(!unreadable.Message.Contains(FuzzCase.Machine, StringComparison.Ordinal), "no message has an absolute path", unreadable.Message);
+            var names = unreadable.Message.Contains(FuzzCase.Machine, StringComparison.Ordinal);
+            Require(!names, "no message has an absolute path", unreadable.Message);
             if (unreadable.Location.IsNone)
             {
                 continue;
@@ -74,7 +79,9 @@ internal static class FuzzProperties
             var path = unreadable.Location.Path;
             Require(fuzz.Files.ContainsKey(path), "an unreadable file is one of the project", path);
             Require(
-                unreadable.Location.Line >= 1 && unreadable.Location.Line <= fuzz.Files[path].Length + 1, "an unreadable file has the line", unreadable.Place);
+                unreadable.Location.Line >= 1 && unreadable.Location.Line <= fuzz.Files[path].Length + 1,
+                "an unreadable file has the line",
+                unreadable.Place);
             Require(
                 fuzz.Damaged.Contains(path) || project.Duplicates.Any() || without.Value is not { } other || IsUnreadable(other, path),
                 "files beside a damaged one are read",
@@ -88,7 +95,8 @@ internal static class FuzzProperties
         if (Read(fuzz.Disk(), path, mayFail: true) is { } project)
         {
             Same(Summary(project), Summary(Read(fuzz.Disk(), path, mayFail: true)!), "the same files give the same project");
-            Require(project.Components.All(component => !component.Path.Split('/').Contains("..")), "no entry leads out of the zip file", "a component does");
+            var outside = project.Components.FirstOrDefault(component => component.Path.Split('/').Contains(".."));
+            Require(outside is null, "no entry leads out of the zip file", outside?.Path ?? "");
         }
 
         Run(fuzz.Disk(), "inventory", path).Expect(0, 3);
@@ -99,14 +107,15 @@ internal static class FuzzProperties
         var exports = ReadExports(fuzz);
         var again = ReadExports(fuzz);
         Same(Summary(exports), Summary(again), "the same files give the same rows");
-        var whole = ReadExports(fuzz with { Files = fuzz.Files.RemoveRange(fuzz.Damaged) });
+        var whole = ReadExports(fuzz.Undamaged());
         foreach (var problem in exports.Problems)
         {
             Require(fuzz.Files.ContainsKey(problem.Location.Path), "a problem names its file", problem.Location.ToString());
             Require(problem.Location.Line >= 0 && problem.Message.Length > 0, "a problem has its row and words", problem.ToString());
         }
 
-        foreach (var state in whole.States.Where(state => !fuzz.Damaged.Any(path => path.StartsWith($"org-data/{state.Name}", StringComparison.OrdinalIgnoreCase))))
+        foreach (var state in whole.States.Where(state =>
+            !fuzz.Damaged.Any(path => path.StartsWith(FuzzSeeds.OrgData + state.Name, StringComparison.OrdinalIgnoreCase))))
         {
             Require(exports.States[(int)state.Kind].Rows == state.Rows, "files beside a damaged one are read", state.Name);
         }
@@ -133,7 +142,8 @@ internal static class FuzzProperties
         {
             var run = Run(disk, command).Expect(0, 1, 2, 3);
             Require(
-                run.Code != 2 || run.Error.Contains(User, StringComparison.Ordinal) || run.Error.Contains("--output-dir", StringComparison.Ordinal)
+                run.Code != 2 || run.Error.Contains(User, StringComparison.Ordinal)
+                    || run.Error.Contains("--output-dir", StringComparison.Ordinal)
                     || fuzz.Files.Keys.Any(path => run.Error.Contains(Path.GetFileName(path), StringComparison.Ordinal)),
                 "a refusal names the file",
                 run.Error);
@@ -154,23 +164,27 @@ internal static class FuzzProperties
         Same(run.Output + run.Error, again.Output + again.Error, "the same input gives the same summary");
         foreach (var file in Written(disk))
         {
-            Require(other.File.ReadAllBytes(file).AsSpan().SequenceEqual(disk.File.ReadAllBytes(file)), "the same input gives the same bytes", file);
+            var isSame = other.File.ReadAllBytes(file).AsSpan().SequenceEqual(disk.File.ReadAllBytes(file));
+            Require(isSame, "the same input gives the same bytes", file);
         }
 
-        Run(disk, "assess", FuzzCase.Project, "--redact", "--output", Out + "/redacted/a.html", "--output", Out + "/redacted/a.sarif").Expect(0, 2, 3);
+        string[] redacted = [$"--output={Out}/redacted/a.html", $"--output={Out}/redacted/a.sarif"];
+        Run(disk, ["assess", FuzzCase.Project, "--redact", .. redacted]).Expect(0, 2, 3);
         OutputProperties.Check(disk, Out + "/redacted", fuzz);
     }
 
     private static void CheckCheck(FuzzCase fuzz)
     {
         var disk = fuzz.Disk();
-        Run(disk, "check", FuzzCase.Project, "--output", $"github={Out}/a.txt", "--output", $"gitlab={Out}/gitlab.json", "--output", Out + "/a.md").Expect(0, 1, 2, 3);
+        string[] outputs = [$"--output=github={Out}/a.txt", $"--output=gitlab={Out}/gitlab.json", $"--output={Out}/a.md"];
+        Run(disk, ["check", FuzzCase.Project, .. outputs]).Expect(0, 1, 2, 3);
         Run(disk, "check", FuzzCase.Project, "--strict", "--format", "junit", "--output", Out + "/assessment.sarif").Expect(0, 1, 2, 3, 4);
         Run(disk, "inventory", FuzzCase.Project, "--output", Out + "/inventory.json", "--package", Out + "/package.xml").Expect(0, 2, 3);
         var created = Run(disk, "baseline", "create", FuzzCase.Project, "--baseline", Out + "/baseline.json").Expect(0, 2, 3);
         if (created.Code == 0)
         {
-            var held = Run(disk, "check", FuzzCase.Project, "--baseline", Out + "/baseline.json", "--fail-on", "note", "--fail-on-stale").Expect(0, 1);
+            string[] gate = ["--baseline", Out + "/baseline.json", "--fail-on", "note", "--fail-on-stale"];
+            var held = Run(disk, ["check", FuzzCase.Project, .. gate]).Expect(0, 1);
             Require(held.Code == 0, "a baseline holds all findings that it was made from", held.Output);
         }
 
@@ -191,10 +205,12 @@ internal static class FuzzProperties
                 Run(disk, "plan", FuzzCase.Project, $"--subject={name}", "--force", "--output-dir", Out + "/kit").Expect(0, 2);
             }
 
-            string[] outputs = [.. new[] { "json", "md", "xml" }.Select(extension => $"--output={Out}/verification.{extension}")];
-            Run(disk, ["verify", FuzzCase.Project, "--before", before, .. outputs, .. names.Select(name => $"--subject={name}")]).Expect(0, 1, 2);
+            string[] outputs = [$"--output={Out}/verification.json", $"--output={Out}/verification.md", $"--output={Out}/verification.xml"];
+            string[] subjects = [.. names.Select(name => $"--subject={name}")];
+            Run(disk, ["verify", FuzzCase.Project, "--before", before, .. outputs, .. subjects]).Expect(0, 1, 2);
             var same = Run(disk, "diff", before, before, "--output", Out + "/difference.json").Expect(0);
-            Require(same.Output.StartsWith("Nothing changed", StringComparison.Ordinal), "a snapshot does not differ from itself", same.Output);
+            var isSame = same.Output.StartsWith("Nothing changed", StringComparison.Ordinal);
+            Require(isSame, "a snapshot does not differ from itself", same.Output);
         }
 
         OutputProperties.Check(disk, Out, fuzz);
@@ -217,7 +233,8 @@ internal static class FuzzProperties
         }
     }
 
-    private static IEnumerable<string> Written(MockFileSystem disk) => disk.AllFiles.Where(file => file.StartsWith(Out + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Written(MockFileSystem disk) =>
+        disk.AllFiles.Where(file => file.StartsWith(Out + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static string At(string path) => $"{FuzzCase.Project}/{path}";
 
@@ -225,12 +242,14 @@ internal static class FuzzProperties
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        return new(string.Join(' ', arguments), MetadataAnalyzer.Cli.CommandLine.Run(arguments, TextReader.Null, output, error, disk, CancellationToken.None), output.ToString(), error.ToString());
+        var code = MetadataAnalyzer.Cli.CommandLine.Run(arguments, TextReader.Null, output, error, disk, CancellationToken.None);
+        return new(string.Join(' ', arguments), code, output.ToString(), error.ToString());
     }
 
     private static bool IsAloneDamaged(FuzzCase fuzz, string path) => fuzz.Damaged is [var only] && only == path;
 
-    private static bool IsProjectDamaged(FuzzCase fuzz) => !fuzz.Files.ContainsKey("sfdx-project.json") || fuzz.Damaged.Contains("sfdx-project.json");
+    private static bool IsProjectDamaged(FuzzCase fuzz) =>
+        !fuzz.Files.ContainsKey("sfdx-project.json") || fuzz.Damaged.Contains("sfdx-project.json");
 
     private static MetadataProject? ReadFolder(FuzzCase fuzz, bool mayFail) => Read(fuzz.Disk(), FuzzCase.Project, mayFail);
 
@@ -247,7 +266,8 @@ internal static class FuzzProperties
         }
     }
 
-    private static OrgExports ReadExports(FuzzCase fuzz) => OrgExports.Read(fuzz.Disk(), At("org-data"), new OrgExportOptions(), CancellationToken.None);
+    private static OrgExports ReadExports(FuzzCase fuzz) =>
+        OrgExports.Read(fuzz.Disk(), At("org-data"), new OrgExportOptions(), CancellationToken.None);
 
     private static bool IsUnreadable(MetadataProject project, string path) => project.Unreadable.Any(file => file.Location.Path == path);
 
@@ -268,7 +288,7 @@ internal static class FuzzProperties
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(new MemoryStream(content), new() { DtdProcessing = DtdProcessing.Prohibit });
             while (reader.Read())
             {
             }
@@ -289,7 +309,8 @@ internal static class FuzzProperties
         {
             // What the message quotes differs from case to case; the place in parentheses does not.
             var reason = Code == 5 && Error.IndexOf(')', StringComparison.Ordinal) is >= 0 and var end ? Error[..(end + 1)] : "";
-            Require(codes.Contains(Code), $"{Command.Split(' ')[0]} exits with {string.Join(", ", codes)}, not {Code} {reason}", $"{Command}\n{Error}");
+            var property = $"{Command.Split(' ')[0]} exits with {string.Join(", ", codes)}, not {Code} {reason}";
+            Require(codes.Contains(Code), property, $"{Command}\n{Error}");
             return this;
         }
     }

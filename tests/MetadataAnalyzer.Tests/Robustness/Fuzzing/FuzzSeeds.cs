@@ -3,6 +3,8 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Tests.Robustness.Fuzzing;
@@ -30,7 +32,8 @@ internal static class FuzzSeeds
 
     private const string Users = OrgData + "users.csv";
 
-    private static readonly Lazy<ImmutableSortedDictionary<string, byte[]>> LazySample = new(() => Below(Path.Combine(RepositoryFolder.Root, "sample-metadata"), _ => true));
+    private static readonly Lazy<ImmutableSortedDictionary<string, byte[]>> LazySample =
+        new(() => Below(Path.Combine(RepositoryFolder.Root, "sample-metadata"), _ => true));
 
     private static readonly Lazy<ImmutableSortedDictionary<string, byte[]>> LazySettings = new(MakeSettings);
 
@@ -38,12 +41,14 @@ internal static class FuzzSeeds
         [.. Sample.Where(file => IsMetadata(file.Key)), .. Fixtures().Where(file => IsMetadata(file.Key))]);
 
     private static readonly Lazy<ImmutableArray<KeyValuePair<string, byte[]>>> LazyExports = new(() =>
-        [.. Sample.Where(file => file.Key.StartsWith(OrgData, StringComparison.Ordinal)).SelectMany(Shapes)]);
+        [.. Sample.Where(file => IsExport(file.Key)).SelectMany(Shapes)]);
 
     /// <summary>The sample organisation, by path.</summary>
     public static ImmutableSortedDictionary<string, byte[]> Sample => LazySample.Value;
 
-    /// <summary>Files of every kind, from the sample organisation and from the projects beside the repository where there are any.</summary>
+    /// <summary>
+    /// Files of every kind, from the sample organisation and from the projects beside the repository where there are any.
+    /// </summary>
     public static ImmutableArray<KeyValuePair<string, byte[]>> Metadata => LazyMetadata.Value;
 
     /// <summary>Exports, each in every shape that is read.</summary>
@@ -56,7 +61,9 @@ internal static class FuzzSeeds
     public static ImmutableSortedDictionary<string, byte[]> Project { get; } = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,
         [
-            Text("sfdx-project.json", """{"packageDirectories":[{"path":"force-app"},{"path":"integrations"}],"sourceApiVersion":"66.0"}"""),
+            Text(
+                "sfdx-project.json",
+                """{"packageDirectories":[{"path":"force-app"},{"path":"integrations"}],"sourceApiVersion":"66.0"}"""),
             Text("integrations/main/default/classes/Keep.cls", "public class Keep { String name = 'Sales Manager'; }"),
             Text(SecretFile, $"""
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -88,13 +95,19 @@ internal static class FuzzSeeds
         ];
         taken = [.. taken.Distinct(StringComparer.Ordinal)];
         var ids = taken.Select(line => line.Split(',')[0]).Where(id => id.Length > 0).ToList();
-        var exports = Sample.Where(file => file.Key.StartsWith(OrgData, StringComparison.Ordinal) && file.Key.EndsWith(".csv", StringComparison.Ordinal))
-            .ToDictionary(file => file.Key, file => Lines(file.Value) is [var head, .. var rows]
-                ? (string[])[head, .. file.Key == Users ? taken : rows.Where(row => !row.Contains("005", StringComparison.Ordinal) || ids.Any(id => row.Contains(id, StringComparison.Ordinal))).Take(RowsTaken)]
-                : []);
-        var words = string.Join(',', taken.Concat(exports[OrgData + "permission-set-assignments.csv"]).Concat(exports[OrgData + "oauth-tokens.csv"]));
+        var exports = Sample.Where(file => IsExport(file.Key) && file.Key.EndsWith(".csv", StringComparison.Ordinal))
+            .ToDictionary(file => file.Key, file => Lines(file.Value));
+        foreach (var (path, lines) in exports)
+        {
+            var rows = path == Users ? taken : lines.Skip(1).Where(row => IsAbout(row, ids)).Take(RowsTaken);
+            exports[path] = [lines[0], .. rows];
+        }
+
+        var words = string.Join(
+            ',', taken.Concat(exports[OrgData + "permission-set-assignments.csv"]).Concat(exports[OrgData + "oauth-tokens.csv"]));
         return exports.Select(export => Text(export.Key, string.Join('\n', export.Value) + "\n"))
-            .Concat(Sample.Where(file => IsMetadata(file.Key) && words.Contains($",{NameOf(file.Key)},", StringComparison.Ordinal)).Take(FilesTaken))
+            .Concat(Sample.Where(file => IsMetadata(file.Key) && words.Contains($",{NameOf(file.Key)},", StringComparison.Ordinal))
+                .Take(FilesTaken))
             .Concat(Sample.Where(file => choice % 2 == 0 && file.Key is "metadata-analyzer.yml" or "price-book.yml"));
     }
 
@@ -127,12 +140,20 @@ internal static class FuzzSeeds
 
     private static string[] Lines(byte[] content) => Encoding.UTF8.GetString(content).TrimEnd().Split('\n');
 
+    /// <summary>Whether a row names one of the users, or none at all.</summary>
+    private static bool IsAbout(string row, List<string> users) =>
+        !row.Contains("005", StringComparison.Ordinal) || users.Exists(id => row.Contains(id, StringComparison.Ordinal));
+
+    private static bool IsExport(string path) => path.StartsWith(OrgData, StringComparison.Ordinal);
+
     private static string NameOf(string path) => Uri.UnescapeDataString(Path.GetFileName(path).Split('.')[0]);
 
     private static bool IsMetadata(string path) =>
-        path.Contains("/main/default/", StringComparison.Ordinal) || path.StartsWith("force-app/", StringComparison.Ordinal) || path.StartsWith("manifest/", StringComparison.Ordinal);
+        path.Contains("/main/default/", StringComparison.Ordinal) || path.StartsWith("force-app/", StringComparison.Ordinal)
+            || path.StartsWith("manifest/", StringComparison.Ordinal);
 
-    private static ImmutableSortedDictionary<string, byte[]> Below(string folder, Predicate<string> isTaken) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    private static ImmutableSortedDictionary<string, byte[]> Below(string folder, Predicate<string> isTaken) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), File: new FileInfo(file)))
         .Where(file => file.File.Length <= LongestFile && isTaken(file.Path))
         .ToImmutableSortedDictionary(file => file.Path, file => File.ReadAllBytes(file.File.FullName), StringComparer.Ordinal);
@@ -173,8 +194,12 @@ internal static class FuzzSeeds
         foreach (var (column, cell) in columns.Zip(cells))
         {
             var parts = column.Trim('\r', '\ufeff').Split('.');
-            var target = parts[..^1].Aggregate(record, (parent, part) => (JsonObject)(parent[part] is JsonObject child ? child : parent[part] = new JsonObject()));
-            target[parts[^1]] = cell.Length == 0 ? null : bool.TryParse(cell, out var flag) ? flag : int.TryParse(cell, out var number) ? number : cell.Trim('\r');
+            var target = parts[..^1].Aggregate(
+                record, (parent, part) => (JsonObject)(parent[part] is JsonObject child ? child : parent[part] = new JsonObject()));
+            target[parts[^1]] = cell.Length == 0 ? null
+                : bool.TryParse(cell, out var flag) ? flag
+                : int.TryParse(cell, out var number) ? number
+                : cell.Trim('\r');
         }
 
         return record;
@@ -226,8 +251,21 @@ internal static class FuzzSeeds
                       by-subject:
                         int.sync@example.com: {email: unknown, permissions: {ManageRemoteAccess: yes}, on: 2026-10-20}
                     """),
-                Text("answers.yml", "answers:\n  reports: no\n  by-subject:\n    int.sync@example.com:\n      chatter: no\n      objects: {Account: [read]}\n"),
-                Text("suppressions.yml", "suppressions:\n  - rule: IUL2010\n    user: int.sync@example.com\n    reason: Known\n    owner: a@example.com\n"),
+                Text("answers.yml", """
+                    answers:
+                      reports: no
+                      by-subject:
+                        int.sync@example.com:
+                          chatter: no
+                          objects: {Account: [read]}
+                    """),
+                Text("suppressions.yml", """
+                    suppressions:
+                      - rule: IUL2010
+                        user: int.sync@example.com
+                        reason: Known
+                        owner: a@example.com
+                    """),
                 KeyValuePair.Create("price-book.yml", Sample["price-book.yml"]),
                 KeyValuePair.Create("policies.yml", File.ReadAllBytes(Path.Combine(samples, "policies.yml"))),
             ]);
@@ -235,8 +273,8 @@ internal static class FuzzSeeds
         Run(disk, "baseline", "create", "/");
         Run(disk, "snapshot", "/", "--output", $"/{Snapshot}");
         Run(disk, "plan", "/", "--subject", "int.sync@example.com", "--output-dir", "/kit");
-        return files.AddRange(
-            new[] { ".integration-license.baseline.json", Snapshot, "kit/kit.json" }.Select(path => KeyValuePair.Create(path, disk.File.ReadAllBytes($"/{path}"))));
+        string[] written = [Baseline.FileName, Snapshot, $"kit/{MigrationKit.IndexFile}"];
+        return files.AddRange(written.Select(path => KeyValuePair.Create(path, disk.File.ReadAllBytes($"/{path}"))));
     }
 
     private static void Run(MockFileSystem disk, params string[] arguments)

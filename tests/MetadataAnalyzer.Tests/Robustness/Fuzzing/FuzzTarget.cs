@@ -12,7 +12,9 @@ internal enum FuzzTarget
     /// <summary>The reader of exports.</summary>
     Exports,
 
-    /// <summary>Configuration, policies, prices, answers, suppressions, baseline, snapshot and kit, each read by the verbs that take it.</summary>
+    /// <summary>
+    /// Configuration, policies, prices, answers, suppressions, baseline, snapshot and kit, each read by the verbs that take it.
+    /// </summary>
     Settings,
 
     /// <summary><c>assess</c> with every report, twice.</summary>

@@ -24,7 +24,8 @@ internal static class SmallestCase
                 for (var at = 0; at < lines.Length && left > 0;)
                 {
                     string[] shorter = [.. lines[..at], .. lines[Math.Min(at + size, lines.Length)..]];
-                    at += Try(fuzz with { Files = fuzz.Files.SetItem(path, Encoding.Latin1.GetBytes(string.Join('\n', shorter))) }) ? 0 : size;
+                    var content = Encoding.Latin1.GetBytes(string.Join('\n', shorter));
+                    at += Try(fuzz with { Files = fuzz.Files.SetItem(path, content) }) ? 0 : size;
                     lines = Lines(path);
                 }
             }
