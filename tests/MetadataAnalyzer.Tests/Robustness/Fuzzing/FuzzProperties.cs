@@ -144,9 +144,11 @@ internal static class FuzzProperties
             Require(
                 run.Code != 2 || run.Error.Contains(User, StringComparison.Ordinal)
                     || run.Error.Contains("--output-dir", StringComparison.Ordinal)
-                    || fuzz.Files.Keys.Any(path => run.Error.Contains(Path.GetFileName(path), StringComparison.Ordinal)),
+                    || FuzzSeeds.Settings.Keys.Any(path => run.Error.Contains(Path.GetFileName(path), StringComparison.Ordinal)),
                 "a refusal names the file",
                 run.Error);
+            var isYaml = run.Code == 2 && run.Error.Contains(".yml", StringComparison.Ordinal) && fuzz.Files.Count == FuzzSeeds.Settings.Count;
+            Require(!isYaml || run.Error.Contains(", line ", StringComparison.Ordinal), "a refusal of YAML has the line", run.Error);
         }
 
         OutputProperties.Check(disk, Out, fuzz);
