@@ -3,6 +3,7 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli;
@@ -29,8 +30,7 @@ internal static class BaselineFiles
     {
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
-            return BaselineFile.Read(reader.ReadToEnd(), path);
+            return BaselineFile.Read(InputFile.ReadAllText(fileSystem, path, InputFile.MaxWholeBytes), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
