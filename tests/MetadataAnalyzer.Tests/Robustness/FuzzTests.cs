@@ -27,6 +27,21 @@ public sealed class FuzzTests
         }
     }
 
+    [Theory]
+    [InlineData(nameof(FuzzTarget.Metadata), FuzzSeeds.SecretFile)]
+    [InlineData(nameof(FuzzTarget.Metadata), "sfdx-project.json")]
+    [InlineData(nameof(FuzzTarget.Exports), "org-data/connected-applications.csv")]
+    public void FileCutAtEveryPlace_BreaksNoProperty(string target, string path)
+    {
+        var files = FuzzSeeds.Project.AddRange(FuzzSeeds.Sample.Where(file => file.Key == path && !FuzzSeeds.Project.ContainsKey(path)));
+        for (var length = 0; length < files[path].Length; length++)
+        {
+            var fuzz = new FuzzCase(Enum.Parse<FuzzTarget>(target), files.SetItem(path, files[path][..length]), [path]);
+
+            Assert.Equal("", fuzz.Run() is { } failure ? $"{length}: {failure.Message}" : "");
+        }
+    }
+
     [Fact]
     public void SeedAndNumber_AlwaysMakeTheSameCase() => Assert.All(Enum.GetValues<FuzzTarget>(), target =>
     {
