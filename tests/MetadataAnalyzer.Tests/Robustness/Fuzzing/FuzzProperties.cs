@@ -147,7 +147,8 @@ internal static class FuzzProperties
                     || FuzzSeeds.Settings.Keys.Any(path => run.Error.Contains(Path.GetFileName(path), StringComparison.Ordinal)),
                 "a refusal names the file",
                 run.Error);
-            var isYaml = run.Code == 2 && run.Error.Contains(".yml", StringComparison.Ordinal) && fuzz.Files.Count == FuzzSeeds.Settings.Count;
+            var isYaml = run.Code == 2 && fuzz.Files.Count == FuzzSeeds.Settings.Count
+                && run.Error.Contains(".yml", StringComparison.Ordinal);
             Require(!isYaml || run.Error.Contains(", line ", StringComparison.Ordinal), "a refusal of YAML has the line", run.Error);
         }
 
