@@ -4,8 +4,8 @@ using System.Management.Automation.Runspaces;
 namespace MetadataAnalyzer.Tests;
 
 /// <summary>
-/// One run of PowerShell in this process, in a runspace and at a place of its own. It shares the environment of the process, so that tests that use it stand in the collection
-/// <see cref="Collection"/>.
+/// One run of PowerShell in this process, in a runspace and at a place of its own. It shares the environment of the process, so that
+/// tests that use it stand in the collection <see cref="Collection"/>.
 /// </summary>
 /// <param name="Failure">What stopped the script; null when it ran to its end.</param>
 /// <param name="Output">What it returned, a line each.</param>
@@ -39,7 +39,7 @@ internal sealed record PowerShellRun(string? Failure, IReadOnlyList<string> Outp
             failure = exception.Message;
         }
 
-        var messages = shell.Streams.Information.Select(record => $"{record}").Concat(shell.Streams.Warning.Select(record => $"{record}")).Concat(shell.Streams.Error.Select(record => $"{record}"));
+        var messages = shell.Streams.Information.Concat<object>(shell.Streams.Warning).Concat(shell.Streams.Error);
         return new(failure, output, string.Join('\n', [.. messages, failure ?? ""]));
     }
 }

@@ -76,7 +76,8 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
     public static ScriptRun Posix(TemporaryFolder folder, string place, params string[] arguments)
     {
         Prepare(folder);
-        var run = ProcessRun.Of("sh", arguments, folder.PathOf(place), ("PATH", folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
+        var path = folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        var run = ProcessRun.Of("sh", arguments, folder.PathOf(place), ("PATH", path));
         return new(run.Code, run.Output + run.Error, Recorded(folder));
     }
 
@@ -85,17 +86,19 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
     /// <param name="place">Folder in it to run in.</param>
     /// <param name="script">The file, relative to the place.</param>
     /// <param name="parameters">Values of its parameters.</param>
-    public static ScriptRun PowerShell(TemporaryFolder folder, string place, string script, params (string Name, object Value)[] parameters) => PowerShell(folder, place, shell =>
-    {
-        shell.AddCommand(Path.Combine(folder.PathOf(place), script));
-        foreach (var (name, value) in parameters)
+    public static ScriptRun PowerShell(TemporaryFolder folder, string place, string script, params (string, object)[] parameters) =>
+        PowerShell(folder, place, shell =>
         {
-            shell.AddParameter(name, value);
-        }
-    });
+            shell.AddCommand(Path.Combine(folder.PathOf(place), script));
+            foreach (var (name, value) in parameters)
+            {
+                shell.AddParameter(name, value);
+            }
+        });
 
     /// <summary>Runs lines in PowerShell.</summary>
-    public static ScriptRun PowerShellLines(TemporaryFolder folder, string place, string lines) => PowerShell(folder, place, shell => shell.AddScript(lines));
+    public static ScriptRun PowerShellLines(TemporaryFolder folder, string place, string lines) =>
+        PowerShell(folder, place, shell => shell.AddScript(lines));
 
     private static ScriptRun PowerShell(TemporaryFolder folder, string place, Action<PowerShell> build)
     {
@@ -113,7 +116,8 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
             folder.Write($"bin/{name}", Stub.ReplaceLineEndings("\n").Replace("@UNIT@", $"{Unit}", StringComparison.Ordinal));
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(folder.PathOf($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(
+                    folder.PathOf($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
     }

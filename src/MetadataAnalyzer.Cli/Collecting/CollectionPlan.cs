@@ -17,7 +17,7 @@ internal static class CollectionPlan
     /// <summary>How to sign in with the Salesforce CLI.</summary>
     public const string Login = "sf org login web --alias ALIAS (for a sandbox add --instance-url https://test.salesforce.com)";
 
-    /// <summary>Records that the scripts let one query return: more than most orgs have of anything, and what the CLI can hold in memory.</summary>
+    /// <summary>Records that the scripts let one query return: as many as the CLI can hold in memory.</summary>
     private const int MostRecords = 1_000_000;
 
     /// <summary>Minutes that the scripts wait for a job of the Bulk API.</summary>
@@ -26,8 +26,8 @@ internal static class CollectionPlan
     /// <summary>Types of which an org can have thousands, and how many files at least a retrieve brings of each component.</summary>
     public static ImmutableArray<(string Type, int Files)> Counted { get; } =
     [
-        ("ApexClass", 2), ("ApexComponent", 2), ("ApexPage", 2), ("ApexTrigger", 2), ("AuraDefinitionBundle", 2), ("CustomMetadata", 1), ("CustomObject", 1), ("Flow", 1),
-        ("Layout", 1), ("LightningComponentBundle", 2), ("PermissionSet", 1), ("Profile", 1), ("Role", 1),
+        ("ApexClass", 2), ("ApexComponent", 2), ("ApexPage", 2), ("ApexTrigger", 2), ("AuraDefinitionBundle", 2), ("CustomMetadata", 1),
+        ("CustomObject", 1), ("Flow", 1), ("Layout", 1), ("LightningComponentBundle", 2), ("PermissionSet", 1), ("Profile", 1), ("Role", 1),
     ];
 
     /// <summary>Queries that are run once.</summary>
@@ -46,7 +46,7 @@ internal static class CollectionPlan
         text.WriteLine($"Queries whose results '{ToolInfo.Command} assess' reads from the folder {AssessmentInput.OrgDataFolder}.");
         text.WriteLine("None asks for a secret. Run them with an administrator's rights; any tool that writes CSV or JSON will do.");
         text.WriteLine($"The Salesforce CLI needs a login: {Login}.");
-        text.WriteLine("Where it stops at a limit, raise SF_ORG_MAX_QUERY_LIMIT or take sf data export bulk; collect.sh and collect.ps1 do both.");
+        text.WriteLine("Where it stops at a limit, raise SF_ORG_MAX_QUERY_LIMIT or take sf data export bulk; the scripts do both.");
         foreach (var query in OrgExportQueries.All)
         {
             text.WriteLine();
@@ -69,7 +69,10 @@ internal static class CollectionPlan
     }
 
     /// <summary>The head of a script with what both share.</summary>
-    public static string Fill(string head) => head
+    /// <param name="head">The head.</param>
+    /// <param name="objects">The objects whose owners are counted, as the script lists them.</param>
+    public static string Fill(string head, string objects) => head
+        .Replace("@OBJECTS@", objects, StringComparison.Ordinal)
         .Replace("@LOGIN@", Login, StringComparison.Ordinal)
         .Replace("@LIMIT@", MostRecords.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@WAIT@", BulkMinutes.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -115,7 +115,7 @@ internal static class PosixScript
     public static string Write()
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.Write(CollectionPlan.Fill(Head.ReplaceLineEndings("\n")).Replace("@OBJECTS@", string.Join(' ', CollectionPlan.OwnedObjects), StringComparison.Ordinal));
+        text.Write(CollectionPlan.Fill(Head.ReplaceLineEndings("\n"), string.Join(' ', CollectionPlan.OwnedObjects)));
         foreach (var query in CollectionPlan.Single)
         {
             text.WriteLine($"{Call(query)} {Query(query)}");
@@ -138,7 +138,9 @@ internal static class PosixScript
             text.WriteLine($"count {type} {files}");
         }
 
-        text.WriteLine($"if [ \"$files\" -gt {RetrieveParts.MostFiles} ]; then echo \"collect: {RetrieveParts.TooMany("$files")}\" >&2; fi");
+        text.WriteLine($"if [ \"$files\" -gt {RetrieveParts.MostFiles} ]; then");
+        text.WriteLine($"  echo \"collect: {RetrieveParts.TooMany("$files")}\" >&2");
+        text.WriteLine("fi");
         text.WriteLine("echo \"collect: done, see $output_dir\" >&2");
         return text.ToString();
     }

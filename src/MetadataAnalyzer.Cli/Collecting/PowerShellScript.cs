@@ -31,7 +31,7 @@ internal static class PowerShellScript
         # Runs the CLI, shows what it says on stderr and returns that; Windows PowerShell would stop at its first line.
         function Invoke-Sf([string[]] $Arguments) {
             $ErrorActionPreference = 'Continue'
-            & sf @Arguments @org 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { Write-Host "$_"; "$_" }
+            & sf @Arguments @org 2>&1 | Where-Object { $_ -isnot [string] } | ForEach-Object { Write-Host "$_"; "$_" }
         }
 
         # What the CLI says on stdout, and nothing when it fails.
@@ -57,8 +57,8 @@ internal static class PowerShellScript
                 if ($LASTEXITCODE -eq 0 -and "$messages".Contains('query result is missing')) {
                     Write-Host "collect: above the limit of $env:SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API"
                     if (Test-Path -LiteralPath $partial) { Remove-Item -Force -LiteralPath $partial }
-                    $export = @('data', 'export', 'bulk', '--query-file', "$path.soql", '--result-format', $Format, '--output-file', $partial, '--wait', '@WAIT@')
-                    Invoke-Sf $export | Out-Null
+                    $rest = @('--result-format', $Format, '--output-file', $partial, '--wait', '@WAIT@')
+                    Invoke-Sf (@('data', 'export', 'bulk', '--query-file', "$path.soql") + $rest) | Out-Null
                 }
                 if ($LASTEXITCODE -eq 0) {
                     if (Test-Path -LiteralPath $partial) { Move-Item -Force -LiteralPath $partial -Destination $path }
@@ -72,8 +72,8 @@ internal static class PowerShellScript
             if ($Need -eq 'REQUIRED') {
                 throw "collect: $File failed and is required; see the message above`ncollect: sign in with: @LOGIN@"
             }
-            if (Test-Path -LiteralPath $path) { Write-Warning "collect: $File failed; it is optional, going on with the file of an earlier run" }
-            else { Write-Warning "collect: $File failed; it is optional, going on" }
+            $earlier = if (Test-Path -LiteralPath $path) { ' with the file of an earlier run' } else { '' }
+            Write-Warning "collect: $File failed; it is optional, going on$earlier"
         }
 
         # The query with the fields that the org has.
@@ -98,7 +98,7 @@ internal static class PowerShellScript
     public static string Write()
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.Write(CollectionPlan.Fill(Head).Replace("@OBJECTS@", string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote)), StringComparison.Ordinal));
+        text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
             text.WriteLine($"    Save-Export {Need(query)} {Quote(query.FileName)} {CollectionPlan.FormatOf(query)} {Query(query)}");
@@ -109,7 +109,8 @@ internal static class PowerShellScript
         text.WriteLine("        if ($object -notmatch '^[A-Za-z0-9_]+$') { throw \"collect: $object is no API name\" }");
         foreach (var query in CollectionPlan.PerObject)
         {
-            text.WriteLine($"        Save-Export {Need(query)} {InObject(query.FileName)} {CollectionPlan.FormatOf(query)} {InObject(query.Soql)}");
+            var format = CollectionPlan.FormatOf(query);
+            text.WriteLine($"        Save-Export {Need(query)} {InObject(query.FileName)} {format} {InObject(query.Soql)}");
         }
 
         text.WriteLine("    }");

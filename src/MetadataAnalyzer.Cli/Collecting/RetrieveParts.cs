@@ -5,8 +5,9 @@ using MetadataAnalyzer.Reporting;
 namespace MetadataAnalyzer.Cli.Collecting;
 
 /// <summary>
-/// A retrieve in parts, for an org of which one retrieve would bring more files than the platform allows. A profile comes with each part whose components shape it, and the parts lie
-/// in folders of their own, so that none overwrites the profiles of another: an assessment puts them together.
+/// A retrieve in parts, for an org of which one retrieve would bring more files than the platform allows. A profile comes with each part
+/// whose components shape it, and the parts lie in folders of their own, so that none overwrites the profiles of another: an assessment
+/// puts them together.
 /// </summary>
 internal static class RetrieveParts
 {
@@ -22,7 +23,8 @@ internal static class RetrieveParts
     ];
 
     /// <summary>Folders of the parts, in the folder of the files that a collection writes.</summary>
-    public static ImmutableArray<string> Folders { get; } = [.. Enumerable.Range(1, WithProfiles.Length + 1).Select(number => $"parts/{number}")];
+    public static ImmutableArray<string> Folders { get; } =
+        [.. Enumerable.Range(1, WithProfiles.Length + 1).Select(number => $"parts/{number}")];
 
     /// <summary>What to do instead of one retrieve.</summary>
     /// <param name="count">Number of files, as text.</param>
@@ -33,9 +35,11 @@ internal static class RetrieveParts
     /// <summary>Files that a retrieve brings at least, by what the project holds of the types that <c>package.xml</c> asks for.</summary>
     public static int CountFiles(Org org)
     {
-        var types = RetrieveManifest.Members(org).Select(entry => entry.Type).Where(type => type != "CustomField").ToHashSet(StringComparer.Ordinal);
+        var types = RetrieveManifest.Members(org).Select(entry => entry.Type).ToHashSet(StringComparer.Ordinal);
+        types.Remove("CustomField");
         var files = CollectionPlan.Counted.ToDictionary(entry => entry.Type, entry => entry.Files, StringComparer.Ordinal);
-        return org.Project.Components.Where(component => types.Contains(component.Type)).Sum(component => files.GetValueOrDefault(component.Type, 1));
+        return org.Project.Components.Where(component => types.Contains(component.Type))
+            .Sum(component => files.GetValueOrDefault(component.Type, 1));
     }
 
     /// <summary>The manifest of each part, in the order of <see cref="Folders"/>.</summary>
@@ -44,7 +48,7 @@ internal static class RetrieveParts
     {
         var members = RetrieveManifest.Members(org).ToList();
         var shaping = WithProfiles.SelectMany(types => types).Append("Profile").ToHashSet(StringComparer.Ordinal);
-        return WithProfiles.Select(types => members.Where(entry => entry.Type == "Profile" || types.Contains(entry.Type, StringComparer.Ordinal)))
+        return WithProfiles.Select(types => members.Where(entry => entry.Type == "Profile" || types.Contains(entry.Type)))
             .Append(members.Where(entry => !shaping.Contains(entry.Type)))
             .Select(part => RetrieveManifest.Write(part, org?.Project.ApiVersion));
     }

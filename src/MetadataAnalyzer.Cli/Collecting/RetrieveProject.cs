@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace MetadataAnalyzer.Cli.Collecting;
 
-/// <summary>The project without which the Salesforce CLI retrieves nothing in source format. The CLI refuses it unless its package directories exist.</summary>
+/// <summary>
+/// The project without which the Salesforce CLI retrieves nothing in source format. The CLI refuses it unless its package directories
+/// exist.
+/// </summary>
 internal static class RetrieveProject
 {
     public const string FileName = "sfdx-project.json";
@@ -19,11 +22,13 @@ internal static class RetrieveProject
     /// <summary>The file as text with LF.</summary>
     /// <param name="directories">Package directories.</param>
     /// <param name="version">API version; null takes the default.</param>
-    public static string Write(IEnumerable<string> directories, string? version) =>
-        $$"""
+    public static string Write(IEnumerable<string> directories, string? version)
+    {
+        var entries = directories.Select((path, index) => $"    {{ \"path\": \"{path}\"{(index == 0 ? ", \"default\": true" : "")} }}");
+        return $$"""
         {
           "packageDirectories": [
-        {{string.Join(",\n", directories.Select((directory, index) => $"    {{ \"path\": \"{directory}\"{(index == 0 ? ", \"default\": true" : "")} }}"))}}
+        {{string.Join(",\n", entries)}}
           ],
           "name": "retrieved-metadata",
           "namespace": "",
@@ -31,4 +36,5 @@ internal static class RetrieveProject
         }
 
         """.ReplaceLineEndings("\n");
+    }
 }

@@ -10,7 +10,9 @@ using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>collect</c>: the queries, the scripts that run them, and the <c>package.xml</c> with its project that make the inputs complete.</summary>
+/// <summary>
+/// <c>collect</c>: the queries, the scripts that run them, and the <c>package.xml</c> with its project that make the inputs complete.
+/// </summary>
 internal static class CollectVerb
 {
     public static Command Create(VerbContext context)
@@ -24,11 +26,19 @@ internal static class CollectVerb
         var orgData = SharedOptions.OrgData();
         var directory = new Option<string?>("--output-dir")
         {
-            Description = "Write queries.txt, collect.sh, collect.ps1, package.xml, sfdx-project.json where the project has none, and, for a project that lacks something, package-missing.xml here instead of printing",
+            Description = "Write queries.txt, collect.sh, collect.ps1, package.xml, sfdx-project.json where the project has none, and, "
+                + "for a project that lacks something, package-missing.xml here instead of printing",
             HelpName = "DIR",
         };
-        var parts = new Option<bool>("--parts") { Description = $"Write package.xml in parts, each in a folder of its own, for an org of which one retrieve would bring more than {RetrieveParts.MostFiles:N0} files; with --output-dir only" };
-        var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence") { path, orgData, directory, parts };
+        var parts = new Option<bool>("--parts")
+        {
+            Description = "Write package.xml in parts too, each in a folder of its own, for an org of which one retrieve would bring "
+                + $"more than {RetrieveParts.MostFiles:N0} files; with --output-dir only",
+        };
+        var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence")
+        {
+            path, orgData, directory, parts,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(parts) && result.GetValue(directory) is null)
@@ -45,7 +55,9 @@ internal static class CollectVerb
                 context.Terminal.Warn(RetrieveParts.TooMany(files.ToString("N0", CultureInfo.InvariantCulture)));
             }
 
-            return arguments.GetValue(directory) is { } target ? Write(context, org, project ?? ".", target, arguments.GetValue(parts)) : Print(context, org);
+            return arguments.GetValue(directory) is { } target
+                ? Write(context, org, project ?? ".", target, arguments.GetValue(parts))
+                : Print(context, org);
         });
         return command;
     }
@@ -80,12 +92,17 @@ internal static class CollectVerb
 
     private static int Write(VerbContext context, Org? org, string project, string directory, bool inParts)
     {
-        var root = !inParts && org?.Project is { Format: ProjectFormat.Source, ProjectFile: { } file } && file.EndsWith(RetrieveProject.FileName, StringComparison.Ordinal)
+        // Parts are a project of their own.
+        var root = !inParts && org?.Project is { Format: ProjectFormat.Source, ProjectFile: { } file }
+            && file.EndsWith(RetrieveProject.FileName, StringComparison.Ordinal)
             ? context.FileSystem.Path.Combine(project, org.Project.Root)
             : null;
         var contents = new List<(string Name, string Content)>
         {
-            ("queries.txt", CollectionPlan.Describe()), ("collect.sh", PosixScript.Write()), ("collect.ps1", PowerShellScript.Write()), ("package.xml", RetrieveManifest.Write(org)),
+            ("queries.txt", CollectionPlan.Describe()),
+            ("collect.sh", PosixScript.Write()),
+            ("collect.ps1", PowerShellScript.Write()),
+            ("package.xml", RetrieveManifest.Write(org)),
         };
         if (org is not null && RetrieveGap.Find(org) is { IsEmpty: false } gaps)
         {
@@ -95,14 +112,16 @@ internal static class CollectVerb
         var version = org?.Project.ApiVersion;
         if (inParts)
         {
-            contents.AddRange(RetrieveParts.Folders.Zip(RetrieveParts.Manifests(org), (folder, manifest) => ($"{folder}/package.xml", manifest)));
-            contents.AddRange(RetrieveParts.Folders.Select(folder => ($"{folder}/{RetrieveProject.FileName}", RetrieveProject.Write(RetrieveProject.Whole, version))));
+            var part = RetrieveProject.Write(RetrieveProject.Whole, version);
+            contents.AddRange(
+                RetrieveParts.Folders.Zip(RetrieveParts.Manifests(org), (folder, manifest) => ($"{folder}/package.xml", manifest)));
+            contents.AddRange(RetrieveParts.Folders.Select(folder => ($"{folder}/{RetrieveProject.FileName}", part)));
         }
 
-        var own = RetrieveProject.Write(inParts ? RetrieveProject.OfParts : RetrieveProject.Whole, version);
+        var packages = inParts ? RetrieveProject.OfParts : RetrieveProject.Whole;
         if (root is null && IsOurs(context, directory, version))
         {
-            contents.Add((RetrieveProject.FileName, own));
+            contents.Add((RetrieveProject.FileName, RetrieveProject.Write(packages, version)));
         }
 
         var files = new OutputFiles(context);
@@ -123,7 +142,7 @@ internal static class CollectVerb
 
         if (root is null)
         {
-            foreach (var package in inParts ? RetrieveProject.OfParts : RetrieveProject.Whole)
+            foreach (var package in packages)
             {
                 context.FileSystem.Directory.CreateDirectory(context.FileSystem.Path.Combine(directory, package));
             }
@@ -143,7 +162,7 @@ internal static class CollectVerb
         }
 
         var text = context.FileSystem.File.ReadAllText(path);
-        if (text == RetrieveProject.Write(RetrieveProject.Whole, version) || text == RetrieveProject.Write(RetrieveProject.OfParts, version))
+        if (new[] { RetrieveProject.Whole, RetrieveProject.OfParts }.Any(packages => text == RetrieveProject.Write(packages, version)))
         {
             return true;
         }
@@ -182,5 +201,6 @@ internal static class CollectVerb
         terminal.Line($"  {ToolInfo.Command} assess .");
     }
 
-    private static string Word(string path) => path.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-') ? path : PosixScript.Quote(path);
+    private static string Word(string path) =>
+        path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '_' or '-') ? path : PosixScript.Quote(path);
 }

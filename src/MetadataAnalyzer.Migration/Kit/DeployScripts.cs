@@ -19,7 +19,8 @@ internal static class DeployScripts
         fail() { echo "deploy: $1" >&2; exit 1; }
         cd -- "$(dirname -- "$0")"
         echo "deploy: validating $manifest against $org"
-        sf project deploy start --manifest "$manifest" --target-org "$org" --dry-run || fail "the validation of $manifest failed; nothing was deployed"
+        sf project deploy start --manifest "$manifest" --target-org "$org" --dry-run ||
+            fail "the validation of $manifest failed; nothing was deployed"
         echo "deploy: deploying $manifest to $org"
         sf project deploy start --manifest "$manifest" --target-org "$org" || fail "the deployment of $manifest failed"
 
@@ -69,7 +70,8 @@ internal static class DeployScripts
         fail() { echo "deploy: $1" >&2; exit 1; }
         cd -- "$(dirname -- "$0")"
         echo "deploy: validating the whole kit against $org"
-        sf project deploy start --manifest {{KitProject.Manifest}} --target-org "$org" --dry-run || fail "the validation failed; nothing was deployed"
+        sf project deploy start --manifest {{KitProject.Manifest}} --target-org "$org" --dry-run ||
+            fail 'the validation failed; nothing was deployed'
         {{string.Join('\n', parts.Select(part => $"sh {part}/deploy.sh \"$org\""))}}
 
         """);

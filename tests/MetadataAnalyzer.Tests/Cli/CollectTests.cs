@@ -42,7 +42,7 @@ public class CollectTests
     public void ProjectFile_IsWrittenWhereThereIsNone_WithTheFoldersThatTheCliAsksFor()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("project/package.xml", """<Package xmlns="http://soap.sforce.com/2006/04/metadata"><version>62.0</version></Package>""");
+        folder.Write("project/package.xml", $"""<Package xmlns="{Package}"><version>62.0</version></Package>""");
         folder.Write("project/roles/A.role", "<Role/>");
 
         var run = CliRun.Of("collect", folder.PathOf("project"), "--output-dir", folder.PathOf("my org"));
@@ -50,7 +50,8 @@ public class CollectTests
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var file = JsonDocument.Parse(File.ReadAllText(folder.PathOf("my org/sfdx-project.json")));
         Assert.Equal("62.0", file.RootElement.GetProperty("sourceApiVersion").GetString());
-        Assert.Equal(["force-app"], file.RootElement.GetProperty("packageDirectories").EnumerateArray().Select(entry => entry.GetProperty("path").GetString()));
+        var package = Assert.Single(file.RootElement.GetProperty("packageDirectories").EnumerateArray());
+        Assert.Equal("force-app", package.GetProperty("path").GetString());
         Assert.True(Directory.Exists(folder.PathOf("my org/force-app")));
         Assert.Contains("sf project retrieve start --manifest package.xml --target-org ALIAS", run.Output, StringComparison.Ordinal);
         Assert.Contains("sf org login web --alias ALIAS", run.Output, StringComparison.Ordinal);
@@ -80,7 +81,7 @@ public class CollectTests
         var run = CliRun.Of("collect", folder.PathOf("org"), "--output-dir", folder.PathOf("org/for collecting"));
 
         Assert.False(File.Exists(folder.PathOf("org/for collecting/sfdx-project.json")));
-        Assert.Contains("sh 'for collecting/collect.sh' ALIAS, or in PowerShell ./'for collecting/collect.ps1' ALIAS", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sh 'for collecting/collect.sh' ALIAS, or in PowerShell ./'for collecting/collect.ps1' ALIAS", run.Output);
         Assert.Contains("--manifest 'for collecting/package.xml' --target-org", run.Output, StringComparison.Ordinal);
     }
 
@@ -113,10 +114,13 @@ public class CollectTests
         var whole = Members(folder.PathOf("package.xml"));
         var parts = Enumerable.Range(1, 4).Select(number => Members(folder.PathOf($"parts/{number}/package.xml"))).ToList();
         Assert.Equal(whole.Order(), parts.SelectMany(part => part).Distinct().Order());
-        Assert.All(parts.SelectMany(part => part).Where(member => !member.StartsWith("Profile ", StringComparison.Ordinal)), member => Assert.Single(parts, part => part.Contains(member)));
+        Assert.All(whole.Where(member => member != "Profile *"), member => Assert.Single(parts, part => part.Contains(member)));
         Assert.Equal([true, true, true, false], parts.Select(part => part.Contains("Profile *")));
         Assert.All(
-            ["ApexClass", "ApexPage", "CustomApplication", "CustomField", "CustomObject", "CustomPermission", "CustomTab", "ExternalDataSource", "Flow", "Layout"],
+            [
+                "ApexClass", "ApexPage", "CustomApplication", "CustomField", "CustomObject", "CustomPermission", "CustomTab",
+                "ExternalDataSource", "Flow", "Layout",
+            ],
             type => Assert.Contains(parts, part => part.Contains("Profile *") && part.Contains($"{type} *")));
     }
 
@@ -128,17 +132,17 @@ public class CollectTests
         folder.Write("project/package.xml", """<Package xmlns="http://soap.sforce.com/2006/04/metadata"/>""");
         folder.Write("project/roles/A.role", "<Role/>");
         CliRun.Of("collect", folder.PathOf("project"), "--parts", "--output-dir", folder.PathOf("org"));
-        foreach (var (part, section) in new[] { (1, "<tabVisibilities><tab>T__c</tab><visibility>DefaultOn</visibility></tabVisibilities>"), (2, "<classAccesses><apexClass>C</apexClass><enabled>true</enabled></classAccesses>") })
-        {
-            folder.Write(
-                $"org/parts/{part}/force-app/main/default/profiles/Sync Integration.profile-meta.xml",
-                $"""<Profile xmlns="http://soap.sforce.com/2006/04/metadata">{section}<userLicense>Salesforce</userLicense></Profile>""");
-        }
+        WriteProfile(1, "<tabVisibilities><tab>T__c</tab><visibility>DefaultOn</visibility></tabVisibilities>");
+        WriteProfile(2, "<classAccesses><apexClass>C</apexClass><enabled>true</enabled></classAccesses>");
 
         var run = CliRun.Of("inventory", folder.PathOf("org"));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("put together", run.Output, StringComparison.Ordinal);
+
+        void WriteProfile(int part, string section) => folder.Write(
+            $"org/parts/{part}/force-app/main/default/profiles/Sync Integration.profile-meta.xml",
+            $"""<Profile xmlns="{Package}">{section}<userLicense>Salesforce</userLicense></Profile>""");
     }
 
     [Fact]
@@ -146,7 +150,7 @@ public class CollectTests
 
     private static HashSet<string> Members(string manifest) =>
     [
-        .. XDocument.Load(manifest).Root!.Elements(Package + "types")
-            .SelectMany(type => type.Elements(Package + "members").Select(member => $"{type.Element(Package + "name")!.Value} {member.Value}")),
+        .. XDocument.Load(manifest).Descendants(Package + "members")
+            .Select(member => $"{member.Parent!.Element(Package + "name")!.Value} {member.Value}"),
     ];
 }

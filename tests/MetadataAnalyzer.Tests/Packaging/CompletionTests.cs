@@ -123,7 +123,7 @@ public class CompletionTests
         {
             shell.AddScript(script).Invoke();
             shell.Commands.Clear();
-            shell.AddScript("param($line) (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText").AddArgument(line);
+            shell.AddScript("param($line) (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText").AddArgument(line);
         });
 
         Assert.Empty(errors);

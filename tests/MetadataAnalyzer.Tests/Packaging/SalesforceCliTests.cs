@@ -10,8 +10,8 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Packaging;
 
 /// <summary>
-/// Every command of the Salesforce CLI that a script, a runbook or a page says to run, held against the manifests of the CLI itself. <c>.ci/run</c> installs it and says where in
-/// <c>METADATA_ANALYZER_SF</c>.
+/// Every command of the Salesforce CLI that a script, a runbook or a page says to run, held against the manifests of the CLI itself.
+/// <c>.ci/run</c> installs it and says where in <c>METADATA_ANALYZER_SF</c>.
 /// </summary>
 public sealed partial class SalesforceCliTests : IDisposable
 {
@@ -29,30 +29,38 @@ public sealed partial class SalesforceCliTests : IDisposable
         var run = ScriptRun.Posix(_folder, "project", "collect.sh", "my-org");
 
         Assert.Equal(0, run.Code);
-        Assert.All(run.Calls, call => Assert.Empty(Problems(commands, [.. call.Skip(1).Where(word => !word.StartsWith("SELECT ", StringComparison.Ordinal))])));
-        Assert.Equal(["data export bulk", "data query", "org list metadata", "sobject describe"], run.Calls.Select(call => string.Join(' ', call.Skip(1).TakeWhile(word => word[0] != '-'))).Distinct().Order());
+        var words = run.Calls.Select(call => call.Skip(1).Where(word => !word.StartsWith("SELECT ", StringComparison.Ordinal)).ToArray());
+        Assert.Empty(words.SelectMany(call => Problems(commands, call)));
+        Assert.Equal(
+            ["data export bulk", "data query", "org list metadata", "sobject describe"],
+            run.Calls.Select(call => string.Join(' ', call.Skip(1).TakeWhile(word => word[0] != '-'))).Distinct().Order());
     }
 
     [Fact]
     public void CommandsInTexts_AreThoseOfTheCli()
     {
         var commands = Commands();
-        CliRun.Of("collect", CliRun.Sample, "--output-dir", _folder.PathOf("collect"));
-        var kit = KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, BindsPermissionSetLicense = true }), CliRun.Sample).Concat(KitFolders.Hostile())
-            .Where(file => Path.GetExtension(file.Path) is ".md" or ".sh" or ".ps1").Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Content.AsSpan())));
+        var output = CliRun.Of("collect", CliRun.Sample, "--parts", "--output-dir", _folder.PathOf("collect")).Output;
+        var plan = MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, BindsPermissionSetLicense = true });
+        var kit = KitFolders.Build(plan, CliRun.Sample).Concat(KitFolders.Hostile())
+            .Where(file => Path.GetExtension(file.Path) is ".md" or ".sh" or ".ps1")
+            .Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Content.AsSpan())));
         var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "rules"), "*.md", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(_folder.PathOf("collect"), "*.*"))
-            .Append(Path.Combine(RepositoryFolder.Root, "README.md")).Append(Path.Combine(RepositoryFolder.Root, "src/MetadataAnalyzer.Cli/PACKAGE.md"))
+            .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
+            .Append(Path.Combine(RepositoryFolder.Root, "src/MetadataAnalyzer.Cli/PACKAGE.md"))
             .Select(path => (Path: path, Text: File.ReadAllText(path)));
 
-        var found = kit.Concat(pages).Append((Path: "output of collect", Text: CliRun.Of("collect", CliRun.Sample, "--parts", "--output-dir", _folder.PathOf("parts")).Output))
-            .SelectMany(file => CommandLine().Matches(Quoted().Replace(file.Text, "TEXT")).Select(match => (file.Path, Words: match.Groups["command"].Value.TrimEnd('.', ':', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ToList();
+        var found = kit.Concat(pages).Append((Path: "output of collect", Text: output))
+            .SelectMany(file => CommandLine().Matches(Quoted().Replace(file.Text, "TEXT")), (file, match) => (file.Path, Words: Words(match)))
+            .ToList();
 
         Assert.Empty(found.SelectMany(command => Problems(commands, command.Words).Select(problem => $"{command.Path}: {problem}")));
         Assert.Superset(
             new HashSet<string>
             {
-                "data create", "data delete", "data import", "data query", "data update", "org assign", "org list", "org login", "project deploy", "project retrieve",
+                "data create", "data delete", "data import", "data query", "data update", "org assign", "org list", "org login",
+                "project deploy", "project retrieve",
             },
             found.Select(command => string.Join(' ', command.Words.Take(2))).ToHashSet());
     }
@@ -63,15 +71,21 @@ public sealed partial class SalesforceCliTests : IDisposable
     {
         var installed = Installed();
         CliRun.Of("collect", CliRun.Sample, "--parts", "--output-dir", _folder.PathOf("org"));
-        const string Script = "require('@salesforce/core').SfProject.resolve(process.argv[1]).then(p => console.log(p.getUniquePackageDirectories().map(d => d.path).join(' ')))"
-            + ".catch(e => { console.log(e.name); process.exitCode = 1; })";
+        const string Script = "require('@salesforce/core').SfProject.resolve(process.argv[1])"
+            + ".then(project => console.log(project.getUniquePackageDirectories().map(directory => directory.path).join(' ')))"
+            + ".catch(error => console.log(error.name))";
 
-        ProcessRun Resolve(string folder) => ProcessRun.Of(Path.Combine(installed, "node_modules/.bin/node"), ["-e", Script, _folder.PathOf(folder)], installed, ("HOME", _folder.Path));
-
-        Assert.Equal((0, "parts/1/force-app parts/2/force-app parts/3/force-app parts/4/force-app\n"), (Resolve("org").Code, Resolve("org").Output));
-        Assert.Equal((0, "force-app\n"), (Resolve("org/parts/2").Code, Resolve("org/parts/2").Output));
+        var (whole, part) = (Resolve("org"), Resolve("org/parts/2"));
         Directory.Delete(_folder.PathOf("org/parts/2/force-app"));
-        Assert.Equal((1, "MissingPackageDirectoryError\n"), (Resolve("org").Code, Resolve("org").Output));
+        var without = Resolve("org");
+
+        Assert.Equal("parts/1/force-app parts/2/force-app parts/3/force-app parts/4/force-app\n", whole);
+        Assert.Equal("force-app\n", part);
+        Assert.Equal("MissingPackageDirectoryError\n", without);
+
+        string Resolve(string folder) => ProcessRun.Of(
+            Path.Combine(installed, "node_modules/.bin/node"), ["-e", Script, _folder.PathOf(folder)], installed,
+            ("HOME", _folder.Path)).Output;
     }
 
     /// <summary>The real CLI, signed in to nothing: it understands the command, and the script ends with its message.</summary>
@@ -79,12 +93,12 @@ public sealed partial class SalesforceCliTests : IDisposable
     public void Collection_WithoutALogin_SaysWhatToDo()
     {
         var installed = Installed();
+        var path = Path.Combine(installed, "node_modules/.bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         CliRun.Of("collect", CliRun.Sample, "--output-dir", _folder.PathOf("project"));
 
         var run = ProcessRun.Of(
-            "sh", ["collect.sh", "no-such-org"], _folder.PathOf("project"),
-            ("PATH", Path.Combine(installed, "node_modules/.bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), ("HOME", _folder.Path), ("SF_DISABLE_TELEMETRY", "true"),
-            ("SF_SKIP_NEW_VERSION_CHECK", "true"), ("SF_AUTOUPDATE_DISABLE", "true"));
+            "sh", ["collect.sh", "no-such-org"], _folder.PathOf("project"), ("PATH", path), ("HOME", _folder.Path),
+            ("SF_DISABLE_TELEMETRY", "true"), ("SF_SKIP_NEW_VERSION_CHECK", "true"), ("SF_AUTOUPDATE_DISABLE", "true"));
 
         Assert.Equal(1, run.Code);
         Assert.Contains("No authorization information found for no-such-org", run.Error, StringComparison.Ordinal);
@@ -96,7 +110,12 @@ public sealed partial class SalesforceCliTests : IDisposable
     private static IEnumerable<string> Problems(Dictionary<string, JsonElement> commands, string[] words)
     {
         var name = words.TakeWhile(word => LowerCase().IsMatch(word)).ToArray();
-        var length = Enumerable.Range(0, name.Length + 1).Last(count => count == 0 || commands.ContainsKey(string.Join(':', name.Take(count))));
+        var length = name.Length;
+        while (length > 0 && !commands.ContainsKey(string.Join(':', name.Take(length))))
+        {
+            length--;
+        }
+
         if (length == 0)
         {
             yield return $"no command '{string.Join(' ', words)}'";
@@ -130,24 +149,29 @@ public sealed partial class SalesforceCliTests : IDisposable
             {
                 yield return $"{words[^1]} has no value";
             }
-            else if (flag.TryGetProperty("options", out var options) && !options.EnumerateArray().Select(option => option.GetString()).Contains(words[index]))
+            else if (flag.TryGetProperty("options", out var all) && !all.EnumerateArray().Any(option => option.ValueEquals(words[index])))
             {
                 yield return $"{words[index - 1]} does not take {words[index]}";
             }
         }
 
         // A sentence may name a command alone.
-        foreach (var required in words.Length == length ? [] : flags.EnumerateObject().Where(flag => flag.Value.TryGetProperty("required", out var value) && value.GetBoolean()))
+        if (words.Length > length)
         {
-            if (required.Name != "target-org" && !given.Contains(required.Name))
+            // The CLI's own configuration may name the org.
+            foreach (var flag in flags.EnumerateObject().Where(flag => flag.Name != "target-org" && !given.Contains(flag.Name)))
             {
-                yield return $"--{required.Name} is missing in {string.Join(' ', words)}";
+                if (flag.Value.TryGetProperty("required", out var required) && required.GetBoolean())
+                {
+                    yield return $"--{flag.Name} is missing in {string.Join(' ', words)}";
+                }
             }
         }
     }
 
     private static Dictionary<string, JsonElement> Commands() =>
-        Directory.EnumerateDirectories(Path.Combine(Installed(), "node_modules/@salesforce")).Concat(Directory.EnumerateDirectories(Path.Combine(Installed(), "node_modules/@oclif")))
+        new[] { "node_modules/@salesforce", "node_modules/@oclif" }
+            .SelectMany(owner => Directory.EnumerateDirectories(Path.Combine(Installed(), owner)))
             .Select(package => Path.Combine(package, "oclif.manifest.json")).Where(File.Exists)
             .SelectMany(manifest => JsonDocument.Parse(File.ReadAllText(manifest)).RootElement.GetProperty("commands").EnumerateObject())
             .DistinctBy(command => command.Name).ToDictionary(command => command.Name, command => command.Value, StringComparer.Ordinal);
@@ -155,13 +179,17 @@ public sealed partial class SalesforceCliTests : IDisposable
     private static string Installed()
     {
         var folder = Environment.GetEnvironmentVariable("METADATA_ANALYZER_SF");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "METADATA_ANALYZER_SF does not say where the Salesforce CLI is installed; .ci/run does");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(folder), "METADATA_ANALYZER_SF does not say where the Salesforce CLI is installed; .ci/run does");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the scripts of these tests are POSIX scripts");
         return folder;
     }
 
+    private static string[] Words(Match command) =>
+        command.Groups["command"].Value.TrimEnd('.', ':', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>A command up to the end of its line or of the text that quotes it.</summary>
-    [GeneratedRegex(@"(?<![\w./""-])sf (?<command>[a-z]+ [a-z][^\r\n`'|;)(>,]*)")]
+    [GeneratedRegex(@"(?<![\w./""-])sf (?<command>[a-z]+ [a-z][^\r\n`'|;)(>,#]*)")]
     private static partial Regex CommandLine();
 
     /// <summary>Texts in double quotes, with the commands inside them that look up an id.</summary>

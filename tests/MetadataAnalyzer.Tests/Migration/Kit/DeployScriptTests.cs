@@ -69,7 +69,8 @@ public sealed partial class DeployScriptTests
         }
 
         var posix = ScriptRun.Posix(folder, "kit", [$"{script}.sh", org, .. manifest is null ? Array.Empty<string>() : [manifest]]);
-        var powerShell = ScriptRun.PowerShell(folder, "kit", $"{script}.ps1", [("Org", org), .. manifest is null ? Array.Empty<(string, object)>() : [("Manifest", manifest)]]);
+        (string, object)[] parameters = manifest is null ? [("Org", org)] : [("Org", org), ("Manifest", manifest)];
+        var powerShell = ScriptRun.PowerShell(folder, "kit", $"{script}.ps1", parameters);
 
         Assert.NotEmpty(posix.Calls);
         Assert.Equal(posix.Calls, powerShell.Calls);

@@ -22,8 +22,11 @@ public sealed partial class RunbookCommandTests
 
     public static TheoryData<string> HostileUsernames =>
     [
-        .. new[] { "'; Remove-Item * #", "$(touch pwned) $env:HOME `touch pwned`", "--target-org", "@array", "a&touch pwned|b; touch pwned", "名前’; touch pwned; ‘ “Ü”", "{0} %PATH% ~,(a)#", "\\" }
-            .Select(name => $"{name}@acme.example"),
+        .. new[]
+        {
+            "'; Remove-Item * #", "$(touch pwned) $env:HOME `touch pwned`", "--target-org", "@array", "a&touch pwned|b; touch pwned",
+            "名前’; touch pwned; ‘ “Ü”", "{0} %PATH% ~,(a)#", "\\",
+        }.Select(name => $"{name}@acme.example"),
     ];
 
     [Theory]
@@ -76,8 +79,9 @@ public sealed partial class RunbookCommandTests
         using var folder = Kit(kit).Write();
 
         // The scripts themselves have tests of their own: here they are too slow for every kit.
-        folder.Write("my-project/collect/collect.sh", kit == "hostile" ? PosixScript.Write() : "sf org list metadata --target-org \"$1\"\n");
-        folder.Write("my-project/collect/collect.ps1", kit == "hostile" ? PowerShellScript.Write() : "param([string] $TargetOrg) & sf org list metadata --target-org $TargetOrg\n");
+        var isWhole = kit == "hostile";
+        folder.Write("my-project/collect/collect.sh", isWhole ? PosixScript.Write() : "sf data query --target-org \"$1\"\n");
+        folder.Write("my-project/collect/collect.ps1", isWhole ? PowerShellScript.Write() : "param($Org) sf data query --target-org $Org\n");
         foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
         {
             var (posix, powerShell) = Lines(File.ReadAllText(runbook));
@@ -132,9 +136,11 @@ public sealed partial class RunbookCommandTests
     /// <summary>The lines to type in each shell: a block of PowerShell takes the place of the POSIX block before it.</summary>
     private static (string Posix, string PowerShell) Lines(string runbook)
     {
-        var blocks = AnyBlock().Matches(runbook).Select(match => (IsPosix: match.Groups["shell"].Value == "sh", Code: match.Groups["code"].Value)).ToList();
+        var blocks = AnyBlock().Matches(runbook)
+            .Select(match => (IsPosix: match.Groups["shell"].Value == "sh", Code: match.Groups["code"].Value)).ToList();
+        var posix = blocks.Where(block => block.IsPosix);
         var powerShell = blocks.Where((block, index) => !block.IsPosix || index + 1 == blocks.Count || blocks[index + 1].IsPosix);
-        return (string.Join('\n', blocks.Where(block => block.IsPosix).Select(block => block.Code)), string.Join('\n', powerShell.Select(block => block.Code)));
+        return (string.Join('\n', posix.Select(block => block.Code)), string.Join('\n', powerShell.Select(block => block.Code)));
     }
 
     private static System.Collections.Immutable.ImmutableArray<KitFile> Kit(string name) => name switch
