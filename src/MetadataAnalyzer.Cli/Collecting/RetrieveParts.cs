@@ -48,7 +48,8 @@ internal static class RetrieveParts
     {
         var members = RetrieveManifest.Members(org).ToList();
         var shaping = WithProfiles.SelectMany(types => types).Append("Profile").ToHashSet(StringComparer.Ordinal);
-        return WithProfiles.Select(types => members.Where(entry => entry.Type == "Profile" || types.Contains(entry.Type)))
+        return WithProfiles.Select(types => types.Append("Profile").ToHashSet(StringComparer.Ordinal))
+            .Select(types => members.Where(entry => types.Contains(entry.Type)))
             .Append(members.Where(entry => !shaping.Contains(entry.Type)))
             .Select(part => RetrieveManifest.Write(part, org?.Project.ApiVersion));
     }

@@ -4,6 +4,7 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
@@ -161,10 +162,18 @@ internal static class CollectVerb
             return true;
         }
 
-        var text = context.FileSystem.File.ReadAllText(path);
-        if (new[] { RetrieveProject.Whole, RetrieveProject.OfParts }.Any(packages => text == RetrieveProject.Write(packages, version)))
+        try
         {
-            return true;
+            var text = InputFile.ReadAllText(context.FileSystem, path);
+            if (new[] { RetrieveProject.Whole, RetrieveProject.OfParts }.Any(packages => text == RetrieveProject.Write(packages, version)))
+            {
+                return true;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            context.Terminal.Warn($"{path} cannot be read: {exception.Message}");
+            return false;
         }
 
         context.Terminal.Warn($"{path} is kept as it is; see that its packageDirectories name all folders that a retrieve fills");
