@@ -18,7 +18,6 @@ internal static class CollectVerb
             Description = "Project whose references package.xml completes; by default the one in this folder, if any",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        SharedOptions.RefuseOptions(path);
         var orgData = SharedOptions.OrgData();
         var directory = new Option<string?>("--output-dir") { Description = "Write queries.txt, collect.sh, collect.ps1, package.xml and, for a project that lacks something, package-missing.xml here instead of printing", HelpName = "DIR" };
         var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence") { path, orgData, directory };
@@ -45,13 +44,13 @@ internal static class CollectVerb
         var gaps = org is null ? [] : RetrieveGap.Find(org);
         if (directory is null)
         {
-            context.Terminal.Raw(CollectionPlan.Describe());
-            context.Terminal.Raw("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
-            context.Terminal.Raw(RetrieveManifest.Write(org));
+            context.Terminal.Page(CollectionPlan.Describe());
+            context.Terminal.Page("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
+            context.Terminal.Page(RetrieveManifest.Write(org));
             if (!gaps.IsEmpty)
             {
-                context.Terminal.Raw($"\n{MissingManifest.FileName}, which settles what this project leaves open and no more:\n\n");
-                context.Terminal.Raw(MissingManifest.Write(org!, gaps));
+                context.Terminal.Page($"\n{MissingManifest.FileName}, which settles what this project leaves open and no more:\n\n");
+                context.Terminal.Page(MissingManifest.Write(org!, gaps));
             }
 
             return ExitCode.Done;

@@ -15,7 +15,7 @@ public class InventoryTests
     [Fact]
     public void Keys_AreThoseOfTheContract()
     {
-        Assert.Equal(["components", "unknown", "unreadable", "missing"], Sample.Value.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(["components", "unknown", "unreadable", "missing", "exports"], Sample.Value.EnumerateObject().Select(key => key.Name));
         Assert.All(Sample.Value.GetProperty("components").EnumerateArray(), component => Assert.Equal(
             ["type", "fullName", "path", "packageDirectory"], component.EnumerateObject().Select(key => key.Name)));
     }
@@ -30,6 +30,14 @@ public class InventoryTests
         Assert.Contains(("Profile", "Data Lake Reader"), missing);
         Assert.DoesNotContain(missing, entry => entry.Item1 == "CustomObject" && !entry.Item2!.Contains("__", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Exports_AreThoseThatAreMissingOrInPart_WithWhatThatLeavesOpen() => Assert.All(Sample.Value.GetProperty("exports").EnumerateArray(), export =>
+    {
+        Assert.Equal(["name", "state", "detail", "effect"], export.EnumerateObject().Select(key => key.Name));
+        Assert.NotEqual("present", export.GetProperty("state").GetString());
+        Assert.NotEqual("", export.GetProperty("effect").GetString());
+    });
 
     [Fact]
     public void Unreadable_HasItsPlace()
