@@ -16,7 +16,7 @@ public static class CommandLine
 {
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true };
 
-    /// <summary>A word with an at sign is a name, not a file to read arguments from; <c>-verbose</c> is a mistyped option, not five short ones.</summary>
+    /// <summary>A word with an at sign is a name, not a file of arguments; <c>-verbose</c> is one mistyped option.</summary>
     private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     private static readonly Option<bool> NoColor = new("--no-color") { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true };
@@ -44,7 +44,8 @@ public static class CommandLine
         try
         {
             var parsed = Root(context).Parse(args, Configuration);
-            if ((parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action) && CommandLineFault.Find(parsed, args) is { } fault)
+            var runs = parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action;
+            if (runs && CommandLineFault.Find(parsed, args) is { } fault)
             {
                 throw new UsageException(fault);
             }

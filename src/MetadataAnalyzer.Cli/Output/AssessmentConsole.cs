@@ -36,8 +36,10 @@ internal sealed class AssessmentConsole(Terminal terminal)
         terminal.Paragraph(Label("Project"), $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{api}");
         if (project.Unreadable is [var unread, ..])
         {
-            terminal.Paragraph(Label("Not read"),
-                $"{Words.Count(project.Unreadable.Length, "file")}, {(project.Unreadable.Length == 1 ? "" : "such as ")}{$"{unread.Type} {unread.FullName}".TrimStart()}: {unread.Message}; '{ToolInfo.Command} inventory' says where");
+            var which = $"{(project.Unreadable.Length == 1 ? "" : "such as ")}{$"{unread.Type} {unread.FullName}".TrimStart()}";
+            terminal.Paragraph(
+                Label("Not read"),
+                $"{Words.Count(project.Unreadable.Length, "file")}, {which}: {unread.Message}; '{ToolInfo.Command} inventory' says where");
         }
 
         if (!project.OtherProjects.IsEmpty)

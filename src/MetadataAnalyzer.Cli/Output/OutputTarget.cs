@@ -18,7 +18,9 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
         var separator = value.IndexOf('=', StringComparison.Ordinal);
         if (separator > 0 && writers.FirstOrDefault(writer => writer.Format == value[..separator]) is { } named)
         {
-            return new(named, value[(separator + 1)..] is { Length: > 0 } path ? path : throw new UsageException(CommandLineFault.Value("--output", "a path after '='", value)));
+            return value[(separator + 1)..] is { Length: > 0 } path
+                ? new(named, path)
+                : throw new UsageException(CommandLineFault.Value("--output", "a path after '='", value));
         }
 
         var name = value.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
@@ -29,6 +31,9 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
         return match is not null
             ? new(match, value)
             : throw new UsageException(CommandLineFault.Value(
-                "--output", $"a file that ends in one of {OutputTargets.Extensions(writers)}, or FORMAT=FILE with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}", value));
+                "--output",
+                $"a file that ends in one of {OutputTargets.Extensions(writers)}, "
+                + $"or FORMAT=FILE with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}",
+                value));
     }
 }

@@ -9,7 +9,8 @@ namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
 /// stdout for the result and stderr for progress and failures. A redirected stream gets plain text without colour, and its lines are never wrapped.
-/// Control characters in names, which could steer a terminal, are shown as a replacement character, and commands to a pipeline that reads the log are broken up.
+/// Control characters in names, which could steer a terminal, are shown as a replacement character, and commands to a pipeline that reads
+/// the log are broken up.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {

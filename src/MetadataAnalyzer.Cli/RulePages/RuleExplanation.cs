@@ -27,7 +27,9 @@ internal static class RuleExplanation
         .. page is null ? [] : Examples(page, allExamples),
         .. page is null || allExamples || page.Flagged.Length + page.Clean.Length < 2 ? Array.Empty<string>()
             : ["", $"{Indent}More examples, and what stays silent: {ToolInfo.Command} explain {rule.Descriptor.Id} --examples"],
-        .. rule.Origin is { } origin ? ["", $"{Indent}From {origin}{(rule.Page is { } own ? $"; its page: {own}" : "")}"] : Array.Empty<string>(),
+        .. rule.Origin is { } origin
+            ? ["", $"{Indent}From {origin}{(rule.Page is { } own ? $"; its page: {own}" : "")}"]
+            : Array.Empty<string>(),
     ];
 
     private static IEnumerable<string> Examples(RulePage page, bool all) => page.Flagged.Take(all ? int.MaxValue : 1)

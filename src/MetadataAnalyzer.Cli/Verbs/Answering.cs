@@ -8,7 +8,9 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>Reads <c>--answer [SUBJECT:]KEY=VALUE</c>, and refuses answers to questions that are never asked.</summary>
 internal static class Answering
 {
-    private const string Form = "KEY=yes, KEY=no or KEY=unknown for a question or permission, OBJECT=read,edit for an object, with 'username:' before it for one subject";
+    private const string Form =
+        "KEY=yes, KEY=no or KEY=unknown for a question or permission, OBJECT=read,edit for an object, "
+        + "with 'username:' before it for one subject";
 
     /// <summary>The answers of the options.</summary>
     /// <exception cref="UsageException">An answer cannot be read, or two disagree.</exception>

@@ -24,7 +24,13 @@ internal sealed class CheckVerb
     private readonly GateOptions _gate = new();
     private readonly ChangeOptions _change = new();
     private readonly Option<string> _format = SharedOptions.OneOf(
-        new Option<string>("--format") { Description = $"What stdout gets: {string.Join(", ", Formats)}", HelpName = "FORMAT", DefaultValueFactory = _ => Text }, Formats);
+        new Option<string>("--format")
+        {
+            Description = $"What stdout gets: {string.Join(", ", Formats)}",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => Text,
+        },
+        Formats);
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
         "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Writers)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Writers.Select(writer => writer.Format))}");
     private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };

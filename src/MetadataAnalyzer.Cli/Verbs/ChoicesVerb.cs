@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -15,12 +15,19 @@ internal static class ChoicesVerb
         var path = SharedOptions.Path();
         var orgData = SharedOptions.OrgData();
         var catalogue = SharedOptions.Catalogue();
-        var command = new Command("choices", "List the questions that --answer takes, the editions that --edition takes, and the names of the project's users or profiles") { path, orgData, catalogue };
+        var command = new Command(
+            "choices", "List the questions that --answer takes, the editions that --edition takes, and the project's users or profiles")
+        {
+            path, orgData, catalogue,
+        };
         command.SetAction(arguments =>
         {
             var input = new AssessmentInput
             {
-                Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData), Catalogue = arguments.GetValue(catalogue), IgnoreConfiguration = true,
+                Path = arguments.GetValue(path) ?? ".",
+                OrgData = arguments.GetValue(orgData),
+                Catalogue = arguments.GetValue(catalogue),
+                IgnoreConfiguration = true,
             };
             return Run(context, input, isNamed: arguments.GetResult(path) is { Tokens.Count: > 0 });
         });
@@ -33,7 +40,8 @@ internal static class ChoicesVerb
         var catalogue = input.ReadCatalogue(context.FileSystem, Configuration.Empty);
         var org = ReadOrg(context, input, catalogue, isNamed);
         var terminal = context.Terminal;
-        ImmutableArray<PermissionTrigger> questions = [.. catalogue.Triggers.Where(trigger => trigger.DecidedBy == TriggerDecider.Client).OrderBy(trigger => trigger.Id, StringComparer.Ordinal)];
+        var questions = catalogue.Triggers.Where(trigger => trigger.DecidedBy == TriggerDecider.Client)
+            .OrderBy(trigger => trigger.Id, StringComparer.Ordinal).ToList();
         var width = questions.Max(question => question.Id.Length);
         terminal.Line("Questions: --answer KEY=yes, no or unknown, where \"it\" is the integration");
         foreach (var question in questions)
@@ -45,8 +53,8 @@ internal static class ChoicesVerb
         List("Editions: --edition NAME", catalogue.Prices.Editions.Order(StringComparer.Ordinal), terminal);
         if (org is { Subjects.IsEmpty: false })
         {
-            List($"{(org.Exports.Has(OrgData.OrgExportKind.Users) ? "Users" : "Profiles, because there is no users export")}: --subject, --include-subject and --exclude-subject NAME",
-                org.Subjects.Select(subject => subject.Name), terminal);
+            var who = org.Exports.Has(OrgExportKind.Users) ? "Users" : "Profiles, because there is no users export";
+            List($"{who}: --subject, --include-subject and --exclude-subject NAME", org.Subjects.Select(subject => subject.Name), terminal);
         }
 
         return ExitCode.Done;
@@ -58,7 +66,8 @@ internal static class ChoicesVerb
         try
         {
             return context.Terminal.During(
-                () => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, Configuration.Empty, context.CancellationToken));
+                () => ProgressText.Reading(input.Progress),
+                () => input.ReadOrg(context.FileSystem, catalogue, Configuration.Empty, context.CancellationToken));
         }
         catch (ProjectNotFoundException) when (!isNamed)
         {

@@ -14,9 +14,10 @@ internal static class ExplainVerb
         var command = new Command("explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example") { ids };
         var options = new RuleOptions();
         options.AddTo(command);
-        var examples = new Option<bool>("--examples") { Description = "Show every example of a rule: where it speaks and where it stays silent" };
+        var examples = new Option<bool>("--examples") { Description = "Show every example of a rule, those where it stays silent too" };
         command.Add(examples);
-        command.SetAction(arguments => Run(context, arguments.GetValue(ids) ?? [], arguments.GetValue(examples), () => options.Read(arguments, context)));
+        command.SetAction(arguments =>
+            Run(context, arguments.GetValue(ids) ?? [], arguments.GetValue(examples), () => options.Read(arguments, context)));
         return command;
     }
 

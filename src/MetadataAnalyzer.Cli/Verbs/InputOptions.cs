@@ -19,16 +19,43 @@ internal sealed class InputOptions
     private readonly Argument<string> _path = SharedOptions.Path();
     private readonly Option<string?> _orgData = SharedOptions.OrgData();
     private readonly Option<string?> _catalogue = SharedOptions.Catalogue();
-    private readonly Option<DateOnly?> _asOf = new("--as-of") { Description = "Day the assessment is made for; by default the latest day of the login history", HelpName = "yyyy-MM-dd", CustomParser = ReadDay };
-    private readonly Option<int?> _window = new("--window") { Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}", HelpName = "DAYS", CustomParser = ReadDays };
+    private readonly Option<DateOnly?> _asOf = new("--as-of")
+    {
+        Description = "Day the assessment is made for; by default the latest day of the login history",
+        HelpName = "yyyy-MM-dd",
+        CustomParser = ReadDay,
+    };
+
+    private readonly Option<int?> _window = new("--window")
+    {
+        Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}",
+        HelpName = "DAYS",
+        CustomParser = ReadDays,
+    };
+
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
-    private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable. 'config choices' lists the names");
+    private readonly Option<string[]> _include = SharedOptions.Repeatable(
+        "--include-subject", "NAME",
+        "Take this user or profile for an integration whatever the signals say; repeatable. 'config choices' lists the names");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
-    private readonly Option<string?> _priceBook = new("--price-book") { Description = "Prices that replace the catalogue's; 'init' writes the form as a comment", HelpName = "FILE" };
-    private readonly Option<string?> _edition = new("--edition") { Description = "The org's edition, on which list prices and included seats depend: Enterprise, Unlimited …; 'config choices' lists them", HelpName = "NAME" };
+    private readonly Option<string?> _priceBook = new("--price-book")
+    {
+        Description = "Prices that replace the catalogue's; 'init' writes the form as a comment",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _edition = new("--edition")
+    {
+        Description = "The org's edition, on which list prices and included seats depend, such as Enterprise; 'config choices' lists them",
+        HelpName = "NAME",
+    };
+
     private readonly Option<string[]> _suppressions = SharedOptions.Repeatable("--suppressions", "FILE", "Accepted findings beside those of the configuration, in the same form under the key 'suppressions'; repeatable");
-    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "[SUBJECT:]KEY=VALUE", "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable. 'config choices' lists the questions");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable(
+        "--answer", "[SUBJECT:]KEY=VALUE",
+        "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable. "
+        + "'config choices' lists the questions");
     private readonly Option<string[]> _answers = SharedOptions.Repeatable("--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
 
     public void AddTo(Command command)
@@ -126,7 +153,9 @@ internal sealed class InputOptions
         {
             if (!names.Contains(name))
             {
-                throw new UsageException($"{option} {name}: no such user or profile{Nearest.Suggestion(name, names) switch { "" => ".", var near => near }} 'config choices' lists them all");
+                var near = Nearest.Suggestion(name, names);
+                throw new UsageException(
+                    $"{option} {name}: no such user or profile{(near.Length == 0 ? "." : near)} 'config choices' lists them all");
             }
         }
 
@@ -152,7 +181,8 @@ internal sealed class InputOptions
             var catalogue = input.ReadCatalogue(fileSystem, configuration);
             return input.Options.Edition is not { } edition || catalogue.Prices.KnowsEdition(edition)
                 ? catalogue
-                : throw new UsageException(CommandLineFault.Value("--edition", [.. catalogue.Prices.Editions.Order(StringComparer.Ordinal)], edition));
+                : throw new UsageException(CommandLineFault.Value(
+                    "--edition", [.. catalogue.Prices.Editions.Order(StringComparer.Ordinal)], edition));
         }
         catch (CatalogueException exception) when (exception.File == input.PriceBook)
         {
@@ -165,7 +195,8 @@ internal sealed class InputOptions
         : Refuse<DateOnly>(result, "--as-of", "a day as yyyy-MM-dd, such as 2026-11-20");
 
     private static int? ReadDays(ArgumentResult result) =>
-        int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= LoginWindow.LongestDays ? days
+        int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is > 0 and <= LoginWindow.LongestDays ? days
         : Refuse<int>(result, "--window", $"a number of days from 1 to {LoginWindow.LongestDays}");
 
     private static T? Refuse<T>(ArgumentResult result, string option, string expected)
@@ -206,14 +237,17 @@ internal sealed class InputOptions
         var given = $"the logins given, which are from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
         if (Chosen("--as-of", input.AsOf is not null, "asOf", org.Configuration) is { } day && (window.To > last || window.To < first))
         {
-            yield return $"{day} {window.To:yyyy-MM-dd} is {(window.To < first ? "before" : "after")} {given}: "
-                + (window.To < first ? "no login counts" : "the days between are unknown, so that no user is called dormant") + $"; without it the day is {last:yyyy-MM-dd}";
+            var (where, meaning) = window.To < first
+                ? ("before", "no login counts")
+                : ("after", "the days between are unknown, so that no user is called dormant");
+            yield return $"{day} {window.To:yyyy-MM-dd} is {where} {given}: {meaning}; without it the day is {last:yyyy-MM-dd}";
         }
 
-        if (Chosen("--window", input.WindowDays is not null, "window", org.Configuration) is { } days && window.From < first && window.To >= first)
+        if (Chosen("--window", input.WindowDays is not null, "window", org.Configuration) is { } days
+            && window.From < first && window.To >= first)
         {
-            yield return $"{days} {window.Days} begins on {window.From:yyyy-MM-dd}, before {given}: "
-                + $"what was before them is unknown, so that no user is called dormant; {new LoginWindow(first, window.To).Days} days are covered";
+            yield return $"{days} {window.Days} begins on {window.From:yyyy-MM-dd}, before {given}: what was before them is unknown, "
+                + $"so that no user is called dormant; {new LoginWindow(first, window.To).Days} days are covered";
         }
     }
 

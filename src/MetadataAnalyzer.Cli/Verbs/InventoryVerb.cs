@@ -115,8 +115,9 @@ internal static class InventoryVerb
         terminal.Line($"Exports missing or in part, {gaps.Count} of {org.Exports.States.Length}, and what each settles:");
         foreach (var signal in gaps)
         {
-            terminal.Paragraph("  ", $"{signal.Name}{(signal.State == SignalState.Partial ? " (in part)" : "")}: {Settles(org, signal)}", 4);
-            if (signal.State == SignalState.Partial)
+            var isPart = signal.State == SignalState.Partial;
+            terminal.Paragraph("  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {Settles(org, signal)}", 4);
+            if (isPart)
             {
                 terminal.Paragraph("      ", $"{signal.Detail}; {signal.Effect}");
             }
@@ -127,7 +128,8 @@ internal static class InventoryVerb
         terminal.Paragraph("  ", $"'{ToolInfo.Command} collect' writes the queries");
     }
 
-    private static string Settles(Org org, Signal signal) => OrgExportQueries.For(org.Exports.States.Single(state => state.Name == signal.Name).Kind).Settles;
+    private static string Settles(Org org, Signal signal) =>
+        OrgExportQueries.For(org.Exports.States.Single(state => state.Name == signal.Name).Kind).Settles;
 
     /// <summary>What could not be used of the exports, and what to do about it.</summary>
     private static void ShowProblems(Terminal terminal, Org org)
@@ -139,7 +141,8 @@ internal static class InventoryVerb
 
         if (org.Exports.Problems.Length > ProblemsShown)
         {
-            terminal.Paragraph("  ", $"and {Words.Count(org.Exports.Problems.Length - ProblemsShown, "more problem")}, in the reports of '{ToolInfo.Command} assess'");
+            var more = Words.Count(org.Exports.Problems.Length - ProblemsShown, "more problem");
+            terminal.Paragraph("  ", $"and {more}, in the reports of '{ToolInfo.Command} assess'");
         }
     }
 

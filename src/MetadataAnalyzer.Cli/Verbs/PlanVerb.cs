@@ -18,7 +18,13 @@ internal sealed class PlanVerb
     private readonly Option<string> _outputDir = new("--output-dir") { Description = "Folder of the kit; it must be new, empty, or with --force a kit", HelpName = "DIR", Required = true };
     private readonly Option<string[]> _subject = SharedOptions.Repeatable("--subject", "NAME", "Plan the move of this user or profile, also when it needs verification; repeatable. By default all that can move");
     private readonly Option<string> _license = SharedOptions.OneOf(
-        new Option<string>("--license") { Description = "What new permission sets are bound to: none, or psl for the permission set licence", HelpName = "none|psl", DefaultValueFactory = _ => "none" }, "none", BoundToLicense);
+        new Option<string>("--license")
+        {
+            Description = "What new permission sets are bound to: none, or psl for the permission set licence",
+            HelpName = "none|psl",
+            DefaultValueFactory = _ => "none",
+        },
+        "none", BoundToLicense);
     private readonly Option<bool> _narrow = new("--narrow") { Description = "Leave Modify All Data and View All Data out of new permission sets, and say which objects to grant instead" };
     private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "List test classes in new permission sets too" };
     private readonly Option<bool> _force = new("--force") { Description = "Replace a kit that is there" };

@@ -14,7 +14,8 @@ internal sealed class RedactOption
     public Option<string?> Kinds { get; } = SharedOptions.Checked(
         new Option<string?>("--redact")
         {
-            Description = $"Put pseudonyms for names, in every report and on the console; a list of {string.Join(", ", RedactionKindNames.All)} hides those alone. A name has the same pseudonym in every run over the org",
+            Description = $"Put pseudonyms for names, in every report and on the console; a list of "
+                + $"{string.Join(", ", RedactionKindNames.All)} hides those alone. A name has the same pseudonym in every run over the org",
             HelpName = "KINDS",
             Arity = ArgumentArity.ZeroOrOne,
         },
@@ -60,7 +61,8 @@ internal sealed class RedactOption
     }
 
     private static RedactionKinds ReadKinds(string list) => RedactionKindNames.Parse(list)
-        ?? throw new UsageException(CommandLineFault.Value("--redact", $"a list of {string.Join(", ", RedactionKindNames.All)}, or all (a path goes before the option)", list));
+        ?? throw new UsageException(CommandLineFault.Value(
+            "--redact", $"a list of {string.Join(", ", RedactionKindNames.All)}, or all (a path goes before the option)", list));
 
     private static bool IsWithin(IFileSystem files, string path, string? directory)
     {

@@ -42,7 +42,8 @@ internal sealed class ReportLook
 
     private static string ReadAccent(string value) => AccentColor.TryParse(value, out var color)
         ? color.ToString()
-        : throw new UsageException(CommandLineFault.Value("--accent", "a colour as #rrggbb, such as #0b5cab (in quotes where the shell takes # for a comment)", value));
+        : throw new UsageException(CommandLineFault.Value(
+            "--accent", "a colour as #rrggbb, such as #0b5cab (in quotes where the shell takes # for a comment)", value));
 
     private static string? Words(ParseResult arguments, Option<string?> option) => arguments.GetValue(option) is not { } text ? null
         : text.Trim() is { Length: > 0 } words ? words

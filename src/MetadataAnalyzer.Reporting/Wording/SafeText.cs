@@ -54,12 +54,12 @@ public static partial class SafeText
     }
 
     /// <summary>
-    /// As <see cref="Line(string)"/>, and without commands that a pipeline carries out when it finds them in the log of a step: a blank breaks up
-    /// <c>##vso[</c> of Azure, <c>##[</c>, <c>##teamcity[</c> anywhere, and the <c>::</c> of GitHub where the line begins.
+    /// As <see cref="Line(string)"/>, and without commands that a pipeline carries out when it finds them in the log of a step: a blank
+    /// breaks up <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and the <c>::</c> of GitHub where the line begins.
     /// </summary>
     public static string LogLine(string text) => LeadingColons().Replace(HashCommand().Replace(Line(text), "# "), "${start}: ");
 
-    /// <summary>The first hash sign of a command. Some pipelines compare texts in a way that sees no formatting characters, so that these may stand within it.</summary>
+    /// <summary>The first hash sign of a command. Formatting characters within it hide nothing from a comparison by culture.</summary>
     [GeneratedRegex(@"#(?=\p{Cf}*#[\p{L}\p{Cf}]*\[)", RegexOptions.CultureInvariant)]
     private static partial Regex HashCommand();
 

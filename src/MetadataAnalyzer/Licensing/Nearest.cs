@@ -8,7 +8,9 @@ public static class Nearest
     /// <summary>Least letters of a name that is cut short and still says which one is meant.</summary>
     private const int ShortestStart = 3;
 
-    /// <summary><c>; did you mean …?</c> with the nearest names, those that begin with the name among them, or nothing when none is near.</summary>
+    /// <summary>
+    /// <c>; did you mean …?</c> with the nearest names, those that begin with the name among them, or nothing when none is near.
+    /// </summary>
     public static string Suggestion(string name, IEnumerable<string> known)
     {
         var near = known

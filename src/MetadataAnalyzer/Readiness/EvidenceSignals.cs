@@ -99,7 +99,10 @@ public static class EvidenceSignals
 
     private static string Rows(OrgExportState state) => $"{state.Rows} rows from {string.Join(", ", state.Files)}";
 
-    private static string Lacks(Org org, OrgExportState state) =>
-        (org.Exports.Problems.Any(problem => problem.Kind == state.Kind && problem.IsCut) ? "; cut short" : state.MissingColumns.IsEmpty ? "; some rows could not be used" : "")
-        + (state.MissingColumns.IsEmpty ? "" : $"; lacks {string.Join(", ", state.MissingColumns)}");
+    private static string Lacks(Org org, OrgExportState state)
+    {
+        var isCut = org.Exports.Problems.Any(problem => problem.Kind == state.Kind && problem.IsCut);
+        return (isCut ? "; cut short" : state.MissingColumns.IsEmpty ? "; some rows could not be used" : "")
+            + (state.MissingColumns.IsEmpty ? "" : $"; lacks {string.Join(", ", state.MissingColumns)}");
+    }
 }

@@ -49,7 +49,8 @@ public class ConfigChoicesTests
         var help = string.Join(' ', CliRun.Of("assess", "--help").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         var text = help[help.IndexOf($" {option} ", StringComparison.Ordinal)..];
-        Assert.Contains("'config choices' lists", text[..text.IndexOf(" --", option.Length + 2, StringComparison.Ordinal)], StringComparison.Ordinal);
+        var end = text.IndexOf(" --", option.Length + 2, StringComparison.Ordinal);
+        Assert.Contains("'config choices' lists", text[..end], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +69,9 @@ public class ConfigChoicesTests
         var run = CliRun.Of("assess", CliRun.Sample, "--exclude-subject", "int.backup");
 
         Assert.Equal(2, run.Code);
-        Assert.Equal("metadata-analyzer: --exclude-subject int.backup: no such user or profile; did you mean int.backup@larkfield.example.com? 'config choices' lists them all\n", run.Error);
+        Assert.Equal(
+            "metadata-analyzer: --exclude-subject int.backup: no such user or profile; did you mean int.backup@larkfield.example.com? "
+            + "'config choices' lists them all\n",
+            run.Error);
     }
 }

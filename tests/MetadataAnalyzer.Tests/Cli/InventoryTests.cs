@@ -32,12 +32,18 @@ public class InventoryTests
     }
 
     [Fact]
-    public void Exports_AreThoseThatAreMissingOrInPart_WithWhatThatLeavesOpen() => Assert.All(Sample.Value.GetProperty("exports").EnumerateArray(), export =>
+    public void Exports_AreThoseThatAreMissingOrInPart_WithWhatThatLeavesOpen()
     {
-        Assert.Equal(["name", "state", "detail", "effect"], export.EnumerateObject().Select(key => key.Name));
-        Assert.NotEqual("present", export.GetProperty("state").GetString());
-        Assert.NotEqual("", export.GetProperty("effect").GetString());
-    });
+        var exports = Sample.Value.GetProperty("exports").EnumerateArray().ToList();
+
+        Assert.NotEmpty(exports);
+        Assert.All(exports, export =>
+        {
+            Assert.Equal(["name", "state", "detail", "effect"], export.EnumerateObject().Select(key => key.Name));
+            Assert.NotEqual("present", export.GetProperty("state").GetString());
+            Assert.NotEqual("", export.GetProperty("effect").GetString());
+        });
+    }
 
     [Fact]
     public void Unreadable_HasItsPlace()

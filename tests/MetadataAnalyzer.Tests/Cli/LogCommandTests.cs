@@ -56,7 +56,7 @@ public partial class LogCommandTests
         var files = Org();
         CliRun.On(files, ["snapshot", "/org", "--output", "/before.json"]);
 
-        var verified = CliRun.On(files, ["verify", "/org", "--before", "/before.json", "--subject", Azure]).Output + CliRun.On(files, ["diff", "/before.json", "/before.json"]).Output;
+        var verified = CliRun.On(files, ["verify", "/org", "--before", "/before.json", "--subject", Azure]).Output;
 
         Assert.Contains("evil.example", verified, StringComparison.Ordinal);
         Assert.DoesNotContain(verified.Split('\n'), line => Command().IsMatch(line));
@@ -85,8 +85,12 @@ public partial class LogCommandTests
     [InlineData("json")]
     [InlineData("sarif")]
     [InlineData("gitlab")]
-    public void FormatsForPrograms_KeepEveryName(string format) =>
-        Assert.Contains("##vso[task.setvariable", CliRun.On(Org(), ["check", "/org", "--format", format, "--min-severity", "note"]).Output, StringComparison.Ordinal);
+    public void FormatsForPrograms_KeepEveryName(string format)
+    {
+        var run = CliRun.On(Org(), ["check", "/org", "--format", format, "--min-severity", "note"]);
+
+        Assert.Contains("##vso[task.setvariable", run.Output, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("##vso[x]", "# #vso[x]")]
@@ -116,13 +120,15 @@ public partial class LogCommandTests
             + "<userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions></Profile>"),
         ["/org/profiles/::error::Broken.profile"] = new("<Profile"),
         ["/org/permissionsets/##vso[x]Set.permissionset"] = new(
-            "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Set</label><license>::error::Licence</license></PermissionSet>"),
+            "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Set</label>"
+            + "<license>::error::Licence</license></PermissionSet>"),
         ["/org/org-data/users.csv"] = new(
             "Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n"
             + $"005000000000001,{Azure},Sync,true,Standard,##[error]Sync,Salesforce\n"
             + $"005000000000002,\"{GitHub}\",Sync Integration,true,Standard,##[error]Sync,::error::Licence\n"
             + $"005000000000003,{TeamCity},Sync,true,Standard,##[error]Sync,Salesforce\n"
             + $"005000000000004,{Group},Sync,true,Standard,##[error]Sync,Salesforce\n"),
-        ["/org/org-data/permission-set-assignments.csv"] = new($"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\n{Azure},##vso[x]Set,\n\"{GitHub}\",::error::Missing,\n"),
+        ["/org/org-data/permission-set-assignments.csv"] = new(
+            $"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\n{Azure},##vso[x]Set,\n\"{GitHub}\",::error::Missing,\n"),
     });
 }

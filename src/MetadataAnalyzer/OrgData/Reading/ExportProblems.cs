@@ -19,7 +19,10 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
     /// <param name="message">What is wrong and what to do.</param>
     /// <param name="isCut">Whether the file ends before the records do.</param>
     public void AddOfFile(int line, string? column, string message, bool isCut = false) =>
-        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null) { IsCut = isCut });
+        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null)
+        {
+            IsCut = isCut,
+        });
 
     /// <summary>Adds a problem of one record.</summary>
     /// <param name="line">The record's line.</param>
