@@ -3,6 +3,7 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli;
@@ -29,7 +30,7 @@ internal static class BaselineFiles
     {
         try
         {
-            return BaselineFile.Read(fileSystem.File.ReadAllText(path), path);
+            return BaselineFile.Read(InputFile.ReadAllText(fileSystem, path, InputFile.MaxWholeBytes), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
@@ -48,7 +49,7 @@ internal static class ConfigurationFiles
         Configuration own;
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
+            using var reader = InputFile.OpenText(fileSystem, path);
             own = ConfigurationReader.Read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -59,7 +60,7 @@ internal static class ConfigurationFiles
         var below = Configuration.Empty;
         foreach (var other in own.Extends)
         {
-            var target = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, other.Name));
+            var target = PathOf(fileSystem, folder, "extends", other);
             below = Read(fileSystem, folder, target, above.Add(path), other).Over(below);
         }
 
@@ -97,7 +98,7 @@ internal static class ConfigurationFiles
         var shown = fileSystem.Path.GetRelativePath(FolderOf(fileSystem, project), fileSystem.Path.GetFullPath(named)).Replace('\\', '/');
         try
         {
-            using var reader = fileSystem.File.OpenText(named);
+            using var reader = InputFile.OpenText(fileSystem, named);
             return read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -110,16 +111,31 @@ internal static class ConfigurationFiles
     /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
     public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue)
     {
-        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(FolderOf(fileSystem, project), book.Location.Path))!;
+        var path = PathOf(fileSystem, FolderOf(fileSystem, project), "price book", book);
         try
         {
-            return catalogue.WithPriceBook(fileSystem, fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, book.Name)));
+            return catalogue.WithPriceBook(fileSystem, path);
         }
         catch (CatalogueException exception)
         {
             throw new ConfigurationException(
                 $"{book.Location.Path}, line {book.Location.Line}: price book '{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The full path of a file or folder that a configuration names, which is from the folder of the file that names it.</summary>
+    /// <param name="fileSystem">Where to look.</param>
+    /// <param name="folder">The project's folder, from which places are shown.</param>
+    /// <param name="what">What it is, for the message.</param>
+    /// <param name="reference">The name and its place.</param>
+    /// <exception cref="ConfigurationException">It lies outside the repository of the file that names it: what a repository says reaches no further than it.</exception>
+    internal static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
+    {
+        var namedIn = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Location.Path));
+        var path = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn)!, reference.Name));
+        return LinkBoundary.RepositoryOf(fileSystem, namedIn) is not { } repository || LinkBoundary.IsInside(fileSystem, path, repository) ? path
+            : throw new ConfigurationException(
+                $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}' lies outside the repository; move it in, or name it in a file outside that --config gives");
     }
 
     /// <summary>The project's folder, or that of its zip file; a full path.</summary>

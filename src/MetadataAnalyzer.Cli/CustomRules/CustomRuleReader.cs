@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
@@ -31,7 +32,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
 
     private string FindPack(NamedReference reference)
     {
-        var path = Full(reference);
+        var path = ConfigurationFiles.PathOf(fileSystem, _folder, "rule pack", reference);
         return !IsProject(path) && !HasExtension(path, ".dll") ? throw Error(reference, "rule pack", "is neither a project (.csproj) nor an assembly (.dll)")
             : fileSystem.File.Exists(path) ? path
             : throw Error(reference, "rule pack", "there is no such file");
@@ -52,7 +53,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
 
     private IEnumerable<CustomRule> ReadPolicies(NamedReference reference)
     {
-        var path = Full(reference);
+        var path = ConfigurationFiles.PathOf(fileSystem, _folder, "policies", reference);
         if (!fileSystem.Directory.Exists(path))
         {
             return fileSystem.File.Exists(path) ? ReadPolicyFile(path) : throw Error(reference, "policies", "there is no such file or folder");
@@ -66,7 +67,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
     {
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
+            using var reader = InputFile.OpenText(fileSystem, path);
             var folder = fileSystem.Path.GetDirectoryName(path)!;
             return [.. PolicyReader.Read(reader, Shown(path)).Select(policy => new CustomRule(policy, Shown(path), folder))];
         }
@@ -93,12 +94,6 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
     }
 
     private static string Place(CustomRule rule) => rule.Analyzer is Policy policy ? $"{rule.Origin}, line {policy.Location.Line}" : $"{rule.Origin}, class {rule.Analyzer.GetType().Name}";
-
-    private string Full(NamedReference reference)
-    {
-        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(_folder, reference.Location.Path))!;
-        return fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Name));
-    }
 
     private string Shown(string path) => fileSystem.Path.GetRelativePath(_folder, path).Replace('\\', '/');
 
