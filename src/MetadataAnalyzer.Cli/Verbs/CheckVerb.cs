@@ -23,7 +23,14 @@ internal sealed class CheckVerb
     private readonly InputOptions _input = new();
     private readonly GateOptions _gate = new();
     private readonly ChangeOptions _change = new();
-    private readonly Option<string> _format = new("--format") { Description = $"What stdout gets: {string.Join(", ", Formats)}", HelpName = "FORMAT", DefaultValueFactory = _ => Text };
+    private readonly Option<string> _format = SharedOptions.OneOf(
+        new Option<string>("--format")
+        {
+            Description = $"What stdout gets: {string.Join(", ", Formats)}",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => Text,
+        },
+        Formats);
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
         "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Writers)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Writers.Select(writer => writer.Format))}");
     private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };
@@ -51,7 +58,7 @@ internal sealed class CheckVerb
             command.Add(option);
         }
 
-        verb._format.AcceptOnlyFromAmong(Formats);
+        SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, Writers));
         verb._input.AddTo(command);
         command.SetAction(verb.Run);
         return command;
@@ -99,7 +106,14 @@ internal sealed class CheckVerb
 
         using var stream = new MemoryStream();
         Writers.Single(writer => writer.Format == (format == Markdown ? "md" : format)).Write(model, stream);
-        _context.Terminal.Raw(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        var text = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        if (format == Markdown)
+        {
+            _context.Terminal.Page(text);
+            return;
+        }
+
+        _context.Terminal.Raw(text);
     }
 
     private void WarnStale(ImmutableArray<BaselineEntry> stale)

@@ -23,7 +23,6 @@ internal static class CollectVerb
             Description = "Project whose references package.xml completes; by default the one in this folder, if any",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        SharedOptions.RefuseOptions(path);
         var orgData = SharedOptions.OrgData();
         var directory = new Option<string?>("--output-dir")
         {
@@ -79,13 +78,13 @@ internal static class CollectVerb
 
     private static int Print(VerbContext context, Org? org)
     {
-        context.Terminal.Raw(CollectionPlan.Describe());
-        context.Terminal.Raw("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
-        context.Terminal.Raw(RetrieveManifest.Write(org));
+        context.Terminal.Page(CollectionPlan.Describe());
+        context.Terminal.Page("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
+        context.Terminal.Page(RetrieveManifest.Write(org));
         if (org is not null && RetrieveGap.Find(org) is { IsEmpty: false } gaps)
         {
-            context.Terminal.Raw($"\n{MissingManifest.FileName}, which settles what this project leaves open and no more:\n\n");
-            context.Terminal.Raw(MissingManifest.Write(org, gaps));
+            context.Terminal.Page($"\n{MissingManifest.FileName}, which settles what this project leaves open and no more:\n\n");
+            context.Terminal.Page(MissingManifest.Write(org, gaps));
         }
 
         return ExitCode.Done;

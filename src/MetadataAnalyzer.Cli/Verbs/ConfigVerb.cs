@@ -22,8 +22,9 @@ internal static class ConfigVerb
     public static Command Create(VerbContext context)
     {
         var input = new InputOptions();
-        var format = new Option<string>("--format") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = SharedOptions.OneOf(
+            new Option<string>("--format") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" },
+            "text", "json");
         var show = new Command("show", "Show each value that an assessment would use, and the line, the option or the default it comes from");
         input.AddTo(show);
         show.Add(format);
@@ -31,7 +32,10 @@ internal static class ConfigVerb
 
         var schema = new Command("schema", $"Print the JSON schema of {Configuration.FileName}, for editors");
         schema.SetAction(_ => PrintSchema(context));
-        return new Command("config", $"Show what {Configuration.FileName} and the options say, or the file's schema") { show, schema };
+        return new Command("config", $"Show what {Configuration.FileName} and the options say and may say, or the file's schema")
+        {
+            show, ChoicesVerb.Create(context), schema,
+        };
     }
 
     private static int Show(VerbContext context, AssessmentInput input, bool asJson)

@@ -38,16 +38,6 @@ internal sealed class GateOptions
     /// <summary>Null for <c>never</c> and for what is not said.</summary>
     private static Impact? ImpactOf(string? value) => Enum.GetValues<Impact>().Where(impact => Words.Id(impact) == value).Select(impact => (Impact?)impact).FirstOrDefault();
 
-    private static Option<string?> OneOf(string name, string description, string[] values)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && !values.Contains(token.Value, StringComparer.Ordinal))
-            {
-                result.AddError($"{name} {token.Value}: write one of {string.Join(", ", values)}.");
-            }
-        });
-        return option;
-    }
+    private static Option<string?> OneOf(string name, string description, string[] values) =>
+        SharedOptions.OneOf(new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) }, values);
 }

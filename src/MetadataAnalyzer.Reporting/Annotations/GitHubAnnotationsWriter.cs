@@ -70,10 +70,13 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
         return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(model.Behind(finding).Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 
-    /// <summary>The message: a percent sign starts an escape and a line's end would end the command.</summary>
-    private static string Data(string text) => SafeText.Line(text, LongestMessage).Replace("%", "%25", StringComparison.Ordinal);
+    /// <summary>
+    /// The message: a percent sign starts an escape and a line's end would end the command. Another pipeline may read it as its own log.
+    /// </summary>
+    private static string Data(string text) =>
+        SafeText.LogLine(SafeText.Line(text, LongestMessage)).Replace("%", "%25", StringComparison.Ordinal);
 
     /// <summary>A property ends at a comma, and all of them at a colon.</summary>
-    private static string Property(string text) => SafeText.Line(text).Replace("%", "%25", StringComparison.Ordinal)
+    private static string Property(string text) => SafeText.LogLine(text).Replace("%", "%25", StringComparison.Ordinal)
         .Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

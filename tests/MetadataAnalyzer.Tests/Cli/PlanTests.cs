@@ -163,7 +163,7 @@ public sealed class PlanTests
     [Theory]
     [InlineData("--subject int.backup@larkfield.example.com", "--subject int.backup@larkfield.example.com: its move is blocked: IUL1002 ")]
     [InlineData("--subject nobody@larkfield.example.com", "no such user or profile")]
-    [InlineData("--license full", "--license full: write none or psl")]
+    [InlineData("--license full", "--license: write one of none, psl, not 'full'")]
     public void WhatCannotBePlanned_IsOneLine(string options, string message)
     {
         using var folder = new TemporaryFolder();
