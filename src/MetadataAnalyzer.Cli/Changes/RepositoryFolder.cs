@@ -9,16 +9,22 @@ internal static class RepositoryFolder
     public static string Of(IFileSystem fileSystem, string project)
     {
         var folder = ConfigurationFiles.FolderOf(fileSystem, project);
-        for (var place = folder; place is not null; place = fileSystem.Path.GetDirectoryName(place))
+        var relative = fileSystem.Path.GetRelativePath(RootOf(fileSystem, project) ?? folder, folder).Replace('\\', '/');
+        return relative == "." ? "" : relative + "/";
+    }
+
+    /// <summary>The nearest folder from the project's upwards that holds <c>.git</c>; null when there is none.</summary>
+    public static string? RootOf(IFileSystem fileSystem, string project)
+    {
+        for (var place = ConfigurationFiles.FolderOf(fileSystem, project); place is not null; place = fileSystem.Path.GetDirectoryName(place))
         {
             var mark = fileSystem.Path.Combine(place, ".git");
             if (fileSystem.Directory.Exists(mark) || fileSystem.File.Exists(mark))
             {
-                var relative = fileSystem.Path.GetRelativePath(place, folder).Replace('\\', '/');
-                return relative == "." ? "" : relative + "/";
+                return place;
             }
         }
 
-        return "";
+        return null;
     }
 }

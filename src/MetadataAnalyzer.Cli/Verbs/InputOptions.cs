@@ -22,6 +22,7 @@ internal sealed class InputOptions
     private readonly Option<int?> _window = new("--window") { Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}", HelpName = "DAYS" };
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
+    private readonly RulePackOptions _rulePacks = new();
     private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
     private readonly Option<string?> _priceBook = new("--price-book") { Description = "Prices that replace the catalogue's, in the form of rules/catalogue/prices.yml", HelpName = "FILE" };
@@ -38,6 +39,8 @@ internal sealed class InputOptions
         {
             command.Add(option);
         }
+
+        _rulePacks.AddTo(command);
     }
 
     /// <summary>What the arguments say; nothing is read yet.</summary>
@@ -56,6 +59,7 @@ internal sealed class InputOptions
             ? throw new UsageException($"--config {file} and --no-config contradict each other")
             : arguments.GetValue(_config),
         IgnoreConfiguration = arguments.GetValue(_noConfig),
+        RulePacks = _rulePacks.Read(arguments),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
@@ -91,18 +95,19 @@ internal sealed class InputOptions
     public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
         () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
 
-    /// <summary>Reads the configuration alone, and refuses it as an assessment would.</summary>
+    /// <summary>Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of them runs.</summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
         var (configuration, catalogue) = ReadSettings(input, context);
-        ConfigurationCheck.Run(configuration, catalogue, ReadRules(input, configuration, context).Analyzers);
+        var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
+        ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Analyzers : null);
         return configuration;
     }
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty
+    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
         ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
         : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
@@ -144,9 +149,9 @@ internal sealed class InputOptions
                 ? catalogue
                 : throw new UsageException($"--edition {edition}: the price book has neither a price nor included seats for it{Nearest.Suggestion(edition, catalogue.Prices.Editions)}");
         }
-        catch (CatalogueException exception) when (exception.File == input.PriceBook)
+        catch (CatalogueException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
         {
-            throw new UsageException($"--price-book {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+            throw new UsageException($"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
 
@@ -156,7 +161,7 @@ internal sealed class InputOptions
 
     private static void CheckOrgData(AssessmentInput input, IFileSystem fileSystem)
     {
-        if (input.OrgData is { } directory && !fileSystem.Directory.Exists(directory))
+        if (input.OrgData is { } directory && !fileSystem.Directory.Exists(directory) && !fileSystem.Directory.Exists(input.Places.Find(directory)))
         {
             throw new UsageException($"--org-data {directory} is no folder");
         }

@@ -25,7 +25,8 @@ public static class MetadataReader
         var isBare = layout.PackageDirectories.IsEmpty && layout.Problems.IsEmpty;
         IReadOnlyList<string> packages = isBare ? [""] : layout.PackageDirectories;
 
-        var walk = new PackageWalk(tree, layout.Root, packages, ForceIgnore.Read(tree, layout.Root), options);
+        var ignore = ForceIgnore.Read(options.IgnoreFolder is { } other ? new FolderTree(fileSystem, other, options) : tree, layout.Root);
+        var walk = new PackageWalk(tree, layout.Root, packages, ignore, options);
         var files = walk.Files(cancellationToken);
         var catalog = ComponentCatalog.Build(files, packages);
         var project = new ProjectTree(tree, layout.Root);

@@ -36,9 +36,11 @@ public sealed partial class HostFileTests : IDisposable
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(["check", ".", "--format", "github", "--fail-on", "blocker"], _host.Arguments[..6]);
         Assert.Equal("HEAD", _host.Arguments[Array.IndexOf(_host.Arguments, "--since") + 1]);
-        Assert.Equal("sarif=metadata-analyzer.sarif\n", File.ReadAllText(_host.Folder.PathOf("output.txt")));
+        var sarif = File.ReadAllText(_host.Folder.PathOf("output.txt"))["sarif=".Length..].TrimEnd('\n');
+        Assert.StartsWith(_host.Folder.PathOf("tool") + Path.DirectorySeparatorChar, sarif, StringComparison.Ordinal);
+        Assert.StartsWith("{", File.ReadAllText(sarif), StringComparison.Ordinal);
+        Assert.DoesNotContain("--allow-rule-packs", _host.Arguments);
         Assert.NotEmpty(File.ReadAllText(_host.Folder.PathOf("summary.md")));
-        Assert.StartsWith("{", File.ReadAllText(Path.Combine(_host.Project, "metadata-analyzer.sarif")), StringComparison.Ordinal);
     }
 
     /// <summary>Packing takes minutes and was done: the packages stand in for it, and the rest of the step runs as it is written.</summary>
@@ -60,39 +62,88 @@ public sealed partial class HostFileTests : IDisposable
         Assert.Equal(CliRun.Of("rules").Output, ProcessRun.Of(_host.Folder.PathOf("tool/metadata-analyzer"), ["rules"]).Output);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("True; touch x", false)]
+    public void Action_AllowsRulePacksOnlyWhenToldTo(string value, bool allows)
+    {
+        var run = Check(("CHECK_PATH", "."), ("CHECK_ALLOW_RULE_PACKS", value));
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Equal(allows, _host.Arguments.Contains("--allow-rule-packs"));
+        Assert.False(File.Exists(Path.Combine(_host.Project, "x")));
+    }
+
     [Fact]
     public void Action_PassesTheExitCodeOn()
     {
-        var check = Steps(Read("action.yml")).Single(step => Text(step, "id") == "check");
-        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(_host.Folder.PathOf("tool")).FullName, "metadata-analyzer"));
-
-        var run = _host.Bash(Text(check, "run"),
-            ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("CHECK_PATH", "nowhere"), ("CHECK_SINCE", ""), ("CHECK_FAIL_ON", "never"), ("CHECK_CONFIG", ""), ("CHECK_SARIF", "a.sarif"),
-            ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt")));
+        var run = Check(("CHECK_PATH", "nowhere"), ("CHECK_ALLOW_RULE_PACKS", "false"));
 
         Assert.Equal(ExitCode.NoInput, run.Code);
         Assert.DoesNotContain("--since", _host.Arguments);
         Assert.DoesNotContain("--config", _host.Arguments);
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("HEAD")]
-    public void GitLabTemplate_WritesTheReportsItDeclares(string? since)
+    [Fact]
+    public void GitLabTemplate_WritesThroughNoLink()
     {
-        var template = Read(".gitlab/metadata-analyzer.gitlab-ci.yml");
-        var job = (YamlMappingNode)template["metadata-analyzer"];
-        var variables = ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a link needs a right");
+        _host.Folder.Write("victim/metadata-analyzer.md", "mine");
+        var (script, environment, artifacts) = GitLabJob();
+        foreach (var path in artifacts)
+        {
+            var whole = Path.Combine(_host.Project, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+            File.CreateSymbolicLink(whole, _host.Folder.PathOf("victim/metadata-analyzer.md"));
+        }
 
-        var run = _host.Bash(string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
-            [.. variables, ("METADATA_ANALYZER_FAIL_ON", "never"), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
+        var run = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never")]);
+        Directory.Delete(Path.Combine(_host.Project, Path.GetDirectoryName(artifacts[0])!), recursive: true);
+        Directory.CreateSymbolicLink(Path.Combine(_host.Project, Path.GetDirectoryName(artifacts[0])!), _host.Folder.PathOf("victim"));
+        var throughFolder = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never")]);
+
+        Assert.True(run.Code == 0 && throughFolder.Code == 0, run.Error + throughFolder.Error);
+        Assert.Equal("mine", File.ReadAllText(_host.Folder.PathOf("victim/metadata-analyzer.md")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_host.Folder.PathOf("victim")));
+        Assert.All(artifacts, path => Assert.Null(new FileInfo(Path.Combine(_host.Project, path)).LinkTarget));
+    }
+
+    [Theory]
+    [InlineData(null, "false")]
+    [InlineData("HEAD", "true")]
+    public void GitLabTemplate_WritesTheReportsItDeclares(string? since, string allows)
+    {
+        var (script, environment, artifacts) = GitLabJob();
+
+        var run = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never"), ("METADATA_ANALYZER_ALLOW_RULE_PACKS", allows), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(since is not null, _host.Arguments.Contains("--since"));
+        Assert.Equal(allows == "true", _host.Arguments.Contains("--allow-rule-packs"));
+        Assert.All(artifacts, path => Assert.True(File.Exists(Path.Combine(_host.Project, path)), $"{path} was not written"));
+    }
+
+    private static (string Script, List<(string, string?)> Environment, List<string> Artifacts) GitLabJob()
+    {
+        var template = Read(".gitlab/metadata-analyzer.gitlab-ci.yml");
+        var job = (YamlMappingNode)template["metadata-analyzer"];
         var artifacts = (YamlMappingNode)job["artifacts"];
-        Assert.All(
-            ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values),
-            path => Assert.True(File.Exists(Path.Combine(_host.Project, path.ToString())), $"{path} was not written"));
+        return (
+            string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
+            [.. ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()))],
+            [.. ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values).Select(path => path.ToString())]);
+    }
+
+    /// <summary>The step of the action that checks, as it is written.</summary>
+    private ProcessRun Check(params IEnumerable<(string Name, string? Value)> environment)
+    {
+        var check = Steps(Read("action.yml")).Single(step => Text(step, "id") == "check");
+        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(_host.Folder.PathOf("tool")).FullName, "metadata-analyzer"));
+        return _host.Bash(Text(check, "run"),
+        [
+            ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("CHECK_SINCE", ""), ("CHECK_FAIL_ON", "never"), ("CHECK_CONFIG", ""),
+            ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt")), .. environment,
+        ]);
     }
 
     [Fact]
