@@ -122,11 +122,11 @@ public class CheckGateInputsTests
             File.Delete(project.PathOf("metadata-analyzer.yml"));
             project.Write("../metadata-analyzer.yml", "extends: team/strict.yml\n");
             project.Write("../team/strict.yml", "containers: [PermissionSet:Order_Sync]\npolicies: rules.yml\n");
-            project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permission-set, where: {name: Order_Sync}, impact: note, message: m}]\n");
+            project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Order_Sync}, impact: note, message: m}]\n");
         });
         project.AddBlockedGrant();
         project.Write("../team/strict.yml", "containers: []\n");
-        project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permission-set, where: {name: Nothing}, impact: note, message: m}]\n");
+        project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Nothing}, impact: note, message: m}]\n");
         project.Commit("export");
 
         var run = project.Check("--since", "main", "--format", "json");
@@ -135,7 +135,7 @@ public class CheckGateInputsTests
         using var json = JsonDocument.Parse(run.Output);
         Assert.Contains(json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding => finding.GetProperty("ruleId").GetString() == "ACME9001");
         Assert.Equal(
-            ["containers changed in this branch: counted as in the base commit; 1 entry removed", "policies changed in this branch: counted as in the base commit; 1 entry removed"],
+            ["containers changed in this branch: counted as in the base commit; 1 entry removed", "policies changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"],
             json.RootElement.GetProperty("gate").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
     }
 
