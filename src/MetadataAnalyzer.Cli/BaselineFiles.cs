@@ -20,17 +20,17 @@ internal static class BaselineFiles
     public static Baseline? Find(IFileSystem fileSystem, string project, string? named, FilePlaces places)
     {
         var path = PathOf(fileSystem, project, named);
-        return fileSystem.File.Exists(places.Find(path)) ? Read(fileSystem, places.Find(path))
+        return fileSystem.File.Exists(places.Find(path)) ? Read(fileSystem, path, places)
             : named is null || ConfigurationFiles.IsNew(fileSystem, path, places) ? null
             : throw new ConfigurationException($"--baseline {named} is no file; 'baseline create' writes one");
     }
 
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
-    public static Baseline Read(IFileSystem fileSystem, string path)
+    public static Baseline Read(IFileSystem fileSystem, string path, FilePlaces? places = null)
     {
         try
         {
-            return BaselineFile.Read(fileSystem.File.ReadAllText(path), path);
+            return BaselineFile.Read(fileSystem.File.ReadAllText((places ?? FilePlaces.InPlace).Find(path)), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -66,7 +66,8 @@ internal sealed class CheckVerb
         using var change = _change.Read(arguments, _context, given, arguments.GetValue(_baseline));
         var input = given with { Base = change.Tree };
         var (org, baseline) = ReadWhatCounts(arguments, input, change);
-        var inputs = new GateInputFinder(_context.FileSystem, input, org, _context.CancellationToken).Find(_gate.FailOn(arguments), arguments.GetValue(_baseline), change.Files);
+        var inputs = new GateInputFinder(_context.FileSystem, input, org, _context.CancellationToken)
+            .Find(_gate.FailOn(arguments), arguments.GetValue(_baseline), change.Files);
         var names = redact.Names(org, client: null);
         _context.Terminal.Redaction = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);

@@ -55,7 +55,8 @@ public static class GateText
         var change = input.Change!;
         var counted = input.Origins.Contains(GateInputOrigin.Base) ? "counted as in the base commit"
             : input.Origins.Contains(GateInputOrigin.CommandLine) ? "the command line decides"
-            : "counted as in this branch, because without --since the state before is not known";
+            : change is { Added: 0, Removed: 0 } ? "counted as in this branch, because without --since the state before is not known"
+            : "counted as in this branch";
         var counts = string.Join(", ", new[] { (Count: change.Added, What: "added"), (Count: change.Removed, What: "removed") }
             .Where(part => part.Count > 0).Select(part => $"{Words.Count(part.Count, "entry", "entries")} {part.What}"));
         var what = change is { Before: { } before, After: { } after } ? $"{before} before, {after} here" : counts;

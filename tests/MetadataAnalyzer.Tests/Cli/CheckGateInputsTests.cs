@@ -125,7 +125,7 @@ public class CheckGateInputsTests
             project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Order_Sync}, impact: note, message: m}]\n");
         });
         project.AddBlockedGrant();
-        project.Write("../team/strict.yml", "containers: []\n");
+        project.Write("../team/strict.yml", "containers: []\npolicies: rules.yml\n");
         project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Nothing}, impact: note, message: m}]\n");
         project.Commit("export");
 
@@ -202,6 +202,19 @@ public class CheckGateInputsTests
         var run = project.Check("--since", "main", "--fail-on", "change");
 
         Assert.Contains("\nNotice: failOn changed in this branch: the command line decides; blocker before, never here\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PackageDirectoryThatTheBranchTakesOut_IsTold()
+    {
+        using var project = new GitProject();
+        project.AddBlockedGrant();
+        project.Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"other\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
+        project.Write("other/main/default/profiles/Order Sync.profile-meta.xml", "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><custom>true</custom></Profile>\n");
+        project.Commit("export");
+
+        Assert.EndsWith(
+            "\nNotice: packageDirectories changed in this branch: counted as in this branch; 1 entry added, 1 entry removed\n", project.Check("--since", "main").Output, StringComparison.Ordinal);
     }
 
     [Fact]
