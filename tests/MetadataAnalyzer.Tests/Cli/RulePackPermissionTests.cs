@@ -108,6 +108,36 @@ public sealed class RulePackPermissionTests : IDisposable
         Assert.True(File.Exists(_folder.PathOf("built.txt")));
     }
 
+    [Fact]
+    public void PackThatTheBranchChanges_IsBuiltAndRunAsInTheBase()
+    {
+        using var project = new GitProject();
+        project.CommitInBase("a pack", () =>
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "rules", "samples", "OwnRules")))
+            {
+                project.Write($"../team/{Path.GetFileName(file)}", File.ReadAllText(file));
+            }
+
+            project.Write("metadata-analyzer.yml", "containers: [PermissionSet:Order_Sync]\nrulePacks: ../team/OwnRules.csproj\n");
+        });
+        project.Write("../team/OwnRules.csproj", Pack("built.txt"));
+        project.Commit("harmless");
+
+        var refused = project.Check("--since", "main");
+        var run = project.Check("--since", "main", "--allow-rule-packs", "--format", "json");
+
+        Assert.Contains($"metadata-analyzer.yml, line 2: rule pack '../team/OwnRules.csproj': {Advice}", refused.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(["../team/OwnRules.csproj"], json.RootElement.GetProperty("customRules").EnumerateArray().Select(rule => rule.GetProperty("origin").GetString()));
+        Assert.Equal(
+            ["rulePacks changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"],
+            json.RootElement.GetProperty("gate").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
+        Assert.False(File.Exists(_folder.PathOf("built.txt")));
+        Assert.False(Directory.Exists(project.PathOf("../team/obj")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A project that writes a file as soon as any of its targets runs, and then does not build.</summary>
