@@ -4,6 +4,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli;
@@ -30,7 +31,7 @@ internal static class BaselineFiles
     {
         try
         {
-            return BaselineFile.Read(fileSystem.File.ReadAllText((places ?? FilePlaces.InPlace).Find(path)), path);
+            return BaselineFile.Read(InputFile.ReadAllText(fileSystem, (places ?? FilePlaces.InPlace).Find(path), InputFile.MaxWholeBytes), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

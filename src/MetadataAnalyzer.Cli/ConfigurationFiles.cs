@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
@@ -58,7 +59,7 @@ internal static class ConfigurationFiles
         Configuration own;
         try
         {
-            using var reader = fileSystem.File.OpenText(places.Find(path));
+            using var reader = InputFile.OpenText(fileSystem, places.Find(path));
             own = ConfigurationReader.Read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -69,7 +70,7 @@ internal static class ConfigurationFiles
         var below = Configuration.Empty;
         foreach (var other in own.Extends)
         {
-            var target = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, other.Name));
+            var target = PathOf(fileSystem, folder, "extends", other);
             below = Read(fileSystem, folder, target, places, above.Add(path), other).Over(below);
         }
 
@@ -107,7 +108,7 @@ internal static class ConfigurationFiles
         var shown = fileSystem.Path.GetRelativePath(FolderOf(fileSystem, project), fileSystem.Path.GetFullPath(named)).Replace('\\', '/');
         try
         {
-            using var reader = fileSystem.File.OpenText(places.Find(named));
+            using var reader = InputFile.OpenText(fileSystem, places.Find(named));
             return read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -120,9 +121,10 @@ internal static class ConfigurationFiles
     /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
     public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue, FilePlaces places)
     {
+        var path = PathOf(fileSystem, FolderOf(fileSystem, project), "price book", book);
         try
         {
-            return catalogue.WithPriceBook(fileSystem, places.Find(PathOf(fileSystem, project, book)));
+            return catalogue.WithPriceBook(fileSystem, places.Find(path));
         }
         catch (CatalogueException exception)
         {
@@ -131,11 +133,19 @@ internal static class ConfigurationFiles
         }
     }
 
-    /// <summary>The full path of a file or folder that a configuration names, from the folder of the file that names it.</summary>
-    public static string PathOf(IFileSystem fileSystem, string project, NamedReference reference)
+    /// <summary>The full path of a file or folder that a configuration names, which is from the folder of the file that names it.</summary>
+    /// <param name="fileSystem">Where to look.</param>
+    /// <param name="folder">The project's folder, from which places are shown.</param>
+    /// <param name="what">What it is, for the message.</param>
+    /// <param name="reference">The name and its place.</param>
+    /// <exception cref="ConfigurationException">It lies outside the repository of the file that names it: what a repository says reaches no further than it.</exception>
+    internal static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
     {
-        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(FolderOf(fileSystem, project), reference.Location.Path))!;
-        return fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Name));
+        var namedIn = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Location.Path));
+        var path = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn)!, reference.Name));
+        return LinkBoundary.RepositoryOf(fileSystem, namedIn) is not { } repository || LinkBoundary.IsInside(fileSystem, path, repository) ? path
+            : throw new ConfigurationException(
+                $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}' lies outside the repository; move it in, or name it in a file outside that --config gives");
     }
 
     /// <summary>The project's folder, or that of its zip file; a full path.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
@@ -69,7 +70,7 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
 
         try
         {
-            return context.FileSystem.File.Exists(list) ? context.FileSystem.File.ReadAllText(list)
+            return context.FileSystem.File.Exists(list) ? InputFile.ReadAllText(context.FileSystem, list, InputFile.MaxWholeBytes)
                 : throw new UsageException($"--changed-files {list}: there is no such file; '-' reads the list from stdin");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

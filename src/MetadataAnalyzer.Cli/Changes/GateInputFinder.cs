@@ -171,7 +171,7 @@ internal sealed class GateInputFinder
             .. configuration.Files, .. ChangedFiles.Above(Configuration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
             Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore)),
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
-            .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _input.Path, reference))),
+            .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
         ];
         return paths.Distinct(StringComparer.Ordinal).Where(changed.ContainsOrBelow)
             .Select(path => new GateInput(path, path, [GateInputOrigin.WorkingTree], new GateInputChange(0, 0)));
@@ -201,7 +201,7 @@ internal sealed class GateInputFinder
     /// <summary>Files and folders that a configuration names, with what they hold.</summary>
     private IEnumerable<(string Text, Location Place)> Contents(State state, ImmutableArray<NamedReference> references) => references.Select(reference =>
     {
-        var path = state.Input.Places.Find(ConfigurationFiles.PathOf(_fileSystem, _input.Path, reference));
+        var path = state.Input.Places.Find(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference));
         return ($"{reference.Name} {(_input.Base is null ? "" : _content.OfPack(path))}", reference.Location);
     });
 

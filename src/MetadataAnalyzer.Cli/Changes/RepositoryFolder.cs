@@ -1,4 +1,6 @@
 using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
@@ -14,17 +16,6 @@ internal static class RepositoryFolder
     }
 
     /// <summary>The nearest folder from the project's upwards that holds <c>.git</c>; null when there is none.</summary>
-    public static string? RootOf(IFileSystem fileSystem, string project)
-    {
-        for (var place = ConfigurationFiles.FolderOf(fileSystem, project); place is not null; place = fileSystem.Path.GetDirectoryName(place))
-        {
-            var mark = fileSystem.Path.Combine(place, ".git");
-            if (fileSystem.Directory.Exists(mark) || fileSystem.File.Exists(mark))
-            {
-                return place;
-            }
-        }
-
-        return null;
-    }
+    public static string? RootOf(IFileSystem fileSystem, string project) =>
+        LinkBoundary.RepositoryOf(fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), Configuration.FileName));
 }

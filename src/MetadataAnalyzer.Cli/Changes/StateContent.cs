@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.Security.Cryptography;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
@@ -27,7 +28,7 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
 
     /// <summary>The lines of a file but for empty ones and comments; none when there is no file.</summary>
     public IReadOnlyList<string> Lines(string path) => !fileSystem.File.Exists(path) || LinkOf(path) is not null ? []
-        : [.. fileSystem.File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
+        : [.. InputFile.ReadAllText(fileSystem, path).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
 
     private string OfFile(string path)
     {
@@ -37,7 +38,7 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
             return $"link to {target}";
         }
 
-        using var stream = fileSystem.File.OpenRead(path);
+        using var stream = InputFile.OpenRead(fileSystem, path);
         return Convert.ToHexString(SHA256.HashData(stream));
     }
 

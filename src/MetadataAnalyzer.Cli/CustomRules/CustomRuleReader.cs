@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
@@ -42,7 +43,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
     public ImmutableArray<NamedReference> FindRefused(Configuration configuration)
     {
         var named = allowed.Named.Select(fileSystem.Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        return allowed.All ? [] : [.. configuration.RulePacks.Where(reference => !named.Contains(Full(reference)))];
+        return allowed.All ? [] : [.. configuration.RulePacks.Where(reference => !named.Contains(PackPath(reference)))];
     }
 
     /// <summary>The packs with the words that name each in an error. Nothing is looked at before all of them are known to be allowed.</summary>
@@ -57,7 +58,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
         return
         [
             .. allowed.Named.Select(file => CheckPack($"{NameOption} {file}", fileSystem.Path.GetFullPath(file))),
-            .. configuration.RulePacks.Select(reference => CheckPack(Place(reference, "rule pack"), Full(reference))),
+            .. configuration.RulePacks.Select(reference => CheckPack(Place(reference, "rule pack"), PackPath(reference))),
         ];
     }
 
@@ -81,7 +82,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
 
     private IEnumerable<CustomRule> ReadPolicies(NamedReference reference)
     {
-        var path = places.Find(Full(reference));
+        var path = places.Find(ConfigurationFiles.PathOf(fileSystem, _folder, "policies", reference));
         if (!fileSystem.Directory.Exists(path))
         {
             return fileSystem.File.Exists(path) ? ReadPolicyFile(path) : throw new ConfigurationException($"{Place(reference, "policies")}: there is no such file or folder");
@@ -95,7 +96,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
     {
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
+            using var reader = InputFile.OpenText(fileSystem, path);
             var folder = fileSystem.Path.GetDirectoryName(path)!;
             return [.. PolicyReader.Read(reader, Shown(path)).Select(policy => new CustomRule(policy, Shown(path), folder))];
         }
@@ -123,7 +124,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
 
     private static string Place(CustomRule rule) => rule.Analyzer is Policy policy ? $"{rule.Origin}, line {policy.Location.Line}" : $"{rule.Origin}, class {rule.Analyzer.GetType().Name}";
 
-    private string Full(NamedReference reference) => ConfigurationFiles.PathOf(fileSystem, project, reference);
+    private string PackPath(NamedReference reference) => ConfigurationFiles.PathOf(fileSystem, _folder, "rule pack", reference);
 
     private string Shown(string path) => fileSystem.Path.GetRelativePath(_folder, places.Original(path)).Replace('\\', '/');
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Pdf;
@@ -59,7 +60,7 @@ internal sealed class ReportLook
                 throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}");
             }
 
-            var logo = ReportLogo.Read([.. fileSystem.File.ReadAllBytes(file)]);
+            var logo = ReportLogo.Read([.. InputFile.ReadAllBytes(fileSystem, file)]);
             PdfOptions.RequireDrawable(logo);
             return logo;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
@@ -118,6 +119,10 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         catch (UnauthorizedAccessException)
         {
             problems.AddOfFile(0, null, "the file cannot be read: access is denied");
+        }
+        catch (RefusedFileException exception)
+        {
+            problems.AddOfFile(0, null, $"the file is not read: {exception.Message}");
         }
         catch (IOException)
         {
