@@ -41,7 +41,7 @@ internal static class ConfigVerb
     private static int Show(VerbContext context, AssessmentInput input, bool asJson)
     {
         var configuration = InputOptions.ReadConfiguration(input, context);
-        var values = ConfiguredValues.Of(input, configuration);
+        var values = ConfiguredValues.Of(input, configuration, input.RefusedRulePacks(context.FileSystem, configuration));
         if (asJson)
         {
             context.Terminal.Raw(ToJson(configuration, values));
@@ -53,7 +53,7 @@ internal static class ConfigVerb
         var width = values.Max(value => value.Key.Length);
         foreach (var value in values)
         {
-            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Value ?? $"({value.Meaning})"}  [{value.Origin}]");
+            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Value ?? $"({value.Meaning})"}{(value.Note is null ? "" : $" ({value.Note})")}  [{value.Origin}]");
         }
 
         return ExitCode.Done;
@@ -91,6 +91,11 @@ internal static class ConfigVerb
         json.WriteStartObject();
         json.WriteString("key", value.Key);
         json.WriteString("value", value.Value);
+        if (value.Note is not null)
+        {
+            json.WriteString("note", value.Note);
+        }
+
         json.WriteStartObject("origin");
         json.WriteString("kind", value.Place is not null ? "file" : value.Option is not null ? "option" : "default");
         if (value.Place is { } place)

@@ -35,6 +35,7 @@ internal sealed class InputOptions
 
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
+    private readonly RulePackOptions _rulePacks = new();
     private readonly Option<string[]> _include = SharedOptions.Repeatable(
         "--include-subject", "NAME",
         "Take this user or profile for an integration whatever the signals say; repeatable. 'config choices' lists the names");
@@ -67,6 +68,8 @@ internal sealed class InputOptions
         {
             command.Add(option);
         }
+
+        _rulePacks.AddTo(command);
     }
 
     /// <summary>What the arguments say; nothing is read yet.</summary>
@@ -83,6 +86,7 @@ internal sealed class InputOptions
             ? throw new UsageException($"--config {file} and --no-config contradict each other")
             : arguments.GetValue(_config),
         IgnoreConfiguration = arguments.GetValue(_noConfig),
+        RulePacks = _rulePacks.Read(arguments),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
@@ -128,18 +132,19 @@ internal sealed class InputOptions
     public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
         () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
 
-    /// <summary>Reads the configuration alone, and refuses it as an assessment would.</summary>
+    /// <summary>Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of them runs.</summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
         var (configuration, catalogue) = ReadSettings(input, context);
-        ConfigurationCheck.Run(configuration, catalogue, ReadRules(input, configuration, context).Analyzers);
+        var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
+        ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Analyzers : null);
         return configuration;
     }
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty
+    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
         ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
         : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
@@ -184,9 +189,9 @@ internal sealed class InputOptions
                 : throw new UsageException(CommandLineFault.Value(
                     "--edition", [.. catalogue.Prices.Editions.Order(StringComparer.Ordinal)], edition));
         }
-        catch (CatalogueException exception) when (exception.File == input.PriceBook)
+        catch (CatalogueException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
         {
-            throw new UsageException($"--price-book {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+            throw new UsageException($"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
 
@@ -212,7 +217,7 @@ internal sealed class InputOptions
     {
         foreach (var (option, folder) in new[] { ("--org-data", input.OrgData), ("--catalogue", input.Catalogue) })
         {
-            if (folder is not null && !fileSystem.Directory.Exists(folder))
+            if (folder is not null && !fileSystem.Directory.Exists(folder) && !fileSystem.Directory.Exists(input.Places.Find(folder)))
             {
                 throw new UsageException($"{option} {folder} is no folder");
             }
