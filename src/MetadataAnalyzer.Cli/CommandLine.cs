@@ -16,6 +16,9 @@ public static class CommandLine
 {
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true };
 
+    /// <summary>A word with an at sign is a name, not a file of arguments; <c>-verbose</c> is one mistyped option.</summary>
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     private static readonly Option<bool> NoColor = new("--no-color") { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true };
 
     /// <param name="args">The arguments after the command's name.</param>
@@ -40,10 +43,11 @@ public static class CommandLine
         var context = new VerbContext(fileSystem, terminal, cancellationToken) { Input = input };
         try
         {
-            var parsed = Root(context).Parse(args);
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            var parsed = Root(context).Parse(args, Configuration);
+            var runs = parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action;
+            if (runs && CommandLineFault.Find(parsed, args) is { } fault)
             {
-                throw new UsageException($"{parsed.Errors[^1].Message} See '{Reporting.ToolInfo.Command} --help'.");
+                throw new UsageException(fault);
             }
 
             context.Terminal.Configure(parsed.GetValue(Quiet), parsed.GetValue(NoColor));
@@ -110,7 +114,13 @@ public static class CommandLine
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ExamplesHelpAction((HelpAction)help.Action!, Math.Min(context.Terminal.Width, RulePages.PlainText.Width));
+        var action = new ExamplesHelpAction((HelpAction)help.Action!, Math.Min(context.Terminal.Width, RulePages.PlainText.Width));
+        help.Action = action;
+        foreach (var group in root.Subcommands.Where(command => command.Action is null).Prepend(root))
+        {
+            group.SetAction(action.Invoke);
+        }
+
         return root;
     }
 

@@ -82,7 +82,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
     /// <exception cref="IOException">They cannot be written; then nothing has changed.</exception>
     public void Write(ImmutableArray<KitFile> files, CancellationToken cancellationToken)
     {
-        var partial = Beside(OutputFile.FolderOf(fileSystem, _path));
+        var partial = fileSystem.Path.Combine(OutputFile.FolderOf(fileSystem, _path), OutputFile.PartialName(fileSystem));
         try
         {
             foreach (var file in files)
@@ -106,7 +106,8 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var old = Beside(fileSystem.Path.GetDirectoryName(_path)!);
+            // A name that says what it is: a process that is killed here leaves it.
+            var old = $"{_path}.{fileSystem.Path.GetRandomFileName()}.old";
             try
             {
                 if (fileSystem.Directory.Exists(_path))
@@ -147,8 +148,6 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
             }
         }
     }
-
-    private string Beside(string folder) => fileSystem.Path.Combine(folder, OutputFile.PartialName(fileSystem));
 
     private void Delete(string folder)
     {

@@ -160,7 +160,9 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             records.Problems.AddOfFile(
                 0,
                 null,
-                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
+                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; "
+                + "raise its org-max-query-limit and run the query again",
+                isCut: true);
         }
     }
 
