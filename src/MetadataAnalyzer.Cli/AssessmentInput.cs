@@ -54,7 +54,9 @@ public sealed record AssessmentInput
     /// <summary>Subjects to include or exclude.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
-    /// <summary>The state before a change, in which every file of the repository is read that the assessment goes by, but for the metadata itself; null reads all in place.</summary>
+    /// <summary>
+    /// The state before a change. Every file of the repository that the assessment goes by is read in it, but for the metadata itself; null reads all in place.
+    /// </summary>
     internal BaseTree? Base { get; init; }
 
     /// <summary>Where files are read that the assessment goes by.</summary>
@@ -90,7 +92,12 @@ public sealed record AssessmentInput
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, ExportOptions(catalogue), cancellationToken) : OrgExports.Empty,
             cancellationToken);
-        var options = new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files, IgnoreFolder = Places.IsMoved(Path) ? Base?.Path : null };
+        var options = new MetadataReadOptions
+        {
+            References = catalogue.References.Search,
+            Progress = Progress.Files,
+            IgnoreFolder = Places.IsMoved(Path) ? Base?.Path : null,
+        };
         var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
@@ -129,7 +136,8 @@ public sealed record AssessmentInput
         GivenRules ?? _rules.Read(fileSystem, Path, configuration, RulePacks, Places, cancellationToken);
 
     /// <summary>The rule packs of a configuration that may not run.</summary>
-    public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, Configuration configuration) => new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
+    public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, Configuration configuration) =>
+        new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
 
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
     /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>

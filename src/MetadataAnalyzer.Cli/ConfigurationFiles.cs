@@ -38,7 +38,8 @@ internal static class ConfigurationFiles
     }
 
     /// <summary>Whether a file is there, but not in the other state that counts.</summary>
-    public static bool IsNew(IFileSystem fileSystem, string path, FilePlaces places) => places.IsMoved(path) && fileSystem.Path.Exists(path) && !fileSystem.Path.Exists(places.Find(path));
+    public static bool IsNew(IFileSystem fileSystem, string path, FilePlaces places) =>
+        places.IsMoved(path) && fileSystem.Path.Exists(path) && !fileSystem.Path.Exists(places.Find(path));
 
     /// <summary>A file over those that it extends.</summary>
     /// <param name="fileSystem">Where to look.</param>

@@ -22,7 +22,9 @@ internal sealed class BaseTree : IDisposable
     /// <summary>The project's folder in that state. It is not there when the project is not in the commit.</summary>
     public string Path { get; }
 
-    /// <summary>Where files of the repository are in that state; those of a project that is not in the commit count in place, because there was no check of it before.</summary>
+    /// <summary>
+    /// Where files of the repository are in that state. Those of a project that is not in the commit count in place, because there was no check of it before.
+    /// </summary>
     public FilePlaces Places { get; }
 
     /// <summary>Takes the project out of the repository that it lies in.</summary>
@@ -102,8 +104,8 @@ internal sealed class BaseTree : IDisposable
                 || ConfigurationExtensions.Any(extension => entry.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
                 || named.Any(name => target == name || target.StartsWith(name + context.FileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-            var files = entries.Select(entry => (entry.Id, Target: TargetOf(context.FileSystem, folder, entry.Path) is { } target && IsWanted(entry.Path, target) ? target : null))
-                .Where(entry => entry.Target is not null).ToList();
+            var files = entries.Select(entry => (entry.Id, entry.Path, Target: TargetOf(context.FileSystem, folder, entry.Path)))
+                .Where(entry => entry.Target is not null && IsWanted(entry.Path, entry.Target)).ToList();
             git.ReadObjects([.. files.Select(file => file.Id)], (index, content) =>
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
@@ -183,7 +185,8 @@ internal sealed class BaseTree : IDisposable
     private static void AddGiven(VerbContext context, Git git, string folder, string target)
     {
         var files = context.FileSystem;
-        if (!files.Directory.Exists(folder) || git.Run("ls-files", "-z", "--modified", "--others", "--", files.Path.GetFullPath(folder)) is not (0, { Length: > 0 } output, _))
+        if (!files.Directory.Exists(folder)
+            || git.Run("ls-files", "-z", "--modified", "--others", "--", files.Path.GetFullPath(folder)) is not (0, { Length: > 0 } output, _))
         {
             return;
         }

@@ -73,7 +73,7 @@ internal sealed class GateInputFinder
 
     private string ConfigurationPath => _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? Configuration.FileName;
 
-    /// <summary>The state that the change leads to, refused as an assessment would refuse it, but for what rule packs would say: none of them runs for it.</summary>
+    /// <summary>The state that the change leads to, refused as an assessment would refuse it. No rule pack runs for it.</summary>
     private State ReadBranch(CancellationToken cancellationToken)
     {
         // What an option names may be gone with the change.
@@ -109,7 +109,8 @@ internal sealed class GateInputFinder
     private GateInput? List(string key, bool byOption, Func<State, IEnumerable<(string Text, Location Place)>> entries)
     {
         var origins = entries(_counts).Where(entry => !entry.Place.IsNone).Select(entry => OriginOf(entry.Place));
-        return Joined(key, ConfigurationPath, byOption ? origins.Append(GateInputOrigin.CommandLine) : origins, Compare(state => entries(state).Select(entry => entry.Text)));
+        var change = Compare(state => entries(state).Select(entry => entry.Text));
+        return Joined(key, ConfigurationPath, byOption ? origins.Append(GateInputOrigin.CommandLine) : origins, change);
     }
 
     private GateInput? FindPriceBook()
@@ -126,20 +127,26 @@ internal sealed class GateInputFinder
     private GateInput? FindBaseline(string? named)
     {
         var path = BaselineFiles.PathOf(_fileSystem, _input.Path, named);
-        Baseline? Read(State state) => _fileSystem.File.Exists(state.Input.Places.Find(path)) ? BaselineFiles.Find(_fileSystem, _input.Path, named, state.Input.Places) : null;
+        Baseline? Read(State state) => _fileSystem.File.Exists(state.Input.Places.Find(path))
+            ? BaselineFiles.Find(_fileSystem, _input.Path, named, state.Input.Places)
+            : null;
         return Joined("baseline", Shown(path), Read(_counts) is null ? [] : [OriginOf(path, named is not null)],
             Compare(state => Read(state)?.Entries.Select(entry => entry.Fingerprint) ?? []));
     }
 
-    private GateInput? FindFolder(string name, string? named, Func<State, string?> folder) =>
-        Joined(name, name, folder(_counts) is { } found ? [OriginOf(_input.Places.Original(found), named is not null)] : [], Compare(state => _content.Files(folder(state))));
+    private GateInput? FindFolder(string name, string? named, Func<State, string?> folder)
+    {
+        IEnumerable<GateInputOrigin> origins = folder(_counts) is { } found ? [OriginOf(_input.Places.Original(found), named is not null)] : [];
+        return Joined(name, name, origins, Compare(state => _content.Files(folder(state))));
+    }
 
     private GateInput? FindForceIgnore()
     {
         var path = _fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore);
         IReadOnlyList<string> Lines(State state) => _content.Lines(state.Input.Places.Find(path));
-        var isReordered = !Lines(_counts).SequenceEqual(Lines(_branch), StringComparer.Ordinal);
-        return Joined(ForceIgnore, Shown(path), Lines(_counts).Count == 0 ? [] : [OriginOf(path, isNamed: false)], Compare(Lines) ?? (isReordered ? new GateInputChange(0, 0) : null));
+        var (before, after) = (Lines(_counts), Lines(_branch));
+        var change = Compare(Lines) ?? (before.SequenceEqual(after, StringComparer.Ordinal) ? null : new GateInputChange(0, 0));
+        return Joined(ForceIgnore, Shown(path), before.Count == 0 ? [] : [OriginOf(path, isNamed: false)], change);
     }
 
     /// <summary>The one thing that counts as the change has it: it says where the metadata lies, which a change may move.</summary>
@@ -164,8 +171,15 @@ internal sealed class GateInputFinder
     private IEnumerable<GateInput> Listed(ChangedFiles changed, string? baseline)
     {
         var configuration = _org.Configuration;
-        string?[] named = [_input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, _input.PriceBook, _input.Catalogue, .. _input.OrgDataFolders(_fileSystem)];
-        NamedReference[] references = [.. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book ? [book] : Array.Empty<NamedReference>()];
+        string?[] named =
+        [
+            _input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, _input.PriceBook, _input.Catalogue,
+            .. _input.OrgDataFolders(_fileSystem),
+        ];
+        NamedReference[] references =
+        [
+            .. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book ? [book] : Array.Empty<NamedReference>(),
+        ];
         IEnumerable<string> paths =
         [
             .. configuration.Files, .. ChangedFiles.Above(Configuration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
-/// <summary>What files hold, to compare them in two states. A link is known by where it leads and is not followed.</summary>
+/// <summary>What files hold, to compare them in two states. A folder that is a link is not followed.</summary>
 /// <param name="fileSystem">Where the files are.</param>
 /// <param name="cancellationToken">Stops between two files.</param>
 internal sealed class StateContent(IFileSystem fileSystem, CancellationToken cancellationToken)
@@ -27,20 +27,26 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
             .OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {OfFile(file.Path)}")];
 
     /// <summary>The lines of a file but for empty ones and comments; none when there is no file.</summary>
-    public IReadOnlyList<string> Lines(string path) => !fileSystem.File.Exists(path) || LinkOf(path) is not null ? []
-        : [.. InputFile.ReadAllText(fileSystem, path).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
+    public IReadOnlyList<string> Lines(string path) =>
+        [.. Read(path, stream => new StreamReader(stream).ReadToEnd()).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
 
     private string OfFile(string path)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (LinkOf(path) is { } target)
-        {
-            return $"link to {target}";
-        }
-
-        using var stream = InputFile.OpenRead(fileSystem, path);
-        return Convert.ToHexString(SHA256.HashData(stream));
+        return Read(path, stream => Convert.ToHexString(SHA256.HashData(stream)));
     }
 
-    private string? LinkOf(string path) => fileSystem.FileInfo.New(path).LinkTarget;
+    /// <summary>What cannot be read is told by whoever reads it for its content; here it is one that differs.</summary>
+    private string Read(string path, Func<Stream, string> read)
+    {
+        try
+        {
+            using var stream = fileSystem.File.Exists(path) ? InputFile.OpenRead(fileSystem, path, InputFile.MaxWholeBytes) : Stream.Null;
+            return read(stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.GetType().Name;
+        }
+    }
 }
