@@ -9,6 +9,9 @@ namespace MetadataAnalyzer.Cli;
 /// <summary>Finds and reads the configuration file of a project.</summary>
 internal static class ConfigurationFiles
 {
+    /// <summary>Most files that one configuration is made of.</summary>
+    private const int MostFiles = 50;
+
     /// <summary>The configuration of a project; empty when there is none.</summary>
     /// <param name="fileSystem">Where to look.</param>
     /// <param name="project">Folder or zip file of the project.</param>
@@ -27,7 +30,7 @@ internal static class ConfigurationFiles
             return Configuration.Empty;
         }
 
-        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), [], extends: null);
+        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), [], extends: null, []);
     }
 
     /// <summary>A file over those that it extends.</summary>
@@ -36,13 +39,27 @@ internal static class ConfigurationFiles
     /// <param name="path">The file.</param>
     /// <param name="above">The files that lead here, each by its extension.</param>
     /// <param name="extends">The last of them; null for the file that was found or named.</param>
-    private static Configuration Read(IFileSystem fileSystem, string folder, string path, ImmutableArray<string> above, NamedReference? extends)
+    /// <param name="known">The files that were read, by their path, each over those that it extends.</param>
+    private static Configuration Read(
+        IFileSystem fileSystem, string folder, string path, ImmutableArray<string> above, NamedReference? extends, Dictionary<string, Configuration> known)
     {
         // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
         var shown = fileSystem.Path.GetRelativePath(folder, path).Replace('\\', '/');
-        if (extends is { } link)
+        if (extends is not null)
         {
-            CheckLink(fileSystem, path, above, link);
+            CheckLink(fileSystem, path, above, extends.Value);
+        }
+
+        if (known.TryGetValue(path, out var configuration))
+        {
+            return configuration;
+        }
+
+        if (known.Count + above.Length == MostFiles)
+        {
+            throw new ConfigurationException(
+                $"{extends!.Value.Location.Path}, line {extends.Value.Location.Line}: extends '{extends.Value.Name}': "
+                + $"a configuration is made of at most {MostFiles} files; join some of them");
         }
 
         Configuration own;
@@ -57,13 +74,15 @@ internal static class ConfigurationFiles
         }
 
         var below = Configuration.Empty;
-        foreach (var other in own.Extends)
+        var links = own.Extends
+            .Select(link => (Link: link, Target: fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, link.Name))))
+            .Reverse().DistinctBy(other => other.Target, StringComparer.Ordinal).Reverse();
+        foreach (var (link, target) in links)
         {
-            var target = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, other.Name));
-            below = Read(fileSystem, folder, target, above.Add(path), other).Over(below);
+            below = Read(fileSystem, folder, target, above.Add(path), link, known).Over(below);
         }
 
-        return own.Over(below);
+        return known[path] = own.Over(below);
     }
 
     private static void CheckLink(IFileSystem fileSystem, string path, ImmutableArray<string> above, NamedReference link)

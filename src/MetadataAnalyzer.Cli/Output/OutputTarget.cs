@@ -8,6 +8,9 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="Path">The file.</param>
 internal sealed record OutputTarget(IReportWriter Writer, string Path)
 {
+    /// <summary>The one extension of two parts.</summary>
+    public const string SarifJson = ".sarif.json";
+
     /// <summary>
     /// <c>format=path</c>, or a path whose extension says the format. A <c>.csv</c> whose name ends in that of a report, such as
     /// <c>subjects.csv</c>, is that report, any other the findings; <c>.sarif.json</c> is SARIF.
@@ -21,7 +24,7 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
             return new(named, value[(separator + 1)..] is { Length: > 0 } path ? path : throw new UsageException($"--output {value}: no path after '='"));
         }
 
-        var name = value.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
+        var name = value.EndsWith(SarifJson, StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
         var byExtension = writers.Where(writer => name.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
         var match = byExtension.Count < 2
             ? byExtension.FirstOrDefault()

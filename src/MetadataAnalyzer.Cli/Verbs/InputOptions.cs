@@ -166,7 +166,7 @@ internal sealed class InputOptions
     private static string? WhyNothing(Org org) =>
         org.Exports.Has(OrgExportKind.Users)
             ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
-            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.Any(file => file.Type.Length > 0) ? null
+            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type.Length > 0) ? null
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
     /// <summary>Messages on the first few files that were not read: a project may have hundreds of folders beside its package directories.</summary>

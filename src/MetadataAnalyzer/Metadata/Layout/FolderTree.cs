@@ -42,6 +42,8 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         return entries;
     }
 
+    public bool IsLeftOut(string path) => false;
+
     public FileContent Read(string path)
     {
         try
