@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -53,8 +54,17 @@ public sealed record AssessmentInput
     /// <summary>Subjects to include or exclude.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
+    /// <summary>The state before a change, in which every file of the repository is read that the assessment goes by, but for the metadata itself; null reads all in place.</summary>
+    internal BaseTree? Base { get; init; }
+
+    /// <summary>Where files are read that the assessment goes by.</summary>
+    internal FilePlaces Places => Base?.Places ?? FilePlaces.InPlace;
+
     /// <summary>Counts what is done, for whoever wants to look at it meanwhile.</summary>
     public AssessmentProgress Progress { get; } = new();
+
+    /// <summary>The rule packs that may run.</summary>
+    public AllowedRulePacks RulePacks { get; init; } = AllowedRulePacks.None;
 
     /// <summary>The rules that run, whatever the configuration adds; null for the built-in ones and those of the configuration.</summary>
     public RuleSet? GivenRules { get; init; }
@@ -80,7 +90,8 @@ public sealed record AssessmentInput
         var reading = Task.Run(
             () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, ExportOptions(catalogue), cancellationToken) : OrgExports.Empty,
             cancellationToken);
-        var project = MetadataReader.Read(fileSystem, Path, new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files }, cancellationToken);
+        var options = new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files, IgnoreFolder = Places.IsMoved(Path) ? Base?.Path : null };
+        var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
             WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Answers.Over(configuration.Answers), configuration);
@@ -102,29 +113,33 @@ public sealed record AssessmentInput
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Configuration ReadConfiguration(IFileSystem fileSystem)
     {
-        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile);
+        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
         foreach (var file in AnswerFiles)
         {
-            configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file).Over(configuration.Answers) };
+            configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers) };
         }
 
         return SuppressionFiles.IsEmpty ? configuration
-            : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file))] };
+            : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file, Places))] };
     }
 
     /// <summary>The built-in rules and those that the configuration adds; packs are built once.</summary>
-    /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
+    /// <exception cref="ConfigurationException">A rule pack is not allowed, or it or a file of policies cannot be used.</exception>
     public RuleSet ReadRules(IFileSystem fileSystem, Configuration configuration, CancellationToken cancellationToken = default) =>
-        GivenRules ?? _rules.Read(fileSystem, Path, configuration, cancellationToken);
+        GivenRules ?? _rules.Read(fileSystem, Path, configuration, RulePacks, Places, cancellationToken);
+
+    /// <summary>The rule packs of a configuration that may not run.</summary>
+    public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, Configuration configuration) => new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
 
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
     /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
     public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, Configuration configuration)
     {
-        var catalogue = Catalogue is { } directory ? LicenseCatalogue.Load(fileSystem, directory) : LicenseCatalogue.LoadEmbedded();
-        return PriceBook is { } path ? catalogue.WithPriceBook(fileSystem, path)
-            : configuration.PriceBook is { } named ? ConfigurationFiles.ReadPriceBook(fileSystem, Path, named, catalogue)
+        var catalogue = Catalogue is { } directory && !ConfigurationFiles.IsNew(fileSystem, directory, Places)
+            ? LicenseCatalogue.Load(fileSystem, Places.Find(directory)) : LicenseCatalogue.LoadEmbedded();
+        return PriceBook is { } path && !ConfigurationFiles.IsNew(fileSystem, path, Places) ? catalogue.WithPriceBook(fileSystem, Places.Find(path))
+            : configuration.PriceBook is { } named ? ConfigurationFiles.ReadPriceBook(fileSystem, Path, named, catalogue, Places)
             : catalogue;
     }
 
@@ -145,14 +160,15 @@ public sealed record AssessmentInput
     /// <summary>The folder of the exports, or null when there is none.</summary>
     public string? FindOrgData(IFileSystem fileSystem)
     {
-        if (OrgData is not null)
-        {
-            return OrgData;
-        }
+        return OrgDataFolders(fileSystem).Select(Places.Find).FirstOrDefault(fileSystem.Directory.Exists) ?? (Base is null ? OrgData : null);
+    }
 
+    /// <summary>The folder of exports that is given, or those that are looked for.</summary>
+    internal ImmutableArray<string> OrgDataFolders(IFileSystem fileSystem)
+    {
         var parent = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(Path));
-        string?[] places = [fileSystem.Path.Combine(Path, OrgDataFolder), parent is null ? null : fileSystem.Path.Combine(parent, OrgDataFolder)];
-        return places.FirstOrDefault(place => place is not null && fileSystem.Directory.Exists(place));
+        return OrgData is { } given ? [given]
+            : [fileSystem.Path.Combine(Path, OrgDataFolder), .. parent is null ? [] : new[] { fileSystem.Path.Combine(parent, OrgDataFolder) }];
     }
 
     private OrgExportOptions ExportOptions(LicenseCatalogue catalogue) => new()

@@ -2,7 +2,9 @@ using System.IO.Abstractions;
 using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli;
@@ -14,22 +16,22 @@ internal static class BaselineFiles
     public static string PathOf(IFileSystem fileSystem, string project, string? named) =>
         named ?? fileSystem.Path.Combine(fileSystem.File.Exists(project) ? fileSystem.Path.GetDirectoryName(project) ?? "" : project, Baseline.FileName);
 
-    /// <summary>The baseline; null when none is named and the project has none.</summary>
+    /// <summary>The baseline; null when none is named and the project has none, and when the named file is new since another state, which counts.</summary>
     /// <exception cref="ConfigurationException">The named file is not there, or it cannot be used.</exception>
-    public static Baseline? Find(IFileSystem fileSystem, string project, string? named)
+    public static Baseline? Find(IFileSystem fileSystem, string project, string? named, FilePlaces places)
     {
         var path = PathOf(fileSystem, project, named);
-        return fileSystem.File.Exists(path) ? Read(fileSystem, path)
-            : named is null ? null
+        return fileSystem.File.Exists(places.Find(path)) ? Read(fileSystem, path, places)
+            : named is null || ConfigurationFiles.IsNew(fileSystem, path, places) ? null
             : throw new ConfigurationException($"--baseline {named} is no file; 'baseline create' writes one");
     }
 
     /// <exception cref="ConfigurationException">It cannot be used.</exception>
-    public static Baseline Read(IFileSystem fileSystem, string path)
+    public static Baseline Read(IFileSystem fileSystem, string path, FilePlaces? places = null)
     {
         try
         {
-            return BaselineFile.Read(fileSystem.File.ReadAllText(path), path);
+            return BaselineFile.Read(InputFile.ReadAllText(fileSystem, (places ?? FilePlaces.InPlace).Find(path), InputFile.MaxWholeBytes), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

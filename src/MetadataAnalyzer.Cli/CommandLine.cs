@@ -18,6 +18,9 @@ public static class CommandLine
 
     private const string NoColor = "--no-color";
 
+    /// <summary>A word with an at sign is a name, not a file of arguments; <c>-verbose</c> is one mistyped option.</summary>
+    private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     /// <param name="args">The arguments after the command's name.</param>
     /// <param name="output">Takes the result.</param>
     /// <param name="error">Takes progress and failures, one line each; never a stack trace.</param>
@@ -40,10 +43,11 @@ public static class CommandLine
         var context = new VerbContext(fileSystem, terminal, cancellationToken) { Input = input };
         try
         {
-            var parsed = Root(context).Parse(args);
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            var parsed = Root(context).Parse(args, Configuration);
+            var runs = parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action;
+            if (runs && CommandLineFault.Find(parsed, args) is { } fault)
             {
-                throw new UsageException($"{parsed.Errors[^1].Message} See '{Reporting.ToolInfo.Command} --help'.");
+                throw new UsageException(fault);
             }
 
             context.Terminal.Configure(parsed.GetValue<bool>(Quiet), parsed.GetValue<bool>(NoColor));
@@ -111,7 +115,13 @@ public static class CommandLine
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new ExamplesHelpAction((HelpAction)help.Action!, Math.Min(context.Terminal.Width, RulePages.PlainText.Width));
+        var action = new ExamplesHelpAction((HelpAction)help.Action!, Math.Min(context.Terminal.Width, RulePages.PlainText.Width));
+        help.Action = action;
+        foreach (var group in root.Subcommands.Where(command => command.Action is null).Prepend(root))
+        {
+            group.SetAction(action.Invoke);
+        }
+
         return root;
     }
 

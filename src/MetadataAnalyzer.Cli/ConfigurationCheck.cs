@@ -12,13 +12,16 @@ namespace MetadataAnalyzer.Cli;
 /// </summary>
 internal static class ConfigurationCheck
 {
+    /// <param name="configuration">What is checked.</param>
+    /// <param name="catalogue">Knows the questions and the editions.</param>
+    /// <param name="rules">Every rule; null when not known, and then a suppression may name any.</param>
     /// <exception cref="ConfigurationException">A suppression names no rule, an answer no question, or the edition none that the price book knows.</exception>
-    public static void Run(Configuration configuration, LicenseCatalogue catalogue, IEnumerable<DiagnosticAnalyzer> rules)
+    public static void Run(Configuration configuration, LicenseCatalogue catalogue, IEnumerable<DiagnosticAnalyzer>? rules)
     {
-        var ids = rules.SelectMany(rule => rule.SupportedDiagnostics).Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in configuration.Suppressions.Where(entry => !ids.Contains(entry.Rule)))
+        var ids = rules?.SelectMany(rule => rule.SupportedDiagnostics).Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in ids is null ? [] : configuration.Suppressions.Where(entry => !ids.Contains(entry.Rule)))
         {
-            throw Error(entry.Location, $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids)}");
+            throw Error(entry.Location, $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids!)}");
         }
 
         CheckEdition(configuration.Edition, catalogue.Prices);

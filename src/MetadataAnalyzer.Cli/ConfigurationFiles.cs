@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli;
 
-/// <summary>Finds and reads the configuration file of a project.</summary>
+/// <summary>
+/// Finds and reads the configuration file of a project. Paths are those of the files as they lie; a file that an option names and that is new since another
+/// state, which counts, says nothing.
+/// </summary>
 internal static class ConfigurationFiles
 {
     /// <summary>Most files that one configuration is made of.</summary>
@@ -16,38 +21,45 @@ internal static class ConfigurationFiles
     /// <param name="fileSystem">Where to look.</param>
     /// <param name="project">Folder or zip file of the project.</param>
     /// <param name="named">The file that the user names; null looks in the project's folder and upwards.</param>
+    /// <param name="places">Where files are read; null for in place.</param>
     /// <exception cref="ConfigurationException">The named file is not there, or what it says cannot be used.</exception>
-    public static Configuration Read(IFileSystem fileSystem, string project, string? named)
+    public static Configuration Read(IFileSystem fileSystem, string project, string? named, FilePlaces? places = null)
     {
-        if (named is not null && !fileSystem.File.Exists(named))
+        places ??= FilePlaces.InPlace;
+        if (named is not null && !fileSystem.File.Exists(places.Find(named)))
         {
-            throw new ConfigurationException($"--config {named} is no file");
+            return IsNew(fileSystem, named, places) ? Configuration.Empty : throw new ConfigurationException($"--config {named} is no file");
         }
 
         var folder = FolderOf(fileSystem, project);
-        if ((named ?? Find(fileSystem, folder)) is not { } path)
+        if ((named ?? Find(fileSystem, folder, places)) is not { } path)
         {
             return Configuration.Empty;
         }
 
-        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), [], extends: null, []);
+        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), places, [], extends: null, []);
     }
+
+    /// <summary>Whether a file is there, but not in the other state that counts.</summary>
+    public static bool IsNew(IFileSystem fileSystem, string path, FilePlaces places) => places.IsMoved(path) && fileSystem.Path.Exists(path) && !fileSystem.Path.Exists(places.Find(path));
 
     /// <summary>A file over those that it extends.</summary>
     /// <param name="fileSystem">Where to look.</param>
     /// <param name="folder">The project's folder.</param>
     /// <param name="path">The file.</param>
+    /// <param name="places">Where files are read.</param>
     /// <param name="above">The files that lead here, each by its extension.</param>
     /// <param name="extends">The last of them; null for the file that was found or named.</param>
     /// <param name="known">The files that were read, by their path, each over those that it extends.</param>
     private static Configuration Read(
-        IFileSystem fileSystem, string folder, string path, ImmutableArray<string> above, NamedReference? extends, Dictionary<string, Configuration> known)
+        IFileSystem fileSystem, string folder, string path, FilePlaces places, ImmutableArray<string> above, NamedReference? extends,
+        Dictionary<string, Configuration> known)
     {
         // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
         var shown = fileSystem.Path.GetRelativePath(folder, path).Replace('\\', '/');
         if (extends is not null)
         {
-            CheckLink(fileSystem, path, above, extends.Value);
+            CheckLink(fileSystem, path, places, above, extends.Value);
         }
 
         if (known.TryGetValue(path, out var configuration))
@@ -65,7 +77,7 @@ internal static class ConfigurationFiles
         Configuration own;
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
+            using var reader = InputFile.OpenText(fileSystem, places.Find(path));
             own = ConfigurationReader.Read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -74,21 +86,19 @@ internal static class ConfigurationFiles
         }
 
         var below = Configuration.Empty;
-        var links = own.Extends
-            .Select(link => (Link: link, Target: fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(path)!, link.Name))))
-            .Reverse().DistinctBy(other => other.Target, StringComparer.Ordinal).Reverse();
-        foreach (var (link, target) in links)
+        foreach (var link in own.Extends.AsEnumerable().Reverse().DistinctBy(link => link.Name, StringComparer.Ordinal).Reverse())
         {
-            below = Read(fileSystem, folder, target, above.Add(path), link, known).Over(below);
+            var target = PathOf(fileSystem, folder, "extends", link);
+            below = Read(fileSystem, folder, target, places, above.Add(path), link, known).Over(below);
         }
 
         return known[path] = own.Over(below);
     }
 
-    private static void CheckLink(IFileSystem fileSystem, string path, ImmutableArray<string> above, NamedReference link)
+    private static void CheckLink(IFileSystem fileSystem, string path, FilePlaces places, ImmutableArray<string> above, NamedReference link)
     {
         var problem = above.Contains(path, StringComparer.Ordinal) ? "that file rests on this one; a circle has no beginning"
-            : fileSystem.File.Exists(path) ? null
+            : fileSystem.File.Exists(places.Find(path)) ? null
             : "there is no such file";
         if (problem is not null)
         {
@@ -98,25 +108,25 @@ internal static class ConfigurationFiles
 
     /// <summary>The accepted findings of a file that the user names.</summary>
     /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
-    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named) =>
-        ReadNamed(fileSystem, project, "--suppressions", named, ConfigurationReader.ReadSuppressions);
+    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named, FilePlaces places) =>
+        ReadNamed(fileSystem, project, "--suppressions", named, places, [], ConfigurationReader.ReadSuppressions);
 
     /// <summary>The answers of a file that the user names.</summary>
     /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
-    public static OwnerAnswers ReadAnswers(IFileSystem fileSystem, string project, string named) =>
-        ReadNamed(fileSystem, project, "--answers", named, ConfigurationReader.ReadAnswers);
+    public static OwnerAnswers ReadAnswers(IFileSystem fileSystem, string project, string named, FilePlaces places) =>
+        ReadNamed(fileSystem, project, "--answers", named, places, OwnerAnswers.None, ConfigurationReader.ReadAnswers);
 
-    private static T ReadNamed<T>(IFileSystem fileSystem, string project, string option, string named, Func<TextReader, string, T> read)
+    private static T ReadNamed<T>(IFileSystem fileSystem, string project, string option, string named, FilePlaces places, T nothing, Func<TextReader, string, T> read)
     {
-        if (!fileSystem.File.Exists(named))
+        if (!fileSystem.File.Exists(places.Find(named)))
         {
-            throw new ConfigurationException($"{option} {named} is no file");
+            return IsNew(fileSystem, named, places) ? nothing : throw new ConfigurationException($"{option} {named} is no file");
         }
 
         var shown = fileSystem.Path.GetRelativePath(FolderOf(fileSystem, project), fileSystem.Path.GetFullPath(named)).Replace('\\', '/');
         try
         {
-            using var reader = fileSystem.File.OpenText(named);
+            using var reader = InputFile.OpenText(fileSystem, places.Find(named));
             return read(reader, shown);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -127,18 +137,33 @@ internal static class ConfigurationFiles
 
     /// <summary>A catalogue with the prices of the book that the configuration names, from the folder of the configuration file.</summary>
     /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
-    public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue)
+    public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue, FilePlaces places)
     {
-        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(FolderOf(fileSystem, project), book.Location.Path))!;
+        var path = PathOf(fileSystem, FolderOf(fileSystem, project), "price book", book);
         try
         {
-            return catalogue.WithPriceBook(fileSystem, fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, book.Name)));
+            return catalogue.WithPriceBook(fileSystem, places.Find(path));
         }
         catch (CatalogueException exception)
         {
             throw new ConfigurationException(
                 $"{book.Location.Path}, line {book.Location.Line}: price book '{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>The full path of a file or folder that a configuration names, which is from the folder of the file that names it.</summary>
+    /// <param name="fileSystem">Where to look.</param>
+    /// <param name="folder">The project's folder, from which places are shown.</param>
+    /// <param name="what">What it is, for the message.</param>
+    /// <param name="reference">The name and its place.</param>
+    /// <exception cref="ConfigurationException">It lies outside the repository of the file that names it: what a repository says reaches no further than it.</exception>
+    internal static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
+    {
+        var namedIn = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Location.Path));
+        var path = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn)!, reference.Name));
+        return LinkBoundary.RepositoryOf(fileSystem, namedIn) is not { } repository || LinkBoundary.IsInside(fileSystem, path, repository) ? path
+            : throw new ConfigurationException(
+                $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}' lies outside the repository; move it in, or name it in a file outside that --config gives");
     }
 
     /// <summary>The project's folder, or that of its zip file; a full path.</summary>
@@ -148,12 +173,12 @@ internal static class ConfigurationFiles
         return fileSystem.File.Exists(full) ? fileSystem.Path.GetDirectoryName(full)! : full;
     }
 
-    private static string? Find(IFileSystem fileSystem, string folder)
+    private static string? Find(IFileSystem fileSystem, string folder, FilePlaces places)
     {
         for (var place = folder; place is not null; place = fileSystem.Path.GetDirectoryName(place))
         {
             var path = fileSystem.Path.Combine(place, Configuration.FileName);
-            if (fileSystem.File.Exists(path))
+            if (fileSystem.File.Exists(places.Find(path)))
             {
                 return path;
             }

@@ -39,10 +39,9 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "check my-org --fail-on change --format sarif > check.sarif",
             "check my-org --changed-files changed.txt --output summary.md",
         ],
-        ["baseline"] = ["baseline create my-org"],
-        ["create"] = ["baseline create my-org --as-of 2026-11-20"],
-        ["update"] = ["baseline update my-org --as-of 2026-11-20"],
-        ["prune"] = ["baseline prune my-org"],
+        ["baseline create"] = ["baseline create my-org --as-of 2026-11-20"],
+        ["baseline update"] = ["baseline update my-org --as-of 2026-11-20"],
+        ["baseline prune"] = ["baseline prune my-org"],
         ["inventory"] = ["inventory my-org --output inventory.json"],
         ["collect"] =
         [
@@ -50,11 +49,12 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "collect my-org --output-dir collect",
         ],
         ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
-        ["test"] = ["rules test my-rules", "rules test rules --config my-org/metadata-analyzer.yml"],
-        ["explain"] = ["explain IUL1002", "explain iul2002 iul4001"],
+        ["rules test"] = ["rules test my-rules", "rules test rules --config my-org/metadata-analyzer.yml"],
+        ["explain"] = ["explain IUL1002", "explain iul2002 iul4001 --examples"],
         ["init"] = ["init my-org", "init my-org --org-data exports --force"],
-        ["show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
-        ["schema"] = ["config schema > metadata-analyzer.schema.json"],
+        ["config show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
+        ["config choices"] = ["config choices my-org"],
+        ["config schema"] = ["config schema > metadata-analyzer.schema.json"],
         ["completion"] = ["completion bash > metadata-analyzer.bash", "completion pwsh | Out-String | Invoke-Expression"],
     };
 
@@ -66,9 +66,8 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
     {
         var output = parseResult.InvocationConfiguration.Output;
         WriteOptions(parseResult, output);
-        var name = parseResult.CommandResult.Command.Name;
         output.WriteLine("Examples:");
-        foreach (var example in Examples.GetValueOrDefault(name) ?? [.. Examples.Where(entry => entry.Key is not ("create" or "update" or "prune" or "test")).Select(entry => entry.Value[0])])
+        foreach (var example in ExamplesOf(CommandLineFault.PathOf(parseResult.CommandResult)))
         {
             output.WriteLine($"  {ToolInfo.Command} {example}");
         }
@@ -79,6 +78,15 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
         output.WriteLine("  3 no input        4 incomplete, with --strict only");
         output.WriteLine("  5 internal error  130 cancelled");
         return ExitCode.Done;
+    }
+
+    /// <summary>The command's own; of one that needs another behind it, the first of each of those.</summary>
+    private static IEnumerable<string> ExamplesOf(string path)
+    {
+        var words = path.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        return Examples.TryGetValue(path, out var own) ? own
+            : Examples.Where(entry => words == 0 || entry.Key.StartsWith(path + " ", StringComparison.Ordinal))
+                .GroupBy(entry => entry.Key.Split(' ')[words], StringComparer.Ordinal).Select(command => command.First().Value[0]);
     }
 
     /// <summary>The library ends wrapped lines with blanks.</summary>

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Nothing to read.</summary>
     public const int NoInput = 3;
 
-    /// <summary>Something was unreadable or a required input is missing; only with <c>--strict</c>.</summary>
+    /// <summary>Something was unreadable, a required input is missing, or a change touches what its check goes by; only with <c>--strict</c>.</summary>
     public const int Incomplete = 4;
 
     /// <summary>A bug, or a report that could not be written.</summary>

@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using System.Runtime.InteropServices;
 using MetadataAnalyzer.Cli;
 
+var longestStop = TimeSpan.FromSeconds(4);
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
@@ -12,5 +13,14 @@ void Cancel(PosixSignalContext context)
 {
     // The first signal stops between two steps, so that no report is left half-written; a second one ends the process.
     context.Cancel = !cancellation.IsCancellationRequested;
+
+    // So does a step that waits for what never comes. A thread of its own, because those of the pool may all wait.
+    new Thread(End) { IsBackground = true }.Start();
     cancellation.Cancel();
+}
+
+void End()
+{
+    Thread.Sleep(longestStop);
+    Environment.Exit(ExitCode.Cancelled);
 }

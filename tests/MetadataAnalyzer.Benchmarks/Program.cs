@@ -11,6 +11,10 @@ return args switch
     ["report", var path] => Run(() => Comparison.Reports(path, writeTo: null)),
     ["report", var path, var directory] => Run(() => Comparison.Reports(path, directory)),
     ["micro", ..] => Run(() => BenchmarkRunner.Run<PartBenchmarks>(args: args[1..])),
+    ["fuzz", "repeat", var file] => Fuzz.Repeat(file),
+    ["fuzz", "kills", .. var options] => KilledRuns.Run(FuzzOptions.Of(options)),
+    ["fuzz", "pairs", .. var options] => SimultaneousRuns.Run(FuzzOptions.Of(options)),
+    ["fuzz", .. var options] => Fuzz.Run(FuzzOptions.Of(options)),
     _ => Help(),
 };
 
@@ -29,6 +33,12 @@ static int Help()
         parts PATH               prints what each part of an assessment takes
         memory PATH              runs one assessment and prints the peak of the process's memory
         report PATH [DIRECTORY]  prints what each report takes, alone; keeps the reports when a directory is given. Size 'report' has 500 integrations
+        fuzz [OPTIONS]           runs damaged input and writes each case that breaks a property to a file; 1 when there is one
+                                 --minutes N (1), --seed S (1), --from NUMBER (0), --cases N (no end), --target NAME (all),
+                                 --output DIR (artifacts/fuzz)
+        fuzz repeat FILE         runs the case of a file again; a file in tests/MetadataAnalyzer.Tests/Robustness/Crashes is a test
+        fuzz kills [--count N]   kills the program 200 times while it writes reports; 1 when a report is not whole
+        fuzz pairs [--count N]   starts two runs into one folder, 50 times; 1 when one fails or a report is not whole
         micro [OPTIONS]          BenchmarkDotNet on the parts: reading a profile, an export, the catalogue
         """);
     return 2;

@@ -1,41 +1,65 @@
+using System.Collections.Immutable;
 using System.IO.Abstractions;
+using System.Text;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
 /// <summary>
-/// The project as it is in the commit that a branch left another at, written to a temporary folder that goes away with this object. The repository stays
-/// untouched: contents are read from it as they are stored, with no index, no checkout, no hook and no filter.
+/// The project, and what else of its repository a check goes by, as it is in the commit that a branch left another at, written to a temporary folder that goes away
+/// with this object. The repository stays untouched: contents are read from it as they are stored, with no index, no checkout, no hook and no filter.
 /// </summary>
 internal sealed class BaseTree : IDisposable
 {
     private const string Advice = "name the changed files with --changed-files instead";
 
-    private readonly IDirectoryInfo? _folder;
+    private static readonly string[] ConfigurationExtensions = [".yml", ".yaml"];
 
-    private BaseTree(IDirectoryInfo? folder) => _folder = folder;
+    private readonly IDirectoryInfo _folder;
 
-    /// <summary>The folder; null when the project is not in the commit.</summary>
-    public string? Path => _folder?.FullName;
+    private BaseTree(IDirectoryInfo folder, string path, FilePlaces places) => (_folder, Path, Places) = (folder, path, places);
+
+    /// <summary>The project's folder in that state. It is not there when the project is not in the commit.</summary>
+    public string Path { get; }
+
+    /// <summary>Where files of the repository are in that state; those of a project that is not in the commit count in place, because there was no check of it before.</summary>
+    public FilePlaces Places { get; }
 
     /// <summary>Takes the project out of the repository that it lies in.</summary>
     /// <param name="context">Disk and cancellation.</param>
     /// <param name="project">Folder of the project.</param>
     /// <param name="reference">A branch, tag or commit.</param>
+    /// <param name="wanted">What of the repository is needed beside the project's folder and YAML files.</param>
+    /// <exception cref="ProjectNotFoundException">There is nothing at the path.</exception>
     /// <exception cref="UsageException">There is no repository or no git, the reference is not known, or history is missing.</exception>
-    public static BaseTree Of(VerbContext context, string project, string reference)
+    public static BaseTree Of(VerbContext context, string project, string reference, Wanted wanted)
     {
-        var full = context.FileSystem.Path.GetFullPath(project);
-        if (!context.FileSystem.Directory.Exists(full))
+        var files = context.FileSystem;
+        var full = files.Path.GetFullPath(project);
+        if (!files.Path.Exists(full))
+        {
+            throw new ProjectNotFoundException($"{project} does not exist; give the folder or zip file of a retrieved project");
+        }
+
+        if (!files.Directory.Exists(full))
         {
             throw new UsageException($"--since {reference}: {project} is no folder, so that it lies in no git repository");
         }
 
         try
         {
-            var git = new Git(full, context.CancellationToken);
-            var (commit, prefix) = FindBase(git, reference);
-            var tree = Line(git.Run("rev-parse", "--verify", "--quiet", $"{commit}:{prefix.TrimEnd('/')}"));
-            return new(tree is null ? null : Write(context, git, tree));
+            // By the path as it is given: a folder that a branch replaced by a link is still looked for under its own name.
+            var above = RepositoryFolder.RootOf(files, project);
+            var git = new Git(above ?? full, context.CancellationToken);
+            var (root, prefix, isShallow) = FindRepository(git);
+            prefix = above is null ? prefix : RepositoryFolder.Of(files, project);
+            ImmutableArray<string> roots = [.. new[] { above, files.Path.GetFullPath(root) }.OfType<string>().Distinct(StringComparer.Ordinal)];
+            var commit = FindBase(git, reference, isShallow);
+            return Write(context, git, commit, (folder, isThere) =>
+            {
+                var target = files.Path.GetFullPath(files.Path.Combine(folder, prefix)).TrimEnd(files.Path.DirectorySeparatorChar);
+                return (target, new FilePlaces(files, [(full, target), .. roots.Select(place => (place, folder))], inPlace: isThere ? null : full));
+            }, prefix, wanted);
         }
         catch (UsageException exception)
         {
@@ -44,47 +68,42 @@ internal sealed class BaseTree : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static (string Root, string Prefix, bool IsShallow) FindRepository(Git git)
     {
-        if (_folder is { Exists: true })
-        {
-            _folder.Delete(recursive: true);
-        }
+        var (code, output, error) = git.Run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel", "--show-prefix");
+        return code == 0 && output.Split('\n') is ["true", var shallow, var root, var prefix, ..] ? (root, prefix, shallow == "true")
+            : throw new UsageException(error.Contains("not a git repository", StringComparison.Ordinal) || code == 0
+                ? $"the project lies in no git repository; {Advice}" : $"git says: {FirstLine(error)}");
     }
 
-    private static (string Commit, string Prefix) FindBase(Git git, string reference)
+    private static string FindBase(Git git, string reference, bool isShallow)
     {
-        var (code, output, error) = git.Run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix");
-        if (code != 0 || output.Split('\n') is not ["true", var shallow, var prefix, ..])
-        {
-            throw new UsageException(error.Contains("not a git repository", StringComparison.Ordinal) || code == 0
-                ? $"the project lies in no git repository; {Advice}" : $"git says: {FirstLine(error)}");
-        }
-
-        var missing = shallow == "true" ? $"this clone is shallow and lacks the history that leads to it; fetch all of it (fetch-depth: 0), or {Advice}" : null;
+        var missing = isShallow ? $"this clone is shallow and lacks the history that leads to it; fetch all of it (fetch-depth: 0), or {Advice}" : null;
         if (reference.StartsWith('-') || Line(git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}")) is not { } commit)
         {
             throw new UsageException(missing ?? "no such branch, tag or commit in this clone; fetch it, or correct the name");
         }
 
-        return Line(git.Run("merge-base", commit, "HEAD")) is { } common
-            ? (common, prefix)
-            : throw new UsageException(missing ?? "it has no commit in common with the one that is checked out");
+        return Line(git.Run("merge-base", commit, "HEAD"))
+            ?? throw new UsageException(missing ?? "it has no commit in common with the one that is checked out");
     }
 
-    private static IDirectoryInfo Write(VerbContext context, Git git, string tree)
+    private static BaseTree Write(VerbContext context, Git git, string commit, Func<string, bool, (string Path, FilePlaces Places)> place, string prefix, Wanted wanted)
     {
-        var (code, output, error) = git.Run("ls-tree", "-r", "-z", "--full-tree", tree);
-        if (code != 0)
-        {
-            throw new UsageException($"git says: {FirstLine(error)}");
-        }
-
+        var entries = Entries(git, commit);
         var folder = context.FileSystem.Directory.CreateTempSubdirectory("metadata-analyzer-base-");
         try
         {
-            var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry).OfType<(string Id, string Path)>()
-                .Select(entry => (entry.Id, Target: TargetOf(context.FileSystem, folder, entry.Path))).Where(entry => entry.Target is not null).ToList();
+            var (path, places) = place(folder.FullName, entries.Any(entry => entry.Path.StartsWith(prefix, StringComparison.Ordinal)));
+            ImmutableArray<string> named = [.. wanted.Named.Concat(wanted.Exports).Where(places.IsMoved).Select(places.Find)];
+            bool IsWanted(string entry, string target) => wanted.All || entry.StartsWith(prefix, StringComparison.Ordinal)
+                || ConfigurationExtensions.Any(extension => entry.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                || named.Any(name => target == name || target.StartsWith(name + context.FileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+            var files = entries.Select(entry => (entry.Id, Target: TargetOf(context.FileSystem, folder, entry.Path) is { } target && IsWanted(entry.Path, target) ? target : null))
+                .Where(entry => entry.Target is not null).ToList();
             git.ReadObjects([.. files.Select(file => file.Id)], (index, content) =>
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
@@ -92,7 +111,12 @@ internal sealed class BaseTree : IDisposable
                 context.FileSystem.Directory.CreateDirectory(context.FileSystem.Path.GetDirectoryName(target)!);
                 context.FileSystem.File.WriteAllBytes(target, content);
             });
-            return folder;
+            foreach (var exports in wanted.Exports.Where(places.IsMoved))
+            {
+                AddGiven(context, git, exports, places.Find(exports));
+            }
+
+            return new(folder, path, places);
         }
         catch
         {
@@ -101,11 +125,75 @@ internal sealed class BaseTree : IDisposable
         }
     }
 
-    /// <summary><c>mode type id TAB path</c>; links and submodules are no files of the project.</summary>
-    private static (string Id, string Path)? Entry(string line)
+    /// <summary>The files of a commit. A link to a file of the repository is that file, as it is in a checkout; a link to anything else, and a submodule, is none.</summary>
+    private static List<(string Id, string Path)> Entries(Git git, string commit)
+    {
+        var (code, output, error) = git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
+        if (code != 0)
+        {
+            throw new UsageException($"git says: {FirstLine(error)}");
+        }
+
+        var entries = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry).ToList();
+        List<(string Id, string Path)> files = [.. entries.Where(entry => entry.Mode is "100644" or "100755" or "100664").Select(entry => (entry.Id, entry.Path))];
+        var links = entries.Where(entry => entry.Mode == "120000").ToList();
+        var ids = files.ToDictionary(file => file.Path, file => file.Id, StringComparer.Ordinal);
+        git.ReadObjects([.. links.Select(link => link.Id)], (index, content) =>
+        {
+            if (ids.TryGetValue(Joined(links[index].Path, Encoding.UTF8.GetString(content)), out var id))
+            {
+                files.Add((id, links[index].Path));
+            }
+        });
+        return files;
+    }
+
+    /// <summary><c>mode type id TAB path</c>.</summary>
+    private static (string Mode, string Id, string Path) Entry(string line)
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
-        return tab > 0 && line[..tab].Split(' ') is ["100644" or "100755" or "100664", "blob", var id] ? (id, line[(tab + 1)..]) : null;
+        return tab > 0 && line[..tab].Split(' ') is [var mode, _, var id] ? (mode, id, line[(tab + 1)..]) : ("", "", line);
+    }
+
+    /// <summary>Where a relative link leads to, from the repository's root; a path that no file has when it leads out of it.</summary>
+    private static string Joined(string link, string target)
+    {
+        var parts = link.Split('/')[..^1].ToList();
+        foreach (var part in target.Split('/'))
+        {
+            if (part == "..")
+            {
+                if (parts.Count == 0)
+                {
+                    return "";
+                }
+
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ".")
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+
+    /// <summary>Adds the exports that are no part of any commit, such as those that a job fetched for this run: no branch wrote them.</summary>
+    private static void AddGiven(VerbContext context, Git git, string folder, string target)
+    {
+        var files = context.FileSystem;
+        if (!files.Directory.Exists(folder) || git.Run("ls-files", "-z", "--modified", "--others", "--", files.Path.GetFullPath(folder)) is not (0, { Length: > 0 } output, _))
+        {
+            return;
+        }
+
+        var given = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => files.Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files.DirectoryInfo.New(folder).EnumerateFiles().Where(file => given.Contains(file.Name)))
+        {
+            files.Directory.CreateDirectory(target);
+            files.File.Copy(file.FullName, files.Path.Combine(target, file.Name), overwrite: true);
+        }
     }
 
     /// <summary>Null for a path that would lead out of the folder.</summary>
@@ -118,4 +206,10 @@ internal sealed class BaseTree : IDisposable
     private static string? Line((int Code, string Output, string Error) run) => run.Code == 0 && run.Output.Trim() is { Length: > 0 } text ? FirstLine(text) : null;
 
     private static string FirstLine(string text) => text.Split('\n')[0];
+
+    /// <summary>What of the repository a check needs beside the project's folder and YAML files.</summary>
+    /// <param name="Named">Files and folders that options name, wherever they lie.</param>
+    /// <param name="Exports">Folders of exports.</param>
+    /// <param name="All">Whether all of it is needed: a project of rules may use any file.</param>
+    internal sealed record Wanted(ImmutableArray<string> Named, ImmutableArray<string> Exports, bool All);
 }

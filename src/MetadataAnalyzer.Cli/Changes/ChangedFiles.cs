@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
@@ -15,6 +16,38 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
 
     /// <summary>Whether a file of the project, named from its root, is in the list.</summary>
     public bool Contains(string path) => paths.Contains(path) || paths.Contains(repositoryFolder + path);
+
+    /// <summary>Whether a file, or one below a folder, is in the list; the path is given from the project's root and may lead above it.</summary>
+    public bool ContainsOrBelow(string path)
+    {
+        var fromRoot = FromRoot(repositoryFolder + path);
+        return paths.Any(listed => new[] { path, fromRoot }.Any(name => listed == name || listed.StartsWith(name + "/", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A name in the project's folder and in each one above it in the repository.</summary>
+    /// <param name="name">Name of a file.</param>
+    /// <param name="repositoryFolder">Folder of the project in its repository, ended by a slash; empty for the root.</param>
+    public static IEnumerable<string> Above(string name, string repositoryFolder) =>
+        Enumerable.Range(0, repositoryFolder.Count(character => character == '/') + 1).Select(depth => string.Concat(Enumerable.Repeat("../", depth)) + name);
+
+    /// <summary>Without the steps that lead upwards.</summary>
+    private static string FromRoot(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && parts is [.., not ".."])
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
 
     /// <param name="context">Disk and stdin.</param>
     /// <param name="list">The file that holds the list; <c>-</c> for stdin.</param>
@@ -37,7 +70,7 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
 
         try
         {
-            return context.FileSystem.File.Exists(list) ? context.FileSystem.File.ReadAllText(list)
+            return context.FileSystem.File.Exists(list) ? InputFile.ReadAllText(context.FileSystem, list, InputFile.MaxWholeBytes)
                 : throw new UsageException($"--changed-files {list}: there is no such file; '-' reads the list from stdin");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

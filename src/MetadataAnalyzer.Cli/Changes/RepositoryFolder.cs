@@ -1,4 +1,6 @@
 using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
@@ -9,16 +11,11 @@ internal static class RepositoryFolder
     public static string Of(IFileSystem fileSystem, string project)
     {
         var folder = ConfigurationFiles.FolderOf(fileSystem, project);
-        for (var place = folder; place is not null; place = fileSystem.Path.GetDirectoryName(place))
-        {
-            var mark = fileSystem.Path.Combine(place, ".git");
-            if (fileSystem.Directory.Exists(mark) || fileSystem.File.Exists(mark))
-            {
-                var relative = fileSystem.Path.GetRelativePath(place, folder).Replace('\\', '/');
-                return relative == "." ? "" : relative + "/";
-            }
-        }
-
-        return "";
+        var relative = fileSystem.Path.GetRelativePath(RootOf(fileSystem, project) ?? folder, folder).Replace('\\', '/');
+        return relative == "." ? "" : relative + "/";
     }
+
+    /// <summary>The nearest folder from the project's upwards that holds <c>.git</c>; null when there is none.</summary>
+    public static string? RootOf(IFileSystem fileSystem, string project) =>
+        LinkBoundary.RepositoryOf(fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), Configuration.FileName));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Reporting;
 
@@ -12,6 +13,22 @@ internal static class CollectionPlan
 
     /// <summary>Objects whose owners are counted unless somebody names others.</summary>
     public static ImmutableArray<string> OwnedObjects { get; } = ["Account", "Case", "Contact", "Lead", "Opportunity", "Task"];
+
+    /// <summary>How to sign in with the Salesforce CLI.</summary>
+    public const string Login = "sf org login web --alias ALIAS (for a sandbox add --instance-url https://test.salesforce.com)";
+
+    /// <summary>Records that the scripts let one query return: as many as the CLI can hold in memory.</summary>
+    private const int MostRecords = 1_000_000;
+
+    /// <summary>Minutes that the scripts wait for a job of the Bulk API.</summary>
+    private const int BulkMinutes = 60;
+
+    /// <summary>Types of which an org can have thousands, and how many files at least a retrieve brings of each component.</summary>
+    public static ImmutableArray<(string Type, int Files)> Counted { get; } =
+    [
+        ("ApexClass", 2), ("ApexComponent", 2), ("ApexPage", 2), ("ApexTrigger", 2), ("AuraDefinitionBundle", 2), ("CustomMetadata", 1),
+        ("CustomObject", 1), ("Flow", 1), ("Layout", 1), ("LightningComponentBundle", 2), ("PermissionSet", 1), ("Profile", 1), ("Role", 1),
+    ];
 
     /// <summary>Queries that are run once.</summary>
     public static IEnumerable<OrgExportQuery> Single => OrgExportQueries.All.Where(query => !IsPerObject(query));
@@ -28,6 +45,8 @@ internal static class CollectionPlan
         var text = new StringWriter { NewLine = "\n" };
         text.WriteLine($"Queries whose results '{ToolInfo.Command} assess' reads from the folder {AssessmentInput.OrgDataFolder}.");
         text.WriteLine("None asks for a secret. Run them with an administrator's rights; any tool that writes CSV or JSON will do.");
+        text.WriteLine($"The Salesforce CLI needs a login: {Login}.");
+        text.WriteLine("Where it stops at a limit, raise SF_ORG_MAX_QUERY_LIMIT or take sf data export bulk; the scripts do both.");
         foreach (var query in OrgExportQueries.All)
         {
             text.WriteLine();
@@ -48,6 +67,15 @@ internal static class CollectionPlan
 
         return text.ToString();
     }
+
+    /// <summary>The head of a script with what both share.</summary>
+    /// <param name="head">The head.</param>
+    /// <param name="objects">The objects whose owners are counted, as the script lists them.</param>
+    public static string Fill(string head, string objects) => head
+        .Replace("@OBJECTS@", objects, StringComparison.Ordinal)
+        .Replace("@LOGIN@", Login, StringComparison.Ordinal)
+        .Replace("@LIMIT@", MostRecords.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@WAIT@", BulkMinutes.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static bool IsPerObject(OrgExportQuery query) => query.Soql.Contains(ObjectHole, StringComparison.Ordinal);
 }

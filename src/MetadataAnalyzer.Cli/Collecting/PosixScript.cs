@@ -9,8 +9,10 @@ internal static class PosixScript
         #!/bin/sh
         # Fills the folder org-data with what an assessment needs. Reads only; asks for no secret.
         # Usage: sh collect.sh [[--target-org] ALIAS] [--output-dir DIR] [--record-owners "Account Contact"]
+        # Sign in first: @LOGIN@
         # The query of a required export that fails stops the script; an optional one is reported and left out.
-        set -u
+        # It can be stopped and run again at any time: a file is only replaced by a whole one.
+        set -uf
 
         target_org=
         output_dir=org-data
@@ -30,27 +32,60 @@ internal static class PosixScript
             *) target_org=$1; shift ;;
           esac
         done
+        case "$output_dir" in -*) output_dir=./$output_dir ;; esac
 
         command -v sf >/dev/null 2>&1 || { echo "collect: the Salesforce CLI (sf) is not installed" >&2; exit 1; }
         mkdir -p "$output_dir" || exit 1
+
+        # By itself the CLI stops at 10,000 records, newer ones at 50,000. What is above this limit comes by the Bulk API.
+        SF_ORG_MAX_QUERY_LIMIT=${SF_ORG_MAX_QUERY_LIMIT:-@LIMIT@}
+        export SF_ORG_MAX_QUERY_LIMIT
+
+        file=
+        clean() { if [ -n "$file" ]; then rm -f "$file.partial" "$file.soql" "$file.messages"; fi; }
+        trap clean EXIT
+        trap 'exit 130' INT
+        trap 'exit 143' HUP TERM
 
         run_sf() {
           if [ -n "$target_org" ]; then sf "$@" --target-org "$target_org"; else sf "$@"; fi
         }
 
+        # export_rows FORMAT; the query is in a file, which no shell reads
+        export_rows() {
+          run_sf data query --file "$file.soql" --result-format "$1" --output-file "$file.partial" >/dev/null 2>"$file.messages"
+          code=$?
+          cat "$file.messages" >&2
+          if [ "$code" -ne 0 ]; then return 1; fi
+          if grep -q 'query result is missing' "$file.messages"; then
+            echo "collect: above the limit of $SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API" >&2
+            rm -f "$file.partial"
+            run_sf data export bulk --query-file "$file.soql" --result-format "$1" --output-file "$file.partial" --wait @WAIT@ >/dev/null
+          fi
+        }
+
         # collect REQUIRED|OPTIONAL FILE FORMAT QUERY
         collect() {
           echo "collect: $2" >&2
-          if run_sf data query --query "$4" --result-format "$3" --output-file "$output_dir/$2.partial" >/dev/null; then
-            if [ -f "$output_dir/$2.partial" ]; then mv -f "$output_dir/$2.partial" "$output_dir/$2"; fi
+          file=$output_dir/$2
+          clean
+          printf '%s' "$4" > "$file.soql" || exit 1
+          if export_rows "$3"; then
+            if [ -f "$file.partial" ]; then mv -f "$file.partial" "$file" || exit 1; else rm -f "$file"; fi
+            clean
             return 0
           fi
-          rm -f "$output_dir/$2.partial"
+          clean
           if [ "$1" = REQUIRED ]; then
             echo "collect: $2 failed and is required; see the message above" >&2
+            echo "collect: sign in with: @LOGIN@" >&2
             exit 1
           fi
-          echo "collect: $2 failed; it is optional, going on" >&2
+          if [ -f "$file" ]; then
+            echo "collect: $2 failed; it is optional, going on with the file of an earlier run" >&2
+          else
+            echo "collect: $2 failed; it is optional, going on" >&2
+          fi
         }
 
         # with_fields QUERY OBJECT FIELD... adds the fields that the org has
@@ -64,20 +99,30 @@ internal static class PosixScript
           printf '%s' "$query" | sed "s/ FROM $object/$fields FROM $object/"
         }
 
+        # count TYPE FILES adds the files that a retrieve brings of one type, those of installed packages left out
+        files=0
+        count() {
+          listed=$(run_sf org list metadata --metadata-type "$1" --json 2>/dev/null) || return 0
+          listed=$(printf '%s' "$listed" | tr ',' '\n')
+          all=$(printf '%s\n' "$listed" | grep -c '"fileName"')
+          managed=$(printf '%s\n' "$listed" | grep -c '"namespacePrefix": *"[^"]')
+          files=$((files + (all - managed) * $2))
+        }
+
         """;
 
     /// <summary>The script with LF.</summary>
     public static string Write()
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.Write(Head.ReplaceLineEndings("\n").Replace("@OBJECTS@", string.Join(' ', CollectionPlan.OwnedObjects), StringComparison.Ordinal));
+        text.Write(CollectionPlan.Fill(Head.ReplaceLineEndings("\n"), string.Join(' ', CollectionPlan.OwnedObjects)));
         foreach (var query in CollectionPlan.Single)
         {
             text.WriteLine($"{Call(query)} {Query(query)}");
         }
 
         text.WriteLine();
-        text.WriteLine("for object in $record_owners; do");
+        text.WriteLine("for object in $(printf '%s' \"$record_owners\" | tr ',' ' '); do");
         text.WriteLine("  case \"$object\" in *[!A-Za-z0-9_]*) echo \"collect: $object is no API name\" >&2; exit 2 ;; esac");
         foreach (var query in CollectionPlan.PerObject)
         {
@@ -85,6 +130,17 @@ internal static class PosixScript
         }
 
         text.WriteLine("done");
+        text.WriteLine("file=");
+        text.WriteLine();
+        text.WriteLine("echo \"collect: counting what a retrieve brings\" >&2");
+        foreach (var (type, files) in CollectionPlan.Counted)
+        {
+            text.WriteLine($"count {type} {files}");
+        }
+
+        text.WriteLine($"if [ \"$files\" -gt {RetrieveParts.MostFiles} ]; then");
+        text.WriteLine($"  echo \"collect: {RetrieveParts.TooMany("$files")}\" >&2");
+        text.WriteLine("fi");
         text.WriteLine("echo \"collect: done, see $output_dir\" >&2");
         return text.ToString();
     }
@@ -109,5 +165,5 @@ internal static class PosixScript
         string.Join("\"$object\"", text.Split(CollectionPlan.ObjectHole).Select(part => part.Length == 0 ? "" : Quote(part)));
 
     /// <summary>Single quotes: nothing inside means anything to the shell.</summary>
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    public static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -7,44 +7,90 @@ internal static class PowerShellScript
 {
     private const string Head = """
         # Fills the folder org-data with what an assessment needs. Reads only; asks for no secret.
-        # Usage: .\collect.ps1 [[-TargetOrg] ALIAS] [-OutputDir DIR] [-RecordOwners Account,Contact]
+        # Usage: ./collect.ps1 [[-TargetOrg] ALIAS] [-OutputDir DIR] [-RecordOwners Account,Contact]
+        # Sign in first: @LOGIN@
         # The query of a required export that fails stops the script; an optional one is reported and left out.
+        # It can be stopped and run again at any time: a file is only replaced by a whole one.
         param(
             [string] $TargetOrg = '',
             [string] $OutputDir = 'org-data',
             [string[]] $RecordOwners = @(@OBJECTS@)
         )
         $ErrorActionPreference = 'Stop'
+        # The script looks at exit codes itself.
+        $PSNativeCommandUseErrorActionPreference = $false
         if (-not (Get-Command sf -ErrorAction SilentlyContinue)) { throw 'collect: the Salesforce CLI (sf) is not installed' }
+        if ($OutputDir.StartsWith('-')) { $OutputDir = "./$OutputDir" }
         New-Item -ItemType Directory -Force -Path $OutputDir | Out-Null
         $org = if ($TargetOrg) { @('--target-org', $TargetOrg) } else { @() }
 
-        function Save-Export([string] $Need, [string] $File, [string] $Format, [string] $Query) {
-            Write-Host "collect: $File"
-            $partial = Join-Path $OutputDir "$File.partial"
-            # A query in a file is not touched by the shell's own quoting.
-            $soql = Join-Path $OutputDir "$File.soql"
-            Set-Content -LiteralPath $soql -Value $Query -Encoding ascii -NoNewline
-            & sf data query --file $soql --result-format $Format --output-file $partial @org | Out-Null
-            $failed = $LASTEXITCODE -ne 0
-            Remove-Item -LiteralPath $soql
-            if (-not $failed) {
-                if (Test-Path -LiteralPath $partial) { Move-Item -Force -LiteralPath $partial -Destination (Join-Path $OutputDir $File) }
-                return
-            }
-            if (Test-Path -LiteralPath $partial) { Remove-Item -LiteralPath $partial }
-            if ($Need -eq 'REQUIRED') { throw "collect: $File failed and is required; see the message above" }
-            Write-Warning "collect: $File failed; it is optional, going on"
+        # By itself the CLI stops at 10,000 records, newer ones at 50,000. What is above this limit comes by the Bulk API.
+        $limitBefore = $env:SF_ORG_MAX_QUERY_LIMIT
+        if (-not $limitBefore) { $env:SF_ORG_MAX_QUERY_LIMIT = '@LIMIT@' }
+
+        # Runs the CLI, shows what it says on stderr and returns that; Windows PowerShell would stop at its first line.
+        function Invoke-Sf([string[]] $Arguments) {
+            $ErrorActionPreference = 'Continue'
+            & sf @Arguments @org 2>&1 | Where-Object { $_ -isnot [string] } | ForEach-Object { Write-Host "$_"; "$_" }
         }
 
+        # What the CLI says on stdout, and nothing when it fails.
+        function Read-Sf([string[]] $Arguments) {
+            $ErrorActionPreference = 'Continue'
+            $said = & sf @Arguments @org 2>$null | Out-String
+            if ($LASTEXITCODE -eq 0) { $said } else { '' }
+        }
+
+        function Remove-Left([string] $Path) {
+            foreach ($left in "$Path.partial", "$Path.soql") { if (Test-Path -LiteralPath $left) { Remove-Item -Force -LiteralPath $left } }
+        }
+
+        function Save-Export([string] $Need, [string] $File, [string] $Format, [string] $Query) {
+            Write-Host "collect: $File"
+            $path = Join-Path $OutputDir $File
+            $partial = "$path.partial"
+            Remove-Left $path
+            try {
+                # The query is in a file, which no shell reads.
+                Set-Content -LiteralPath "$path.soql" -Value $Query -Encoding ascii -NoNewline
+                $messages = Invoke-Sf @('data', 'query', '--file', "$path.soql", '--result-format', $Format, '--output-file', $partial)
+                if ($LASTEXITCODE -eq 0 -and "$messages".Contains('query result is missing')) {
+                    Write-Host "collect: above the limit of $env:SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API"
+                    if (Test-Path -LiteralPath $partial) { Remove-Item -Force -LiteralPath $partial }
+                    $rest = @('--result-format', $Format, '--output-file', $partial, '--wait', '@WAIT@')
+                    Invoke-Sf (@('data', 'export', 'bulk', '--query-file', "$path.soql") + $rest) | Out-Null
+                }
+                if ($LASTEXITCODE -eq 0) {
+                    if (Test-Path -LiteralPath $partial) { Move-Item -Force -LiteralPath $partial -Destination $path }
+                    elseif (Test-Path -LiteralPath $path) { Remove-Item -Force -LiteralPath $path }
+                    return
+                }
+            }
+            finally {
+                Remove-Left $path
+            }
+            if ($Need -eq 'REQUIRED') {
+                throw "collect: $File failed and is required; see the message above`ncollect: sign in with: @LOGIN@"
+            }
+            $earlier = if (Test-Path -LiteralPath $path) { ' with the file of an earlier run' } else { '' }
+            Write-Warning "collect: $File failed; it is optional, going on$earlier"
+        }
+
+        # The query with the fields that the org has.
         function Add-Fields([string] $Query, [string] $Object, [string[]] $Fields) {
-            $described = (& sf sobject describe --sobject $Object --json @org | Out-String)
-            if ($LASTEXITCODE -ne 0) { return $Query }
-            $names = ($described | ConvertFrom-Json).result.fields.name
-            $present = $Fields | Where-Object { $names -contains $_ }
-            if (-not $present) { return $Query }
+            $described = Read-Sf @('sobject', 'describe', '--sobject', $Object, '--json')
+            $present = @($Fields | Where-Object { $described.Contains("`"$_`"") })
+            if ($present.Count -eq 0) { return $Query }
             return $Query.Replace(" FROM $Object", ", $($present -join ', ') FROM $Object")
         }
+
+        # The files that a retrieve brings of one type, those of installed packages left out.
+        function Measure-Files([string] $Type, [int] $Each) {
+            $listed = Read-Sf @('org', 'list', 'metadata', '--metadata-type', $Type, '--json')
+            ([regex]::Matches($listed, '"fileName"').Count - [regex]::Matches($listed, '"namespacePrefix": *"[^"]').Count) * $Each
+        }
+
+        try {
 
         """;
 
@@ -52,22 +98,36 @@ internal static class PowerShellScript
     public static string Write()
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.Write(Head.Replace("@OBJECTS@", string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote)), StringComparison.Ordinal));
+        text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"Save-Export {Need(query)} {Quote(query.FileName)} {CollectionPlan.FormatOf(query)} {Query(query)}");
+            text.WriteLine($"    Save-Export {Need(query)} {Quote(query.FileName)} {CollectionPlan.FormatOf(query)} {Query(query)}");
         }
 
         text.WriteLine();
-        text.WriteLine("foreach ($object in $RecordOwners) {");
-        text.WriteLine("    if ($object -notmatch '^[A-Za-z0-9_]+$') { throw \"collect: $object is no API name\" }");
+        text.WriteLine("    foreach ($object in $RecordOwners -split '[ ,]+' -ne '') {");
+        text.WriteLine("        if ($object -notmatch '^[A-Za-z0-9_]+$') { throw \"collect: $object is no API name\" }");
         foreach (var query in CollectionPlan.PerObject)
         {
-            text.WriteLine($"    Save-Export {Need(query)} {InObject(query.FileName)} {CollectionPlan.FormatOf(query)} {InObject(query.Soql)}");
+            var format = CollectionPlan.FormatOf(query);
+            text.WriteLine($"        Save-Export {Need(query)} {InObject(query.FileName)} {format} {InObject(query.Soql)}");
         }
 
+        text.WriteLine("    }");
+        text.WriteLine();
+        text.WriteLine("    Write-Host 'collect: counting what a retrieve brings'");
+        text.WriteLine("    $files = 0");
+        foreach (var (type, files) in CollectionPlan.Counted)
+        {
+            text.WriteLine($"    $files += Measure-Files {type} {files}");
+        }
+
+        text.WriteLine($"    if ($files -gt {RetrieveParts.MostFiles}) {{ Write-Warning \"collect: {RetrieveParts.TooMany("$files")}\" }}");
+        text.WriteLine("    Write-Host \"collect: done, see $OutputDir\"");
         text.WriteLine("}");
-        text.WriteLine("Write-Host \"collect: done, see $OutputDir\"");
+        text.WriteLine("finally {");
+        text.WriteLine("    $env:SF_ORG_MAX_QUERY_LIMIT = $limitBefore");
+        text.WriteLine("}");
         return text.ToString().ReplaceLineEndings("\r\n");
     }
 

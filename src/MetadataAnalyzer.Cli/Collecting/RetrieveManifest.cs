@@ -14,7 +14,7 @@ internal static class RetrieveManifest
     private const string Namespace = "http://soap.sforce.com/2006/04/metadata";
 
     /// <summary>Used when the project does not say.</summary>
-    private const string DefaultApiVersion = "64.0";
+    public const string DefaultApiVersion = "64.0";
 
     /// <summary>Types whose wildcard brings what an assessment looks at.</summary>
     private static readonly ImmutableArray<string> Wildcards =
@@ -71,7 +71,7 @@ internal static class RetrieveManifest
     }
 
     /// <summary>Members by type, each sorted, the wildcard first.</summary>
-    private static IEnumerable<(string Type, IEnumerable<string> Members)> Members(Org? org)
+    public static IEnumerable<(string Type, IEnumerable<string> Members)> Members(Org? org)
     {
         var named = StandardObjects.Select(name => (Type: "CustomObject", Name: name)).Concat(org is null ? [] : Named(org))
             .Distinct()

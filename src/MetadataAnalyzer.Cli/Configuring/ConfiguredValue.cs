@@ -12,6 +12,9 @@ internal sealed record ConfiguredValue(string Key, string? Value, Location? Plac
     /// <summary>What holds without a value, for people.</summary>
     public string? Meaning { get; init; }
 
+    /// <summary>What a person must know about the value; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary><c>file:line</c>, the option or <c>default</c>.</summary>
     public string Origin => Place is { } place ? $"{place.Path}:{place.Line}" : Option ?? "default";
 }

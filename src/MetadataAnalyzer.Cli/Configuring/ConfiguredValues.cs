@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Configuring;
@@ -9,7 +10,10 @@ namespace MetadataAnalyzer.Cli.Configuring;
 internal static class ConfiguredValues
 {
     /// <summary>The values in the order of the configuration's keys; entries of a list in the order that they are looked at.</summary>
-    public static ImmutableArray<ConfiguredValue> Of(AssessmentInput input, Configuration configuration) =>
+    /// <param name="input">The options.</param>
+    /// <param name="configuration">What the configuration says.</param>
+    /// <param name="refused">Its rule packs that may not run.</param>
+    public static ImmutableArray<ConfiguredValue> Of(AssessmentInput input, Configuration configuration, ImmutableArray<NamedReference> refused) =>
     [
         .. Listed("subjects.include", [.. input.Options.Include.Order(StringComparer.Ordinal)], "--include-subject", configuration.Include, "whom the signals show"),
         .. Listed("subjects.exclude", [.. input.Options.Exclude.Order(StringComparer.Ordinal)], "--exclude-subject", configuration.Exclude, "nobody"),
@@ -23,7 +27,8 @@ internal static class ConfiguredValues
         Single("edition", input.Options.Edition, "--edition", configuration.Edition?.Name, configuration, "not known"),
         Single("priceBook", input.PriceBook, "--price-book", configuration.PriceBook?.Name, configuration, "the catalogue's list prices"),
         Single("failOn", byOption: null, "--fail-on", configuration.FailOn?.Name, configuration, meaning: null, otherwise: "blocker"),
-        .. Listed("rulePacks", [], "", configuration.RulePacks, "no rules of one's own in C#"),
+        .. Listed("rulePacks", input.RulePacks.Named, CustomRuleReader.NameOption, configuration.RulePacks, "no rules of one's own in C#")
+            .Select(value => refused.Any(pack => pack.Location == value.Place) ? value with { Note = $"not run without {CustomRuleReader.AllowOption}" } : value),
         .. Listed("policies", [], "", configuration.Policies, "no policies"),
         .. configuration.Suppressions.Select(entry => new ConfiguredValue("suppressions", Accepted(entry), entry.Location)),
         .. configuration.Suppressions.IsEmpty ? [new ConfiguredValue("suppressions", null) { Meaning = "no finding is accepted" }] : ImmutableArray<ConfiguredValue>.Empty,

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
@@ -9,8 +11,16 @@ namespace MetadataAnalyzer.Cli.CustomRules;
 /// <summary>Reads the rules that a configuration adds to the built-in ones.</summary>
 /// <param name="fileSystem">Where packs and policies are.</param>
 /// <param name="project">Folder or zip file of the project, from which places are shown.</param>
-internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
+/// <param name="allowed">The packs that may run.</param>
+/// <param name="places">Where files are read.</param>
+internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, AllowedRulePacks allowed, FilePlaces places)
 {
+    /// <summary>The option that lets the packs of a configuration run.</summary>
+    public const string AllowOption = "--allow-rule-packs";
+
+    /// <summary>The option that names a pack.</summary>
+    public const string NameOption = "--rule-pack";
+
     private static readonly string[] PolicyFiles = [".yml", ".yaml"];
 
     private readonly string _folder = ConfigurationFiles.FolderOf(fileSystem, project);
@@ -18,26 +28,46 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
     /// <exception cref="ConfigurationException">A pack or a file of policies cannot be used, or two rules have one id.</exception>
     public RuleSet Read(Configuration configuration, CancellationToken cancellationToken)
     {
-        var packs = configuration.RulePacks.Select(reference => (Reference: reference, Path: FindPack(reference))).ToList();
+        List<(string Place, string Path)> packs = [.. FindPacks(configuration).DistinctBy(pack => pack.Path, StringComparer.Ordinal)];
         var projects = packs.Select(pack => pack.Path).Where(path => IsProject(path)).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<CustomRule> rules =
         [
             .. configuration.Policies.SelectMany(ReadPolicies),
-            .. packs.SelectMany(pack => ReadPack(pack.Reference, pack.Path, projects, cancellationToken)),
+            .. packs.SelectMany(pack => ReadPack(pack.Place, pack.Path, projects, cancellationToken)),
         ];
         Check(rules);
         return new(rules);
     }
 
-    private string FindPack(NamedReference reference)
+    /// <summary>The packs of a configuration that may not run.</summary>
+    public ImmutableArray<NamedReference> FindRefused(Configuration configuration)
     {
-        var path = Full(reference);
-        return !IsProject(path) && !HasExtension(path, ".dll") ? throw Error(reference, "rule pack", "is neither a project (.csproj) nor an assembly (.dll)")
-            : fileSystem.File.Exists(path) ? path
-            : throw Error(reference, "rule pack", "there is no such file");
+        var named = allowed.Named.Select(fileSystem.Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        return allowed.All ? [] : [.. configuration.RulePacks.Where(reference => !named.Contains(PackPath(reference)))];
     }
 
-    private IEnumerable<CustomRule> ReadPack(NamedReference reference, string path, IReadOnlySet<string> projects, CancellationToken cancellationToken)
+    /// <summary>The packs with the words that name each in an error. Nothing is looked at before all of them are known to be allowed.</summary>
+    private IEnumerable<(string Place, string Path)> FindPacks(Configuration configuration)
+    {
+        if (FindRefused(configuration) is [var refused, ..])
+        {
+            throw new ConfigurationException(
+                $"{Place(refused, "rule pack")}: is code and was not run; if you trust it, allow it with {AllowOption}, or name it with {NameOption} FILE");
+        }
+
+        return
+        [
+            .. allowed.Named.Select(file => CheckPack($"{NameOption} {file}", fileSystem.Path.GetFullPath(file))),
+            .. configuration.RulePacks.Select(reference => CheckPack(Place(reference, "rule pack"), PackPath(reference))),
+        ];
+    }
+
+    private (string Place, string Path) CheckPack(string place, string path) =>
+        !IsProject(path) && !HasExtension(path, ".dll") ? throw new ConfigurationException($"{place}: is neither a project (.csproj) nor an assembly (.dll)")
+        : fileSystem.File.Exists(places.Find(path)) ? (place, places.Find(path))
+        : throw new ConfigurationException($"{place}: there is no such file");
+
+    private IEnumerable<CustomRule> ReadPack(string place, string path, IReadOnlySet<string> projects, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,27 +76,27 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
         }
         catch (RulePackException exception)
         {
-            throw Error(reference, "rule pack", exception.Message, exception);
+            throw new ConfigurationException($"{place}: {exception.Message}", exception);
         }
     }
 
     private IEnumerable<CustomRule> ReadPolicies(NamedReference reference)
     {
-        var path = Full(reference);
+        var path = places.Find(ConfigurationFiles.PathOf(fileSystem, _folder, "policies", reference));
         if (!fileSystem.Directory.Exists(path))
         {
-            return fileSystem.File.Exists(path) ? ReadPolicyFile(path) : throw Error(reference, "policies", "there is no such file or folder");
+            return fileSystem.File.Exists(path) ? ReadPolicyFile(path) : throw new ConfigurationException($"{Place(reference, "policies")}: there is no such file or folder");
         }
 
         var files = fileSystem.Directory.EnumerateFiles(path).Where(file => PolicyFiles.Any(extension => HasExtension(file, extension))).Order(StringComparer.Ordinal).ToList();
-        return files.Count == 0 ? throw Error(reference, "policies", "the folder holds no file of policies (.yml)") : files.SelectMany(ReadPolicyFile);
+        return files.Count == 0 ? throw new ConfigurationException($"{Place(reference, "policies")}: the folder holds no file of policies (.yml)") : files.SelectMany(ReadPolicyFile);
     }
 
     private IEnumerable<CustomRule> ReadPolicyFile(string path)
     {
         try
         {
-            using var reader = fileSystem.File.OpenText(path);
+            using var reader = InputFile.OpenText(fileSystem, path);
             var folder = fileSystem.Path.GetDirectoryName(path)!;
             return [.. PolicyReader.Read(reader, Shown(path)).Select(policy => new CustomRule(policy, Shown(path), folder))];
         }
@@ -94,16 +124,11 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project)
 
     private static string Place(CustomRule rule) => rule.Analyzer is Policy policy ? $"{rule.Origin}, line {policy.Location.Line}" : $"{rule.Origin}, class {rule.Analyzer.GetType().Name}";
 
-    private string Full(NamedReference reference)
-    {
-        var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.Combine(_folder, reference.Location.Path))!;
-        return fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Name));
-    }
+    private string PackPath(NamedReference reference) => ConfigurationFiles.PathOf(fileSystem, _folder, "rule pack", reference);
 
-    private string Shown(string path) => fileSystem.Path.GetRelativePath(_folder, path).Replace('\\', '/');
+    private string Shown(string path) => fileSystem.Path.GetRelativePath(_folder, places.Original(path)).Replace('\\', '/');
 
-    private static ConfigurationException Error(NamedReference reference, string what, string problem, Exception? cause = null) =>
-        new($"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}': {problem}", cause!);
+    private static string Place(NamedReference reference, string what) => $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}'";
 
     private bool IsProject(string path) => HasExtension(path, ".csproj");
 

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Cli.Changes;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
 
@@ -11,18 +12,21 @@ internal sealed class RuleSource
     /// <param name="fileSystem">Where packs and policies are.</param>
     /// <param name="project">Folder or zip file of the project, from which places are shown.</param>
     /// <param name="configuration">What names them.</param>
+    /// <param name="allowed">The packs that may run.</param>
+    /// <param name="places">Where files are read.</param>
     /// <param name="cancellationToken">Stops a build.</param>
     /// <exception cref="ConfigurationException">One of them cannot be used.</exception>
-    public RuleSet Read(IFileSystem fileSystem, string project, Configuration configuration, CancellationToken cancellationToken)
+    public RuleSet Read(
+        IFileSystem fileSystem, string project, Configuration configuration, AllowedRulePacks allowed, FilePlaces places, CancellationToken cancellationToken)
     {
-        if (!HasCustom(configuration))
+        if (!HasCustom(configuration) && allowed.Named.IsEmpty)
         {
             return RuleSet.BuiltIn;
         }
 
         if (!_read.TryGetValue(configuration, out var rules))
         {
-            rules = new CustomRuleReader(fileSystem, project).Read(configuration, cancellationToken);
+            rules = new CustomRuleReader(fileSystem, project, allowed, places).Read(configuration, cancellationToken);
             _read.Add(configuration, rules);
         }
 
@@ -30,8 +34,8 @@ internal sealed class RuleSource
     }
 
     /// <summary>The rules of a configuration that was read before.</summary>
-    public RuleSet Of(Configuration configuration) => !HasCustom(configuration) ? RuleSet.BuiltIn
-        : _read.TryGetValue(configuration, out var rules) ? rules
+    public RuleSet Of(Configuration configuration) => _read.TryGetValue(configuration, out var rules) ? rules
+        : !HasCustom(configuration) ? RuleSet.BuiltIn
         : throw new InvalidOperationException("the rules of this configuration were not read");
 
     private static bool HasCustom(Configuration configuration) => !configuration.RulePacks.IsEmpty || !configuration.Policies.IsEmpty;

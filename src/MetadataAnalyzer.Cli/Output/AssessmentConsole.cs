@@ -16,9 +16,9 @@ internal sealed class AssessmentConsole(Terminal terminal)
     private const int EvidenceShown = 5;
 
     /// <param name="result">What to show.</param>
-    /// <param name="written">Reports that were written.</param>
+    /// <param name="written">Reports that were written; null when none was asked for.</param>
     /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
-    public void Show(AssessmentResult result, IReadOnlyList<string> written, bool everybody)
+    public void Show(AssessmentResult result, IReadOnlyList<string>? written, bool everybody)
     {
         var summaries = SubjectSummary.All(result);
         ShowProject(result.Org);
@@ -34,6 +34,14 @@ internal sealed class AssessmentConsole(Terminal terminal)
         var project = org.Project;
         var api = project.ApiVersion is null ? "" : $", API {project.ApiVersion}";
         terminal.Paragraph(Label("Project"), $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{api}");
+        if (project.Unreadable is [var unread, ..])
+        {
+            var which = $"{(project.Unreadable.Length == 1 ? "" : "such as ")}{$"{unread.Type} {unread.FullName}".TrimStart()}";
+            terminal.Paragraph(
+                Label("Not read"),
+                $"{Words.Count(project.Unreadable.Length, "file")}, {which}: {unread.Message}; '{ToolInfo.Command} inventory' says where");
+        }
+
         if (!project.OtherProjects.IsEmpty)
         {
             terminal.Paragraph(Label(""), $"{Taken(project)} was taken; also found: {string.Join(", ", project.OtherProjects)}");
@@ -45,6 +53,11 @@ internal sealed class AssessmentConsole(Terminal terminal)
             : org.Exports.Has(OrgExportKind.LoginHistory) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
             : $"{asOf:yyyy-MM-dd}, no logins given";
         terminal.Paragraph(Label("As of"), days);
+        if (org.LoginGap is { } gap)
+        {
+            terminal.Paragraph(Label("Logins"), $"in part: {gap}; the absence of a login proves nothing, and no user is dormant");
+        }
+
         terminal.Line();
     }
 
@@ -150,11 +163,16 @@ internal sealed class AssessmentConsole(Terminal terminal)
     /// <summary>A piece of evidence without what it says of the one subject, so that it can be counted.</summary>
     private static string What(string missing) => missing.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? missing[..end] : missing;
 
-    private void ShowReports(IReadOnlyList<string> written)
+    private void ShowReports(IReadOnlyList<string>? written)
     {
-        if (written.Count == 0)
+        if (written is null)
         {
             terminal.Paragraph(Label("Next"), "'--report-dir DIR' writes every finding with its place and grant path");
+            return;
+        }
+
+        if (written.Count == 0)
+        {
             return;
         }
 

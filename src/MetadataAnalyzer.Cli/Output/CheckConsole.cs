@@ -51,6 +51,11 @@ internal sealed class CheckConsole(Terminal terminal)
         {
             terminal.Line(GateText.Delta(comparison));
         }
+
+        foreach (var notice in GateText.Notices(gate))
+        {
+            terminal.Line($"Notice: {notice}");
+        }
     }
 
     private void ShowSuppressed(Gate gate)

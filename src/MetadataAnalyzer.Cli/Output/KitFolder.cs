@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Migration.Kit;
 
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever replaced, and only when that was asked
-/// for.
+/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever replaced, and only
+/// when that was asked for.
 /// </summary>
 /// <param name="fileSystem">Where to.</param>
 /// <param name="path">The folder of the kit.</param>
@@ -14,12 +15,32 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
 {
     private const int MostNamed = 3;
 
+    /// <summary>Runs that may put a kit into one place at the same time.</summary>
+    private const int MostAttempts = 100;
+
     private readonly string _path = fileSystem.Path.TrimEndingDirectorySeparator(fileSystem.Path.GetFullPath(path));
 
     /// <summary>Refuses a place where something is that must not go away.</summary>
     /// <exception cref="UsageException">Something is there, and it is no kit or may not be replaced.</exception>
     public void Check(bool mayReplace)
     {
+        try
+        {
+            CheckContent(mayReplace);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Another run is putting its kit there at this moment; writing settles it.
+        }
+    }
+
+    private void CheckContent(bool mayReplace)
+    {
+        if (LinkBoundary.WhyRefused(fileSystem, _path) is { } refusal)
+        {
+            throw new UsageException($"--output-dir {path}: {refusal}");
+        }
+
         if (fileSystem.File.Exists(_path))
         {
             throw new UsageException($"--output-dir {path} is a file");
@@ -50,7 +71,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
     private IEnumerable<string> Others()
     {
         var index = fileSystem.Path.Combine(_path, MigrationKit.IndexFile);
-        var listed = MigrationKit.FilesOf(fileSystem.File.ReadAllBytes(index)) ?? throw new UsageException($"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new folder");
+        var listed = MigrationKit.FilesOf(InputFile.ReadAllBytes(fileSystem, index)) ?? throw new UsageException($"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new folder");
         return fileSystem.Directory.EnumerateFiles(_path, "*", SearchOption.AllDirectories)
             .Select(file => fileSystem.Path.GetRelativePath(_path, file).Replace(fileSystem.Path.DirectorySeparatorChar, '/'))
             .Where(file => file != MigrationKit.IndexFile && !listed.Contains(file))
@@ -61,7 +82,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
     /// <exception cref="IOException">They cannot be written; then nothing has changed.</exception>
     public void Write(ImmutableArray<KitFile> files, CancellationToken cancellationToken)
     {
-        var partial = Unused(".partial");
+        var partial = fileSystem.Path.Combine(OutputFile.FolderOf(fileSystem, _path), OutputFile.PartialName(fileSystem));
         try
         {
             foreach (var file in files)
@@ -80,39 +101,52 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         }
     }
 
+    /// <summary>Another run may put its kit there at the same time: the kit of one of them stays, whole.</summary>
     private void Replace(string partial)
     {
-        if (!fileSystem.Directory.Exists(_path))
+        for (var attempt = 1; ; attempt++)
         {
-            fileSystem.Directory.Move(partial, _path);
-            return;
-        }
+            // A name that says what it is: a process that is killed here leaves it.
+            var old = $"{_path}.{fileSystem.Path.GetRandomFileName()}.old";
+            try
+            {
+                if (fileSystem.Directory.Exists(_path))
+                {
+                    fileSystem.Directory.Move(_path, old);
+                }
 
-        var old = Unused(".old");
-        fileSystem.Directory.Move(_path, old);
-        try
-        {
-            fileSystem.Directory.Move(partial, _path);
+                fileSystem.Directory.Move(partial, _path);
+                Delete(old);
+                return;
+            }
+            catch
+            {
+                PutBack(old);
+                if (attempt == MostAttempts)
+                {
+                    throw;
+                }
+            }
         }
-        catch
-        {
-            fileSystem.Directory.Move(old, _path);
-            throw;
-        }
-
-        Delete(old);
     }
 
-    /// <summary>A name beside the kit's that nothing has: what is there may be somebody's.</summary>
-    private string Unused(string ending)
+    /// <summary>What was there comes back, unless another run put its kit there meanwhile.</summary>
+    private void PutBack(string old)
     {
-        var name = _path + ending;
-        for (var number = 2; fileSystem.Directory.Exists(name) || fileSystem.File.Exists(name); number++)
+        try
         {
-            name = $"{_path}{ending}{number}";
+            if (fileSystem.Directory.Exists(old) && !fileSystem.Directory.Exists(_path))
+            {
+                fileSystem.Directory.Move(old, _path);
+            }
         }
-
-        return name;
+        finally
+        {
+            if (fileSystem.Directory.Exists(_path))
+            {
+                Delete(old);
+            }
+        }
     }
 
     private void Delete(string folder)

@@ -1,8 +1,6 @@
-using System.IO.Abstractions;
-
 namespace MetadataAnalyzer.Cli.Output;
 
-/// <summary>Writes files whole or not at all: to a temporary name beside the target, then renamed.</summary>
+/// <summary>Writes the files of a run, each whole or not at all, and keeps which were written.</summary>
 /// <param name="context">Where to, and where failures are told.</param>
 internal sealed class OutputFiles(VerbContext context)
 {
@@ -51,46 +49,12 @@ internal sealed class OutputFiles(VerbContext context)
     {
         try
         {
-            Replace(context.FileSystem, TargetOf(context.FileSystem, path), write);
+            OutputFile.Write(context.FileSystem, path, write);
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return exception;
-        }
-    }
-
-    /// <summary>Where a link leads; the path itself when it is none. Renaming onto a link, such as /dev/stdout, would put a file in its place.</summary>
-    private static string TargetOf(IFileSystem fileSystem, string path)
-    {
-        var file = fileSystem.FileInfo.New(path);
-        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-    }
-
-    private static void Replace(IFileSystem fileSystem, string path, Action<Stream> write)
-    {
-        var directory = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(path));
-        if (directory is not null)
-        {
-            fileSystem.Directory.CreateDirectory(directory);
-        }
-
-        var partial = path + ".partial";
-        try
-        {
-            using (var stream = fileSystem.File.Create(partial))
-            {
-                write(stream);
-            }
-
-            fileSystem.File.Move(partial, path, overwrite: true);
-        }
-        finally
-        {
-            if (fileSystem.File.Exists(partial))
-            {
-                fileSystem.File.Delete(partial);
-            }
         }
     }
 }

@@ -21,7 +21,9 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
         var separator = value.IndexOf('=', StringComparison.Ordinal);
         if (separator > 0 && writers.FirstOrDefault(writer => writer.Format == value[..separator]) is { } named)
         {
-            return new(named, value[(separator + 1)..] is { Length: > 0 } path ? path : throw new UsageException($"--output {value}: no path after '='"));
+            return value[(separator + 1)..] is { Length: > 0 } path
+                ? new(named, path)
+                : throw new UsageException(CommandLineFault.Value("--output", "a path after '='", value));
         }
 
         var name = value.EndsWith(SarifJson, StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
@@ -31,6 +33,10 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
             : byExtension.Find(writer => value.EndsWith(writer.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(writer => writer.Format == "findings") ?? byExtension[0];
         return match is not null
             ? new(match, value)
-            : throw new UsageException($"--output {value}: the extension names no format; use {string.Join(", ", writers.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal))} or FORMAT=PATH with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}");
+            : throw new UsageException(CommandLineFault.Value(
+                "--output",
+                $"a file that ends in one of {OutputTargets.Extensions(writers)}, "
+                + $"or FORMAT=FILE with FORMAT one of {string.Join(", ", writers.Select(writer => writer.Format))}",
+                value));
     }
 }

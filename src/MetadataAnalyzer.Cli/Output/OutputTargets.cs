@@ -26,7 +26,8 @@ internal static class OutputTargets
         [
             .. paths.Select(path => formats.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)) is { Write: not null } format
                 ? (path, format.Write)
-                : throw new UsageException($"--output {path}: the extension names no format; use {string.Join(", ", formats.Select(known => known.Extension))}")),
+                : throw new UsageException(CommandLineFault.Value(
+                    "--output", $"a file that ends in one of {string.Join(", ", formats.Select(known => known.Extension))}", path))),
         ];
     }
 

@@ -9,7 +9,8 @@ namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
 /// stdout for the result and stderr for progress and failures. A redirected stream gets plain text without colour, and its lines are never wrapped.
-/// Control characters in names, which could steer a terminal, are shown as a replacement character.
+/// Control characters in names, which could steer a terminal, are shown as a replacement character, and commands to a pipeline that reads
+/// the log are broken up.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
@@ -86,25 +87,22 @@ internal sealed class Terminal : IDisposable
         // Names are hidden before a line can end within one.
         foreach (var line in PlainText.Wrap(Shown(text), label, new string(' ', indent ?? label.Length), Width))
         {
-            _output.WriteLine(line);
+            _output.WriteLine(Clean(line));
         }
     }
 
-    /// <summary>Text that is itself what was asked for, as it is but for control characters: a page or a file's content.</summary>
-    public void Raw(string text)
-    {
-        if (!_quiet)
-        {
-            _output.Write(string.Join('\n', text.Split('\n').Select(Clean)));
-        }
-    }
+    /// <summary>A text of several lines for people.</summary>
+    public void Page(string text) => Write(text, Clean);
+
+    /// <summary>Text that another program takes, as it is but for control characters: a format of its own, a script, a schema.</summary>
+    public void Raw(string text) => Write(text, SafeText.Line);
 
     /// <summary>A heading in such a text, on a line of its own: bold at a terminal.</summary>
     public void Heading(string text)
     {
         if (_colored is null)
         {
-            Raw(text + "\n");
+            Page(text + "\n");
             return;
         }
 
@@ -134,7 +132,7 @@ internal sealed class Terminal : IDisposable
         var plain = string.Concat(renderable.GetSegments(console).Where(segment => !segment.IsControlCode).Select(segment => segment.Text));
         foreach (var line in plain.TrimEnd('\n').Split('\n'))
         {
-            _output.WriteLine(line.TrimEnd());
+            _output.WriteLine(Clean(line.TrimEnd()));
         }
     }
 
@@ -184,11 +182,19 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>Text on one line, without characters that steer a terminal.</summary>
-    public static string Clean(string text) => SafeText.Line(text);
+    /// <summary>Text on one line, without characters that steer a terminal and without commands to a pipeline that reads the log.</summary>
+    public static string Clean(string text) => SafeText.LogLine(text);
 
     /// <inheritdoc/>
     public void Dispose() => _progress?.Dispose();
+
+    private void Write(string text, Func<string, string> line)
+    {
+        if (!_quiet)
+        {
+            _output.Write(string.Join('\n', text.Split('\n').Select(line)));
+        }
+    }
 
     private static int ColumnsOfConsole() => AnsiConsole.Profile.Width;
 

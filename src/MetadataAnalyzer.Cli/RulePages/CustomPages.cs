@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting.Json;
 
 namespace MetadataAnalyzer.Cli.RulePages;
@@ -47,9 +48,9 @@ internal sealed class CustomPages(IFileSystem fileSystem, RuleSet rules)
     {
         try
         {
-            return RulePage.Parse(fileSystem.File.ReadAllText(path));
+            return RulePage.Parse(InputFile.ReadAllText(fileSystem, path));
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or RefusedFileException)
         {
             throw new ConfigurationException($"{shown}: {exception.Message}", exception);
         }

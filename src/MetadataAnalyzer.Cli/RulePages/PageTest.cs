@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
@@ -25,14 +26,14 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
 
         try
         {
-            var page = RulePage.Parse(fileSystem.File.ReadAllText(path));
+            var page = RulePage.Parse(InputFile.ReadAllText(fileSystem, path));
             return
             [
                 .. page.Flagged.Select(example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: true))),
                 .. page.Clean.Select(example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: false))),
             ];
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or RefusedFileException)
         {
             return [new($"{shown}:1", id, [exception.Message])];
         }

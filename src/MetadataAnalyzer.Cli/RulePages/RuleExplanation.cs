@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -13,8 +14,9 @@ internal static class RuleExplanation
 
     /// <summary>The lines of the explanation; those of the headings, and no others, begin at the left edge.</summary>
     /// <param name="rule">The rule with what its page says.</param>
-    /// <param name="example">The one that is shown; null when the page has none.</param>
-    public static IEnumerable<string> Of(RuleDocument rule, RuleExample? example) =>
+    /// <param name="page">Its page; null when it has none.</param>
+    /// <param name="allExamples">Whether every example is shown, not only the first.</param>
+    public static IEnumerable<string> Of(RuleDocument rule, RulePage? page, bool allExamples) =>
     [
         .. Head(rule.Descriptor),
         .. Section("What it looks at", PlainText.Lines(rule.LooksAt, Indent)),
@@ -22,12 +24,17 @@ internal static class RuleExplanation
         .. Section("How to fix", PlainText.Lines(rule.HowToFix, Indent)),
         .. Section("When to live with it", PlainText.Lines(rule.WhenToLiveWithIt, Indent)),
         .. rule.Sources.IsEmpty ? [] : Section("Sources", rule.Sources.SelectMany(Source)),
-        .. example is null ? [] : Section(example.Name == RulePage.FlaggedSection ? "Example" : $"Example: {example.Name}", Example(example)),
-        "",
-        rule.Origin is { } origin
-            ? $"{Indent}From {origin}{(rule.Page is { } own ? $"; its page: {own}" : "")}"
-            : $"{Indent}{(example is null ? "The page" : "More examples, and what stays silent")}: {rule.Page}",
+        .. page is null ? [] : Examples(page, allExamples),
+        .. page is null || allExamples || page.Flagged.Length + page.Clean.Length < 2 ? Array.Empty<string>()
+            : ["", $"{Indent}More examples, and what stays silent: {ToolInfo.Command} explain {rule.Descriptor.Id} --examples"],
+        .. rule.Origin is { } origin
+            ? ["", $"{Indent}From {origin}{(rule.Page is { } own ? $"; its page: {own}" : "")}"]
+            : Array.Empty<string>(),
     ];
+
+    private static IEnumerable<string> Examples(RulePage page, bool all) => page.Flagged.Take(all ? int.MaxValue : 1)
+        .SelectMany(example => Section(example.Name == RulePage.FlaggedSection ? "Example" : $"Example: {example.Name}", Example(example)))
+        .Concat(all ? page.Clean.SelectMany(example => Section($"Silent: {example.Name}", Example(example))) : []);
 
     private static IEnumerable<string> Head(DiagnosticDescriptor descriptor) =>
     [
@@ -62,7 +69,7 @@ internal static class RuleExplanation
             yield return "";
         }
 
-        yield return $"{Indent}It says";
+        yield return example.Output.Trim().Length == 0 ? $"{Indent}It says nothing" : $"{Indent}It says";
         foreach (var line in example.Output.TrimEnd('\n').Split('\n').SelectMany(output => PlainText.Wrap(output, Deeper, Deeper + Indent)))
         {
             yield return line;

@@ -8,7 +8,9 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>Reads <c>--answer [SUBJECT:]KEY=VALUE</c>, and refuses answers to questions that are never asked.</summary>
 internal static class Answering
 {
-    private const string Form = "write KEY=yes, KEY=no or KEY=unknown for a trigger or permission, OBJECT=read,edit for an object, with 'username:' before it for one subject";
+    private const string Form =
+        "KEY=yes, KEY=no or KEY=unknown for a question or permission, OBJECT=read,edit for an object, "
+        + "with 'username:' before it for one subject";
 
     /// <summary>The answers of the options.</summary>
     /// <exception cref="UsageException">An answer cannot be read, or two disagree.</exception>
@@ -26,7 +28,7 @@ internal static class Answering
             }
 
             given[name] = text;
-            answers = Add(answers, subject, Sheet(key, text) ?? throw new UsageException($"--answer {value}: {Form}"));
+            answers = Add(answers, subject, Sheet(key, text) ?? throw Wrong(value));
         }
 
         return answers;
@@ -61,7 +63,7 @@ internal static class Answering
         }
 
         var questions = catalogue.Triggers.Where(entry => entry.DecidedBy == TriggerDecider.Client).Select(entry => entry.Id);
-        return $"no such trigger or permission; the triggers that a client decides are {string.Join(", ", questions)}{suggestion}";
+        return $"no such question and no permission; the questions are {string.Join(", ", questions)}{suggestion}";
     }
 
     private static (string? Subject, string Key, string Text) Split(string value)
@@ -72,8 +74,10 @@ internal static class Answering
         var (subject, key) = (colon < 0 ? null : name[..colon].Trim(), name[(colon + 1)..].Trim());
         return key.Length > 0 && subject is not ""
             ? (subject, key, value[(equals + 1)..].Trim().ToLowerInvariant())
-            : throw new UsageException($"--answer {value}: {Form}");
+            : throw Wrong(value);
     }
+
+    private static UsageException Wrong(string value) => new(CommandLineFault.Value("--answer", Form, value));
 
     /// <summary>A sheet with one answer; null when the value is none.</summary>
     private static AnswerSheet? Sheet(string key, string text)

@@ -29,6 +29,7 @@ internal sealed class AssessVerb
         {
             verb._output, verb._reportDir, verb._includeAccess, verb._pdfFont, verb._redact.Kinds, verb._redact.Key, verb._strict, verb._verbose,
         };
+        SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, ReportFormats.All));
         verb._input.AddTo(command);
         verb._look.AddTo(command);
         command.SetAction(verb.Run);
@@ -55,7 +56,7 @@ internal sealed class AssessVerb
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
 
         redact.WriteKey(files, names, _context.Terminal);
-        new AssessmentConsole(_context.Terminal).Show(result, files.Written, arguments.GetValue(_verbose));
+        new AssessmentConsole(_context.Terminal).Show(result, targets.IsEmpty ? null : files.Written, arguments.GetValue(_verbose));
         return files.HasFailed ? ExitCode.Internal
             : arguments.GetValue(_strict) && Completeness.IsIncomplete(result.Org, _context.Terminal) ? ExitCode.Incomplete
             : ExitCode.Done;

@@ -22,9 +22,14 @@ internal sealed class ChangeOptions
     }
 
     /// <summary>Reads what the options name, before anything is assessed.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="context">Disk and terminal.</param>
+    /// <param name="input">What is assessed.</param>
+    /// <param name="baseline">The baseline that an option names; null for none.</param>
     /// <exception cref="UsageException">It cannot be read.</exception>
-    public Choice Read(ParseResult arguments, VerbContext context, string project)
+    public Choice Read(ParseResult arguments, VerbContext context, AssessmentInput input, string? baseline)
     {
+        var project = input.Path;
         var (since, list) = (arguments.GetValue(_since), arguments.GetValue(_changedFiles));
         if (since is not null && list is not null)
         {
@@ -33,9 +38,17 @@ internal sealed class ChangeOptions
 
         return new(
             since,
-            since is null ? null : context.Terminal.During(() => $"Reading {since}", () => BaseTree.Of(context, project, since)),
+            since is null ? null : context.Terminal.During(() => $"Reading {since}", () => BaseTree.Of(context, project, since, Wanted(input, baseline, context))),
             list is null ? null : ChangedFiles.Read(context, list, project, RepositoryFolder.Of(context.FileSystem, project)));
     }
+
+    private static BaseTree.Wanted Wanted(AssessmentInput input, string? baseline, VerbContext context) => new(
+        [
+            .. input.SuppressionFiles, .. input.AnswerFiles,
+            .. new[] { input.ConfigurationFile, input.PriceBook, input.Catalogue, baseline }.OfType<string>(),
+        ],
+        input.OrgDataFolders(context.FileSystem),
+        All: !input.RulePacks.IsNone);
 
     /// <summary>What was chosen.</summary>
     /// <param name="Since">The reference; null for none.</param>
@@ -80,7 +93,7 @@ internal sealed class ChangeOptions
         {
             try
             {
-                return Tree?.Path is { } path ? input.ReadOther(context.FileSystem, org, path, context.CancellationToken) : null;
+                return Tree?.Path is { } path && context.FileSystem.Directory.Exists(path) ? input.ReadOther(context.FileSystem, org, path, context.CancellationToken) : null;
             }
             catch (ProjectNotFoundException)
             {

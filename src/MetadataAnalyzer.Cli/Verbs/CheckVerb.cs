@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.Output;
@@ -23,14 +24,21 @@ internal sealed class CheckVerb
     private readonly InputOptions _input = new();
     private readonly GateOptions _gate = new();
     private readonly ChangeOptions _change = new();
-    private readonly Option<string> _format = new("--format") { Description = $"What stdout gets: {string.Join(", ", Formats)}", HelpName = "FORMAT", DefaultValueFactory = _ => Text };
+    private readonly Option<string> _format = SharedOptions.OneOf(
+        new Option<string>("--format")
+        {
+            Description = $"What stdout gets: {string.Join(", ", Formats)}",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => Text,
+        },
+        Formats);
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
         "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Writers)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Writers.Select(writer => writer.Format))}");
     private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };
     private readonly Option<bool> _failOnStale = new("--fail-on-stale") { Description = "Fail when an entry of the baseline matches no finding any more" };
     private readonly Option<bool> _showSuppressed = new("--show-suppressed") { Description = "List accepted findings and those in the baseline too" };
     private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 where findings would give 1" };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing, also where findings would give 1" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable, a required input is missing, or the change touches what the check goes by, also where findings would give 1" };
     private readonly RedactOption _redact = new();
     private readonly VerbContext _context;
 
@@ -51,7 +59,7 @@ internal sealed class CheckVerb
             command.Add(option);
         }
 
-        verb._format.AcceptOnlyFromAmong(Formats);
+        SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, Writers));
         verb._input.AddTo(command);
         command.SetAction(verb.Run);
         return command;
@@ -61,19 +69,21 @@ internal sealed class CheckVerb
     {
         var targets = OutputTargets.Distinct([.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Writers))], _context);
         var redact = _redact.Read(arguments, _context.FileSystem, targets, reportDirectory: null);
-        var input = _input.Read(arguments);
-        var baseline = BaselineFiles.Find(_context.FileSystem, input.Path, arguments.GetValue(_baseline));
-        var org = InputOptions.ReadOrg(input, _context);
+        var given = _input.Read(arguments);
+        using var change = _change.Read(arguments, _context, given, arguments.GetValue(_baseline));
+        var input = given with { Base = change.Tree };
+        var (org, baseline) = ReadWhatCounts(arguments, input, change);
+        var inputs = new GateInputFinder(_context.FileSystem, input, org, _context.CancellationToken)
+            .Find(_gate.FailOn(arguments), arguments.GetValue(_baseline), change.Files);
         var names = redact.Names(org, client: null);
         _context.Terminal.Redaction = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         InputOptions.CheckSubjects(input, org);
-        using var change = _change.Read(arguments, _context, input.Path);
 
         var assessed = InputOptions.Assess(input, org, _context);
         var (result, comparison) = change.Compare(assessed, input, baseline, _context);
         var stale = baseline?.Stale(result.Diagnostics) ?? [];
-        var gate = _gate.Gate(arguments, result, stale.Length, arguments.GetValue(_failOnStale));
+        var gate = _gate.Gate(arguments, result, stale.Length, arguments.GetValue(_failOnStale), inputs);
         var options = new ReportOptions { Redaction = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
         var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context));
         var files = new OutputFiles(_context);
@@ -83,9 +93,35 @@ internal sealed class CheckVerb
 
         WarnStale(stale);
         return files.HasFailed ? ExitCode.Internal
-            : arguments.GetValue(_strict) && Completeness.IsIncomplete(result.Org, _context.Terminal) ? ExitCode.Incomplete
+            : arguments.GetValue(_strict) && (Completeness.IsIncomplete(result.Org, _context.Terminal) | IsTouched(gate)) ? ExitCode.Incomplete
             : gate.IsFailing && !arguments.GetValue(_exitZero) ? ExitCode.Findings
             : ExitCode.Done;
+    }
+
+    /// <summary>The org and the baseline, as they are before the change when that is known.</summary>
+    private (Org Org, Baseline? Baseline) ReadWhatCounts(ParseResult arguments, AssessmentInput input, ChangeOptions.Choice change)
+    {
+        try
+        {
+            var baseline = BaselineFiles.Find(_context.FileSystem, input.Path, arguments.GetValue(_baseline), input.Places);
+            return (InputOptions.ReadOrg(input, _context), baseline);
+        }
+        catch (ConfigurationException exception) when (change.Since is { } since)
+        {
+            throw new ConfigurationException($"{exception.Message}\nfiles of the repository count as in the commit at which the branch left {since}; correct them there first", exception);
+        }
+    }
+
+    /// <summary>Whether the change touches what the check goes by, which is told on stderr.</summary>
+    private bool IsTouched(Gate gate)
+    {
+        var names = gate.ChangedInputs.Select(input => input.Name).ToList();
+        if (names.Count > 0)
+        {
+            _context.Terminal.Fail($"the change touches what the check goes by: {string.Join(", ", names)}");
+        }
+
+        return names.Count > 0;
     }
 
     private void Print(ParseResult arguments, ReportModel model, Gate gate)
@@ -99,7 +135,14 @@ internal sealed class CheckVerb
 
         using var stream = new MemoryStream();
         Writers.Single(writer => writer.Format == (format == Markdown ? "md" : format)).Write(model, stream);
-        _context.Terminal.Raw(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        var text = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        if (format == Markdown)
+        {
+            _context.Terminal.Page(text);
+            return;
+        }
+
+        _context.Terminal.Raw(text);
     }
 
     private void WarnStale(ImmutableArray<BaselineEntry> stale)

@@ -10,8 +10,7 @@ internal static class CompletionVerb
 
     public static Command Create(VerbContext context)
     {
-        var shell = new Argument<string>("shell") { Description = string.Join(", ", Shells) };
-        shell.AcceptOnlyFromAmong(Shells);
+        var shell = SharedOptions.OneOf(new Argument<string>("shell") { Description = string.Join(", ", Shells) }, Shells);
         var command = new Command("completion", "Print the completion script of a shell") { shell };
         command.SetAction(arguments =>
         {

@@ -22,8 +22,9 @@ internal static class ConfigVerb
     public static Command Create(VerbContext context)
     {
         var input = new InputOptions();
-        var format = new Option<string>("--format") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = SharedOptions.OneOf(
+            new Option<string>("--format") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" },
+            "text", "json");
         var show = new Command("show", "Show each value that an assessment would use, and the line, the option or the default it comes from");
         input.AddTo(show);
         show.Add(format);
@@ -31,13 +32,16 @@ internal static class ConfigVerb
 
         var schema = new Command("schema", $"Print the JSON schema of {Configuration.FileName}, for editors");
         schema.SetAction(_ => PrintSchema(context));
-        return new Command("config", $"Show what {Configuration.FileName} and the options say, or the file's schema") { show, schema };
+        return new Command("config", $"Show what {Configuration.FileName} and the options say and may say, or the file's schema")
+        {
+            show, ChoicesVerb.Create(context), schema,
+        };
     }
 
     private static int Show(VerbContext context, AssessmentInput input, bool asJson)
     {
         var configuration = InputOptions.ReadConfiguration(input, context);
-        var values = ConfiguredValues.Of(input, configuration);
+        var values = ConfiguredValues.Of(input, configuration, input.RefusedRulePacks(context.FileSystem, configuration));
         if (asJson)
         {
             context.Terminal.Raw(ToJson(configuration, values));
@@ -49,7 +53,7 @@ internal static class ConfigVerb
         var width = values.Max(value => value.Key.Length);
         foreach (var value in values)
         {
-            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Value ?? $"({value.Meaning})"}  [{value.Origin}]");
+            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Value ?? $"({value.Meaning})"}{(value.Note is null ? "" : $" ({value.Note})")}  [{value.Origin}]");
         }
 
         return ExitCode.Done;
@@ -87,6 +91,11 @@ internal static class ConfigVerb
         json.WriteStartObject();
         json.WriteString("key", value.Key);
         json.WriteString("value", value.Value);
+        if (value.Note is not null)
+        {
+            json.WriteString("note", value.Note);
+        }
+
         json.WriteStartObject("origin");
         json.WriteString("kind", value.Place is not null ? "file" : value.Option is not null ? "option" : "default");
         if (value.Place is { } place)

@@ -17,8 +17,6 @@ internal static class DiffVerb
     {
         var before = new Argument<string>("before") { Description = "The earlier snapshot" };
         var after = new Argument<string>("after") { Description = "The later snapshot" };
-        SharedOptions.RefuseOptions(before);
-        SharedOptions.RefuseOptions(after);
         var output = SharedOptions.Repeatable("--output", "FILE", "Write the difference in full; repeatable. Format by extension: .json, .md");
         var command = new Command("diff", "Say what changed between two snapshots: licences, profiles, permission sets, rights, apps, IP ranges") { before, after, output };
         command.SetAction(arguments => Run(context, arguments.GetValue(before)!, arguments.GetValue(after)!, arguments.GetValue(output) ?? []));

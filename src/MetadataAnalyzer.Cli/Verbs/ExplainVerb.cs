@@ -11,15 +11,17 @@ internal static class ExplainVerb
     public static Command Create(VerbContext context)
     {
         var ids = new Argument<string[]>("id") { Description = "Ids of rules, such as IUL1002; case does not matter", Arity = ArgumentArity.ZeroOrMore };
-        SharedOptions.RefuseOptions(ids);
         var command = new Command("explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example") { ids };
         var options = new RuleOptions();
         options.AddTo(command);
-        command.SetAction(arguments => Run(context, arguments.GetValue(ids) ?? [], () => options.Read(arguments, context)));
+        var examples = new Option<bool>("--examples") { Description = "Show every example of a rule, those where it stays silent too" };
+        command.Add(examples);
+        command.SetAction(arguments =>
+            Run(context, arguments.GetValue(ids) ?? [], arguments.GetValue(examples), () => options.Read(arguments, context)));
         return command;
     }
 
-    private static int Run(VerbContext context, string[] arguments, Func<RuleSet> read)
+    private static int Run(VerbContext context, string[] arguments, bool allExamples, Func<RuleSet> read)
     {
         var ids = arguments.Select(id => id.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (ids.Count == 0)
@@ -40,20 +42,20 @@ internal static class ExplainVerb
         {
             if (index > 0)
             {
-                context.Terminal.Raw($"\n{new string('-', PlainText.Width)}\n\n");
+                context.Terminal.Page($"\n{new string('-', PlainText.Width)}\n\n");
             }
 
-            Explain(context, rules, ids[index]);
+            Explain(context, rules, ids[index], allExamples);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Explain(VerbContext context, RuleSet rules, string id)
+    private static void Explain(VerbContext context, RuleSet rules, string id, bool allExamples)
     {
         var descriptor = rules.Descriptors.Single(candidate => string.Equals(candidate.Id, id, StringComparison.OrdinalIgnoreCase));
         var (document, page) = new CustomPages(context.FileSystem, rules).Read(descriptor);
-        foreach (var line in RuleExplanation.Of(document, page?.Flagged.FirstOrDefault()))
+        foreach (var line in RuleExplanation.Of(document, page, allExamples))
         {
             if (line is [not ' ', ..])
             {
@@ -61,7 +63,7 @@ internal static class ExplainVerb
                 continue;
             }
 
-            context.Terminal.Raw(line + "\n");
+            context.Terminal.Page(line + "\n");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -20,17 +21,22 @@ internal sealed class GateOptions
         command.Add(_minConfidence);
     }
 
+    /// <summary>The value of <c>--fail-on</c>; null when not given.</summary>
+    public string? FailOn(ParseResult arguments) => arguments.GetValue(_failOn);
+
     /// <summary>The gate for a result.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="result">The result, compared.</param>
     /// <param name="stale">Entries of the baseline that match nothing any more.</param>
     /// <param name="failsOnStale">Whether they fail the check.</param>
-    public Gate Gate(ParseResult arguments, AssessmentResult result, int stale, bool failsOnStale) => new(
+    /// <param name="inputs">What the check goes by beside the metadata.</param>
+    public Gate Gate(ParseResult arguments, AssessmentResult result, int stale, bool failsOnStale, ImmutableArray<GateInput> inputs) => new(
         result,
         ImpactOf(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Words.Id(Impact.Blocker)),
         ImpactOf(arguments.GetValue(_minSeverity)) ?? Impact.Note,
         Enum.GetValues<VerdictConfidence>().Where(confidence => Words.Id(confidence) == arguments.GetValue(_minConfidence)).DefaultIfEmpty(VerdictConfidence.Low).First())
     {
+        Inputs = inputs,
         Stale = stale,
         FailsOnStale = failsOnStale,
     };
@@ -38,16 +44,6 @@ internal sealed class GateOptions
     /// <summary>Null for <c>never</c> and for what is not said.</summary>
     private static Impact? ImpactOf(string? value) => Enum.GetValues<Impact>().Where(impact => Words.Id(impact) == value).Select(impact => (Impact?)impact).FirstOrDefault();
 
-    private static Option<string?> OneOf(string name, string description, string[] values)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && !values.Contains(token.Value, StringComparer.Ordinal))
-            {
-                result.AddError($"{name} {token.Value}: write one of {string.Join(", ", values)}.");
-            }
-        });
-        return option;
-    }
+    private static Option<string?> OneOf(string name, string description, string[] values) =>
+        SharedOptions.OneOf(new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) }, values);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
@@ -18,26 +19,57 @@ internal sealed class InputOptions
     private readonly Argument<string> _path = SharedOptions.Path();
     private readonly Option<string?> _orgData = SharedOptions.OrgData();
     private readonly Option<string?> _catalogue = SharedOptions.Catalogue();
-    private readonly Option<string?> _asOf = new("--as-of") { Description = "Day the assessment is made for; by default the latest day of the login history", HelpName = "yyyy-MM-dd" };
-    private readonly Option<int?> _window = new("--window") { Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}", HelpName = "DAYS" };
+    private readonly Option<DateOnly?> _asOf = new("--as-of")
+    {
+        Description = "Day the assessment is made for; by default the latest day of the login history",
+        HelpName = "yyyy-MM-dd",
+        CustomParser = ReadDay,
+    };
+
+    private readonly Option<int?> _window = new("--window")
+    {
+        Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}",
+        HelpName = "DAYS",
+        CustomParser = ReadDays,
+    };
+
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
-    private readonly Option<string[]> _include = SharedOptions.Repeatable("--include-subject", "NAME", "Take this user or profile for an integration whatever the signals say; repeatable");
+    private readonly RulePackOptions _rulePacks = new();
+    private readonly Option<string[]> _include = SharedOptions.Repeatable(
+        "--include-subject", "NAME",
+        "Take this user or profile for an integration whatever the signals say; repeatable. 'config choices' lists the names");
     private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
-    private readonly Option<string?> _priceBook = new("--price-book") { Description = "Prices that replace the catalogue's, in the form of rules/catalogue/prices.yml", HelpName = "FILE" };
-    private readonly Option<string?> _edition = new("--edition") { Description = "The org's edition, on which list prices and included seats depend: Enterprise, Unlimited …", HelpName = "NAME" };
+    private readonly Option<string?> _priceBook = new("--price-book")
+    {
+        Description = "Prices that replace the catalogue's; 'init' writes the form as a comment",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _edition = new("--edition")
+    {
+        Description = "The org's edition, on which list prices and included seats depend, such as Enterprise; 'config choices' lists them",
+        HelpName = "NAME",
+    };
+
     private readonly Option<string[]> _suppressions = SharedOptions.Repeatable("--suppressions", "FILE", "Accepted findings beside those of the configuration, in the same form under the key 'suppressions'; repeatable");
-    private readonly Option<string[]> _answer = SharedOptions.Repeatable("--answer", "[SUBJECT:]KEY=VALUE", "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable");
+    private readonly Option<string[]> _answer = SharedOptions.Repeatable(
+        "--answer", "[SUBJECT:]KEY=VALUE",
+        "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable. "
+        + "'config choices' lists the questions");
     private readonly Option<string[]> _answers = SharedOptions.Repeatable("--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
 
     public void AddTo(Command command)
     {
         command.Add(_path);
+        SharedOptions.Checked(_answer, value => Answering.Parse([value]));
         Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude, _suppressions, _answer, _answers];
         foreach (var option in options)
         {
             command.Add(option);
         }
+
+        _rulePacks.AddTo(command);
     }
 
     /// <summary>What the arguments say; nothing is read yet.</summary>
@@ -48,14 +80,13 @@ internal sealed class InputOptions
         OrgData = arguments.GetValue(_orgData),
         Catalogue = arguments.GetValue(_catalogue),
         PriceBook = arguments.GetValue(_priceBook),
-        AsOf = ParseDay(arguments.GetValue(_asOf)),
-        WindowDays = arguments.GetValue(_window) is null or (> 0 and <= LoginWindow.LongestDays)
-            ? arguments.GetValue(_window)
-            : throw new UsageException($"--window takes a number of days from 1 to {LoginWindow.LongestDays}"),
+        AsOf = arguments.GetValue(_asOf),
+        WindowDays = arguments.GetValue(_window),
         ConfigurationFile = arguments.GetValue(_config) is { } file && arguments.GetValue(_noConfig)
             ? throw new UsageException($"--config {file} and --no-config contradict each other")
             : arguments.GetValue(_config),
         IgnoreConfiguration = arguments.GetValue(_noConfig),
+        RulePacks = _rulePacks.Read(arguments),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
         Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
@@ -70,7 +101,17 @@ internal sealed class InputOptions
         var (configuration, catalogue) = ReadSettings(input, context);
         ReadRules(input, configuration, context);
         var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
-        return WhyNothing(org) is { } reason ? throw new NoInputException(reason) : org;
+        if (WhyNothing(org) is { } reason)
+        {
+            throw new NoInputException(reason);
+        }
+
+        foreach (var warning in LoginWarnings(input, org))
+        {
+            context.Terminal.Warn(warning);
+        }
+
+        return org;
     }
 
     /// <summary>Reads everything, refuses names of subjects that nobody has, and runs the rules.</summary>
@@ -91,18 +132,19 @@ internal sealed class InputOptions
     public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
         () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
 
-    /// <summary>Reads the configuration alone, and refuses it as an assessment would.</summary>
+    /// <summary>Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of them runs.</summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
         var (configuration, catalogue) = ReadSettings(input, context);
-        ConfigurationCheck.Run(configuration, catalogue, ReadRules(input, configuration, context).Analyzers);
+        var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
+        ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Analyzers : null);
         return configuration;
     }
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty
+    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
         ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
         : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
@@ -116,7 +158,9 @@ internal sealed class InputOptions
         {
             if (!names.Contains(name))
             {
-                throw new UsageException($"{option} {name}: no such user or profile{Nearest.Suggestion(name, names)}");
+                var near = Nearest.Suggestion(name, names);
+                throw new UsageException(
+                    $"{option} {name}: no such user or profile{(near.Length == 0 ? "." : near)} 'config choices' lists them all");
             }
         }
 
@@ -128,7 +172,7 @@ internal sealed class InputOptions
 
     private static (Configuration Configuration, LicenseCatalogue Catalogue) ReadSettings(AssessmentInput input, VerbContext context)
     {
-        CheckOrgData(input, context.FileSystem);
+        CheckFolders(input, context.FileSystem);
         var configuration = input.ReadConfiguration(context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
         Answering.Check(input.Answers, catalogue);
@@ -142,23 +186,41 @@ internal sealed class InputOptions
             var catalogue = input.ReadCatalogue(fileSystem, configuration);
             return input.Options.Edition is not { } edition || catalogue.Prices.KnowsEdition(edition)
                 ? catalogue
-                : throw new UsageException($"--edition {edition}: the price book has neither a price nor included seats for it{Nearest.Suggestion(edition, catalogue.Prices.Editions)}");
+                : throw new UsageException(CommandLineFault.Value(
+                    "--edition", [.. catalogue.Prices.Editions.Order(StringComparer.Ordinal)], edition));
         }
-        catch (CatalogueException exception) when (exception.File == input.PriceBook)
+        catch (CatalogueException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
         {
-            throw new UsageException($"--price-book {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+            throw new UsageException($"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
 
-    private static DateOnly? ParseDay(string? value) => value is null ? null
-        : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new UsageException($"--as-of {value} is no day; write it as yyyy-MM-dd, such as 2026-11-20");
+    private static DateOnly? ReadDay(ArgumentResult result) =>
+        DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : Refuse<DateOnly>(result, "--as-of", "a day as yyyy-MM-dd, such as 2026-11-20");
 
-    private static void CheckOrgData(AssessmentInput input, IFileSystem fileSystem)
+    private static int? ReadDays(ArgumentResult result) =>
+        int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is > 0 and <= LoginWindow.LongestDays ? days
+        : Refuse<int>(result, "--window", $"a number of days from 1 to {LoginWindow.LongestDays}");
+
+    private static T? Refuse<T>(ArgumentResult result, string option, string expected)
+        where T : struct
     {
-        if (input.OrgData is { } directory && !fileSystem.Directory.Exists(directory))
+        result.AddError(CommandLineFault.Value(option, expected, result.Tokens[0].Value));
+        return null;
+    }
+
+    /// <summary>Refuses folders that are not there.</summary>
+    /// <exception cref="UsageException">There is one.</exception>
+    public static void CheckFolders(AssessmentInput input, IFileSystem fileSystem)
+    {
+        foreach (var (option, folder) in new[] { ("--org-data", input.OrgData), ("--catalogue", input.Catalogue) })
         {
-            throw new UsageException($"--org-data {directory} is no folder");
+            if (folder is not null && !fileSystem.Directory.Exists(folder) && !fileSystem.Directory.Exists(input.Places.Find(folder)))
+            {
+                throw new UsageException($"{option} {folder} is no folder");
+            }
         }
     }
 
@@ -168,6 +230,36 @@ internal sealed class InputOptions
             ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
             : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type.Length > 0) ? null
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
+
+    /// <summary>What the user must know of a day or a window that was chosen and that the logins given do not reach.</summary>
+    private static IEnumerable<string> LoginWarnings(AssessmentInput input, Org org)
+    {
+        if (org is not { Window: { } window, LoginCoverage: { First: { } first, Last: { } last } })
+        {
+            yield break;
+        }
+
+        var given = $"the logins given, which are from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
+        if (Chosen("--as-of", input.AsOf is not null, "asOf", org.Configuration) is { } day && (window.To > last || window.To < first))
+        {
+            var (where, meaning) = window.To < first
+                ? ("before", "no login counts")
+                : ("after", "the days between are unknown, so that no user is called dormant");
+            yield return $"{day} {window.To:yyyy-MM-dd} is {where} {given}: {meaning}; without it the day is {last:yyyy-MM-dd}";
+        }
+
+        if (Chosen("--window", input.WindowDays is not null, "window", org.Configuration) is { } days
+            && window.From < first && window.To >= first)
+        {
+            yield return $"{days} {window.Days} begins on {window.From:yyyy-MM-dd}, before {given}: what was before them is unknown, "
+                + $"so that no user is called dormant; {new LoginWindow(first, window.To).Days} days are covered";
+        }
+    }
+
+    /// <summary>Where a value was chosen: the option or the line of the configuration; null when nowhere.</summary>
+    private static string? Chosen(string option, bool isOption, string key, Configuration configuration) => isOption ? option
+        : configuration.Places.TryGetValue(key, out var place) ? $"{place.Path}, line {place.Line}: {key}"
+        : null;
 
     /// <summary>Messages on the first few files that were not read: a project may have hundreds of folders beside its package directories.</summary>
     private static List<string> Problems(Org org)

@@ -17,6 +17,8 @@ internal static class InventoryVerb
 {
     private const int NamesShown = 8;
 
+    private const int ProblemsShown = 10;
+
     public static Command Create(VerbContext context)
     {
         var path = SharedOptions.Path();
@@ -34,10 +36,7 @@ internal static class InventoryVerb
 
     private static int Run(VerbContext context, AssessmentInput input, string? path, string? package)
     {
-        if (input.OrgData is { } directory && !context.FileSystem.Directory.Exists(directory))
-        {
-            throw new UsageException($"--org-data {directory} is no folder");
-        }
+        InputOptions.CheckFolders(input, context.FileSystem);
 
         var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
         var files = new OutputFiles(context);
@@ -106,7 +105,7 @@ internal static class InventoryVerb
     /// <summary>A line for each export that is missing or in part, with what it would settle.</summary>
     private static void ShowExports(Terminal terminal, Org org)
     {
-        var gaps = org.Exports.States.Where(state => state.Presence != OrgExportPresence.Present).ToList();
+        var gaps = EvidenceSignals.OfExports(org).Where(signal => signal.State != SignalState.Present).ToList();
         if (gaps.Count == 0)
         {
             return;
@@ -114,12 +113,37 @@ internal static class InventoryVerb
 
         terminal.Line();
         terminal.Line($"Exports missing or in part, {gaps.Count} of {org.Exports.States.Length}, and what each settles:");
-        foreach (var state in gaps)
+        foreach (var signal in gaps)
         {
-            terminal.Paragraph("  ", $"{state.Name}{(state.Presence == OrgExportPresence.Partial ? " (in part)" : "")}: {OrgExportQueries.For(state.Kind).Settles}", 4);
+            var isPart = signal.State == SignalState.Partial;
+            terminal.Paragraph("  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {Settles(org, signal)}", 4);
+            if (isPart)
+            {
+                terminal.Paragraph("      ", $"{signal.Detail}; {signal.Effect}");
+            }
         }
 
+        ShowProblems(terminal, org);
+
         terminal.Paragraph("  ", $"'{ToolInfo.Command} collect' writes the queries");
+    }
+
+    private static string Settles(Org org, Signal signal) =>
+        OrgExportQueries.For(org.Exports.States.Single(state => state.Name == signal.Name).Kind).Settles;
+
+    /// <summary>What could not be used of the exports, and what to do about it.</summary>
+    private static void ShowProblems(Terminal terminal, Org org)
+    {
+        foreach (var problem in org.Exports.Problems.Take(ProblemsShown))
+        {
+            terminal.Paragraph("  ", $"{problem.Location}: {problem.Message}", 4);
+        }
+
+        if (org.Exports.Problems.Length > ProblemsShown)
+        {
+            var more = Words.Count(org.Exports.Problems.Length - ProblemsShown, "more problem");
+            terminal.Paragraph("  ", $"and {more}, in the reports of '{ToolInfo.Command} assess'");
+        }
     }
 
     /// <summary>A line for each question; the members are in the file that --package names.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting.Pdf;
 
 namespace MetadataAnalyzer.Cli.Verbs;
@@ -25,7 +26,7 @@ internal static class PdfFontOption
 
         try
         {
-            return PdfOptions.WithFont(files.File.ReadAllBytes(path));
+            return PdfOptions.WithFont(InputFile.ReadAllBytes(files, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

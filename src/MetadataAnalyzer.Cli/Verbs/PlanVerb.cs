@@ -12,10 +12,19 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary><c>plan</c>: the migration kit of whoever can move, or of whom the user names.</summary>
 internal sealed class PlanVerb
 {
+    private const string BoundToLicense = "psl";
+
     private readonly InputOptions _input = new();
     private readonly Option<string> _outputDir = new("--output-dir") { Description = "Folder of the kit; it must be new, empty, or with --force a kit", HelpName = "DIR", Required = true };
     private readonly Option<string[]> _subject = SharedOptions.Repeatable("--subject", "NAME", "Plan the move of this user or profile, also when it needs verification; repeatable. By default all that can move");
-    private readonly Option<string> _license = new("--license") { Description = "What new permission sets are bound to: none, or psl for the permission set licence", HelpName = "none|psl", DefaultValueFactory = _ => "none" };
+    private readonly Option<string> _license = SharedOptions.OneOf(
+        new Option<string>("--license")
+        {
+            Description = "What new permission sets are bound to: none, or psl for the permission set licence",
+            HelpName = "none|psl",
+            DefaultValueFactory = _ => "none",
+        },
+        "none", BoundToLicense);
     private readonly Option<bool> _narrow = new("--narrow") { Description = "Leave Modify All Data and View All Data out of new permission sets, and say which objects to grant instead" };
     private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "List test classes in new permission sets too" };
     private readonly Option<bool> _force = new("--force") { Description = "Replace a kit that is there" };
@@ -67,12 +76,7 @@ internal sealed class PlanVerb
     private PlanOptions Options(ParseResult arguments) => new()
     {
         Subjects = [.. (arguments.GetValue(_subject) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)],
-        BindsPermissionSetLicense = arguments.GetValue(_license) switch
-        {
-            "none" => false,
-            "psl" => true,
-            var other => throw new UsageException($"--license {other}: write none or psl"),
-        },
+        BindsPermissionSetLicense = arguments.GetValue(_license) == BoundToLicense,
         IsNarrow = arguments.GetValue(_narrow),
         IncludesTestClasses = arguments.GetValue(_testClasses),
     };

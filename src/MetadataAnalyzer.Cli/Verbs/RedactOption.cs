@@ -11,12 +11,15 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary><c>--redact</c> and <c>--redact-key</c>.</summary>
 internal sealed class RedactOption
 {
-    public Option<string?> Kinds { get; } = new("--redact")
-    {
-        Description = $"Put pseudonyms for names, in every report and on the console; a list of {string.Join(", ", RedactionKindNames.All)} hides those alone. A name has the same pseudonym in every run over the org",
-        HelpName = "KINDS",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    public Option<string?> Kinds { get; } = SharedOptions.Checked(
+        new Option<string?>("--redact")
+        {
+            Description = $"Put pseudonyms for names, in every report and on the console; a list of "
+                + $"{string.Join(", ", RedactionKindNames.All)} hides those alone. A name has the same pseudonym in every run over the org",
+            HelpName = "KINDS",
+            Arity = ArgumentArity.ZeroOrOne,
+        },
+        value => ReadKinds(value));
 
     public Option<string?> Key { get; } = new("--redact-key")
     {
@@ -33,9 +36,7 @@ internal sealed class RedactOption
             return key is null ? new(RedactionKinds.None, null) : throw new UsageException($"--redact-key {key} needs --redact");
         }
 
-        var list = arguments.GetValue(Kinds);
-        var kinds = list is null ? RedactionKinds.All : RedactionKindNames.Parse(list)
-            ?? throw new UsageException($"--redact {list}: the kinds are {string.Join(", ", RedactionKindNames.All)}, or all; a path goes before the option");
+        var kinds = arguments.GetValue(Kinds) is { } list ? ReadKinds(list) : RedactionKinds.All;
         if (key is not null && (IsWithin(files, key, reportDirectory) || targets.Any(target => files.Path.GetFullPath(target.Path) == files.Path.GetFullPath(key))))
         {
             throw new UsageException($"--redact-key {key} lies with the reports, which would then hide nothing; name another folder");
@@ -60,6 +61,10 @@ internal sealed class RedactOption
             }
         }
     }
+
+    private static RedactionKinds ReadKinds(string list) => RedactionKindNames.Parse(list)
+        ?? throw new UsageException(CommandLineFault.Value(
+            "--redact", $"a list of {string.Join(", ", RedactionKindNames.All)}, or all (a path goes before the option)", list));
 
     private static bool IsWithin(IFileSystem files, string path, string? directory)
     {

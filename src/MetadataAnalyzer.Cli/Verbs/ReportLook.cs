@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Pdf;
@@ -12,11 +13,13 @@ internal sealed class ReportLook
     private readonly Option<string?> _title = new("--title") { Description = "Title of the HTML and PDF report", HelpName = "TEXT" };
     private readonly Option<string?> _client = new("--client") { Description = "Whom the report is for", HelpName = "NAME" };
     private readonly Option<string?> _logo = new("--logo") { Description = $"Logo of the report, PNG or SVG, at most {ReportLogo.LargestSize / 1024} KB", HelpName = "FILE" };
-    private readonly Option<string?> _accent = new("--accent")
-    {
-        Description = "Colour of the report; where it could not be read on the paper, a darker or lighter one of its kind is taken",
-        HelpName = "#rrggbb",
-    };
+    private readonly Option<string?> _accent = SharedOptions.Checked(
+        new Option<string?>("--accent")
+        {
+            Description = "Colour of the report; where it could not be read on the paper, a darker or lighter one of its kind is taken",
+            HelpName = "#rrggbb",
+        },
+        value => ReadAccent(value));
 
     public void AddTo(Command command)
     {
@@ -34,11 +37,14 @@ internal sealed class ReportLook
         Branding = new()
         {
             Logo = arguments.GetValue(_logo) is { } file ? ReadLogo(file, fileSystem) : null,
-            Accent = arguments.GetValue(_accent) is not { } accent ? null
-                : AccentColor.TryParse(accent, out var color) ? color.ToString()
-                : throw new UsageException($"--accent {accent} is no colour; write it as #rrggbb, such as #0b5cab, in quotes where the shell takes # for a comment"),
+            Accent = arguments.GetValue(_accent) is { } accent ? ReadAccent(accent) : null,
         },
     };
+
+    private static string ReadAccent(string value) => AccentColor.TryParse(value, out var color)
+        ? color.ToString()
+        : throw new UsageException(CommandLineFault.Value(
+            "--accent", "a colour as #rrggbb, such as #0b5cab (in quotes where the shell takes # for a comment)", value));
 
     private static string? Words(ParseResult arguments, Option<string?> option) => arguments.GetValue(option) is not { } text ? null
         : text.Trim() is { Length: > 0 } words ? words
@@ -59,7 +65,7 @@ internal sealed class ReportLook
                 throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}");
             }
 
-            var logo = ReportLogo.Read([.. fileSystem.File.ReadAllBytes(file)]);
+            var logo = ReportLogo.Read([.. InputFile.ReadAllBytes(fileSystem, file)]);
             PdfOptions.RequireDrawable(logo);
             return logo;
         }

@@ -10,10 +10,13 @@ internal sealed class RuleOptions
     private readonly Option<string?> _config = new("--config") { Description = $"Configuration that names rule packs and policies; by default {Configuration.FileName} in this folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration: the built-in rules alone" };
 
+    private readonly RulePackOptions _rulePacks = new();
+
     public void AddTo(Command command)
     {
         command.Add(_config);
         command.Add(_noConfig);
+        _rulePacks.AddTo(command);
     }
 
     /// <param name="arguments">What was asked for.</param>
@@ -24,12 +27,13 @@ internal sealed class RuleOptions
     public RuleSet Read(ParseResult arguments, VerbContext context, string folder = ".")
     {
         var file = arguments.GetValue(_config);
-        if (arguments.GetValue(_noConfig))
+        var ignores = arguments.GetValue(_noConfig);
+        if (ignores && file is not null)
         {
-            return file is null ? RuleSet.BuiltIn : throw new UsageException($"--config {file} and --no-config contradict each other");
+            throw new UsageException($"--config {file} and --no-config contradict each other");
         }
 
-        var input = new AssessmentInput { Path = folder, ConfigurationFile = file };
+        var input = new AssessmentInput { Path = folder, ConfigurationFile = file, IgnoreConfiguration = ignores, RulePacks = _rulePacks.Read(arguments) };
         var configuration = input.ReadConfiguration(context.FileSystem);
         return InputOptions.ReadRules(input, configuration, context);
     }

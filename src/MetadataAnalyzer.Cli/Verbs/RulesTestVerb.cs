@@ -13,7 +13,6 @@ internal static class RulesTestVerb
     {
         var options = new RuleOptions();
         var folder = new Argument<string>("dir") { Description = "Folder with pages of rules (ID.md), at any depth" };
-        SharedOptions.RefuseOptions(folder);
         var command = new Command("test", "Run the examples of the pages below a folder, each with its rule alone; exit with 1 when one does not say what its page shows") { folder };
         options.AddTo(command);
         command.SetAction(arguments => Run(context, arguments.GetValue(folder)!, () => options.Read(arguments, context, arguments.GetValue(folder)!)));

@@ -14,7 +14,7 @@ internal static class RulesVerb
     public static Command Create(VerbContext context)
     {
         var options = new RuleOptions();
-        var output = new Option<string?>("--output") { Description = "Write the rules with their pages as JSON (rules/schemas/rules.schema.json)", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Write the rules with their pages as JSON", HelpName = "FILE" };
         var command = new Command("rules", "List the rules with id, impact, title and step") { output, RulesTestVerb.Create(context) };
         options.AddTo(command);
         command.SetAction(arguments => Run(context, options.Read(arguments, context), arguments.GetValue(output)));

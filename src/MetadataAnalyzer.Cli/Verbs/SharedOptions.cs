@@ -1,30 +1,17 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
 /// <summary>Arguments and options that several verbs have.</summary>
 internal static class SharedOptions
 {
-    public static Argument<string> Path()
+    public static Argument<string> Path() => new("path")
     {
-        var path = new Argument<string>("path")
-        {
-            Description = "Folder or zip file of a retrieved project",
-            DefaultValueFactory = _ => ".",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        RefuseOptions(path);
-        return path;
-    }
-
-    /// <summary>A mistyped option is no path.</summary>
-    public static void RefuseOptions(Argument path) => path.Validators.Add(result =>
-    {
-        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-        {
-            result.AddError($"Unrecognized option '{option.Value}'.");
-        }
-    });
+        Description = "Folder or zip file of a retrieved project",
+        DefaultValueFactory = _ => ".",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public static Option<string?> OrgData() => new("--org-data")
     {
@@ -40,4 +27,50 @@ internal static class SharedOptions
 
     public static Option<string[]> Repeatable(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
+
+    /// <summary>Refuses every value but a few, which a shell's completion offers.</summary>
+    public static Option<T> OneOf<T>(Option<T> option, params string[] values)
+    {
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result => Refuse(result, option.Name, values));
+        return option;
+    }
+
+    /// <summary>Refuses every value but a few, which a shell's completion offers.</summary>
+    public static Argument<T> OneOf<T>(Argument<T> argument, params string[] values)
+    {
+        argument.CompletionSources.Add(values);
+        argument.Validators.Add(result => Refuse(result, $"<{argument.Name}>", values));
+        return argument;
+    }
+
+    /// <summary>Refuses a value that cannot be read, before anything else is done.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="read">Reads a value; throws <see cref="UsageException"/>.</param>
+    public static Option<T> Checked<T>(Option<T> option, Action<string> read)
+    {
+        option.Validators.Add(result =>
+        {
+            try
+            {
+                foreach (var token in result.Tokens)
+                {
+                    read(token.Value);
+                }
+            }
+            catch (UsageException exception)
+            {
+                result.AddError(exception.Message);
+            }
+        });
+        return option;
+    }
+
+    private static void Refuse(SymbolResult result, string name, string[] values)
+    {
+        if (result.Tokens is [var token, ..] && !values.Contains(token.Value, StringComparer.Ordinal))
+        {
+            result.AddError(CommandLineFault.Value(name, values, token.Value));
+        }
+    }
 }

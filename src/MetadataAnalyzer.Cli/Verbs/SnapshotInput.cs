@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Cli.Verbs;
@@ -20,7 +21,7 @@ internal static class SnapshotInput
 
         try
         {
-            return SnapshotFile.Read(path, files.File.ReadAllBytes(path));
+            return SnapshotFile.Read(path, InputFile.ReadAllBytes(files, path));
         }
         catch (SnapshotException exception)
         {

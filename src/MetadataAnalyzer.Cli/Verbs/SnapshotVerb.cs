@@ -10,7 +10,13 @@ namespace MetadataAnalyzer.Cli.Verbs;
 internal sealed class SnapshotVerb
 {
     private readonly InputOptions _input = new();
-    private readonly Option<string> _output = new("--output") { Description = "The snapshot (rules/schemas/snapshot.schema.json); it must be new, for an old one may be all that is left", HelpName = "FILE", Required = true };
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "The snapshot, as JSON; it must be new, for an old one may be all that is left",
+        HelpName = "FILE",
+        Required = true,
+    };
+
     private readonly Option<bool> _readable = new("--readable") { Description = "Write it as Markdown too, beside the file" };
     private readonly Option<bool> _narrow = new("--narrow") { Description = "Plan as 'plan --narrow' does, so that 'verify' does not miss what it leaves out" };
     private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "Plan as 'plan --include-test-classes' does" };

@@ -16,11 +16,13 @@ internal static class DeployScripts
         fi
         org=$1
         manifest=${2:-{{manifest}}}
-        cd "$(dirname "$0")"
+        fail() { echo "deploy: $1" >&2; exit 1; }
+        cd -- "$(dirname -- "$0")"
         echo "deploy: validating $manifest against $org"
-        sf project deploy start --manifest "$manifest" --target-org "$org" --dry-run
+        sf project deploy start --manifest "$manifest" --target-org "$org" --dry-run ||
+            fail "the validation of $manifest failed; nothing was deployed"
         echo "deploy: deploying $manifest to $org"
-        sf project deploy start --manifest "$manifest" --target-org "$org"
+        sf project deploy start --manifest "$manifest" --target-org "$org" || fail "the deployment of $manifest failed"
 
         """);
 
@@ -34,6 +36,8 @@ internal static class DeployScripts
             [string] $Manifest = '{{manifest}}'
         )
         $ErrorActionPreference = 'Stop'
+        # The script looks at exit codes itself.
+        $PSNativeCommandUseErrorActionPreference = $false
         Push-Location -LiteralPath $PSScriptRoot
         try {
             Write-Host "deploy: validating $Manifest against $Org"
@@ -63,9 +67,11 @@ internal static class DeployScripts
             exit 2
         fi
         org=$1
-        cd "$(dirname "$0")"
+        fail() { echo "deploy: $1" >&2; exit 1; }
+        cd -- "$(dirname -- "$0")"
         echo "deploy: validating the whole kit against $org"
-        sf project deploy start --manifest {{KitProject.Manifest}} --target-org "$org" --dry-run
+        sf project deploy start --manifest {{KitProject.Manifest}} --target-org "$org" --dry-run ||
+            fail 'the validation failed; nothing was deployed'
         {{string.Join('\n', parts.Select(part => $"sh {part}/deploy.sh \"$org\""))}}
 
         """);
@@ -79,6 +85,8 @@ internal static class DeployScripts
         # Usage: .\deploy.ps1 [-Org] ALIAS
         param([Parameter(Mandatory = $true)] [string] $Org)
         $ErrorActionPreference = 'Stop'
+        # The script looks at exit codes itself.
+        $PSNativeCommandUseErrorActionPreference = $false
         Push-Location -LiteralPath $PSScriptRoot
         try {
             Write-Host "deploy: validating the whole kit against $Org"

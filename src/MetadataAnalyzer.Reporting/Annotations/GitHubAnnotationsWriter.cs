@@ -31,12 +31,13 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
     public void Write(ReportModel model, Stream stream)
     {
         var text = new StringBuilder();
-        var byLevel = Findings(model).ToLookup(finding => LevelOf(finding, model), StringComparer.Ordinal);
+        var byLevel = Notices(model).Concat(Findings(model).Select(finding => (Level: LevelOf(finding, model), Command: Command(LevelOf(finding, model), finding, model))))
+            .ToLookup(entry => entry.Level, entry => entry.Command, StringComparer.Ordinal);
         foreach (var level in Levels)
         {
-            foreach (var finding in byLevel[level].Take(MostOfALevel))
+            foreach (var command in byLevel[level].Take(MostOfALevel))
             {
-                text.Append(Command(level, finding, model)).Append('\n');
+                text.Append(command).Append('\n');
             }
         }
 
@@ -48,6 +49,11 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
 
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    /// <summary>What the change touches of that which the check goes by, on one annotation, so that findings keep their room.</summary>
+    private static IEnumerable<(string Level, string Command)> Notices(ReportModel model) => model.Options.Gate is { } gate && GateText.Notices(gate).ToList() is { Count: > 0 } notices
+        ? [(Levels[^1], $"::{Levels[^1]} title={Property("The change touches what the check goes by")}::{string.Join(LineEnd, notices.Select(Data))}")]
+        : [];
 
     private static IEnumerable<Diagnostic> Findings(ReportModel model) => model.Options.Gate is { } gate
         ? gate.Shown
@@ -70,10 +76,13 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
         return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(model.Behind(finding).Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 
-    /// <summary>The message: a percent sign starts an escape and a line's end would end the command.</summary>
-    private static string Data(string text) => SafeText.Line(text, LongestMessage).Replace("%", "%25", StringComparison.Ordinal);
+    /// <summary>
+    /// The message: a percent sign starts an escape and a line's end would end the command. Another pipeline may read it as its own log.
+    /// </summary>
+    private static string Data(string text) =>
+        SafeText.LogLine(SafeText.Line(text, LongestMessage)).Replace("%", "%25", StringComparison.Ordinal);
 
     /// <summary>A property ends at a comma, and all of them at a colon.</summary>
-    private static string Property(string text) => SafeText.Line(text).Replace("%", "%25", StringComparison.Ordinal)
+    private static string Property(string text) => SafeText.LogLine(text).Replace("%", "%25", StringComparison.Ordinal)
         .Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -10,6 +14,8 @@ namespace MetadataAnalyzer.Reporting.Annotations;
 /// </summary>
 public sealed class GitLabCodeQualityWriter : IReportWriter
 {
+    private const string NoticeCheck = "gate-inputs";
+
     /// <inheritdoc/>
     public string Format => "gitlab";
 
@@ -24,21 +30,27 @@ public sealed class GitLabCodeQualityWriter : IReportWriter
     {
         var findings = model.Findings.Where(finding => finding is { Suppression: null, BaselineEntry: null })
             .OrderBy(finding => finding.Impact).DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal);
-        JsonOutput.WriteList(stream, findings, (json, finding) =>
+        var notices = model.Options.Gate?.ChangedInputs.Select(Notice) ?? [];
+        JsonOutput.WriteList(stream, notices.Concat(findings.Select(finding => Issue(finding, model))), (json, issue) =>
         {
-            json.WriteString("description", SafeText.Line(string.Join("; ", [finding.Message, .. model.Behind(finding)])));
-            json.WriteString("check_name", finding.Id);
-            json.WriteString("fingerprint", finding.Fingerprint);
-            json.WriteString("severity", SeverityOf(finding.Impact));
+            json.WriteString("description", SafeText.Line(issue.Description));
+            json.WriteString("check_name", issue.Check);
+            json.WriteString("fingerprint", issue.Fingerprint);
+            json.WriteString("severity", SeverityOf(issue.Impact));
             json.WriteObject("location", () =>
             {
                 // The format demands a path: without a project file it is the project's folder.
-                var place = model.PlaceOrProjectFile(finding);
-                json.WriteString("path", place.IsNone ? $"{model.Options.RepositoryFolder}." : model.Options.RepositoryFolder + place.Path);
-                json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, place.Line)));
+                json.WriteString("path", model.Options.RepositoryFolder + (issue.Place.IsNone ? "." : issue.Place.Path));
+                json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, issue.Place.Line)));
             });
         });
     }
+
+    private static CodeIssue Issue(Diagnostic finding, ReportModel model) => new(
+        string.Join("; ", [finding.Message, .. model.Behind(finding)]), finding.Id, finding.Fingerprint, finding.Impact, model.PlaceOrProjectFile(finding));
+
+    private static CodeIssue Notice(GateInput input) => new(
+        GateText.Notice(input), NoticeCheck, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{NoticeCheck} {input.Name}")))[..32], Impact.Note, Location.File(input.Path));
 
     private static string SeverityOf(Impact impact) => impact switch
     {
@@ -47,4 +59,6 @@ public sealed class GitLabCodeQualityWriter : IReportWriter
         Impact.Verify => "minor",
         _ => "info",
     };
+
+    private sealed record CodeIssue(string Description, string Check, string Fingerprint, Impact Impact, Location Place);
 }

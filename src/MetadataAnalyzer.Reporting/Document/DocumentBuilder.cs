@@ -47,6 +47,7 @@ internal static class DocumentBuilder
             new("As of", org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date: neither an option nor a login history gives one"),
             new("Logins", org.Window is { } window && org.Exports.Has(OrgExportKind.LoginHistory)
                 ? $"from {window.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} on"
+                    + (org.LoginGap is { } gap ? $"; in part, because {gap}" : "")
                 : "none given"),
             new("Project", $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}"),
             new("Exports", exports == 0 ? "none" : $"{exports} of {org.Exports.States.Length}"),

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using MetadataAnalyzer.Readiness;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -41,7 +39,7 @@ public sealed class AssessmentJsonWriter : IReportWriter
             json.WriteString("name", input.Name);
             json.WriteString("sha256", input.Sha256);
         });
-        json.WriteArray("signals", result.Signals, signal => WriteSignal(json, signal));
+        json.WriteArray("signals", result.Signals, json.WriteSignal);
         json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, model));
         DiagnosticJson.WriteAll(json, model);
         json.WriteArray("customRules", result.Rules.Where(rule => result.RuleOrigins.ContainsKey(rule.Id)), rule =>
@@ -60,13 +58,5 @@ public sealed class AssessmentJsonWriter : IReportWriter
         {
             EffectiveAccessJson.Write(json, result);
         }
-    }
-
-    private static void WriteSignal(Utf8JsonWriter json, Signal signal)
-    {
-        json.WriteString("name", signal.Name);
-        json.WriteString("state", Words.Id(signal.State));
-        json.WriteString("detail", signal.Detail);
-        json.WriteString("effect", signal.Effect);
     }
 }

@@ -24,6 +24,13 @@ internal static class GateJson
             json.WriteNumber("staleBaselineEntries", gate.Stale);
         });
         json.WriteStrings("failing", gate.Failing.Select(finding => finding.Fingerprint));
+        json.WriteArray("inputs", gate.Inputs, input =>
+        {
+            json.WriteString("name", input.Name);
+            json.WriteStrings("from", input.Origins.Select(GateText.Id));
+            json.WriteBoolean("changed", input.Change is not null);
+        });
+        json.WriteStrings("notices", GateText.Notices(gate));
         if (comparison is null)
         {
             json.WriteNull("comparison");

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -31,6 +33,12 @@ public static class InventoryJsonWriter
                 json.WriteString("fullName", profile.FullName);
                 json.WriteStrings("parts", profile.Files);
             });
+        }
+
+        ImmutableArray<Signal> gaps = [.. EvidenceSignals.OfExports(org).Where(signal => signal.State != SignalState.Present)];
+        if (!gaps.IsEmpty)
+        {
+            json.WriteArray("exports", gaps, json.WriteSignal);
         }
     });
 }

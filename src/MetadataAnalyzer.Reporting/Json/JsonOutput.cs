@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -84,6 +86,14 @@ internal static class JsonOutput
         json.WriteStartObject(name);
         writeProperties();
         json.WriteEndObject();
+    }
+
+    public static void WriteSignal(this Utf8JsonWriter json, Signal signal)
+    {
+        json.WriteString("name", signal.Name);
+        json.WriteString("state", Words.Id(signal.State));
+        json.WriteString("detail", signal.Detail);
+        json.WriteString("effect", signal.Effect);
     }
 
     /// <summary>A number without the zeros that its calculation left behind its point: 52, not 52.0.</summary>

@@ -17,6 +17,11 @@ internal static class MarkdownGate
 
         var left = GateText.Left(gate);
         markdown.TryAdd($"### {(gate.IsFailing ? "The check fails" : "The check passes")}\n\n{GateText.Outcome(gate)}.{(left.Length == 0 ? "" : $" {left}.")}\n");
+        foreach (var notice in GateText.Notices(gate))
+        {
+            markdown.TryAdd($"> {MarkdownText.Prose(notice, 400)}.\n");
+        }
+
         if (model.Options.Comparison is { } comparison)
         {
             markdown.TryAdd($"**{MarkdownText.Prose(GateText.Delta(comparison), 400)}.**\n");

@@ -18,7 +18,8 @@ internal static class SarifInvocation
         json.WriteBoolean("executionSuccessful", true);
         json.WriteArray(
             "toolExecutionNotifications",
-            result.Org.Project.Unreadable.Select(file => ("error", $"cannot be read: {file.Message}", (Location?)file.Location))
+            (model.Options.Gate is { } gate ? GateText.Notices(gate) : []).Select(notice => ("note", notice, (Location?)null))
+                .Concat(result.Org.Project.Unreadable.Select(file => ("error", $"cannot be read: {file.Message}", (Location?)file.Location)))
                 .Concat(result.Org.Exports.Problems.Select(problem => ("error", $"cannot be read in full: {problem.Message}", (Location?)problem.Location)))
                 .Concat(result.Signals.Where(signal => signal.State != SignalState.Present).Select(signal => (signal.State == SignalState.Missing ? "warning" : "note", TextOf(signal), (Location?)null)))
                 .Concat(left == 0 ? [] : [("warning", $"{Words.Count(left, "finding")} of the least severe are not in this file, which holds {SarifWriter.MostResults} at most; assessment.json has them all", (Location?)null)]),

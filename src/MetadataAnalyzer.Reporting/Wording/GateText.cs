@@ -46,6 +46,31 @@ public static class GateText
         return parts.Count == 0 ? "" : $"Not counted: {string.Join(", ", parts)}";
     }
 
+    /// <summary>What the change touches of that which the check goes by, a sentence each.</summary>
+    public static IEnumerable<string> Notices(Gate gate) => gate.ChangedInputs.Select(Notice);
+
+    /// <summary>One of <see cref="Notices"/>: <c>suppressions changed in this branch: counted as in the base commit; 2 entries added</c>.</summary>
+    public static string Notice(GateInput input)
+    {
+        var change = input.Change!;
+        var counted = input.Origins.Contains(GateInputOrigin.Base) ? "counted as in the base commit"
+            : input.Origins.Contains(GateInputOrigin.CommandLine) ? "the command line decides"
+            : change is { Added: 0, Removed: 0 } ? "counted as in this branch, because without --since the state before is not known"
+            : "counted as in this branch";
+        var counts = string.Join(", ", new[] { (Count: change.Added, What: "added"), (Count: change.Removed, What: "removed") }
+            .Where(part => part.Count > 0).Select(part => $"{Words.Count(part.Count, "entry", "entries")} {part.What}"));
+        var what = change is { Before: { } before, After: { } after } ? $"{before} before, {after} here" : counts;
+        return $"{input.Name} changed in this branch: {counted}{(what.Length == 0 ? "" : $"; {what}")}";
+    }
+
+    /// <summary>The word for an origin in files for programs.</summary>
+    public static string Id(GateInputOrigin origin) => origin switch
+    {
+        GateInputOrigin.CommandLine => "command-line",
+        GateInputOrigin.Base => "base",
+        _ => "working-tree",
+    };
+
     /// <summary>What the change does to the saving of a year in the base scenario, as one sentence.</summary>
     public static string Delta(BaseComparison comparison)
     {

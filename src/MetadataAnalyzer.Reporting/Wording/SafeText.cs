@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
 /// <summary>Text of the input as a format may print it that has no escape of its own for control characters.</summary>
-public static class SafeText
+public static partial class SafeText
 {
     private const char Replacement = '\ufffd';
 
@@ -51,6 +52,19 @@ public static class SafeText
         var end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
         return line[..end].TrimEnd() + "…";
     }
+
+    /// <summary>
+    /// As <see cref="Line(string)"/>, and without commands that a pipeline carries out when it finds them in the log of a step: a blank
+    /// breaks up <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and the <c>::</c> of GitHub where the line begins.
+    /// </summary>
+    public static string LogLine(string text) => LeadingColons().Replace(HashCommand().Replace(Line(text), "# "), "${start}: ");
+
+    /// <summary>The first hash sign of a command. Formatting characters within it hide nothing from a comparison by culture.</summary>
+    [GeneratedRegex(@"#(?=\p{Cf}*#[\p{L}\p{Cf}]*\[)", RegexOptions.CultureInvariant)]
+    private static partial Regex HashCommand();
+
+    [GeneratedRegex(@"^(?<start>[\s\p{Cf}]*):(?=\p{Cf}*:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingColons();
 
     private static bool IsSteering(char character) => char.IsControl(character) || char.IsSurrogate(character)
         || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

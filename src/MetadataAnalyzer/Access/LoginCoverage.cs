@@ -45,6 +45,11 @@ public sealed class LoginCoverage
             return "the login history has no rows";
         }
 
+        if (_exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.LoginHistory, IsCut: true }) is { } cut)
+        {
+            return $"the login history is cut short, see {cut.Location.Path}";
+        }
+
         if (_exports.Problems.FirstOrDefault(IsOfWhole) is { } problem)
         {
             return $"the login history was not read in full, see {problem.Location}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -53,11 +54,23 @@ internal sealed class CatalogueFiles
             throw new CatalogueException(unknown, 0, $"{unknown} is no file of a catalogue; remove it, or rename it to one of {string.Join(", ", Names)}");
         }
 
-        return new CatalogueFiles(name => new StreamReader(fileSystem.File.OpenRead(fileSystem.Path.Combine(directory, name))));
+        return new CatalogueFiles(name => Open(fileSystem, fileSystem.Path.Combine(directory, name), name));
     }
 
     /// <summary>One file alone, which keeps its own name.</summary>
-    public static CatalogueFiles OfFile(IFileSystem fileSystem, string path) => new(_ => new StreamReader(fileSystem.File.OpenRead(path)));
+    public static CatalogueFiles OfFile(IFileSystem fileSystem, string path) => new(name => Open(fileSystem, path, name));
+
+    private static StreamReader Open(IFileSystem fileSystem, string path, string name)
+    {
+        try
+        {
+            return InputFile.OpenText(fileSystem, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CatalogueException(name, 0, $"{name} cannot be read: {exception.Message}");
+        }
+    }
 
     /// <summary>Parses one file; its top level is a mapping.</summary>
     /// <exception cref="CatalogueException">It is no YAML, or not one document with a mapping at its top.</exception>

@@ -5,12 +5,18 @@ public static class Nearest
 {
     private const int Suggestions = 3;
 
-    /// <summary><c>; did you mean …?</c> with the nearest names, or nothing when none is near.</summary>
+    /// <summary>Least letters of a name that is cut short and still says which one is meant.</summary>
+    private const int ShortestStart = 3;
+
+    /// <summary>
+    /// <c>; did you mean …?</c> with the nearest names, those that begin with the name among them, or nothing when none is near.
+    /// </summary>
     public static string Suggestion(string name, IEnumerable<string> known)
     {
         var near = known
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+            .Where(candidate => (candidate.Distance <= Math.Max(2, name.Length / 3) && candidate.Distance < name.Length)
+                || (name.Length >= ShortestStart && candidate.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(Suggestions).Select(candidate => candidate.Name).ToList();
         return near.Count == 0 ? "" : $"; did you mean {string.Join(", ", near)}?";

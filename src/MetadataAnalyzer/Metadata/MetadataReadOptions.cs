@@ -18,6 +18,11 @@ public sealed record MetadataReadOptions
     /// <summary>What to look for in files that name users and profiles; null reads no reference at all.</summary>
     public ReferenceSearch? References { get; init; }
 
+    /// <summary>
+    /// Folder of another state of the project, whose <c>.forceignore</c> counts and not the project's own: who changes a project may not hide the change. Null for its own.
+    /// </summary>
+    public string? IgnoreFolder { get; init; }
+
     /// <summary>Counts the files that are read; null counts nothing.</summary>
     public WorkProgress? Progress { get; init; }
 }

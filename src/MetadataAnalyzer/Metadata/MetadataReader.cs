@@ -25,7 +25,8 @@ public static class MetadataReader
         var isBare = layout.PackageDirectories.IsEmpty && layout.Problems.IsEmpty;
         IReadOnlyList<string> packages = isBare ? [""] : layout.PackageDirectories;
 
-        var walk = new PackageWalk(tree, layout.Root, packages, ForceIgnore.Read(tree, layout.Root), options);
+        var ignore = ForceIgnore.Read(options.IgnoreFolder is { } other ? new FolderTree(fileSystem, other, options) : tree, layout.Root);
+        var walk = new PackageWalk(tree, layout.Root, packages, ignore, options);
         var files = walk.Files(cancellationToken);
         var catalog = ComponentCatalog.Build(files, packages);
         var project = new ProjectTree(tree, layout.Root);
@@ -58,6 +59,18 @@ public static class MetadataReader
         : [];
 
     private static bool IsRead(ComponentDefinition definition) => ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
+
+    /// <summary>Where the metadata of the project at a path lies, or of the nearest one below it: its package directories, or its own folder, from the path.</summary>
+    /// <param name="fileSystem">Where the path is.</param>
+    /// <param name="path">A folder or a zip file.</param>
+    /// <exception cref="ProjectNotFoundException">There is no project at the path, or its project file is malformed.</exception>
+    public static ImmutableArray<string> FindPackageDirectories(IFileSystem fileSystem, string path)
+    {
+        var options = new MetadataReadOptions();
+        using var tree = OpenTree(fileSystem, path, options);
+        var layout = ProjectDiscovery.Find(tree, path, options);
+        return layout.PackageDirectories.IsEmpty ? [layout.Root] : [.. layout.PackageDirectories.Select(directory => TreePath.Combine(layout.Root, directory))];
+    }
 
     /// <summary>Opens a project that was read once more, for the bytes of the files that were only counted (<see cref="MetadataProject.Files"/>).</summary>
     /// <param name="fileSystem">Where the path is.</param>

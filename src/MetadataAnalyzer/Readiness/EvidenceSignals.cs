@@ -7,7 +7,7 @@ using MetadataAnalyzer.OrgData;
 namespace MetadataAnalyzer.Readiness;
 
 /// <summary>Says which evidence is at hand and what the absence of the rest leaves open.</summary>
-internal static class EvidenceSignals
+public static class EvidenceSignals
 {
     private const int MostNames = 10;
 
@@ -32,12 +32,15 @@ internal static class EvidenceSignals
         (OrgExportKind.RecordOwners, "records owned by the users are unknown"),
     ];
 
-    public static ImmutableArray<Signal> Of(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects) =>
+    internal static ImmutableArray<Signal> Of(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects) =>
     [
         Project(org),
         Capability(org, subjects),
-        .. ExportEffects.Select(entry => Export(org, entry.Kind, entry.Effect)),
+        .. OfExports(org),
     ];
+
+    /// <summary>What was found of each export, in the order of the exports.</summary>
+    public static ImmutableArray<Signal> OfExports(Org org) => [.. ExportEffects.Select(entry => Export(org, entry.Kind, entry.Effect))];
 
     private static Signal Project(Org org)
     {
@@ -75,7 +78,7 @@ internal static class EvidenceSignals
         var signal = state?.Presence switch
         {
             OrgExportPresence.Present => new Signal(state.Name, SignalState.Present, Rows(state), ""),
-            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(state), InGaps(kind, effect)),
+            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(org, state), InGaps(kind, effect)),
             _ => new(state?.Name ?? OrgExportQueries.For(kind).FileName, SignalState.Missing, "no export", effect),
         };
         return kind == OrgExportKind.LoginHistory && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
@@ -96,5 +99,10 @@ internal static class EvidenceSignals
 
     private static string Rows(OrgExportState state) => $"{state.Rows} rows from {string.Join(", ", state.Files)}";
 
-    private static string Lacks(OrgExportState state) => state.MissingColumns.IsEmpty ? "; some rows could not be used" : $"; lacks {string.Join(", ", state.MissingColumns)}";
+    private static string Lacks(Org org, OrgExportState state)
+    {
+        var isCut = org.Exports.Problems.Any(problem => problem.Kind == state.Kind && problem.IsCut);
+        return (isCut ? "; cut short" : state.MissingColumns.IsEmpty ? "; some rows could not be used" : "")
+            + (state.MissingColumns.IsEmpty ? "" : $"; lacks {string.Join(", ", state.MissingColumns)}");
+    }
 }

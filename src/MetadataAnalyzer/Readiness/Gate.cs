@@ -44,6 +44,12 @@ public sealed class Gate
     /// <summary>Whether <see cref="Stale"/> entries fail the check.</summary>
     public bool FailsOnStale { get; init; }
 
+    /// <summary>What the check goes by beside the metadata itself.</summary>
+    public ImmutableArray<GateInput> Inputs { get; init; } = [];
+
+    /// <summary>Those of <see cref="Inputs"/> that the change touches.</summary>
+    public IEnumerable<GateInput> ChangedInputs => Inputs.Where(input => input.Change is not null);
+
     /// <summary>Whether the check fails.</summary>
     public bool IsFailing => !Failing.IsEmpty || (FailsOnStale && Stale > 0);
 

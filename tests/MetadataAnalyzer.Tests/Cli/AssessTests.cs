@@ -40,7 +40,7 @@ public class AssessTests
     }
 
     [Fact]
-    public void OutputToALink_WritesWhereItLeads()
+    public void OutputToALink_ReplacesTheLink()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("real"));
@@ -49,8 +49,9 @@ public class AssessTests
         var run = CliRun.Of("assess", CliRun.Sample, "--output", link.FullName);
 
         Assert.Equal(0, run.Code);
-        Assert.NotNull(new FileInfo(link.FullName).LinkTarget);
-        Assert.StartsWith("{", File.ReadAllText(folder.PathOf("real/target.json")), StringComparison.Ordinal);
+        Assert.Null(new FileInfo(link.FullName).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(link.FullName), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.PathOf("real/target.json")));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text.Json;
 using System.Xml.Linq;
 using MetadataAnalyzer.OrgData;
 using Xunit;
@@ -39,63 +39,118 @@ public class CollectTests
         Assert.Equal(0, CliRun.On(new System.IO.Abstractions.TestingHelpers.MockFileSystem(), ["collect"]).Code);
 
     [Fact]
-    public void PosixScript_RunsEveryQueryAndGoesOnAfterAnOptionalOne()
+    public void ProjectFile_IsWrittenWhereThereIsNone_WithTheFoldersThatTheCliAsksFor()
     {
         using var folder = new TemporaryFolder();
-        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path);
-        FakeCli(folder, failing: "GroupMember");
+        folder.Write("project/package.xml", $"""<Package xmlns="{Package}"><version>62.0</version></Package>""");
+        folder.Write("project/roles/A.role", "<Role/>");
 
-        var (code, error) = Run(folder, "--target-org", "it's mine", "--record-owners", "Account");
+        var run = CliRun.Of("collect", folder.PathOf("project"), "--output-dir", folder.PathOf("my org"));
 
-        Assert.Equal((0, ""), (code, code == 0 ? "" : error));
-        var written = folder.Files.Where(file => file.StartsWith("org-data", StringComparison.Ordinal)).Select(Path.GetFileName).ToList();
-        Assert.Equal(
-            OrgExportQueries.All.Select(query => query.FileName.Replace("{object}", "Account", StringComparison.Ordinal))
-                .Where(file => !file.StartsWith("group-", StringComparison.Ordinal) && !file.StartsWith("queue-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            written);
-        Assert.Contains("it is optional, going on", error, StringComparison.Ordinal);
-        Assert.Contains("UserPermissionsMarketingUser FROM User", File.ReadAllText(folder.PathOf("org-data/users.csv")), StringComparison.Ordinal);
-        Assert.Contains("[--target-org][it's mine]", File.ReadAllText(folder.PathOf("org-data/profiles.csv")), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        using var file = JsonDocument.Parse(File.ReadAllText(folder.PathOf("my org/sfdx-project.json")));
+        Assert.Equal("62.0", file.RootElement.GetProperty("sourceApiVersion").GetString());
+        var package = Assert.Single(file.RootElement.GetProperty("packageDirectories").EnumerateArray());
+        Assert.Equal("force-app", package.GetProperty("path").GetString());
+        Assert.True(Directory.Exists(folder.PathOf("my org/force-app")));
+        Assert.Contains("sf project retrieve start --manifest package.xml --target-org ALIAS", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sf org login web --alias ALIAS", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void PosixScript_StopsWhenARequiredQueryFails()
+    public void ProjectFile_OfSomebodyElse_IsKept()
     {
         using var folder = new TemporaryFolder();
-        CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path);
-        FakeCli(folder, failing: "PermissionSetLicenseAssign");
+        folder.Write("out/sfdx-project.json", "{}");
+        folder.Write("project/package.xml", """<Package xmlns="http://soap.sforce.com/2006/04/metadata"/>""");
+        folder.Write("project/roles/A.role", "<Role/>");
 
-        var (code, error) = Run(folder, "my-org");
+        var run = CliRun.Of("collect", folder.PathOf("project"), "--output-dir", folder.PathOf("out"));
 
-        Assert.Equal(1, code);
-        Assert.Contains("permission-set-license-assignments.csv failed and is required", error, StringComparison.Ordinal);
+        Assert.Equal("{}", File.ReadAllText(folder.PathOf("out/sfdx-project.json")));
+        Assert.Contains("sfdx-project.json is kept as it is", run.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>A stand-in for the Salesforce CLI that writes its own arguments, and fails for one object.</summary>
-    private static void FakeCli(TemporaryFolder folder, string failing)
+    [Fact]
+    public void InsideAProject_TheCommandsStartFromItsFolder()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no POSIX shell");
-        File.WriteAllText(folder.PathOf("sf"), """
-            #!/bin/sh
-            if [ "$1" = sobject ]; then echo '{"result": {"fields": [{"name": "UserPermissionsMarketingUser"}]}}'; exit 0; fi
-            case "$*" in *" FROM @FAILING@ "*|*" FROM @FAILING@"*) echo "no such object" >&2; exit 1 ;; esac
-            out=; all=
-            while [ $# -gt 0 ]; do all="$all[$1]"; if [ "$1" = --output-file ]; then out=$2; fi; shift; done
-            printf '%s' "$all" > "$out"
-            """.ReplaceLineEndings("\n").Replace("@FAILING@", failing, StringComparison.Ordinal));
-        if (!OperatingSystem.IsWindows())
+        using var folder = new TemporaryFolder();
+        folder.Write("org/sfdx-project.json", """{"packageDirectories": [{"path": "force-app", "default": true}]}""");
+        folder.Write("org/force-app/main/default/roles/A.role-meta.xml", "<Role/>");
+
+        var run = CliRun.Of("collect", folder.PathOf("org"), "--output-dir", folder.PathOf("org/for collecting"));
+
+        Assert.False(File.Exists(folder.PathOf("org/for collecting/sfdx-project.json")));
+        Assert.Contains("sh 'for collecting/collect.sh' ALIAS, or in PowerShell ./'for collecting/collect.ps1' ALIAS", run.Output);
+        Assert.Contains("--manifest 'for collecting/package.xml' --target-org", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LargeProject_IsToldToRetrieveInParts()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("org/sfdx-project.json", """{"packageDirectories": [{"path": "force-app", "default": true}]}""");
+        for (var number = 0; number < 5001; number++)
         {
-            File.SetUnixFileMode(folder.PathOf("sf"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            folder.Write($"org/force-app/main/default/classes/C{number}.cls", "");
         }
+
+        var run = CliRun.Of("collect", folder.PathOf("org"));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("would bring 10,002 files or more, and one retrieve brings 10,000 at most", run.Error, StringComparison.Ordinal);
+        Assert.Contains("collect --parts --output-dir DIR", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", CliRun.Of("collect", CliRun.Sample).Error);
     }
 
-    private static (int Code, string Error) Run(TemporaryFolder folder, params string[] arguments)
+    [Fact]
+    public void Parts_HoldWhatTheWholeHolds_WithTheProfilesInEachThatShapesThem()
     {
-        var start = new ProcessStartInfo("sh", ["collect.sh", .. arguments]) { WorkingDirectory = folder.Path, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["PATH"] = folder.Path + ":" + Environment.GetEnvironmentVariable("PATH");
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, error);
+        using var folder = new TemporaryFolder();
+
+        var run = CliRun.Of("collect", CliRun.Sample, "--parts", "--output-dir", folder.Path);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var whole = Members(folder.PathOf("package.xml"));
+        var parts = Enumerable.Range(1, 4).Select(number => Members(folder.PathOf($"parts/{number}/package.xml"))).ToList();
+        Assert.Equal(whole.Order(), parts.SelectMany(part => part).Distinct().Order());
+        Assert.All(whole.Where(member => member != "Profile *"), member => Assert.Single(parts, part => part.Contains(member)));
+        Assert.Equal([true, true, true, false], parts.Select(part => part.Contains("Profile *")));
+        Assert.All(
+            [
+                "ApexClass", "ApexPage", "CustomApplication", "CustomField", "CustomObject", "CustomPermission", "CustomTab",
+                "ExternalDataSource", "Flow", "Layout",
+            ],
+            type => Assert.Contains(parts, part => part.Contains("Profile *") && part.Contains($"{type} *")));
     }
+
+    /// <summary>The folders that the parts are retrieved into make one project, whose profiles add up.</summary>
+    [Fact]
+    public void Parts_AreAssessedAsOneProject()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("project/package.xml", """<Package xmlns="http://soap.sforce.com/2006/04/metadata"/>""");
+        folder.Write("project/roles/A.role", "<Role/>");
+        CliRun.Of("collect", folder.PathOf("project"), "--parts", "--output-dir", folder.PathOf("org"));
+        WriteProfile(1, "<tabVisibilities><tab>T__c</tab><visibility>DefaultOn</visibility></tabVisibilities>");
+        WriteProfile(2, "<classAccesses><apexClass>C</apexClass><enabled>true</enabled></classAccesses>");
+
+        var run = CliRun.Of("inventory", folder.PathOf("org"));
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("put together", run.Output, StringComparison.Ordinal);
+
+        void WriteProfile(int part, string section) => folder.Write(
+            $"org/parts/{part}/force-app/main/default/profiles/Sync Integration.profile-meta.xml",
+            $"""<Profile xmlns="{Package}">{section}<userLicense>Salesforce</userLicense></Profile>""");
+    }
+
+    [Fact]
+    public void Parts_WithoutAFolder_AreRefused() => Assert.Equal(2, CliRun.Of("collect", CliRun.Sample, "--parts").Code);
+
+    private static HashSet<string> Members(string manifest) =>
+    [
+        .. XDocument.Load(manifest).Descendants(Package + "members")
+            .Select(member => $"{member.Parent!.Element(Package + "name")!.Value} {member.Value}"),
+    ];
 }

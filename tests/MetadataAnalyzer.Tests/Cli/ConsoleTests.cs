@@ -119,6 +119,31 @@ public class ConsoleTests
     }
 
     [Fact]
+    public void OnlyFileThatCannotBeRead_IsSaid()
+    {
+        var files = Org("Sync Integration");
+        files.AddFile("/org/profiles/Sync Integration.profile", new("<Profile"));
+
+        var assessed = CliRun.On(files, ["assess", "/org"]);
+        var check = CliRun.On(files, ["check", "/org"]);
+
+        Assert.Equal(0, assessed.Code);
+        Assert.Contains("Not read  1 file, Profile Sync Integration: the file is not well-formed XML", assessed.Output, StringComparison.Ordinal);
+        Assert.Contains(": Verify IUL0001: Profile 'Sync Integration' is not read", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhenEveryReportFails_TheSummaryGivesNoAdviceToWriteThem()
+    {
+        var run = CliRun.On(Org("Sync Integration"), ["assess", "/org", "--report-dir", "/org/package.xml"]);
+
+        Assert.Equal(5, run.Code);
+        Assert.Contains("could not be written", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--report-dir", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reports", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IncludedGuestProfile_IsShownWithTheReason()
     {
         var org = Org("Guest", "Guest User License");
@@ -136,7 +161,7 @@ public class ConsoleTests
         using var output = new StringWriter { NewLine = "\n" };
         using var terminal = new Terminal(output, TextWriter.Null, columns, errorIsTerminal: false);
         configure(terminal);
-        new AssessmentConsole(terminal).Show(SampleReports.Result, [], everybody: false);
+        new AssessmentConsole(terminal).Show(SampleReports.Result, null, everybody: false);
         return output.ToString();
     }
 
@@ -145,7 +170,7 @@ public class ConsoleTests
         var input = new AssessmentInput { Path = "/org", Options = new() { Include = [name] } };
         using var output = new StringWriter { NewLine = "\n" };
         using var terminal = new Terminal(output, TextWriter.Null, columns, errorIsTerminal: false);
-        new AssessmentConsole(terminal).Show(input.Assess(input.ReadOrg(Users(name))), [], everybody: true);
+        new AssessmentConsole(terminal).Show(input.Assess(input.ReadOrg(Users(name))), null, everybody: true);
         return output.ToString();
     }
 

@@ -43,7 +43,34 @@ public class ExplainTests
 
         Assert.Contains("\nExample: In the project\n  permissionsets/dialer__API_User.permissionset\n      <?xml version", output, StringComparison.Ordinal);
         Assert.Contains("\n  It says\n      permissionsets/dialer__API_User.permissionset:9:5: Change IUL2002:\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("rules/2-permission-sets/IUL2002.md\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\n  More examples, and what stays silent: metadata-analyzer explain IUL2002 --examples\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examples_AreAllThatThePageHas()
+    {
+        var page = EmbeddedPages.Read("IUL2002");
+
+        var run = CliRun.Of("explain", "IUL2002", "--examples");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.True(page.Flagged.Length > 1);
+        Assert.All(page.Flagged, example => Assert.Contains($"\nExample: {example.Name}\n", run.Output, StringComparison.Ordinal));
+        Assert.All(page.Clean, example => Assert.Contains($"\nSilent: {example.Name}\n", run.Output, StringComparison.Ordinal));
+        Assert.Contains("\n  It says nothing\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--examples", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>An installed tool has no folder of pages, schemas or catalogue files.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EveryRule_PointsToNoFileOfTheRepository(string id)
+    {
+        var words = CliRun.Of("explain", id, "--examples").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !word.StartsWith("https://", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(words, word => word.Contains("rules/", StringComparison.Ordinal)
+            || word.Contains("src/", StringComparison.Ordinal) || word.Contains("sample-metadata", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -71,6 +71,16 @@ internal sealed class GitProject : IDisposable
         Git("-c", "user.name=Jo", "-c", "user.email=jo@acme.example", "commit", "-q", "-m", message);
     }
 
+    /// <summary>Commits what is changed, and what lies uncommitted, to the branch that the change goes to, and puts the change on top.</summary>
+    public void CommitInBase(string message, Action change)
+    {
+        Git("checkout", "-q", "main");
+        change();
+        Commit(message);
+        Git("checkout", "-q", "change");
+        Git("-c", "user.name=Jo", "-c", "user.email=jo@acme.example", "rebase", "-q", "main");
+    }
+
     public string Git(params string[] arguments)
     {
         var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };

@@ -15,7 +15,7 @@ public class InventoryTests
     [Fact]
     public void Keys_AreThoseOfTheContract()
     {
-        Assert.Equal(["components", "unknown", "unreadable", "missing"], Sample.Value.EnumerateObject().Select(key => key.Name));
+        Assert.Equal(["components", "unknown", "unreadable", "missing", "exports"], Sample.Value.EnumerateObject().Select(key => key.Name));
         Assert.All(Sample.Value.GetProperty("components").EnumerateArray(), component => Assert.Equal(
             ["type", "fullName", "path", "packageDirectory"], component.EnumerateObject().Select(key => key.Name)));
     }
@@ -29,6 +29,20 @@ public class InventoryTests
         Assert.Contains(("PermissionSet", "qvsign__Quillvane_API"), missing);
         Assert.Contains(("Profile", "Data Lake Reader"), missing);
         Assert.DoesNotContain(missing, entry => entry.Item1 == "CustomObject" && !entry.Item2!.Contains("__", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Exports_AreThoseThatAreMissingOrInPart_WithWhatThatLeavesOpen()
+    {
+        var exports = Sample.Value.GetProperty("exports").EnumerateArray().ToList();
+
+        Assert.NotEmpty(exports);
+        Assert.All(exports, export =>
+        {
+            Assert.Equal(["name", "state", "detail", "effect"], export.EnumerateObject().Select(key => key.Name));
+            Assert.NotEqual("present", export.GetProperty("state").GetString());
+            Assert.NotEqual("", export.GetProperty("effect").GetString());
+        });
     }
 
     [Fact]

@@ -107,6 +107,34 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void ManyRunsIntoOneFolder_LeaveTheWholeKitOfOneOfThem()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("kit/kit.json", "{}");
+
+        Parallel.For(0, 40, run => new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit")).Write(
+            [.. Enumerable.Range(0, 20).Select(number => KitFile.Text($"{number}.txt", $"{run}")), KitFile.Text("kit.json", $"{run}")], CancellationToken.None));
+
+        Assert.Equal([.. Enumerable.Range(0, 20).Select(number => $"kit/{number}.txt").Order(StringComparer.Ordinal), "kit/kit.json"], folder.Files);
+        Assert.Single(folder.Files.Select(file => File.ReadAllText(folder.PathOf(file))).Distinct());
+    }
+
+    [Fact]
+    public void KitFolderThatIsALinkOutOfTheRepository_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/.git/HEAD", "");
+        Directory.CreateDirectory(folder.PathOf("outside"));
+        SpecialFiles.Link(folder, "repo/kit", "../outside");
+
+        var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("repo/kit"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("a link leads out of the repository", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.PathOf("outside")));
+    }
+
+    [Fact]
     public void FolderThatIsNoKit_IsNeverReplaced()
     {
         using var folder = new TemporaryFolder();
@@ -135,7 +163,7 @@ public sealed class PlanTests
     [Theory]
     [InlineData("--subject int.backup@larkfield.example.com", "--subject int.backup@larkfield.example.com: its move is blocked: IUL1002 ")]
     [InlineData("--subject nobody@larkfield.example.com", "no such user or profile")]
-    [InlineData("--license full", "--license full: write none or psl")]
+    [InlineData("--license full", "--license: write one of none, psl, not 'full'")]
     public void WhatCannotBePlanned_IsOneLine(string options, string message)
     {
         using var folder = new TemporaryFolder();

@@ -85,6 +85,8 @@ public class PullRequestTests
     {
         using var project = new GitProject();
         project.Write("metadata-analyzer.yml", "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\nsuppressions:\n  - {rule: IUL1002, entity: 'PermissionSet:Order_Sync', reason: by design, owner: jo}\n");
+        project.Commit("accepted");
+        project.Git("branch", "-f", "main");
         project.AddBlockedGrant();
         project.Commit("export");
 
@@ -106,6 +108,8 @@ public class PullRequestTests
         Assert.Equal(ExitCode.Findings, project.Check("--since", "main").Code);
 
         Assert.Equal(ExitCode.Done, CliRun.Of("baseline", "create", project.Path).Code);
+        Assert.Equal(ExitCode.Findings, project.Check("--since", "main").Code);
+        project.CommitInBase("a baseline", () => { });
         var kept = project.Check("--since", "main", "--fail-on", "change");
         Assert.Equal((ExitCode.Done, ""), (kept.Code, kept.Error));
         Assert.Empty(ReportedFindings.New("text", kept.Output));

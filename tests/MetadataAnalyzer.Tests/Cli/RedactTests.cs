@@ -75,7 +75,7 @@ public class RedactTests
     }
 
     [Theory]
-    [InlineData("kinds are", "--redact", "people")]
+    [InlineData("--redact: write a list of users, ", "--redact", "people")]
     [InlineData("needs --redact", "--redact-key", "/tmp/key.csv")]
     [InlineData("lies with the reports", "--redact", "--report-dir", "/tmp/reports", "--redact-key", "/tmp/reports/key.csv")]
     [InlineData("lies with the reports", "--redact", "--output", "/tmp/key.csv", "--redact-key", "/tmp/key.csv")]

@@ -90,9 +90,9 @@ public class ReportLookTests
 
     [Theory]
     [InlineData("--logo", "no-such-file.png", "there is no such file")]
-    [InlineData("--accent", "blue", "is no colour")]
-    [InlineData("--accent", "#12345", "is no colour")]
-    [InlineData("--accent", "#12345g", "is no colour")]
+    [InlineData("--accent", "blue", "--accent: write a colour as #rrggbb")]
+    [InlineData("--accent", "#12345", "--accent: write a colour as #rrggbb")]
+    [InlineData("--accent", "#12345g", "--accent: write a colour as #rrggbb")]
     [InlineData("--title", " ", "--title is empty")]
     [InlineData("--client", "", "--client is empty")]
     public void ValueThatCannotBe_IsRefused(string option, string value, string expected)

@@ -9,6 +9,8 @@ namespace MetadataAnalyzer.Tests.Cli;
 [Collection(nameof(RulePackTests))]
 public sealed class RulePackTests : IDisposable
 {
+    private const string Allow = "--allow-rule-packs";
+
     private const string Rule = "ACME9101SetWithoutDescription.cs";
 
     private static readonly string Samples = Path.Combine(RepositoryFolder.Root, "rules", "samples");
@@ -30,7 +32,7 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Samples_AreBuiltAndTheirPagesPass()
     {
-        var run = CliRun.Of("rules", "test", Samples);
+        var run = CliRun.Of("rules", "test", Samples, Allow);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(4, run.Output.Split('\n').Count(line => line.StartsWith("pass  ", StringComparison.Ordinal)));
@@ -40,7 +42,7 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Samples_AreInTheReportsLikeBuiltInRules()
     {
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", Path.Combine(Samples, "metadata-analyzer.yml"), "--output", _folder.PathOf("a.json"), "--output", _folder.PathOf("a.sarif"), "--output", _folder.PathOf("a.html"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--config", Path.Combine(Samples, "metadata-analyzer.yml"), Allow, "--output", _folder.PathOf("a.json"), "--output", _folder.PathOf("a.sarif"), "--output", _folder.PathOf("a.html"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
@@ -56,7 +58,7 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Project_LeavesNothingButItsOutputFolders()
     {
-        Assert.Equal(0, CliRun.Of("rules", "--config", Configuration).Code);
+        Assert.Equal(0, CliRun.Of("rules", "--config", Configuration, Allow).Code);
 
         Assert.Equal(["bin", "obj"], Directory.EnumerateDirectories(_folder.PathOf("pack")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Null(Environment.GetEnvironmentVariable("MSBUILD_EXE_PATH"));
@@ -65,11 +67,11 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Assembly_IsLoadedAndMayBeReplacedMeanwhile()
     {
-        CliRun.Of("rules", "--config", Configuration);
+        CliRun.Of("rules", "--config", Configuration, Allow);
         File.Copy(_folder.PathOf("pack/bin/Release/net10.0/OwnRules.dll"), _folder.PathOf("Own.dll"));
         Configure("rulePacks: Own.dll");
 
-        var run = CliRun.Of("rules", "--config", Configuration);
+        var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("  ACME9101  ", run.Output, StringComparison.Ordinal);
@@ -79,7 +81,7 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Explain_ReadsTheDescriptorWhereThereIsNoPage()
     {
-        var run = CliRun.Of("explain", "acme9101", "--config", Configuration);
+        var run = CliRun.Of("explain", "acme9101", "--config", Configuration, Allow);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.StartsWith("ACME9101: A permission set of an integration has no description\n", run.Output, StringComparison.Ordinal);
@@ -92,7 +94,7 @@ public sealed class RulePackTests : IDisposable
     {
         Configure("rulePacks: pack/OwnRules.csproj\nsuppressions: [{rule: ACME9101, user: int.*, reason: known}]");
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, "--output", _folder.PathOf("a.json"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, Allow, "--output", _folder.PathOf("a.json"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
@@ -105,7 +107,7 @@ public sealed class RulePackTests : IDisposable
     {
         Replace("foreach (var source", "if (context.Subject.Name.Length > 0) throw new InvalidOperationException(\"no luck\");\n        foreach (var source");
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, "--output", _folder.PathOf("a.json"));
+        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, Allow, "--output", _folder.PathOf("a.json"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("rule ACME9101 failed on subject 'int.telemetry@larkfield.example.com' and said nothing: InvalidOperationException: no luck", File.ReadAllText(_folder.PathOf("a.json")), StringComparison.Ordinal);
@@ -122,7 +124,7 @@ public sealed class RulePackTests : IDisposable
     {
         Replace(from, to);
 
-        var run = CliRun.Of("rules", "--config", Configuration);
+        var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
         Assert.Contains($"metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': {expected}", run.Error, StringComparison.Ordinal);
@@ -151,7 +153,7 @@ public sealed class RulePackTests : IDisposable
         var project = _folder.PathOf("pack/OwnRules.csproj");
         File.WriteAllText(project, File.ReadAllText(project).Replace("</ItemGroup>", "  <ProjectReference Include=\"../other/Other.csproj\" />\n  </ItemGroup>", StringComparison.Ordinal));
 
-        var run = CliRun.Of("rules", "--config", Configuration);
+        var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("pack/OwnRules.csproj, line 11, column 5: it refers to the project ../other/Other.csproj, which 'rulePacks' does not name", run.Error, StringComparison.Ordinal);
@@ -164,7 +166,7 @@ public sealed class RulePackTests : IDisposable
     {
         _folder.Write("pack/OwnRules.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n</Project>");
 
-        Assert.Contains("pack/OwnRules.csproj, line 3, column 3: ", CliRun.Of("rules", "--config", Configuration).Error, StringComparison.Ordinal);
+        Assert.Contains("pack/OwnRules.csproj, line 3, column 3: ", CliRun.Of("rules", "--config", Configuration, Allow).Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -178,7 +180,7 @@ public sealed class RulePackTests : IDisposable
         _folder.Write($"text{Path.GetExtension(name)}", "text");
         Configure($"window: 30\nrulePacks: [{name}]");
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration);
+        var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, Allow);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
         Assert.Contains($"metadata-analyzer.yml, line 2: rule pack '{name}': {expected}\n", run.Error, StringComparison.Ordinal);
@@ -190,7 +192,7 @@ public sealed class RulePackTests : IDisposable
         _folder.Write("policies.yml", "policies: [{id: ACME9101, title: T, on: profile, where: {name: a}, impact: note, message: m}]");
         Configure("rulePacks: pack/OwnRules.csproj\npolicies: policies.yml");
 
-        var run = CliRun.Of("rules", "--config", Configuration);
+        var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains("OwnRules.csproj, class ACME9101SetWithoutDescription: the id 'ACME9101' is that of a rule in ", run.Error, StringComparison.Ordinal);

@@ -116,6 +116,7 @@ public class HostileInputTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("profiles/Pipe.profile", run.Output, StringComparison.Ordinal);
+        Assert.Contains("it is a pipe, not a file", run.Output, StringComparison.Ordinal);
         Assert.Contains("profiles/Zero.profile", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("profiles/Good.profile", run.Output, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Tests.Cli;
@@ -7,7 +8,7 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Packaging;
 
 /// <summary>What a build writes into the program.</summary>
-public class BuildPropertyTests
+public partial class BuildPropertyTests
 {
     [Fact]
     public void Version_SaysTheCommitAndReportsDoNot()
@@ -50,6 +51,28 @@ public class BuildPropertyTests
 
         Assert.Equal((0, isPackage ? "true" : "false"), (run.Code, run.Output.Trim()));
     }
+
+    /// <summary>Who follows the README here must not find the results, which hold names of an org, among the files to commit.</summary>
+    [Fact]
+    public void OutputsOfTheReadmesCommands_AreIgnoredOrCommitted()
+    {
+        var outputs = WrittenFile().Matches(File.ReadAllText(Path.Combine(RepositoryFolder.Root, "README.md")))
+            .Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.All(["packages", "collect", "kit", "before.json", "rules.json", "reports", "bin"], output => Assert.Contains(output, outputs));
+        Assert.All([.. outputs, "org-data", "artifacts", "before.md", "after.json"], output =>
+        {
+            var ignored = Git("check-ignore", "--quiet", "--no-index", Path.HasExtension(output) ? output : output + "/file");
+            Assert.True(ignored.Code == 0 || Git("ls-files", output).Output.Length > 0, output);
+        });
+        Assert.NotEqual(0, Git("check-ignore", "--quiet", "--no-index", "sample-metadata/org-data/users.csv").Code);
+    }
+
+    private static ProcessRun Git(params string[] arguments) => ProcessRun.Of("git", ["-C", RepositoryFolder.Root, .. arguments]);
+
+    [GeneratedRegex(
+        @"(--output-dir|--output|--report-dir|--tool-path|-o) (?<file>[a-z][\w./-]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex WrittenFile();
 
     [Fact]
     public void Changelog_SpeaksOfThisVersion() => Assert.Contains(

@@ -1,3 +1,4 @@
+using System.Management.Automation.Language;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Tests.Cli;
@@ -5,6 +6,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Packaging;
 
+[Collection(PowerShellRun.Collection)]
 public class CompletionTests
 {
     private static readonly (string Name, string? Value) Path = ("PATH", AppContext.BaseDirectory + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
@@ -107,6 +109,26 @@ public class CompletionTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(expected.Length == 0 ? [] : [expected], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void PowerShell_CompletesVerbsOptionsAndValues(string line, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var script = CliRun.Of("completion", "pwsh").Output;
+        Parser.ParseInput(script, out _, out var errors);
+
+        var run = PowerShellRun.Of(folder.Path, [("metadata-analyzer", ProcessRun.Command)], shell =>
+        {
+            shell.AddScript(script).Invoke();
+            shell.Commands.Clear();
+            shell.AddScript("param($line) (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText").AddArgument(line);
+        });
+
+        Assert.Empty(errors);
+        Assert.Equal("", run.Messages);
+        Assert.Equal(expected.Length == 0 ? [] : [expected], run.Output.Where(text => text.Length > 0));
     }
 
     private static void Require(string shell) => Assert.SkipUnless(

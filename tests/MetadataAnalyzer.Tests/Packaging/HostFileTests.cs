@@ -7,38 +7,29 @@ using YamlDotNet.RepresentationModel;
 namespace MetadataAnalyzer.Tests.Packaging;
 
 /// <summary>The files with which GitHub, GitLab, pre-commit and a container engine run the command: what they run is run here, without their hosts.</summary>
-public sealed partial class HostFileTests : IDisposable
+public sealed class HostFileTests : IDisposable
 {
     private readonly HostProject _host = new();
 
     [Fact]
     public void Action_ChecksAndGivesTheSummaryAndSarif()
     {
-        var action = Read("action.yml");
-        var steps = Steps(action);
-        var check = steps.Single(step => Text(step, "id") == "check");
-        var inputs = (YamlMappingNode)action["inputs"];
-        _host.Folder.Write("tool/.keep", "");
-        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), _host.Folder.PathOf("tool/metadata-analyzer"));
+        var action = HostFiles.Read("action.yml");
 
         // Each input reaches the script by a variable, for text inside a script would be run.
-        Assert.DoesNotContain("${{", string.Join('\n', steps.Select(step => Text(step, "run"))), StringComparison.Ordinal);
-        var environment = ((YamlMappingNode)check["env"]).Select(pair => (Name: pair.Key.ToString(), Value: (string?)Expression().Replace(pair.Value.ToString(), match => match.Groups["name"].Value switch
-        {
-            "runner.temp" => _host.Folder.Path,
-            "inputs.since" => "HEAD",
-            var name => Text((YamlMappingNode)inputs[name["inputs.".Length..]], "default"),
-        }).Replace(_host.Folder.Path + "/metadata-analyzer", _host.Folder.PathOf("tool"), StringComparison.Ordinal))).ToList();
-        Assert.Equal(inputs.Children.Count, environment.Count(entry => entry.Name.StartsWith("CHECK_", StringComparison.Ordinal)));
+        Assert.DoesNotContain("${{", string.Join('\n', HostFiles.Steps(action).Select(step => HostFiles.Text(step, "run"))), StringComparison.Ordinal);
+        Assert.Equal(((YamlMappingNode)action["inputs"]).Children.Count, HostFiles.ActionCheck("").Environment.Count(entry => entry.Name.StartsWith("CHECK_", StringComparison.Ordinal)));
 
-        var run = _host.Bash(Text(check, "run"), [.. environment, ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt"))]);
+        var run = Check(("since", "HEAD"));
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(["check", ".", "--format", "github", "--fail-on", "blocker"], _host.Arguments[..6]);
         Assert.Equal("HEAD", _host.Arguments[Array.IndexOf(_host.Arguments, "--since") + 1]);
-        Assert.Equal("sarif=metadata-analyzer.sarif\n", File.ReadAllText(_host.Folder.PathOf("output.txt")));
-        Assert.NotEmpty(File.ReadAllText(_host.Folder.PathOf("summary.md")));
-        Assert.StartsWith("{", File.ReadAllText(Path.Combine(_host.Project, "metadata-analyzer.sarif")), StringComparison.Ordinal);
+        var sarif = File.ReadAllText(_host.Folder.PathOf("runner/output.txt"))["sarif=".Length..].TrimEnd('\n');
+        Assert.StartsWith(_host.Folder.PathOf("runner") + Path.DirectorySeparatorChar, sarif, StringComparison.Ordinal);
+        Assert.StartsWith("{", File.ReadAllText(sarif), StringComparison.Ordinal);
+        Assert.DoesNotContain("--allow-rule-packs", _host.Arguments);
+        Assert.NotEmpty(File.ReadAllText(_host.Folder.PathOf("runner/summary.md")));
     }
 
     /// <summary>Packing takes minutes and was done: the packages stand in for it, and the rest of the step runs as it is written.</summary>
@@ -46,72 +37,118 @@ public sealed partial class HostFileTests : IDisposable
     public void Action_InstallsThePackedTool()
     {
         var packages = PackedToolTests.Require("METADATA_ANALYZER_PACKAGES").Split(Path.PathSeparator)[0];
-        var install = Steps(Read("action.yml")).Single(step => Text(step, "name") == "Install");
+        var install = HostFiles.Steps(HostFiles.Read("action.yml")).Single(step => HostFiles.Text(step, "name") == "Install");
         _host.AddCommand("dotnet", """
             if [ "$1" != pack ]; then exec "$DOTNET" "$@"; fi
             [ -f "$2/MetadataAnalyzer.Cli.csproj" ]
             mkdir -p "${@: -1}" && cp "$PACKAGES"/*.nupkg "${@: -1}"
             """);
 
-        var run = _host.Bash(Text(install, "run"),
+        var run = _host.Bash(HostFiles.Text(install, "run"),
             ("ACTION_FOLDER", RepositoryFolder.Root), ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("PACKAGES", packages), ("DOTNET", ProcessRun.Find("dotnet")), ("NUGET_PACKAGES", _host.Folder.PathOf("cache")));
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(CliRun.Of("rules").Output, ProcessRun.Of(_host.Folder.PathOf("tool/metadata-analyzer"), ["rules"]).Output);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("True; touch x", false)]
+    public void Action_AllowsRulePacksOnlyWhenToldTo(string value, bool allows)
+    {
+        var run = Check(("since", "HEAD"), ("allow-rule-packs", value));
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Equal(allows, _host.Arguments.Contains("--allow-rule-packs"));
+        Assert.False(File.Exists(Path.Combine(_host.Project, "x")));
+    }
+
     [Fact]
     public void Action_PassesTheExitCodeOn()
     {
-        var check = Steps(Read("action.yml")).Single(step => Text(step, "id") == "check");
-        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(_host.Folder.PathOf("tool")).FullName, "metadata-analyzer"));
-
-        var run = _host.Bash(Text(check, "run"),
-            ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("CHECK_PATH", "nowhere"), ("CHECK_SINCE", ""), ("CHECK_FAIL_ON", "never"), ("CHECK_CONFIG", ""), ("CHECK_SARIF", "a.sarif"),
-            ("GITHUB_STEP_SUMMARY", _host.Folder.PathOf("summary.md")), ("GITHUB_OUTPUT", _host.Folder.PathOf("output.txt")));
+        var run = Check(("path", "nowhere"));
 
         Assert.Equal(ExitCode.NoInput, run.Code);
         Assert.DoesNotContain("--since", _host.Arguments);
         Assert.DoesNotContain("--config", _host.Arguments);
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("HEAD")]
-    public void GitLabTemplate_WritesTheReportsItDeclares(string? since)
+    [Fact]
+    public void GitLabTemplate_WritesThroughNoLink()
     {
-        var template = Read(".gitlab/metadata-analyzer.gitlab-ci.yml");
-        var job = (YamlMappingNode)template["metadata-analyzer"];
-        var variables = ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a link needs a right");
+        _host.Folder.Write("victim/metadata-analyzer.md", "mine");
+        var (script, environment, artifacts) = GitLabJob();
+        foreach (var path in artifacts)
+        {
+            var whole = Path.Combine(_host.Project, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+            File.CreateSymbolicLink(whole, _host.Folder.PathOf("victim/metadata-analyzer.md"));
+        }
 
-        var run = _host.Bash(string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
-            [.. variables, ("METADATA_ANALYZER_FAIL_ON", "never"), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
+        var run = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never")]);
+        Directory.Delete(Path.Combine(_host.Project, Path.GetDirectoryName(artifacts[0])!), recursive: true);
+        Directory.CreateSymbolicLink(Path.Combine(_host.Project, Path.GetDirectoryName(artifacts[0])!), _host.Folder.PathOf("victim"));
+        var throughFolder = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never")]);
+
+        Assert.True(run.Code == 0 && throughFolder.Code == 0, run.Error + throughFolder.Error);
+        Assert.Equal("mine", File.ReadAllText(_host.Folder.PathOf("victim/metadata-analyzer.md")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_host.Folder.PathOf("victim")));
+        Assert.All(artifacts, path => Assert.Null(new FileInfo(Path.Combine(_host.Project, path)).LinkTarget));
+    }
+
+    [Theory]
+    [InlineData(null, "false")]
+    [InlineData("HEAD", "true")]
+    public void GitLabTemplate_WritesTheReportsItDeclares(string? since, string allows)
+    {
+        var (script, environment, artifacts) = GitLabJob();
+
+        var run = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never"), ("METADATA_ANALYZER_ALLOW_RULE_PACKS", allows), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(since is not null, _host.Arguments.Contains("--since"));
+        Assert.Equal(allows == "true", _host.Arguments.Contains("--allow-rule-packs"));
+        Assert.All(artifacts, path => Assert.True(File.Exists(Path.Combine(_host.Project, path)), $"{path} was not written"));
+    }
+
+    private static (string Script, List<(string, string?)> Environment, List<string> Artifacts) GitLabJob()
+    {
+        var template = HostFiles.Read(".gitlab/metadata-analyzer.gitlab-ci.yml");
+        var job = (YamlMappingNode)template["metadata-analyzer"];
         var artifacts = (YamlMappingNode)job["artifacts"];
-        Assert.All(
-            ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values),
-            path => Assert.True(File.Exists(Path.Combine(_host.Project, path.ToString())), $"{path} was not written"));
+        return (
+            string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
+            [.. ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()))],
+            [.. ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values).Select(path => path.ToString())]);
+    }
+
+    /// <summary>The step of the action that checks, as it is written.</summary>
+    private ProcessRun Check(params (string Name, string Value)[] inputs)
+    {
+        var temporary = _host.Folder.PathOf("runner");
+        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(Path.Combine(temporary, "metadata-analyzer")).FullName, "metadata-analyzer"));
+        var (script, environment) = HostFiles.ActionCheck(temporary, inputs);
+        return _host.Bash(script, environment);
     }
 
     [Fact]
     public void PreCommitHooks_RunOnMetadataAlone()
     {
-        var hooks = ((YamlSequenceNode)Load(".pre-commit-hooks.yaml")).Cast<YamlMappingNode>().ToList();
+        var hooks = ((YamlSequenceNode)HostFiles.Load(".pre-commit-hooks.yaml")).Cast<YamlMappingNode>().ToList();
 
-        Assert.Equal(["metadata-analyzer", "metadata-analyzer-system"], hooks.Select(hook => Text(hook, "id")));
+        Assert.Equal(["metadata-analyzer", "metadata-analyzer-system"], hooks.Select(hook => HostFiles.Text(hook, "id")));
         Assert.All(hooks, hook =>
         {
-            var files = new Regex(Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
+            var files = new Regex(HostFiles.Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
             Assert.All(
                 new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls", "src/extlClntAppOauthPolicies/P.ecaOauthPlcy", "src/externalClientApps/Sync.eca" },
                 file => Assert.Matches(files, file));
             Assert.All(new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" }, file => Assert.DoesNotMatch(files, file));
-            Assert.Equal("false", Text(hook, "pass_filenames"));
+            Assert.Equal("false", HostFiles.Text(hook, "pass_filenames"));
 
             var arguments = ((YamlSequenceNode)hook["args"]).Select(argument => $"'{argument}'");
-            var run = _host.Bash($"{Text(hook, "entry")} {string.Join(' ', arguments)}");
+            var run = _host.Bash($"{HostFiles.Text(hook, "entry")} {string.Join(' ', arguments)}");
 
             Assert.True(run.Code == 0, run.Output + run.Error);
         });
@@ -142,21 +179,4 @@ public sealed partial class HostFileTests : IDisposable
     }
 
     public void Dispose() => _host.Dispose();
-
-    private static YamlNode Load(string path)
-    {
-        using var reader = File.OpenText(Path.Combine(RepositoryFolder.Root, path));
-        var yaml = new YamlStream();
-        yaml.Load(reader);
-        return yaml.Documents[0].RootNode;
-    }
-
-    private static YamlMappingNode Read(string path) => (YamlMappingNode)Load(path);
-
-    private static List<YamlMappingNode> Steps(YamlMappingNode action) => [.. ((YamlSequenceNode)action["runs"]["steps"]).Cast<YamlMappingNode>()];
-
-    private static string Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? value.ToString() : "";
-
-    [GeneratedRegex(@"\$\{\{ *(?<name>[a-z.-]+) *\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Expression();
 }

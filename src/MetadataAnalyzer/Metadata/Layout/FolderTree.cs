@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>A folder on the disk.</summary>
+/// <summary>A folder on the disk. Links are followed as long as they stay in it.</summary>
 internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataReadOptions options) : IFileTree
 {
+    private readonly Lazy<string> _realRoot = new(() => LinkBoundary.RealPath(fileSystem, root));
+
+    private readonly ConcurrentDictionary<string, bool> _outside = new(StringComparer.Ordinal);
+
     public bool IsZip => false;
 
     public IReadOnlyList<UnreadableFile> Refused => [];
@@ -44,24 +50,42 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
 
     public bool IsLeftOut(string path) => false;
 
+    /// <summary>Asks the disk once for each directory, and for a file only when it is a link.</summary>
+    public bool LeadsOutside(string path) => LeadsOutside(path, fileSystem.FileInfo.New(FullPath(path)));
+
+    private bool LeadsOutside(string path, IFileInfo info)
+    {
+        var parent = path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+        if (parent.Length > 0 && _outside.GetOrAdd(parent, LeadsOutside))
+        {
+            return true;
+        }
+
+        return LinkBoundary.IsLink(info) && !LinkBoundary.IsInside(fileSystem, LinkBoundary.RealPath(fileSystem, info.FullName), _realRoot.Value);
+    }
+
     public FileContent Read(string path)
     {
         try
         {
-            // A pipe has no length and would be waited for without end.
-            if (fileSystem.FileInfo.New(FullPath(path)).Length == 0)
+            var info = fileSystem.FileInfo.New(FullPath(path));
+            if (LeadsOutside(path, info))
+            {
+                throw new UnreadableContentException("a link leads out of the project; it is not followed: put the file itself here");
+            }
+
+            if (InputFile.LengthOf(info) == 0)
             {
                 return FileContent.ReadAll(Stream.Null, 0, options.MaxFileBytes, TooLarge(options.MaxFileBytes));
             }
 
             // No buffer of the stream's own: the whole file goes into ours.
             using var stream = fileSystem.FileStream.New(FullPath(path), new FileStreamOptions { BufferSize = 0 });
-            if (!stream.CanSeek)
-            {
-                throw new UnreadableContentException("this is a link to a device or a pipe, not a file; remove it");
-            }
-
             return FileContent.ReadAll(stream, stream.Length, options.MaxFileBytes, TooLarge(options.MaxFileBytes));
+        }
+        catch (RefusedFileException exception)
+        {
+            throw new UnreadableContentException($"{exception.Message}; remove it");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

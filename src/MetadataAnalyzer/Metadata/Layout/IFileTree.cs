@@ -12,6 +12,9 @@ internal interface IFileTree : IDisposable
 
     bool DirectoryExists(string path);
 
+    /// <summary>Whether a link on the way to a file or directory leads out of the tree, so that it is not read.</summary>
+    bool LeadsOutside(string path);
+
     /// <summary>What a directory holds, sorted by name; nothing when there is no such directory.</summary>
     /// <exception cref="UnreadableContentException">The directory cannot be listed.</exception>
     IReadOnlyList<TreeEntry> Children(string directory);

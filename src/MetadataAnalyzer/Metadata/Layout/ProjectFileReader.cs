@@ -64,6 +64,10 @@ internal static class ProjectFileReader
             {
                 problems.Add(Problem(given, $"package directory '{given}' does not exist; nothing is read from it"));
             }
+            else if (tree.LeadsOutside(TreePath.Combine(root, directory)))
+            {
+                problems.Add(Problem(given, $"package directory '{given}' is a link that leads out of the project; it is left out: move the folder into the project"));
+            }
             else if (!directories.Contains(directory))
             {
                 directories.Add(directory);

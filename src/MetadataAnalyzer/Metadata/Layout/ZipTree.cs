@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.IO.Compression;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
@@ -29,7 +30,7 @@ internal sealed class ZipTree : IFileTree
         _directories[""] = new(StringComparer.Ordinal);
         try
         {
-            _stream = fileSystem.File.OpenRead(path);
+            _stream = InputFile.OpenRead(fileSystem, path, options.MaxArchiveBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -55,6 +56,8 @@ internal sealed class ZipTree : IFileTree
     public bool FileExists(string path) => _files.ContainsKey(path);
 
     public bool DirectoryExists(string path) => _directories.ContainsKey(path);
+
+    public bool LeadsOutside(string path) => false;
 
     public IReadOnlyList<TreeEntry> Children(string directory) =>
         _directories.TryGetValue(directory, out var children) ? [.. children.Values] : [];

@@ -17,8 +17,12 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
     /// <param name="line">The line that shows it, or 0.</param>
     /// <param name="column">The column at fault.</param>
     /// <param name="message">What is wrong and what to do.</param>
-    public void AddOfFile(int line, string? column, string message) =>
-        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null));
+    /// <param name="isCut">Whether the file ends before the records do.</param>
+    public void AddOfFile(int line, string? column, string message, bool isCut = false) =>
+        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null)
+        {
+            IsCut = isCut,
+        });
 
     /// <summary>Adds a problem of one record.</summary>
     /// <param name="line">The record's line.</param>

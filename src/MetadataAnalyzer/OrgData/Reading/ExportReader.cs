@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
@@ -119,6 +120,10 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         {
             problems.AddOfFile(0, null, "the file cannot be read: access is denied");
         }
+        catch (RefusedFileException exception)
+        {
+            problems.AddOfFile(0, null, $"the file is not read: {exception.Message}");
+        }
         catch (IOException)
         {
             problems.AddOfFile(0, null, "the file cannot be read to its end: the disk or another program refuses");
@@ -155,7 +160,9 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             records.Problems.AddOfFile(
                 0,
                 null,
-                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; raise its org-max-query-limit and run the query again");
+                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; "
+                + "raise its org-max-query-limit and run the query again",
+                isCut: true);
         }
     }
 

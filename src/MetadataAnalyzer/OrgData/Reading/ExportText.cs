@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using System.Text;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
@@ -38,13 +39,7 @@ internal static class ExportText
 
     public static Stream Open(IFileSystem fileSystem, ExportFile file)
     {
-        // A pipe has no length and would be waited for without end.
-        if (fileSystem.FileInfo.New(file.Path).Length == 0)
-        {
-            return Stream.Null;
-        }
-
-        var stream = fileSystem.File.OpenRead(file.Path);
+        var stream = InputFile.OpenRead(fileSystem, file.Path);
         Span<byte> head = stackalloc byte[4];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var (encoding, mark) = head[..length] switch

@@ -56,6 +56,9 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
         return false;
     }
 
+    /// <summary>Whether the tool that wrote the records says that there are more.</summary>
+    public bool IsCut => _found && !_failed && (_unfinished || _total > _records);
+
     /// <summary>Why the file has no records or not all of them; null when all is well.</summary>
     public string? Problem()
     {
@@ -69,7 +72,7 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
             return "the JSON has no array of records; write it with sf data query --result-format json, or as [ … ]";
         }
 
-        if (_unfinished || _total > _records)
+        if (IsCut)
         {
             var total = _total is { } known ? string.Create(CultureInfo.InvariantCulture, $" of {known}") : "";
             return $"the file holds {_records}{total} records: the query stopped early. Raise the Salesforce CLI's org-max-query-limit and run it again";

@@ -48,7 +48,11 @@ internal sealed class JsonRecords : ExportRecords
 
             // The framework appends its own line number, which counts from the last refill of the buffer.
             var detail = cause.Message.Split(" LineNumber:")[0].TrimEnd('.');
-            Problems.AddOfFile(_tokens.Line, null, $"the JSON breaks off or is malformed here ({detail}); records before it are used; run the query again");
+            Problems.AddOfFile(
+                _tokens.Line,
+                null,
+                $"the JSON breaks off or is malformed here ({detail}); records before it are used; run the query again",
+                isCut: true);
         }
 
         return false;
@@ -66,7 +70,7 @@ internal sealed class JsonRecords : ExportRecords
             _ended = true;
             if (_envelope.Problem() is { } problem)
             {
-                Problems.AddOfFile(1, null, problem);
+                Problems.AddOfFile(1, null, problem, _envelope.IsCut);
             }
 
             return false;

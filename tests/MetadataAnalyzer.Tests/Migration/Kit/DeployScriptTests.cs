@@ -1,3 +1,5 @@
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Reporting;
@@ -5,7 +7,8 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
-public sealed class DeployScriptTests
+[Collection(PowerShellRun.Collection)]
+public sealed partial class DeployScriptTests
 {
     [Fact]
     public void Whole_ValidatesFirst_ThenPartByPart()
@@ -48,6 +51,34 @@ public sealed class DeployScriptTests
         Assert.Equal(2, calls.Count);
     }
 
+    [Theory]
+    [InlineData("deploy", "my org", null, null)]
+    [InlineData("deploy", "my-org", null, "--dry-run")]
+    [InlineData("deploy", "my-org", null, "--manifest manifest/package.xml --target-org my-org ")]
+    [InlineData("2-users/Integration_int_warehouse/deploy", "my-org", "manifest/unproven.xml", null)]
+    [InlineData("2-users/Integration_int_warehouse/deploy", "my-org", "$(touch pwned) 'a; b.xml", null)]
+    [InlineData("3-apps/deploy", "it's $(touch pwned); `touch pwned` & ’ | \"", null, null)]
+    [InlineData("3-apps/deploy", "'; Remove-Item * #", null, "--dry-run")]
+    [InlineData("3-apps/deploy", "--target-org", null, null)]
+    public void Twins_MakeTheSameCalls_AndSayWhatFailed(string script, string org, string? manifest, string? failOn)
+    {
+        using var folder = Sample();
+        if (failOn is not null)
+        {
+            folder.Write(ScriptRun.FailOn, failOn);
+        }
+
+        var posix = ScriptRun.Posix(folder, "kit", [$"{script}.sh", org, .. manifest is null ? Array.Empty<string>() : [manifest]]);
+        (string, object)[] parameters = manifest is null ? [("Org", org)] : [("Org", org), ("Manifest", manifest)];
+        var powerShell = ScriptRun.PowerShell(folder, "kit", $"{script}.ps1", parameters);
+
+        Assert.NotEmpty(posix.Calls);
+        Assert.Equal(posix.Calls, powerShell.Calls);
+        Assert.Equal((failOn is null ? 0 : 1, failOn is null ? 0 : 1), (posix.Code, powerShell.Code));
+        Assert.DoesNotContain(folder.Files, file => file.EndsWith("pwned", StringComparison.Ordinal));
+        Assert.All([posix, powerShell], run => Assert.Equal(failOn is not null, Failed().IsMatch(run.Messages)));
+    }
+
     [Fact]
     public void EveryScript_IsWellFormed()
     {
@@ -57,6 +88,11 @@ public sealed class DeployScriptTests
         Assert.All(
             Directory.EnumerateFiles(folder.PathOf("kit"), "deploy.sh", SearchOption.AllDirectories),
             script => Assert.Equal((0, 0), (KitFolders.Run(folder, ["-n", script]).Code, KitFolders.Run(folder, ["-n", script]).Calls.Count)));
+        Assert.All(Directory.EnumerateFiles(folder.PathOf("kit"), "*.ps1", SearchOption.AllDirectories), script =>
+        {
+            Parser.ParseFile(script, out _, out var errors);
+            Assert.Empty(errors);
+        });
     }
 
     [Fact]
@@ -68,7 +104,15 @@ public sealed class DeployScriptTests
         var (code, calls) = KitFolders.Run(folder, ["deploy.sh"]);
 
         Assert.Equal((2, 0), (code, calls.Count));
+        Assert.All(["deploy.ps1", "3-apps/deploy.ps1"], script =>
+        {
+            var run = ScriptRun.PowerShell(folder, "kit", script);
+            Assert.Equal((1, 0), (run.Code, run.Calls.Count));
+        });
     }
+
+    [GeneratedRegex("^deploy: the (validation|deployment)( of [^\n]+)? failed", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Failed();
 
     private static TemporaryFolder Sample() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample).Write();
 }

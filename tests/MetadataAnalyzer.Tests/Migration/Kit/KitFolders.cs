@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.IO.Abstractions;
 using System.Text;
 using MetadataAnalyzer.Metadata;
@@ -9,20 +8,11 @@ using MetadataAnalyzer.Tests.Access;
 
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
-/// <summary>Kits in memory and on disk, and shells that run what they say with a Salesforce CLI that only writes down its arguments.</summary>
+/// <summary>Kits in memory and on disk, and a shell that runs what they say.</summary>
 internal static class KitFolders
 {
     /// <summary>Ends every kind of quotes, and begins commands in every shell.</summary>
     public const string Evil = "x'; touch pwned; \"; touch pwned; $(touch pwned) `touch pwned` %PATH% !! & touch pwned | ’; touch pwned # \\";
-
-    private const string Stub = """
-        #!/bin/sh
-        { printf '%s' "${0##*/}"; for argument in "$@"; do printf '\037%s' "$argument"; done; printf '\n'; } >> "$RECORD"
-        case "$*" in *"$FAIL_ON"*) exit 1;; esac
-        echo Id
-        echo 00E000000000001AAA
-
-        """;
 
     public static ImmutableArray<KitFile> Build(MigrationPlan plan, string project) =>
         MigrationKit.Build(plan, ProjectContent.Read(new FileSystem(), project, plan.Result.Org.Project, plan.Apps.Select(app => app.Path)), new());
@@ -68,25 +58,13 @@ internal static class KitFolders
     /// <returns>The exit code, and the arguments of each call of the CLI and of the tool.</returns>
     public static (int Code, IReadOnlyList<string[]> Calls) Run(TemporaryFolder folder, string[] arguments, string? failOn = null)
     {
-        foreach (var name in new[] { "sf", "metadata-analyzer" })
+        if (failOn is not null)
         {
-            folder.Write($"bin/{name}", Stub);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(folder.PathOf($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            folder.Write(ScriptRun.FailOn, failOn);
         }
 
-        var start = new ProcessStartInfo("sh", arguments) { WorkingDirectory = folder.PathOf("kit"), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        start.Environment["RECORD"] = folder.PathOf("record");
-        start.Environment["FAIL_ON"] = failOn ?? "no such words";
-        using var process = Process.Start(start)!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        var record = folder.PathOf("record");
-        return (process.ExitCode, File.Exists(record) ? [.. File.ReadAllLines(record).Select(line => line.Split('\u001f'))] : []);
+        var run = ScriptRun.Posix(folder, "kit", arguments);
+        return (run.Code, run.Calls);
     }
 
     private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.IO.Abstractions;
+using System.Management.Automation.Language;
 using System.Text;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
@@ -13,9 +15,19 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
 /// <summary>Whatever a runbook says to type can be typed.</summary>
+[Collection(PowerShellRun.Collection)]
 public sealed partial class RunbookCommandTests
 {
     public static TheoryData<string> Kits => ["default", "narrow", "hostile", "hostile, plain username"];
+
+    public static TheoryData<string> HostileUsernames =>
+    [
+        .. new[]
+        {
+            "'; Remove-Item * #", "$(touch pwned) $env:HOME `touch pwned`", "--target-org", "@array", "a&touch pwned|b; touch pwned",
+            "名前’; touch pwned; ‘ “Ü”", "{0} %PATH% ~,(a)#", "\\",
+        }.Select(name => $"{name}@acme.example"),
+    ];
 
     [Theory]
     [MemberData(nameof(Kits))]
@@ -59,6 +71,34 @@ public sealed partial class RunbookCommandTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kits))]
+    [MemberData(nameof(HostileUsernames))]
+    public void PowerShellLines_DoWhatThePosixLinesDo(string kit)
+    {
+        using var folder = Kit(kit).Write();
+
+        // The scripts themselves have tests of their own: here they are too slow for every kit.
+        var isWhole = kit == "hostile";
+        folder.Write("my-project/collect/collect.sh", isWhole ? PosixScript.Write() : "sf data query --target-org \"$1\"\n");
+        folder.Write("my-project/collect/collect.ps1", isWhole ? PowerShellScript.Write() : "param($Org) sf data query --target-org $Org\n");
+        foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
+        {
+            var (posix, powerShell) = Lines(File.ReadAllText(runbook));
+            File.WriteAllText(folder.PathOf("kit/lines.sh"), posix);
+            Parser.ParseInput(powerShell, out _, out var errors);
+
+            var expected = ScriptRun.Posix(folder, "kit", "-eu", "lines.sh");
+            var run = ScriptRun.PowerShellLines(folder, "kit", powerShell);
+
+            Assert.Empty(errors);
+            Assert.Equal((0, 0), (expected.Code, run.Code));
+            Assert.Equal(expected.Calls, run.Calls);
+            Assert.Contains(run.Calls, call => call is ["sf", "project", "retrieve", ..]);
+            Assert.DoesNotContain(folder.Files, file => Path.GetFileName(file) == "pwned");
+        }
+    }
+
     /// <summary>Inside double quotes nothing of a name stands that PowerShell or a POSIX shell reads.</summary>
     [Fact]
     public void HostileNames_StandInNoDoubleQuotes()
@@ -93,12 +133,23 @@ public sealed partial class RunbookCommandTests
         }
     }
 
+    /// <summary>The lines to type in each shell: a block of PowerShell takes the place of the POSIX block before it.</summary>
+    private static (string Posix, string PowerShell) Lines(string runbook)
+    {
+        var blocks = AnyBlock().Matches(runbook)
+            .Select(match => (IsPosix: match.Groups["shell"].Value == "sh", Code: match.Groups["code"].Value)).ToList();
+        var posix = blocks.Where(block => block.IsPosix);
+        var powerShell = blocks.Where((block, index) => !block.IsPosix || index + 1 == blocks.Count || blocks[index + 1].IsPosix);
+        return (string.Join('\n', posix.Select(block => block.Code)), string.Join('\n', powerShell.Select(block => block.Code)));
+    }
+
     private static System.Collections.Immutable.ImmutableArray<KitFile> Kit(string name) => name switch
     {
         "default" => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample),
         "narrow" => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = true, IncludesTestClasses = true, BindsPermissionSetLicense = true }), CliRun.Sample),
         "hostile" => KitFolders.Hostile(),
-        _ => KitFolders.Hostile("sync@acme.example"),
+        "hostile, plain username" => KitFolders.Hostile("sync@acme.example"),
+        _ => KitFolders.Hostile(name),
     };
 
     [GeneratedRegex("(?:^|`)metadata-analyzer (?<command>[^`\n]+)", RegexOptions.Multiline)]
@@ -107,7 +158,7 @@ public sealed partial class RunbookCommandTests
     [GeneratedRegex("^```+sh\n(?<code>.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex PosixBlock();
 
-    [GeneratedRegex("^```+(?:sh|powershell)\n(?<code>.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```+(?<shell>sh|powershell)\n(?<code>.*?)\n```+$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex AnyBlock();
 
     /// <summary>The username on a line of its own, in single quotes.</summary>

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.IO.Abstractions;
+
+namespace MetadataAnalyzer.Cli.Changes;
+
+/// <summary>Where the files are read that an assessment goes by: in place or, when they lie in a repository, in another state of it.</summary>
+internal sealed class FilePlaces
+{
+    private readonly IFileSystem? _fileSystem;
+    private readonly ImmutableArray<(string Folder, string Target)> _folders;
+    private readonly string? _inPlace;
+
+    /// <param name="fileSystem">Where both states are.</param>
+    /// <param name="folders">Folders of the repository as full paths, each with the folder of its other state; the first that holds a path counts.</param>
+    /// <param name="inPlace">A folder of the repository whose files are read in place all the same; null for none.</param>
+    public FilePlaces(IFileSystem fileSystem, ImmutableArray<(string Folder, string Target)> folders, string? inPlace) =>
+        (_fileSystem, _folders, _inPlace) = (fileSystem, folders, inPlace);
+
+    private FilePlaces() => _folders = [];
+
+    /// <summary>Every file is read in place.</summary>
+    public static FilePlaces InPlace { get; } = new();
+
+    /// <summary>Whether the other state counts for a path, because it lies in the repository.</summary>
+    public bool IsMoved(string path) => Moved(path) is not null;
+
+    /// <summary>Where a file or folder is read.</summary>
+    public string Find(string path) => Moved(path) ?? path;
+
+    /// <summary>The path in the repository of what <see cref="Find"/> gave.</summary>
+    public string Original(string path)
+    {
+        foreach (var (folder, target) in _folders)
+        {
+            if (Within(path, target) is { } rest)
+            {
+                return _fileSystem!.Path.Combine(folder, rest);
+            }
+        }
+
+        return path;
+    }
+
+    private string? Moved(string path)
+    {
+        var full = _fileSystem?.Path.GetFullPath(path) ?? path;
+        if (_inPlace is not null && Within(full, _inPlace) is not null)
+        {
+            return null;
+        }
+
+        foreach (var (folder, target) in _folders)
+        {
+            if (Within(full, folder) is { } rest)
+            {
+                return rest.Length == 0 ? target : _fileSystem!.Path.Combine(target, rest);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rest of a path below a folder, empty for the folder itself; null when it lies elsewhere.</summary>
+    private string? Within(string path, string folder)
+    {
+        var (separator, inside) = (_fileSystem!.Path.DirectorySeparatorChar, folder.TrimEnd(_fileSystem.Path.DirectorySeparatorChar));
+        return path.TrimEnd(separator) == inside ? ""
+            : path.StartsWith(inside + separator, StringComparison.Ordinal) ? path[(inside.Length + 1)..]
+            : null;
+    }
+}

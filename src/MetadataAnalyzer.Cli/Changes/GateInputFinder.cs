@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Abstractions;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Readiness;
+
+namespace MetadataAnalyzer.Cli.Changes;
+
+/// <summary>Finds what a check goes by beside the metadata, and what the change would make of it if it counted.</summary>
+internal sealed class GateInputFinder
+{
+    private const string ForceIgnore = ".forceignore";
+
+    private readonly IFileSystem _fileSystem;
+    private readonly AssessmentInput _input;
+    private readonly Org _org;
+    private readonly string _folder;
+    private readonly StateContent _content;
+    private readonly State _counts;
+    private readonly State _branch;
+
+    /// <param name="fileSystem">Where the files are.</param>
+    /// <param name="input">What is assessed, with the state before the change when it is known.</param>
+    /// <param name="org">The org with the configuration that counts.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <exception cref="ConfigurationException">What the change makes of the configuration cannot be used.</exception>
+    public GateInputFinder(IFileSystem fileSystem, AssessmentInput input, Org org, CancellationToken cancellationToken)
+    {
+        (_fileSystem, _input, _org) = (fileSystem, input, org);
+        _folder = ConfigurationFiles.FolderOf(fileSystem, input.Path);
+        _content = new(fileSystem, cancellationToken);
+        _counts = new(input, org.Configuration);
+        _branch = input.Base is null ? _counts : ReadBranch(cancellationToken);
+    }
+
+    /// <summary>What the check goes by; what says nothing on either side is left out.</summary>
+    /// <param name="failOn">The option that goes before <c>failOn</c>; null for none.</param>
+    /// <param name="baseline">The baseline that an option names; null for none.</param>
+    /// <param name="changed">The changed files, when the state before is not known; null for none.</param>
+    /// <exception cref="ConfigurationException">What the change makes of the baseline cannot be used.</exception>
+    public ImmutableArray<GateInput> Find(string? failOn, string? baseline, ChangedFiles? changed)
+    {
+        var options = _input.Options;
+        GateInput?[] found =
+        [
+            Single(ConfigurationKeys.FailOn, failOn is not null, configuration => configuration.FailOn?.Name ?? "blocker"),
+            List("suppressions", byOption: false, state => state.Configuration.Suppressions.Select(entry => ((entry with { Location = default }).ToString(), entry.Location))),
+            FindBaseline(baseline),
+            List("containers", byOption: false, state => Names(state.Configuration.Containers)),
+            List("subjects", !options.Include.IsEmpty || !options.Exclude.IsEmpty, state =>
+                [.. Names(state.Configuration.Include, "include "), .. Names(state.Configuration.Exclude, "exclude "), .. Names(state.Configuration.Patterns, "pattern ")]),
+            List("answers", _input.Answers.Sheets.Any(entry => entry.Sheet.All.Any()), state =>
+                from entry in state.Configuration.Answers.Sheets
+                from answer in entry.Sheet.All
+                select ($"{entry.Subject}:{answer.Key}={answer.Value.Value}", answer.Value.Location ?? default)),
+            Single(ConfigurationKeys.AsOf, _input.AsOf is not null, configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Single(ConfigurationKeys.Window, _input.WindowDays is not null, configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
+            Single(ConfigurationKeys.Edition, options.Edition is not null, configuration => configuration.Edition?.Name),
+            FindPriceBook(),
+            List("policies", byOption: false, state => Contents(state, state.Configuration.Policies)),
+            List("rulePacks", !_input.RulePacks.Named.IsEmpty, state => Contents(state, state.Configuration.RulePacks)),
+            FindFolder("catalogue", _input.Catalogue, state => state.Input.Catalogue is { } catalogue ? state.Input.Places.Find(catalogue) : null),
+            FindFolder(AssessmentInput.OrgDataFolder, _input.OrgData, state => state.Input.FindOrgData(_fileSystem)),
+            FindForceIgnore(),
+            FindPackageDirectories(),
+            .. changed is null ? [] : Listed(changed, baseline),
+        ];
+        return [.. found.OfType<GateInput>()];
+    }
+
+    private string ConfigurationPath => _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? Configuration.FileName;
+
+    /// <summary>The state that the change leads to, refused as an assessment would refuse it, but for what rule packs would say: none of them runs for it.</summary>
+    private State ReadBranch(CancellationToken cancellationToken)
+    {
+        // What an option names may be gone with the change.
+        string? IfThere(string? path) => path is not null && _fileSystem.Path.Exists(path) ? path : null;
+        var own = _input with
+        {
+            Base = null,
+            ConfigurationFile = IfThere(_input.ConfigurationFile),
+            IgnoreConfiguration = _input.IgnoreConfiguration || IfThere(_input.ConfigurationFile) != _input.ConfigurationFile,
+            SuppressionFiles = [.. _input.SuppressionFiles.Where(_fileSystem.Path.Exists)],
+            AnswerFiles = [.. _input.AnswerFiles.Where(_fileSystem.Path.Exists)],
+            PriceBook = IfThere(_input.PriceBook),
+            Catalogue = IfThere(_input.Catalogue),
+            OrgData = IfThere(_input.OrgData),
+            RulePacks = AllowedRulePacks.None,
+        };
+        var configuration = own.ReadConfiguration(_fileSystem);
+        var knowsRules = configuration.RulePacks.IsEmpty && _input.RulePacks.Named.IsEmpty;
+        ConfigurationCheck.Run(
+            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules ? own.ReadRules(_fileSystem, configuration, cancellationToken).Analyzers : null);
+        return new(own, configuration);
+    }
+
+    private GateInput? Single(string key, bool byOption, Func<Configuration, string?> value)
+    {
+        var (before, after) = (value(_counts.Configuration), value(_branch.Configuration));
+        var isGiven = _counts.Configuration.Places.TryGetValue(key, out var place);
+        var change = before == after ? null : new GateInputChange(0, 0, before ?? "none", after ?? "none");
+        return change is null && !byOption && !isGiven ? null
+            : new(key, ConfigurationPath, [byOption ? GateInputOrigin.CommandLine : isGiven ? OriginOf(place) : GateInputOrigin.Base], change);
+    }
+
+    private GateInput? List(string key, bool byOption, Func<State, IEnumerable<(string Text, Location Place)>> entries)
+    {
+        var origins = entries(_counts).Where(entry => !entry.Place.IsNone).Select(entry => OriginOf(entry.Place));
+        return Joined(key, ConfigurationPath, byOption ? origins.Append(GateInputOrigin.CommandLine) : origins, Compare(state => entries(state).Select(entry => entry.Text)));
+    }
+
+    private GateInput? FindPriceBook()
+    {
+        IEnumerable<GateInputOrigin> origins = _input.PriceBook is { } option ? [OriginOf(option, isNamed: true)]
+            : _counts.Configuration.PriceBook is { } book ? [OriginOf(book.Location)]
+            : [];
+        return Joined(ConfigurationKeys.PriceBook, ConfigurationPath, origins, Compare(state =>
+            state.Input.PriceBook is { } given ? [_content.Of(state.Input.Places.Find(given))]
+            : state.Configuration.PriceBook is { } named ? Contents(state, [named]).Select(entry => entry.Text)
+            : []));
+    }
+
+    private GateInput? FindBaseline(string? named)
+    {
+        var path = BaselineFiles.PathOf(_fileSystem, _input.Path, named);
+        Baseline? Read(State state) => _fileSystem.File.Exists(state.Input.Places.Find(path)) ? BaselineFiles.Find(_fileSystem, _input.Path, named, state.Input.Places) : null;
+        return Joined("baseline", Shown(path), Read(_counts) is null ? [] : [OriginOf(path, named is not null)],
+            Compare(state => Read(state)?.Entries.Select(entry => entry.Fingerprint) ?? []));
+    }
+
+    private GateInput? FindFolder(string name, string? named, Func<State, string?> folder) =>
+        Joined(name, name, folder(_counts) is { } found ? [OriginOf(_input.Places.Original(found), named is not null)] : [], Compare(state => _content.Files(folder(state))));
+
+    private GateInput? FindForceIgnore()
+    {
+        var path = _fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore);
+        IReadOnlyList<string> Lines(State state) => _content.Lines(state.Input.Places.Find(path));
+        var isReordered = !Lines(_counts).SequenceEqual(Lines(_branch), StringComparer.Ordinal);
+        return Joined(ForceIgnore, Shown(path), Lines(_counts).Count == 0 ? [] : [OriginOf(path, isNamed: false)], Compare(Lines) ?? (isReordered ? new GateInputChange(0, 0) : null));
+    }
+
+    /// <summary>The one thing that counts as the change has it: it says where the metadata lies, which a change may move.</summary>
+    private GateInput? FindPackageDirectories() => Compare(PackageDirectories) is { } change
+        ? new("packageDirectories", _org.Project.ProjectFile ?? "sfdx-project.json", [GateInputOrigin.WorkingTree], change)
+        : null;
+
+    private IEnumerable<string> PackageDirectories(State state)
+    {
+        try
+        {
+            return MetadataReader.FindPackageDirectories(_fileSystem, state.Input.Places.Find(_input.Path));
+        }
+        catch (ProjectNotFoundException)
+        {
+            // The base has no project at this place: then all of it is new, which is told.
+            return [];
+        }
+    }
+
+    /// <summary>Files of the change that the check goes by, when only their names are known.</summary>
+    private IEnumerable<GateInput> Listed(ChangedFiles changed, string? baseline)
+    {
+        var configuration = _org.Configuration;
+        string?[] named = [_input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, _input.PriceBook, _input.Catalogue, .. _input.OrgDataFolders(_fileSystem)];
+        NamedReference[] references = [.. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book ? [book] : Array.Empty<NamedReference>()];
+        IEnumerable<string> paths =
+        [
+            .. configuration.Files, .. ChangedFiles.Above(Configuration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
+            Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore)),
+            .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
+            .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
+        ];
+        return paths.Distinct(StringComparer.Ordinal).Where(changed.ContainsOrBelow)
+            .Select(path => new GateInput(path, path, [GateInputOrigin.WorkingTree], new GateInputChange(0, 0)));
+    }
+
+    private static GateInput? Joined(string name, string path, IEnumerable<GateInputOrigin> origins, GateInputChange? change)
+    {
+        ImmutableArray<GateInputOrigin> all = [.. (change is null ? origins : origins.Append(GateInputOrigin.Base)).Distinct().Order()];
+        return all.IsEmpty ? null : new(name, path, all, change);
+    }
+
+    private GateInputChange? Compare(Func<State, IEnumerable<string>> entries)
+    {
+        if (_input.Base is null)
+        {
+            return null;
+        }
+
+        var (before, after) = (entries(_counts).ToList(), entries(_branch).ToList());
+        var (added, removed) = (after.Except(before, StringComparer.Ordinal).Count(), before.Except(after, StringComparer.Ordinal).Count());
+        return added + removed == 0 ? null : new(added, removed);
+    }
+
+    private static IEnumerable<(string Text, Location Place)> Names(ImmutableArray<NamedReference> references, string mark = "") =>
+        references.Select(reference => (mark + reference.Name, reference.Location));
+
+    /// <summary>Files and folders that a configuration names, with what they hold.</summary>
+    private IEnumerable<(string Text, Location Place)> Contents(State state, ImmutableArray<NamedReference> references) => references.Select(reference =>
+    {
+        var path = state.Input.Places.Find(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference));
+        return ($"{reference.Name} {(_input.Base is null ? "" : _content.OfPack(path))}", reference.Location);
+    });
+
+    private GateInputOrigin OriginOf(Location place)
+    {
+        var path = _fileSystem.Path.GetFullPath(_fileSystem.Path.Combine(_folder, place.Path));
+        string?[] options = [_input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles];
+        return OriginOf(path, options.OfType<string>().Any(option => _fileSystem.Path.GetFullPath(option) == path));
+    }
+
+    private GateInputOrigin OriginOf(string path, bool isNamed) =>
+        _input.Places.IsMoved(path) ? GateInputOrigin.Base : isNamed ? GateInputOrigin.CommandLine : GateInputOrigin.WorkingTree;
+
+    private string Shown(string path) => _fileSystem.Path.GetRelativePath(_folder, path).Replace('\\', '/');
+
+    private sealed record State(AssessmentInput Input, Configuration Configuration);
+}

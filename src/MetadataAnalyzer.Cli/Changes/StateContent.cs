@@ -1,0 +1,46 @@
+using System.IO.Abstractions;
+using System.Security.Cryptography;
+using MetadataAnalyzer.Files;
+
+namespace MetadataAnalyzer.Cli.Changes;
+
+/// <summary>What files hold, to compare them in two states. A link is known by where it leads and is not followed.</summary>
+/// <param name="fileSystem">Where the files are.</param>
+/// <param name="cancellationToken">Stops between two files.</param>
+internal sealed class StateContent(IFileSystem fileSystem, CancellationToken cancellationToken)
+{
+    /// <summary>What a build leaves beside a project of rules.</summary>
+    private static readonly string[] Built = ["bin", "obj"];
+
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>A text that differs when the file, or anything below the folder, does.</summary>
+    public string Of(string path) => fileSystem.Directory.Exists(path) ? string.Join('\n', Files(path)) : fileSystem.File.Exists(path) ? OfFile(path) : "";
+
+    /// <summary>As <see cref="Of"/>, of a project with all that lies in its folder.</summary>
+    public string OfPack(string path) => fileSystem.Path.GetExtension(path).Equals(".csproj", StringComparison.OrdinalIgnoreCase) ? Of(fileSystem.Path.GetDirectoryName(path)!) : Of(path);
+
+    /// <summary>A text for each file below a folder, with its name; none when there is no folder.</summary>
+    public IReadOnlyList<string> Files(string? folder) => folder is null || !fileSystem.Directory.Exists(folder) ? []
+        : [.. fileSystem.Directory.EnumerateFiles(folder, "*", All).Select(file => (Path: file, Name: fileSystem.Path.GetRelativePath(folder, file)))
+            .Where(file => !file.Name.Split(fileSystem.Path.DirectorySeparatorChar).SkipLast(1).Any(Built.Contains))
+            .OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {OfFile(file.Path)}")];
+
+    /// <summary>The lines of a file but for empty ones and comments; none when there is no file.</summary>
+    public IReadOnlyList<string> Lines(string path) => !fileSystem.File.Exists(path) || LinkOf(path) is not null ? []
+        : [.. InputFile.ReadAllText(fileSystem, path).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
+
+    private string OfFile(string path)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (LinkOf(path) is { } target)
+        {
+            return $"link to {target}";
+        }
+
+        using var stream = InputFile.OpenRead(fileSystem, path);
+        return Convert.ToHexString(SHA256.HashData(stream));
+    }
+
+    private string? LinkOf(string path) => fileSystem.FileInfo.New(path).LinkTarget;
+}

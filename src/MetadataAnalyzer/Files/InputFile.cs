@@ -1,0 +1,72 @@
+using System.IO.Abstractions;
+using System.Text;
+
+namespace MetadataAnalyzer.Files;
+
+/// <summary>
+/// The one way to open a file that the user or the project names: a regular file, reached by no link that leads out of its repository or project, no larger than what is to be
+/// read. Each method throws <see cref="RefusedFileException"/> for what is none, and else what the file system throws.
+/// </summary>
+public static class InputFile
+{
+    /// <summary>The most bytes of a file that a person writes: configuration, answers, prices, policies, a list of files.</summary>
+    public const long MaxTextBytes = 4L << 20;
+
+    /// <summary>The most bytes of a file that is read whole, such as a snapshot.</summary>
+    public const long MaxWholeBytes = 512L << 20;
+
+    /// <summary>Opens a file; one without a length is not opened, for what has none may wait without end.</summary>
+    /// <param name="fileSystem">Where the file is.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes that it may have.</param>
+    /// <exception cref="RefusedFileException">It is no regular file, too large, or behind a link that leads out.</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is a folder, or access is denied.</exception>
+    public static Stream OpenRead(IFileSystem fileSystem, string path, long limit = long.MaxValue)
+    {
+        if (LinkBoundary.WhyRefused(fileSystem, path) is { } refusal)
+        {
+            throw new RefusedFileException(refusal);
+        }
+
+        var length = LengthOf(fileSystem.FileInfo.New(path));
+        if (length > limit)
+        {
+            throw new RefusedFileException($"it is larger than {limit >> 20} MB, which is more than such a file may have");
+        }
+
+        return length == 0 ? Stream.Null : fileSystem.File.OpenRead(path);
+    }
+
+    /// <summary>Opens a file that a person writes, as UTF-8.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public static StreamReader OpenText(IFileSystem fileSystem, string path, long limit = MaxTextBytes) => new(OpenRead(fileSystem, path, limit), Encoding.UTF8);
+
+    /// <summary>The text of a file that a person writes, as UTF-8.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public static string ReadAllText(IFileSystem fileSystem, string path, long limit = MaxTextBytes)
+    {
+        using var reader = OpenText(fileSystem, path, limit);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The bytes of a file.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public static byte[] ReadAllBytes(IFileSystem fileSystem, string path, long limit = MaxWholeBytes)
+    {
+        using var stream = OpenRead(fileSystem, path, limit);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The length of a regular file in bytes: of a link, that of the file it leads to.</summary>
+    /// <exception cref="RefusedFileException">It is a pipe, a socket or a device, which have no length.</exception>
+    internal static long LengthOf(IFileInfo file)
+    {
+        var target = LinkBoundary.IsLink(file) ? file.ResolveLinkTarget(returnFinalTarget: true) as IFileInfo ?? file : file;
+        return target.Length is > 0 and var length ? length
+            : SpecialFile.KindOf(file.FullName) is { } kind ? throw new RefusedFileException($"it is {kind}, not a file")
+            : 0;
+    }
+}
