@@ -14,12 +14,12 @@ namespace MetadataAnalyzer.Cli;
 /// <summary>The whole command line in process: arguments in, text and files out, an exit code back.</summary>
 public static class CommandLine
 {
-    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true };
+    private const string Quiet = "--quiet";
+
+    private const string NoColor = "--no-color";
 
     /// <summary>A word with an at sign is a name, not a file of arguments; <c>-verbose</c> is one mistyped option.</summary>
     private static readonly ParserConfiguration Configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-
-    private static readonly Option<bool> NoColor = new("--no-color") { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true };
 
     /// <param name="args">The arguments after the command's name.</param>
     /// <param name="output">Takes the result.</param>
@@ -50,7 +50,7 @@ public static class CommandLine
                 throw new UsageException(fault);
             }
 
-            context.Terminal.Configure(parsed.GetValue(Quiet), parsed.GetValue(NoColor));
+            context.Terminal.Configure(parsed.GetValue<bool>(Quiet), parsed.GetValue<bool>(NoColor));
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UsageException exception)
@@ -95,8 +95,9 @@ public static class CommandLine
             "Says of each Salesforce user that only an integration signs in with whether it can move to the Salesforce Integration licence, what stands in "
             + "the way, and what has to be rebuilt. Reads a retrieved project and exports of org data; makes no network call.")
         {
-            Quiet,
-            NoColor,
+            // An option knows the commands that have it, so that one kept for all runs would keep every run alive.
+            new Option<bool>(Quiet, "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true },
+            new Option<bool>(NoColor) { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true },
             AssessVerb.Create(context),
             SnapshotVerb.Create(context),
             VerifyVerb.Create(context),

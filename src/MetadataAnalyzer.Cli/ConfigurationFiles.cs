@@ -14,6 +14,9 @@ namespace MetadataAnalyzer.Cli;
 /// </summary>
 internal static class ConfigurationFiles
 {
+    /// <summary>Most files that one configuration is made of.</summary>
+    private const int MostFiles = 50;
+
     /// <summary>The configuration of a project; empty when there is none.</summary>
     /// <param name="fileSystem">Where to look.</param>
     /// <param name="project">Folder or zip file of the project.</param>
@@ -34,7 +37,7 @@ internal static class ConfigurationFiles
             return Configuration.Empty;
         }
 
-        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), places, [], extends: null);
+        return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), places, [], extends: null, []);
     }
 
     /// <summary>Whether a file is there, but not in the other state that counts.</summary>
@@ -48,13 +51,28 @@ internal static class ConfigurationFiles
     /// <param name="places">Where files are read.</param>
     /// <param name="above">The files that lead here, each by its extension.</param>
     /// <param name="extends">The last of them; null for the file that was found or named.</param>
-    private static Configuration Read(IFileSystem fileSystem, string folder, string path, FilePlaces places, ImmutableArray<string> above, NamedReference? extends)
+    /// <param name="known">The files that were read, by their path, each over those that it extends.</param>
+    private static Configuration Read(
+        IFileSystem fileSystem, string folder, string path, FilePlaces places, ImmutableArray<string> above, NamedReference? extends,
+        Dictionary<string, Configuration> known)
     {
         // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
         var shown = fileSystem.Path.GetRelativePath(folder, path).Replace('\\', '/');
-        if (extends is { } link)
+        if (extends is not null)
         {
-            CheckLink(fileSystem, path, places, above, link);
+            CheckLink(fileSystem, path, places, above, extends.Value);
+        }
+
+        if (known.TryGetValue(path, out var configuration))
+        {
+            return configuration;
+        }
+
+        if (known.Count + above.Length == MostFiles)
+        {
+            throw new ConfigurationException(
+                $"{extends!.Value.Location.Path}, line {extends.Value.Location.Line}: extends '{extends.Value.Name}': "
+                + $"a configuration is made of at most {MostFiles} files; join some of them");
         }
 
         Configuration own;
@@ -69,13 +87,13 @@ internal static class ConfigurationFiles
         }
 
         var below = Configuration.Empty;
-        foreach (var other in own.Extends)
+        foreach (var link in own.Extends.AsEnumerable().Reverse().DistinctBy(link => link.Name, StringComparer.Ordinal).Reverse())
         {
-            var target = PathOf(fileSystem, folder, "extends", other);
-            below = Read(fileSystem, folder, target, places, above.Add(path), other).Over(below);
+            var target = PathOf(fileSystem, folder, "extends", link);
+            below = Read(fileSystem, folder, target, places, above.Add(path), link, known).Over(below);
         }
 
-        return own.Over(below);
+        return known[path] = own.Over(below);
     }
 
     private static void CheckLink(IFileSystem fileSystem, string path, FilePlaces places, ImmutableArray<string> above, NamedReference link)

@@ -28,7 +28,10 @@ internal static class RulePackBuild
             var properties = Properties();
             Check(path, properties, projects, show);
             Build(path, properties, ["Restore"], show, cancellationToken);
-            return Build(path, properties, ["Build", "GetTargetPath"], show, cancellationToken).ResultsByTarget["GetTargetPath"].Items[0].ItemSpec;
+            var built = Build(path, properties, ["Build", "GetTargetPath"], show, cancellationToken);
+            return built.ResultsByTarget.TryGetValue("GetTargetPath", out var result) && result.Items is [{ ItemSpec.Length: > 0 } assembly, ..]
+                ? Path.GetFullPath(assembly.ItemSpec, Path.GetDirectoryName(path)!)
+                : throw new RulePackException("builds no assembly: its target GetTargetPath gives none; make it a project with the SDK Microsoft.NET.Sdk");
         }
     }
 

@@ -8,6 +8,9 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="Path">The file.</param>
 internal sealed record OutputTarget(IReportWriter Writer, string Path)
 {
+    /// <summary>The one extension of two parts.</summary>
+    public const string SarifJson = ".sarif.json";
+
     /// <summary>
     /// <c>format=path</c>, or a path whose extension says the format. A <c>.csv</c> whose name ends in that of a report, such as
     /// <c>subjects.csv</c>, is that report, any other the findings; <c>.sarif.json</c> is SARIF.
@@ -23,7 +26,7 @@ internal sealed record OutputTarget(IReportWriter Writer, string Path)
                 : throw new UsageException(CommandLineFault.Value("--output", "a path after '='", value));
         }
 
-        var name = value.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
+        var name = value.EndsWith(SarifJson, StringComparison.OrdinalIgnoreCase) ? value[..^".json".Length] : value;
         var byExtension = writers.Where(writer => name.EndsWith(writer.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
         var match = byExtension.Count < 2
             ? byExtension.FirstOrDefault()

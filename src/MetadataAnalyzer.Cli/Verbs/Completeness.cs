@@ -25,7 +25,7 @@ internal static class Completeness
     {
         if (!org.Project.Unreadable.IsEmpty)
         {
-            yield return $"{Words.Count(org.Project.Unreadable.Length, "metadata file")} could not be read";
+            yield return $"{Words.Count(org.Project.Unreadable.Sum(file => file.Components.Count()), "metadata file")} could not be read";
         }
 
         if (!org.Exports.Problems.IsEmpty)

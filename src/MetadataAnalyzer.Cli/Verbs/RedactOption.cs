@@ -49,11 +49,13 @@ internal sealed class RedactOption
     /// <exception cref="UsageException">A file's name holds a name that is hidden.</exception>
     public static void CheckFileNames(ImmutableArray<OutputTarget> targets, IFileSystem files, Redaction? names)
     {
-        foreach (var name in targets.Select(target => files.Path.GetFileName(target.Path)))
+        foreach (var target in targets)
         {
-            // The extension says the format: an org may have a class of that name.
-            var stem = files.Path.GetFileNameWithoutExtension(name);
-            if (names is not null && names.Apply(stem) != stem)
+            // The extension says the format, and our own name of the report says no more: an org may have classes of these names.
+            var name = files.Path.GetFileName(target.Path);
+            var stem = files.Path.GetFileNameWithoutExtension(
+                name.EndsWith(OutputTarget.SarifJson, StringComparison.OrdinalIgnoreCase) ? files.Path.GetFileNameWithoutExtension(name) : name);
+            if (names is not null && name != target.Writer.FileName && names.Apply(stem) != stem)
             {
                 throw new UsageException($"--output {name}: the file's name holds a name that --redact hides");
             }

@@ -23,8 +23,9 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
     {
         foreach (var file in context.Org.Project.Unreadable.Where(file => !file.IsOutsidePackages))
         {
-            var users = context.Subjects.Select(entry => entry.Subject).Where(subject => subject.Uses(file.Type, file.FullName));
-            context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), "is", "it grants or takes away", file.Message);
+            var users = context.Subjects.Select(entry => entry.Subject).Where(subject => file.Components.Any(component => subject.Uses(component.Type, component.FullName)));
+            var (verb, rights) = file.LeftOut.Length > 1 ? ("are", "they grant or take away") : ("is", "it grants or takes away");
+            context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), verb, rights, file.Message);
         }
 
         // Folders beside the package directories have one cause and one cure.
@@ -45,5 +46,6 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
         Element = file.Type.Length == 0 ? file.FullName : "",
     };
 
-    private static string NameOf(UnreadableFile file) => file.Type.Length == 0 ? $"'{(file.FullName.Length == 0 ? "." : file.FullName)}'" : $"{file.Type} '{file.FullName}'";
+    private static string NameOf(UnreadableFile file) => file.LeftOut.Length > 1 ? $"'{file.FullName}' and what follows it"
+        : file.Type.Length == 0 ? $"'{(file.FullName.Length == 0 ? "." : file.FullName)}'" : $"{file.Type} '{file.FullName}'";
 }

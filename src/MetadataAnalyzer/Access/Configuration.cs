@@ -107,7 +107,7 @@ public sealed record Configuration
         return null;
     }
 
-    /// <summary>Without what is there twice: a file that two others rest on is read once for each.</summary>
+    /// <summary>Without what is there twice: two others may rest on one file.</summary>
     private static ImmutableArray<T> Joined<T>(ImmutableArray<T> first, ImmutableArray<T> second) => [.. first.Concat(second).Distinct()];
 
     private static bool Fits(NamedReference pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern.Name, name, ignoreCase: true);

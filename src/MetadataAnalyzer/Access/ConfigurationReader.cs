@@ -97,9 +97,12 @@ public static class ConfigurationReader
     }
 
     private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
-        : [.. node.Places(key).Select(item => item.Text.Trim().Length > 0
-            ? new NamedReference(item.Text.Trim(), new(file, item.Line, item.Column))
-            : throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"))];
+        : [.. node.Places(key).Select(item => item.Text.Trim() switch
+        {
+            "" => throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"),
+            var name when name.Any(char.IsControl) => throw new CatalogueException(file, item.Line, $"'{key}' holds a name with a line break or another control character"),
+            var name => new NamedReference(name, new(file, item.Line, item.Column)),
+        })];
 
     private static NamedReference? Single(CatalogueNode root, string key, string file) => Names(root, key, file) switch
     {
@@ -113,8 +116,9 @@ public static class ConfigurationReader
         var names = ImmutableDictionary.CreateBuilder<string, NamedReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var key in node.Keys)
         {
+            var name = node.Text(key);
             var (_, line, column) = node.Places(key).First();
-            if (!names.TryAdd(key, new(node.Text(key), new(file, line, column))))
+            if (!names.TryAdd(key, new(name, new(file, line, column))))
             {
                 throw node.Error($"'{key}' is there twice; case does not matter", key);
             }

@@ -79,9 +79,12 @@ public sealed partial class KitNames
             Add(group.TypeName, group.FullName, $"permission set group '{group.FullName}'", group.Location);
         }
 
-        foreach (var file in org.Project.Unreadable.Where(file => file.Type is "PermissionSet" or "PermissionSetGroup"))
+        foreach (var file in org.Project.Unreadable)
         {
-            Add(file.Type, file.FullName, $"{(file.Type == "PermissionSet" ? "permission set" : "permission set group")} '{file.FullName}'", file.Location);
+            foreach (var (type, name) in file.Components.Where(component => component.Type is "PermissionSet" or "PermissionSetGroup"))
+            {
+                Add(type, name, $"{(type == "PermissionSet" ? "permission set" : "permission set group")} '{name}'", file.Location);
+            }
         }
 
         foreach (var row in org.Exports.PermissionSets.Where(IsOwn))

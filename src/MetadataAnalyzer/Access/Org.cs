@@ -128,7 +128,7 @@ public sealed class Org
 
     /// <summary>Whether a component is in the project in a file that cannot be read.</summary>
     public bool IsUnreadable(string type, string fullName) =>
-        Project.Unreadable.Any(file => file.Type == type && Same(file.FullName, fullName));
+        Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == type && Same(file.FullName, fullName));
 
     /// <summary>Whether the name is that of the user licence the move leads to.</summary>
     public bool IsTargetUserLicense(string? license) => license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;

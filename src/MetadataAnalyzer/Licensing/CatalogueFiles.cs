@@ -81,10 +81,10 @@ internal sealed class CatalogueFiles
     }
 
     /// <summary>Parses a text whose top level is a mapping.</summary>
-    /// <exception cref="CatalogueException">It is no YAML, or not one document with a mapping at its top.</exception>
+    /// <exception cref="CatalogueException">It is no YAML, beyond the limits, or not one document with a mapping at its top.</exception>
     public static CatalogueNode Parse(string name, TextReader reader)
     {
-        var parser = new Parser(reader);
+        var parser = new LimitedYaml(name, reader);
         var yaml = new YamlStream();
         try
         {

@@ -7,6 +7,8 @@ namespace MetadataAnalyzer.Licensing;
 /// <summary>A mapping of a catalogue's file, read by key; whatever is wrong with it is a <see cref="CatalogueException"/> with its line.</summary>
 internal sealed class CatalogueNode(string file, string name, YamlMappingNode mapping)
 {
+    private Dictionary<string, YamlNode>? _values;
+
     /// <summary>The key that this mapping stands under.</summary>
     public string Name { get; } = name;
 
@@ -138,15 +140,9 @@ internal sealed class CatalogueNode(string file, string name, YamlMappingNode ma
 
     private YamlNode? Find(string key)
     {
-        foreach (var (candidate, value) in mapping.Children)
-        {
-            if (candidate is YamlScalarNode scalar && string.Equals(scalar.Value, key, StringComparison.Ordinal))
-            {
-                return value;
-            }
-        }
-
-        return null;
+        _values ??= mapping.Children.Where(pair => pair.Key is YamlScalarNode).DistinctBy(pair => Scalar(pair.Key), StringComparer.Ordinal)
+            .ToDictionary(pair => Scalar(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        return _values.GetValueOrDefault(key);
     }
 
     private string Scalar(YamlNode node) => node is YamlScalarNode scalar

@@ -4,10 +4,10 @@ namespace MetadataAnalyzer.Metadata;
 public sealed record MetadataReadOptions
 {
     /// <summary>Bytes of one file, as really read.</summary>
-    public long MaxFileBytes { get; init; } = 256L << 20;
+    public long MaxFileBytes { get; init; } = 64L << 20;
 
     /// <summary>Bytes that are decompressed from a zip file in all.</summary>
-    public long MaxArchiveBytes { get; init; } = 2L << 30;
+    public long MaxArchiveBytes { get; init; } = 512L << 20;
 
     /// <summary>Entries of a zip file, or files and folders below the project.</summary>
     public int MaxEntries { get; init; } = 500_000;

@@ -31,12 +31,34 @@ public static class MetadataReader
         var catalog = ComponentCatalog.Build(files, packages);
         var project = new ProjectTree(tree, layout.Root);
         var (used, different) = new DuplicateFinder(packages, project).Resolve(catalog.Definitions);
-        var results = Parse([.. used], packages, project, options, cancellationToken);
+        var (beyond, within) = Split(used, project);
+        var results = Parse(within, packages, project, options, cancellationToken);
 
         return ProjectAssembly.Build(
             layout with { RequestedTypes = ManifestReader.RequestedTypes(tree, layout.Root) }, packages, catalog, results, different,
-            [.. layout.Problems, .. walk.Problems, .. tree.Refused]);
+            [.. layout.Problems, .. walk.Problems, .. tree.Refused, .. LeftOut(beyond, packages, options)]);
     }
+
+    /// <summary>The definitions that lie beyond what is read of a zip file, and the others.</summary>
+    private static (List<ComponentDefinition> Beyond, ImmutableArray<ComponentDefinition> Within) Split(IEnumerable<ComponentDefinition> definitions, ProjectTree tree)
+    {
+        var parts = definitions.ToLookup(definition => definition.Files.Any(tree.IsLeftOut));
+        return ([.. parts[true].Where(IsRead).OrderBy(definition => definition.Main.Path, StringComparer.Ordinal)], [.. parts[false]]);
+    }
+
+    /// <summary>One problem for all, because they have one cause and one cure.</summary>
+    private static IEnumerable<UnreadableFile> LeftOut(List<ComponentDefinition> beyond, IReadOnlyList<string> packages, MetadataReadOptions options) => beyond is [var first, ..]
+        ?
+        [
+            new("", first.Main.Path, Location.None,
+                $"the zip file holds more than {options.MaxArchiveBytes >> 20} MB; this component and those after it by path, {beyond.Count} in all, are not read: unpack it and give the folder")
+            {
+                LeftOut = [.. beyond.Select(definition => new ComponentEntry(definition.Type.Name, definition.FullName, definition.Main.Path, packages[definition.Package]))],
+            },
+        ]
+        : [];
+
+    private static bool IsRead(ComponentDefinition definition) => ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
 
     /// <summary>Where the metadata of the project at a path lies, or of the nearest one below it: its package directories, or its own folder, from the path.</summary>
     /// <param name="fileSystem">Where the path is.</param>

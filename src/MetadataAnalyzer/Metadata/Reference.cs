@@ -20,13 +20,15 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>How it is named.</summary>
     public required ReferenceForm Form { get; init; }
 
-    /// <summary>The name or id as the file spells it; empty when the place depends on whatever the running user has.</summary>
-    public string Value { get; init; } = "";
+    /// <summary>
+    /// The name or id as the file spells it, without what looks like a secret; empty when the place depends on whatever the running user has.
+    /// </summary>
+    public string Value { get; init => field = SecretText.Blank(value); } = "";
 
     /// <summary>
     /// What names it: the element's path, the merge field, or the expression in code. No text in quotes is in it; at most 120 characters.
     /// </summary>
-    public required string Expression { get; init; }
+    public required string Expression { get; init => field = SecretText.Blank(value); }
 
     /// <summary>How <see cref="Value"/> is compared with what the running user has.</summary>
     public ReferenceComparison Comparison { get; init; }
@@ -45,7 +47,7 @@ public sealed record Reference : IComparable<Reference>
     /// an
     /// element, which says nothing more than its value.
     /// </summary>
-    public string Text { get; init; } = "";
+    public string Text { get; init => field = SecretText.Blank(value); } = "";
 
     /// <summary>The element of the catalogue that the reference stands in; null for the other forms.</summary>
     public ReferencePlace? Place { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>A metadata file that could not be read or is not well-formed, or a part of the project that was left out.</summary>
@@ -9,6 +11,13 @@ public sealed record UnreadableFile(string Type, string FullName, Location Locat
 {
     /// <summary>Whether it is a folder beside the package directories that holds profiles or permission sets.</summary>
     public bool IsOutsidePackages { get; init; }
+
+    /// <summary>The components of a zip file that were left out together; empty for a file by itself.</summary>
+    public ImmutableArray<ComponentEntry> LeftOut { get; init; } = [];
+
+    /// <summary>Type and full name of each component that is unknown because of it.</summary>
+    public IEnumerable<(string Type, string FullName)> Components =>
+        LeftOut.IsEmpty ? [(Type, FullName)] : LeftOut.Select(entry => (entry.Type, entry.FullName));
 
     /// <summary>The place in words: path, line and column, or the path alone.</summary>
     public string Place => Location.IsNone ? FullName : Location.ToString();

@@ -44,7 +44,7 @@ public static class EvidenceSignals
 
     private static Signal Project(Org org)
     {
-        var unreadable = org.Project.Unreadable.Length;
+        var unreadable = org.Project.Unreadable.Sum(file => file.Components.Count());
         var united = org.Project.Profiles.Count(profile => profile.IsUnited);
         var parts = org.Project.Profiles.Where(profile => profile.IsUnited).Select(profile => profile.Files.Length).DefaultIfEmpty().Max();
         var detail = $"{org.Project.Components.Length} components in {org.Project.FileCount} files"

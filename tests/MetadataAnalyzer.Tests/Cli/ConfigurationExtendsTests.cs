@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
@@ -59,6 +60,40 @@ public class ConfigurationExtendsTests
         Add("/team/org/base.yml", "suppressions: [{rule: IUL2010, user: a, reason: Known}]\n");
 
         Assert.Single(Read().Suppressions);
+    }
+
+    [Fact]
+    public void FilesThatFanOut_AreReadOnceEach()
+    {
+        // Read once for each way that leads there, the last would be read a million times.
+        Add("/team/org/metadata-analyzer.yml", "extends: [a0.yml, b0.yml, a0.yml]\n");
+        for (var level = 0; level < 20; level++)
+        {
+            var links = level == 19 ? "window: 30\n" : $"extends: [a{level + 1}.yml, b{level + 1}.yml]\n";
+            Add($"/team/org/a{level}.yml", links);
+            Add($"/team/org/b{level}.yml", links);
+        }
+
+        var configuration = Read();
+
+        Assert.Equal((30, 41), (configuration.WindowDays, configuration.Files.Length));
+    }
+
+    [Theory]
+    [InlineData("extends: e{0}.yml\n")]
+    [InlineData("")]
+    public void MoreThanFiftyFiles_AreRefused(string link)
+    {
+        var all = link.Length > 0 ? "extends: e1.yml\n" : $"extends: [{string.Join(", ", Enumerable.Range(1, 50).Select(file => $"e{file}.yml"))}]\n";
+        Add("/team/org/metadata-analyzer.yml", all);
+        for (var file = 1; file <= 50; file++)
+        {
+            Add($"/team/org/e{file}.yml", file == 50 ? "" : string.Format(CultureInfo.InvariantCulture, link, file + 1) + $"window: {file}\n");
+        }
+
+        _fileSystem.GetFile("/team/org/e50.yml").TextContents = "window: 50\n";
+
+        Assert.Contains("extends 'e50.yml': a configuration is made of at most 50 files", Assert.Throws<ConfigurationException>(Read).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Tests.Reporting;
 using MetadataAnalyzer.Tests.Reporting.Redacting;
@@ -34,7 +35,7 @@ public class RedactTests
 
         Assert.Equal((0, 0), (plain.Code, run.Code));
         Assert.True(HoldsClient(folder.PathOf("plain.pdf")) && HoldsClient(folder.PathOf("plain.html")), "without the option the name must be found, or the search finds nothing");
-        Assert.Equal(MetadataAnalyzer.Reporting.ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("reports")).Length);
+        Assert.Equal(ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("reports")).Length);
         Assert.All(Directory.GetFiles(folder.PathOf("reports")), file => Assert.False(HoldsClient(file), file));
         Assert.DoesNotContain("Brackenridge", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
     }
@@ -86,6 +87,28 @@ public class RedactTests
         Assert.Equal(2, run.Code);
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("larkfield", run.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("JSON")]
+    [InlineData("assessment")]
+    [InlineData("html")]
+    [InlineData("findings")]
+    [InlineData("permissions")]
+    [InlineData("sarif")]
+    [InlineData("code")]
+    public void ClassWithAWordOfOurReports_StopsNoReport(string name)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("package.xml", "<Package/>");
+        folder.Write("profiles/Sync.profile", "<Profile><custom>true</custom></Profile>");
+        folder.Write($"classes/{name}.cls", $"public class {name} {{ }}");
+        folder.Write($"classes/{name}.cls-meta.xml", "<ApexClass><status>Active</status></ApexClass>");
+
+        var run = CliRun.Of("assess", folder.Path, "--redact", "--report-dir", folder.PathOf("out"), "--output", folder.PathOf("x.sarif.json"));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("out")).Length);
     }
 
     [Fact]

@@ -132,6 +132,20 @@ public sealed class RulePackTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<Target Name=\"GetTargetPath\" />")]
+    [InlineData("<Target Name=\"GetTargetPath\" Outputs=\"\" /><Target Name=\"Build\" />")]
+    public void ProjectThatBuildsNoAssembly_IsRefused(string targets)
+    {
+        var project = _folder.PathOf("pack/OwnRules.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("</Project>", $"{targets}</Project>", StringComparison.Ordinal));
+
+        var run = CliRun.Of("rules", "--config", Configuration);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
+        Assert.Contains("metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': builds no assembly", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ProjectThatNobodyNames_IsNotBuilt()
     {

@@ -2,7 +2,11 @@ using System.Diagnostics;
 using System.IO.Abstractions.TestingHelpers;
 using System.IO.Compression;
 using System.Text;
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;
 using Xunit;
 
@@ -152,7 +156,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void ZipBomb_EndsInADiagnostic()
+    public void ZipBomb_EndsInOneDiagnosticForAllThatIsLeftOut()
     {
         var bomb = Good + new string(' ', 4 << 20);
         var project = ReadZip(
@@ -161,10 +165,123 @@ public class HostileInputTests
                 Add(archive, "profiles/A.profile", bomb);
                 Add(archive, "profiles/B.profile", bomb);
                 Add(archive, "profiles/C.profile", Good);
+                Add(archive, "staticresources/D.resource", bomb);
             },
-            new MetadataReadOptions { MaxArchiveBytes = 6 << 20, Parallelism = 1 });
+            new MetadataReadOptions { MaxArchiveBytes = 6 << 20 });
 
-        Assert.Contains(project.Unreadable, file => file.Message.Contains("the zip file holds more than 6 MB", StringComparison.Ordinal));
+        var unreadable = Assert.Single(project.Unreadable);
+        Assert.Equal("the zip file holds more than 6 MB; this component and those after it by path, 2 in all, are not read: unpack it and give the folder", unreadable.Message);
+        Assert.Equal(("", "profiles/B.profile"), (unreadable.Type, unreadable.FullName));
+        Assert.Equal([("Profile", "B"), ("Profile", "C")], unreadable.Components);
+        Assert.Equal("A", Assert.Single(project.Profiles).FullName);
+    }
+
+    [Fact]
+    public void LeftOutComponents_AreUnreadableAndNotMissing()
+    {
+        var org = new Org(
+            ReadZip(archive => Enumerable.Range(0, 9).ToList().ForEach(index => Add(archive, $"profiles/P{index}.profile", Good)), new MetadataReadOptions { MaxArchiveBytes = 200 }),
+            OrgExports.Empty, OrgFiles.Capabilities(OrgExports.Empty));
+
+        Assert.True(org.IsUnreadable("Profile", "p8"));
+        Assert.False(org.IsUnreadable("Profile", "P0"));
+    }
+
+    [Fact]
+    public void OverlappingZipEntries_AreRefused()
+    {
+        var bytes = Zip(archive =>
+        {
+            Add(archive, "package.xml", "<Package/>");
+            Add(archive, "profiles/A.profile", Good);
+            Add(archive, "profiles/B.profile", Good);
+        });
+        var records = Records(bytes);
+        bytes.AsSpan(records[1] + 42, 4).CopyTo(bytes.AsSpan(records[2] + 42));
+
+        var exception = Assert.Throws<ProjectNotFoundException>(() => ReadZip(bytes));
+
+        Assert.Contains("lie on the same bytes, as in a zip bomb", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void ZipEntryWithAWrongSize_IsNotCalledEmpty(int claimed)
+    {
+        var bytes = Zip(archive => Add(archive, "profiles/A.profile", Good + new string(' ', 5000)));
+        BitConverter.GetBytes(claimed).CopyTo(bytes, Records(bytes)[0] + 24);
+
+        var unreadable = Assert.Single(ReadZip(bytes).Unreadable);
+
+        Assert.DoesNotContain("empty", unreadable.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0xA1FF)]
+    [InlineData(0x11A4)]
+    [InlineData(0xC1A4)]
+    [InlineData(0x21A4)]
+    public void ZipEntryThatIsALinkOrADevice_IsRefused(int mode)
+    {
+        var project = ReadZip(archive =>
+        {
+            Add(archive, "profiles/Good.profile", Good);
+            archive.CreateEntry("profiles/Link.profile").ExternalAttributes = mode << 16;
+        });
+
+        Assert.Equal("Good", Assert.Single(project.Profiles).FullName);
+        Assert.Equal("the entry is a link, a pipe or a device, not a file; it is left out", Assert.Single(project.Unreadable).Message);
+    }
+
+    [Fact]
+    public void ClaimedLength_MakesNoRoomByItself()
+    {
+        using var content = FileContent.ReadAll(new MemoryStream(new byte[10]), expected: 1L << 40, limit: 64 << 20, "too large");
+
+        Assert.Equal(10, content.Length);
+        Assert.InRange(content.Buffer.Length, 10, 2 << 20);
+    }
+
+    [Fact]
+    public void PackageDirectoriesBeyondAThousand_AreOneProblem()
+    {
+        var builder = ProjectBuilder.Source();
+        for (var index = 0; index < 1500; index++)
+        {
+            builder.With($"p{index:0000}/profiles/P{index}.profile-meta.xml", Good);
+        }
+
+        var entries = string.Join(",", Enumerable.Range(0, 1500).Select(index => $"{{\"path\":\"p{index:0000}\"}}"));
+        var project = builder.With("sfdx-project.json", $"{{\"packageDirectories\":[{entries}]}}").Read();
+
+        Assert.Equal(1000, project.Profiles.Count);
+        var problem = Assert.Single(project.Unreadable, file => !file.IsOutsidePackages);
+        Assert.Equal("p1000", problem.FullName);
+        Assert.StartsWith("the project has 1500 package directories, of which 1000 are read", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FoldersOfTypesBeyondAThousand_AreOneProblem()
+    {
+        var builder = new ProjectBuilder();
+        for (var index = 0; index < 1200; index++)
+        {
+            builder.With($"p{index:0000}/profiles/P{index}.profile", Good);
+        }
+
+        var project = builder.Read();
+
+        Assert.Equal(1000, project.Profiles.Count);
+        Assert.Equal("p1000", Assert.Single(project.Unreadable).FullName);
+    }
+
+    [Fact]
+    public void DeepProjectFile_IsNoProject()
+    {
+        var builder = ProjectBuilder.Source().With("sfdx-project.json", $"{{\"packageDirectories\":{new string('[', 100_000)}");
+
+        Assert.Contains("sfdx-project.json, line 1", Assert.Throws<ProjectNotFoundException>(() => builder.Read()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,7 +339,13 @@ public class HostileInputTests
         Assert.Equal(3000, project.Profiles.Count + project.Unreadable.Length);
     }
 
-    private static MetadataProject ReadZip(Action<ZipArchive> fill, MetadataReadOptions? options = null)
+    /// <summary>Where the records of the directory start, which hold the claimed size at 24 and the place of the data at 42.</summary>
+    private static List<int> Records(byte[] zip) =>
+        [.. Enumerable.Range(0, zip.Length - 4).Where(index => zip.AsSpan(index).StartsWith("PK\x01\x02"u8))];
+
+    private static MetadataProject ReadZip(Action<ZipArchive> fill, MetadataReadOptions? options = null) => ReadZip(Zip(fill), options);
+
+    private static byte[] Zip(Action<ZipArchive> fill)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -230,8 +353,13 @@ public class HostileInputTests
             fill(archive);
         }
 
+        return stream.ToArray();
+    }
+
+    private static MetadataProject ReadZip(byte[] zip, MetadataReadOptions? options = null)
+    {
         var fileSystem = new MockFileSystem();
-        fileSystem.AddFile("/p.zip", new MockFileData(stream.ToArray()));
+        fileSystem.AddFile("/p.zip", new MockFileData(zip));
         return MetadataReader.Read(fileSystem, "/p.zip", options, TestContext.Current.CancellationToken);
     }
 

@@ -7,6 +7,9 @@ internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
 {
     private const int InitialBytes = 1 << 14;
 
+    /// <summary>Most that a claimed length alone makes room for.</summary>
+    private const int MaxInitialBytes = 1 << 20;
+
     /// <summary>Above this the pool would keep buffers that hardly any file needs again.</summary>
     private const int MaxPooledBytes = 8 << 20;
 
@@ -20,13 +23,13 @@ internal readonly struct FileContent(byte[] buffer, int length) : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">What to read.</param>
-    /// <param name="expected">Length it claims: sizes the first buffer, but is not trusted.</param>
+    /// <param name="expected">Length it claims: sizes the first buffer, up to a megabyte, and is not trusted.</param>
     /// <param name="limit">Most bytes to read.</param>
     /// <param name="tooLarge">Message when the stream holds more.</param>
     public static FileContent ReadAll(Stream stream, long expected, long limit, string tooLarge)
     {
         // One byte more than the limit or the file has shows that its end was reached.
-        var buffer = Rent(Math.Clamp(expected + 1, InitialBytes, Math.Max(limit + 1, InitialBytes)));
+        var buffer = Rent(Math.Clamp(Math.Min(expected, limit) + 1, InitialBytes, MaxInitialBytes));
         var length = 0;
         try
         {

@@ -48,6 +48,8 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         return entries;
     }
 
+    public bool IsLeftOut(string path) => false;
+
     /// <summary>Asks the disk once for each directory, and for a file only when it is a link.</summary>
     public bool LeadsOutside(string path) => LeadsOutside(path, fileSystem.FileInfo.New(FullPath(path)));
 

@@ -19,6 +19,9 @@ internal interface IFileTree : IDisposable
     /// <exception cref="UnreadableContentException">The directory cannot be listed.</exception>
     IReadOnlyList<TreeEntry> Children(string directory);
 
+    /// <summary>Whether a file lies beyond what is read of a zip file in all.</summary>
+    bool IsLeftOut(string path);
+
     /// <summary>The bytes of a file. Safe to call from several threads.</summary>
     /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
     FileContent Read(string path);

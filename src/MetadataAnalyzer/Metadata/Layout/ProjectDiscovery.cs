@@ -56,11 +56,16 @@ internal static class ProjectDiscovery
     };
 
     /// <summary>The folders that hold type folders, as the package directories of one project at the root of what was given.</summary>
-    private static ProjectLayout Loose(IFileTree tree, List<(string Root, ProjectKind Kind)> folders) => WithManifest(tree, "") with
+    private static ProjectLayout Loose(IFileTree tree, List<(string Root, ProjectKind Kind)> folders)
     {
-        Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.MetadataApi,
-        PackageDirectories = folders is [("", _)] ? [] : [.. folders.Select(folder => folder.Root).Order(StringComparer.Ordinal)],
-    };
+        string[] roots = [.. folders.Select(folder => folder.Root).Order(StringComparer.Ordinal)];
+        return WithManifest(tree, "") with
+        {
+            Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.MetadataApi,
+            PackageDirectories = roots is [""] ? [] : [.. roots.Take(ProjectLayout.MostPackageDirectories)],
+            Problems = roots.Skip(ProjectLayout.MostPackageDirectories).FirstOrDefault() is { } first ? [ProjectLayout.TooMany(first, roots.Length, Location.None)] : [],
+        };
+    }
 
     /// <summary>Whether a directory is never part of a project: <c>node_modules</c>, and the caches and settings of tools, which begin with a dot.</summary>
     internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ['.', ..];

@@ -50,11 +50,9 @@ internal static class ProjectFileReader
 
         var directories = new List<string>();
         var problems = ImmutableArray.CreateBuilder<UnreadableFile>();
-        foreach (var entry in entries.EnumerateArray())
+        foreach (var entry in entries.EnumerateArray().Take(ProjectLayout.MostPackageDirectories))
         {
-            var given = entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("path", out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString()!
-                : "";
+            var given = PathOf(entry);
             var directory = given.Length == 0 ? null : TreePath.Normalize(given);
             if (directory is null)
             {
@@ -76,6 +74,12 @@ internal static class ProjectFileReader
             }
         }
 
+        if (entries.GetArrayLength() > ProjectLayout.MostPackageDirectories)
+        {
+            problems.Add(ProjectLayout.TooMany(
+                PathOf(entries[ProjectLayout.MostPackageDirectories]), entries.GetArrayLength(), Location.File(ProjectDiscovery.ProjectFileName)));
+        }
+
         return new ProjectLayout
         {
             Format = ProjectFormat.Source,
@@ -86,6 +90,9 @@ internal static class ProjectFileReader
             Problems = problems.DrainToImmutable(),
         };
     }
+
+    private static string PathOf(JsonElement entry) =>
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("path", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static UnreadableFile Problem(string directory, string message) =>
         new("", directory, Location.File(ProjectDiscovery.ProjectFileName), message);

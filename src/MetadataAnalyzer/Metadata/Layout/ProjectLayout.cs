@@ -5,6 +5,9 @@ namespace MetadataAnalyzer.Metadata.Layout;
 /// <summary>Where the project lies in what was given, and what its project file says.</summary>
 internal sealed record ProjectLayout
 {
+    /// <summary>Most package directories that are read.</summary>
+    public const int MostPackageDirectories = 1000;
+
     public required ProjectFormat Format { get; init; }
 
     /// <summary>Directory of the project below what was given; empty when it is the root.</summary>
@@ -25,4 +28,11 @@ internal sealed record ProjectLayout
 
     /// <summary>Package directories that cannot be taken.</summary>
     public ImmutableArray<UnreadableFile> Problems { get; init; } = [];
+
+    /// <summary>The problem of a project with more package directories than are read.</summary>
+    /// <param name="first">The first that is left out.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="location">The project file; none without one.</param>
+    public static UnreadableFile TooMany(string first, int count, Location location) => new("", first, location,
+        $"the project has {count} package directories, of which {MostPackageDirectories} are read; this one and those after it are left out: give their folders by themselves");
 }

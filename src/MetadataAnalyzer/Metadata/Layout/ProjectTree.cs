@@ -8,5 +8,8 @@ internal sealed class ProjectTree(IFileTree tree, string root) : IDisposable
     /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
     public FileContent Read(string path) => tree.Read(TreePath.Combine(root, path));
 
+    /// <summary>Whether a file lies beyond what is read of a zip file in all.</summary>
+    public bool IsLeftOut(PackageFile file) => tree.IsLeftOut(TreePath.Combine(root, file.Path));
+
     public void Dispose() => tree.Dispose();
 }

@@ -4,10 +4,15 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>A zip file. Nothing is ever written to the disk, and no size that the file claims is trusted.</summary>
+/// <summary>A zip file. Nothing is ever written to the disk, and no entry is read beyond the size that it claims.</summary>
 internal sealed class ZipTree : IFileTree
 {
     private const int MaxDepth = 100;
+
+    /// <summary>Bytes that an empty file has when it is packed.</summary>
+    private const int PackedNothing = 2;
+
+    private const string HoldsMore = "the entry holds more than the zip file says, and is not read; pack it again";
 
     private readonly Lock _lock = new();
     private readonly Stream _stream;
@@ -16,7 +21,7 @@ internal sealed class ZipTree : IFileTree
     private readonly Dictionary<string, ZipArchiveEntry> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedDictionary<string, TreeEntry>> _directories = new(StringComparer.Ordinal);
     private readonly List<UnreadableFile> _refused = [];
-    private long _decompressed;
+    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
 
     /// <exception cref="ProjectNotFoundException">The file is not a zip file that can be read.</exception>
     public ZipTree(IFileSystem fileSystem, string path, MetadataReadOptions options)
@@ -57,22 +62,30 @@ internal sealed class ZipTree : IFileTree
     public IReadOnlyList<TreeEntry> Children(string directory) =>
         _directories.TryGetValue(directory, out var children) ? [.. children.Values] : [];
 
+    public bool IsLeftOut(string path) => _leftOut.Contains(path);
+
     public FileContent Read(string path)
     {
+        var entry = _files[path];
+        if (_leftOut.Contains(path) || entry.Length > _options.MaxFileBytes)
+        {
+            throw new UnreadableContentException(_leftOut.Contains(path)
+                ? $"the zip file holds more than {_options.MaxArchiveBytes >> 20} MB; unpack it and give the folder"
+                : FolderTree.TooLarge(_options.MaxFileBytes));
+        }
+
+        if (entry.Length <= 0 && entry.CompressedLength > PackedNothing)
+        {
+            throw new UnreadableContentException(HoldsMore);
+        }
+
         // ZipArchive shares one stream among its entries, so only one can be decompressed at a time; parsing goes on outside.
         lock (_lock)
         {
             try
             {
-                var remaining = _options.MaxArchiveBytes - _decompressed;
-                var limit = Math.Min(_options.MaxFileBytes, remaining);
-                var message = remaining < _options.MaxFileBytes
-                    ? $"the zip file holds more than {_options.MaxArchiveBytes >> 20} MB; unpack it and give the folder"
-                    : FolderTree.TooLarge(_options.MaxFileBytes);
-                var entry = _files[path];
                 using var stream = entry.Open();
-                using var counted = new CountingStream(stream, count => _decompressed += count);
-                return FileContent.ReadAll(counted, entry.Length, limit, message);
+                return FileContent.ReadAll(stream, entry.Length, Math.Max(0, entry.Length), HoldsMore);
             }
             catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
             {
@@ -94,6 +107,11 @@ internal sealed class ZipTree : IFileTree
             throw new InvalidDataException($"it has more than {_options.MaxEntries} entries");
         }
 
+        if (ZipDirectory.HasOverlaps(_stream, _archive.Entries.Count))
+        {
+            throw new InvalidDataException("entries of it lie on the same bytes, as in a zip bomb");
+        }
+
         foreach (var entry in _archive.Entries)
         {
             var name = entry.FullName.Replace('\\', '/');
@@ -106,6 +124,10 @@ internal sealed class ZipTree : IFileTree
             {
                 AddDirectory(normalized);
             }
+            else if (IsSpecial(entry))
+            {
+                Refuse(entry, "the entry is a link, a pipe or a device, not a file; it is left out");
+            }
             else if (!_files.TryAdd(normalized, entry))
             {
                 Refuse(entry, "the zip file has two entries of this name; the first is used");
@@ -116,6 +138,29 @@ internal sealed class ZipTree : IFileTree
             }
         }
 
+        LeaveOut();
+    }
+
+    /// <summary>Takes the files in the order of their paths, so that what is left out does not depend on the threads that read. Too large ones are not read.</summary>
+    private void LeaveOut()
+    {
+        var bytes = 0L;
+        foreach (var (path, entry) in _files.Where(file => file.Value.Length <= _options.MaxFileBytes).OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            bytes += Math.Max(0, entry.Length);
+            if (bytes > _options.MaxArchiveBytes)
+            {
+                _leftOut.Add(path);
+            }
+        }
+    }
+
+    /// <summary>Whether the entry has the mode of something else than a file; 0 where the packing system has no modes.</summary>
+    private static bool IsSpecial(ZipArchiveEntry entry)
+    {
+        const int TypeOfFile = 0xF000;
+        const int RegularFile = 0x8000;
+        return (entry.ExternalAttributes >> 16 & TypeOfFile) is not (0 or RegularFile);
     }
 
     private void AddDirectory(string path)

@@ -51,7 +51,7 @@ internal sealed class ContainerFile
         {
             if (Value(element) is { } ours && other.Value(element) is { } theirs && !ours.Equals(theirs, StringComparison.OrdinalIgnoreCase))
             {
-                return $"{element} is '{ours}' and '{theirs}'";
+                return SecretText.Blank($"{element} is '{ours}' and '{theirs}'");
             }
         }
 

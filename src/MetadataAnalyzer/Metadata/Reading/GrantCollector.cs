@@ -26,7 +26,7 @@ internal sealed class GrantCollector
     }
 
     public void AddProblem(string section, string name, string message, Location location) =>
-        _problems.Add(new ValueProblem(section, name, message, location));
+        _problems.Add(new ValueProblem(section, name, SecretText.Blank(message), location));
 
     /// <summary>Takes over what was collected from another file of the container.</summary>
     public void Add(GrantCollector other)

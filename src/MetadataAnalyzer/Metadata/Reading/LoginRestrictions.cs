@@ -29,7 +29,7 @@ internal static class LoginRestrictions
             }
         }
 
-        return new LoginIpRange(start, end, description, location);
+        return new LoginIpRange(SecretText.Blank(start), SecretText.Blank(end), description is null ? null : SecretText.Blank(description), location);
     }
 
     /// <summary>The flow or page that runs at login.</summary>

@@ -44,6 +44,10 @@ internal static class SafeQuote
         return Short(quote.ToString());
     }
 
-    /// <summary>A text whole or, when it is long, its beginning with a sign that it goes on.</summary>
-    public static string Short(string text) => text.Length <= Longest ? text : $"{text.AsSpan(0, Longest - 2)} …";
+    /// <summary>A text without secrets, whole or, when it is long, its beginning with a sign that it goes on.</summary>
+    public static string Short(string text)
+    {
+        var blanked = SecretText.Blank(text);
+        return blanked.Length <= Longest ? blanked : $"{blanked.AsSpan(0, Longest - 2)} …";
+    }
 }
