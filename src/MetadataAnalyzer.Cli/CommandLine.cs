@@ -96,7 +96,11 @@ public static class CommandLine
             + "the way, and what has to be rebuilt. Reads a retrieved project and exports of org data; makes no network call.")
         {
             // An option knows the commands that have it, so that one kept for all runs would keep every run alive.
-            new Option<bool>(Quiet, "-q") { Description = "Print nothing but failures, on stderr; files are still written", Recursive = true },
+            new Option<bool>(Quiet, "-q")
+            {
+                Description = "Print nothing but failures, on stderr; files are still written",
+                Recursive = true,
+            },
             new Option<bool>(NoColor) { Description = "No colour, as with the environment variable NO_COLOR", Recursive = true },
             AssessVerb.Create(context),
             SnapshotVerb.Create(context),

@@ -29,9 +29,11 @@ internal static class RulePackBuild
             Check(path, properties, projects, show);
             Build(path, properties, ["Restore"], show, cancellationToken);
             var built = Build(path, properties, ["Build", "GetTargetPath"], show, cancellationToken);
-            return built.ResultsByTarget.TryGetValue("GetTargetPath", out var result) && result.Items is [{ ItemSpec.Length: > 0 } assembly, ..]
+            return built.ResultsByTarget.TryGetValue("GetTargetPath", out var result)
+                && result.Items is [{ ItemSpec.Length: > 0 } assembly, ..]
                 ? Path.GetFullPath(assembly.ItemSpec, Path.GetDirectoryName(path)!)
-                : throw new RulePackException("builds no assembly: its target GetTargetPath gives none; make it a project with the SDK Microsoft.NET.Sdk");
+                : throw new RulePackException(
+                    "builds no assembly: its target GetTargetPath gives none; make it a project with the SDK Microsoft.NET.Sdk");
         }
     }
 

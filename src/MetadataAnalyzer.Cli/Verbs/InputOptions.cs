@@ -228,7 +228,8 @@ internal sealed class InputOptions
     private static string? WhyNothing(Org org) =>
         org.Exports.Has(OrgExportKind.Users)
             ? org.Exports.Users.IsEmpty ? "the users export holds no user; run the query again that 'collect' prints" : null
-            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0 || org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type.Length > 0) ? null
+            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0
+                || org.Project.Unreadable.SelectMany(file => file.Components).Any(component => component.Type.Length > 0) ? null
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
     /// <summary>What the user must know of a day or a window that was chosen and that the logins given do not reach.</summary>

@@ -54,7 +54,8 @@ internal sealed class RedactOption
             // The extension says the format, and our own name of the report says no more: an org may have classes of these names.
             var name = files.Path.GetFileName(target.Path);
             var stem = files.Path.GetFileNameWithoutExtension(
-                name.EndsWith(OutputTarget.SarifJson, StringComparison.OrdinalIgnoreCase) ? files.Path.GetFileNameWithoutExtension(name) : name);
+                name.EndsWith(OutputTarget.SarifJson, StringComparison.OrdinalIgnoreCase)
+                    ? files.Path.GetFileNameWithoutExtension(name) : name);
             if (names is not null && name != target.Writer.FileName && names.Apply(stem) != stem)
             {
                 throw new UsageException($"--output {name}: the file's name holds a name that --redact hides");

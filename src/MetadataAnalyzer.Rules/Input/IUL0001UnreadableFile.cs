@@ -23,7 +23,8 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
     {
         foreach (var file in context.Org.Project.Unreadable.Where(file => !file.IsOutsidePackages))
         {
-            var users = context.Subjects.Select(entry => entry.Subject).Where(subject => file.Components.Any(component => subject.Uses(component.Type, component.FullName)));
+            var users = context.Subjects.Select(entry => entry.Subject)
+                .Where(subject => file.Components.Any(component => subject.Uses(component.Type, component.FullName)));
             var (verb, rights) = file.LeftOut.Length > 1 ? ("are", "they grant or take away") : ("is", "it grants or takes away");
             context.ReportForEach(users, Descriptor, EvidenceOf(file), NameOf(file), verb, rights, file.Message);
         }

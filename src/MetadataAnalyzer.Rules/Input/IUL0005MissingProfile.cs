@@ -22,7 +22,9 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var (subject, name) = (context.Subject, context.Subject.ProfileName);
-        if (subject.Profile is not null || context.Org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == "Profile" && subject.Uses(file.Type, file.FullName)))
+        if (subject.Profile is not null
+            || context.Org.Project.Unreadable.SelectMany(file => file.Components)
+                .Any(file => file.Type == "Profile" && subject.Uses(file.Type, file.FullName)))
         {
             return;
         }

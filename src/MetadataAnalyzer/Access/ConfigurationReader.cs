@@ -100,7 +100,8 @@ public static class ConfigurationReader
         : [.. node.Places(key).Select(item => item.Text.Trim() switch
         {
             "" => throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"),
-            var name when name.Any(char.IsControl) => throw new CatalogueException(file, item.Line, $"'{key}' holds a name with a line break or another control character"),
+            var name when name.Any(char.IsControl) =>
+                throw new CatalogueException(file, item.Line, $"'{key}' holds a name with a line break or another control character"),
             var name => new NamedReference(name, new(file, item.Line, item.Column)),
         })];
 

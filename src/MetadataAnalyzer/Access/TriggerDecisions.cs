@@ -93,7 +93,8 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         }
 
         // A project without any workflow was more likely retrieved without them than taken from an org that has none.
-        var isRetrieved = org.Project.ContainsType("Workflow") && !org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == "Workflow");
+        var isRetrieved = org.Project.ContainsType("Workflow")
+            && !org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == "Workflow");
         var withMessages = org.Project.Workflows.Where(workflow => !workflow.OutboundMessages.IsEmpty);
         return isRetrieved && withMessages.All(workflow => ProfileRetrieval.CoversObject(subject, workflow.FullName)) ? false : null;
 

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
-/// The parts of a YAML text, within limits that no file written by hand comes near. Aliases count as what they repeat, so that a short text cannot
-/// stand for a huge one.
+/// The parts of a YAML text, within limits that no file written by hand comes near. Aliases count as what they repeat, so that a short text
+/// cannot stand for a huge one.
 /// </summary>
 internal sealed class LimitedYaml : IParser
 {
@@ -123,7 +123,8 @@ internal sealed class LimitedYaml : IParser
         }
     }
 
-    private CatalogueException TooDeep() => Error($"lists and mappings are nested more than {MostNested} deep; no file of this kind needs that");
+    private CatalogueException TooDeep() =>
+        Error($"lists and mappings are nested more than {MostNested} deep; no file of this kind needs that");
 
     private CatalogueException Error(string message) => new(_name, (int)_parser.Current!.Start.Line, message);
 

@@ -40,25 +40,30 @@ public static class MetadataReader
     }
 
     /// <summary>The definitions that lie beyond what is read of a zip file, and the others.</summary>
-    private static (List<ComponentDefinition> Beyond, ImmutableArray<ComponentDefinition> Within) Split(IEnumerable<ComponentDefinition> definitions, ProjectTree tree)
+    private static (List<ComponentDefinition> Beyond, ImmutableArray<ComponentDefinition> Within) Split(
+        IEnumerable<ComponentDefinition> definitions, ProjectTree tree)
     {
         var parts = definitions.ToLookup(definition => definition.Files.Any(tree.IsLeftOut));
         return ([.. parts[true].Where(IsRead).OrderBy(definition => definition.Main.Path, StringComparer.Ordinal)], [.. parts[false]]);
     }
 
     /// <summary>One problem for all, because they have one cause and one cure.</summary>
-    private static IEnumerable<UnreadableFile> LeftOut(List<ComponentDefinition> beyond, IReadOnlyList<string> packages, MetadataReadOptions options) => beyond is [var first, ..]
+    private static IEnumerable<UnreadableFile> LeftOut(
+        List<ComponentDefinition> beyond, IReadOnlyList<string> packages, MetadataReadOptions options) => beyond is [var first, ..]
         ?
         [
             new("", first.Main.Path, Location.None,
-                $"the zip file holds more than {options.MaxArchiveBytes >> 20} MB; this component and those after it by path, {beyond.Count} in all, are not read: unpack it and give the folder")
+                $"the zip file holds more than {options.MaxArchiveBytes >> 20} MB; "
+                + $"this component and those after it by path, {beyond.Count} in all, are not read: unpack it and give the folder")
             {
-                LeftOut = [.. beyond.Select(definition => new ComponentEntry(definition.Type.Name, definition.FullName, definition.Main.Path, packages[definition.Package]))],
+                LeftOut = [.. beyond.Select(definition =>
+                    new ComponentEntry(definition.Type.Name, definition.FullName, definition.Main.Path, packages[definition.Package]))],
             },
         ]
         : [];
 
-    private static bool IsRead(ComponentDefinition definition) => ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
+    private static bool IsRead(ComponentDefinition definition) =>
+        ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
 
     /// <summary>Where the metadata of the project at a path lies, or of the nearest one below it: its package directories, or its own folder, from the path.</summary>
     /// <param name="fileSystem">Where the path is.</param>

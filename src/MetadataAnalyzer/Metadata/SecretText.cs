@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>
-/// Blanks what looks like a key, a password or a token in a text of the project before the text goes anywhere: reports are handed on. It blanks
-/// too much rather than too little; a name as people and the platform give them does not look like that.
+/// Blanks what looks like a key, a password or a token in a text of the project before the text goes anywhere, because reports are handed
+/// on. It blanks too much rather than too little; a name as people and the platform give them does not look like that.
 /// </summary>
 internal static partial class SecretText
 {
@@ -30,8 +30,8 @@ internal static partial class SecretText
     }
 
     /// <summary>
-    /// Whether a run of letters with digits is longer than a name without separators, changes between capitals, small letters and digits as none does, or has
-    /// hexadecimal digits only.
+    /// Whether a run of letters with digits is longer than a name without separators, changes between capitals, small letters and digits as
+    /// none does, or has hexadecimal digits only.
     /// </summary>
     private static bool IsRandom(ReadOnlySpan<char> word)
     {
@@ -49,11 +49,14 @@ internal static partial class SecretText
         return word.Length > LongestName || changes * 5 >= word.Length * 2 || !word.ContainsAnyExcept(HexadecimalDigits);
     }
 
-    private static int ClassOf(char character) => char.IsAsciiDigit(character) ? 0 : char.IsAsciiLetterUpper(character) ? 1 : char.IsAsciiLetterLower(character) ? 2 : 3;
+    private static int ClassOf(char character) => char.IsAsciiDigit(character) ? 0
+        : char.IsAsciiLetterUpper(character) ? 1
+        : char.IsAsciiLetterLower(character) ? 2
+        : 3;
 
     /// <summary>
-    /// Secrets with a shape of their own: keys in PEM, web tokens, session ids, user information and query values of addresses, what follows the word password
-    /// or token, keys of well-known services, and numbers of nine digits and more, record ids apart.
+    /// Secrets with a shape of their own: keys in PEM, web tokens, session ids, user information and query values of addresses, what
+    /// follows the word password or token, keys of well-known services, and numbers of nine digits and more, record ids apart.
     /// </summary>
     [GeneratedRegex(
         @"(?-i:-----BEGIN).*?(-----END[^-]*(-----)?|$)"
@@ -61,14 +64,17 @@ internal static partial class SecretText
         + @"|(?-i:00D)\w{12}(\w{3})?![\w.]+"
         + @"|(?<=://)[^/\s'""@]*@"
         + @"|(?<=[?&][\w.%-]+=)[^&\s'""<>]+"
-        + @"|(?<=\b(password|passwd|pwd|passphrase|secret|token|api[ _-]?key|client[ _-]?secret|session[ _-]?id|authorization|bearer|basic)['""]?\s*(=>|==?|:)\s*['""]?)[^\s'"",;)}]{4,}"
+        + @"|(?<=\b(password|passwd|pwd|passphrase|secret|token|api[ _-]?key|client[ _-]?secret|session[ _-]?id|authorization|bearer|basic)"
+        + @"['""]?\s*(=>|==?|:)\s*['""]?)[^\s'"",;)}]{4,}"
         + @"|(?<=\b(bearer|basic)\s+)[\w.~+/=-]{16,}"
         + @"|\b(?-i:AKIA|ASIA|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abprs]-|sk_live_|rk_live_|AIza|3MVG9)[\w.-]{12,}"
         + @"|(?<![\w.@-])(?!00)\d{9,}L?(?![\w@-])",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Known();
 
-    /// <summary>A run that may be written in base 64 or in hexadecimal digits; a record id is shorter, and before an at sign it is a username.</summary>
+    /// <summary>
+    /// A run that may be written in base 64 or in hexadecimal digits; a record id is shorter, and before an at sign it is a username.
+    /// </summary>
     [GeneratedRegex(@"(?>[A-Za-z0-9+/]{20,}={0,2})(?!@)", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -180,7 +180,9 @@ public class HostileInputTests
     public void LeftOutComponents_AreUnreadableAndNotMissing()
     {
         var org = new Org(
-            ReadZip(archive => Enumerable.Range(0, 9).ToList().ForEach(index => Add(archive, $"profiles/P{index}.profile", Good)), new MetadataReadOptions { MaxArchiveBytes = 200 }),
+            ReadZip(
+                archive => Enumerable.Range(0, 9).ToList().ForEach(index => Add(archive, $"profiles/P{index}.profile", Good + new string(' ', 4000))),
+                new MetadataReadOptions { MaxArchiveBytes = 9000 }),
             OrgExports.Empty, OrgFiles.Capabilities(OrgExports.Empty));
 
         Assert.True(org.IsUnreadable("Profile", "p8"));

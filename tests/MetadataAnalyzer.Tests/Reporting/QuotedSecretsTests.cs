@@ -65,10 +65,10 @@ public class QuotedSecretsTests
         WriteProject(folder);
 
         var snapshot = CliRun.Of("snapshot", folder.Path, "--output", folder.PathOf("before.json"), "--readable");
-        var inventory = CliRun.Of("inventory", folder.Path, "--format", "json");
+        var inventory = CliRun.Of("inventory", folder.Path, "--output", folder.PathOf("inventory.json"));
 
         Assert.Equal((0, 0), (snapshot.Code, inventory.Code));
-        Assert.DoesNotContain(Mark, File.ReadAllText(folder.PathOf("before.json")) + File.ReadAllText(folder.PathOf("before.md")) + inventory.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Mark, File.ReadAllText(folder.PathOf("before.json")) + File.ReadAllText(folder.PathOf("before.md")) + File.ReadAllText(folder.PathOf("inventory.json")) + inventory.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string[] CheckFormats => ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"];

@@ -63,7 +63,8 @@ internal static class ProjectDiscovery
         {
             Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.MetadataApi,
             PackageDirectories = roots is [""] ? [] : [.. roots.Take(ProjectLayout.MostPackageDirectories)],
-            Problems = roots.Skip(ProjectLayout.MostPackageDirectories).FirstOrDefault() is { } first ? [ProjectLayout.TooMany(first, roots.Length, Location.None)] : [],
+            Problems = roots.Skip(ProjectLayout.MostPackageDirectories).FirstOrDefault() is { } first
+                ? [ProjectLayout.TooMany(first, roots.Length, Location.None)] : [],
         };
     }
 

@@ -77,7 +77,8 @@ internal static class ProjectFileReader
         if (entries.GetArrayLength() > ProjectLayout.MostPackageDirectories)
         {
             problems.Add(ProjectLayout.TooMany(
-                PathOf(entries[ProjectLayout.MostPackageDirectories]), entries.GetArrayLength(), Location.File(ProjectDiscovery.ProjectFileName)));
+                PathOf(entries[ProjectLayout.MostPackageDirectories]), entries.GetArrayLength(),
+                Location.File(ProjectDiscovery.ProjectFileName)));
         }
 
         return new ProjectLayout
@@ -92,7 +93,8 @@ internal static class ProjectFileReader
     }
 
     private static string PathOf(JsonElement entry) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("path", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("path", out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()! : "";
 
     private static UnreadableFile Problem(string directory, string message) =>
         new("", directory, Location.File(ProjectDiscovery.ProjectFileName), message);

@@ -34,5 +34,6 @@ internal sealed record ProjectLayout
     /// <param name="count">How many there are.</param>
     /// <param name="location">The project file; none without one.</param>
     public static UnreadableFile TooMany(string first, int count, Location location) => new("", first, location,
-        $"the project has {count} package directories, of which {MostPackageDirectories} are read; this one and those after it are left out: give their folders by themselves");
+        $"the project has {count} package directories, of which {MostPackageDirectories} are read; "
+        + "this one and those after it are left out: give their folders by themselves");
 }

@@ -141,11 +141,15 @@ internal sealed class ZipTree : IFileTree
         LeaveOut();
     }
 
-    /// <summary>Takes the files in the order of their paths, so that what is left out does not depend on the threads that read. Too large ones are not read.</summary>
+    /// <summary>
+    /// Takes the files in the order of their paths, so that what is left out does not depend on the threads that read. Too large ones are
+    /// not read.
+    /// </summary>
     private void LeaveOut()
     {
         var bytes = 0L;
-        foreach (var (path, entry) in _files.Where(file => file.Value.Length <= _options.MaxFileBytes).OrderBy(file => file.Key, StringComparer.Ordinal))
+        var read = _files.Where(file => file.Value.Length <= _options.MaxFileBytes);
+        foreach (var (path, entry) in read.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             bytes += Math.Max(0, entry.Length);
             if (bytes > _options.MaxArchiveBytes)

@@ -29,7 +29,8 @@ internal static class LoginRestrictions
             }
         }
 
-        return new LoginIpRange(SecretText.Blank(start), SecretText.Blank(end), description is null ? null : SecretText.Blank(description), location);
+        var text = description is null ? null : SecretText.Blank(description);
+        return new LoginIpRange(SecretText.Blank(start), SecretText.Blank(end), text, location);
     }
 
     /// <summary>The flow or page that runs at login.</summary>
