@@ -27,7 +27,7 @@ public class CommandLineFaultTests
         { "inventory --report-dir out", "--report-dir: no such option here; 'assess' has it.", "inventory" },
         { "--strict", "--strict: no such option here; 'assess', 'verify', 'check' have it.", "" },
         { "config show --formt json", "--formt: no such option; did you mean --format?", "config show" },
-        { "explain IUL1002 --al", "--al: no such option.", "explain" },
+        { "explain IUL1002 --zz", "--zz: no such option.", "explain" },
 
         // A command.
         { "asses", "asses: no such command; did you mean assess?", "" },

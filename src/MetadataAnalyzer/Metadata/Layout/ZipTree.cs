@@ -30,7 +30,7 @@ internal sealed class ZipTree : IFileTree
         _directories[""] = new(StringComparer.Ordinal);
         try
         {
-            _stream = InputFile.OpenRead(fileSystem, path, options.MaxArchiveBytes);
+            _stream = InputFile.OpenRead(fileSystem, path, InputFile.MaxWholeBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.OrgData.Reading;
 internal sealed class ExportReader(IFileSystem fileSystem, string directory, OrgExportOptions options, CancellationToken cancellation)
 {
     // What the Salesforce CLI stops at unless org-max-query-limit is raised; in CSV nothing else shows it.
-    private const int CliRowLimit = 10_000;
+    private static readonly long[] CliRowLimits = [10_000, 50_000];
 
     /// <summary>Records that are counted at once: counting each would be seen in the time of millions.</summary>
     private const int CountedAtOnce = 1024;
@@ -155,12 +155,12 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             keys.ReportRecordsBeforeTheColumn();
         }
 
-        if (format is ExportFormat.Csv && read == CliRowLimit && part.Length == 0)
+        if (format is ExportFormat.Csv && CliRowLimits.Contains(read) && part.Length == 0)
         {
             records.Problems.AddOfFile(
                 0,
                 null,
-                $"the file has exactly {CliRowLimit} records, where the Salesforce CLI stops by default; "
+                $"the file has exactly {read} records, where the Salesforce CLI stops by default; "
                 + "raise its org-max-query-limit and run the query again",
                 isCut: true);
         }
