@@ -81,8 +81,8 @@ public sealed class PackedToolTests : IDisposable
 
         Assert.Equal(("metadata-analyzer", ToolInfo.Version, "README.md"), (Value("id"), Value("version"), Value("readme")));
         Assert.Equal("DotnetTool", metadata.Descendants().Where(element => element.Name.LocalName == "packageType").Select(element => element.Attribute("name")!.Value).First()[..10]);
-        Assert.NotNull(package.GetEntry("README.md"));
-        Assert.NotNull(package.GetEntry("CHANGELOG.md"));
+        Assert.Equal("MIT", Value("license"));
+        Assert.All(["README.md", "MANUAL.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md"], file => Assert.NotNull(package.GetEntry(file)));
     }
 
     /// <summary>Every file of a package; only the times that the archive notes beside them are those of the packing.</summary>

@@ -49,6 +49,7 @@ public sealed partial class SalesforceCliTests : IDisposable
             .Concat(Directory.EnumerateFiles(_folder.PathOf("collect"), "*.*"))
             .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
             .Append(Path.Combine(RepositoryFolder.Root, "src/MetadataAnalyzer.Cli/PACKAGE.md"))
+            .Append(Path.Combine(RepositoryFolder.Root, "src/MetadataAnalyzer.Cli/MANUAL.md"))
             .Select(path => (Path: path, Text: File.ReadAllText(path)));
 
         var found = kit.Concat(pages).Append((Path: "output of collect", Text: output))
