@@ -33,7 +33,7 @@ internal static class CollectVerb
         var parts = new Option<bool>("--parts")
         {
             Description = "Write package.xml in parts too, each in a folder of its own, for an org of which one retrieve would bring "
-                + $"more than {RetrieveParts.MostFiles:N0} files; with --output-dir only",
+                + $"more than {RetrieveParts.MostFiles:N0} files; needs --output-dir",
         };
         var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence")
         {

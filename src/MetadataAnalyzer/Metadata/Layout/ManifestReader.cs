@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml;
+using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
@@ -49,7 +50,7 @@ internal static class ManifestReader
         try
         {
             using var content = tree.Read(path);
-            using var reader = XmlReader.Create(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlFile.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return [.. Wildcards(reader)];
         }
         catch (Exception exception) when (exception is XmlException or UnreadableContentException)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata.Layout;
 using MetadataAnalyzer.Metadata.References;
 
@@ -20,7 +21,7 @@ internal sealed class ElementReader : IDisposable
 
     public ElementReader(FileContent content, string path, XmlReaderSettings settings)
     {
-        _reader = XmlReader.Create(content.OpenStream(), settings);
+        _reader = XmlFile.Open(content.OpenStream(), settings);
         _position = (IXmlLineInfo)_reader;
         _path = path;
     }
