@@ -6,6 +6,8 @@ var longestStop = TimeSpan.FromSeconds(4);
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
+using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Cancel);
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return CommandLine.Run(args, Console.Out, Console.Error, new FileSystem(), cancellation.Token);
 

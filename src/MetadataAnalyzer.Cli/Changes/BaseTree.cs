@@ -127,7 +127,7 @@ internal sealed class BaseTree : IDisposable
         }
     }
 
-    /// <summary>The files of a commit. A link to a file of the repository is that file, as it is in a checkout; a link to anything else, and a submodule, is none.</summary>
+    /// <summary>The files of a commit, links followed as in a checkout: a link to anything that is not in the commit, and a submodule, is none.</summary>
     private static List<(string Id, string Path)> Entries(Git git, string commit)
     {
         var (code, output, error) = git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
@@ -139,15 +139,9 @@ internal sealed class BaseTree : IDisposable
         var entries = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry).ToList();
         List<(string Id, string Path)> files = [.. entries.Where(entry => entry.Mode is "100644" or "100755" or "100664").Select(entry => (entry.Id, entry.Path))];
         var links = entries.Where(entry => entry.Mode == "120000").ToList();
-        var ids = files.ToDictionary(file => file.Path, file => file.Id, StringComparer.Ordinal);
-        git.ReadObjects([.. links.Select(link => link.Id)], (index, content) =>
-        {
-            if (ids.TryGetValue(Joined(links[index].Path, Encoding.UTF8.GetString(content)), out var id))
-            {
-                files.Add((id, links[index].Path));
-            }
-        });
-        return files;
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        git.ReadObjects([.. links.Select(link => link.Id)], (index, content) => targets.Add(links[index].Path, Encoding.UTF8.GetString(content)));
+        return new CommitLinks(targets).Follow(files);
     }
 
     /// <summary><c>mode type id TAB path</c>.</summary>
@@ -157,36 +151,15 @@ internal sealed class BaseTree : IDisposable
         return tab > 0 && line[..tab].Split(' ') is [var mode, _, var id] ? (mode, id, line[(tab + 1)..]) : ("", "", line);
     }
 
-    /// <summary>Where a relative link leads to, from the repository's root; a path that no file has when it leads out of it.</summary>
-    private static string Joined(string link, string target)
-    {
-        var parts = link.Split('/')[..^1].ToList();
-        foreach (var part in target.Split('/'))
-        {
-            if (part == "..")
-            {
-                if (parts.Count == 0)
-                {
-                    return "";
-                }
-
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ".")
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
-
-    /// <summary>Adds the exports that are no part of any commit, such as those that a job fetched for this run: no branch wrote them.</summary>
+    /// <summary>
+    /// Adds the exports that git does not track, such as those that a job fetched for this run: no branch wrote them. A tracked file counts as in the base also when it differs in
+    /// the working tree, because a branch can make any file differ, by attributes. Asking for those would run filters, too.
+    /// </summary>
     private static void AddGiven(VerbContext context, Git git, string folder, string target)
     {
         var files = context.FileSystem;
         if (!files.Directory.Exists(folder)
-            || git.Run("ls-files", "-z", "--modified", "--others", "--", files.Path.GetFullPath(folder)) is not (0, { Length: > 0 } output, _))
+            || git.Run("ls-files", "-z", "--others", "--", files.Path.GetFullPath(folder)) is not (0, { Length: > 0 } output, _))
         {
             return;
         }

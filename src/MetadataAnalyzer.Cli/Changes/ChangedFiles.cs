@@ -73,6 +73,10 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
             return context.FileSystem.File.Exists(list) ? InputFile.ReadAllText(context.FileSystem, list, InputFile.MaxWholeBytes)
                 : throw new UsageException($"--changed-files {list}: there is no such file; '-' reads the list from stdin");
         }
+        catch (RefusedFileException exception)
+        {
+            throw new UsageException($"--changed-files {list} cannot be read: {exception.Message}; '-' reads the list from stdin", exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--changed-files {list} cannot be read: {exception.Message}", exception);

@@ -4,6 +4,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 
@@ -187,6 +188,9 @@ internal sealed class GateInputFinder
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
             .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
         ];
+
+        // A change of what a link leads to is one of the link, and is listed under the other name.
+        paths = paths.Concat(paths.Select(path => Shown(LinkBoundary.RealPath(_fileSystem, _fileSystem.Path.Combine(_folder, path)))).ToList());
         return paths.Distinct(StringComparer.Ordinal).Where(changed.ContainsOrBelow)
             .Select(path => new GateInput(path, path, [GateInputOrigin.WorkingTree], new GateInputChange(0, 0)));
     }

@@ -12,8 +12,6 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
     /// <summary>What a build leaves beside a project of rules.</summary>
     private static readonly string[] Built = ["bin", "obj"];
 
-    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-
     /// <summary>A text that differs when the file, or anything below the folder, does.</summary>
     public string Of(string path) => fileSystem.Directory.Exists(path) ? string.Join('\n', Files(path)) : fileSystem.File.Exists(path) ? OfFile(path) : "";
 
@@ -22,7 +20,7 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
 
     /// <summary>A text for each file below a folder, with its name; none when there is no folder.</summary>
     public IReadOnlyList<string> Files(string? folder) => folder is null || !fileSystem.Directory.Exists(folder) ? []
-        : [.. fileSystem.Directory.EnumerateFiles(folder, "*", All).Select(file => (Path: file, Name: fileSystem.Path.GetRelativePath(folder, file)))
+        : [.. fileSystem.Directory.EnumerateFiles(folder, "*", InputFile.BelowAFolder).Select(file => (Path: file, Name: fileSystem.Path.GetRelativePath(folder, file)))
             .Where(file => !file.Name.Split(fileSystem.Path.DirectorySeparatorChar).SkipLast(1).Any(Built.Contains))
             .OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {OfFile(file.Path)}")];
 

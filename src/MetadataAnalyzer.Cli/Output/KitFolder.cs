@@ -72,7 +72,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
     {
         var index = fileSystem.Path.Combine(_path, MigrationKit.IndexFile);
         var listed = MigrationKit.FilesOf(InputFile.ReadAllBytes(fileSystem, index)) ?? throw new UsageException($"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new folder");
-        return fileSystem.Directory.EnumerateFiles(_path, "*", SearchOption.AllDirectories)
+        return fileSystem.Directory.EnumerateFiles(_path, "*", InputFile.BelowAFolder)
             .Select(file => fileSystem.Path.GetRelativePath(_path, file).Replace(fileSystem.Path.DirectorySeparatorChar, '/'))
             .Where(file => file != MigrationKit.IndexFile && !listed.Contains(file))
             .Order(StringComparer.Ordinal);

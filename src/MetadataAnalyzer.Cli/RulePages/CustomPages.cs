@@ -72,7 +72,7 @@ internal sealed class CustomPages(IFileSystem fileSystem, RuleSet rules)
     {
         var pages = fileSystem.Path.Combine(folder, Folder);
         return fileSystem.Directory.Exists(pages)
-            ? fileSystem.Directory.EnumerateFiles(pages, $"{id}.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault()
+            ? fileSystem.Directory.EnumerateFiles(pages, $"{id}.md", InputFile.BelowAFolder).Order(StringComparer.Ordinal).FirstOrDefault()
             : null;
     }
 

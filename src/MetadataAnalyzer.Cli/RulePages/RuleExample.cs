@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.RulePages;
@@ -44,7 +45,13 @@ internal sealed record RuleExample(
     {
         foreach (var (path, content) in Files)
         {
-            var full = fileSystem.Path.Combine(root, path);
+            // A page may be anyone's, and so may the names in it.
+            var full = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(root, path));
+            if (!LinkBoundary.IsInside(fileSystem, full, fileSystem.Path.GetFullPath(root)))
+            {
+                throw new FormatException($"the example's file '{path}' lies outside of the example; name it from the project's root");
+            }
+
             fileSystem.Directory.CreateDirectory(fileSystem.Path.GetDirectoryName(full)!);
             fileSystem.File.WriteAllText(full, content);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;
@@ -27,7 +28,7 @@ internal static class RulesTestVerb
             throw new UsageException($"rules test {folder}: there is no such folder");
         }
 
-        var pages = files.Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+        var pages = files.Directory.EnumerateFiles(folder, "*.md", InputFile.BelowAFolder)
             .Where(page => DiagnosticDescriptor.StepOf(files.Path.GetFileNameWithoutExtension(page)) is not null).Order(StringComparer.Ordinal).ToList();
         if (pages.Count == 0)
         {

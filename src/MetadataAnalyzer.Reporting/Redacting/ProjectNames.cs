@@ -83,6 +83,7 @@ internal static class ProjectNames
         foreach (var reference in project.References)
         {
             AddComponent(names, reference.ComponentType, reference.ComponentName);
+            AddNamed(names, reference);
         }
 
         AddLabels(names, project);
@@ -92,6 +93,25 @@ internal static class ProjectNames
             var name = path[(path.LastIndexOf('/') + 1)..];
             var stem = name.EndsWith("-meta.xml", StringComparison.OrdinalIgnoreCase) ? name[..^"-meta.xml".Length] : name;
             names.Add(RedactionKinds.Code, "file", stem.LastIndexOf('.') is var dot and > 0 ? stem[..dot] : stem);
+        }
+    }
+
+    /// <summary>Whom a place names need not be in the project or the exports. A part of a name, as a comparison may have it, is no name.</summary>
+    private static void AddNamed(RedactionNames names, Reference reference)
+    {
+        if (reference.Comparison is ReferenceComparison.Contains or ReferenceComparison.StartsWith)
+        {
+            return;
+        }
+
+        if (reference.Target == ReferenceTarget.User)
+        {
+            names.Add(RedactionKinds.Users, "user", reference.Value, isMinor: true);
+        }
+        else if (reference.Target is ReferenceTarget.Profile or ReferenceTarget.PermissionSet or ReferenceTarget.Role)
+        {
+            var (kind, prefix) = KindOf(reference.Target.ToString());
+            names.Add(kind, prefix, reference.Value, isMinor: true);
         }
     }
 

@@ -15,6 +15,10 @@ public static class InputFile
     /// <summary>The most bytes of a file that is read whole, such as a snapshot.</summary>
     public const long MaxWholeBytes = 512L << 20;
 
+    /// <summary>How to list what lies below a folder: links are left out, because they may lead anywhere and in a circle.</summary>
+    public static EnumerationOptions BelowAFolder { get; } =
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Opens a file; one without a length is not opened, for what has none may wait without end.</summary>
     /// <param name="fileSystem">Where the file is.</param>
     /// <param name="path">The file.</param>
@@ -64,6 +68,11 @@ public static class InputFile
     /// <exception cref="RefusedFileException">It is a pipe, a socket or a device, which have no length.</exception>
     internal static long LengthOf(IFileInfo file)
     {
+        if (LinkBoundary.IsLink(file) && SpecialFile.KindOf(file.FullName) is { } linked)
+        {
+            throw new RefusedFileException($"it is {linked}, not a file");
+        }
+
         var target = LinkBoundary.IsLink(file) ? file.ResolveLinkTarget(returnFinalTarget: true) as IFileInfo ?? file : file;
         return target.Length is > 0 and var length ? length
             : SpecialFile.KindOf(file.FullName) is { } kind ? throw new RefusedFileException($"it is {kind}, not a file")

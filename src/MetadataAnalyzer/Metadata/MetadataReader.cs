@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata.Layout;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Metadata.References;
@@ -87,6 +88,11 @@ public static class MetadataReader
 
     private static IFileTree OpenTree(IFileSystem fileSystem, string path, MetadataReadOptions options)
     {
+        if (LinkBoundary.WhyRefused(fileSystem, path) is { } refusal)
+        {
+            throw new ProjectNotFoundException($"{path}: {refusal}");
+        }
+
         if (fileSystem.Directory.Exists(path))
         {
             return new FolderTree(fileSystem, path, options);

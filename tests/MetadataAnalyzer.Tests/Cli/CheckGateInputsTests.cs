@@ -39,6 +39,68 @@ public class CheckGateInputsTests
         Assert.EndsWith($"\nNotice: {notice}\n", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Attributes make a file differ from what is committed without anyone having changed it.</summary>
+    [Fact]
+    public void CommittedExport_CountsAsInTheBase_AlsoWhenAttributesMakeItDiffer()
+    {
+        using var project = new GitProject();
+        var export = File.ReadAllText(project.PathOf("org-data/permission-set-licenses.csv"));
+        project.AddBlockedGrant();
+        project.Write("org-data/permission-set-licenses.csv", export.Replace("true,true,false", "true,true,true", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal));
+        project.Commit("export");
+        project.Write(".gitattributes", "org-data/* text\n");
+        project.Commit("attributes");
+
+        var run = project.Check("--since", "main");
+
+        Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
+        Assert.Contains("org-data changed in this branch: counted as in the base commit", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("org-data", "exports/2026")]
+    [InlineData("metadata-analyzer.yml", "config/first.yml")]
+    public void LinkInTheBase_IsFollowedAsInACheckout(string link, string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        using var project = new GitProject();
+        project.CommitInBase("links", () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(project.PathOf(target))!);
+            if (link.EndsWith(".yml", StringComparison.Ordinal))
+            {
+                File.Move(project.PathOf(link), project.PathOf("config/second.yml"));
+                File.CreateSymbolicLink(project.PathOf(target), "second.yml");
+            }
+            else
+            {
+                Directory.Move(project.PathOf(link), project.PathOf(target));
+            }
+
+            File.CreateSymbolicLink(project.PathOf(link), target);
+        });
+        project.AddBlockedGrant();
+        project.Commit("export");
+
+        var run = project.Check("--since", "main");
+
+        Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
+        Assert.DoesNotContain("Notice", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ListedFileBehindALink_IsTold()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        using var project = new GitProject();
+        Directory.CreateDirectory(project.PathOf("config"));
+        File.Move(project.PathOf("metadata-analyzer.yml"), project.PathOf("config/real.yml"));
+        File.CreateSymbolicLink(project.PathOf("metadata-analyzer.yml"), "config/real.yml");
+        project.Write("changed.txt", "config/real.yml\n");
+
+        Assert.Contains("Notice: config/real.yml", project.Check("--changed-files", project.PathOf("changed.txt")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatTheBaseAccepts_IsAccepted_AndTheBranchCannotTakeItBack()
     {

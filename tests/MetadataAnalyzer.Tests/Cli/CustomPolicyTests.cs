@@ -170,6 +170,23 @@ public class CustomPolicyTests
         return CliRun.On(fileSystem, ["rules", "test", ConfiguredOrg.Root]);
     }
 
+    [Theory]
+    [InlineData("../../escaped.txt")]
+    [InlineData("/escaped.txt")]
+    [InlineData("permissionsets/../../escaped.txt")]
+    public void ExampleThatNamesAFileOutsideOfItself_FailsAndWritesNothing(string path)
+    {
+        var fileSystem = Create();
+        var page = $"## Flagged\n\n{Example.Replace("permissionsets/Sync.permissionset", path, StringComparison.Ordinal)}\n```text output\n{Said}```\n";
+        fileSystem.AddFile($"{ConfiguredOrg.Root}/own/rules/ACME2001.md", new(page));
+
+        var run = CliRun.On(fileSystem, ["rules", "test", ConfiguredOrg.Root]);
+
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Contains($"the example's file '{path}' lies outside of the example", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(fileSystem.AllFiles, file => file.Contains("escaped", StringComparison.Ordinal));
+    }
+
     private static MockFileSystem Create(string policies = Policies, string configuration = "policies: own/policies.yml")
     {
         var fileSystem = ConfiguredOrg.Create(configuration);

@@ -165,6 +165,27 @@ public sealed class SpecialInputTests : IDisposable
     }
 
     [Fact]
+    public void ProjectThatIsALinkOutOfTheRepository_IsNotRead()
+    {
+        _folder.Write("outside/profiles/Secret.profile", Profile);
+        SpecialFiles.Link(_folder, "repo/linked", "../outside");
+
+        var run = CliRun.Of("inventory", _folder.PathOf("repo/linked"));
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("a link leads out of the repository 'repo'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinkToTheRootBesideAKit_IsNotFollowed()
+    {
+        Assert.Equal(0, CliRun.Of("plan", CliRun.Sample, "--output-dir", _folder.PathOf("kit")).Code);
+        SpecialFiles.Link(_folder, "kit/root", "/");
+
+        Assert.Equal(0, CliRun.Of("plan", CliRun.Sample, "--output-dir", _folder.PathOf("kit"), "--force").Code);
+    }
+
+    [Fact]
     public void SignalWhileAStepWaits_EndsTheProcess()
     {
         var pipe = SpecialFiles.Pipe(_folder, "out.json");

@@ -128,7 +128,7 @@ public sealed partial class DocumentationTests
 
     private static string Row(Option option)
     {
-        string Cell(string? text) => text?.Replace("|", "\\|", StringComparison.Ordinal) ?? "";
+        static string Cell(string? text) => text?.Replace("|", "\\|", StringComparison.Ordinal) ?? "";
         return $"| `{option.Name}{(option.HelpName is { } value ? $" {Cell(value)}" : "")}` | {Cell(option.Description)} |";
     }
 

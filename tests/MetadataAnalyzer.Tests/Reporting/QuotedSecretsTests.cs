@@ -71,6 +71,20 @@ public class QuotedSecretsTests
         Assert.DoesNotContain(Mark, File.ReadAllText(folder.PathOf("before.json")) + File.ReadAllText(folder.PathOf("before.md")) + File.ReadAllText(folder.PathOf("inventory.json")) + inventory.Output, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A name that the code compares need not be in the project.</summary>
+    [Fact]
+    public void NameThatTheProjectLacks_IsHiddenUnderRedact()
+    {
+        using var folder = new TemporaryFolder();
+        WriteProject(folder);
+        folder.Write("classes/Bridge.cls", "public class Bridge { void run(User u) { if (u.Profile.Name == 'Globex Data Bridge') { } } }");
+
+        var run = CliRun.Of("assess", folder.Path, "--redact", "--report-dir", folder.PathOf("out"));
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.All(Directory.GetFiles(folder.PathOf("out")), file => Assert.DoesNotContain("Globex", Text(file), StringComparison.OrdinalIgnoreCase));
+    }
+
     private static string[] CheckFormats => ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"];
 
     private static void WriteProject(TemporaryFolder folder)
