@@ -7,6 +7,9 @@ namespace MetadataAnalyzer.Tests.Packaging;
 /// <summary>A pull request that tries all it can to pass and to harm the runner, checked by the shipped action's step as it is written.</summary>
 public sealed class HostilePullRequestTests : IDisposable
 {
+    /// <summary>What no output may hold: it is in a quoted line of code, and in files of the runner that links lead to.</summary>
+    private const string Secret = "Zz7QxWk4Tq9";
+
     private readonly GitProject _project = new();
     private readonly TemporaryFolder _runner = new();
 
@@ -36,7 +39,25 @@ public sealed class HostilePullRequestTests : IDisposable
         }
 
         Directory.CreateSymbolicLink(_project.PathOf("../reports"), _runner.Path);
+        WriteHostileMetadata();
         _project.Commit("harmless");
+    }
+
+    /// <summary>Metadata that leads out, never ends, speaks to the runner, or carries a secret into a report.</summary>
+    private void WriteHostileMetadata()
+    {
+        const string Metadata = "force-app/main/default";
+        _runner.Write("profiles/Secret.profile-meta.xml", $"<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><description>{Secret}</description></Profile>");
+        _runner.Write("logins.csv", $"UserId,LoginTime,Application\n005000000000001AAA,2026-11-01T00:00:00Z,{Secret}\n");
+        _project.Write($"{Metadata}/classes/Bridge.cls",
+            $"public class Bridge {{ void run(User u) {{ if (u.Profile.Name == 'Order Sync') {{ send('-----BEGIN PRIVATE KEY-----{Secret}'); }} }} }}");
+        _project.Write($"{Metadata}/classes/Bridge.cls-meta.xml", "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><apiVersion>64.0</apiVersion></ApexClass>");
+        _project.Write($"{Metadata}/profiles/##vso[task.complete]x.profile-meta.xml", "<Profile>");
+        _project.Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"force-app\"},{\"path\":\"linked\"}]}");
+        Directory.CreateSymbolicLink(_project.PathOf("linked"), _runner.Path);
+        File.CreateSymbolicLink(_project.PathOf($"{Metadata}/profiles/Linked.profile-meta.xml"), _runner.PathOf("profiles/Secret.profile-meta.xml"));
+        File.CreateSymbolicLink(_project.PathOf($"{Metadata}/profiles/Endless.profile-meta.xml"), "/dev/zero");
+        File.CreateSymbolicLink(_project.PathOf("org-data/login-history.csv"), _runner.PathOf("logins.csv"));
     }
 
     private string Root => Path.GetDirectoryName(_project.Path)!;
@@ -59,6 +80,9 @@ public sealed class HostilePullRequestTests : IDisposable
             name => Assert.Matches($@"> {name.Replace(".", @"\\?\.", StringComparison.Ordinal)} changed in this branch: (counted as in the base commit|the command line decides); ", summary));
         var sarif = File.ReadAllText(_runner.PathOf("output.txt"))["sarif=".Length..].TrimEnd();
         Assert.Contains("rulePacks changed in this branch", File.ReadAllText(sarif), StringComparison.Ordinal);
+        Assert.All([run.Output, summary, File.ReadAllText(sarif)], text => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("##vso[", run.Output, StringComparison.Ordinal);
+        Assert.Contains("a link leads out of the project", File.ReadAllText(sarif), StringComparison.Ordinal);
         Assert.Equal(before, _project.Git("status", "--porcelain", "--ignored"));
         AssertUnharmed();
     }
