@@ -153,6 +153,18 @@ public sealed class SpecialInputTests : IDisposable
     }
 
     [Fact]
+    public void UsersThatAreALinkOutOfTheRepository_AreNamedAsThatAndNotAsEmpty()
+    {
+        _folder.Write("users.csv", "Username,Name,IsActive\nsecret.person@example.com,Secret,true\n");
+        SpecialFiles.Link(_folder, "repo/org-data/users.csv", "../../users.csv");
+
+        var run = CliRun.Of("assess", Project);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("org-data/users.csv:1:1: the file is not read: a link leads out of the repository", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ProjectFileThatIsALinkOut_IsAnError()
     {
         File.Move(_folder.PathOf("repo/sfdx-project.json"), _folder.PathOf("project.json"));
