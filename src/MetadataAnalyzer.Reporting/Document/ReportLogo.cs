@@ -45,7 +45,7 @@ public sealed record ReportLogo(string MediaType, ImmutableArray<byte> Content)
         try
         {
             using var stream = new MemoryStream([.. content]);
-            using var reader = XmlFile.Open(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlInput.Open(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             reader.MoveToContent();
             if (reader.LocalName != "svg" || reader.NamespaceURI != Namespace)
             {

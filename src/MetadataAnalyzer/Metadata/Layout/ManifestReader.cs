@@ -50,7 +50,7 @@ internal static class ManifestReader
         try
         {
             using var content = tree.Read(path);
-            using var reader = XmlFile.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlInput.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return [.. Wildcards(reader)];
         }
         catch (Exception exception) when (exception is XmlException or UnreadableContentException)

@@ -179,7 +179,7 @@ internal static class ProjectDiscovery
         try
         {
             using var content = tree.Read(path);
-            using var reader = XmlFile.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlInput.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             while (reader.Read())
             {
                 if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "version" })

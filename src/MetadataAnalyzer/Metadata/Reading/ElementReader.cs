@@ -21,7 +21,7 @@ internal sealed class ElementReader : IDisposable
 
     public ElementReader(FileContent content, string path, XmlReaderSettings settings)
     {
-        _reader = XmlFile.Open(content.OpenStream(), settings);
+        _reader = XmlInput.Open(content.OpenStream(), settings);
         _position = (IXmlLineInfo)_reader;
         _path = path;
     }

@@ -3,7 +3,7 @@ using System.Xml;
 namespace MetadataAnalyzer.Files;
 
 /// <summary>Opens XML for a pull reader.</summary>
-public static class XmlFile
+public static class XmlInput
 {
     private const int LongestDeclaration = 1024;
 
