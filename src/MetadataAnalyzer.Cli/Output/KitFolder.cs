@@ -28,6 +28,10 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         {
             CheckContent(mayReplace);
         }
+        catch (RefusedFileException exception)
+        {
+            throw new UsageException($"--output-dir {path}: {MigrationKit.IndexFile}: {exception.Message}", exception);
+        }
         catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
             // Another run is putting its kit there at this moment; writing settles it.

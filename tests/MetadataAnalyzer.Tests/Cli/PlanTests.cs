@@ -135,6 +135,20 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void IndexThatIsALinkOutOfTheRepository_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/.git/HEAD", "");
+        folder.Write("outside.json", "{\"files\":[]}");
+        SpecialFiles.Link(folder, "repo/kit/kit.json", "../../outside.json");
+
+        var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("repo/kit"), "--force");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("kit.json: a link leads out of the repository", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FolderThatIsNoKit_IsNeverReplaced()
     {
         using var folder = new TemporaryFolder();
