@@ -59,7 +59,7 @@ public sealed record AssessmentInput
     /// </summary>
     internal BaseTree? Base { get; init; }
 
-    /// <summary>Where files are read that the assessment goes by.</summary>
+    /// <summary>The places of the files that the assessment goes by: in the state before a change, or in place.</summary>
     internal FilePlaces Places => Base?.Places ?? FilePlaces.InPlace;
 
     /// <summary>Counts what is done, for whoever wants to look at it meanwhile.</summary>
@@ -166,10 +166,8 @@ public sealed record AssessmentInput
     ];
 
     /// <summary>The folder of the exports, or null when there is none.</summary>
-    public string? FindOrgData(IFileSystem fileSystem)
-    {
-        return OrgDataFolders(fileSystem).Select(Places.Find).FirstOrDefault(fileSystem.Directory.Exists) ?? (Base is null ? OrgData : null);
-    }
+    public string? FindOrgData(IFileSystem fileSystem) =>
+        OrgDataFolders(fileSystem).Select(Places.Find).FirstOrDefault(fileSystem.Directory.Exists) ?? (Base is null ? OrgData : null);
 
     /// <summary>The folder of exports that is given, or those that are looked for.</summary>
     internal ImmutableArray<string> OrgDataFolders(IFileSystem fileSystem)

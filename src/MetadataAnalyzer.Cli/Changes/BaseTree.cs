@@ -183,7 +183,7 @@ internal sealed class BaseTree : IDisposable
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 
-    /// <summary>What of the repository a check needs beside the project's folder and YAML files.</summary>
+    /// <summary>The files of the repository that a check needs beside the project's folder and YAML files.</summary>
     /// <param name="Named">Files and folders that options name, wherever they lie.</param>
     /// <param name="Exports">Folders of exports.</param>
     /// <param name="All">Whether all of it is needed: a project of rules may use any file.</param>

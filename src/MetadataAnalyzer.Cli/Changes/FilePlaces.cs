@@ -3,7 +3,7 @@ using System.IO.Abstractions;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
-/// <summary>Where the files are read that an assessment goes by: in place or, when they lie in a repository, in another state of it.</summary>
+/// <summary>The places of the files that an assessment goes by: in place or, for files in a repository, in another state of it.</summary>
 internal sealed class FilePlaces
 {
     private readonly IFileSystem? _fileSystem;
@@ -24,7 +24,7 @@ internal sealed class FilePlaces
     /// <summary>Whether the other state counts for a path, because it lies in the repository.</summary>
     public bool IsMoved(string path) => Moved(path) is not null;
 
-    /// <summary>Where a file or folder is read.</summary>
+    /// <summary>The path at which a file or folder is read.</summary>
     public string Find(string path) => Moved(path) ?? path;
 
     /// <summary>The path in the repository of what <see cref="Find"/> gave.</summary>

@@ -34,7 +34,7 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
         return Read(path, stream => Convert.ToHexString(SHA256.HashData(stream)));
     }
 
-    /// <summary>What cannot be read is told by whoever reads it for its content; here it is one that differs.</summary>
+    /// <summary>A text made of a file. One that cannot be read is reported by its own reader; here it only differs.</summary>
     private string Read(string path, Func<Stream, string> read)
     {
         try

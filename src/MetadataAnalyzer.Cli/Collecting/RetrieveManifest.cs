@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Migration.Kit;
 
 namespace MetadataAnalyzer.Cli.Collecting;
 
@@ -12,9 +13,6 @@ namespace MetadataAnalyzer.Cli.Collecting;
 internal static class RetrieveManifest
 {
     private const string Namespace = "http://soap.sforce.com/2006/04/metadata";
-
-    /// <summary>Used when the project does not say.</summary>
-    public const string DefaultApiVersion = "64.0";
 
     /// <summary>Types whose wildcard brings what an assessment looks at.</summary>
     private static readonly ImmutableArray<string> Wildcards =
@@ -62,7 +60,7 @@ internal static class RetrieveManifest
                 xml.WriteEndElement();
             }
 
-            xml.WriteElementString("version", Namespace, version ?? DefaultApiVersion);
+            xml.WriteElementString("version", Namespace, version ?? SfdxProject.DefaultApiVersion);
             xml.WriteEndElement();
         }
 

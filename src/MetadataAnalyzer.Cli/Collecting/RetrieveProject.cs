@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using MetadataAnalyzer.Migration.Kit;
 
 namespace MetadataAnalyzer.Cli.Collecting;
 
@@ -9,32 +9,17 @@ namespace MetadataAnalyzer.Cli.Collecting;
 /// </summary>
 internal static class RetrieveProject
 {
-    public const string FileName = "sfdx-project.json";
-
-    private const string PackageDirectory = "force-app";
+    public const string FileName = SfdxProject.FileName;
 
     /// <summary>Package directories of a project that is retrieved at once.</summary>
-    public static ImmutableArray<string> Whole { get; } = [PackageDirectory];
+    public static ImmutableArray<string> Whole { get; } = [SfdxProject.PackageDirectory];
 
     /// <summary>Package directories of a project that is retrieved in parts, each a project of its own.</summary>
-    public static ImmutableArray<string> OfParts { get; } = [.. RetrieveParts.Folders.Select(folder => $"{folder}/{PackageDirectory}")];
+    public static ImmutableArray<string> OfParts { get; } = [.. RetrieveParts.Folders.Select(folder => $"{folder}/{SfdxProject.PackageDirectory}")];
 
     /// <summary>The file as text with LF.</summary>
     /// <param name="directories">Package directories.</param>
     /// <param name="version">API version; null takes the default.</param>
-    public static string Write(IEnumerable<string> directories, string? version)
-    {
-        var entries = directories.Select((path, index) => $"    {{ \"path\": \"{path}\"{(index == 0 ? ", \"default\": true" : "")} }}");
-        return $$"""
-        {
-          "packageDirectories": [
-        {{string.Join(",\n", entries)}}
-          ],
-          "name": "retrieved-metadata",
-          "namespace": "",
-          "sourceApiVersion": "{{JsonEncodedText.Encode(version ?? RetrieveManifest.DefaultApiVersion)}}"
-        }
-
-        """.ReplaceLineEndings("\n");
-    }
+    public static string Write(IEnumerable<string> directories, string? version) =>
+        SfdxProject.Write("retrieved-metadata", directories, version);
 }

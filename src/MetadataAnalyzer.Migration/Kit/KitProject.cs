@@ -5,16 +5,11 @@ namespace MetadataAnalyzer.Migration.Kit;
 /// <summary>Components as a project of its own, with a manifest that lists them and scripts that deploy just these.</summary>
 internal static class KitProject
 {
-    /// <summary>The package directory of each project of a kit.</summary>
-    public const string PackageDirectory = "force-app";
-
     /// <summary>Manifest of what is proven.</summary>
     public const string Manifest = "manifest/package.xml";
 
     /// <summary>Manifest of what is not, so that one refusal does not stop the rest.</summary>
     public const string UnprovenManifest = "manifest/unproven.xml";
-
-    private const string DefaultApiVersion = "64.0";
 
     /// <summary>The files of a project.</summary>
     /// <param name="name">Its name.</param>
@@ -25,10 +20,10 @@ internal static class KitProject
     {
         foreach (var component in components.Concat(unproven))
         {
-            yield return component.File.In($"{PackageDirectory}/main/default");
+            yield return component.File.In($"{SfdxProject.PackageDirectory}/main/default");
         }
 
-        yield return KitFile.Text("sfdx-project.json", ProjectFile(name, [PackageDirectory], apiVersion));
+        yield return KitFile.Text(SfdxProject.FileName, SfdxProject.Write(name, [SfdxProject.PackageDirectory], apiVersion));
         if (!components.IsEmpty)
         {
             yield return KitFile.Text(Manifest, Package(components, apiVersion));
@@ -50,20 +45,6 @@ internal static class KitProject
             "    <types>\n"
             + string.Concat(group.Select(component => component.FullName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(member => $"        <members>{MetadataText.Escape(member)}</members>\n"))
             + $"        <name>{group.Key}</name>\n    </types>\n");
-        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{string.Concat(types)}    <version>{apiVersion ?? DefaultApiVersion}</version>\n</Package>\n";
+        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{string.Concat(types)}    <version>{apiVersion ?? SfdxProject.DefaultApiVersion}</version>\n</Package>\n";
     }
-
-    /// <summary>The file that makes a folder a project.</summary>
-    public static string ProjectFile(string name, IEnumerable<string> directories, string? apiVersion) =>
-        $$"""
-        {
-          "packageDirectories": [
-        {{string.Join(",\n", directories.Select((directory, index) => $"    {{ \"path\": \"{directory}\"{(index == 0 ? ", \"default\": true" : "")} }}"))}}
-          ],
-          "name": "{{name}}",
-          "namespace": "",
-          "sourceApiVersion": "{{apiVersion ?? DefaultApiVersion}}"
-        }
-
-        """.ReplaceLineEndings("\n");
 }

@@ -110,7 +110,9 @@ public static class MigrationKit
             yield break;
         }
 
-        yield return KitFile.Text("sfdx-project.json", KitProject.ProjectFile("migration-kit", parts.Select(part => $"{part}/{KitProject.PackageDirectory}"), version));
+        yield return KitFile.Text(
+            SfdxProject.FileName,
+            SfdxProject.Write("migration-kit", parts.Select(part => $"{part}/{SfdxProject.PackageDirectory}"), version));
         yield return KitFile.Text(KitProject.Manifest, KitProject.Package(components, version));
         yield return KitFile.Text("deploy.sh", DeployScripts.PosixOfAll(parts));
         yield return KitFile.Text("deploy.ps1", DeployScripts.PowerShellOfAll(parts));

@@ -68,14 +68,13 @@ public static class InputFile
     /// <exception cref="RefusedFileException">It is a pipe, a socket or a device, which have no length.</exception>
     internal static long LengthOf(IFileInfo file)
     {
-        if (LinkBoundary.IsLink(file) && SpecialFile.KindOf(file.FullName) is { } linked)
+        // What is no regular file has no length, and a link has one of its own.
+        var isLink = LinkBoundary.IsLink(file);
+        if ((isLink || file.Length == 0) && SpecialFile.KindOf(file.FullName) is { } kind)
         {
-            throw new RefusedFileException($"it is {linked}, not a file");
+            throw new RefusedFileException($"it is {kind}, not a file");
         }
 
-        var target = LinkBoundary.IsLink(file) ? file.ResolveLinkTarget(returnFinalTarget: true) as IFileInfo ?? file : file;
-        return target.Length is > 0 and var length ? length
-            : SpecialFile.KindOf(file.FullName) is { } kind ? throw new RefusedFileException($"it is {kind}, not a file")
-            : 0;
+        return (isLink ? file.ResolveLinkTarget(returnFinalTarget: true) as IFileInfo ?? file : file).Length;
     }
 }

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,7 +10,7 @@ namespace MetadataAnalyzer.Licensing;
 /// </summary>
 internal sealed class LimitedYaml : IParser
 {
-    private const int MostCharacters = 4 << 20;
+    private const int MostCharacters = (int)InputFile.MaxTextBytes;
     private const int MostNested = 64;
     private const int MostRepeated = 100_000;
 

@@ -21,8 +21,7 @@ public sealed record Reference : IComparable<Reference>
     public required ReferenceForm Form { get; init; }
 
     /// <summary>
-    /// The name or id as the file spells it, without what looks like a secret; empty when the place depends on whatever the running user
-    /// has.
+    /// The name or id as the file spells it, without what looks like a secret; empty when the place depends on what the running user has.
     /// </summary>
     public string Value { get; init => field = SecretText.Blank(value); } = "";
 
