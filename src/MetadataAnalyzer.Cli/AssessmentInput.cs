@@ -7,6 +7,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 
@@ -73,7 +74,7 @@ public sealed record AssessmentInput
 
     /// <summary>Reads catalogue, project and exports.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
-    /// <exception cref="CatalogueException">The catalogue cannot be used.</exception>
+    /// <exception cref="YamlFileException">The catalogue cannot be used.</exception>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Org ReadOrg(IFileSystem fileSystem, CancellationToken cancellationToken = default)
     {
@@ -140,7 +141,7 @@ public sealed record AssessmentInput
         new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
 
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
-    /// <exception cref="CatalogueException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
+    /// <exception cref="YamlFileException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
     public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, Configuration configuration)
     {

@@ -8,6 +8,7 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 
@@ -67,7 +68,7 @@ public static class CommandLine
 
             return ExitCode.Usage;
         }
-        catch (CatalogueException exception)
+        catch (YamlFileException exception)
         {
             return Fail(context, $"catalogue: {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", ExitCode.Usage);
         }

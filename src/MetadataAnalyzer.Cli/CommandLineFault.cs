@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 

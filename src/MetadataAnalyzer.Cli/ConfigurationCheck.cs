@@ -3,6 +3,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 

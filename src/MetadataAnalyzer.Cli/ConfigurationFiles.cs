@@ -5,6 +5,7 @@ using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 
@@ -145,7 +146,7 @@ internal static class ConfigurationFiles
         {
             return catalogue.WithPriceBook(fileSystem, places.Find(path));
         }
-        catch (CatalogueException exception)
+        catch (YamlFileException exception)
         {
             throw new ConfigurationException(
                 $"{book.Location.Path}, line {book.Location.Line}: price book '{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);

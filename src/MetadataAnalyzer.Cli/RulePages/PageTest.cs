@@ -6,6 +6,7 @@ using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
@@ -46,7 +47,7 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
         {
             output = RunAlone(rule, example);
         }
-        catch (Exception exception) when (exception is ProjectNotFoundException or CatalogueException or ConfigurationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ProjectNotFoundException or YamlFileException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             return [$"the example cannot be run: {exception.Message}"];
         }

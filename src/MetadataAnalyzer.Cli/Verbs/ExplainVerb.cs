@@ -2,6 +2,7 @@ using System.CommandLine;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 

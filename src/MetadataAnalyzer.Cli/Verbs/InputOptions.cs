@@ -10,6 +10,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -189,7 +190,7 @@ internal sealed class InputOptions
                 : throw new UsageException(CommandLineFault.Value(
                     "--edition", [.. catalogue.Prices.Editions.Order(StringComparer.Ordinal)], edition));
         }
-        catch (CatalogueException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
+        catch (YamlFileException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
         {
             throw new UsageException($"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Migration.Plan;
 
@@ -57,7 +58,7 @@ public static class MoveScope
     {
         var found = result.Subjects.FirstOrDefault(subject => string.Equals(subject.Subject.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new PlanException(
-                $"{name}: no such user or profile{Licensing.Nearest.Suggestion(name, result.Subjects.Select(subject => subject.Subject.Name))}");
+                $"{name}: no such user or profile{Nearest.Suggestion(name, result.Subjects.Select(subject => subject.Subject.Name))}");
         return WhyNot(found, result) is { } reason ? throw new PlanException($"{name}: {reason}") : found;
     }
 

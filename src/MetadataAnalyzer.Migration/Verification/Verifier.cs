@@ -7,6 +7,7 @@ using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Migration.Verification;
 

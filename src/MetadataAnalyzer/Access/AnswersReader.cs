@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Access;
 
@@ -17,7 +18,7 @@ public static class AnswersReader
 
     private const AccessRights AllRights = (AccessRights)127;
 
-    internal static OwnerAnswers Read(CatalogueNode node, string file) => new()
+    internal static OwnerAnswers Read(YamlMapping node, string file) => new()
     {
         ForAll = Sheet(node, file),
         BySubject = node.Has(BySubject) ? Sheets(node.Map(BySubject), file) : OwnerAnswers.None.BySubject,
@@ -53,7 +54,7 @@ public static class AnswersReader
     /// <summary>A word without case and hyphens: <c>view-all</c> and <c>viewAll</c> are the same.</summary>
     private static string Plain(string word) => word.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static ImmutableDictionary<string, AnswerSheet> Sheets(CatalogueNode node, string file)
+    private static ImmutableDictionary<string, AnswerSheet> Sheets(YamlMapping node, string file)
     {
         var sheets = OwnerAnswers.None.BySubject.ToBuilder();
         foreach (var entry in node.Entries)
@@ -69,7 +70,7 @@ public static class AnswersReader
         return sheets.ToImmutable();
     }
 
-    private static AnswerSheet Sheet(CatalogueNode node, string file)
+    private static AnswerSheet Sheet(YamlMapping node, string file)
     {
         var (by, on) = (node.TextOrNull("by"), node.DayOrNull("on"));
         var questions = AnswerSheet.NewList();
@@ -91,9 +92,9 @@ public static class AnswersReader
     }
 
     /// <summary>Whether a list of objects is given; <c>unknown</c> in its place leaves the question open.</summary>
-    private static bool HasObjects(CatalogueNode node) => node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
+    private static bool HasObjects(YamlMapping node) => node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
 
-    private static OwnerAnswer Question(CatalogueNode node, string key, string file, string? by, DateOnly? on)
+    private static OwnerAnswer Question(YamlMapping node, string key, string file, string? by, DateOnly? on)
     {
         var (text, line, column) = node.Places(key).FirstOrDefault();
         var location = new Location(file, line, column);
@@ -106,7 +107,7 @@ public static class AnswersReader
         };
     }
 
-    private static ImmutableDictionary<string, OwnerAnswer> Objects(CatalogueNode node, string file, string? by, DateOnly? on)
+    private static ImmutableDictionary<string, OwnerAnswer> Objects(YamlMapping node, string file, string? by, DateOnly? on)
     {
         var objects = AnswerSheet.NewList();
         foreach (var key in node.Keys)

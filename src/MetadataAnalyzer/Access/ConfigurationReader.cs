@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Access;
 
@@ -19,7 +20,7 @@ public static class ConfigurationReader
     /// <param name="reader">The file's text.</param>
     /// <param name="file">The file's name, as places in it are given.</param>
     /// <exception cref="ConfigurationException">It is no YAML, has a key that is not known, or a value that cannot be.</exception>
-    public static Configuration Read(TextReader reader, string file) => Guard(file, () => Read(CatalogueFiles.Parse(file, reader), file));
+    public static Configuration Read(TextReader reader, string file) => Guard(file, () => Read(YamlMapping.Parse(file, reader), file));
 
     /// <summary>Reads a file that holds accepted findings and nothing else, under the key <c>suppressions</c>.</summary>
     /// <param name="reader">The file's text.</param>
@@ -27,7 +28,7 @@ public static class ConfigurationReader
     /// <exception cref="ConfigurationException">It is no YAML, has a key that is not known, or a value that cannot be.</exception>
     public static ImmutableArray<SuppressionEntry> ReadSuppressions(TextReader reader, string file) => Guard(file, () =>
     {
-        var root = CatalogueFiles.Parse(file, reader);
+        var root = YamlMapping.Parse(file, reader);
         root.Only(["suppressions"]);
         return Suppressions(root, file);
     });
@@ -38,7 +39,7 @@ public static class ConfigurationReader
     /// <exception cref="ConfigurationException">It is no YAML, or an answer has a value that cannot be.</exception>
     public static OwnerAnswers ReadAnswers(TextReader reader, string file) => Guard(file, () =>
     {
-        var root = CatalogueFiles.Parse(file, reader);
+        var root = YamlMapping.Parse(file, reader);
         if (!root.Has("answers"))
         {
             return AnswersReader.Read(root, file);
@@ -54,13 +55,13 @@ public static class ConfigurationReader
         {
             return read();
         }
-        catch (CatalogueException exception)
+        catch (YamlFileException exception)
         {
             throw new ConfigurationException($"{file}, line {exception.Line}: {exception.Message}", exception);
         }
     }
 
-    private static Configuration Read(CatalogueNode root, string file)
+    private static Configuration Read(YamlMapping root, string file)
     {
         root.Only(Keys);
         var subjects = root.Has("subjects") ? root.Map("subjects") : null;
@@ -87,7 +88,7 @@ public static class ConfigurationReader
         };
     }
 
-    private static ImmutableDictionary<string, Location> Places(CatalogueNode root, string file)
+    private static ImmutableDictionary<string, Location> Places(YamlMapping root, string file)
     {
         string[] keys = [ConfigurationKeys.AsOf, ConfigurationKeys.Window, ConfigurationKeys.Edition, ConfigurationKeys.PriceBook, ConfigurationKeys.FailOn];
         return keys.Where(root.Has).ToImmutableDictionary(
@@ -96,23 +97,23 @@ public static class ConfigurationReader
             StringComparer.Ordinal);
     }
 
-    private static ImmutableArray<NamedReference> Names(CatalogueNode? node, string key, string file) => node is null ? []
+    private static ImmutableArray<NamedReference> Names(YamlMapping? node, string key, string file) => node is null ? []
         : [.. node.Places(key).Select(item => item.Text.Trim() switch
         {
-            "" => throw new CatalogueException(file, item.Line, $"'{key}' holds an empty name"),
+            "" => throw new YamlFileException(file, item.Line, $"'{key}' holds an empty name"),
             var name when name.Any(char.IsControl) =>
-                throw new CatalogueException(file, item.Line, $"'{key}' holds a name with a line break or another control character"),
+                throw new YamlFileException(file, item.Line, $"'{key}' holds a name with a line break or another control character"),
             var name => new NamedReference(name, new(file, item.Line, item.Column)),
         })];
 
-    private static NamedReference? Single(CatalogueNode root, string key, string file) => Names(root, key, file) switch
+    private static NamedReference? Single(YamlMapping root, string key, string file) => Names(root, key, file) switch
     {
         [] => null,
         [var name] => name,
         _ => throw root.Error($"'{key}' is one text, not a list", key),
     };
 
-    private static ImmutableDictionary<string, NamedReference> Renames(CatalogueNode node, string file)
+    private static ImmutableDictionary<string, NamedReference> Renames(YamlMapping node, string file)
     {
         var names = ImmutableDictionary.CreateBuilder<string, NamedReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var key in node.Keys)
@@ -133,24 +134,24 @@ public static class ConfigurationReader
         var separator = reference.Name.IndexOf(':', StringComparison.Ordinal);
         return separator > 0 && separator < reference.Name.Length - 1 && ContainerTypes.Contains(reference.Name[..separator], StringComparer.Ordinal)
             ? reference
-            : throw new CatalogueException(reference.Location.Path, reference.Location.Line, $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync");
+            : throw new YamlFileException(reference.Location.Path, reference.Location.Line, $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync");
     }
 
-    private static int Window(CatalogueNode root) => root.Count("window") is > 0 and <= LoginWindow.LongestDays and var days
+    private static int Window(YamlMapping root) => root.Count("window") is > 0 and <= LoginWindow.LongestDays and var days
         ? days
         : throw root.Error($"'window' is a number of days from 1 to {LoginWindow.LongestDays}", "window");
 
-    private static NamedReference? FailOn(CatalogueNode root, string file) => Single(root, ConfigurationKeys.FailOn, file) switch
+    private static NamedReference? FailOn(YamlMapping root, string file) => Single(root, ConfigurationKeys.FailOn, file) switch
     {
         null => null,
         { } value when FailOnValues.Contains(value.Name, StringComparer.Ordinal) => value,
         { } value => throw root.Error($"'failOn' is one of {string.Join(", ", FailOnValues)}, not '{value.Name}'", "failOn"),
     };
 
-    private static ImmutableArray<SuppressionEntry> Suppressions(CatalogueNode root, string file) =>
+    private static ImmutableArray<SuppressionEntry> Suppressions(YamlMapping root, string file) =>
         root.Has("suppressions") ? [.. root.Items("suppressions").Select(entry => Suppression(entry, file))] : [];
 
-    private static SuppressionEntry Suppression(CatalogueNode entry, string file)
+    private static SuppressionEntry Suppression(YamlMapping entry, string file)
     {
         entry.Only(SuppressionKeys);
         var (line, column) = entry.Start;
@@ -171,7 +172,7 @@ public static class ConfigurationReader
             : throw entry.Error("a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
     }
 
-    private static string? NotBlank(CatalogueNode entry, string key) => entry.TextOrNull(key) switch
+    private static string? NotBlank(YamlMapping entry, string key) => entry.TextOrNull(key) switch
     {
         null => null,
         var text when text.Trim().Length > 0 => text.Trim(),

@@ -2,6 +2,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Analysis;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -9,7 +10,7 @@ internal sealed class CatalogueSources
 
     private readonly Dictionary<string, EvidenceSource> _byId = new(StringComparer.Ordinal);
 
-    public CatalogueSources(CatalogueNode file)
+    public CatalogueSources(YamlMapping file)
     {
         file.Only("date", "sources");
         Date = file.Text("date");
@@ -28,7 +29,7 @@ internal sealed class CatalogueSources
     public ImmutableArray<EvidenceSource> All => [.. _byId.Values.OrderBy(source => source.Id, StringComparer.Ordinal)];
 
     /// <summary>These sources and those of a file that brings its own.</summary>
-    public CatalogueSources With(CatalogueNode sources)
+    public CatalogueSources With(YamlMapping sources)
     {
         var all = new CatalogueSources(this);
         all.Add(sources);
@@ -36,10 +37,10 @@ internal sealed class CatalogueSources
     }
 
     /// <summary>The first source of an entry.</summary>
-    public EvidenceSource Of(CatalogueNode entry, string? fallback = null) => AllOf(entry, fallback)[0];
+    public EvidenceSource Of(YamlMapping entry, string? fallback = null) => AllOf(entry, fallback)[0];
 
     /// <summary>The sources of an entry, at least one.</summary>
-    public ImmutableArray<EvidenceSource> AllOf(CatalogueNode entry, string? fallback = null)
+    public ImmutableArray<EvidenceSource> AllOf(YamlMapping entry, string? fallback = null)
     {
         var ids = entry.List("source");
         if (ids.IsEmpty)
@@ -52,7 +53,7 @@ internal sealed class CatalogueSources
             : throw entry.Error($"'{id}' is no source; add it to {CatalogueFiles.Sources}", "source"))];
     }
 
-    private void Add(CatalogueNode sources)
+    private void Add(YamlMapping sources)
     {
         foreach (var entry in sources.Entries)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -6,7 +7,7 @@ namespace MetadataAnalyzer.Licensing;
 internal static class ChangeReader
 {
     /// <summary>By date; changes without one come last.</summary>
-    public static ImmutableArray<PlatformChange> Read(CatalogueNode file, CatalogueSources sources)
+    public static ImmutableArray<PlatformChange> Read(YamlMapping file, CatalogueSources sources)
     {
         file.Only("changes");
         return
@@ -19,7 +20,7 @@ internal static class ChangeReader
         ];
     }
 
-    private static PlatformChange ReadChange(CatalogueNode entry, CatalogueSources sources)
+    private static PlatformChange ReadChange(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("date", "release", "state", "title", "consequence", "source");
         var isInForce = entry.Text("state") switch

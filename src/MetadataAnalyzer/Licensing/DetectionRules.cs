@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -7,7 +8,7 @@ public sealed class DetectionRules
 {
     private readonly Dictionary<string, DetectionSignal> _signals;
 
-    internal DetectionRules(CatalogueNode file, CatalogueSources sources)
+    internal DetectionRules(YamlMapping file, CatalogueSources sources)
     {
         file.Only("thresholds", "signals", "words", "patterns");
         var thresholds = file.Map("thresholds");
@@ -58,7 +59,7 @@ public sealed class DetectionRules
         return null;
     }
 
-    private static DetectionSignal ReadSignal(CatalogueNode entry, CatalogueSources sources)
+    private static DetectionSignal ReadSignal(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("kind", "weight", "description", "source");
         var signal = new DetectionSignal(entry.Name, entry.Word<SignalKind>("kind"), entry.Number("weight"), entry.Text("description"), sources.Of(entry));
@@ -67,7 +68,7 @@ public sealed class DetectionRules
             : throw entry.Error("a weight lies between 0 and 1, and between -1 and 0 for a signal against", "weight");
     }
 
-    private NamePattern ReadPattern(CatalogueNode entry, CatalogueNode words)
+    private NamePattern ReadPattern(YamlMapping entry, YamlMapping words)
     {
         entry.Only("target", "signal", "words", "except");
         if (!_signals.ContainsKey(entry.Text("signal")))

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary><c>features.yml</c>, joined with the objects that <c>objects.yml</c> ties to each product.</summary>
 internal static class FeatureReader
 {
-    public static ImmutableArray<FeatureEntry> Read(CatalogueNode file, CatalogueSources sources, ImmutableArray<ObjectEntry> objects)
+    public static ImmutableArray<FeatureEntry> Read(YamlMapping file, CatalogueSources sources, ImmutableArray<ObjectEntry> objects)
     {
         file.Only("source", "features");
         var fallback = file.TextOrNull("source");
@@ -22,7 +23,7 @@ internal static class FeatureReader
         ];
     }
 
-    private static FeatureEntry ReadFeature(CatalogueNode entry, CatalogueSources sources, string? fallback, ILookup<string, string> objectsOf)
+    private static FeatureEntry ReadFeature(YamlMapping entry, CatalogueSources sources, string? fallback, ILookup<string, string> objectsOf)
     {
         entry.Only("also", "psls", "namespaces", "flags", "settings", "objects", "none", "source");
         var feature = new FeatureEntry

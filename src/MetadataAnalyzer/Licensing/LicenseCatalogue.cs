@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -89,7 +90,7 @@ public sealed class LicenseCatalogue
     public static LicenseCatalogue LoadEmbedded() => Embedded.Value;
 
     /// <summary>The catalogue in <paramref name="directory"/>, which replaces all of the embedded one.</summary>
-    /// <exception cref="CatalogueException">A file is missing, is none of a catalogue's, or holds something that cannot be used.</exception>
+    /// <exception cref="YamlFileException">A file is missing, is none of a catalogue's, or holds something that cannot be used.</exception>
     public static LicenseCatalogue Load(IFileSystem fileSystem, string directory)
     {
         var catalogue = new LicenseCatalogue(CatalogueFiles.Of(fileSystem, directory));
@@ -98,12 +99,12 @@ public sealed class LicenseCatalogue
     }
 
     /// <summary>This catalogue with the prices of a file, which has the form of <c>prices.yml</c>, may bring <c>sources</c> of its own, and replaces all prices.</summary>
-    /// <exception cref="CatalogueException">The file is missing or holds something that cannot be used.</exception>
+    /// <exception cref="YamlFileException">The file is missing or holds something that cannot be used.</exception>
     public LicenseCatalogue WithPriceBook(IFileSystem fileSystem, string path)
     {
         if (!fileSystem.File.Exists(path))
         {
-            throw new CatalogueException(path, 0, "there is no such file");
+            throw new YamlFileException(path, 0, "there is no such file");
         }
 
         var prices = PriceReader.Read(CatalogueFiles.OfFile(fileSystem, path).Read(path), _sources.Value, Prices);

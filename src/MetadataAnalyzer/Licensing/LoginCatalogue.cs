@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -17,7 +18,7 @@ internal sealed class LoginCatalogue
     private readonly ConcurrentDictionary<string, LoginOutcome> _outcomes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ApplicationKind> _kinds = new(StringComparer.Ordinal);
 
-    public LoginCatalogue(CatalogueNode file, CatalogueSources sources)
+    public LoginCatalogue(YamlMapping file, CatalogueSources sources)
     {
         file.Only("subtypes", "types", "statuses", "applications");
         _subtypes = ReadKinds(file.Map("subtypes"), sources);
@@ -61,7 +62,7 @@ internal sealed class LoginCatalogue
         return null;
     }
 
-    private static List<(string Pattern, T Value)> Read<T>(CatalogueNode section, CatalogueSources sources, string key, params ReadOnlySpan<string> others)
+    private static List<(string Pattern, T Value)> Read<T>(YamlMapping section, CatalogueSources sources, string key, params ReadOnlySpan<string> others)
         where T : struct, Enum
     {
         var patterns = new List<(string, T)>();
@@ -75,7 +76,7 @@ internal sealed class LoginCatalogue
         return patterns;
     }
 
-    private static Dictionary<string, LoginKind> ReadKinds(CatalogueNode section, CatalogueSources sources)
+    private static Dictionary<string, LoginKind> ReadKinds(YamlMapping section, CatalogueSources sources)
     {
         var kinds = new Dictionary<string, LoginKind>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in section.Entries)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -7,7 +8,7 @@ public sealed class MoveCatalogue
 {
     private readonly ImmutableDictionary<string, MoveFact> _facts;
 
-    internal MoveCatalogue(CatalogueNode file, CatalogueSources sources)
+    internal MoveCatalogue(YamlMapping file, CatalogueSources sources)
     {
         file.Only("facts", "messages");
         var facts = file.Map("facts");
@@ -30,13 +31,13 @@ public sealed class MoveCatalogue
     /// <summary>The fact of this key, one of the constants of <see cref="MoveFact"/>.</summary>
     public MoveFact Fact(string id) => _facts[id];
 
-    private static MoveFact ReadFact(CatalogueNode entry, CatalogueSources sources)
+    private static MoveFact ReadFact(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("text", "source");
         return new(entry.Name, entry.Text("text"), sources.Of(entry));
     }
 
-    private static MoveMessage ReadMessage(CatalogueNode entry, CatalogueSources sources)
+    private static MoveMessage ReadMessage(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("says", "means", "back", "source");
         return new(entry.Name, entry.Text("says"), entry.Text("means"), entry.TextOrNull("back"), sources.Of(entry));

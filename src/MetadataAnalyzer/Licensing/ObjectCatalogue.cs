@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -15,7 +16,7 @@ internal sealed class ObjectCatalogue
     private readonly Dictionary<string, ObjectEntry> _byName;
     private readonly List<(string Pattern, string Note, ImmutableArray<EvidenceSource> Sources)> _patterns = [];
 
-    public ObjectCatalogue(CatalogueNode file, CatalogueSources sources)
+    public ObjectCatalogue(YamlMapping file, CatalogueSources sources)
     {
         file.Only("common", "rules", "governed_by_permission", "governed_patterns", "rest_resources", "follows_parent", "objects", "feature_objects");
         foreach (var rule in file.Map("rules").Entries)
@@ -109,10 +110,10 @@ internal sealed class ObjectCatalogue
         return entry;
     }
 
-    private static CarriageStatus Status(CatalogueNode entry, string key, CarriageStatus followsParent)
+    private static CarriageStatus Status(YamlMapping entry, string key, CarriageStatus followsParent)
         => entry.TextOrNull(key) is "follows-parent" ? followsParent : entry.Word<CarriageStatus>(key);
 
-    private static AccessRights? Rights(CatalogueNode entry)
+    private static AccessRights? Rights(YamlMapping entry)
     {
         if (!entry.Has("rights"))
         {
@@ -128,7 +129,7 @@ internal sealed class ObjectCatalogue
         return rights;
     }
 
-    private void ReadObjects(CatalogueNode file, CatalogueSources sources, Dictionary<string, ObjectEntry> objects)
+    private void ReadObjects(YamlMapping file, CatalogueSources sources, Dictionary<string, ObjectEntry> objects)
     {
         foreach (var entry in file.Map("objects").Entries)
         {
@@ -151,7 +152,7 @@ internal sealed class ObjectCatalogue
         }
     }
 
-    private void ReadFeatureObjects(CatalogueNode file, CatalogueSources sources, Dictionary<string, ObjectEntry> objects)
+    private void ReadFeatureObjects(YamlMapping file, CatalogueSources sources, Dictionary<string, ObjectEntry> objects)
     {
         foreach (var group in file.Items("feature_objects"))
         {
@@ -178,7 +179,7 @@ internal sealed class ObjectCatalogue
         }
     }
 
-    private ObjectEntry Known(Dictionary<string, ObjectEntry> objects, CatalogueNode entry, CatalogueSources sources)
+    private ObjectEntry Known(Dictionary<string, ObjectEntry> objects, YamlMapping entry, CatalogueSources sources)
     {
         if (objects.TryGetValue(entry.Name, out var known))
         {

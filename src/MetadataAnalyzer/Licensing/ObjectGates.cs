@@ -1,3 +1,5 @@
+using MetadataAnalyzer.Yaml;
+
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>Reads the parts of <c>objects.yml</c> in which user permissions decide access.</summary>
@@ -7,7 +9,7 @@ internal static class ObjectGates
     private const string Every = "_all";
 
     /// <summary>The <c>USE_any</c> and <c>USE_all</c> keys of an entry.</summary>
-    public static IEnumerable<PermissionGate> Read(CatalogueNode entry)
+    public static IEnumerable<PermissionGate> Read(YamlMapping entry)
     {
         foreach (var key in entry.Keys)
         {
@@ -25,7 +27,7 @@ internal static class ObjectGates
         }
     }
 
-    public static RestResource ReadResource(CatalogueNode entry, CatalogueSources sources)
+    public static RestResource ReadResource(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("permission", "note", "source");
         return new RestResource(entry.Name, entry.Text("permission"), entry.TextOrNull("note"), sources.Of(entry));

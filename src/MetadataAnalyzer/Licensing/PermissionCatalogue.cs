@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -7,13 +8,13 @@ internal sealed class PermissionCatalogue
 {
     private readonly Dictionary<string, PermissionEntry> _byName;
 
-    public PermissionCatalogue(CatalogueNode file, CatalogueSources sources)
+    public PermissionCatalogue(YamlMapping file, CatalogueSources sources)
     {
         file.Only("source", "triggers", "permissions");
         var triggers = file.Map("triggers").Entries.Select(ReadTrigger).ToDictionary(trigger => trigger.Id, StringComparer.Ordinal);
         var fallback = file.TextOrNull("source");
         var all = new List<PermissionEntry>(1500);
-        var aliases = new List<CatalogueNode>();
+        var aliases = new List<YamlMapping>();
         var byName = new Dictionary<string, PermissionEntry>(1500, StringComparer.OrdinalIgnoreCase);
         foreach (var node in file.Map("permissions").EntriesInTheirCase)
         {
@@ -49,7 +50,7 @@ internal sealed class PermissionCatalogue
 
     public PermissionEntry? Find(string apiName) => _byName.GetValueOrDefault(apiName);
 
-    private static PermissionTrigger ReadTrigger(CatalogueNode entry)
+    private static PermissionTrigger ReadTrigger(YamlMapping entry)
     {
         var decider = entry.Word<TriggerDecider>("decided_by");
         if (decider == TriggerDecider.Client)
@@ -69,7 +70,7 @@ internal sealed class PermissionCatalogue
     }
 
     private static PermissionEntry Read(
-        CatalogueNode entry, Dictionary<string, PermissionTrigger> triggers, CatalogueSources sources, string? fallback)
+        YamlMapping entry, Dictionary<string, PermissionTrigger> triggers, CatalogueSources sources, string? fallback)
     {
         entry.Only(
             "label", "label_assumed", "carried_by", "carried_confidence", "fixed_by_profile", "relevance", "confidence", "feature", "risk", "why", "trigger",

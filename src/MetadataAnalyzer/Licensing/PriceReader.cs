@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary><c>prices.yml</c>, and a price book that replaces it.</summary>
 internal sealed class PriceReader
 {
-    private readonly CatalogueNode _file;
+    private readonly YamlMapping _file;
     private readonly CatalogueSources _sources;
     private readonly PriceBook? _fallback;
 
-    private PriceReader(CatalogueNode file, CatalogueSources sources, PriceBook? fallback) => (_file, _sources, _fallback) = (file, sources, fallback);
+    private PriceReader(YamlMapping file, CatalogueSources sources, PriceBook? fallback) => (_file, _sources, _fallback) = (file, sources, fallback);
 
     /// <param name="file">The price book.</param>
     /// <param name="sources">The catalogue's sources, to which the book may add its own.</param>
     /// <param name="fallback">Whose included seats, uplift, effort and ranges stand in when the book has none; its prices never do. Null: all must be there.</param>
-    public static PriceBook Read(CatalogueNode file, CatalogueSources sources, PriceBook? fallback = null)
+    public static PriceBook Read(YamlMapping file, CatalogueSources sources, PriceBook? fallback = null)
     {
         file.Only("currency", "default", "sources", "licenses", "integration", "included_seats", "renewal", "uplift", "effort_hours", "hourly_rate", "sensitivity");
         return new PriceReader(file, file.Has("sources") ? sources.With(file.Map("sources")) : sources, fallback).Read();
@@ -37,7 +38,7 @@ internal sealed class PriceReader
 
     private T StandIn<T>(string key, Func<PriceBook, T> ofFallback, Func<T> read) => _fallback is not null && !_file.Has(key) ? ofFallback(_fallback) : read();
 
-    private LicensePrice ReadPrice(CatalogueNode entry)
+    private LicensePrice ReadPrice(YamlMapping entry)
     {
         entry.Only("license", "edition", "price", "contract", "from", "until", "source");
         return entry.Has("price") || entry.Has("contract")
@@ -46,7 +47,7 @@ internal sealed class PriceReader
             : throw entry.Error($"'{entry.Name}' needs 'price' (the list price), 'contract' (your own), or both");
     }
 
-    private IntegrationPrice ReadIntegration(CatalogueNode entry)
+    private IntegrationPrice ReadIntegration(YamlMapping entry)
     {
         entry.Only("license", "price", "contract", "for_sale", "source");
         var isForSale = !entry.Has("for_sale") || entry.Flag("for_sale");
@@ -60,13 +61,13 @@ internal sealed class PriceReader
             : new(entry.Text("license"), NotNegativeOrNull(entry, "price"), NotNegativeOrNull(entry, "contract"), _sources.Of(entry));
     }
 
-    private IncludedSeats ReadSeats(CatalogueNode entry)
+    private IncludedSeats ReadSeats(YamlMapping entry)
     {
         entry.Only("user_license", "permission_set_license", "source");
         return new IncludedSeats(entry.Name, entry.Count("user_license"), entry.Count("permission_set_license"), _sources.Of(entry));
     }
 
-    private ContractRenewal ReadRenewal(CatalogueNode entry)
+    private ContractRenewal ReadRenewal(YamlMapping entry)
     {
         entry.Only("date", "term_months", "notice_days", "source");
         int? term = entry.Has("term_months") ? entry.Count("term_months") : null;
@@ -89,13 +90,13 @@ internal sealed class PriceReader
             : _fallback.EffortHours.SetItems(given);
     }
 
-    private PriceAssumption ReadAssumption(CatalogueNode entry, string key)
+    private PriceAssumption ReadAssumption(YamlMapping entry, string key)
     {
         entry.Only(key, "source");
         return new(NotNegative(entry, key), _sources.Of(entry), _fallback is null);
     }
 
-    private SensitivityRange ReadRange(CatalogueNode entry)
+    private SensitivityRange ReadRange(YamlMapping entry)
     {
         entry.Only("low", "high", "source");
         var (low, high) = (entry.Number("low"), entry.Number("high"));
@@ -104,8 +105,8 @@ internal sealed class PriceReader
             : new(entry.Name, low, high, _sources.Of(entry));
     }
 
-    private static decimal? NotNegativeOrNull(CatalogueNode entry, string key) => entry.Has(key) ? NotNegative(entry, key) : null;
+    private static decimal? NotNegativeOrNull(YamlMapping entry, string key) => entry.Has(key) ? NotNegative(entry, key) : null;
 
-    private static decimal NotNegative(CatalogueNode entry, string key)
+    private static decimal NotNegative(YamlMapping entry, string key)
         => entry.Number(key) is >= 0 and var number ? number : throw entry.Error($"'{key}' must not be negative", key);
 }

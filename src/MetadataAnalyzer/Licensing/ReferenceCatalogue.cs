@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -10,7 +11,7 @@ public sealed class ReferenceCatalogue
     private readonly FrozenDictionary<ReferencePlace, ReferenceEntry> _byPlace;
     private readonly FrozenSet<string> _userInterfaceTypes;
 
-    internal ReferenceCatalogue(CatalogueNode file, CatalogueSources sources, StandardNames names)
+    internal ReferenceCatalogue(YamlMapping file, CatalogueSources sources, StandardNames names)
     {
         file.Only("source", "user_interface_types", "families", "places");
         var fallback = file.TextOrNull("source");
@@ -36,13 +37,13 @@ public sealed class ReferenceCatalogue
     /// <summary>Whether components of a type are seen or work in the user interface only.</summary>
     public bool IsUserInterface(string componentType) => _userInterfaceTypes.Contains(componentType);
 
-    private static ReferenceFamily ReadFamily(CatalogueNode node)
+    private static ReferenceFamily ReadFamily(YamlMapping node)
     {
         node.Only("name", "types", "members");
         return new(node.Text("name"), node.List("types"), node.List("members"));
     }
 
-    private static ReferenceEntry Read(CatalogueNode node, CatalogueSources sources, string? fallback)
+    private static ReferenceEntry Read(YamlMapping node, CatalogueSources sources, string? fallback)
     {
         node.Only("type", "path", "names", "list", "decides", "needs", "needs_user_interface", "never_candidate", "says", "other_rule", "kept_by_platform", "source");
         try

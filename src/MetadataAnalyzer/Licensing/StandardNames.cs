@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -10,7 +11,7 @@ public sealed class StandardNames
     private readonly Dictionary<string, string> _apiNames;
     private readonly FrozenSet<string> _stockPages;
 
-    internal StandardNames(CatalogueNode file, CatalogueSources sources)
+    internal StandardNames(YamlMapping file, CatalogueSources sources)
     {
         file.Only("integration", "api_only_profiles", "platform_namespaces", "profiles", "stock_pages");
         var integration = file.Map("integration");
@@ -80,14 +81,14 @@ public sealed class StandardNames
     /// <summary>Whether a Visualforce page of this name is one that the platform puts into an org by itself, as for sites.</summary>
     public bool IsStockPage(string name) => _stockPages.Contains(name);
 
-    private static string ReadPlatformNamespace(CatalogueNode entry, CatalogueSources sources)
+    private static string ReadPlatformNamespace(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("source");
         sources.Of(entry);
         return entry.Name;
     }
 
-    private static (string Name, bool IsCurrent) ReadApiOnlyProfile(CatalogueNode entry, CatalogueSources sources)
+    private static (string Name, bool IsCurrent) ReadApiOnlyProfile(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("state", "source");
         sources.Of(entry);
@@ -99,7 +100,7 @@ public sealed class StandardNames
         };
     }
 
-    private static (string ApiName, string Label) ReadProfile(CatalogueNode entry, CatalogueSources sources)
+    private static (string ApiName, string Label) ReadProfile(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("label", "source");
         sources.Of(entry);

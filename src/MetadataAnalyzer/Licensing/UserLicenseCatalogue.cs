@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
@@ -9,7 +10,7 @@ internal sealed class UserLicenseCatalogue
     private readonly Dictionary<string, NeverCandidate> _userTypes;
     private readonly Dictionary<string, NeverCandidate> _profiles;
 
-    public UserLicenseCatalogue(CatalogueNode file, CatalogueSources sources)
+    public UserLicenseCatalogue(YamlMapping file, CatalogueSources sources)
     {
         file.Only("licenses", "user_types", "profiles");
         var byNameOrKey = new Dictionary<string, UserLicenseEntry>(StringComparer.OrdinalIgnoreCase);
@@ -44,11 +45,11 @@ internal sealed class UserLicenseCatalogue
 
     public NeverCandidate? FindProfile(string label) => _profiles.GetValueOrDefault(label.Trim());
 
-    private static Dictionary<string, NeverCandidate> ReadNever(CatalogueNode section, CatalogueSources sources)
+    private static Dictionary<string, NeverCandidate> ReadNever(YamlMapping section, CatalogueSources sources)
     {
         return section.Entries.Select(Read).ToDictionary(never => never.Name, StringComparer.OrdinalIgnoreCase);
 
-        NeverCandidate Read(CatalogueNode entry)
+        NeverCandidate Read(YamlMapping entry)
         {
             entry.Only("reason", "people", "source");
             return new NeverCandidate(entry.Name, entry.Text("reason"), entry.Flag("people"), sources.Of(entry));

@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Tests.Cli;
+using MetadataAnalyzer.Yaml;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Access;
@@ -81,7 +82,7 @@ public class ConfigurationShapesTests
         {
             Assert.Matches(@"^f\.yml, line [1-9]", exception.Message);
         }
-        catch (CatalogueException exception)
+        catch (YamlFileException exception)
         {
             Assert.True(exception.Line > 0, $"{text}: {exception.Message}");
         }

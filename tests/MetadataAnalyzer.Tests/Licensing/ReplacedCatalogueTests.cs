@@ -1,5 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Yaml;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Licensing;
@@ -21,7 +22,7 @@ public sealed class ReplacedCatalogueTests
     {
         _fileSystem.RemoveFile("/catalogue/logins.yml");
 
-        var exception = Assert.Throws<CatalogueException>(Load);
+        var exception = Assert.Throws<YamlFileException>(Load);
 
         Assert.Equal(("logins.yml", 0), (exception.File, exception.Line));
     }
@@ -31,13 +32,13 @@ public sealed class ReplacedCatalogueTests
     {
         _fileSystem.AddFile("/catalogue/permisions.yml", new MockFileData(""));
 
-        Assert.Equal("permisions.yml", Assert.Throws<CatalogueException>(Load).File);
+        Assert.Equal("permisions.yml", Assert.Throws<YamlFileException>(Load).File);
     }
 
     [Fact]
     public void MissingDirectory_IsNamed()
     {
-        var exception = Assert.Throws<CatalogueException>(() => LicenseCatalogue.Load(_fileSystem, "/elsewhere"));
+        var exception = Assert.Throws<YamlFileException>(() => LicenseCatalogue.Load(_fileSystem, "/elsewhere"));
 
         Assert.Contains("/elsewhere", exception.Message, StringComparison.Ordinal);
     }
@@ -68,7 +69,7 @@ public sealed class ReplacedCatalogueTests
         var line = LineOf(file, valid);
         Replace(file, valid, broken);
 
-        var exception = Assert.Throws<CatalogueException>(Load);
+        var exception = Assert.Throws<YamlFileException>(Load);
 
         Assert.Equal(file, exception.File);
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
@@ -98,7 +99,7 @@ public sealed class ReplacedCatalogueTests
 
             var thrown = Record.Exception(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), sources));
 
-            Assert.True(thrown is null or CatalogueException, $"at {at}: {thrown}");
+            Assert.True(thrown is null or YamlFileException, $"at {at}: {thrown}");
         }
     }
 
@@ -107,7 +108,7 @@ public sealed class ReplacedCatalogueTests
     {
         Replace("user-licenses.yml", "  Salesforce Integration:", "  salesforce:");
 
-        Assert.Contains("twice", Assert.Throws<CatalogueException>(Load).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", Assert.Throws<YamlFileException>(Load).Message, StringComparison.Ordinal);
     }
 
     private LicenseCatalogue Load() => LicenseCatalogue.Load(_fileSystem, "/catalogue");

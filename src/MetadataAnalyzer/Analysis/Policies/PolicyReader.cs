@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Analysis.Policies;
 
@@ -19,7 +20,7 @@ public static class PolicyReader
     {
         try
         {
-            var root = CatalogueFiles.Parse(file, reader);
+            var root = YamlMapping.Parse(file, reader);
             root.Only(Keys);
             var policies = ImmutableArray.CreateBuilder<Policy>();
             foreach (var node in root.Items("policies"))
@@ -30,13 +31,13 @@ public static class PolicyReader
 
             return policies.ToImmutable();
         }
-        catch (CatalogueException exception)
+        catch (YamlFileException exception)
         {
             throw new ConfigurationException($"{file}, line {exception.Line}: {exception.Message}", exception);
         }
     }
 
-    private static Policy ReadPolicy(CatalogueNode node, string file)
+    private static Policy ReadPolicy(YamlMapping node, string file)
     {
         node.Only(PolicyKeys);
         var (id, step) = Id(node);
@@ -49,7 +50,7 @@ public static class PolicyReader
         return new(descriptor, target, where, Message(node, target, where), node.TextOrNull("fix") ?? "", new(file, line, column));
     }
 
-    private static (string Id, AssessmentStep Step) Id(CatalogueNode node)
+    private static (string Id, AssessmentStep Step) Id(YamlMapping node)
     {
         var id = node.Text("id");
         if (DiagnosticDescriptor.StepOf(id) is not { } step)
@@ -62,11 +63,11 @@ public static class PolicyReader
             : (id, step);
     }
 
-    private static T Choice<T>(CatalogueNode node, string key, ImmutableSortedDictionary<string, T> known) => known.TryGetValue(node.Text(key), out var value)
+    private static T Choice<T>(YamlMapping node, string key, ImmutableSortedDictionary<string, T> known) => known.TryGetValue(node.Text(key), out var value)
         ? value
         : throw node.Error($"'{key}' is one of {string.Join(", ", known.Keys)}, not '{node.Text(key)}'{Nearest.Suggestion(node.Text(key), known.Keys)}", key);
 
-    private static Candidacy AppliesTo(CatalogueNode node, PolicyTarget target)
+    private static Candidacy AppliesTo(YamlMapping node, PolicyTarget target)
     {
         if (!node.Has("appliesTo"))
         {
@@ -78,7 +79,7 @@ public static class PolicyReader
             : throw node.Error("'appliesTo' chooses among subjects, so it goes with 'on: subject' alone", "appliesTo");
     }
 
-    private static string Message(CatalogueNode node, PolicyTarget target, PolicyCondition where)
+    private static string Message(YamlMapping node, PolicyTarget target, PolicyCondition where)
     {
         var message = node.Text("message");
         foreach (var word in Policy.Placeholder().Matches(message).Select(match => match.Groups["word"].Value))
@@ -103,7 +104,7 @@ public static class PolicyReader
     }
 
     /// <summary>A mapping: all of its keys have to hold.</summary>
-    private static PolicyCondition Condition(CatalogueNode node, PolicyTarget target)
+    private static PolicyCondition Condition(YamlMapping node, PolicyTarget target)
     {
         var grants = target == PolicyTarget.ConnectedApp ? [] : PolicyVocabulary.Grants.Keys;
         string[] known = [.. PolicyVocabulary.Combining, .. PolicyVocabulary.Names(target), .. grants];
@@ -123,13 +124,13 @@ public static class PolicyReader
         };
     }
 
-    private static ImmutableArray<PolicyCondition> Several(CatalogueNode node, string key, PolicyTarget target)
+    private static ImmutableArray<PolicyCondition> Several(YamlMapping node, string key, PolicyTarget target)
     {
         ImmutableArray<PolicyCondition> conditions = [.. node.Items(key).Select(item => Condition(item, target))];
         return conditions.IsEmpty ? throw node.Error($"'{key}' holds no condition", key) : conditions;
     }
 
-    private static PolicyAsk Ask(CatalogueNode node, string key, PolicyTarget target)
+    private static PolicyAsk Ask(YamlMapping node, string key, PolicyTarget target)
     {
         AccessKind? kind = target != PolicyTarget.ConnectedApp && PolicyVocabulary.Grants.TryGetValue(key, out var found) ? found : null;
         if (!node.IsMap(key))
@@ -152,7 +153,7 @@ public static class PolicyReader
             : new(key, Patterns(grant, "name", [])) { Kind = kind, Rights = rights, IsGrant = true };
     }
 
-    private static ImmutableArray<string> Patterns(CatalogueNode node, string key, ImmutableArray<string> words)
+    private static ImmutableArray<string> Patterns(YamlMapping node, string key, ImmutableArray<string> words)
     {
         var patterns = node.List(key);
         if (patterns.IsEmpty || patterns.Any(string.IsNullOrWhiteSpace))

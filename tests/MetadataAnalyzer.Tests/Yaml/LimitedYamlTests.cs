@@ -2,7 +2,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Licensing;
+namespace MetadataAnalyzer.Tests.Yaml;
 
 public class LimitedYamlTests
 {

@@ -2,11 +2,11 @@ using MetadataAnalyzer.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace MetadataAnalyzer.Licensing;
+namespace MetadataAnalyzer.Yaml;
 
 /// <summary>
-/// The parts of a YAML text, within limits that no file written by hand comes near. Aliases count as what they repeat, so that a short text
-/// cannot stand for a huge one.
+/// The events of a YAML text, within limits that no file written by hand comes near. An alias counts as all that it repeats; otherwise
+/// a short text could describe a huge document.
 /// </summary>
 internal sealed class LimitedYaml : IParser
 {
@@ -22,7 +22,7 @@ internal sealed class LimitedYaml : IParser
 
     /// <param name="name">The file's name.</param>
     /// <param name="reader">Its text.</param>
-    /// <exception cref="CatalogueException">The text is too long.</exception>
+    /// <exception cref="YamlFileException">The text is too long.</exception>
     public LimitedYaml(string name, TextReader reader)
     {
         _name = name;
@@ -33,7 +33,7 @@ internal sealed class LimitedYaml : IParser
     public ParsingEvent? Current => _parser.Current;
 
     /// <inheritdoc/>
-    /// <exception cref="CatalogueException">Too deep, or repeated too often.</exception>
+    /// <exception cref="YamlFileException">Too deep, or repeated too often.</exception>
     public bool MoveNext()
     {
         if (!_parser.MoveNext())
@@ -75,7 +75,7 @@ internal sealed class LimitedYaml : IParser
 
         if (!start.Anchor.IsEmpty)
         {
-            // Until it is closed it cannot be repeated: that would be a circle.
+            // It cannot be repeated before it is closed: that would be a circle.
             _anchors[start.Anchor] = null;
         }
     }
@@ -105,7 +105,8 @@ internal sealed class LimitedYaml : IParser
         _repeated += repeated.Nodes;
         if (_repeated > MostRepeated)
         {
-            throw Error($"'*{alias.Value}' and the aliases before it repeat more than {MostRepeated:N0} entries; write out what is needed");
+            throw Error(
+                $"'*{alias.Value}' and the aliases before it repeat more than {MostRepeated:N0} entries; write out what is needed");
         }
 
         if (_open.Count + repeated.Height > MostNested)
@@ -114,7 +115,7 @@ internal sealed class LimitedYaml : IParser
         }
     }
 
-    /// <summary>Adds a part to the collection that it stands in.</summary>
+    /// <summary>Adds a node to the collection that contains it.</summary>
     private void Count(int nodes, int height)
     {
         if (_open.TryPeek(out var parent))
@@ -124,10 +125,10 @@ internal sealed class LimitedYaml : IParser
         }
     }
 
-    private CatalogueException TooDeep() =>
+    private YamlFileException TooDeep() =>
         Error($"lists and mappings are nested more than {MostNested} deep; no file of this kind needs that");
 
-    private CatalogueException Error(string message) => new(_name, (int)_parser.Current!.Start.Line, message);
+    private YamlFileException Error(string message) => new(_name, (int)_parser.Current!.Start.Line, message);
 
     private string ReadAll(TextReader reader)
     {
@@ -138,19 +139,20 @@ internal sealed class LimitedYaml : IParser
             text.Append(buffer, 0, read);
             if (text.Length > MostCharacters)
             {
-                throw new CatalogueException(_name, 1, $"the file is longer than {MostCharacters >> 20} MB; no file of this kind is");
+                throw new YamlFileException(
+                    _name, 1, $"the file is longer than {MostCharacters >> 20} MB; no file of this kind is");
             }
         }
 
         return text.ToString();
     }
 
-    /// <summary>What a list or mapping holds, aliases included.</summary>
+    /// <summary>A list or mapping with its size, aliases included.</summary>
     private sealed class Collection(AnchorName anchor)
     {
         public AnchorName Anchor { get; } = anchor;
 
-        /// <summary>It and all in it.</summary>
+        /// <summary>The collection itself and all nodes below it.</summary>
         public int Nodes { get; set; } = 1;
 
         /// <summary>Levels below it.</summary>

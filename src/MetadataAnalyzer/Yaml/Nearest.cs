@@ -1,16 +1,14 @@
-namespace MetadataAnalyzer.Licensing;
+namespace MetadataAnalyzer.Yaml;
 
-/// <summary>Finds what somebody who mistyped a name probably meant.</summary>
+/// <summary>The known names nearest to a mistyped one.</summary>
 public static class Nearest
 {
     private const int Suggestions = 3;
 
-    /// <summary>Least letters of a name that is cut short and still says which one is meant.</summary>
+    /// <summary>Least length of a name that counts as the start of a known one.</summary>
     private const int ShortestStart = 3;
 
-    /// <summary>
-    /// <c>; did you mean …?</c> with the nearest names, those that begin with the name among them, or nothing when none is near.
-    /// </summary>
+    /// <summary><c>; did you mean …?</c> with the nearest names and those that begin with the name; empty when none is near.</summary>
     public static string Suggestion(string name, IEnumerable<string> known)
     {
         var near = known
