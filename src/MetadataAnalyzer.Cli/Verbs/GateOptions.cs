@@ -11,8 +11,8 @@ namespace MetadataAnalyzer.Cli.Verbs;
 internal sealed class GateOptions
 {
     private readonly Option<string?> _failOn = OneOf("--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker", [.. ConfigurationReader.FailOnValues]);
-    private readonly Option<string?> _minSeverity = OneOf("--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note", [.. Enum.GetValues<Impact>().Select(Words.Id)]);
-    private readonly Option<string?> _minConfidence = OneOf("--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low", [.. Enum.GetValues<VerdictConfidence>().Select(Words.Id)]);
+    private readonly Option<string?> _minSeverity = OneOf("--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note", [.. Enum.GetValues<Impact>().Select(impact => impact.Id())]);
+    private readonly Option<string?> _minConfidence = OneOf("--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low", [.. Enum.GetValues<VerdictConfidence>().Select(confidence => confidence.Id())]);
 
     public void AddTo(Command command)
     {
@@ -32,17 +32,14 @@ internal sealed class GateOptions
     /// <param name="inputs">What the check goes by beside the metadata.</param>
     public Gate Gate(ParseResult arguments, AssessmentResult result, int stale, bool failsOnStale, ImmutableArray<GateInput> inputs) => new(
         result,
-        ImpactOf(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Words.Id(Impact.Blocker)),
-        ImpactOf(arguments.GetValue(_minSeverity)) ?? Impact.Note,
-        Enum.GetValues<VerdictConfidence>().Where(confidence => Words.Id(confidence) == arguments.GetValue(_minConfidence)).DefaultIfEmpty(VerdictConfidence.Low).First())
+        EnumIds.Find<Impact>(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Impact.Blocker.Id()),
+        EnumIds.Find<Impact>(arguments.GetValue(_minSeverity)) ?? Impact.Note,
+        EnumIds.Find<VerdictConfidence>(arguments.GetValue(_minConfidence)) ?? VerdictConfidence.Low)
     {
         Inputs = inputs,
         Stale = stale,
         FailsOnStale = failsOnStale,
     };
-
-    /// <summary>Null for <c>never</c> and for what is not said.</summary>
-    private static Impact? ImpactOf(string? value) => Enum.GetValues<Impact>().Where(impact => Words.Id(impact) == value).Select(impact => (Impact?)impact).FirstOrDefault();
 
     private static Option<string?> OneOf(string name, string description, string[] values) =>
         SharedOptions.OneOf(new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) }, values);

@@ -64,7 +64,7 @@ internal static class KitIndex
 
     private static void WriteSubject(Utf8JsonWriter json, SubjectPlan subject, string folder)
     {
-        json.WriteString("kind", Words.Id(subject.Subject.Kind));
+        json.WriteString("kind", subject.Subject.Kind.Id());
         json.WriteString("name", subject.Subject.Name);
         json.WriteString("verdict", VerdictText.Of(subject.Assessed.Verdict).Id);
         json.WriteString("folder", folder);

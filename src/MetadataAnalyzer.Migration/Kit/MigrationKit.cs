@@ -82,7 +82,7 @@ public static class MigrationKit
         yield return KitFile.Written("runbook.pdf", stream => new PdfReportRenderer(pdf).Render(document, stream));
         yield return KitFile.Written("dropped.csv", stream => SafeCsv.Write(
             stream, ["kind", "name", "rights", "cause", "reason", "granted_by"], subject.Dropped,
-            right => [RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), RunbookTexts.Id(right.Cause), right.Reason, SafeCsv.Join(right.GrantedBy)]));
+            right => [RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason, SafeCsv.Join(right.GrantedBy)]));
         if (subject.UnprovenSet is { } unproven)
         {
             yield return KitFile.Written("unproven.csv", stream => SafeCsv.Write(

@@ -50,6 +50,6 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
         }
     }
 
-    private IEnumerable<string> KeptWholeOrg() => !plan.Options.IsNarrow ? [] : subject.Subject.PermissionNeeded.Where(need => need.Name is "ModifyAllData" or "ViewAllData")
+    private IEnumerable<string> KeptWholeOrg() => !plan.Options.IsNarrow ? [] : subject.Subject.PermissionNeeded.Where(need => need.Name is UserPermissions.ModifyAllData or UserPermissions.ViewAllData)
         .SelectMany(need => need.Right.Grants).Where(grant => subject.Subject.Keeps(grant) != AccessRights.None).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
 }

@@ -38,19 +38,6 @@ internal static class RunbookTexts
     /// <summary>A source: how strong it is, of when, and what it is.</summary>
     public static string Of(EvidenceSource source) => $"{source.Grade}, {source.Date}: {source.Title}";
 
-    /// <summary>The cause as files for scripts spell it.</summary>
-    public static string Id(DropCause cause) => cause switch
-    {
-        DropCause.UserInterface => "user-interface",
-        DropCause.NotNeeded => "not-needed",
-        DropCause.Refused => "refused",
-        DropCause.ComesWithObject => "comes-with-object",
-        DropCause.CannotBeEdited => "cannot-be-edited",
-        DropCause.TestClass => "test-class",
-        DropCause.Narrowed => "narrowed",
-        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "not a cause"),
-    };
-
     /// <summary>The kind as files for scripts spell it.</summary>
     public static string Id(AccessKind kind) => AccessKinds.ElementType(kind);
 }

@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Migration.Plan;
 /// <summary>What to grant instead of a right on the whole org: the objects that the subject's profile and sets name, for they tell what the integration works with.</summary>
 internal sealed class Narrowing(Org org, Subject subject)
 {
-    private static readonly string[] WholeOrg = ["ModifyAllData", "ViewAllData"];
+    private static readonly string[] WholeOrg = [UserPermissions.ModifyAllData, UserPermissions.ViewAllData];
 
     private readonly SetContent _instead = new();
 
@@ -21,7 +21,7 @@ internal sealed class Narrowing(Org org, Subject subject)
     /// <summary>Names what to grant instead of a right on the whole org.</summary>
     public void Replace(string permission)
     {
-        var rights = string.Equals(permission, "ModifyAllData", StringComparison.OrdinalIgnoreCase)
+        var rights = string.Equals(permission, UserPermissions.ModifyAllData, StringComparison.OrdinalIgnoreCase)
             ? AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll | AccessRights.ModifyAll
             : AccessRights.Read | AccessRights.ViewAll;
         foreach (var right in subject.Access.Rights(AccessKind.Object).Where(right => org.Capabilities.Object(right.Name, rights).Status != CarriageStatus.Blocked))

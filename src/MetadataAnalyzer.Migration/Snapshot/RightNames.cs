@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Metadata;
 
@@ -6,16 +7,12 @@ namespace MetadataAnalyzer.Migration.Snapshot;
 /// <summary>What the flags of a right are called in the file.</summary>
 internal static class RightNames
 {
-    private static readonly (AccessRights Right, string Name)[] All =
-    [
-        (AccessRights.Create, "create"), (AccessRights.Read, "read"), (AccessRights.Edit, "edit"), (AccessRights.Delete, "delete"),
-        (AccessRights.ViewAll, "viewAll"), (AccessRights.ModifyAll, "modifyAll"), (AccessRights.ViewAllFields, "viewAllFields"),
-    ];
+    private static readonly ImmutableArray<AccessRights> All = [.. Enum.GetValues<AccessRights>().Where(right => right is not (AccessRights.None or AccessRights.Enabled))];
 
-    public static IEnumerable<string> Of(AccessRights rights) => All.Where(entry => rights.HasFlag(entry.Right)).Select(entry => entry.Name);
+    public static IEnumerable<string> Of(AccessRights rights) => All.Where(right => rights.HasFlag(right)).Select(right => right.Key());
 
     /// <exception cref="JsonException">There is no such right.</exception>
-    public static AccessRights Parse(string? name) => All.FirstOrDefault(entry => entry.Name == name) is { Name: not null } known
-        ? known.Right
+    public static AccessRights Parse(string? name) => All.FirstOrDefault(right => right.Key() == name) is not AccessRights.None and var known
+        ? known
         : throw new JsonException($"'{name}' is no right");
 }

@@ -63,7 +63,7 @@ public static class SnapshotWriter
         json.WriteString("asOf", SubjectSnapshot.Day(org.AsOf));
         Part(
             json, "project",
-            new SnapshotProject(Words.Id(project.Format), project.ApiVersion, project.PackageDirectories, project.Components.Length, [.. project.Unreadable.Select(file => file.Location.IsNone ? file.FullName : file.Location.Path)]),
+            new SnapshotProject(project.Format.Id(), project.ApiVersion, project.PackageDirectories, project.Components.Length, [.. project.Unreadable.Select(file => file.Location.IsNone ? file.FullName : file.Location.Path)]),
             head.SnapshotProject);
         Part(json, "inputs", [.. inputs.Select(input => new SnapshotInput(input.Name, input.Sha256))], head.ImmutableArraySnapshotInput);
         Part(json, "exports", [.. org.Exports.States.Select(State)], head.ImmutableArraySnapshotExport);
@@ -112,7 +112,7 @@ public static class SnapshotWriter
     }
 
     private static SnapshotExport State(OrgExportState state) => new(
-        state.Name, state.Presence switch { OrgExportPresence.Missing => "missing", OrgExportPresence.Partial => "partial", _ => "present" }, (int)state.Rows);
+        state.Name, state.Presence.Id(), (int)state.Rows);
 
     private static SnapshotSeat Seat(LicenseSeats seats) => new(seats.License, seats.Total, seats.Used);
 

@@ -21,7 +21,7 @@ internal static class SubjectSnapshot
         var indexes = subject.Access.Sources.Select((source, index) => (source, index)).ToDictionary(entry => entry.source, entry => entry.index);
         return new()
         {
-            Kind = Words.Id(subject.Kind),
+            Kind = subject.Kind.Id(),
             Id = subject.Id.IsEmpty ? null : subject.Id.ToLongForm(),
             Name = subject.Name,
             Label = subject.User?.Name ?? subject.Label,
@@ -32,7 +32,7 @@ internal static class SubjectSnapshot
             UserType = subject.User?.UserType,
             Role = subject.User?.UserRoleDeveloperName ?? subject.User?.UserRoleName,
             FeatureFlags = subject.User?.FeatureFlags ?? [],
-            Classification = Words.Id(assessed.Classification.Class),
+            Classification = assessed.Classification.Class.Id(),
             Verdict = VerdictText.Of(assessed.Verdict).Id,
             Steps = StepsSnapshot.Of(assessed.Steps ?? MoveSteps.Of(subject), subject, org, indexes),
             Assignments = [.. subject.Assignments.Select(Assignment)],

@@ -166,8 +166,8 @@ internal sealed class AccessCheck
 
     private AccessRights Implied(AccessKind kind, string name) => kind switch
     {
-        AccessKind.Object when _has.On(AccessKind.UserPermission, "ModifyAllData") != 0 => (AccessRights)byte.MaxValue,
-        AccessKind.Object when _has.On(AccessKind.UserPermission, "ViewAllData") != 0 => AccessRights.Read | AccessRights.ViewAll,
+        AccessKind.Object when _has.On(AccessKind.UserPermission, UserPermissions.ModifyAllData) != 0 => (AccessRights)byte.MaxValue,
+        AccessKind.Object when _has.On(AccessKind.UserPermission, UserPermissions.ViewAllData) != 0 => AccessRights.Read | AccessRights.ViewAll,
         AccessKind.UserPermission when IsStock && _after.Steps.Profile is null && IsCarriedByProfile(name) => AccessRights.Enabled,
         _ => AccessRights.None,
     };
@@ -185,7 +185,7 @@ internal sealed class AccessCheck
 
     private AccessRights Allowed(AccessKind kind, string name) => _had.On(kind, name) | _carried.On(kind, name)
         | (kind == AccessKind.UserPermission && IsCarriedByProfile(name) ? AccessRights.Enabled : AccessRights.None)
-        | (kind == AccessKind.Object && _had.On(AccessKind.UserPermission, "ModifyAllData") != 0 ? (AccessRights)byte.MaxValue : AccessRights.None);
+        | (kind == AccessKind.Object && _had.On(AccessKind.UserPermission, UserPermissions.ModifyAllData) != 0 ? (AccessRights)byte.MaxValue : AccessRights.None);
 
     private int Count(IEnumerable<AccessKind> kinds) => kinds.Sum(kind => _had.Of(kind).Count(right => (right.Rights & ~_dropped.On(kind, right.Name)) != 0));
 

@@ -3,17 +3,8 @@ namespace MetadataAnalyzer.Migration.Verification;
 /// <summary>What an outcome is called.</summary>
 public static class OutcomeText
 {
-    /// <summary>Stable name.</summary>
-    public static string Id(CheckOutcome outcome) => outcome switch
-    {
-        CheckOutcome.Passed => "passed",
-        CheckOutcome.NotYet => "not-yet",
-        CheckOutcome.Missed => "missed",
-        _ => "not-proven",
-    };
-
     /// <summary>For people.</summary>
-    public static string Name(CheckOutcome outcome) => Id(outcome).Replace('-', ' ');
+    public static string Name(CheckOutcome outcome) => outcome.Id().Replace('-', ' ');
 
     /// <summary>What the whole result says, in a sentence. Whatever is not proven is never called complete.</summary>
     public static string Sentence(VerificationResult result)

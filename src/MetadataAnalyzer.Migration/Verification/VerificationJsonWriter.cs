@@ -23,7 +23,7 @@ public static class VerificationJsonWriter
         });
         json.WriteString("snapshotAsOf", result.TakenAsOf);
         json.WriteString("asOf", result.AsOf);
-        json.WriteString("outcome", OutcomeText.Id(result.Outcome));
+        json.WriteString("outcome", result.Outcome.Id());
         json.WriteObject("counts", () => MoveCountsJson.Write(json, result.Counts));
         json.WriteArray("subjects", result.Subjects, subject => Subject(json, subject));
     });
@@ -32,16 +32,16 @@ public static class VerificationJsonWriter
     {
         json.WriteString("name", subject.Name);
         json.WriteString("nameAfter", subject.NameAfter);
-        json.WriteString("outcome", OutcomeText.Id(subject.Outcome));
+        json.WriteString("outcome", subject.Outcome.Id());
         json.WriteArray("checks", subject.Checks, check =>
         {
             json.WriteString("id", check.Id);
             json.WriteString("title", check.Title);
-            json.WriteString("outcome", OutcomeText.Id(check.Outcome));
+            json.WriteString("outcome", check.Outcome.Id());
             json.WriteString("summary", check.Items.IsEmpty ? check.Summary : null);
             json.WriteArray("items", check.Items, item =>
             {
-                json.WriteString("outcome", OutcomeText.Id(item.Outcome));
+                json.WriteString("outcome", item.Outcome.Id());
                 json.WriteString("text", item.Text);
                 json.WriteString("place", item.Place);
             });

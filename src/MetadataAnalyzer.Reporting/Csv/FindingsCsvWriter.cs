@@ -39,8 +39,8 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Id,
         diagnostic.Descriptor.Title,
         Words.Title(diagnostic.Descriptor.Step),
-        Words.Id(diagnostic.Impact),
-        Words.Id(diagnostic.Severity),
+        diagnostic.Impact.Id(),
+        diagnostic.Severity.Id(),
         diagnostic.Subject?.Name,
         verdict,
         diagnostic.Message,
@@ -52,7 +52,7 @@ public sealed class FindingsCsvWriter : IReportWriter
         diagnostic.Evidence.Path.ToString(),
         diagnostic.Fingerprint,
         diagnostic.Suppression?.Reason,
-        diagnostic.Baseline is { } state ? Words.Id(state) : "",
+        diagnostic.Baseline is { } state ? state.Id() : "",
         SafeCsv.Join(diagnostic.Items),
     ];
 }

@@ -18,7 +18,7 @@ public sealed class PermissionsCsvWriter : IReportWriter
     private static readonly Func<RightDecision, string>[] DecisionColumns =
     [
         decision => DecisionText.Of(decision.Need), decision => decision.Reason, decision => DecisionText.Of(decision.Carriage.Status), decision => decision.Carriage.Evidence,
-        decision => DecisionText.Id(decision.Outcome),
+        decision => decision.Outcome.Id(),
     ];
 
     /// <inheritdoc/>

@@ -94,7 +94,7 @@ public sealed class SavingsCsvWriter : IReportWriter
 
     private static IEnumerable<string?[]> Assumptions(SavingsEstimate savings) => savings.Assumptions.Select(assumption => new string?[]
     {
-        "assumption", assumption.Name, assumption.Label, "", "", "", "", assumption.Value, Words.Id(assumption.Origin), assumption.Source?.Title ?? assumption.Place, assumption.Date, assumption.Note,
+        "assumption", assumption.Name, assumption.Label, "", "", "", "", assumption.Value, assumption.Origin.Id(), assumption.Source?.Title ?? assumption.Place, assumption.Date, assumption.Note,
     });
 
     private static string LabelOf(EffortItem item, SavingsEstimate savings) =>

@@ -41,14 +41,14 @@ public sealed class SubjectsCsvWriter : IReportWriter
         [
             subject.Name,
             subject.Label,
-            Words.Id(subject.Kind),
+            subject.Kind.Id(),
             SafeCsv.Flag(subject.IsActive),
             subject.ProfileName,
             subject.UserLicense,
-            Words.Id(assessed.Classification.Class),
+            assessed.Classification.Class.Id(),
             assessed.Classification.Confidence.ToString("0.##", CultureInfo.InvariantCulture),
             VerdictText.Of(assessed.Verdict).Id,
-            Words.Id(assessed.Confidence),
+            assessed.Confidence.Id(),
             SafeCsv.Number(summary.Blockers),
             SafeCsv.Number(summary.Changes),
             SafeCsv.Number(summary.Verifications),
@@ -62,7 +62,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
             SafeCsv.Money(savings?.TargetAnnual),
             SafeCsv.Money(savings?.Annual),
             savings is null ? "" : Words.Id(savings.Seat),
-            savings?.Scenario is { } scenario ? Words.Id(scenario) : "",
+            savings?.Scenario is { } scenario ? scenario.Id() : "",
         ];
     }
 }

@@ -26,7 +26,7 @@ internal static class Findings
         var accepted = diagnostic.Suppression is { } suppression
             ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
             : HtmlFragment.Empty;
-        page.Line($"<li class=\"finding {Words.Id(diagnostic.Impact)}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}</li>");
+        page.Line($"<li class=\"finding {diagnostic.Impact.Id()}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}</li>");
     }
 
     /// <summary>All items of a list that the message shows in part: one text, an item on a line.</summary>

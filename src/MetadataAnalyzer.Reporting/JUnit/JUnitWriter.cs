@@ -149,7 +149,7 @@ public sealed class JUnitWriter : IReportWriter
         xml.WriteStartElement("properties");
         foreach (var impact in Enum.GetValues<Impact>())
         {
-            Property($"findings.{Words.Id(impact)}", suite.Cases.Sum(test => test.Findings.Count(finding => finding.Impact == impact)).ToString(CultureInfo.InvariantCulture));
+            Property($"findings.{impact.Id()}", suite.Cases.Sum(test => test.Findings.Count(finding => finding.Impact == impact)).ToString(CultureInfo.InvariantCulture));
         }
 
         if (suite.Subject is { } assessed)
@@ -177,7 +177,7 @@ public sealed class JUnitWriter : IReportWriter
         {
             case Outcome.Failed:
                 xml.WriteStartElement("failure");
-                xml.WriteAttributeString("type", Words.Id(test.Findings.Min(finding => finding.Impact)));
+                xml.WriteAttributeString("type", test.Findings.Min(finding => finding.Impact).Id());
                 xml.WriteAttributeString("message", first);
                 break;
             case Outcome.Skipped:

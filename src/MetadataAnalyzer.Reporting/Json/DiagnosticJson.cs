@@ -21,7 +21,7 @@ internal static class DiagnosticJson
     public static void WriteBehind(Utf8JsonWriter json, ImmutableArray<Diagnostic> behind) => json.WriteArray("also", behind, other =>
     {
         json.WriteString("ruleId", other.Id);
-        json.WriteString("impact", Words.Id(other.Impact));
+        json.WriteString("impact", other.Impact.Id());
         json.WriteString("message", other.Message);
         json.WriteString("subject", other.Subject?.Name);
         json.WriteString("fingerprint", other.Fingerprint);
@@ -31,8 +31,8 @@ internal static class DiagnosticJson
     {
         json.WriteNumber("index", index);
         json.WriteString("ruleId", diagnostic.Id);
-        json.WriteString("impact", Words.Id(diagnostic.Impact));
-        json.WriteString("severity", Words.Id(diagnostic.Severity));
+        json.WriteString("impact", diagnostic.Impact.Id());
+        json.WriteString("severity", diagnostic.Severity.Id());
         json.WriteString("message", diagnostic.Message);
         json.WriteStrings("items", diagnostic.Items);
         json.WriteString("subject", diagnostic.Subject?.Name);
@@ -66,6 +66,6 @@ internal static class DiagnosticJson
             json.WriteNull("suppression");
         }
 
-        json.WriteString("baseline", diagnostic.Baseline is { } state ? Words.Id(state) : null);
+        json.WriteString("baseline", diagnostic.Baseline is { } state ? state.Id() : null);
     }
 }

@@ -11,8 +11,8 @@ internal static class GateJson
     public static void Write(Utf8JsonWriter json, Gate gate, BaseComparison? comparison) => json.WriteObject("gate", () =>
     {
         json.WriteString("outcome", gate.IsFailing ? "fail" : "pass");
-        json.WriteString("failOn", gate.FailOn is { } mildest ? Words.Id(mildest) : "never");
-        json.WriteString("minConfidence", Words.Id(gate.MinConfidence));
+        json.WriteString("failOn", gate.FailOn is { } mildest ? mildest.Id() : "never");
+        json.WriteString("minConfidence", gate.MinConfidence.Id());
         json.WriteObject("counts", () =>
         {
             json.WriteNumber("open", gate.Open.Length);
@@ -27,7 +27,7 @@ internal static class GateJson
         json.WriteArray("inputs", gate.Inputs, input =>
         {
             json.WriteString("name", input.Name);
-            json.WriteStrings("from", input.Origins.Select(GateText.Id));
+            json.WriteStrings("from", input.Origins.Select(origin => origin.Id()));
             json.WriteBoolean("changed", input.Change is not null);
         });
         json.WriteStrings("notices", GateText.Notices(gate));

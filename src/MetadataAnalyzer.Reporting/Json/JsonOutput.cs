@@ -91,7 +91,7 @@ internal static class JsonOutput
     public static void WriteSignal(this Utf8JsonWriter json, Signal signal)
     {
         json.WriteString("name", signal.Name);
-        json.WriteString("state", Words.Id(signal.State));
+        json.WriteString("state", signal.State.Id());
         json.WriteString("detail", signal.Detail);
         json.WriteString("effect", signal.Effect);
     }

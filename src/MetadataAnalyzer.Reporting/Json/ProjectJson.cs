@@ -9,7 +9,7 @@ internal static class ProjectJson
 {
     public static void Write(Utf8JsonWriter json, MetadataProject project) => json.WriteObject("project", () =>
     {
-        json.WriteString("format", Words.Id(project.Format));
+        json.WriteString("format", project.Format.Id());
         json.WriteStrings("packageDirectories", project.PackageDirectories);
         json.WriteString("apiVersion", project.ApiVersion);
         json.WriteObject("components", () =>

@@ -29,9 +29,9 @@ public static class RulesJsonWriter
         json.WriteString("description", descriptor.Description);
         json.WriteNumber("step", (int)descriptor.Step);
         json.WriteString("stepTitle", Words.Title(descriptor.Step));
-        json.WriteString("impact", Words.Id(descriptor.Impact));
-        json.WriteStrings("impacts", descriptor.Impacts.Order().Select(Words.Id));
-        json.WriteStrings("appliesTo", Words.Ids(descriptor.AppliesTo));
+        json.WriteString("impact", descriptor.Impact.Id());
+        json.WriteStrings("impacts", descriptor.Impacts.Order().Select(impact => impact.Id()));
+        json.WriteStrings("appliesTo", descriptor.AppliesTo.Ids());
         json.WriteObject("inputs", () =>
         {
             json.WriteStrings("folders", rule.Folders);

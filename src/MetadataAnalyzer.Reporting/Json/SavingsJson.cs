@@ -22,7 +22,7 @@ internal static class SavingsJson
         {
             foreach (var (scenario, figures) in savings.Scenarios)
             {
-                json.WriteObject(Words.Id(scenario), () => WriteScenario(json, figures));
+                json.WriteObject(scenario.Id(), () => WriteScenario(json, figures));
             }
         });
         json.WriteObject("dormant", () =>
@@ -50,7 +50,7 @@ internal static class SavingsJson
         json.WriteMoney("targetAnnual", savings?.TargetAnnual);
         json.WriteMoney("annual", savings?.Annual);
         json.WriteString("seat", Words.Id(savings?.Seat));
-        json.WriteString("scenario", savings?.Scenario is { } scenario ? Words.Id(scenario) : null);
+        json.WriteString("scenario", savings?.Scenario is { } scenario ? scenario.Id() : null);
     });
 
     private static void WriteSeats(Utf8JsonWriter json, string name, LicenseSeats seats) => json.WriteObject(name, () =>
@@ -108,7 +108,7 @@ internal static class SavingsJson
         json.WriteString("name", assumption.Name);
         json.WriteString("label", assumption.Label);
         json.WriteString("value", assumption.Value);
-        json.WriteString("origin", Words.Id(assumption.Origin));
+        json.WriteString("origin", assumption.Origin.Id());
         json.WriteString("source", assumption.Source?.Title ?? assumption.Place);
         json.WriteString("date", assumption.Date);
         json.WriteString("note", assumption.Note);

@@ -13,19 +13,19 @@ internal static class SubjectJson
     public static void Write(Utf8JsonWriter json, AssessedSubject assessed, ReportModel model)
     {
         var subject = assessed.Subject;
-        json.WriteString("kind", Words.Id(subject.Kind));
+        json.WriteString("kind", subject.Kind.Id());
         json.WriteString("id", subject.Id.IsEmpty ? null : subject.Id.Value);
         json.WriteString("name", subject.Name);
         json.WriteString("label", subject.Label);
         json.WriteString("profile", subject.ProfileName);
         json.WriteString("userLicense", subject.UserLicense);
         json.WriteBooleanOrNull("active", subject.IsActive);
-        json.WriteString("classification", Words.Id(assessed.Classification.Class));
+        json.WriteString("classification", assessed.Classification.Class.Id());
         json.WriteNumber("confidence", (decimal)assessed.Classification.Confidence);
         json.WriteArray("evidence", assessed.Classification.Evidence, evidence => WriteEvidence(json, evidence));
         json.WriteString("verdict", VerdictText.Of(assessed.Verdict).Id);
         json.WriteString("reason", assessed.Classification.Reason);
-        json.WriteString("confidenceInVerdict", Words.Id(assessed.Confidence));
+        json.WriteString("confidenceInVerdict", assessed.Confidence.Id());
         json.WriteStrings("missing", assessed.Missing);
         if (assessed.Steps is { } steps)
         {
@@ -60,7 +60,7 @@ internal static class SubjectJson
         json.WriteString("needReason", decision.Reason);
         json.WriteString("carriage", DecisionText.Of(decision.Carriage.Status));
         json.WriteString("carriageReason", decision.Carriage.Evidence);
-        json.WriteString("outcome", DecisionText.Id(decision.Outcome));
+        json.WriteString("outcome", decision.Outcome.Id());
     }
 
     private static void WriteEvidence(Utf8JsonWriter json, ClassificationEvidence evidence)

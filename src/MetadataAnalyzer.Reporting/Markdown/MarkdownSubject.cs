@@ -18,7 +18,7 @@ internal static class MarkdownSubject
         var text = new StringBuilder();
         text.Append($"<details>\n<summary><b>{VerdictText.Of(assessed.Verdict).Name}</b>: {MarkdownText.HtmlCode(subject.Name)} ({Counts(summary)})</summary>\n\n");
         text.Append($"{MarkdownText.Code(subject.Label)}, profile {MarkdownText.Code(subject.ProfileName)}, licence {MarkdownText.Code(subject.UserLicense)}; ");
-        text.Append($"{Words.Name(assessed.Classification.Class).ToLowerInvariant()}, {Words.Id(assessed.Confidence)} confidence in the verdict\n\n");
+        text.Append($"{Words.Name(assessed.Classification.Class).ToLowerInvariant()}, {assessed.Confidence.Id()} confidence in the verdict\n\n");
         var findings = result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact != Impact.Note).ToList();
         foreach (var diagnostic in findings.Take(MostFindings))
         {

@@ -13,7 +13,7 @@ internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
 
     private IEnumerable<Piece> Pieces(FindingItem finding, double width)
     {
-        var tone = type.Palette.Tone(Words.Id(finding.Diagnostic.Impact));
+        var tone = type.Palette.Tone(finding.Diagnostic.Impact.Id());
         var texts = Texts(finding).Select(text => breaker.Break(text.Text, text.Style, width - Inset)).ToList();
         return texts.Select((text, index) => new TextPiece(text)
         {

@@ -10,5 +10,5 @@ public static class RedactionKey
     /// <param name="redaction">What was hidden; asked after the reports are written.</param>
     /// <param name="stream">Where to; left open.</param>
     public static void Write(Redaction redaction, Stream stream) =>
-        SafeCsv.Write(stream, Header, redaction.Names, name => [RedactionKindNames.NameOf(name.Kind), name.Original, name.Pseudonym]);
+        SafeCsv.Write(stream, Header, redaction.Names, name => [name.Kind.Id(), name.Original, name.Pseudonym]);
 }

@@ -9,10 +9,7 @@ public static class RedactionKindNames
 
     /// <summary>The names, in the order in which they are told.</summary>
     public static ImmutableArray<string> All { get; } =
-        [.. Enum.GetValues<RedactionKinds>().Where(kind => kind is not (RedactionKinds.None or RedactionKinds.All)).Select(NameOf)];
-
-    /// <summary>Name of one kind.</summary>
-    public static string NameOf(RedactionKinds kind) => kind.ToString().ToLowerInvariant();
+        [.. RedactionKinds.All.Ids()];
 
     /// <summary>The kinds of a list such as <c>users,apps</c>, or <c>all</c>; null when one is not known or none is named.</summary>
     public static RedactionKinds? Parse(string list)

@@ -53,7 +53,7 @@ internal static class SarifDriver
             json.WriteStrings("tags", Tags(rule));
             json.WriteString("precision", Precision(rule.Impact));
             json.WriteString("security-severity", Severity(rule.Impact));
-            json.WriteStrings("impacts", rule.Impacts.Order().Select(Words.Id));
+            json.WriteStrings("impacts", rule.Impacts.Order().Select(impact => impact.Id()));
             json.WriteString("step", Words.Title(rule.Step));
             if (origin is not null)
             {

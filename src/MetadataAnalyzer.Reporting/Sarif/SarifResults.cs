@@ -37,7 +37,7 @@ internal sealed class SarifResults
     {
         _json.WriteString("ruleId", diagnostic.Id);
         _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Id]);
-        _json.WriteString("level", Words.Id(diagnostic.Severity));
+        _json.WriteString("level", diagnostic.Severity.Id());
         _json.WriteObject("message", () => _json.WriteString("text", string.Join('\n', [diagnostic.Message, .. _model.Behind(diagnostic)])));
         _json.WriteArray("locations", HasLocation(diagnostic) ? (Diagnostic[])[diagnostic] : [], WriteLocation);
         if (diagnostic.Evidence.Path.Count > 0)
@@ -57,7 +57,7 @@ internal sealed class SarifResults
         WriteSuppressions(diagnostic);
         if (diagnostic.Baseline is { } state)
         {
-            _json.WriteString("baselineState", Words.Id(state));
+            _json.WriteString("baselineState", state.Id());
         }
 
         _json.WriteObject("properties", () => WriteProperties(diagnostic));
@@ -129,7 +129,7 @@ internal sealed class SarifResults
 
     private void WriteProperties(Diagnostic diagnostic)
     {
-        _json.WriteString("impact", Words.Id(diagnostic.Impact));
+        _json.WriteString("impact", diagnostic.Impact.Id());
         _json.WriteString("step", Words.Title(diagnostic.Descriptor.Step));
         if (!diagnostic.Items.IsEmpty)
         {
@@ -147,12 +147,12 @@ internal sealed class SarifResults
         }
 
         _json.WriteString("subject", subject.Name);
-        _json.WriteString("subjectKind", Words.Id(subject.Kind));
+        _json.WriteString("subjectKind", subject.Kind.Id());
         _json.WriteString("profile", subject.ProfileName);
         _json.WriteString("userLicense", subject.UserLicense);
-        _json.WriteString("classification", Words.Id(assessed.Classification.Class));
+        _json.WriteString("classification", assessed.Classification.Class.Id());
         _json.WriteString("verdict", VerdictText.Of(assessed.Verdict).Id);
-        _json.WriteString("confidenceInVerdict", Words.Id(assessed.Confidence));
+        _json.WriteString("confidenceInVerdict", assessed.Confidence.Id());
         if (_savings.BySubject.GetValueOrDefault(subject) is { } savings)
         {
             // Null is not priced, which is not the same as none.

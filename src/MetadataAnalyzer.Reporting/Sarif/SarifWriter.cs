@@ -66,14 +66,14 @@ public sealed class SarifWriter : IReportWriter
         {
             foreach (var (scenario, figures) in savings.Scenarios)
             {
-                json.WriteMoney(Words.Id(scenario), figures.Annual);
+                json.WriteMoney(scenario.Id(), figures.Annual);
             }
         });
         json.WriteObject("seatsFreed", () =>
         {
             foreach (var (scenario, figures) in savings.Scenarios)
             {
-                json.WriteNumber(Words.Id(scenario), figures.SeatsFreed);
+                json.WriteNumber(scenario.Id(), figures.SeatsFreed);
             }
         });
     }

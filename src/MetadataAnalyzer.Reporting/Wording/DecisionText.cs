@@ -10,13 +10,6 @@ internal static class DecisionText
 
     public static string Of(CarriageStatus status) => status switch { CarriageStatus.Allowed => "carried", CarriageStatus.Blocked => "refused", _ => "unknown" };
 
-    /// <summary>Identifier of an outcome, as JSON and CSV have it.</summary>
-    public static string Id(RightOutcome outcome) => outcome switch
-    {
-        RightOutcome.LeftOut => "left-out",
-        _ => outcome.ToString().ToLowerInvariant(),
-    };
-
     /// <summary>What the move does with it, for people.</summary>
     public static string Meaning(RightOutcome outcome) => outcome switch
     {

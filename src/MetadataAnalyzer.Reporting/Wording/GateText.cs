@@ -24,7 +24,7 @@ public static class GateText
         const int Shown = 5;
         var behind = gate.Behind(finding);
         var others = behind.Where(other => other.Id == finding.Id && other.Subject is not null && other.Subject != finding.Subject)
-            .Select(other => $"{Words.Id(other.Subject!.Kind)} '{other.Subject.Name}'").Distinct(StringComparer.Ordinal).ToList();
+            .Select(other => $"{other.Subject!.Kind.Id()} '{other.Subject.Name}'").Distinct(StringComparer.Ordinal).ToList();
 
         // What a rule says of a user is plainer than what it says of the container.
         var ofSubjects = behind.Where(other => other.Subject is not null).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
@@ -63,14 +63,6 @@ public static class GateText
         return $"{input.Name} changed in this branch: {counted}{(what.Length == 0 ? "" : $"; {what}")}";
     }
 
-    /// <summary>The word for an origin in files for programs.</summary>
-    public static string Id(GateInputOrigin origin) => origin switch
-    {
-        GateInputOrigin.CommandLine => "command-line",
-        GateInputOrigin.Base => "base",
-        _ => "working-tree",
-    };
-
     /// <summary>What the change does to the saving of a year in the base scenario, as one sentence.</summary>
     public static string Delta(BaseComparison comparison)
     {
@@ -87,10 +79,10 @@ public static class GateText
 
     private static string Amount(SavingsEstimate savings) => savings.Base.Subjects == 0 ? "nothing" : Amounts.Text(savings.Base.Annual, savings.Currency);
 
-    private static string Limit(Impact mildest) => mildest == Impact.Blocker ? "a blocker" : $"'{Words.Id(mildest)}' and worse";
+    private static string Limit(Impact mildest) => mildest == Impact.Blocker ? "a blocker" : $"'{mildest.Id()}' and worse";
 
     private static string Tally(ImmutableArray<Diagnostic> findings) => string.Join(", ", Enum.GetValues<Impact>()
         .Select(impact => (Impact: impact, Count: findings.Count(finding => finding.Impact == impact)))
         .Where(entry => entry.Count > 0)
-        .Select(entry => entry.Impact == Impact.Verify ? $"{entry.Count} to verify" : Words.Count(entry.Count, Words.Id(entry.Impact))));
+        .Select(entry => entry.Impact == Impact.Verify ? $"{entry.Count} to verify" : Words.Count(entry.Count, entry.Impact.Id())));
 }

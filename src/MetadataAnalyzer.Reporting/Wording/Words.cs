@@ -10,15 +10,6 @@ namespace MetadataAnalyzer.Reporting.Wording;
 /// <summary>What every format calls the values of the model: ids for scripts, names and sentences for people.</summary>
 public static class Words
 {
-    /// <summary>Stable name of an impact.</summary>
-    public static string Id(Impact impact) => impact switch
-    {
-        Impact.Blocker => "blocker",
-        Impact.Change => "change",
-        Impact.Verify => "verify",
-        _ => "note",
-    };
-
     /// <summary>Name of an impact for people.</summary>
     public static string Name(Impact impact) => impact switch
     {
@@ -37,36 +28,6 @@ public static class Words
         _ => "good to know; touches no verdict",
     };
 
-    /// <summary>Stable names of the subjects that a rule looks at.</summary>
-    public static IEnumerable<string> Ids(Candidacy candidacy)
-    {
-        (Candidacy Flag, string Id)[] all =
-        [
-            (Candidacy.Candidate, "candidate"), (Candidacy.AlreadyMigrated, "already-migrated"), (Candidacy.Dormant, "dormant"), (Candidacy.NotACandidate, "not-a-candidate"),
-        ];
-        return all.Where(entry => candidacy.HasFlag(entry.Flag)).Select(entry => entry.Id);
-    }
-
-    /// <summary>Stable name of a severity.</summary>
-    public static string Id(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "note",
-    };
-
-    /// <summary>Stable name of how a finding stands to what was before.</summary>
-    public static string Id(BaselineState state) => state == BaselineState.New ? "new" : "unchanged";
-
-    /// <summary>Stable name of what a subject was taken for.</summary>
-    public static string Id(SubjectClass kind) => kind switch
-    {
-        SubjectClass.Integration => "integration",
-        SubjectClass.Possible => "possible",
-        SubjectClass.Person => "person",
-        _ => "other",
-    };
-
     /// <summary>What a subject was taken for, for people.</summary>
     public static string Name(SubjectClass kind) => kind switch
     {
@@ -74,22 +35,6 @@ public static class Words
         SubjectClass.Possible => "Possible integration",
         SubjectClass.Person => "Person",
         _ => "Other",
-    };
-
-    /// <summary>Stable name of the confidence in a verdict.</summary>
-    public static string Id(VerdictConfidence confidence) => confidence switch
-    {
-        VerdictConfidence.High => "high",
-        VerdictConfidence.Medium => "medium",
-        _ => "low",
-    };
-
-    /// <summary>Stable name of a scenario.</summary>
-    public static string Id(Scenario scenario) => scenario switch
-    {
-        Scenario.Low => "low",
-        Scenario.Base => "base",
-        _ => "high",
     };
 
     /// <summary>A scenario, for people.</summary>
@@ -116,16 +61,6 @@ public static class Words
         _ => "none",
     };
 
-    /// <summary>Stable name of where an assumption comes from.</summary>
-    public static string Id(AssumptionOrigin origin) => origin switch
-    {
-        AssumptionOrigin.Default => "default",
-        AssumptionOrigin.Given => "given",
-        AssumptionOrigin.Export => "export",
-        AssumptionOrigin.Missing => "missing",
-        _ => "method",
-    };
-
     /// <summary>Where an assumption comes from, for people.</summary>
     public static string Name(AssumptionOrigin origin) => origin switch
     {
@@ -136,31 +71,11 @@ public static class Words
         _ => "Method",
     };
 
-    /// <summary>Stable name of a kind of subject.</summary>
-    public static string Id(SubjectKind kind) => kind == SubjectKind.User ? "user" : "profile";
-
-    /// <summary>Stable name of whether evidence is at hand.</summary>
-    public static string Id(SignalState state) => state switch
-    {
-        SignalState.Present => "present",
-        SignalState.Partial => "partial",
-        _ => "missing",
-    };
-
-    /// <summary>Stable name of a project's layout.</summary>
-    public static string Id(ProjectFormat format) => format switch
-    {
-        ProjectFormat.Source => "source",
-        ProjectFormat.MetadataApi => "mdapi",
-        ProjectFormat.ZipSource => "zip-source",
-        _ => "zip-mdapi",
-    };
-
     /// <summary>A project's layout, for people.</summary>
     public static string Name(ProjectFormat format) => format switch
     {
         ProjectFormat.Source => "source format",
-        ProjectFormat.MetadataApi => "Metadata API format",
+        ProjectFormat.Mdapi => "Metadata API format",
         ProjectFormat.ZipSource => "source format in a zip file",
         _ => "Metadata API format in a zip file",
     };
@@ -183,19 +98,19 @@ public static class Words
     /// <summary>The obstacles to assigning a permission set again, one clause each.</summary>
     public static IEnumerable<(string Id, string Clause)> Obstacles(ReassignmentObstacles obstacles)
     {
-        (ReassignmentObstacles Flag, string Id, string Clause)[] all =
+        (ReassignmentObstacles Flag, string Clause)[] all =
         [
-            (ReassignmentObstacles.OtherUserLicense, "other-user-license", "bound to another user licence"),
-            (ReassignmentObstacles.OtherPermissionSetLicense, "other-permission-set-license", "bound to another permission set licence"),
-            (ReassignmentObstacles.BlockedRight, "blocked-right", "grants a right that the licence does not carry"),
-            (ReassignmentObstacles.MutedBlockedRight, "muted-blocked-right", "grants a right that the licence does not carry and its group mutes"),
-            (ReassignmentObstacles.GroupMember, "group-member", "a member of the group cannot be assigned"),
-            (ReassignmentObstacles.NotInProject, "not-in-project", "not in the project"),
-            (ReassignmentObstacles.UnknownRight, "unknown-right", "grants a right that the licence is not proven to carry"),
-            (ReassignmentObstacles.UnknownLicense, "unknown-license", "bound to a licence that neither the exports nor the catalogue know"),
-            (ReassignmentObstacles.LicenseInDoubt, "license-in-doubt", "its licence in the project contradicts the exports"),
+            (ReassignmentObstacles.OtherUserLicense, "bound to another user licence"),
+            (ReassignmentObstacles.OtherPermissionSetLicense, "bound to another permission set licence"),
+            (ReassignmentObstacles.BlockedRight, "grants a right that the licence does not carry"),
+            (ReassignmentObstacles.MutedBlockedRight, "grants a right that the licence does not carry and its group mutes"),
+            (ReassignmentObstacles.GroupMember, "a member of the group cannot be assigned"),
+            (ReassignmentObstacles.NotInProject, "not in the project"),
+            (ReassignmentObstacles.UnknownRight, "grants a right that the licence is not proven to carry"),
+            (ReassignmentObstacles.UnknownLicense, "bound to a licence that neither the exports nor the catalogue know"),
+            (ReassignmentObstacles.LicenseInDoubt, "its licence in the project contradicts the exports"),
         ];
-        return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Id, entry.Clause));
+        return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Flag.Id(), entry.Clause));
     }
 
     /// <summary>Words that a reader from finance may not know.</summary>

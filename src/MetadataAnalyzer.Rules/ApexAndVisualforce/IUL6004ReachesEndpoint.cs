@@ -34,7 +34,7 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<ApexClass> reached = subject.Access.FindUserPermission("AuthorApex") is not null
+        IEnumerable<ApexClass> reached = subject.Access.FindUserPermission(UserPermissions.AuthorApex) is not null
             ? project.ApexClasses
             : subject.Access.Rights(AccessKind.ApexClass).Select(right => project.ApexClasses.Find(right.Name)).OfType<ApexClass>();
         var endpoints = reached.Where(apexClass => apexClass is { IsTest: false, RestResource: not null }).OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal).ToList();

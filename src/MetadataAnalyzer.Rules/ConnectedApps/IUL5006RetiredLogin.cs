@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
@@ -17,7 +18,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
 
-    private const string AnyApiAuth = "UseAnyApiAuth";
+    private const string AnyApiAuth = UserPermissions.UseAnyApiAuth;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
@@ -27,7 +28,7 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        if (subject.Access.FindUserPermission("ApiUserOnly") is not null || WhyUnproven(subject, context.Org) is not { } why)
+        if (subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null || WhyUnproven(subject, context.Org) is not { } why)
         {
             return;
         }

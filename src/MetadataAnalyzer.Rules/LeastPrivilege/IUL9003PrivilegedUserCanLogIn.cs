@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.LeastPrivilege;
 
@@ -19,7 +20,7 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
         appliesTo: Candidacy.Candidate | Candidacy.NotACandidate);
 
     /// <summary>The permissions that the change <c>phishing-resistant-mfa</c> names.</summary>
-    private static readonly ImmutableArray<string> Privileged = ["AuthorApex", "CustomizeApplication", "ModifyAllData", "ViewAllData"];
+    private static readonly ImmutableArray<string> Privileged = [UserPermissions.AuthorApex, UserPermissions.CustomizeApplication, UserPermissions.ModifyAllData, UserPermissions.ViewAllData];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -50,7 +51,7 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
     }
 
     /// <summary>API Only may come from a profile that says nothing of its permissions; then nothing is known.</summary>
-    private static bool CanLogIn(Subject subject) => subject.Access.FindUserPermission("ApiUserOnly") is null
+    private static bool CanLogIn(Subject subject) => subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is null
         && (IsAdministrator(subject) || subject.Profile?.Sections.ContainsKey("userPermissions") == true);
 
     private static bool IsAdministrator(Subject subject) => string.Equals(subject.ProfileName, "Admin", StringComparison.OrdinalIgnoreCase);

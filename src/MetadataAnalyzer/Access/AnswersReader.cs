@@ -10,13 +10,13 @@ public static class AnswersReader
 {
     private const string BySubject = "by-subject";
 
+    private const AccessRights AllRights = (AccessRights)127;
+
     /// <summary>Keys of a sheet that are no question.</summary>
     internal static readonly string[] OtherKeys = ["permissions", "objects", "by", "on"];
 
     /// <summary>The words for what an integration does with an object; <c>all</c> and <c>none</c> beside them.</summary>
-    internal static readonly string[] RightWords = ["create", "read", "edit", "delete", "view-all", "modify-all", "view-all-fields"];
-
-    private const AccessRights AllRights = (AccessRights)127;
+    internal static readonly string[] RightWords = [.. AllRights.Ids()];
 
     internal static OwnerAnswers Read(YamlMapping node, string file) => new()
     {

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Access;
 public static class ApiAccessControl
 {
     /// <summary>The permission whose holder is not subject to it.</summary>
-    public const string Permission = "UseAnyApiClient";
+    public const string Permission = UserPermissions.UseAnyApiClient;
 
     private const string SettingsElement = "ConnectedAppSettings";
 

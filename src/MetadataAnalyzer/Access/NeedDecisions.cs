@@ -47,7 +47,7 @@ internal sealed class NeedDecisions
             return new(opens ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(PermissionTrigger.Pages), answer.Location);
         }
 
-        if (_subject.Access.FindUserPermission("ApiUserOnly") is not null)
+        if (_subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null)
         {
             return new(Need.NotNeeded, NeedEvidence.SignIn, "the user is API only already, so that no page opens for it today");
         }

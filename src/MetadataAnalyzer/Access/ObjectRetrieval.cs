@@ -47,7 +47,7 @@ internal sealed class ObjectRetrieval
             return common;
         }
 
-        var all = project.Profiles.Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, "ModifyAllData")))
+        var all = project.Profiles.Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, UserPermissions.ModifyAllData)))
             .Select(profile => profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase))
             .ToList();
         return common.Where(name => all.Any(listed => !listed.Contains(name)));

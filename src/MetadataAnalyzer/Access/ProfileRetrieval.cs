@@ -45,7 +45,7 @@ public static class ProfileRetrieval
     private static IEnumerable<string> AnsweredOnly(Subject subject, Profile profile) => (subject.Answers.Objects ?? AnswerSheet.Empty.Questions)
         .Where(entry => entry.Value.Rights != AccessRights.None && subject.Access.OnObject(entry.Key) == AccessRights.None
             && !subject.Org.ObjectRetrieval.Covers(profile, entry.Key) && subject.Org.ObjectRetrieval.HasObjectRights(entry.Key)
-            && subject.Access.FindUserPermission("ModifyAllData") is null)
+            && subject.Access.FindUserPermission(UserPermissions.ModifyAllData) is null)
         .Select(entry => entry.Key);
 
     /// <summary>Whether the file may lack rights that the profile gives.</summary>

@@ -13,5 +13,5 @@ internal static class ProfileSettings
         subject.Org.Names.IsProfile(profile.Name, subject) || subject.Org.Names.IsProfile(Uri.UnescapeDataString(profile.Name), subject);
 
     private static bool CanCreate(string name, EffectiveAccess access) =>
-        access.OnObject(name).HasFlag(AccessRights.Create) || access.FindUserPermission("ModifyAllData") is not null;
+        access.OnObject(name).HasFlag(AccessRights.Create) || access.FindUserPermission(UserPermissions.ModifyAllData) is not null;
 }

@@ -151,10 +151,10 @@ public sealed class Subject
     public AccessRights LeftOutByAnswer(string name, AccessRights rights) => _needs.Value.LeftOutByAnswer(name, rights);
 
     /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
-    public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission("ModifyAllData") is not null ? []
+    public ImmutableArray<MissingObjectRights> MissingObjectRights => Access.FindUserPermission(UserPermissions.ModifyAllData) is not null ? []
         : Org.ObjectDependencies.Missing(
             Access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
-            Access.FindUserPermission("ViewAllData") is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
+            Access.FindUserPermission(UserPermissions.ViewAllData) is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
 
     /// <summary>For each assignment, whether it can be made again after the switch.</summary>
     public ImmutableArray<Reassignment> Reassignments => _reassignments.Value;

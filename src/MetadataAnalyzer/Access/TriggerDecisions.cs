@@ -9,7 +9,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
     private const AccessRights Write = AccessRights.Create | AccessRights.Edit | AccessRights.Delete | AccessRights.ModifyAll;
     private const AccessRights EditRights = AccessRights.Edit | AccessRights.ModifyAll;
 
-    private readonly bool _modifiesAllData = subject.Access.FindUserPermission("ModifyAllData") is not null;
+    private readonly bool _modifiesAllData = subject.Access.FindUserPermission(UserPermissions.ModifyAllData) is not null;
 
     /// <summary>Whether a trigger is present; null when the files and exports at hand do not decide it.</summary>
     /// <param name="trigger">One of <see cref="PermissionTrigger.Decided"/>.</param>
@@ -63,7 +63,7 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
     /// <summary>A class the subject may call that is a REST resource; a class whose body cannot be read might be one.</summary>
     private bool? ReachesApexRest()
     {
-        var mayCallAll = _modifiesAllData || subject.Access.FindUserPermission("AuthorApex") is not null;
+        var mayCallAll = _modifiesAllData || subject.Access.FindUserPermission(UserPermissions.AuthorApex) is not null;
         if (mayCallAll && org.Project.ApexClasses.Any(apex => apex.RestResource is not null))
         {
             return true;

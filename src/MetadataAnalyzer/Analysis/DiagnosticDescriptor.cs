@@ -78,20 +78,7 @@ public sealed partial class DiagnosticDescriptor
     public static AssessmentStep? StepOf(string id) => IdPattern().IsMatch(id) ? (AssessmentStep)(id[^4] - '0') : null;
 
     /// <summary>Folder of a step's rule pages.</summary>
-    public static string StepFolder(AssessmentStep step) => step switch
-    {
-        AssessmentStep.Input => "0-input",
-        AssessmentStep.Profile => "1-profile",
-        AssessmentStep.PermissionSets => "2-permission-sets",
-        AssessmentStep.NewPermissionSet => "3-new-permission-set",
-        AssessmentStep.IpRanges => "4-ip-ranges",
-        AssessmentStep.ConnectedApps => "5-connected-apps",
-        AssessmentStep.ApexAndVisualforce => "6-apex-and-visualforce",
-        AssessmentStep.References => "7-references",
-        AssessmentStep.User => "8-user",
-        AssessmentStep.LeastPrivilege => "9-least-privilege",
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "not a step"),
-    };
+    public static string StepFolder(AssessmentStep step) => $"{(int)step}-{step.Id()}";
 
     private static Candidacy DefaultCandidacy(AssessmentStep step) => step switch
     {

@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ApexClass : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ApexClass";
+    public override string TypeName => MetadataTypes.ApexClass;
 
     /// <summary><c>Active</c>, <c>Inactive</c> or <c>Deleted</c>; null when the meta file does not say.</summary>
     public string? Status { get; init; }

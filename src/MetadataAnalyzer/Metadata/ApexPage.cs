@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ApexPage : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ApexPage";
+    public override string TypeName => MetadataTypes.ApexPage;
 
     public string? Label { get; init; }
 

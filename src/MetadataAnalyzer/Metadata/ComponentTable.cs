@@ -15,7 +15,7 @@ public sealed class ComponentTable<T> : IReadOnlyList<T>
     public ComponentTable(IEnumerable<T> components)
     {
         _sorted = [.. components.OrderBy(component => component.FullName, StringComparer.Ordinal)];
-        _byName = _sorted.ToDictionary(component => component.FullName, StringComparer.OrdinalIgnoreCase);
+        _byName = _sorted.ToDictionary(component => component.FullName, ApiName.Comparer);
     }
 
     /// <summary>A table without components.</summary>

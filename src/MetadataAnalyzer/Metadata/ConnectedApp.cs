@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ConnectedApp : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ConnectedApp";
+    public override string TypeName => MetadataTypes.ConnectedApp;
 
     public string? Label { get; init; }
 

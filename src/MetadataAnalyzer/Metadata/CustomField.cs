@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class CustomField : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "CustomField";
+    public override string TypeName => MetadataTypes.CustomField;
 
     /// <summary>Field type (<c>Text</c>, <c>MasterDetail</c> …); null for a standard field that only sets attributes.</summary>
     public string? Type { get; init; }

@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class CustomObject : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "CustomObject";
+    public override string TypeName => MetadataTypes.CustomObject;
 
     public string? Label { get; init; }
 

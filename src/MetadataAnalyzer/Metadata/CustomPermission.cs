@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class CustomPermission : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "CustomPermission";
+    public override string TypeName => MetadataTypes.CustomPermission;
 
     public string? Label { get; init; }
 

@@ -9,7 +9,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ExternalClientApplication : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ExternalClientApplication";
+    public override string TypeName => MetadataTypes.ExternalClientApplication;
 
     public string? Label { get; init; }
 

@@ -109,7 +109,7 @@ public static class MetadataReader
     {
         var names = new NamePool();
         var finder = options.References is { } search
-            ? new ReferenceFinder(new ReferenceWords(search, definitions.Where(definition => definition.Type.Name == "Profile").Select(definition => definition.FullName)))
+            ? new ReferenceFinder(new ReferenceWords(search, definitions.Where(definition => definition.Type.Name == MetadataTypes.Profile).Select(definition => definition.FullName)))
             : null;
         var results = new ConcurrentBag<ReadResult>();
         var work = definitions

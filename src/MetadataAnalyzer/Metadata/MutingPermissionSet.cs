@@ -4,5 +4,5 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class MutingPermissionSet : PermissionContainer
 {
     /// <inheritdoc/>
-    public override string TypeName => "MutingPermissionSet";
+    public override string TypeName => MetadataTypes.MutingPermissionSet;
 }

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class OrgSettings : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "Settings";
+    public override string TypeName => MetadataTypes.Settings;
 
     /// <summary>The root element, such as <c>KnowledgeSettings</c>.</summary>
     public required string RootElement { get; init; }

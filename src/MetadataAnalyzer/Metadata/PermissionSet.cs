@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class PermissionSet : PermissionContainer
 {
     /// <inheritdoc/>
-    public override string TypeName => "PermissionSet";
+    public override string TypeName => MetadataTypes.PermissionSet;
 
     /// <summary>The user licence (by name) or permission set licence (by developer name) it is bound to, trimmed; null when it has none.</summary>
     public string? License { get; init; }

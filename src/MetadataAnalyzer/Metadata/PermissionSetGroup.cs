@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class PermissionSetGroup : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "PermissionSetGroup";
+    public override string TypeName => MetadataTypes.PermissionSetGroup;
 
     public string? Label { get; init; }
 

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class Profile : PermissionContainer
 {
     /// <inheritdoc/>
-    public override string TypeName => "Profile";
+    public override string TypeName => MetadataTypes.Profile;
 
     /// <summary>Whether it was put together from the files of several folders, so that it grants what any of them grants.</summary>
     public bool IsUnited => Files.Length > 1;

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ProfilePasswordPolicy : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ProfilePasswordPolicy";
+    public override string TypeName => MetadataTypes.ProfilePasswordPolicy;
 
     /// <summary>The profile, by its lower-cased file name.</summary>
     public required NamedReference Profile { get; init; }

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class ProfileSessionSetting : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "ProfileSessionSetting";
+    public override string TypeName => MetadataTypes.ProfileSessionSetting;
 
     /// <summary>The profile, by its lower-cased file name.</summary>
     public required NamedReference Profile { get; init; }

@@ -7,11 +7,11 @@ public enum ProjectFormat
     Source,
 
     /// <summary>Metadata API format in a folder.</summary>
-    MetadataApi,
+    Mdapi,
 
     /// <summary>sfdx source format in a zip file.</summary>
     ZipSource,
 
     /// <summary>Metadata API format in a zip file.</summary>
-    ZipMetadataApi,
+    ZipMdapi,
 }

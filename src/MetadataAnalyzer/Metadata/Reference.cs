@@ -60,10 +60,10 @@ public sealed record Reference : IComparable<Reference>
     /// </summary>
     public bool Names(string name) => name.Length > 0 && Value.Length > 0 && Comparison switch
     {
-        ReferenceComparison.Contains => name.Contains(Value, StringComparison.OrdinalIgnoreCase),
-        ReferenceComparison.IsContained => Value.Contains(name, StringComparison.OrdinalIgnoreCase),
-        ReferenceComparison.StartsWith => name.StartsWith(Value, StringComparison.OrdinalIgnoreCase),
-        _ => string.Equals(Value.Trim(), name, StringComparison.OrdinalIgnoreCase),
+        ReferenceComparison.Contains => name.Contains(Value, ApiName.Comparison),
+        ReferenceComparison.IsContained => Value.Contains(name, ApiName.Comparison),
+        ReferenceComparison.StartsWith => name.StartsWith(Value, ApiName.Comparison),
+        _ => ApiName.Same(Value.Trim(), name),
     };
 
     /// <summary>By place, then by what is named.</summary>

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class UserAccessPolicy : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "UserAccessPolicy";
+    public override string TypeName => MetadataTypes.UserAccessPolicy;
 
     public string? Label { get; init; }
 

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata;
 public sealed class Workflow : MetadataComponent
 {
     /// <inheritdoc/>
-    public override string TypeName => "Workflow";
+    public override string TypeName => MetadataTypes.Workflow;
 
     /// <summary>Outbound messages that rules, approvals or milestones of the object can send; with the place of each.</summary>
     public ImmutableArray<NamedReference> OutboundMessages { get; init; } = [];

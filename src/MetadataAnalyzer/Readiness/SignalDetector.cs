@@ -59,7 +59,7 @@ internal sealed class SignalDetector
             yield return Evidence("integration-license", $"licence '{subject.UserLicense}'", subject.Profile?.UserLicenseLocation ?? subject.Location);
         }
 
-        if (subject.Access.FindUserPermission("ApiUserOnly") is { } apiOnly)
+        if (subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is { } apiOnly)
         {
             yield return Evidence("api-only-permission", $"{apiOnly.Source.Container}", apiOnly.Location);
         }
@@ -162,7 +162,7 @@ internal sealed class SignalDetector
             yield return Evidence("no-role", "", subject.Location);
         }
 
-        if (subject.Access.FindUserPermission("PasswordNeverExpires") is { } grant)
+        if (subject.Access.FindUserPermission(UserPermissions.PasswordNeverExpires) is { } grant)
         {
             yield return Evidence("password-never-expires", $"{grant.Source.Container}", grant.Location);
         }

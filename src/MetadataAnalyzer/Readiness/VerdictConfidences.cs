@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Readiness;
@@ -100,7 +101,7 @@ internal static class VerdictConfidences
     /// </summary>
     private static string? OpenLogins(Subject subject, Org org)
     {
-        if (subject.Logins is not { } logins || (logins.Count > 0 && subject.Access.FindUserPermission("ApiUserOnly") is not null))
+        if (subject.Logins is not { } logins || (logins.Count > 0 && subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null))
         {
             return null;
         }

@@ -29,9 +29,9 @@ public class FormatEqualityTests
     public void Format_IsTold()
     {
         Assert.Equal(ProjectFormat.Source, Source().Read().Format);
-        Assert.Equal(ProjectFormat.MetadataApi, MetadataApi().Read().Format);
+        Assert.Equal(ProjectFormat.Mdapi, MetadataApi().Read().Format);
         Assert.Equal(ProjectFormat.ZipSource, Source().ReadZip().Format);
-        Assert.Equal(ProjectFormat.ZipMetadataApi, MetadataApi().ReadZip().Format);
+        Assert.Equal(ProjectFormat.ZipMdapi, MetadataApi().ReadZip().Format);
         Assert.Equal("unpackaged", MetadataApi().ReadZip(folder: "unpackaged/").Root);
     }
 

@@ -73,7 +73,7 @@ public class ProjectDiscoveryTests
             .With(folder + "profiles/A.profile", Profile)
             .Read();
 
-        Assert.Equal(ProjectFormat.MetadataApi, project.Format);
+        Assert.Equal(ProjectFormat.Mdapi, project.Format);
         Assert.Equal(folder.TrimEnd('/'), project.Root);
         Assert.Equal("58.0", project.ApiVersion);
         Assert.Empty(project.PackageDirectories);
@@ -86,7 +86,7 @@ public class ProjectDiscoveryTests
     {
         var project = new ProjectBuilder().With("profiles/A.profile", Profile).With("pages/readme.txt", "").Read();
 
-        Assert.Equal(ProjectFormat.MetadataApi, project.Format);
+        Assert.Equal(ProjectFormat.Mdapi, project.Format);
         Assert.Single(project.Profiles);
         Assert.Equal(["pages/readme.txt"], project.UnknownFiles, StringComparer.Ordinal);
     }
@@ -140,7 +140,7 @@ public class ProjectDiscoveryTests
             .With("src/profiles/A.profile", Profile)
             .Read();
 
-        Assert.Equal(("58.0", "package.xml", ProjectFormat.MetadataApi), (project.ApiVersion, project.ProjectFile, project.Format));
+        Assert.Equal(("58.0", "package.xml", ProjectFormat.Mdapi), (project.ApiVersion, project.ProjectFile, project.Format));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class ProjectDiscoveryTests
             .With("two/profiles/B.profile", Profile)
             .Read();
 
-        Assert.Equal(ProjectFormat.MetadataApi, project.Format);
+        Assert.Equal(ProjectFormat.Mdapi, project.Format);
         Assert.Equal(["one", "two"], project.PackageDirectories, StringComparer.Ordinal);
         Assert.Equal(["A", "B"], project.Profiles.Select(profile => profile.FullName), StringComparer.Ordinal);
         Assert.Empty(project.OtherProjects);

@@ -69,7 +69,7 @@ public class ReportAgreementTests
             Assert.Contains($" {count} {verdict.Name.ToLowerInvariant()}", markdown.Split('\n')[2], StringComparison.Ordinal);
         }
 
-        foreach (var impact in Enum.GetValues<Impact>().Select(Words.Id))
+        foreach (var impact in Enum.GetValues<Impact>().Select(impact => impact.Id()))
         {
             var count = findings.Count(id => id == impact);
             Assert.True(count > 0, $"the sample has no {impact}");

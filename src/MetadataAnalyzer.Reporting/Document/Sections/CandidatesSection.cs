@@ -29,7 +29,7 @@ internal static class CandidatesSection
         var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
         return TableRow.Of(
             RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)} · {assessed.Subject.UserLicense ?? "licence not known"}")}"),
-            RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{Words.Id(assessed.Confidence)} confidence")}"),
+            RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{assessed.Confidence.Id()} confidence")}"),
             $"{summary.Blockers}",
             $"{summary.Changes}",
             $"{summary.Verifications}",

@@ -13,9 +13,9 @@ internal static class Inline
     /// <summary>A verdict: its words say what its colour says.</summary>
     public static Span Badge(Verdict verdict) => Span.Badge(VerdictText.Of(verdict).Name, VerdictText.Of(verdict).Id);
 
-    public static Span Badge(Impact impact) => Span.Badge(Words.Name(impact), Words.Id(impact));
+    public static Span Badge(Impact impact) => Span.Badge(Words.Name(impact), impact.Id());
 
-    public static Span Badge(SignalState state) => Span.Badge(state.ToString(), Words.Id(state));
+    public static Span Badge(SignalState state) => Span.Badge(state.ToString(), state.Id());
 
     /// <summary>A rule's id, which leads to what the rule says.</summary>
     public static Span Rule(string id) => Span.Link(id, AnchorOfRule(id));

@@ -33,7 +33,7 @@ internal static class ObstaclesSection
                 .. model.Themes.Select(theme => TableRow.Of(
                     RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}"), Inline.Badge(theme.Impact), $"{theme.Subjects.Length}", $"{theme.Findings.Length}",
                     theme.AnnualLicences(model.Result.Edition) is { } annual ? SavingsText.Amount(annual, model.Savings) : "–",
-                    theme.Hours(model.Result) is { } hours ? Amounts.Hours(hours) : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{Words.Id(theme.Impact)}"] }),
+                    theme.Hours(model.Result) is { } hours ? Amounts.Hours(hours) : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{theme.Impact.Id()}"] }),
             ])
         { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
     }

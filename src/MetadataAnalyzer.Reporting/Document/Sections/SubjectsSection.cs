@@ -58,7 +58,7 @@ internal static class SubjectsSection
             new("Profile", subject.ProfileName.Length == 0 ? "not known" : model.Result.Org.Names.ProfileLabel(subject.ProfileName)),
             new("User licence", subject.UserLicense ?? "not known"),
             new("Taken for", $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
-            new("Confidence in the verdict", Words.Id(assessed.Confidence)),
+            new("Confidence in the verdict", assessed.Confidence.Id()),
             new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
             .. share is null ? Array.Empty<Fact>() :
             [

@@ -13,15 +13,15 @@ internal static class PolicyVocabulary
 
     /// <summary>Keys of conditions on grants of profiles and permission sets: <c>userPermission</c>, <c>object</c> …</summary>
     public static ImmutableSortedDictionary<string, AccessKind> Grants { get; } = Enum.GetValues<AccessKind>()
-        .ToImmutableSortedDictionary(kind => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..], kind => kind, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(kind => kind.Key(), kind => kind, StringComparer.Ordinal);
 
     /// <summary>Rights on objects and fields: <c>read</c>, <c>modifyAll</c> …</summary>
     public static ImmutableSortedDictionary<string, AccessRights> Rights { get; } = Enum.GetValues<AccessRights>().Where(right => right is not (AccessRights.None or AccessRights.Enabled))
-        .ToImmutableSortedDictionary(right => char.ToLowerInvariant(right.ToString()[0]) + right.ToString()[1..], right => right, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(right => right.Key(), right => right, StringComparer.Ordinal);
 
     /// <summary>What is looked at, as the key <c>on</c> names it.</summary>
     public static ImmutableSortedDictionary<string, PolicyTarget> Targets { get; } = Enum.GetValues<PolicyTarget>()
-        .ToImmutableSortedDictionary(target => char.ToLowerInvariant(target.ToString()[0]) + target.ToString()[1..], target => target, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(target => target.Key(), target => target, StringComparer.Ordinal);
 
     /// <summary>Keys of the other conditions on a target.</summary>
     public static ImmutableArray<string> Names(PolicyTarget target) => target switch
@@ -41,7 +41,7 @@ internal static class PolicyVocabulary
     public static ImmutableArray<string> Values(string key) => key switch
     {
         "custom" or "adminApproved" => ["true", "false"],
-        "classification" => [.. Enum.GetNames<SubjectClass>().Select(name => name.ToLowerInvariant())],
+        "classification" => [.. Enum.GetValues<SubjectClass>().Select(kind => kind.Id())],
         _ => [],
     };
 }

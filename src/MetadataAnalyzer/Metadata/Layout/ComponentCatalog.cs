@@ -65,9 +65,9 @@ internal sealed record ComponentCatalog(IReadOnlyList<ComponentDefinition> Defin
         public static GroupComparer Instance { get; } = new();
 
         public bool Equals((int Package, string Type, string Key) x, (int Package, string Type, string Key) y) =>
-            x.Package == y.Package && x.Type == y.Type && string.Equals(x.Key, y.Key, StringComparison.OrdinalIgnoreCase);
+            x.Package == y.Package && x.Type == y.Type && ApiName.Same(x.Key, y.Key);
 
         public int GetHashCode((int Package, string Type, string Key) obj) =>
-            HashCode.Combine(obj.Package, obj.Type, StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Key));
+            HashCode.Combine(obj.Package, obj.Type, ApiName.Comparer.GetHashCode(obj.Key));
     }
 }

@@ -4,7 +4,7 @@ namespace MetadataAnalyzer.Metadata.Layout;
 internal static class OutsidePackages
 {
     private static readonly string[] Directories = ["profiles", "permissionsets"];
-    private static readonly string[] Types = ["Profile", "PermissionSet"];
+    private static readonly string[] Types = [MetadataTypes.Profile, MetadataTypes.PermissionSet];
 
     /// <summary>The layout with a problem for each folder outside its package directories that holds profiles or permission sets.</summary>
     /// <param name="layout">A project with a project file.</param>
@@ -28,12 +28,12 @@ internal static class OutsidePackages
     {
         var place = folder.Length == 0 ? "the project's root folder" : $"folder '{folder}'";
         var give = folder.Length == 0 ? "give them a folder that packageDirectories lists" : $"add '{folder}' to packageDirectories, or give its path to read it by itself";
-        return $"{Count(files, "Profile", "profile")} and {Count(files, "PermissionSet", "permission set")} in {place} lie outside the package directories and are not read; {give}";
+        return $"{Count(files, MetadataTypes.Profile, "profile")} and {Count(files, MetadataTypes.PermissionSet, "permission set")} in {place} lie outside the package directories and are not read; {give}";
     }
 
     private static string Count((string Folder, FileRole Role)[] files, string type, string noun)
     {
-        var count = files.Where(file => file.Role.Type.Name == type).DistinctBy(file => file.Role.FullName, StringComparer.OrdinalIgnoreCase).Count();
+        var count = files.Where(file => file.Role.Type.Name == type).DistinctBy(file => file.Role.FullName, ApiName.Comparer).Count();
         return count == 1 ? $"1 {noun}" : $"{count} {noun}s";
     }
 

@@ -50,7 +50,7 @@ internal static class ProjectDiscovery
 
     private static ProjectLayout WithManifest(IFileTree tree, string root) => new()
     {
-        Format = ProjectFormat.MetadataApi,
+        Format = ProjectFormat.Mdapi,
         Root = root,
         ProjectFile = tree.FileExists(TreePath.Combine(root, ManifestName)) ? ManifestName : null,
         ApiVersion = ManifestVersion(tree, root),
@@ -62,7 +62,7 @@ internal static class ProjectDiscovery
         string[] roots = [.. folders.Select(folder => folder.Root).Order(StringComparer.Ordinal)];
         return WithManifest(tree, "") with
         {
-            Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.MetadataApi,
+            Format = folders.Exists(folder => folder.Kind == ProjectKind.LooseSource) ? ProjectFormat.Source : ProjectFormat.Mdapi,
             PackageDirectories = roots is [""] ? [] : [.. roots.Take(ProjectLayout.MostPackageDirectories)],
             Problems = roots.Skip(ProjectLayout.MostPackageDirectories).FirstOrDefault() is { } first
                 ? [ProjectLayout.TooMany(first, roots.Length, Location.None)] : [],
@@ -73,7 +73,7 @@ internal static class ProjectDiscovery
     internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ['.', ..];
 
     private static ProjectFormat InZip(ProjectFormat format) =>
-        format == ProjectFormat.Source ? ProjectFormat.ZipSource : ProjectFormat.ZipMetadataApi;
+        format == ProjectFormat.Source ? ProjectFormat.ZipSource : ProjectFormat.ZipMdapi;
 
     /// <summary>Breadth first, in name order, so that the first found is the nearest; nothing is looked for inside a project.</summary>
     private static List<(string Root, ProjectKind Kind)> Search(IFileTree tree, MetadataReadOptions options)

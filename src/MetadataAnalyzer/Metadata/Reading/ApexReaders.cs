@@ -7,7 +7,7 @@ internal static class ApexReaders
 {
     public static ApexClass? ReadClass(ComponentSource source)
     {
-        if (ReadMeta(source, "ApexClass") is not { } meta)
+        if (ReadMeta(source, MetadataTypes.ApexClass) is not { } meta)
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class ApexReaders
 
     public static ApexPage? ReadPage(ComponentSource source)
     {
-        if (ReadMeta(source, "ApexPage") is not { } meta)
+        if (ReadMeta(source, MetadataTypes.ApexPage) is not { } meta)
         {
             return null;
         }

@@ -8,7 +8,7 @@ internal static class AppReaders
     public static ConnectedApp? ReadConnectedApp(ComponentSource source)
     {
         var app = new AppFields();
-        if (!source.ReadXml(source.Definition.Main, "ConnectedApp", app.Read))
+        if (!source.ReadXml(source.Definition.Main, MetadataTypes.ConnectedApp, app.Read))
         {
             return null;
         }

@@ -75,7 +75,7 @@ internal sealed class ContainerFile
         }
 
         static void AddNew(ImmutableArray<NamedReference>.Builder ours, ImmutableArray<NamedReference>.Builder theirs) =>
-            ours.AddRange(theirs.Where(reference => !ours.Any(known => string.Equals(known.Name, reference.Name, StringComparison.OrdinalIgnoreCase))).ToList());
+            ours.AddRange(theirs.Where(reference => !ours.Any(known => ApiName.Same(known.Name, reference.Name))).ToList());
     }
 
     /// <summary>Reads the children of a root that holds sections.</summary>

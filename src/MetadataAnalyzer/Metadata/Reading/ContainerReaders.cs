@@ -10,7 +10,7 @@ internal static class ContainerReaders
 
     public static Profile? ReadProfile(ComponentSource source)
     {
-        if (ReadMain(source, "Profile") is not { } file)
+        if (ReadMain(source, MetadataTypes.Profile) is not { } file)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal static class ContainerReaders
         foreach (var file in source.Definition.Companions)
         {
             var part = new ContainerFile();
-            if (!source.ReadXml(file, "Profile", reader => part.Read(reader, used.Count, source.Names)))
+            if (!source.ReadXml(file, MetadataTypes.Profile, reader => part.Read(reader, used.Count, source.Names)))
             {
                 continue;
             }
@@ -74,7 +74,7 @@ internal static class ContainerReaders
     /// <summary>A permission set in one file, or decomposed: one file for each section and object, or one for each entry.</summary>
     public static PermissionSet? ReadPermissionSet(ComponentSource source)
     {
-        var main = source.Definition.Described is null ? new ContainerFile() : ReadMain(source, "PermissionSet");
+        var main = source.Definition.Described is null ? new ContainerFile() : ReadMain(source, MetadataTypes.PermissionSet);
 
         // Without its main file the set's licence is not known, so none of it is used.
         if (main is null || !ReadPieces(source, main))
@@ -85,7 +85,7 @@ internal static class ContainerReaders
         if (source.Definition.Described is null)
         {
             source.Unreadable.Add(new UnreadableFile(
-                "PermissionSet", source.FullName, source.FileLocation, "of the pieces it is split into, the one with its label and licence is not there; retrieve it again"));
+                MetadataTypes.PermissionSet, source.FullName, source.FileLocation, "of the pieces it is split into, the one with its label and licence is not there; retrieve it again"));
         }
 
         var files = source.Files;
@@ -112,7 +112,7 @@ internal static class ContainerReaders
 
     public static MutingPermissionSet? ReadMutingPermissionSet(ComponentSource source)
     {
-        if (ReadMain(source, "MutingPermissionSet") is not { } file)
+        if (ReadMain(source, MetadataTypes.MutingPermissionSet) is not { } file)
         {
             return null;
         }
@@ -144,7 +144,7 @@ internal static class ContainerReaders
         if (files.Count > MaxFiles)
         {
             source.Unreadable.Add(new UnreadableFile(
-                "PermissionSet", source.FullName, source.FileLocation, $"the permission set is split into more than {MaxFiles} files; convert it to one file"));
+                MetadataTypes.PermissionSet, source.FullName, source.FileLocation, $"the permission set is split into more than {MaxFiles} files; convert it to one file"));
             return false;
         }
 
@@ -164,11 +164,11 @@ internal static class ContainerReaders
     {
         var name = file.Path[..^FileClassifier.MetaSuffix.Length];
         var section = AccessSections.FindByPieceSuffix(name[(name.LastIndexOf('.') + 1)..]);
-        return source.ReadXml(file, "PermissionSet", Read, root => root == section?.PieceRoot);
+        return source.ReadXml(file, MetadataTypes.PermissionSet, Read, root => root == section?.PieceRoot);
 
         void Read(ElementReader reader)
         {
-            if (reader.Name == "PermissionSet")
+            if (reader.Name == MetadataTypes.PermissionSet)
             {
                 piece.Read(reader, index, source.Names);
             }

@@ -39,7 +39,7 @@ internal sealed class DuplicateFinder(IReadOnlyList<string> packages, ProjectTre
         var winner = group[0];
         var content = Hash(winner);
         var others = group.Skip(1).Where(other => content is null || Hash(other) is not { } hash || !content.AsSpan().SequenceEqual(hash)).ToList();
-        if (others.Count > 0 && winner.Type.Name == "Profile" && AreApart([winner, .. others]))
+        if (others.Count > 0 && winner.Type.Name == MetadataTypes.Profile && AreApart([winner, .. others]))
         {
             _used.Add(Unite(winner, others));
             return;

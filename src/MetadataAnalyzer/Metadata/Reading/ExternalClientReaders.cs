@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Metadata.Reading;
 internal static class ExternalClientReaders
 {
     public static ExternalClientApplication? ReadHeader(ComponentSource source) =>
-        FlatFields.ReadMain(source, "ExternalClientApplication") is not { } fields
+        FlatFields.ReadMain(source, MetadataTypes.ExternalClientApplication) is not { } fields
             ? null
             : new ExternalClientApplication
             {
@@ -33,8 +33,8 @@ internal static class ExternalClientReaders
             Files = source.Files,
             PackageDirectory = source.PackageDirectory,
             Application = fields["externalClientApplication"] ?? source.FullName,
-            OauthPolicy = source.Definition.Type.Name == "ExtlClntAppOauthConfigurablePolicies" ? Policy(source, fields) : null,
-            IsEnabled = source.Definition.Type.Name == "ExtlClntAppConfigurablePolicies" ? fields.Flag("isEnabled") : null,
+            OauthPolicy = source.Definition.Type.Name == MetadataTypes.ExtlClntAppOauthConfigurablePolicies ? Policy(source, fields) : null,
+            IsEnabled = source.Definition.Type.Name == MetadataTypes.ExtlClntAppConfigurablePolicies ? fields.Flag("isEnabled") : null,
             Scopes = [.. Split(fields.Reference("commaSeparatedOauthScopes")).Select(scope => scope.Name)],
             HasTrustedIpRanges = !string.IsNullOrWhiteSpace(fields["trustedIpRanges"]),
             SecretLocation = Secrets.Find(fields.Values),
@@ -44,8 +44,8 @@ internal static class ExternalClientReaders
     /// <summary>Adds the parts to their apps; parts of an app without a header make one.</summary>
     public static IEnumerable<ExternalClientApplication> Join(IEnumerable<ExternalClientApplication> headers, IEnumerable<ExternalClientPart> parts)
     {
-        var byApplication = parts.OrderBy(part => part.Location).GroupBy(part => part.Application, StringComparer.OrdinalIgnoreCase).ToList();
-        var apps = headers.ToDictionary(header => header.FullName, StringComparer.OrdinalIgnoreCase);
+        var byApplication = parts.OrderBy(part => part.Location).GroupBy(part => part.Application, ApiName.Comparer).ToList();
+        var apps = headers.ToDictionary(header => header.FullName, ApiName.Comparer);
         foreach (var group in byApplication)
         {
             var first = group.First();

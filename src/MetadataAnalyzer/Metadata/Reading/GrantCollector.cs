@@ -20,7 +20,7 @@ internal sealed class GrantCollector
     {
         // The platform writes entries sorted, each once; then no two can contradict each other and they need not be looked up.
         ref var last = ref _last[section.Index];
-        _mayRepeat[section.Index] |= last is not null && string.Compare(last, entry.Name, StringComparison.OrdinalIgnoreCase) >= 0;
+        _mayRepeat[section.Index] |= last is not null && string.Compare(last, entry.Name, ApiName.Comparison) >= 0;
         last = entry.Name;
         ((entry.Rights == AccessRights.None ? _denied : _granted)[section.Index] ??= new()).Add(entry);
     }
@@ -63,13 +63,13 @@ internal sealed class GrantCollector
         }
 
         var (ours, theirs) = (Names(_granted), Names(other._granted));
-        var different = new SortedSet<string>(ours, StringComparer.OrdinalIgnoreCase);
+        var different = new SortedSet<string>(ours, ApiName.Comparer);
         different.SymmetricExceptWith(theirs);
         return different.Min;
 
         static HashSet<string> Names(GrantList?[] lists)
         {
-            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var names = new HashSet<string>(ApiName.Comparer);
             var list = lists[AccessSections.Find(Element)!.Index];
             for (var index = 0; index < list?.Count; index++)
             {
@@ -108,7 +108,7 @@ internal sealed class GrantCollector
     private List<ValueProblem> Contradictions(AccessSection section, ImmutableArray<string> files)
     {
         var (granted, denied) = (_granted[section.Index]!, _denied[section.Index]);
-        var byName = new Dictionary<string, AccessGrant>(granted.Count, StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, AccessGrant>(granted.Count, ApiName.Comparer);
         var found = new List<ValueProblem>();
         for (var index = 0; index < granted.Count; index++)
         {

@@ -9,7 +9,7 @@ internal static class ObjectReaders
     public static CustomObject? ReadObject(ComponentSource source)
     {
         var (root, label, settingsType, sharing, deployment) = (default(Location), (string?)null, (string?)null, (string?)null, (string?)null);
-        var isRead = source.ReadXml(source.Definition.Main, "CustomObject", reader =>
+        var isRead = source.ReadXml(source.Definition.Main, MetadataTypes.CustomObject, reader =>
         {
             root = reader.Location;
             var depth = reader.Depth;
@@ -55,12 +55,12 @@ internal static class ObjectReaders
     }
 
     public static CustomField? ReadField(ComponentSource source) =>
-        FlatFields.ReadMain(source, "CustomField") is { } fields ? Field(source, source.FullName, fields) : null;
+        FlatFields.ReadMain(source, MetadataTypes.CustomField) is { } fields ? Field(source, source.FullName, fields) : null;
 
     /// <summary>A bot is not modelled; in Metadata API format its file holds its versions, which are components.</summary>
     public static MetadataComponent? ReadBot(ComponentSource source)
     {
-        var isRead = source.ReadXml(source.Definition.Main, "Bot", reader =>
+        var isRead = source.ReadXml(source.Definition.Main, MetadataTypes.Bot, reader =>
         {
             var depth = reader.Depth;
             while (reader.NextChild(depth))
@@ -88,7 +88,7 @@ internal static class ObjectReaders
         {
             var fullName = $"{source.FullName}.{FileClassifier.Decode(name)}";
             var entry = new ComponentEntry(type, fullName, source.Definition.Main.Path, source.PackageDirectory);
-            source.Inner.Add((entry, type == "CustomField" ? Field(source, fullName, fields) : null));
+            source.Inner.Add((entry, type == MetadataTypes.CustomField ? Field(source, fullName, fields) : null));
         }
     }
 

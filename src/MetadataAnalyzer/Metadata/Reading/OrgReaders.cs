@@ -25,7 +25,7 @@ internal static class OrgReaders
                     }
                 }
             },
-            isRoot: element => element.EndsWith("Settings", StringComparison.Ordinal));
+            isRoot: element => element.EndsWith(MetadataTypes.Settings, StringComparison.Ordinal));
         return isRead
             ? new OrgSettings
             {
@@ -46,7 +46,7 @@ internal static class OrgReaders
         foreach (var file in source.Definition.Files)
         {
             // The vendor's tools may keep each message in a file of its own, whose root is the message.
-            var isRead = source.ReadXml(file, "Workflow", reader =>
+            var isRead = source.ReadXml(file, MetadataTypes.Workflow, reader =>
             {
                 root = file == source.Definition.Main ? reader.Location : root;
                 if (reader.Name == "WorkflowOutboundMessage")

@@ -68,7 +68,7 @@ internal static class ProjectAssembly
         // An object's file may repeat a field; the first counts.
         ComponentTable<T> Table<T>()
             where T : MetadataComponent =>
-            new(Of<T>().OrderBy(component => component.Location).DistinctBy(component => component.FullName, StringComparer.OrdinalIgnoreCase));
+            new(Of<T>().OrderBy(component => component.Location).DistinctBy(component => component.FullName, ApiName.Comparer));
     }
 
     private static (List<ComponentEntry> Entries, ImmutableArray<ProjectFile> Files) Index(ComponentCatalog catalog, IReadOnlyList<string> packages)

@@ -9,7 +9,7 @@ internal static class SimpleReaders
     {
         var root = default(Location);
         var values = new Dictionary<string, List<NamedReference>>(StringComparer.Ordinal);
-        var isRead = source.ReadXml(source.Definition.Main, "PermissionSetGroup", reader =>
+        var isRead = source.ReadXml(source.Definition.Main, MetadataTypes.PermissionSetGroup, reader =>
         {
             root = reader.Location;
             var depth = reader.Depth;
@@ -47,7 +47,7 @@ internal static class SimpleReaders
     }
 
     public static CustomPermission? ReadCustomPermission(ComponentSource source) =>
-        FlatFields.ReadMain(source, "CustomPermission") is not { } fields
+        FlatFields.ReadMain(source, MetadataTypes.CustomPermission) is not { } fields
             ? null
             : new CustomPermission
             {
@@ -60,7 +60,7 @@ internal static class SimpleReaders
             };
 
     public static ProfilePasswordPolicy? ReadPasswordPolicy(ComponentSource source) =>
-        FlatFields.ReadMain(source, "ProfilePasswordPolicy") is not { } fields
+        FlatFields.ReadMain(source, MetadataTypes.ProfilePasswordPolicy) is not { } fields
             ? null
             : new ProfilePasswordPolicy
             {
@@ -74,7 +74,7 @@ internal static class SimpleReaders
             };
 
     public static ProfileSessionSetting? ReadSessionSetting(ComponentSource source) =>
-        FlatFields.ReadMain(source, "ProfileSessionSetting") is not { } fields
+        FlatFields.ReadMain(source, MetadataTypes.ProfileSessionSetting) is not { } fields
             ? null
             : new ProfileSessionSetting
             {
@@ -93,7 +93,7 @@ internal static class SimpleReaders
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var filters = ImmutableArray.CreateBuilder<UserAccessPolicyFilter>();
         var actions = ImmutableArray.CreateBuilder<UserAccessPolicyAction>();
-        var isRead = source.ReadXml(source.Definition.Main, "UserAccessPolicy", reader =>
+        var isRead = source.ReadXml(source.Definition.Main, MetadataTypes.UserAccessPolicy, reader =>
         {
             root = reader.Location;
             var depth = reader.Depth;

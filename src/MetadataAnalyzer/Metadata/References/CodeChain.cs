@@ -80,7 +80,7 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
     {
         var name = code.Tokens[method].Value;
         type = type.StartsWith("System.", StringComparison.OrdinalIgnoreCase) ? type[7..] : type;
-        if (type.Equals("UserInfo", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(type, "UserInfo"))
         {
             ReferenceTarget? target = name.ToUpperInvariant() switch
             {
@@ -92,13 +92,13 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             return new() { Target = target };
         }
 
-        if (type.Equals("String", StringComparison.OrdinalIgnoreCase) || type.Equals("Id", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(type, "String") || ApiName.Same(type, "Id"))
         {
             return name.ToUpperInvariant() is "VALUEOF" or "ESCAPESINGLEQUOTES"
                 && code.Arguments(method + 1).FirstOrDefault() is var (start, end) ? values.Of(start, end) : CodeValue.Unknown;
         }
 
-        if (type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase))
+        if (type.EndsWith("__mdt", ApiName.Comparison))
         {
             return new()
             {
@@ -108,7 +108,7 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
             };
         }
 
-        if (type.Equals("this", StringComparison.OrdinalIgnoreCase) || type.Equals("super", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(type, "this") || ApiName.Same(type, "super"))
         {
             return values.OfMember(name);
         }
@@ -136,8 +136,8 @@ internal sealed class CodeChain(CodeStructure code, CodeNames names, CodeValues 
         if (method.Equals("get", StringComparison.OrdinalIgnoreCase) && value is { IsCollection: false, Type.Length: > 0 }
             && Argument(open).Texts is [{ Origin: ValueOrigin.Literal } field])
         {
-            return value.Type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase)
-                && !field.Text.EndsWith("__c", StringComparison.OrdinalIgnoreCase)
+            return value.Type.EndsWith("__mdt", ApiName.Comparison)
+                && !field.Text.EndsWith("__c", ApiName.Comparison)
                 ? value with { Record = field.Text }
                 : value.Field(field.Text);
         }

@@ -49,12 +49,12 @@ internal sealed class CodeNames
 
     private readonly CodeStructure _code;
     /// <summary>Local variables of a name, in the order of the file.</summary>
-    private readonly Dictionary<string, List<CodeVariable>> _variables = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, CodeVariable> _fields = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<CodeMethod>> _methods = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<int>> _calls = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<int>> _uses = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _classes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<CodeVariable>> _variables = new(ApiName.Comparer);
+    private readonly Dictionary<string, CodeVariable> _fields = new(ApiName.Comparer);
+    private readonly Dictionary<string, List<CodeMethod>> _methods = new(ApiName.Comparer);
+    private readonly Dictionary<string, List<int>> _calls = new(ApiName.Comparer);
+    private readonly Dictionary<string, List<int>> _uses = new(ApiName.Comparer);
+    private readonly HashSet<string> _classes = new(ApiName.Comparer);
     private readonly Dictionary<int, CodeMethod> _byBody = [];
     private readonly List<int> _returns = [];
 

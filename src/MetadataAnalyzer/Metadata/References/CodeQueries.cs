@@ -18,7 +18,7 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
 {
     private const int MaxDepth = 20;
 
-    private static readonly Dictionary<string, ReferenceTarget> ByName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, ReferenceTarget> ByName = new(ApiName.Comparer)
     {
         ["Profile"] = ReferenceTarget.Profile,
         ["UserRole"] = ReferenceTarget.Role,
@@ -59,7 +59,7 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
     }
 
     private static string WithoutAlias(string field, string alias) =>
-        alias.Length > 0 && field.StartsWith(alias, StringComparison.OrdinalIgnoreCase) ? field[alias.Length..] : field;
+        alias.Length > 0 && field.StartsWith(alias, ApiName.Comparison) ? field[alias.Length..] : field;
 
     private static ReferenceTarget? TargetOf(string queried, string field)
     {
@@ -68,18 +68,18 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
             return named;
         }
 
-        if (Is("Username") || field.EndsWith(".Username", StringComparison.OrdinalIgnoreCase))
+        if (Is("Username") || field.EndsWith(".Username", ApiName.Comparison))
         {
             return ReferenceTarget.User;
         }
 
         return !Is("Profile") && !Is("Role")
             && (Is("ProfileId") || field.Contains('.', StringComparison.Ordinal)
-                || queried.Equals("User", StringComparison.OrdinalIgnoreCase))
+                || ApiName.Same(queried, "User"))
             ? MergeField.OfUserField(field)
             : null;
 
-        bool Is(string name) => field.Equals(name, StringComparison.OrdinalIgnoreCase);
+        bool Is(string name) => ApiName.Same(field, name);
     }
 
     /// <summary>Reads the operator and values after a field; returns the token after them.</summary>

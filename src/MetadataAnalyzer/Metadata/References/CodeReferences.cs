@@ -164,7 +164,7 @@ internal sealed class CodeReferences
             }
         }
         else if (method is "GETINSTANCE" or "GETVALUES" && _code.Tokens[index - 2] is { Kind: SourceTokenKind.Name } setting
-            && setting.Value.EndsWith("__c", StringComparison.OrdinalIgnoreCase))
+            && setting.Value.EndsWith("__c", ApiName.Comparison))
         {
             Add(new(setting.Index, ReferenceTarget.HierarchySetting, $"{setting.Value}.{_code.Tokens[index].Value}", new(setting.Value),
                 ReferenceComparison.Equal), (index - 2, _code.Match(open) + 1));
@@ -277,7 +277,7 @@ internal sealed class CodeReferences
     {
         foreach (var condition in conditions)
         {
-            var isLookup = condition.Queried.Equals("Profile", StringComparison.OrdinalIgnoreCase);
+            var isLookup = ApiName.Same(condition.Queried, "Profile");
             if ((condition.Value.Text.Length == 0 && (isLookup || condition.Target != ReferenceTarget.Profile))
                 || (isLookup && isForUser.Value))
             {

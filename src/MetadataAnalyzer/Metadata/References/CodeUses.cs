@@ -65,7 +65,7 @@ internal sealed class CodeUses(CodeStructure code, CodeNames names)
     private bool IsArgument(int start) => IsArgumentOf(start, name => name.Equals("runAs", StringComparison.OrdinalIgnoreCase))
         || (code.Is(code.Outer(start), "(") && code.IsWord(code.Outer(start) - 1, "put")
             && code.Outer(start) + 1 < code.Count && code.Tokens[code.Outer(start) + 1] is { Kind: SourceTokenKind.Text } field
-                && field.Value.Equals("ProfileId", StringComparison.OrdinalIgnoreCase));
+                && ApiName.Same(field.Value, "ProfileId"));
 
     private bool IsArgumentOf(int start, Predicate<string> isMethod) =>
         code.Is(code.Outer(start), "(") && code.IsName(code.Outer(start) - 1) && isMethod(code.Tokens[code.Outer(start) - 1].Value);

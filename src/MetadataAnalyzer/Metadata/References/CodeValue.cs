@@ -66,31 +66,31 @@ internal sealed record CodeValue
     /// <summary>What a field of it gives.</summary>
     public CodeValue Field(string path)
     {
-        if (path.Equals("Id", StringComparison.OrdinalIgnoreCase) || path.Equals("Name", StringComparison.OrdinalIgnoreCase)
-            || path.Equals("DeveloperName", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(path, "Id") || ApiName.Same(path, "Name")
+            || ApiName.Same(path, "DeveloperName"))
         {
             ReferenceTarget? target = IsOfType("Profile") ? ReferenceTarget.Profile : IsOfType("UserRole") ? ReferenceTarget.Role
                 : IsOfType("UserLicense") ? ReferenceTarget.UserLicense : null;
             return target is null ? RecordField(path) : new() { Target = target };
         }
 
-        if (path.Equals("Profile", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".Profile", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(path, "Profile") || path.EndsWith(".Profile", ApiName.Comparison))
         {
             return new() { Type = "Profile" };
         }
 
-        if (path.Equals("Username", StringComparison.OrdinalIgnoreCase))
+        if (ApiName.Same(path, "Username"))
         {
             return new() { Target = ReferenceTarget.User };
         }
 
-        return MergeField.OfUserField(path) is { } found && !path.Equals("Role", StringComparison.OrdinalIgnoreCase)
+        return MergeField.OfUserField(path) is { } found && !ApiName.Same(path, "Role")
             ? new() { Target = found } : RecordField(path);
     }
 
     private CodeValue RecordField(string path)
     {
-        var start = Type.IndexOf("__mdt", StringComparison.OrdinalIgnoreCase);
+        var start = Type.IndexOf("__mdt", ApiName.Comparison);
         if (start < 0 || path.Contains('.', StringComparison.Ordinal))
         {
             return Unknown;

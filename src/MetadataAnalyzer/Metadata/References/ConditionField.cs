@@ -116,8 +116,8 @@ internal sealed class ConditionField(NameScope scope)
             return field;
         }
 
-        var userField = text.StartsWith("User.", StringComparison.OrdinalIgnoreCase) ? text[5..]
-            : string.Equals(parent.ValueOf("table"), "User", StringComparison.OrdinalIgnoreCase) ? text
+        var userField = text.StartsWith("User.", ApiName.Comparison) ? text[5..]
+            : ApiName.Same(parent.ValueOf("table"), "User") ? text
             : QueryField(text, parent);
         return userField is not null && MergeField.OfUserField(userField) is { } target ? new(target, "") : null;
     }
@@ -138,7 +138,7 @@ internal sealed class ConditionField(NameScope scope)
             _ => null,
         };
 
-        bool Is(string name) => string.Equals(field, name, StringComparison.OrdinalIgnoreCase);
+        bool Is(string name) => ApiName.Same(field, name);
     }
 
     private static string NameOf(MetadataElement element, MetadataElement parent) =>

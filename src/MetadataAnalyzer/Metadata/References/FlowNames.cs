@@ -5,10 +5,10 @@ internal sealed class FlowNames : NameScope
 {
     private const int MaxDepth = 8;
 
-    private readonly Dictionary<string, Resource> _resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Resource> _resources = new(ApiName.Comparer);
     private readonly ILookup<string, MetadataElement> _uses;
-    private readonly Dictionary<string, MergeField?> _fields = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, IEnumerable<NamedValue>> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MergeField?> _fields = new(ApiName.Comparer);
+    private readonly Dictionary<string, IEnumerable<NamedValue>> _values = new(ApiName.Comparer);
     private int _depth;
 
     /// <param name="children">The elements of the flow.</param>
@@ -21,7 +21,7 @@ internal sealed class FlowNames : NameScope
 
         _uses = children.SelectMany(child => child.SelfAndDescendants()).Where(element => element.IsLeaf)
             .SelectMany(element => NamesIn(element).Select(name => (name, element)))
-            .ToLookup(use => use.name, use => use.element, StringComparer.OrdinalIgnoreCase);
+            .ToLookup(use => use.name, use => use.element, ApiName.Comparer);
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ internal sealed class FlowNames : NameScope
         if (rest.Length > 0)
         {
             // A field of custom metadata records that the flow queries.
-            return ObjectOf(resource) is var queried && queried.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase)
+            return ObjectOf(resource) is var queried && queried.EndsWith("__mdt", ApiName.Comparison)
                 ? [new($"{queried}.*.{rest}", ValueOrigin.Record)] : [];
         }
 
@@ -80,8 +80,8 @@ internal sealed class FlowNames : NameScope
         var uses = names.SelectMany(name => _uses[name])
             .Where(use => !IsBelow(use, lookup) && use.Name is not ("name" or "targetReference")).ToList();
         return uses.Count > 0 && uses.TrueForAll(use => use.Parent?.Parent is { Name: "inputAssignments" } assignment
-            && string.Equals(assignment.ValueOf("field"), "ProfileId", StringComparison.OrdinalIgnoreCase)
-            && string.Equals(assignment.Parent?.ValueOf("object"), "User", StringComparison.OrdinalIgnoreCase));
+            && ApiName.Same(assignment.ValueOf("field"), "ProfileId")
+            && ApiName.Same(assignment.Parent?.ValueOf("object"), "User"));
     }
 
     private static bool IsBelow(MetadataElement element, MetadataElement top)
@@ -165,10 +165,10 @@ internal sealed class FlowNames : NameScope
 
     private static ReferenceTarget? TargetOf(string queried, string field) => queried.ToUpperInvariant() switch
     {
-        "PROFILE" when field.Equals("Name", StringComparison.OrdinalIgnoreCase)
-            || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Profile,
-        "USERROLE" when field.EndsWith("Name", StringComparison.OrdinalIgnoreCase)
-            || field.Equals("Id", StringComparison.OrdinalIgnoreCase) => ReferenceTarget.Role,
+        "PROFILE" when ApiName.Same(field, "Name")
+            || ApiName.Same(field, "Id") => ReferenceTarget.Profile,
+        "USERROLE" when field.EndsWith("Name", ApiName.Comparison)
+            || ApiName.Same(field, "Id") => ReferenceTarget.Role,
         "USER" => MergeField.OfUserField(field),
         _ => null,
     };

@@ -27,22 +27,22 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
     /// <returns>Null for one that says nothing of profile, role, licence, username or custom permission.</returns>
     public static MergeField? Parse(string text)
     {
-        if (text.StartsWith(Permission, StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith(Permission, ApiName.Comparison))
         {
             var name = text[Permission.Length..];
-            return name.StartsWith("StandardPermission.", StringComparison.OrdinalIgnoreCase) ? null
-                : new(ReferenceTarget.CustomPermission, name.StartsWith(CustomPermission, StringComparison.OrdinalIgnoreCase)
+            return name.StartsWith("StandardPermission.", ApiName.Comparison) ? null
+                : new(ReferenceTarget.CustomPermission, name.StartsWith(CustomPermission, ApiName.Comparison)
                     ? name[CustomPermission.Length..] : name);
         }
 
-        if (text.StartsWith(Setup, StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith(Setup, ApiName.Comparison))
         {
             var rest = text[Setup.Length..];
             var dot = rest.IndexOf('.', StringComparison.Ordinal);
             return new(ReferenceTarget.HierarchySetting, dot < 0 ? rest : rest[..dot]);
         }
 
-        if (Array.Exists(NoUsers, prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        if (Array.Exists(NoUsers, prefix => text.StartsWith(prefix, ApiName.Comparison)))
         {
             return null;
         }

@@ -11,7 +11,7 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
 {
     private const int MaxDepth = 3;
 
-    private readonly Dictionary<string, CodeReferences?> _classes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CodeReferences?> _classes = new(ApiName.Comparer);
     private Dictionary<string, string>? _labels;
     private Dictionary<string, List<(string Record, Dictionary<string, string> Values)>>? _records;
 
@@ -39,7 +39,7 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     };
 
     private IEnumerable<string> OfRecord(string[] path) => path.Length == 3 && Records().TryGetValue(path[0], out var records)
-        ? records.Where(record => path[1] == "*" || string.Equals(record.Record, path[1], StringComparison.OrdinalIgnoreCase))
+        ? records.Where(record => path[1] == "*" || ApiName.Same(record.Record, path[1]))
             .SelectMany(record => record.Values.TryGetValue(path[2], out var text) ? NamedValue.Elements(text) : [])
         : [];
 
@@ -48,8 +48,8 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
         if (!_classes.TryGetValue(name, out var code))
         {
             var definition = definitions
-                .FirstOrDefault(definition => definition.Type.Name == "ApexClass"
-                    && string.Equals(definition.FullName, name, StringComparison.OrdinalIgnoreCase));
+                .FirstOrDefault(definition => definition.Type.Name == MetadataTypes.ApexClass
+                    && ApiName.Same(definition.FullName, name));
             foreach (var file in definition?.Files.Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)) ?? [])
             {
                 Read(definition!, file, content => code = CodeReferences.Read(Encoding.UTF8.GetString(content.Span)));
@@ -65,8 +65,8 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     {
         if (_labels is null)
         {
-            _labels = new(StringComparer.OrdinalIgnoreCase);
-            foreach (var definition in definitions.Where(definition => definition.Type.Name is "CustomLabels" or "CustomLabel"))
+            _labels = new(ApiName.Comparer);
+            foreach (var definition in definitions.Where(definition => definition.Type.Name is MetadataTypes.CustomLabels or "CustomLabel"))
             {
                 foreach (var element in Elements(definition))
                 {
@@ -90,16 +90,16 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     {
         if (_records is null)
         {
-            _records = new(StringComparer.OrdinalIgnoreCase);
-            foreach (var definition in definitions.Where(definition => definition.Type.Name == "CustomMetadata"))
+            _records = new(ApiName.Comparer);
+            foreach (var definition in definitions.Where(definition => definition.Type.Name == MetadataTypes.CustomMetadata))
             {
                 var dot = definition.FullName.IndexOf('.', StringComparison.Ordinal);
                 var type = dot < 0 ? definition.FullName : definition.FullName[..dot];
-                type = type.EndsWith("__mdt", StringComparison.OrdinalIgnoreCase) ? type : type + "__mdt";
+                type = type.EndsWith("__mdt", ApiName.Comparison) ? type : type + "__mdt";
                 var elements = Elements(definition);
                 var values = elements.Where(element => element.Name == "values").Where(element => element.ValueOf("field") is not null)
-                    .GroupBy(element => element.ValueOf("field")!, StringComparer.OrdinalIgnoreCase)
-                    .ToDictionary(group => group.Key, group => group.First().ValueOf("value") ?? "", StringComparer.OrdinalIgnoreCase);
+                    .GroupBy(element => element.ValueOf("field")!, ApiName.Comparer)
+                    .ToDictionary(group => group.Key, group => group.First().ValueOf("value") ?? "", ApiName.Comparer);
                 values.TryAdd("MasterLabel", elements.Find(element => element.Name == "label")?.Text ?? "");
                 values.TryAdd("DeveloperName", definition.FullName[(dot + 1)..]);
                 if (!_records.TryGetValue(type, out var records))

@@ -24,12 +24,12 @@ internal readonly record struct NamedValue(string Text, ValueOrigin Origin = Val
     /// <summary>A value of a formula's global variables; null for any other name.</summary>
     public static NamedValue? OfMergeField(string name)
     {
-        if (name.StartsWith("$Label.", StringComparison.OrdinalIgnoreCase))
+        if (name.StartsWith("$Label.", ApiName.Comparison))
         {
             return new(name[(name.LastIndexOf('.') + 1)..], ValueOrigin.Label);
         }
 
-        return name.StartsWith("$CustomMetadata.", StringComparison.OrdinalIgnoreCase) && name.Split('.') is [_, _, _, _]
+        return name.StartsWith("$CustomMetadata.", ApiName.Comparison) && name.Split('.') is [_, _, _, _]
             ? new(name["$CustomMetadata.".Length..], ValueOrigin.Record)
             : null;
     }

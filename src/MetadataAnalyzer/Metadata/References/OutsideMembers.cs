@@ -7,9 +7,9 @@ namespace MetadataAnalyzer.Metadata.References;
 /// </summary>
 internal sealed class OutsideMembers
 {
-    private readonly ConcurrentDictionary<string, ReferenceTarget> _giving = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ReferenceTarget> _giving = new(ApiName.Comparer);
     private readonly ConcurrentDictionary<string,
-        (int Position, ReferenceComparison Comparison)> _asking = new(StringComparer.OrdinalIgnoreCase);
+        (int Position, ReferenceComparison Comparison)> _asking = new(ApiName.Comparer);
 
     public bool IsEmpty => _giving.IsEmpty && _asking.IsEmpty;
 

@@ -60,7 +60,7 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
         }
 
         var tests = results.Select(result => result.Component).OfType<ApexClass>().Where(component => component.IsTest)
-            .Select(component => component.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .Select(component => component.FullName).ToHashSet(ApiName.Comparer);
         var known = results.SelectMany(result => result.References).Where(reference => reference.Form == ReferenceForm.Code)
             .Select(reference => (reference.Location, reference.Target, reference.Value)).ToHashSet();
         var types = SearchValues.Create([.. paths.Select(path => path[..path.IndexOf('.', StringComparison.Ordinal)])
@@ -69,7 +69,7 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
             .Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
         var found = new List<Reference>();
         foreach (var definition in definitions
-            .Where(definition => definition.Type.Name is "ApexClass" or "ApexTrigger" && !tests.Contains(definition.FullName)))
+            .Where(definition => definition.Type.Name is MetadataTypes.ApexClass or MetadataTypes.ApexTrigger && !tests.Contains(definition.FullName)))
         {
             foreach (var file in definition.Files
                 .Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)

@@ -129,7 +129,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         ElementReader.ReadFile(content, file.Path, settings, definition.Type.Name, _ => true, reader =>
         {
             // All settings are one type whose files have different roots.
-            var type = definition.Type.Name == "Settings" ? reader.Name : definition.Type.Name;
+            var type = definition.Type.Name == MetadataTypes.Settings ? reader.Name : definition.Type.Name;
             var own = new XmlReferences(definition.Type.Name, definition.FullName, type, words);
             var depth = reader.Depth;
             while (reader.NextChild(depth))

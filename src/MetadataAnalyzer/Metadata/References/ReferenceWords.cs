@@ -17,9 +17,6 @@ internal sealed class ReferenceWords
         ">User</table>", ">Profile</object>", ">UserRole</object>", ">User</object>", "005", "00e", "<<<<<<<",
     ];
 
-    /// <summary>One type for all settings, whose files have different roots.</summary>
-    private const string Settings = "Settings";
-
     private static readonly string[] Code =
     [
         "Profile", "UserInfo.get", "checkPermission", "CustomPermission", "UserRole", "UserLicense", "Username", "getInstance", "getValues",
@@ -42,14 +39,14 @@ internal sealed class ReferenceWords
             .GroupBy(place => place.Type, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToLookup(place => place.Element.Leaf, StringComparer.Ordinal),
                 StringComparer.Ordinal);
-        _profileNames = profiles.Concat(search.ProfileNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _profileNames = profiles.Concat(search.ProfileNames).ToHashSet(ApiName.Comparer);
         _records = new(() => SearchValues.Create(["@", "005", "00e", "<<<<<<<", .. _profileNames.Select(InFile)],
             StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the file of a component may hold a reference.</summary>
     public bool MayBeIn(ReadOnlySpan<byte> file, string componentType) => Contains(
-        file, componentType == "CustomMetadata" ? _records.Value : _byType.GetOrAdd(componentType, WordsOf));
+        file, componentType == MetadataTypes.CustomMetadata ? _records.Value : _byType.GetOrAdd(componentType, WordsOf));
 
     /// <summary>Whether a body in Apex may hold a reference.</summary>
     public bool MayBeInCode(ReadOnlySpan<byte> body) => Contains(body, _code);
@@ -78,7 +75,7 @@ internal sealed class ReferenceWords
     private SearchValues<string> WordsOf(string componentType)
     {
         var leaves = _places.Where(entry => entry.Key == componentType
-            || (componentType == Settings && entry.Key.EndsWith(Settings, StringComparison.Ordinal)))
+            || (componentType == MetadataTypes.Settings && entry.Key.EndsWith(MetadataTypes.Settings, StringComparison.Ordinal)))
             .SelectMany(entry => entry.Value).Select(places => $"<{places.Key}").ToList();
         return leaves.Count == 0 ? _common : SearchValues.Create([.. Common, .. leaves], StringComparison.OrdinalIgnoreCase);
     }

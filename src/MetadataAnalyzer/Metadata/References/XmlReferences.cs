@@ -25,7 +25,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
     /// <summary>Looks at a child of the component's root.</summary>
     public void Add(MetadataElement child)
     {
-        if (componentType == "Flow")
+        if (componentType == MetadataTypes.Flow)
         {
             // What a name of a flow holds may stand after its use.
             _flow.Add(child);
@@ -61,7 +61,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         }
 
         var isForUser = child.Name == "recordLookups"
-            && string.Equals(child.ValueOf("object"), "Profile", StringComparison.OrdinalIgnoreCase)
+            && ApiName.Same(child.ValueOf("object"), "Profile")
             && scope is FlowNames names && names.IsForUser(child);
         var conditions = new ConditionField(scope);
         foreach (var element in child.SelfAndDescendants())
@@ -102,7 +102,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
     /// <summary>A value of a record, or each element of the list that it holds.</summary>
     private bool AddRecord(MetadataElement element)
     {
-        if (componentType != "CustomMetadata" || element.Name != "value")
+        if (componentType != MetadataTypes.CustomMetadata || element.Name != "value")
         {
             return false;
         }
@@ -173,7 +173,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
                 {
                     Origin = found.Value.Origin,
                     Comparison = found.Comparison,
-                    Exempts = found.Exempts && componentType == "ValidationRule" && element.Name == ErrorFormula,
+                    Exempts = found.Exempts && componentType == MetadataTypes.ValidationRule && element.Name == ErrorFormula,
                     Text = found.Quote,
                 },
                 found.IsReadOnly);
