@@ -163,7 +163,7 @@ public sealed record AssessmentInput
     public ImmutableArray<InputHash> Hashes(IFileSystem fileSystem, Org org, CancellationToken cancellationToken = default) =>
     [
         ProjectHash.Of(fileSystem, Path, org.Project, Progress.Hashes, cancellationToken),
-        .. FindOrgData(fileSystem) is { } directory ? ExportHashes.Of(fileSystem, directory, org.Exports) : [],
+        .. FindOrgData(fileSystem) is { } directory ? org.Exports.Hashes(fileSystem, directory) : [],
     ];
 
     /// <summary>The folder of the exports, or null when there is none.</summary>

@@ -8,9 +8,6 @@ namespace MetadataAnalyzer.Cli.Collecting;
 /// <summary>The queries as people read them, and what both scripts share.</summary>
 internal static class CollectionPlan
 {
-    /// <summary>What a query has in place of an object's API name.</summary>
-    public const string ObjectHole = "{object}";
-
     /// <summary>Objects whose owners are counted unless somebody names others.</summary>
     public static ImmutableArray<string> OwnedObjects { get; } = ["Account", "Case", "Contact", "Lead", "Opportunity", "Task"];
 
@@ -31,13 +28,10 @@ internal static class CollectionPlan
     ];
 
     /// <summary>Queries that are run once.</summary>
-    public static IEnumerable<OrgExportQuery> Single => OrgExportQueries.All.Where(query => !IsPerObject(query));
+    public static IEnumerable<OrgExport> Single => OrgExports.All.Where(export => !export.IsPerObject);
 
     /// <summary>Queries that are run once for each object.</summary>
-    public static IEnumerable<OrgExportQuery> PerObject => OrgExportQueries.All.Where(IsPerObject);
-
-    /// <summary>Format of a file as the Salesforce CLI names it.</summary>
-    public static string FormatOf(OrgExportQuery query) => query.FileName.EndsWith(".json", StringComparison.Ordinal) ? "json" : "csv";
+    public static IEnumerable<OrgExport> PerObject => OrgExports.All.Where(export => export.IsPerObject);
 
     /// <summary>Every query with its file, what it settles and its limits.</summary>
     public static string Describe()
@@ -47,7 +41,7 @@ internal static class CollectionPlan
         text.WriteLine("None asks for a secret. Run them with an administrator's rights; any tool that writes CSV or JSON will do.");
         text.WriteLine($"The Salesforce CLI needs a login: {Login}.");
         text.WriteLine("Where it stops at a limit, raise SF_ORG_MAX_QUERY_LIMIT or take sf data export bulk; the scripts do both.");
-        foreach (var query in OrgExportQueries.All)
+        foreach (var query in OrgExports.All)
         {
             text.WriteLine();
             text.WriteLine($"{AssessmentInput.OrgDataFolder}/{query.FileName}{(query.IsOptional ? " (optional)" : "")}");
@@ -76,6 +70,4 @@ internal static class CollectionPlan
         .Replace("@LOGIN@", Login, StringComparison.Ordinal)
         .Replace("@LIMIT@", MostRecords.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@WAIT@", BulkMinutes.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    private static bool IsPerObject(OrgExportQuery query) => query.Soql.Contains(ObjectHole, StringComparison.Ordinal);
 }

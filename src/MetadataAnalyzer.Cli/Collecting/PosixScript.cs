@@ -126,7 +126,7 @@ internal static class PosixScript
         text.WriteLine("  case \"$object\" in *[!A-Za-z0-9_]*) echo \"collect: $object is no API name\" >&2; exit 2 ;; esac");
         foreach (var query in CollectionPlan.PerObject)
         {
-            text.WriteLine($"  collect {Need(query)} {InObject(query.FileName)} {CollectionPlan.FormatOf(query)} {InObject(query.Soql)}");
+            text.WriteLine($"  collect {Need(query)} {InObject(query.FileName)} {query.Format} {InObject(query.Soql)}");
         }
 
         text.WriteLine("done");
@@ -145,9 +145,9 @@ internal static class PosixScript
         return text.ToString();
     }
 
-    private static string Call(OrgExportQuery query) => $"collect {Need(query)} {Quote(query.FileName)} {CollectionPlan.FormatOf(query)}";
+    private static string Call(OrgExport query) => $"collect {Need(query)} {Quote(query.FileName)} {query.Format}";
 
-    private static string Query(OrgExportQuery query)
+    private static string Query(OrgExport query)
     {
         if (query.FieldsSomeOrgsLack.IsEmpty)
         {
@@ -158,11 +158,11 @@ internal static class PosixScript
         return $"\"$(with_fields {Quote(query.Soql)} {Quote(from)} {string.Join(' ', query.FieldsSomeOrgsLack)})\"";
     }
 
-    private static string Need(OrgExportQuery query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
+    private static string Need(OrgExport query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
 
     /// <summary>A text that holds the object's name, which the loop has checked.</summary>
     private static string InObject(string text) =>
-        string.Join("\"$object\"", text.Split(CollectionPlan.ObjectHole).Select(part => part.Length == 0 ? "" : Quote(part)));
+        string.Join("\"$object\"", text.Split(OrgExport.ObjectHole).Select(part => part.Length == 0 ? "" : Quote(part)));
 
     /// <summary>Single quotes: nothing inside means anything to the shell.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -101,7 +101,7 @@ internal static class PowerShellScript
         text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"    Save-Export {Need(query)} {Quote(query.FileName)} {CollectionPlan.FormatOf(query)} {Query(query)}");
+            text.WriteLine($"    Save-Export {Need(query)} {Quote(query.FileName)} {query.Format} {Query(query)}");
         }
 
         text.WriteLine();
@@ -109,7 +109,7 @@ internal static class PowerShellScript
         text.WriteLine("        if ($object -notmatch '^[A-Za-z0-9_]+$') { throw \"collect: $object is no API name\" }");
         foreach (var query in CollectionPlan.PerObject)
         {
-            var format = CollectionPlan.FormatOf(query);
+            var format = query.Format;
             text.WriteLine($"        Save-Export {Need(query)} {InObject(query.FileName)} {format} {InObject(query.Soql)}");
         }
 
@@ -131,7 +131,7 @@ internal static class PowerShellScript
         return text.ToString().ReplaceLineEndings("\r\n");
     }
 
-    private static string Query(OrgExportQuery query)
+    private static string Query(OrgExport query)
     {
         if (query.FieldsSomeOrgsLack.IsEmpty)
         {
@@ -142,10 +142,10 @@ internal static class PowerShellScript
         return $"(Add-Fields {Quote(query.Soql)} {Quote(from)} @({string.Join(", ", query.FieldsSomeOrgsLack.Select(Quote))}))";
     }
 
-    private static string Need(OrgExportQuery query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
+    private static string Need(OrgExport query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
 
     /// <summary>A text that holds the object's name, which the loop has checked.</summary>
-    private static string InObject(string text) => $"({Quote(text)}.Replace('{CollectionPlan.ObjectHole}', $object))";
+    private static string InObject(string text) => $"({Quote(text)}.Replace('{OrgExport.ObjectHole}', $object))";
 
     /// <summary>Single quotes: nothing inside means anything to the shell.</summary>
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Wording;
@@ -22,7 +23,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
     {
         var summaries = SubjectSummary.All(result);
         ShowProject(result.Org);
-        ShowSubjects(summaries, everybody, result.Org.Exports.Has(OrgExportKind.Users));
+        ShowSubjects(summaries, everybody, result.Org.Exports.Has(UserRow.Export));
         ShowAccepted(result);
         ShowConfiguration(result);
         ShowEvidence(result);
@@ -50,7 +51,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         var given = org.Exports.States.Count(state => state.Presence != OrgExportPresence.Missing);
         terminal.Paragraph(Label("Exports"), given == 0 ? "none" : $"{given} of {org.Exports.States.Length}");
         var days = org.AsOf is not { } asOf ? "no date given, nothing is said about time"
-            : org.Exports.Has(OrgExportKind.LoginHistory) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
+            : org.Exports.Has(LoginHistory.Export) ? $"{asOf:yyyy-MM-dd}, logins from {org.Window!.Value.From:yyyy-MM-dd}"
             : $"{asOf:yyyy-MM-dd}, no logins given";
         terminal.Paragraph(Label("As of"), days);
         if (org.LoginGap is { } gap)

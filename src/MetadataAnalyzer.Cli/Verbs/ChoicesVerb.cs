@@ -4,6 +4,7 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -53,7 +54,7 @@ internal static class ChoicesVerb
         List("Editions: --edition NAME", catalogue.Prices.Editions.Order(StringComparer.Ordinal), terminal);
         if (org is { Subjects.IsEmpty: false })
         {
-            var who = org.Exports.Has(OrgExportKind.Users) ? "Users" : "Profiles, because there is no users export";
+            var who = org.Exports.Has(UserRow.Export) ? "Users" : "Profiles, because there is no users export";
             List($"{who}: --subject, --include-subject and --exclude-subject NAME", org.Subjects.Select(subject => subject.Name), terminal);
         }
 

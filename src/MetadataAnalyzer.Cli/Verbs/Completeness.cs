@@ -33,9 +33,9 @@ internal static class Completeness
             yield return $"{Words.Count(org.Exports.Problems.Length, "problem")} in the exports";
         }
 
-        foreach (var state in org.Exports.States.Where(state => state.Presence != OrgExportPresence.Present && !OrgExportQueries.For(state.Kind).IsOptional))
+        foreach (var state in org.Exports.States.Where(state => state.Presence != OrgExportPresence.Present && !state.Export.IsOptional))
         {
-            yield return $"export '{state.Name}' is {(state.Presence == OrgExportPresence.Missing ? "missing" : "in part")}";
+            yield return $"export '{state.Export.Name}' is {(state.Presence == OrgExportPresence.Missing ? "missing" : "in part")}";
         }
 
         if (!org.Capabilities.HasCapabilityRow)

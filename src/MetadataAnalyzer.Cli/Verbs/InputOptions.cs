@@ -9,6 +9,7 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Yaml;
 
@@ -227,7 +228,7 @@ internal sealed class InputOptions
 
     /// <summary>Why there is nothing to assess; null when there is something. An answer about nobody would look like good news.</summary>
     private static string? WhyNothing(Org org) =>
-        org.Exports.Has(OrgExportKind.Users)
+        org.Exports.Has(UserRow.Export)
             ? org.Exports.Users.IsEmpty
                 ? string.Join("; ", UsersProblems(org).Prepend("the users export holds no user; run the query again that 'collect' prints"))
                 : null
@@ -236,7 +237,7 @@ internal sealed class InputOptions
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
     private static IEnumerable<string> UsersProblems(Org org) =>
-        org.Exports.Problems.Where(problem => problem.Kind == OrgExportKind.Users).Take(3).Select(problem => $"{problem.Location}: {problem.Message}");
+        org.Exports.Problems.Where(problem => problem.Export == UserRow.Export).Take(3).Select(problem => $"{problem.Location}: {problem.Message}");
 
     /// <summary>What the user must know of a day or a window that was chosen and that the logins given do not reach.</summary>
     private static IEnumerable<string> LoginWarnings(AssessmentInput input, Org org)

@@ -116,7 +116,7 @@ internal static class InventoryVerb
         foreach (var signal in gaps)
         {
             var isPart = signal.State == SignalState.Partial;
-            terminal.Paragraph("  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {Settles(org, signal)}", 4);
+            terminal.Paragraph("  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {OrgExports.All.Single(export => export.Name == signal.Name).Settles}", 4);
             if (isPart)
             {
                 terminal.Paragraph("      ", $"{signal.Detail}; {signal.Effect}");
@@ -127,9 +127,6 @@ internal static class InventoryVerb
 
         terminal.Paragraph("  ", $"'{ToolInfo.Command} collect' writes the queries");
     }
-
-    private static string Settles(Org org, Signal signal) =>
-        OrgExportQueries.For(org.Exports.States.Single(state => state.Name == signal.Name).Kind).Settles;
 
     /// <summary>What could not be used of the exports, and what to do about it.</summary>
     private static void ShowProblems(Terminal terminal, Org org)

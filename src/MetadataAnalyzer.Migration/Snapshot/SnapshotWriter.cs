@@ -112,7 +112,7 @@ public static class SnapshotWriter
     }
 
     private static SnapshotExport State(OrgExportState state) => new(
-        state.Name, state.Presence.Id(), (int)state.Rows);
+        state.Export.Name, state.Presence.Id(), (int)state.Rows);
 
     private static SnapshotSeat Seat(LicenseSeats seats) => new(seats.License, seats.Total, seats.Used);
 

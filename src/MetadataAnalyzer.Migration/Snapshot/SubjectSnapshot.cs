@@ -4,6 +4,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -65,8 +66,8 @@ internal static class SubjectSnapshot
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd");
 
     /// <summary>A record that cannot be used may assign anything to whom it names, and one that names nobody to anybody.</summary>
-    private static bool KnowsAssignments(Subject subject, Org org) => org.Exports.Has(OrgExportKind.PermissionSetAssignments)
-        && !org.Exports.Problems.Any(problem => problem.Kind == OrgExportKind.PermissionSetAssignments
+    private static bool KnowsAssignments(Subject subject, Org org) => org.Exports.Has(PermissionSetAssignmentRow.Export)
+        && !org.Exports.Problems.Any(problem => problem.Export == PermissionSetAssignmentRow.Export
             && (problem.UserKey is not { } key || ReferenceEquals(org.Exports.FindUser(new SalesforceId(key), key), subject.User)));
 
     private static IEnumerable<string> UnknownSources(Subject subject)

@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
@@ -46,7 +47,7 @@ internal static class AppCheck
         }
 
         // Where neither a file nor the export lists whom the app admits, nothing shows that it does not admit the user.
-        yield return policy.File is null && !org.Exports.Has(OrgExportKind.SetupEntityAccess)
+        yield return policy.File is null && !org.Exports.Has(SetupEntityAccessRow.Export)
             ? new(CheckOutcome.NotProven, $"whether app '{app.Label}' admits the user: the setup-entity-access export is missing", place)
             : new(CheckOutcome.Missed, $"app '{app.Label}' admits pre-authorised users only{(policy.IsAdminApproved is null ? ", as far as is known," : "")} and lists neither profile '{after.Profile}' nor a permission set that the user holds", place);
     }

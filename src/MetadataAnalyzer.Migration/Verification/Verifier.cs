@@ -5,6 +5,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Yaml;
@@ -51,7 +52,7 @@ public static class Verifier
             throw new SnapshotException($"{before.Name}: it was taken without an export of users, so that it has nobody to verify");
         }
 
-        if (!org.Exports.Has(OrgExportKind.Users))
+        if (!org.Exports.Has(UserRow.Export))
         {
             throw new SnapshotException("the users export is missing, without which nothing can be verified; 'collect' writes its query");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Reporting.Document.Sections;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -45,7 +46,7 @@ internal static class DocumentBuilder
         [
             .. client,
             new("As of", org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date: neither an option nor a login history gives one"),
-            new("Logins", org.Window is { } window && org.Exports.Has(OrgExportKind.LoginHistory)
+            new("Logins", org.Window is { } window && org.Exports.Has(LoginHistory.Export)
                 ? $"from {window.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} on"
                     + (org.LoginGap is { } gap ? $"; in part, because {gap}" : "")
                 : "none given"),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
@@ -29,7 +30,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         {
             context.Report(
                 Descriptor, Evidence.Of(decisions.First().Grants.First(), element: ""), decisions.Key.Caption, decisions.Select(decision => decision.DisplayName),
-                OrgExportQueries.For(OrgExportKind.PermissionSetLicenses).Soql);
+                PermissionSetLicenseRow.Export.Soql);
         }
     }
 }

@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.CurrentProfile;
 
@@ -19,7 +20,7 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
 
     private const string Ask = "ask its owner whether a person opens the user interface with it";
 
-    private static readonly string Run = $"run: {OrgExportQueries.For(OrgExportKind.LoginHistory).Soql}";
+    private static readonly string Run = $"run: {LoginHistory.Export.Soql}";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -41,7 +42,7 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
     {
         if (subject.Logins is not { } logins)
         {
-            var isGiven = org.Exports.Has(OrgExportKind.LoginHistory);
+            var isGiven = org.Exports.Has(LoginHistory.Export);
             return (isGiven ? "the login history given has no row with a date" : "no login history shows how it signs in", [], Run);
         }
 

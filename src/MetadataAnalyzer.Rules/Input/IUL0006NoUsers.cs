@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -23,7 +24,7 @@ public sealed class IUL0006NoUsers : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        if (context.Org.Exports.Has(OrgExportKind.Users))
+        if (context.Org.Exports.Has(UserRow.Export))
         {
             return;
         }

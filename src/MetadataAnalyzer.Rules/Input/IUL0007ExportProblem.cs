@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -63,7 +64,7 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         && logins.Undecided.Any(use => logins.Count == 0 || logins.PerhapsUserInterface.Contains(use));
 
     private static bool HasColumn(Org org) =>
-        !org.Exports.States.First(state => state.Kind == OrgExportKind.LoginHistory).MissingColumns.Contains("Status", StringComparer.OrdinalIgnoreCase);
+        !org.Exports.State(LoginHistory.Export).MissingColumns.Contains("Status", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Rows whose date is wrong: they may be of any day, so that a login among them may be one of the window.</summary>
     private static void ReportStrays(ProjectAnalysisContext context)
@@ -82,7 +83,7 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
 
     private static bool IsAbout(OrgExportProblem problem, Subject subject) => problem.UserKey is { } key
         ? string.Equals(key, subject.Name, StringComparison.OrdinalIgnoreCase) || (!subject.Id.IsEmpty && new SalesforceId(key) == subject.Id)
-        : problem is { Kind: OrgExportKind.LoginHistory, Column: "Status" } && RestsOnStatus(subject);
+        : problem.Export == LoginHistory.Export && problem.Column == "Status" && RestsOnStatus(subject);
 
     private static string Place(Location location, string? column) =>
         $"export '{location.Path}'{(location.IsRecord ? $", row {location.Line}" : "")}{(column is null ? "" : $", column '{column}'")}";

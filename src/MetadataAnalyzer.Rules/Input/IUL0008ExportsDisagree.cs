@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -41,7 +42,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
     {
-        if (context.Subject.User is not { ProfileId.IsEmpty: false } user || !context.Org.Exports.Has(OrgExportKind.Profiles))
+        if (context.Subject.User is not { ProfileId.IsEmpty: false } user || !context.Org.Exports.Has(ProfileRow.Export))
         {
             return;
         }
@@ -76,7 +77,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeAssignments(SubjectAnalysisContext context)
     {
-        if (!context.Org.Exports.Has(OrgExportKind.PermissionSets))
+        if (!context.Org.Exports.Has(PermissionSetRow.Export))
         {
             return;
         }
@@ -151,7 +152,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        if (!context.Org.Exports.Has(OrgExportKind.Users))
+        if (!context.Org.Exports.Has(UserRow.Export))
         {
             return;
         }

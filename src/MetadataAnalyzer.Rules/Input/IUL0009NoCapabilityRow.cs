@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -39,7 +40,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
             return;
         }
 
-        var query = OrgExportQueries.For(OrgExportKind.PermissionSetLicenses);
+        var query = PermissionSetLicenseRow.Export;
         var permissions = open.SelectMany(needs => needs).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         context.Report(
             Descriptor, Place(context.Org),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -30,8 +31,10 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         }
 
         var holder = subject.Kind == SubjectKind.User ? $"'{subject.Name}' holds" : $"the users of profile '{subject.Name}' hold";
-        OrgExportKind[] lacking = subject.Kind == SubjectKind.User ? [OrgExportKind.PermissionSetAssignments] : [OrgExportKind.Users, OrgExportKind.PermissionSetAssignments];
-        context.Report(Descriptor, subject.Location, holder, reason, lacking.Select(kind => OrgExportQueries.For(kind).FileName.Split('.')[0]));
+        OrgExport[] lacking = subject.Kind == SubjectKind.User
+            ? [PermissionSetAssignmentRow.Export]
+            : [UserRow.Export, PermissionSetAssignmentRow.Export];
+        context.Report(Descriptor, subject.Location, holder, reason, lacking.Select(export => export.Name));
     }
 
     private static string? WhyUnknown(Subject subject, OrgExports exports)
@@ -41,7 +44,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
             return "there is no users export";
         }
 
-        if (!exports.Has(OrgExportKind.PermissionSetAssignments))
+        if (!exports.Has(PermissionSetAssignmentRow.Export))
         {
             return "there is no permission-set-assignments export";
         }
@@ -52,7 +55,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         }
 
         // A row that names no user may be anybody's.
-        return exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.PermissionSetAssignments, UserKey: null }) is { } problem
+        return exports.Problems.FirstOrDefault(problem => problem.Export == PermissionSetAssignmentRow.Export && problem.UserKey is null) is { } problem
             ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"
             : null;
     }

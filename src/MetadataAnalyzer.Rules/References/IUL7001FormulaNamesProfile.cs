@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.References;
 
@@ -52,7 +53,7 @@ public sealed class IUL7001FormulaNamesProfile : DiagnosticAnalyzer
     /// </summary>
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        if (context.Org.Exports.Has(OrgExportKind.Users))
+        if (context.Org.Exports.Has(UserRow.Export))
         {
             return;
         }

@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.References;
 
@@ -67,5 +68,5 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
         : "whether the licence carries it shows in the org's own record, see IUL0009";
 
     private static bool KnowsPermissions(Subject subject, Org org) => subject.Profile is { } profile && profile.Sections.ContainsKey("userPermissions")
-        && subject.MissingContainers.IsEmpty && org.Exports.Has(OrgExportKind.PermissionSetAssignments);
+        && subject.MissingContainers.IsEmpty && org.Exports.Has(PermissionSetAssignmentRow.Export);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -178,7 +179,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
 
         if (!row.ParentProfileId.IsEmpty)
         {
-            return names.FindProfileRow(row.ParentProfileId) is null && (!exports.Has(OrgExportKind.Users) || exports.Users.Any(user => user.ProfileId.IsEmpty));
+            return names.FindProfileRow(row.ParentProfileId) is null && (!exports.Has(UserRow.Export) || exports.Users.Any(user => user.ProfileId.IsEmpty));
         }
 
         return row is { ParentName: null, ParentLabel: null } && names.FindPermissionSetRow(row.ParentId) is null && names.AssignedSetName(row.ParentId) is null;

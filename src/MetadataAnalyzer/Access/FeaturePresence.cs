@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -31,7 +32,7 @@ internal static class FeaturePresence
     /// </summary>
     private static bool IsExcluded(FeatureEntry feature, Subject subject, Org org) =>
         (feature.PermissionSetLicenses.IsEmpty || subject.KnowsPermissionSetLicenses)
-        && (feature.Namespaces.IsEmpty || org.Exports.Has(OrgExportKind.UserPackageLicenses))
+        && (feature.Namespaces.IsEmpty || org.Exports.Has(UserPackageLicenseRow.Export))
         && (feature.UserFlags.IsEmpty || subject.User is not null)
         && feature.Settings.All(setting => org.Project.Settings.Any(settings => IsOf(setting, settings)))
         && ExcludesObjects(feature, subject);

@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -37,7 +38,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
         }
 
         // Without an export of the holders each user on the licence is taken to hold one, for it needs it.
-        var holders = org.Exports.Has(OrgExportKind.PermissionSetLicenseAssignments) && org.Exports.Has(OrgExportKind.Users)
+        var holders = org.Exports.Has(PermissionSetLicenseAssignmentRow.Export) && org.Exports.Has(UserRow.Export)
             ? org.Subjects.Count(Holds)
             : UsersOnTheLicense(org);
         return new(name, included?.PermissionSetLicense, holders, Location: null);
@@ -46,7 +47,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
     /// <summary>Whether the subject holds a seat of the permission set licence already.</summary>
     public static bool Holds(Subject subject) => subject.PermissionSetLicenses.Any(subject.Org.IsTargetPermissionSetLicense);
 
-    private static int? UsersOnTheLicense(Org org) => org.Exports.Has(OrgExportKind.Users)
+    private static int? UsersOnTheLicense(Org org) => org.Exports.Has(UserRow.Export)
         ? org.Subjects.Count(subject => subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense))
         : null;
 }

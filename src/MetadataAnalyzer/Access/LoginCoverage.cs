@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -45,7 +46,7 @@ public sealed class LoginCoverage
             return "the login history has no rows";
         }
 
-        if (_exports.Problems.FirstOrDefault(problem => problem is { Kind: OrgExportKind.LoginHistory, IsCut: true }) is { } cut)
+        if (_exports.Problems.FirstOrDefault(problem => problem.Export == LoginHistory.Export && problem.IsCut) is { } cut)
         {
             return $"the login history is cut short, see {cut.Location.Path}";
         }
@@ -85,7 +86,7 @@ public sealed class LoginCoverage
     /// <summary>
     /// Whether a problem of the login history may have cost logins of any user: a row that names no user, a part or a column that is missing.
     /// </summary>
-    public static bool IsOfWhole(OrgExportProblem problem) => problem is { Kind: OrgExportKind.LoginHistory, UserKey: null };
+    public static bool IsOfWhole(OrgExportProblem problem) => problem.Export == LoginHistory.Export && problem.UserKey is null;
 
     private bool IsGap(DateOnly before, DateOnly after) => after.DayNumber - before.DayNumber > _longestGap;
 

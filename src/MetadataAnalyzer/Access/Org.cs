@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -40,7 +41,7 @@ public sealed class Org
         LoginCoverage = new(exports, windowDays);
         AsOf = asOf ?? LoginCoverage.Last;
         Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
-        LoginGap = Window is { } window && exports.Has(OrgExportKind.LoginHistory) ? LoginCoverage.GapIn(window) : null;
+        LoginGap = Window is { } window && exports.Has(LoginHistory.Export) ? LoginCoverage.GapIn(window) : null;
         Answers = answers ?? Configuration.Answers;
         _fieldsWithoutPermission = new(() =>
             project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -26,7 +27,7 @@ internal sealed class SubjectFinder
     public static ImmutableArray<Subject> Find(Org org)
     {
         var finder = new SubjectFinder(org);
-        var subjects = org.Exports.Has(OrgExportKind.Users)
+        var subjects = org.Exports.Has(UserRow.Export)
             ? org.Exports.Users.AsParallel().AsOrdered().Select(finder.FromUser).AsSequential()
             : org.Project.Profiles.Select(finder.FromProfile);
         return [.. subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal)];
@@ -107,10 +108,10 @@ internal sealed class SubjectFinder
     private bool KnowsLicenses(UserRow user)
     {
         var exports = _org.Exports;
-        return exports.Has(OrgExportKind.PermissionSetLicenseAssignments)
+        return exports.Has(PermissionSetLicenseAssignmentRow.Export)
             && !(user.Id.IsEmpty && exports.PermissionSetLicenseAssignments.Any(row => row.AssigneeUsername is null))
             && _licenses[user].All(row => (row.DeveloperName ?? _org.Names.LicenseName(row.PermissionSetLicenseId)) is not null)
-            && !exports.Problems.Any(problem => problem.Kind == OrgExportKind.PermissionSetLicenseAssignments
+            && !exports.Problems.Any(problem => problem.Export == PermissionSetLicenseAssignmentRow.Export
                 && (problem.UserKey is not { } key || ReferenceEquals(exports.FindUser(new SalesforceId(key), key), user)));
     }
 
@@ -118,7 +119,7 @@ internal sealed class SubjectFinder
 
     private SubjectLogins? Logins(UserRow user)
     {
-        if (!_org.Exports.Has(OrgExportKind.LoginHistory) || _org.Window is not { } window)
+        if (!_org.Exports.Has(LoginHistory.Export) || _org.Window is not { } window)
         {
             return null;
         }

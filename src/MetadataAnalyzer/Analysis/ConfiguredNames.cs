@@ -2,6 +2,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Analysis;
@@ -18,7 +19,7 @@ internal static class ConfiguredNames
     private static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutSubject(Org org)
     {
         var configuration = org.Configuration;
-        var knowsUsers = org.Exports.Has(OrgExportKind.Users);
+        var knowsUsers = org.Exports.Has(UserRow.Export);
 
         // One file serves a run with exports and one without, so that the name of a profile is no mistake where users are assessed.
         List<string> known = [.. org.Subjects.Select(subject => subject.Name).Concat(org.Project.Profiles.Select(profile => profile.FullName)).Distinct(StringComparer.OrdinalIgnoreCase)];

@@ -1,109 +1,175 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
+using System.Security.Cryptography;
+using MetadataAnalyzer.Files;
+using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData;
 
 /// <summary>
-/// The exports of org data in a folder, as typed rows in the order of the files. A missing export has no rows, which is not the same as an export without
-/// rows: ask <see cref="Has"/>.
+/// The exports of org data in a folder, as typed rows in the order of the files. A missing export has no rows, as has an export that is
+/// empty: <see cref="Has"/> tells them apart.
 /// </summary>
 public sealed class OrgExports
 {
-    /// <summary>No exports at all.</summary>
-    public static OrgExports Empty { get; } = new()
-    {
-        States = [.. ExportSchemas.All.Select(schema => new OrgExportState(schema.Kind, schema.Stem, OrgExportPresence.Missing, 0, [], []))],
-    };
+    private readonly Dictionary<OrgExport, object> _content = [];
 
     private readonly Lazy<UserIndex> _users;
 
-    private OrgExports() => _users = new Lazy<UserIndex>(() => new UserIndex(Users));
+    private OrgExports(ExportReader reader)
+    {
+        foreach (var export in All)
+        {
+            _content.Add(export, export.Read(reader, this));
+        }
 
-    /// <summary>What became of each export: one entry for every <see cref="OrgExportKind"/>, in its order.</summary>
-    public ImmutableArray<OrgExportState> States { get; private init; } = [];
+        (States, Problems) = (reader.States, reader.Problems);
+        _users = new Lazy<UserIndex>(() => new UserIndex(Users));
+    }
 
-    /// <summary>What could not be read, sorted by place, column and message.</summary>
-    public ImmutableArray<OrgExportProblem> Problems { get; private init; } = [];
+    /// <summary>The exports that are known, in the order in which they are read and shown.</summary>
+    public static ImmutableArray<OrgExport> All { get; } =
+    [
+        UserRow.Export,
+        ProfileRow.Export,
+        PermissionSetRow.Export,
+        PermissionSetAssignmentRow.Export,
+        PermissionSetLicenseRow.Export,
+        PermissionSetLicenseAssignmentRow.Export,
+        UserLicenseRow.Export,
+        UserPackageLicenseRow.Export,
+        LoginHistory.Export,
+        SetupEntityAccessRow.Export,
+        OauthTokenRow.Export,
+        AppRow.ConnectedAppExport,
+        AppRow.ExternalClientAppExport,
+        GroupMemberRow.GroupExport,
+        GroupMemberRow.QueueExport,
+        CronTriggerRow.Export,
+        RecordOwnerRow.Export,
+    ];
 
-    public ImmutableArray<UserRow> Users { get; private init; } = [];
+    /// <summary>No exports at all.</summary>
+    public static OrgExports Empty { get; } = new(new ExportReader(null, new OrgExportOptions(), CancellationToken.None));
 
-    public ImmutableArray<ProfileRow> Profiles { get; private init; } = [];
+    /// <summary>The result of reading each of <see cref="All"/>, in that order.</summary>
+    public ImmutableArray<OrgExportState> States { get; }
 
-    public ImmutableArray<PermissionSetRow> PermissionSets { get; private init; } = [];
+    /// <summary>Problems of the files, sorted by place, column and message.</summary>
+    public ImmutableArray<OrgExportProblem> Problems { get; }
 
-    public ImmutableArray<PermissionSetAssignmentRow> Assignments { get; private init; } = [];
+    public ImmutableArray<UserRow> Users => Rows(UserRow.Export);
 
-    public ImmutableArray<PermissionSetLicenseRow> PermissionSetLicenses { get; private init; } = [];
+    public ImmutableArray<ProfileRow> Profiles => Rows(ProfileRow.Export);
 
-    public ImmutableArray<PermissionSetLicenseAssignmentRow> PermissionSetLicenseAssignments { get; private init; } = [];
+    public ImmutableArray<PermissionSetRow> PermissionSets => Rows(PermissionSetRow.Export);
 
-    public ImmutableArray<UserLicenseRow> UserLicenses { get; private init; } = [];
+    public ImmutableArray<PermissionSetAssignmentRow> Assignments => Rows(PermissionSetAssignmentRow.Export);
 
-    public ImmutableArray<UserPackageLicenseRow> PackageLicenses { get; private init; } = [];
+    public ImmutableArray<PermissionSetLicenseRow> PermissionSetLicenses => Rows(PermissionSetLicenseRow.Export);
 
-    public LoginHistory Logins { get; private init; } = LoginHistory.Empty;
+    public ImmutableArray<PermissionSetLicenseAssignmentRow> PermissionSetLicenseAssignments =>
+        Rows(PermissionSetLicenseAssignmentRow.Export);
 
-    public ImmutableArray<SetupEntityAccessRow> SetupEntityAccess { get; private init; } = [];
+    public ImmutableArray<UserLicenseRow> UserLicenses => Rows(UserLicenseRow.Export);
 
-    public ImmutableArray<OauthTokenRow> OauthTokens { get; private init; } = [];
+    public ImmutableArray<UserPackageLicenseRow> PackageLicenses => Rows(UserPackageLicenseRow.Export);
 
-    public ImmutableArray<AppRow> ConnectedApplications { get; private init; } = [];
+    public LoginHistory Logins => (LoginHistory)_content[LoginHistory.Export];
 
-    public ImmutableArray<AppRow> ExternalClientApplications { get; private init; } = [];
+    public ImmutableArray<SetupEntityAccessRow> SetupEntityAccess => Rows(SetupEntityAccessRow.Export);
 
-    public ImmutableArray<GroupMemberRow> GroupMembers { get; private init; } = [];
+    public ImmutableArray<OauthTokenRow> OauthTokens => Rows(OauthTokenRow.Export);
 
-    public ImmutableArray<GroupMemberRow> QueueMembers { get; private init; } = [];
+    public ImmutableArray<AppRow> ConnectedApplications => Rows(AppRow.ConnectedAppExport);
 
-    public ImmutableArray<CronTriggerRow> CronTriggers { get; private init; } = [];
+    public ImmutableArray<AppRow> ExternalClientApplications => Rows(AppRow.ExternalClientAppExport);
 
-    public ImmutableArray<RecordOwnerRow> RecordOwners { get; private init; } = [];
+    public ImmutableArray<GroupMemberRow> GroupMembers => Rows(GroupMemberRow.GroupExport);
+
+    public ImmutableArray<GroupMemberRow> QueueMembers => Rows(GroupMemberRow.QueueExport);
+
+    public ImmutableArray<CronTriggerRow> CronTriggers => Rows(CronTriggerRow.Export);
+
+    public ImmutableArray<RecordOwnerRow> RecordOwners => Rows(RecordOwnerRow.Export);
 
     /// <summary>
-    /// Reads every export in a folder: <c>NAME.csv</c> or <c>NAME.json</c>, and parts <c>NAME-1.csv</c>, <c>NAME-2.csv</c> …, merged in that order.
-    /// A bad file, record or value becomes a problem; nothing in an export makes this throw.
+    /// Reads every export in a folder: <c>NAME.csv</c> or <c>NAME.json</c>, and parts <c>NAME-1.csv</c>, <c>NAME-2.csv</c> …, merged in
+    /// that order. A file, record or value that cannot be read becomes a problem, never an exception.
     /// </summary>
-    /// <param name="fileSystem">Where the folder is.</param>
+    /// <param name="fileSystem">The file system of the folder.</param>
     /// <param name="directory">The folder; one that does not exist has no exports. Folders in it are not looked at.</param>
     /// <param name="options">Limits.</param>
     /// <param name="ct">Asked before each record.</param>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
-    public static OrgExports Read(IFileSystem fileSystem, string directory, OrgExportOptions? options = null, CancellationToken ct = default)
+    public static OrgExports Read(
+        IFileSystem fileSystem, string directory, OrgExportOptions? options = null, CancellationToken ct = default)
     {
-        var reader = new ExportReader(fileSystem, directory, options ?? new OrgExportOptions(), ct);
-        var users = reader.Rows(OrgExportKind.Users, ExportRows.User);
-        return new OrgExports
-        {
-            Users = users,
-            Profiles = reader.Rows(OrgExportKind.Profiles, ExportRows.Profile),
-            PermissionSets = reader.Rows(OrgExportKind.PermissionSets, ExportRows.PermissionSet),
-            Assignments = reader.Rows(OrgExportKind.PermissionSetAssignments, ExportRows.PermissionSetAssignment),
-            PermissionSetLicenses = reader.Rows(OrgExportKind.PermissionSetLicenses, ExportRows.PermissionSetLicense),
-            PermissionSetLicenseAssignments = reader.Rows(OrgExportKind.PermissionSetLicenseAssignments, ExportRows.PermissionSetLicenseAssignment),
-            UserLicenses = reader.Rows(OrgExportKind.UserLicenses, ExportRows.UserLicense),
-            PackageLicenses = reader.Rows(OrgExportKind.UserPackageLicenses, ExportRows.UserPackageLicense),
-            Logins = reader.Logins(users),
-            SetupEntityAccess = reader.Rows(OrgExportKind.SetupEntityAccess, ExportRows.SetupEntityAccess),
-            OauthTokens = reader.Rows(OrgExportKind.OauthTokens, ExportRows.OauthToken),
-            ConnectedApplications = reader.Rows(OrgExportKind.ConnectedApplications, ExportRows.App),
-            ExternalClientApplications = reader.Rows(OrgExportKind.ExternalClientApplications, ExportRows.App),
-            GroupMembers = reader.Rows(OrgExportKind.GroupMembers, ExportRows.GroupMember),
-            QueueMembers = reader.Rows(OrgExportKind.QueueMembers, ExportRows.GroupMember),
-            CronTriggers = reader.Rows(OrgExportKind.CronTriggers, ExportRows.CronTrigger),
-            RecordOwners = reader.Rows(OrgExportKind.RecordOwners, ExportRows.RecordOwner),
-
-            // Last: they are complete once all rows are read.
-            States = reader.States,
-            Problems = reader.Problems,
-        };
+        options ??= new OrgExportOptions();
+        return new OrgExports(new ExportReader(new ExportDirectory(fileSystem, directory, options.DisplayDirectory), options, ct));
     }
 
-    /// <summary>Whether the export is there, even when it has no rows.</summary>
-    public bool Has(OrgExportKind kind) => States[(int)kind].Presence is not OrgExportPresence.Missing;
+    /// <summary>Whether there is a file of the export, even one without rows.</summary>
+    public bool Has(OrgExport export) => State(export).Presence is not OrgExportPresence.Missing;
 
-    /// <summary>The user that a record of another export names by id, by username, or by both; null when it is not among <see cref="Users"/>.</summary>
-    /// <param name="id">The id in either form; asked first.</param>
+    /// <summary>The result of reading one export.</summary>
+    public OrgExportState State(OrgExport export) => States[All.IndexOf(export)];
+
+    /// <summary>
+    /// The user that a record of another export names by id, by username, or by both; null when it is not among <see cref="Users"/>.
+    /// </summary>
+    /// <param name="id">The id in either form; looked up first.</param>
     /// <param name="username">The username in any case.</param>
     public UserRow? FindUser(SalesforceId id, string? username = null) => _users.Value.Find(id, username);
+
+    /// <summary>The SHA-256 of each file, sorted by name. A file that is gone meanwhile, or was refused, is left out.</summary>
+    /// <param name="fileSystem">The file system of the folder.</param>
+    /// <param name="directory">The folder from which the exports were read.</param>
+    public IEnumerable<InputHash> Hashes(IFileSystem fileSystem, string directory) => States
+        .SelectMany(state => state.Files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Select(name => (Name: name, Path: fileSystem.Path.Combine(directory, name[(name.LastIndexOf('/') + 1)..])))
+        .Where(file => fileSystem.File.Exists(file.Path))
+        .Select(file => HashOf(fileSystem, file.Path) is { } hash ? new InputHash(file.Name, hash) : null).OfType<InputHash>();
+
+    /// <summary>Null for a file that was refused, which is an <see cref="OrgExportProblem"/>.</summary>
+    private static string? HashOf(IFileSystem fileSystem, string path)
+    {
+        try
+        {
+            using var stream = InputFile.OpenRead(fileSystem, path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (RefusedFileException)
+        {
+            return null;
+        }
+    }
+
+    private ImmutableArray<T> Rows<T>(RowExport<T> export) => (ImmutableArray<T>)_content[export];
+}
+
+/// <summary>Limits of reading exports; the defaults fit any org.</summary>
+public sealed record OrgExportOptions
+{
+    /// <summary>The folder's name in a <see cref="Location"/>, whatever its name on disk.</summary>
+    public string DisplayDirectory { get; init; } = "org-data";
+
+    /// <summary>Problems kept of one file; the rest are counted in one more problem.</summary>
+    public int MaxProblemsPerFile { get; init; } = 100;
+
+    /// <summary>The longest value in bytes of UTF-8; a record with a longer one is not used.</summary>
+    public int MaxValueBytes { get; init; } = 1 << 20;
+
+    /// <summary>Source addresses kept of one user.</summary>
+    public int MaxSourceAddressesPerUser { get; init; } = 1_000;
+
+    /// <summary>
+    /// Whether a status of a login is known to be a failure, so that its address need not be kept; null keeps every address.
+    /// </summary>
+    public Func<string, bool>? IsFailedLogin { get; init; }
+
+    /// <summary>Counts the records of the login history, which is the only long export; null counts nothing.</summary>
+    public WorkProgress? Logins { get; init; }
 }

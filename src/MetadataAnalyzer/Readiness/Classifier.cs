@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -173,7 +174,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         subject is { Logins.IsEmpty: true, User: { } user }
         && org.Window is { } window
         && org.LoginGap is null
-        && !org.Exports.Problems.Any(problem => problem is { Kind: OrgExportKind.LoginHistory, UserKey: { } key }
+        && !org.Exports.Problems.Any(problem => problem.Export == LoginHistory.Export && problem.UserKey is { } key
             && ReferenceEquals(org.Exports.FindUser(new SalesforceId(key), key), user))
         && !(Day(user.LastLoginDate) >= window.From)
         && (Day(user.CreatedDate) < window.From || Day(user.LastLoginDate) < window.From);

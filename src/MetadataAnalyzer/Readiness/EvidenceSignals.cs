@@ -3,6 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -10,27 +11,6 @@ namespace MetadataAnalyzer.Readiness;
 public static class EvidenceSignals
 {
     private const int MostNames = 10;
-
-    private static readonly (OrgExportKind Kind, string Effect)[] ExportEffects =
-    [
-        (OrgExportKind.Users, "subjects are profiles; who uses them and how is not known"),
-        (OrgExportKind.Profiles, "a profile's id and label are joined by name alone"),
-        (OrgExportKind.PermissionSets, "managed permission sets and their licences are unknown"),
-        (OrgExportKind.PermissionSetAssignments, "permission sets of the users are unknown"),
-        (OrgExportKind.PermissionSetLicenses, "whether the licence carries a permission rests on public evidence alone"),
-        (OrgExportKind.PermissionSetLicenseAssignments, "permission set licences of the users are unknown"),
-        (OrgExportKind.UserLicenses, "free seats are unknown"),
-        (OrgExportKind.UserPackageLicenses, "managed package licences of the users are unknown"),
-        (OrgExportKind.LoginHistory, "who signs in to the user interface, with which application, and who is dormant are unknown"),
-        (OrgExportKind.SetupEntityAccess, "access to installed apps that is granted in data is unknown"),
-        (OrgExportKind.OauthTokens, "apps with refresh tokens in use are unknown"),
-        (OrgExportKind.ConnectedApplications, "connected apps that are not in the project are unknown"),
-        (OrgExportKind.ExternalClientApplications, "external client apps that are not in the project are unknown"),
-        (OrgExportKind.GroupMembers, "public group membership is unknown"),
-        (OrgExportKind.QueueMembers, "queue membership beyond the queue files is unknown"),
-        (OrgExportKind.CronTriggers, "scheduled jobs of the users are unknown"),
-        (OrgExportKind.RecordOwners, "records owned by the users are unknown"),
-    ];
 
     internal static ImmutableArray<Signal> Of(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects) =>
     [
@@ -40,7 +20,7 @@ public static class EvidenceSignals
     ];
 
     /// <summary>What was found of each export, in the order of the exports.</summary>
-    public static ImmutableArray<Signal> OfExports(Org org) => [.. ExportEffects.Select(entry => Export(org, entry.Kind, entry.Effect))];
+    public static ImmutableArray<Signal> OfExports(Org org) => [.. org.Exports.States.Select(state => OfExport(org, state))];
 
     private static Signal Project(Org org)
     {
@@ -63,7 +43,7 @@ public static class EvidenceSignals
         var effect = open.IsEmpty ? "no permission of a candidate depends on it" : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
         return !org.Capabilities.HasCapabilityRow
             ? new("capability-row", SignalState.Missing,
-                org.Exports.Has(OrgExportKind.PermissionSetLicenses) ? "not in the permission-set-licenses export" : "no permission-set-licenses export", effect)
+                org.Exports.Has(PermissionSetLicenseRow.Export) ? "not in the permission-set-licenses export" : "no permission-set-licenses export", effect)
             : open.Length > 0
                 ? new("capability-row", SignalState.Partial, $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
                 : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
@@ -72,22 +52,17 @@ public static class EvidenceSignals
     private static string Names(ImmutableArray<string> names) =>
         $"{string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? $" and {names.Length - MostNames} more" : "")}";
 
-    private static Signal Export(Org org, OrgExportKind kind, string effect)
+    private static Signal OfExport(Org org, OrgExportState state)
     {
-        var state = org.Exports.States.FirstOrDefault(state => state.Kind == kind);
-        var signal = state?.Presence switch
+        var export = state.Export;
+        var signal = state.Presence switch
         {
-            OrgExportPresence.Present => new Signal(state.Name, SignalState.Present, Rows(state), ""),
-            OrgExportPresence.Partial => new(state.Name, SignalState.Partial, Rows(state) + Lacks(org, state), InGaps(kind, effect)),
-            _ => new(state?.Name ?? OrgExportQueries.For(kind).FileName, SignalState.Missing, "no export", effect),
+            OrgExportPresence.Present => new Signal(export.Name, SignalState.Present, Rows(state), ""),
+            OrgExportPresence.Partial => new(export.Name, SignalState.Partial, Rows(state) + Lacks(org, state), export.InPart),
+            _ => new(export.Name, SignalState.Missing, "no export", export.WithoutIt),
         };
-        return kind == OrgExportKind.LoginHistory && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
+        return export == LoginHistory.Export && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
     }
-
-    /// <summary>With a users export the subjects are users, however incomplete it is.</summary>
-    private static string InGaps(OrgExportKind kind, string effect) => kind == OrgExportKind.Users
-        ? "a user whose row cannot be used gets no verdict, and what a missing column says of the users is unknown"
-        : $"where it has gaps: {effect}";
 
     /// <summary>A login history that does not cover the window shows who signs in, and not who does not.</summary>
     private static Signal Logins(Org org, Signal signal)
@@ -101,7 +76,7 @@ public static class EvidenceSignals
 
     private static string Lacks(Org org, OrgExportState state)
     {
-        var isCut = org.Exports.Problems.Any(problem => problem.Kind == state.Kind && problem.IsCut);
+        var isCut = org.Exports.Problems.Any(problem => problem.Export == state.Export && problem.IsCut);
         return (isCut ? "; cut short" : state.MissingColumns.IsEmpty ? "; some rows could not be used" : "")
             + (state.MissingColumns.IsEmpty ? "" : $"; lacks {string.Join(", ", state.MissingColumns)}");
     }

@@ -4,6 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -34,7 +35,7 @@ internal static class VerdictConfidences
         {
             yield return "users export: which users hold the profile, and their permission sets";
         }
-        else if (!org.Exports.Has(OrgExportKind.PermissionSetAssignments))
+        else if (!org.Exports.Has(PermissionSetAssignmentRow.Export))
         {
             yield return "permission-set-assignments export: the user's permission sets";
         }

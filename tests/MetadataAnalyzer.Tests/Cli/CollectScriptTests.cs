@@ -1,5 +1,6 @@
 using System.Management.Automation.Language;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
@@ -32,7 +33,7 @@ public sealed class CollectScriptTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Equal(
-            OrgExportQueries.All.Where(query => query.Kind is not (OrgExportKind.GroupMembers or OrgExportKind.QueueMembers))
+            OrgExports.All.Where(export => export != GroupMemberRow.GroupExport && export != GroupMemberRow.QueueExport)
                 .Select(query => query.FileName.Replace("{object}", "Account", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             Exports(_folder));
         Assert.Contains("group-members.csv failed; it is optional, going on", run.Messages, StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed class CollectScriptTests : IDisposable
         var run = Run(shell, _folder, "my-org");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(OrgExportQueries.All.Length - 1, Exports(_folder).Count());
+        Assert.Equal(OrgExports.All.Length - 1, Exports(_folder).Count());
         Assert.DoesNotContain("cron-triggers.csv", Exports(_folder));
         Assert.Equal("Id\nof an earlier run\n", Content("oauth-tokens.csv"));
         Assert.Contains("oauth-tokens.csv failed; it is optional, going on with the file of an earlier run", run.Messages);

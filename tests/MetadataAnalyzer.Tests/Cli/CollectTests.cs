@@ -15,7 +15,7 @@ public class CollectTests
         var run = CliRun.Of("collect", CliRun.Sample);
 
         Assert.Equal(0, run.Code);
-        Assert.All(OrgExportQueries.All, query => Assert.Contains(query.Soql, run.Output, StringComparison.Ordinal));
+        Assert.All(OrgExports.All, query => Assert.Contains(query.Soql, run.Output, StringComparison.Ordinal));
         Assert.Contains("<name>MutingPermissionSet</name>", run.Output, StringComparison.Ordinal);
     }
 

@@ -24,6 +24,4 @@ internal static class ExportFolder
 
         return OrgExports.Read(fileSystem, "/exports", options, TestContext.Current.CancellationToken);
     }
-
-    public static OrgExportState State(this OrgExports exports, OrgExportKind kind) => exports.States[(int)kind];
 }

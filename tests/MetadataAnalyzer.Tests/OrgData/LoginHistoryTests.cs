@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.OrgData;
@@ -112,7 +113,7 @@ public sealed class LoginHistoryTests
 
         Assert.NotNull(exports.Logins.ForUser("005000000000001"));
         Assert.Empty(exports.Problems);
-        Assert.Equal(["Application", "LoginSubType", "SourceIp"], exports.State(OrgExportKind.LoginHistory).MissingColumns);
+        Assert.Equal(["Application", "LoginSubType", "SourceIp"], exports.State(LoginHistory.Export).MissingColumns);
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public sealed class LoginHistoryTests
             """);
 
         Assert.Equal(1, exports.Logins.RowCount);
-        Assert.Equal(1, exports.State(OrgExportKind.LoginHistory).Rows);
+        Assert.Equal(1, exports.State(LoginHistory.Export).Rows);
         Assert.Equal([2, 3], exports.Problems.Select(problem => problem.Location.Line));
         Assert.All(exports.Problems, problem => Assert.Equal(("LoginTime", "005000000000001"), (problem.Column, problem.UserKey)));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.OrgData;
@@ -12,9 +13,9 @@ public sealed class OrgExportsProblemTests
     {
         var exports = OrgExports.Read(new System.IO.Abstractions.TestingHelpers.MockFileSystem(), "/nowhere", ct: TestContext.Current.CancellationToken);
 
-        Assert.Equal(Enum.GetValues<OrgExportKind>(), exports.States.Select(state => state.Kind));
+        Assert.Equal(OrgExports.All, exports.States.Select(state => state.Export));
         Assert.All(exports.States, state => Assert.Equal(OrgExportPresence.Missing, state.Presence));
-        Assert.Equal(OrgExports.Empty.States.Select(state => state.Name), exports.States.Select(state => state.Name));
+        Assert.Equal(OrgExports.Empty.States.Select(state => state.Export), exports.States.Select(state => state.Export));
     }
 
     [Theory]
@@ -26,7 +27,7 @@ public sealed class OrgExportsProblemTests
         var exports = ExportFolder.Read((name, text));
 
         Assert.Equal("the file is empty; run the query again", Assert.Single(exports.Problems).Message);
-        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+        Assert.Equal(OrgExportPresence.Partial, exports.State(UserRow.Export).Presence);
     }
 
     [Theory]
@@ -37,8 +38,8 @@ public sealed class OrgExportsProblemTests
     {
         var exports = ExportFolder.Read((name, text));
 
-        Assert.True(exports.Has(OrgExportKind.Users));
-        Assert.Equal(OrgExportPresence.Present, exports.State(OrgExportKind.Users).Presence);
+        Assert.True(exports.Has(UserRow.Export));
+        Assert.Equal(OrgExportPresence.Present, exports.State(UserRow.Export).Presence);
         Assert.Empty(exports.Users);
         Assert.Empty(exports.Problems);
     }
@@ -64,7 +65,7 @@ public sealed class OrgExportsProblemTests
         Assert.Equal(("org-data/users.csv:1", "Username"), (problem.Location.ToString(), problem.Column));
         Assert.Contains("SELECT Id, Username", problem.Message);
         Assert.Empty(exports.Users);
-        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+        Assert.Equal(OrgExportPresence.Partial, exports.State(UserRow.Export).Presence);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class OrgExportsProblemTests
 
         Assert.Empty(exports.Problems);
         Assert.Single(exports.Users);
-        var state = exports.State(OrgExportKind.Users);
+        var state = exports.State(UserRow.Export);
         Assert.Equal(OrgExportPresence.Partial, state.Presence);
         Assert.Equal(["Id", "IsActive", "LastLoginDate", "Name", "Profile.UserLicense.Name", "ProfileId", "UserType"], state.MissingColumns);
     }
@@ -86,7 +87,7 @@ public sealed class OrgExportsProblemTests
             [{"Id":"005000000000001","Username":"a@x.com","Name":"A","IsActive":true,"LastLoginDate":null,"UserType":"Standard","ProfileId":"00e000000000001","Profile":null}]
             """));
 
-        Assert.Equal(OrgExportPresence.Present, exports.State(OrgExportKind.Users).Presence);
+        Assert.Equal(OrgExportPresence.Present, exports.State(UserRow.Export).Presence);
     }
 
     [Fact]
@@ -203,7 +204,7 @@ public sealed class OrgExportsProblemTests
     {
         var exports = ExportFolder.Read(("users.csv", "\"Username,Name\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}@x.com,{new string('x', 1_000_000)}\n"))));
 
-        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+        Assert.Equal(OrgExportPresence.Partial, exports.State(UserRow.Export).Presence);
         Assert.Contains("Username", exports.Problems.Select(problem => problem.Column));
     }
 
@@ -235,7 +236,7 @@ public sealed class OrgExportsProblemTests
 
         Assert.Contains(message, Assert.Single(exports.Problems).Message);
         Assert.Empty(exports.Users);
-        Assert.Equal(OrgExportPresence.Partial, exports.State(OrgExportKind.Users).Presence);
+        Assert.Equal(OrgExportPresence.Partial, exports.State(UserRow.Export).Presence);
     }
 
     [Theory]

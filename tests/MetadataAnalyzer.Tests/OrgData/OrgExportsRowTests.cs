@@ -1,4 +1,5 @@
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.OrgData;
@@ -71,7 +72,7 @@ public sealed class OrgExportsRowTests
         Assert.Equal(2, license.MaximumPermissions.Count);
         Assert.True(license.MaximumPermissions["apexrestservices"]);
         Assert.False(license.MaximumPermissions["EmailMass"]);
-        Assert.Equal(OrgExportPresence.Present, exports.State(OrgExportKind.PermissionSetLicenses).Presence);
+        Assert.Equal(OrgExportPresence.Present, exports.State(PermissionSetLicenseRow.Export).Presence);
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class OrgExportsRowTests
     {
         var exports = ExportFolder.Read(("permission-set-licenses.csv", "DeveloperName,TotalLicenses,UsedLicenses\nSalesforceAPIIntegrationPsl,5,1\n"));
 
-        Assert.Equal(["MaximumPermissions*"], exports.State(OrgExportKind.PermissionSetLicenses).MissingColumns);
+        Assert.Equal(["MaximumPermissions*"], exports.State(PermissionSetLicenseRow.Export).MissingColumns);
         Assert.Empty(Assert.Single(exports.PermissionSetLicenses).MaximumPermissions);
     }
 }

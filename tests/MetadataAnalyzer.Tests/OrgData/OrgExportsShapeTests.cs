@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.OrgData;
@@ -139,7 +140,7 @@ public sealed class OrgExportsShapeTests
         Assert.Equal(("sync@example.com", true), (user.Username, user.IsActive));
         Assert.True(user.Id.IsEmpty);
         Assert.Empty(exports.Problems);
-        Assert.Contains("Id", exports.State(OrgExportKind.Users).MissingColumns);
+        Assert.Contains("Id", exports.State(UserRow.Export).MissingColumns);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class OrgExportsShapeTests
         Assert.Equal(["a@example.com", "b@example.com", "c@example.com", "d@example.com"], exports.Users.Select(user => user.Username));
         Assert.Equal(
             ["org-data/USERS.CSV", "org-data/users-1.csv", "org-data/users-2.json", "org-data/users-10.csv"],
-            exports.State(OrgExportKind.Users).Files);
+            exports.State(UserRow.Export).Files);
     }
 
     [Fact]
@@ -180,7 +181,7 @@ public sealed class OrgExportsShapeTests
             ("permission-set-licenses.csv", "DeveloperName,TotalLicenses,UsedLicenses\nSalesforceAPIIntegrationPsl,5,1\n"),
             ("permission-set-license-assignments.csv", "AssigneeId,PermissionSetLicenseId\n005000000000001,0PL000000000001\n"));
 
-        Assert.False(exports.Has(OrgExportKind.PermissionSets));
+        Assert.False(exports.Has(PermissionSetRow.Export));
         Assert.Single(exports.PermissionSetLicenses);
         Assert.Single(exports.PermissionSetLicenseAssignments);
         Assert.Empty(exports.Problems);

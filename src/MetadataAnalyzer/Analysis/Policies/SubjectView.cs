@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Analysis.Policies;
 
@@ -45,7 +46,7 @@ internal sealed class SubjectView(Subject subject, Classification classification
             _ => true,
         };
 
-    private bool KnowsAssignments => subject.Kind == SubjectKind.User && org.Exports.Has(OrgExportKind.PermissionSetAssignments);
+    private bool KnowsAssignments => subject.Kind == SubjectKind.User && org.Exports.Has(PermissionSetAssignmentRow.Export);
 
     /// <summary>The right with the first grant that gives what is asked for.</summary>
     private static PolicyHolding Grant(EffectiveRight right, PolicyAsk ask)

@@ -3,8 +3,8 @@ using CsvHelper;
 namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
-/// The records of a CSV file. A quote that is never closed would make the rest of the file one value: from the line where a record's quoting breaks, the
-/// file is read again line by line, so that only the broken records are lost.
+/// The records of a CSV file. A quote that is never closed would make the rest of the file one value: from the line where a record's
+/// quoting breaks, the file is read again line by line, so that only the broken records are lost.
 /// </summary>
 internal sealed class CsvRecords : ExportRecords
 {
@@ -21,8 +21,8 @@ internal sealed class CsvRecords : ExportRecords
     private int _resumeAt;
     private bool _ended;
 
-    public CsvRecords(ExportSchema schema, ExportProblems problems, Utf8Strings strings, Func<Stream> open, int maxValueBytes)
-        : base(schema, problems, strings)
+    public CsvRecords(ExportProblems problems, Utf8Strings strings, Func<Stream> open, int maxValueBytes)
+        : base(problems, strings)
     {
         (_open, _maxValueBytes) = (open, maxValueBytes);
         _reader = OpenReader();
@@ -159,7 +159,8 @@ internal sealed class CsvRecords : ExportRecords
         if (count < _headerCount || (count > _headerCount && !IsBlank(_headerCount, count)))
         {
             Report(null, IsConflictMarker()
-                ? "the line is the marker of a merge conflict; the records of both sides are read: resolve the conflict or run the query again"
+                ? "the line is the marker of a merge conflict; the records of both sides are read: "
+                    + "resolve the conflict or run the query again"
                 : $"the record has {count} field{(count == 1 ? "" : "s")} where the header has {_headerCount}; it is not used");
             return false;
         }

@@ -1,37 +1,42 @@
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>Which columns of a schema a file has: fixed ones by their place in the schema, then those with the schema's prefix as they are met.</summary>
+/// <summary>
+/// The columns of an export that a file has. Their indexes are those of <see cref="OrgExport.Columns"/>; columns with the export's prefix
+/// follow in the order in which they are met.
+/// </summary>
 internal sealed class ExportColumns
 {
-    private readonly ExportSchema _schema;
+    private readonly OrgExport _export;
     private readonly List<string> _prefixed = [];
     private readonly Dictionary<string, int> _prefixedOrdinals = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool[] _seen;
 
-    public ExportColumns(ExportSchema schema)
+    public ExportColumns(OrgExport export)
     {
-        _schema = schema;
-        _seen = new bool[schema.Columns.Length];
+        _export = export;
+        _seen = new bool[export.Columns.Length];
     }
 
-    /// <summary>The columns with the schema's prefix: what follows the prefix, and the ordinal.</summary>
+    /// <summary>The columns with the export's prefix: the name without the prefix, and the index.</summary>
     public IEnumerable<(string Name, int Ordinal)> Prefixed =>
-        _prefixed.Select((name, index) => (name[_schema.Prefix!.Length..], _schema.Columns.Length + index));
+        _prefixed.Select((name, index) => (name[_export.Prefix!.Length..], _export.Columns.Length + index));
 
-    public int Count => _schema.Columns.Length + _prefixed.Count;
+    public int Count => _export.Columns.Length + _prefixed.Count;
 
-    public string NameOf(int ordinal) => ordinal < _schema.Columns.Length ? _schema.Columns[ordinal] : _prefixed[ordinal - _schema.Columns.Length];
+    public string NameOf(int ordinal) =>
+        ordinal < _export.Columns.Length ? _export.Columns[ordinal] : _prefixed[ordinal - _export.Columns.Length];
 
-    /// <summary>Notes that the file has the column; -1 when it is none of the schema's.</summary>
+    /// <summary>Notes that the file has the column and returns its index; -1 for a column that the export does not have.</summary>
     public int See(string name)
     {
-        if (_schema.TryGetOrdinal(name, out var ordinal))
+        if (_export.TryGetOrdinal(name, out var ordinal))
         {
             _seen[ordinal] = true;
             return ordinal;
         }
 
-        if (_schema.Prefix is null || name.Length <= _schema.Prefix.Length || !name.StartsWith(_schema.Prefix, StringComparison.OrdinalIgnoreCase))
+        if (_export.Prefix is not { } prefix || name.Length <= prefix.Length
+            || !name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         {
             return -1;
         }
@@ -46,17 +51,17 @@ internal sealed class ExportColumns
         return ordinal;
     }
 
-    /// <summary>Notes a related record that is null: it has its columns, without values.</summary>
+    /// <summary>Notes the columns of a related record that is null: they are in the file, without values.</summary>
     public void SeeBelow(string relationship)
     {
         for (var i = 0; i < _seen.Length; i++)
         {
-            var name = _schema.Columns[i];
+            var name = _export.Columns[i];
             var isBelow = name.Length > relationship.Length && name[relationship.Length] == '.';
             _seen[i] |= isBelow && name.StartsWith(relationship, StringComparison.OrdinalIgnoreCase);
         }
     }
 
     /// <summary>Whether the file has any of the names.</summary>
-    public bool HasAny(string[] group) => group.Any(name => _seen[_schema.Ordinal(name)]);
+    public bool HasAny(string[] group) => group.Any(name => _seen[_export.Ordinal(name)]);
 }

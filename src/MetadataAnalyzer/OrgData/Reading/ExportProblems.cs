@@ -2,33 +2,32 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>The problems of one file: those of the file as a whole, and a bounded number of those of its records; the rest as a count.</summary>
-internal sealed class ExportProblems(OrgExportKind kind, string display, int capacity)
+/// <summary>The problems of one file: those of the whole file, and those of its records up to a limit; of the rest the number.</summary>
+internal sealed class ExportProblems(OrgExport export, ExportFile file, int capacity)
 {
     private readonly List<OrgExportProblem> _ofFile = [];
     private readonly List<OrgExportProblem> _ofRecords = [];
     private int _dropped;
 
-    public string Display => display;
+    public OrgExport Export => export;
+
+    public ExportFile File => file;
 
     public bool Any => _ofFile.Count > 0 || _ofRecords.Count > 0 || _dropped > 0;
 
-    /// <summary>Adds a problem of the file, of which there are only ever a few.</summary>
-    /// <param name="line">The line that shows it, or 0.</param>
+    /// <summary>Adds a problem of the whole file. They are few, so that they have no limit.</summary>
+    /// <param name="line">The line that shows it; 0 for none.</param>
     /// <param name="column">The column at fault.</param>
-    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="message">The problem and what to do about it.</param>
     /// <param name="isCut">Whether the file ends before the records do.</param>
     public void AddOfFile(int line, string? column, string message, bool isCut = false) =>
-        _ofFile.Add(new OrgExportProblem(kind, line == 0 ? Location.File(display) : Location.Record(display, line), column, message, null)
-        {
-            IsCut = isCut,
-        });
+        _ofFile.Add(new OrgExportProblem(export, At(line), column, message, null) { IsCut = isCut });
 
     /// <summary>Adds a problem of one record.</summary>
     /// <param name="line">The record's line.</param>
     /// <param name="column">The column at fault.</param>
-    /// <param name="message">What is wrong and what to do.</param>
-    /// <param name="user">Asked only when the problem is kept.</param>
+    /// <param name="message">The problem and what to do about it.</param>
+    /// <param name="user">Gives the user of the record; called only when the problem is kept.</param>
     public void AddOfRecord(int line, string? column, string message, Func<string?> user)
     {
         if (_ofRecords.Count >= capacity)
@@ -37,9 +36,10 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
             return;
         }
 
-        _ofRecords.Add(new OrgExportProblem(kind, Location.Record(display, line), column, message, user()));
+        _ofRecords.Add(new OrgExportProblem(export, At(line), column, message, user()));
     }
 
+    /// <summary>All problems, once the file is read.</summary>
     public IEnumerable<OrgExportProblem> Take()
     {
         if (_dropped > 0)
@@ -49,4 +49,6 @@ internal sealed class ExportProblems(OrgExportKind kind, string display, int cap
 
         return _ofFile.Concat(_ofRecords);
     }
+
+    private Location At(int line) => line == 0 ? Location.File(file.Display) : Location.Record(file.Display, line);
 }

@@ -4,21 +4,23 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>Reads the exports of a folder one by one and keeps what there is to say about each.</summary>
-internal sealed class ExportReader(IFileSystem fileSystem, string directory, OrgExportOptions options, CancellationToken cancellation)
+/// <summary>Reads the exports of a folder one by one, and keeps the result of each.</summary>
+/// <param name="directory">The files; null for none.</param>
+/// <param name="options">Limits.</param>
+/// <param name="cancellation">Asked before each record.</param>
+internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions options, CancellationToken cancellation)
 {
-    // What the Salesforce CLI stops at unless org-max-query-limit is raised; in CSV nothing else shows it.
+    // The records at which the Salesforce CLI stops unless org-max-query-limit is raised; nothing in a CSV file shows it.
     private static readonly long[] CliRowLimits = [10_000, 50_000];
 
-    /// <summary>Records that are counted at once: counting each would be seen in the time of millions.</summary>
-    private const int CountedAtOnce = 1024;
-
-    private readonly ExportDirectory _directory = new(fileSystem, directory, options.DisplayDirectory);
     private readonly Utf8Strings _strings = new();
     private readonly List<OrgExportProblem> _problems = [];
     private readonly List<OrgExportState> _states = [];
 
-    public ImmutableArray<OrgExportState> States => [.. _states.OrderBy(state => state.Kind)];
+    public OrgExportOptions Options => options;
+
+    /// <summary>The results, in the order in which the exports were read.</summary>
+    public ImmutableArray<OrgExportState> States => [.. _states];
 
     public ImmutableArray<OrgExportProblem> Problems =>
     [
@@ -27,60 +29,29 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             .ThenBy(problem => problem.Message, StringComparer.Ordinal),
     ];
 
-    public ImmutableArray<T> Rows<T>(OrgExportKind kind, Func<ExportRecords, T> row) => Rows(kind, (records, _) => row(records));
-
-    public ImmutableArray<T> Rows<T>(OrgExportKind kind, Func<ExportRecords, string, T> row)
+    /// <summary>Reads all files of an export.</summary>
+    /// <param name="export">The export.</param>
+    /// <param name="use">Takes the current record; returns false for one that cannot be used, after reporting why.</param>
+    public void Read(OrgExport export, Func<ExportRecords, bool> use)
     {
-        var rows = ImmutableArray.CreateBuilder<T>();
-        var unique = new UniqueValues(ExportSchemas.Of(kind));
-        Read(kind, (records, part) =>
-        {
-            if (!unique.Admits(records))
-            {
-                return false;
-            }
-
-            rows.Add(row(records, part));
-            return true;
-        });
-        return rows.DrainToImmutable();
-    }
-
-    public LoginHistory Logins(ImmutableArray<UserRow> users)
-    {
-        var logins = new LoginHistoryBuilder(users, options.MaxSourceAddressesPerUser, options.IsFailedLogin);
-        var read = 0;
-        Read(OrgExportKind.LoginHistory, (records, _) =>
-        {
-            if (++read % CountedAtOnce == 0)
-            {
-                options.Logins?.Add(CountedAtOnce);
-            }
-
-            return logins.Add(records);
-        });
-        options.Logins?.Add(read % CountedAtOnce);
-        return logins.Rows == 0 ? LoginHistory.Empty : logins.Build();
-    }
-
-    private void Read(OrgExportKind kind, Func<ExportRecords, string, bool> use)
-    {
-        var schema = ExportSchemas.Of(kind);
-        var files = _directory.FilesOf(schema);
+        var files = directory?.FilesOf(export) ?? [];
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         var rows = 0L;
         var anyProblem = false;
         foreach (var file in files)
         {
-            var problems = new ExportProblems(kind, file.Display, options.MaxProblemsPerFile);
+            var problems = new ExportProblems(export, file, options.MaxProblemsPerFile);
             if (Twin(files, file) is { } twin)
             {
                 problems.AddOfFile(
-                    0, null, $"the file is not read, because {twin.Display} is the same export; keep one of them, or number the files when they are parts");
+                    0,
+                    null,
+                    $"the file is not read, because {twin.Display} is the same export; "
+                    + "keep one of them, or number the files when they are parts");
             }
             else
             {
-                ReadFile(schema, file, problems, missing, Counted);
+                ReadFile(file, problems, missing, Count);
             }
 
             anyProblem |= problems.Any;
@@ -90,19 +61,19 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         var presence = files.IsEmpty ? OrgExportPresence.Missing
             : anyProblem || missing.Count > 0 ? OrgExportPresence.Partial
             : OrgExportPresence.Present;
-        _states.Add(new OrgExportState(kind, schema.Stem, presence, rows, [.. files.Select(file => file.Display)], [.. missing]));
+        _states.Add(new OrgExportState(export, presence, rows, [.. files.Select(file => file.Display)], [.. missing]));
 
-        void Counted(ExportRecords records, string part) => rows += use(records, part) ? 1 : 0;
+        void Count(ExportRecords records) => rows += use(records) ? 1 : 0;
     }
 
     private static ExportFile? Twin(ImmutableArray<ExportFile> files, ExportFile file) =>
         files.TakeWhile(other => other != file).FirstOrDefault(other => other.Part.Equals(file.Part, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadFile(ExportSchema schema, ExportFile file, ExportProblems problems, SortedSet<string> missing, Action<ExportRecords, string> use)
+    private void ReadFile(ExportFile file, ExportProblems problems, SortedSet<string> missing, Action<ExportRecords> use)
     {
         try
         {
-            var (format, problem) = ExportText.Recognize(fileSystem, file);
+            var (format, problem) = file.Recognize();
             if (problem is not null)
             {
                 problems.AddOfFile(0, null, problem);
@@ -113,8 +84,10 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
                 return;
             }
 
-            using var records = Open(schema, file, problems, format);
-            ReadRecords(records, format, file.Part, missing, use);
+            using ExportRecords records = format is ExportFormat.Json
+                ? new JsonRecords(problems, _strings, file.Open(), options.MaxValueBytes)
+                : new CsvRecords(problems, _strings, file.Open, options.MaxValueBytes);
+            ReadRecords(records, format, missing, use);
         }
         catch (UnauthorizedAccessException)
         {
@@ -130,11 +103,7 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
         }
     }
 
-    private ExportRecords Open(ExportSchema schema, ExportFile file, ExportProblems problems, ExportFormat format) => format is ExportFormat.Json
-        ? new JsonRecords(schema, problems, _strings, ExportText.Open(fileSystem, file), options.MaxValueBytes)
-        : new CsvRecords(schema, problems, _strings, () => ExportText.Open(fileSystem, file), options.MaxValueBytes);
-
-    private void ReadRecords(ExportRecords records, ExportFormat format, string part, SortedSet<string> missing, Action<ExportRecords, string> use)
+    private void ReadRecords(ExportRecords records, ExportFormat format, SortedSet<string> missing, Action<ExportRecords> use)
     {
         var keys = new RecordKeys(records);
         var read = 0L;
@@ -144,18 +113,18 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
             read++;
             if (keys.AreGiven())
             {
-                use(records, part);
+                use(records);
             }
         }
 
-        // JSON without records says nothing about its columns.
+        // The columns of JSON without records are not known.
         if (format is ExportFormat.Csv || read > 0)
         {
             ReportMissingColumns(records, missing);
             keys.ReportRecordsBeforeTheColumn();
         }
 
-        if (format is ExportFormat.Csv && CliRowLimits.Contains(read) && part.Length == 0)
+        if (format is ExportFormat.Csv && CliRowLimits.Contains(read) && records.Part.Length == 0)
         {
             records.Problems.AddOfFile(
                 0,
@@ -168,18 +137,83 @@ internal sealed class ExportReader(IFileSystem fileSystem, string directory, Org
 
     private static void ReportMissingColumns(ExportRecords records, SortedSet<string> missing)
     {
-        foreach (var group in records.Schema.Required.Where(group => !records.Columns.HasAny(group)))
+        foreach (var group in records.Export.Required.Where(group => !records.Columns.HasAny(group)))
         {
             missing.Add(group[0]);
             records.Problems.AddOfFile(
-                1, group[0], $"the column {string.Join(" or ", group)} is missing; export with: {OrgExportQueries.For(records.Schema.Kind).Soql}");
+                1, group[0], $"the column {string.Join(" or ", group)} is missing; export with: {records.Export.Soql}");
         }
 
-        if (records.Schema.PrefixIsExpected && !records.Columns.Prefixed.Any())
+        if (records.Export.PrefixIsExpected && !records.Columns.Prefixed.Any())
         {
-            missing.Add(records.Schema.Prefix + "*");
+            missing.Add(records.Export.Prefix + "*");
         }
 
-        missing.UnionWith(records.Schema.Expected.Where(group => !records.Columns.HasAny(group)).Select(group => group[0]));
+        missing.UnionWith(records.Export.Expected.Where(group => !records.Columns.HasAny(group)).Select(group => group[0]));
+    }
+}
+
+/// <summary>
+/// Tells which records have a value in each group of <see cref="OrgExport.Key"/>, and reports the others. A column that the whole file
+/// lacks is reported once, as a missing column.
+/// </summary>
+internal sealed class RecordKeys(ExportRecords records)
+{
+    private readonly int[][] _groups = [.. records.Export.Key.Select(group => group.Select(records.Export.Ordinal).ToArray())];
+    private readonly (int FirstLine, int Count)[] _beforeTheColumn = new (int, int)[records.Export.Key.Length];
+
+    public bool AreGiven()
+    {
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            if (HasValue(_groups[i]))
+            {
+                continue;
+            }
+
+            var names = records.Export.Key[i];
+            if (records.Columns.HasAny(names))
+            {
+                records.Report(names[0], $"the record has no {string.Join(" or ", names)}; it is not used");
+            }
+            else
+            {
+                var (first, count) = _beforeTheColumn[i];
+                _beforeTheColumn[i] = (count == 0 ? records.Line : first, count + 1);
+            }
+
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>JSON may leave out null values, so that the first records of a file can lack a column that later ones have.</summary>
+    public void ReportRecordsBeforeTheColumn()
+    {
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            var names = records.Export.Key[i];
+            if (_beforeTheColumn[i] is { Count: > 0 } skipped && records.Columns.HasAny(names))
+            {
+                records.Problems.AddOfFile(
+                    skipped.FirstLine,
+                    names[0],
+                    $"{skipped.Count} records from here on have no {string.Join(" or ", names)}; they are not used");
+            }
+        }
+    }
+
+    private bool HasValue(int[] group)
+    {
+        foreach (var ordinal in group)
+        {
+            if (!records.Utf8(ordinal).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,32 +1,36 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>The records of one file, one at a time. A value that cannot be read is a problem and reads as absent.</summary>
-internal abstract class ExportRecords(ExportSchema schema, ExportProblems problems, Utf8Strings strings) : IDisposable
+/// <summary>The records of one file, one at a time. A value that cannot be read is reported and taken as absent.</summary>
+internal abstract class ExportRecords(ExportProblems problems, Utf8Strings strings) : IDisposable
 {
     private bool _sawOtherEncoding;
 
-    public ExportSchema Schema => schema;
+    public OrgExport Export => problems.Export;
 
     public ExportProblems Problems => problems;
 
-    public ExportColumns Columns { get; } = new(schema);
+    public ExportColumns Columns { get; } = new(problems.Export);
 
     /// <summary>One-based line on which the current record starts.</summary>
     public int Line { get; protected set; }
 
-    public Location Location => Location.Record(problems.Display, Line);
+    /// <summary>The part of the export that the file holds: empty, a number, or an object's API name.</summary>
+    public string Part => problems.File.Part;
 
-    /// <summary>Moves to the next record that has its fields in place; what is wrong with others has been reported.</summary>
+    public Location Location => Location.Record(problems.File.Display, Line);
+
+    /// <summary>Moves to the next record that can be read. Problems of those before it have been reported.</summary>
     public abstract bool Read();
 
     public abstract void Dispose();
 
-    /// <summary>The value of a column by its place in <see cref="Columns"/>, trimmed; empty when absent. Valid until the next read.</summary>
+    /// <summary>
+    /// The value of a column by its index in <see cref="Columns"/>, trimmed; empty when absent. Valid until the next read.
+    /// </summary>
     public ReadOnlySpan<byte> Utf8(int ordinal)
     {
         var value = RawValue(ordinal).Trim(" \t"u8);
@@ -35,7 +39,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
         return value.SequenceEqual("#N/A"u8) ? [] : value;
     }
 
-    public string? Text(string column) => Text(schema.Ordinal(column));
+    public string? Text(string column) => Text(Export.Ordinal(column));
 
     public string? Text(int ordinal)
     {
@@ -56,7 +60,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
 
     public SalesforceId Id(string column) => new(Text(column));
 
-    public bool? Flag(string column) => Flag(schema.Ordinal(column));
+    public bool? Flag(string column) => Flag(Export.Ordinal(column));
 
     public bool? Flag(int ordinal)
     {
@@ -80,7 +84,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
         return null;
     }
 
-    public long? Number(string column) => Number(schema.Ordinal(column));
+    public long? Number(string column) => Number(Export.Ordinal(column));
 
     public long? Number(int ordinal)
     {
@@ -100,7 +104,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
         return null;
     }
 
-    public int? Int(string column) => Int(schema.Ordinal(column));
+    public int? Int(string column) => Int(Export.Ordinal(column));
 
     public int? Int(int ordinal)
     {
@@ -114,7 +118,7 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
         return null;
     }
 
-    public DateTimeOffset? Time(string column) => Time(schema.Ordinal(column));
+    public DateTimeOffset? Time(string column) => Time(Export.Ordinal(column));
 
     public DateTimeOffset? Time(int ordinal)
     {
@@ -135,16 +139,16 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
 
     public DateOnly? Date(string column) => Time(column) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
 
-    /// <summary>Reports what is wrong with the current record, with the user it is about.</summary>
+    /// <summary>Reports a problem of the current record, with the user that the record is about.</summary>
     public void Report(string? column, string message) => problems.AddOfRecord(Line, column, message, User);
 
     protected abstract ReadOnlySpan<byte> RawValue(int ordinal);
 
     protected string? User()
     {
-        foreach (var column in schema.User)
+        foreach (var column in Export.User)
         {
-            var value = Utf8(schema.Ordinal(column));
+            var value = Utf8(Export.Ordinal(column));
             if (!value.IsEmpty)
             {
                 return Encoding.UTF8.GetString(value);
@@ -157,6 +161,6 @@ internal abstract class ExportRecords(ExportSchema schema, ExportProblems proble
     private void Unreadable(int ordinal, string expected)
     {
         var value = Encoding.UTF8.GetString(Utf8(ordinal) is { Length: > 40 } text ? text[..40] : Utf8(ordinal));
-        Report(Columns.NameOf(ordinal), string.Create(CultureInfo.InvariantCulture, $"'{value}' is not {expected}; the value is taken as unknown"));
+        Report(Columns.NameOf(ordinal), $"'{value}' is not {expected}; the value is taken as unknown");
     }
 }

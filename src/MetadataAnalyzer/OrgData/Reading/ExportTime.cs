@@ -3,8 +3,9 @@ using System.Buffers.Text;
 namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
-/// Parses the dates that Salesforce's tools write: <c>2026-08-01</c>, with a time after <c>T</c> or a space, fractions, and <c>Z</c>, <c>+0000</c> or
-/// <c>+00:00</c>. A time without zone is UTC. Forms that depend on a locale, such as <c>1/8/2026</c>, are refused: they cannot be told apart.
+/// Parses the dates that Salesforce's tools write: <c>2026-08-01</c>, with a time after <c>T</c> or a space, fractions, and <c>Z</c>,
+/// <c>+0000</c> or <c>+00:00</c>. A time without zone is UTC. Forms that depend on a locale, such as <c>1/8/2026</c>, are refused: they
+/// cannot be told apart.
 /// </summary>
 internal static class ExportTime
 {
@@ -41,7 +42,8 @@ internal static class ExportTime
     private static bool TryTime(ReadOnlySpan<byte> text, out long ticks, out long zone)
     {
         (ticks, zone) = (0, 0);
-        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute) || hour > 23 || minute > 59)
+        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute)
+            || hour > 23 || minute > 59)
         {
             return false;
         }

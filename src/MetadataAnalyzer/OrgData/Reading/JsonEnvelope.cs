@@ -75,7 +75,8 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
         if (IsCut)
         {
             var total = _total is { } known ? string.Create(CultureInfo.InvariantCulture, $" of {known}") : "";
-            return $"the file holds {_records}{total} records: the query stopped early. Raise the Salesforce CLI's org-max-query-limit and run it again";
+            return $"the file holds {_records}{total} records: the query stopped early. "
+                + "Raise the Salesforce CLI's org-max-query-limit and run it again";
         }
 
         return null;
@@ -113,7 +114,8 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
             case "done":
                 _unfinished |= tokens.Type is JsonTokenType.False;
                 break;
-            case "totalSize" when tokens.Type is JsonTokenType.Number && long.TryParse(tokens.Value, CultureInfo.InvariantCulture, out var total):
+            case "totalSize" when tokens.Type is JsonTokenType.Number
+                && long.TryParse(tokens.Value, CultureInfo.InvariantCulture, out var total):
                 _total = total;
                 break;
             default:
@@ -123,5 +125,6 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
         tokens.Skip();
     }
 
-    private static string Short(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8.Length > 300 ? utf8[..300] : utf8).ReplaceLineEndings(" ").Trim();
+    private static string Short(ReadOnlySpan<byte> utf8) =>
+        Encoding.UTF8.GetString(utf8.Length > 300 ? utf8[..300] : utf8).ReplaceLineEndings(" ").Trim();
 }

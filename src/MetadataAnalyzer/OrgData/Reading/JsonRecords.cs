@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
-/// The records of a JSON file, with related records flattened to dotted names: <c>[…]</c>, or the array <c>records</c> of the root or of its
-/// <c>result</c>, as the Salesforce CLI and the REST API write it.
+/// The records of a JSON file, with related records flattened to dotted names: <c>[…]</c>, or the array <c>records</c> of the root or of
+/// its <c>result</c>, as the Salesforce CLI and the REST API write it.
 /// </summary>
 internal sealed class JsonRecords : ExportRecords
 {
@@ -21,8 +21,8 @@ internal sealed class JsonRecords : ExportRecords
     private string? _restError;
     private bool _ended;
 
-    public JsonRecords(ExportSchema schema, ExportProblems problems, Utf8Strings strings, Stream stream, int maxValueBytes)
-        : base(schema, problems, strings)
+    public JsonRecords(ExportProblems problems, Utf8Strings strings, Stream stream, int maxValueBytes)
+        : base(problems, strings)
     {
         _tokens = new JsonTokens(stream);
         _envelope = new JsonEnvelope(_tokens);
@@ -184,7 +184,7 @@ internal sealed class JsonRecords : ExportRecords
         return true;
     }
 
-    /// <summary>The ordinal of the current path. Each path is looked up by the schema once.</summary>
+    /// <summary>The index of the current path's column. Each path is looked up in the export once.</summary>
     private int See()
     {
         if (!_lookup.TryGetValue(_path.Span, out var ordinal))
@@ -197,4 +197,41 @@ internal sealed class JsonRecords : ExportRecords
 
         return ordinal;
     }
+}
+
+/// <summary>A dotted path of property names that grows and shrinks as nested objects open and close.</summary>
+internal sealed class StringPath
+{
+    private readonly Stack<int> _lengths = [];
+    private char[] _text = new char[256];
+    private int _length;
+
+    public ReadOnlySpan<char> Span => _text.AsSpan(0, _length);
+
+    public void Clear()
+    {
+        _lengths.Clear();
+        _length = 0;
+    }
+
+    public void Push(ReadOnlySpan<byte> utf8Name)
+    {
+        _lengths.Push(_length);
+        if (_text.Length < _length + utf8Name.Length + 1)
+        {
+            Array.Resize(ref _text, (_text.Length * 2) + utf8Name.Length);
+        }
+
+        if (_length > 0)
+        {
+            _text[_length++] = '.';
+        }
+
+        _length += Encoding.UTF8.GetChars(utf8Name, _text.AsSpan(_length));
+    }
+
+    /// <summary>Drops the last name; does nothing on an empty path.</summary>
+    public void Pop() => _length = _lengths.TryPop(out var length) ? length : 0;
+
+    public override string ToString() => Span.ToString();
 }

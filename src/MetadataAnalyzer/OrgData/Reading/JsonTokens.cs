@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>The tokens of a JSON stream of any length, with the line each starts on. Holds one buffer, which grows only for a long value.</summary>
+/// <summary>
+/// The tokens of a JSON stream of any length, with the line each starts on. Holds one buffer, which grows only for a long value.
+/// </summary>
 internal sealed class JsonTokens(Stream stream) : IDisposable
 {
     private const int MaxTokenBytes = 16 << 20;

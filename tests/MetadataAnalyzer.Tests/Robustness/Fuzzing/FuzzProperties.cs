@@ -115,9 +115,9 @@ internal static class FuzzProperties
         }
 
         foreach (var state in whole.States.Where(state =>
-            !fuzz.Damaged.Any(path => path.StartsWith(FuzzSeeds.OrgData + state.Name, StringComparison.OrdinalIgnoreCase))))
+            !fuzz.Damaged.Any(path => path.StartsWith(FuzzSeeds.OrgData + state.Export.Name, StringComparison.OrdinalIgnoreCase))))
         {
-            Require(exports.States[(int)state.Kind].Rows == state.Rows, "files beside a damaged one are read", state.Name);
+            Require(exports.State(state.Export).Rows == state.Rows, "files beside a damaged one are read", state.Export.Name);
         }
     }
 
@@ -283,7 +283,7 @@ internal static class FuzzProperties
 
     private static string Summary(OrgExports exports) => string.Join(
         '\n',
-        exports.States.Select(state => $"{state.Name} {state.Presence} {state.Rows}")
+        exports.States.Select(state => $"{state.Export.Name} {state.Presence} {state.Rows}")
             .Concat(exports.Problems.Select(problem => problem.ToString()))
             .Concat(exports.Users.Select(user => user.Username)));
 
