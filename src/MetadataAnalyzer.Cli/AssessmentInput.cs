@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -85,7 +86,7 @@ public sealed record AssessmentInput
     /// <summary>Reads project and exports, for a configuration and a catalogue that were read before.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, Configuration configuration, CancellationToken cancellationToken)
+    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {
         ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Analyzers);
 
@@ -102,7 +103,7 @@ public sealed record AssessmentInput
         var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
-            WindowDays ?? configuration.WindowDays ?? LoginWindow.DefaultDays, Answers.Over(configuration.Answers), configuration);
+            WindowDays ?? configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays, Answers.Over(configuration.Answers), configuration);
     }
 
     /// <summary>Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.</summary>
@@ -114,14 +115,14 @@ public sealed record AssessmentInput
     public Org ReadOther(IFileSystem fileSystem, Org org, string path, CancellationToken cancellationToken)
     {
         var project = MetadataReader.Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
-        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowDays ?? org.Configuration.WindowDays ?? LoginWindow.DefaultDays, org.Answers, org.Configuration);
+        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowDays ?? org.Configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays, org.Answers, org.Configuration);
     }
 
     /// <summary>The configuration of the project; empty when there is none or none is to be read.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Configuration ReadConfiguration(IFileSystem fileSystem)
+    public AnalyzerConfiguration ReadConfiguration(IFileSystem fileSystem)
     {
-        var configuration = IgnoreConfiguration ? Configuration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
+        var configuration = IgnoreConfiguration ? AnalyzerConfiguration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
         foreach (var file in AnswerFiles)
         {
             configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers) };
@@ -133,17 +134,17 @@ public sealed record AssessmentInput
 
     /// <summary>The built-in rules and those that the configuration adds; packs are built once.</summary>
     /// <exception cref="ConfigurationException">A rule pack is not allowed, or it or a file of policies cannot be used.</exception>
-    public RuleSet ReadRules(IFileSystem fileSystem, Configuration configuration, CancellationToken cancellationToken = default) =>
+    public RuleSet ReadRules(IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default) =>
         GivenRules ?? _rules.Read(fileSystem, Path, configuration, RulePacks, Places, cancellationToken);
 
     /// <summary>The rule packs of a configuration that may not run.</summary>
-    public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, Configuration configuration) =>
+    public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, AnalyzerConfiguration configuration) =>
         new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
 
     /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
     /// <exception cref="YamlFileException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
-    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, Configuration configuration)
+    public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, AnalyzerConfiguration configuration)
     {
         var catalogue = Catalogue is { } directory && !ConfigurationFiles.IsNew(fileSystem, directory, Places)
             ? LicenseCatalogue.Load(fileSystem, Places.Find(directory)) : LicenseCatalogue.LoadEmbedded();

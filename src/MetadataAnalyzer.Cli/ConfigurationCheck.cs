@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Verbs;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
@@ -17,7 +18,7 @@ internal static class ConfigurationCheck
     /// <param name="catalogue">Knows the questions and the editions.</param>
     /// <param name="rules">Every rule; null when not known, and then a suppression may name any.</param>
     /// <exception cref="ConfigurationException">A suppression names no rule, an answer no question, or the edition none that the price book knows.</exception>
-    public static void Run(Configuration configuration, LicenseCatalogue catalogue, IEnumerable<DiagnosticAnalyzer>? rules)
+    public static void Run(AnalyzerConfiguration configuration, LicenseCatalogue catalogue, IEnumerable<DiagnosticAnalyzer>? rules)
     {
         var ids = rules?.SelectMany(rule => rule.SupportedDiagnostics).Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in ids is null ? [] : configuration.Suppressions.Where(entry => !ids.Contains(entry.Rule)))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -24,18 +25,18 @@ internal static class ConfigurationFiles
     /// <param name="named">The file that the user names; null looks in the project's folder and upwards.</param>
     /// <param name="places">Where files are read; null for in place.</param>
     /// <exception cref="ConfigurationException">The named file is not there, or what it says cannot be used.</exception>
-    public static Configuration Read(IFileSystem fileSystem, string project, string? named, FilePlaces? places = null)
+    public static AnalyzerConfiguration Read(IFileSystem fileSystem, string project, string? named, FilePlaces? places = null)
     {
         places ??= FilePlaces.InPlace;
         if (named is not null && !fileSystem.File.Exists(places.Find(named)))
         {
-            return IsNew(fileSystem, named, places) ? Configuration.Empty : throw new ConfigurationException($"--config {named} is no file");
+            return IsNew(fileSystem, named, places) ? AnalyzerConfiguration.Empty : throw new ConfigurationException($"--config {named} is no file");
         }
 
         var folder = FolderOf(fileSystem, project);
         if ((named ?? Find(fileSystem, folder, places)) is not { } path)
         {
-            return Configuration.Empty;
+            return AnalyzerConfiguration.Empty;
         }
 
         return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), places, [], extends: null, []);
@@ -53,9 +54,9 @@ internal static class ConfigurationFiles
     /// <param name="above">The files that lead here, each by its extension.</param>
     /// <param name="extends">The last of them; null for the file that was found or named.</param>
     /// <param name="known">The files that were read, by their path, each over those that it extends.</param>
-    private static Configuration Read(
+    private static AnalyzerConfiguration Read(
         IFileSystem fileSystem, string folder, string path, FilePlaces places, ImmutableArray<string> above, NamedReference? extends,
-        Dictionary<string, Configuration> known)
+        Dictionary<string, AnalyzerConfiguration> known)
     {
         // Places are given from the project, as those of its own files are, so that a report tells nothing of the machine it was made on.
         var shown = fileSystem.Path.GetRelativePath(folder, path).Replace('\\', '/');
@@ -76,7 +77,7 @@ internal static class ConfigurationFiles
                 + $"a configuration is made of at most {MostFiles} files; join some of them");
         }
 
-        Configuration own;
+        AnalyzerConfiguration own;
         try
         {
             using var reader = InputFile.OpenText(fileSystem, places.Find(path));
@@ -87,7 +88,7 @@ internal static class ConfigurationFiles
             throw new ConfigurationException($"{shown} cannot be read: {exception.Message}", exception);
         }
 
-        var below = Configuration.Empty;
+        var below = AnalyzerConfiguration.Empty;
         foreach (var link in own.Extends.AsEnumerable().Reverse().DistinctBy(link => link.Name, StringComparer.Ordinal).Reverse())
         {
             var target = PathOf(fileSystem, folder, "extends", link);
@@ -179,7 +180,7 @@ internal static class ConfigurationFiles
     {
         for (var place = folder; place is not null; place = fileSystem.Path.GetDirectoryName(place))
         {
-            var path = fileSystem.Path.Combine(place, Configuration.FileName);
+            var path = fileSystem.Path.Combine(place, AnalyzerConfiguration.FileName);
             if (fileSystem.File.Exists(places.Find(path)))
             {
                 return path;

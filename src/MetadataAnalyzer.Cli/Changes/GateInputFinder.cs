@@ -4,6 +4,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -47,7 +48,7 @@ internal sealed class GateInputFinder
         var options = _input.Options;
         GateInput?[] found =
         [
-            Single(ConfigurationKeys.FailOn, failOn is not null, configuration => configuration.FailOn?.Name ?? "blocker"),
+            Single(AnalyzerConfiguration.FailOnKey.Name, failOn is not null, configuration => configuration.FailOn?.Name ?? "blocker"),
             List("suppressions", byOption: false, state => state.Configuration.Suppressions.Select(entry => ((entry with { Location = default }).ToString(), entry.Location))),
             FindBaseline(baseline),
             List("containers", byOption: false, state => Names(state.Configuration.Containers)),
@@ -57,9 +58,9 @@ internal sealed class GateInputFinder
                 from entry in state.Configuration.Answers.Sheets
                 from answer in entry.Sheet.All
                 select ($"{entry.Subject}:{answer.Key}={answer.Value.Value}", answer.Value.Location ?? default)),
-            Single(ConfigurationKeys.AsOf, _input.AsOf is not null, configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Single(ConfigurationKeys.Window, _input.WindowDays is not null, configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
-            Single(ConfigurationKeys.Edition, options.Edition is not null, configuration => configuration.Edition?.Name),
+            Single(AnalyzerConfiguration.AsOfKey.Name, _input.AsOf is not null, configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Single(AnalyzerConfiguration.WindowKey.Name, _input.WindowDays is not null, configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
+            Single(AnalyzerConfiguration.EditionKey.Name, options.Edition is not null, configuration => configuration.Edition?.Name),
             FindPriceBook(),
             List("policies", byOption: false, state => Contents(state, state.Configuration.Policies)),
             List("rulePacks", !_input.RulePacks.Named.IsEmpty, state => Contents(state, state.Configuration.RulePacks)),
@@ -72,7 +73,7 @@ internal sealed class GateInputFinder
         return [.. found.OfType<GateInput>()];
     }
 
-    private string ConfigurationPath => _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? Configuration.FileName;
+    private string ConfigurationPath => _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? AnalyzerConfiguration.FileName;
 
     /// <summary>The state that the change leads to, refused as an assessment would refuse it. No rule pack runs for it.</summary>
     private State ReadBranch(CancellationToken cancellationToken)
@@ -98,7 +99,7 @@ internal sealed class GateInputFinder
         return new(own, configuration);
     }
 
-    private GateInput? Single(string key, bool byOption, Func<Configuration, string?> value)
+    private GateInput? Single(string key, bool byOption, Func<AnalyzerConfiguration, string?> value)
     {
         var (before, after) = (value(_counts.Configuration), value(_branch.Configuration));
         var isGiven = _counts.Configuration.Places.TryGetValue(key, out var place);
@@ -119,7 +120,7 @@ internal sealed class GateInputFinder
         IEnumerable<GateInputOrigin> origins = _input.PriceBook is { } option ? [OriginOf(option, isNamed: true)]
             : _counts.Configuration.PriceBook is { } book ? [OriginOf(book.Location)]
             : [];
-        return Joined(ConfigurationKeys.PriceBook, ConfigurationPath, origins, Compare(state =>
+        return Joined(AnalyzerConfiguration.PriceBookKey.Name, ConfigurationPath, origins, Compare(state =>
             state.Input.PriceBook is { } given ? [_content.Of(state.Input.Places.Find(given))]
             : state.Configuration.PriceBook is { } named ? Contents(state, [named]).Select(entry => entry.Text)
             : []));
@@ -183,7 +184,7 @@ internal sealed class GateInputFinder
         ];
         IEnumerable<string> paths =
         [
-            .. configuration.Files, .. ChangedFiles.Above(Configuration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
+            .. configuration.Files, .. ChangedFiles.Above(AnalyzerConfiguration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
             Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore)),
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
             .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
@@ -235,5 +236,5 @@ internal sealed class GateInputFinder
 
     private string Shown(string path) => _fileSystem.Path.GetRelativePath(_folder, path).Replace('\\', '/');
 
-    private sealed record State(AssessmentInput Input, Configuration Configuration);
+    private sealed record State(AssessmentInput Input, AnalyzerConfiguration Configuration);
 }

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
@@ -17,5 +18,5 @@ internal static class RepositoryFolder
 
     /// <summary>The nearest folder from the project's upwards that holds <c>.git</c>; null when there is none.</summary>
     public static string? RootOf(IFileSystem fileSystem, string project) =>
-        LinkBoundary.RepositoryOf(fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), Configuration.FileName));
+        LinkBoundary.RepositoryOf(fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), AnalyzerConfiguration.FileName));
 }

@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
@@ -26,7 +27,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
     private readonly string _folder = ConfigurationFiles.FolderOf(fileSystem, project);
 
     /// <exception cref="ConfigurationException">A pack or a file of policies cannot be used, or two rules have one id.</exception>
-    public RuleSet Read(Configuration configuration, CancellationToken cancellationToken)
+    public RuleSet Read(AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {
         List<(string Place, string Path)> packs = [.. FindPacks(configuration).DistinctBy(pack => pack.Path, StringComparer.Ordinal)];
         var projects = packs.Select(pack => pack.Path).Where(path => IsProject(path)).ToHashSet(StringComparer.Ordinal);
@@ -40,14 +41,14 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
     }
 
     /// <summary>The packs of a configuration that may not run.</summary>
-    public ImmutableArray<NamedReference> FindRefused(Configuration configuration)
+    public ImmutableArray<NamedReference> FindRefused(AnalyzerConfiguration configuration)
     {
         var named = allowed.Named.Select(fileSystem.Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         return allowed.All ? [] : [.. configuration.RulePacks.Where(reference => !named.Contains(PackPath(reference)))];
     }
 
     /// <summary>The packs with the words that name each in an error. Nothing is looked at before all of them are known to be allowed.</summary>
-    private IEnumerable<(string Place, string Path)> FindPacks(Configuration configuration)
+    private IEnumerable<(string Place, string Path)> FindPacks(AnalyzerConfiguration configuration)
     {
         if (FindRefused(configuration) is [var refused, ..])
         {

@@ -1,13 +1,14 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Configuration;
 
 namespace MetadataAnalyzer.Cli.CustomRules;
 
 /// <summary>Gives the rules of a configuration, which are read once: building a pack takes seconds.</summary>
 internal sealed class RuleSource
 {
-    private readonly Dictionary<Configuration, RuleSet> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<AnalyzerConfiguration, RuleSet> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="fileSystem">Where packs and policies are.</param>
     /// <param name="project">Folder or zip file of the project, from which places are shown.</param>
@@ -17,7 +18,7 @@ internal sealed class RuleSource
     /// <param name="cancellationToken">Stops a build.</param>
     /// <exception cref="ConfigurationException">One of them cannot be used.</exception>
     public RuleSet Read(
-        IFileSystem fileSystem, string project, Configuration configuration, AllowedRulePacks allowed, FilePlaces places, CancellationToken cancellationToken)
+        IFileSystem fileSystem, string project, AnalyzerConfiguration configuration, AllowedRulePacks allowed, FilePlaces places, CancellationToken cancellationToken)
     {
         if (!HasCustom(configuration) && allowed.Named.IsEmpty)
         {
@@ -34,9 +35,9 @@ internal sealed class RuleSource
     }
 
     /// <summary>The rules of a configuration that was read before.</summary>
-    public RuleSet Of(Configuration configuration) => _read.TryGetValue(configuration, out var rules) ? rules
+    public RuleSet Of(AnalyzerConfiguration configuration) => _read.TryGetValue(configuration, out var rules) ? rules
         : !HasCustom(configuration) ? RuleSet.BuiltIn
         : throw new InvalidOperationException("the rules of this configuration were not read");
 
-    private static bool HasCustom(Configuration configuration) => !configuration.RulePacks.IsEmpty || !configuration.Policies.IsEmpty;
+    private static bool HasCustom(AnalyzerConfiguration configuration) => !configuration.RulePacks.IsEmpty || !configuration.Policies.IsEmpty;
 }

@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
@@ -22,7 +23,7 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
         var shown = path.Replace('\\', '/');
         if (rules.Find(id) is not { } rule)
         {
-            return [new($"{shown}:1", id, [$"no rule has the id {id}; name its pack or file of policies in {Configuration.FileName}, or with --config{Nearest.Suggestion(id, rules.Descriptors.Select(descriptor => descriptor.Id))}"])];
+            return [new($"{shown}:1", id, [$"no rule has the id {id}; name its pack or file of policies in {AnalyzerConfiguration.FileName}, or with --config{Nearest.Suggestion(id, rules.Descriptors.Select(descriptor => descriptor.Id))}"])];
         }
 
         try

@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Readiness;
 
@@ -61,7 +62,7 @@ internal sealed record RuleExample(
         {
             Path = root,
             PriceBook = priceBook,
-            IgnoreConfiguration = !Files.Any(file => file.Path == Configuration.FileName),
+            IgnoreConfiguration = !Files.Any(file => file.Path == AnalyzerConfiguration.FileName),
             GivenRules = rules ?? RuleSet.BuiltIn,
         }.ReadOrg(fileSystem);
         return Assessment.Run(org, [rule]).Diagnostics;

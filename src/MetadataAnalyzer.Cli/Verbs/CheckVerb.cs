@@ -5,6 +5,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Wording;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -38,7 +39,7 @@ internal static class ChoicesVerb
     private static int Run(VerbContext context, AssessmentInput input, bool isNamed)
     {
         InputOptions.CheckFolders(input, context.FileSystem);
-        var catalogue = input.ReadCatalogue(context.FileSystem, Configuration.Empty);
+        var catalogue = input.ReadCatalogue(context.FileSystem, AnalyzerConfiguration.Empty);
         var org = ReadOrg(context, input, catalogue, isNamed);
         var terminal = context.Terminal;
         var questions = catalogue.Triggers.Where(trigger => trigger.DecidedBy == TriggerDecider.Client)
@@ -68,7 +69,7 @@ internal static class ChoicesVerb
         {
             return context.Terminal.During(
                 () => ProgressText.Reading(input.Progress),
-                () => input.ReadOrg(context.FileSystem, catalogue, Configuration.Empty, context.CancellationToken));
+                () => input.ReadOrg(context.FileSystem, catalogue, AnalyzerConfiguration.Empty, context.CancellationToken));
         }
         catch (ProjectNotFoundException) when (!isNamed)
         {

@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.Configuring;
-using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>config</c>: the values in force with where each comes from, and the schema that lets an editor check a configuration.</summary>
+/// <summary><c>config</c>: each value in force with its origin, the names that a configuration may use, and the schema for editors.</summary>
 internal static class ConfigVerb
 {
-    /// <summary>Where a configuration's schema is in the program.</summary>
-    private const string Schema = "metadata-analyzer.schema.json";
-
     private const string SchemaVersion = "1.0";
 
     private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,9 +28,9 @@ internal static class ConfigVerb
         show.Add(format);
         show.SetAction(arguments => Show(context, input.Read(arguments), arguments.GetValue(format) == "json"));
 
-        var schema = new Command("schema", $"Print the JSON schema of {Configuration.FileName}, for editors");
-        schema.SetAction(_ => PrintSchema(context));
-        return new Command("config", $"Show what {Configuration.FileName} and the options say and may say, or the file's schema")
+        var schema = new Command("schema", $"Print the JSON schema of {AnalyzerConfiguration.FileName}, for editors");
+        schema.SetAction(_ => context.Terminal.Raw(ConfigurationSchema.Text));
+        return new Command("config", $"Show what {AnalyzerConfiguration.FileName} and the options say and may say, or the file's schema")
         {
             show, ChoicesVerb.Create(context), schema,
         };
@@ -41,7 +39,7 @@ internal static class ConfigVerb
     private static int Show(VerbContext context, AssessmentInput input, bool asJson)
     {
         var configuration = InputOptions.ReadConfiguration(input, context);
-        var values = ConfiguredValues.Of(input, configuration, input.RefusedRulePacks(context.FileSystem, configuration));
+        var values = ValuesInForce(input, configuration, input.RefusedRulePacks(context.FileSystem, configuration));
         if (asJson)
         {
             context.Terminal.Raw(ToJson(configuration, values));
@@ -53,13 +51,75 @@ internal static class ConfigVerb
         var width = values.Max(value => value.Key.Length);
         foreach (var value in values)
         {
-            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Value ?? $"({value.Meaning})"}{(value.Note is null ? "" : $" ({value.Note})")}  [{value.Origin}]");
+            var note = value.Note is null ? "" : $" ({value.Note})";
+            context.Terminal.Line($"{value.Key.PadRight(width)}  {value.Text ?? $"({value.Absent})"}{note}  [{value.Origin}]");
         }
 
         return ExitCode.Done;
     }
 
-    private static string ToJson(Configuration configuration, ImmutableArray<ConfiguredValue> values)
+    /// <summary>Every value that an assessment would use: those of the configuration's keys in their order, then catalogue and exports.</summary>
+    /// <param name="input">The options.</param>
+    /// <param name="configuration">The configuration that was read.</param>
+    /// <param name="refused">Its rule packs that may not run.</param>
+    private static ImmutableArray<ValueInForce> ValuesInForce(
+        AssessmentInput input, AnalyzerConfiguration configuration, ImmutableArray<NamedReference> refused)
+    {
+        var joined = configuration with { Answers = input.Answers.Over(configuration.Answers) };
+        return
+        [
+            .. AnalyzerConfiguration.Keys.SelectMany(key => ValuesOf(key, input, joined)).Select(value =>
+                value.Key == AnalyzerConfiguration.RulePacksKey.Name && refused.Any(pack => pack.Location == value.Place)
+                    ? value with { Note = $"not run without {CustomRuleReader.AllowOption}" }
+                    : value),
+            ValueOf("catalogue", input.Catalogue, "--catalogue", "the one in the program"),
+            ValueOf("orgData", input.OrgData, "--org-data", $"'{AssessmentInput.OrgDataFolder}' in or beside the project when there is one"),
+        ];
+    }
+
+    private static IEnumerable<ValueInForce> ValuesOf(ConfigurationKey key, AssessmentInput input, AnalyzerConfiguration configuration)
+    {
+        var ofOption = TextsOfOption(key, input).Select(text => new ValueInForce(key.Name, text, Option: key.Option)).ToList();
+        var ofFile = key.Entries(configuration)
+            .Select(entry => new ValueInForce(entry.Key, entry.Text, entry.Place, entry.Place is null ? key.Option : null)).ToList();
+        return (ofOption, ofFile) switch
+        {
+            ({ Count: > 0 }, _) when key.IsSingle => ofOption,
+            ([], []) => key.Default is null && key.Absent is null ? [] : [new(key.Name, key.Default) { Absent = key.Absent }],
+            _ => ofOption.Concat(ofFile),
+        };
+    }
+
+    private static ValueInForce ValueOf(string key, string? ofOption, string option, string absent) =>
+        ofOption is null ? new(key, null) { Absent = absent } : new(key, ofOption, Option: option);
+
+    /// <summary>The values that an option gives to a key; answers are in the configuration already.</summary>
+    private static ImmutableArray<string> TextsOfOption(ConfigurationKey key, AssessmentInput input)
+    {
+        if (key == AnalyzerConfiguration.IncludeKey)
+        {
+            return [.. input.Options.Include.Order(StringComparer.Ordinal)];
+        }
+
+        if (key == AnalyzerConfiguration.ExcludeKey)
+        {
+            return [.. input.Options.Exclude.Order(StringComparer.Ordinal)];
+        }
+
+        if (key == AnalyzerConfiguration.RulePacksKey)
+        {
+            return input.RulePacks.Named;
+        }
+
+        var single = key == AnalyzerConfiguration.AsOfKey ? input.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : key == AnalyzerConfiguration.WindowKey ? input.WindowDays?.ToString(CultureInfo.InvariantCulture)
+            : key == AnalyzerConfiguration.EditionKey ? input.Options.Edition
+            : key == AnalyzerConfiguration.PriceBookKey ? input.PriceBook
+            : null;
+        return single is null ? [] : [single];
+    }
+
+    private static string ToJson(AnalyzerConfiguration configuration, ImmutableArray<ValueInForce> values)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Json))
@@ -86,11 +146,11 @@ internal static class ConfigVerb
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, ConfiguredValue value)
+    private static void Write(Utf8JsonWriter json, ValueInForce value)
     {
         json.WriteStartObject();
         json.WriteString("key", value.Key);
-        json.WriteString("value", value.Value);
+        json.WriteString("value", value.Text);
         if (value.Note is not null)
         {
             json.WriteString("note", value.Note);
@@ -113,11 +173,20 @@ internal static class ConfigVerb
         json.WriteEndObject();
     }
 
-    private static int PrintSchema(VerbContext context)
+    /// <summary>A value in force and its origin.</summary>
+    /// <param name="Key">The key in the configuration file; a list or mapping has a value for each entry.</param>
+    /// <param name="Text">The value as the file would spell it; null when not given.</param>
+    /// <param name="Place">The place in a configuration file; null when it comes from elsewhere.</param>
+    /// <param name="Option">The option of the command line; null when it comes from elsewhere.</param>
+    private sealed record ValueInForce(string Key, string? Text, Location? Place = null, string? Option = null)
     {
-        using var reader = new StreamReader(typeof(ConfigVerb).Assembly.GetManifestResourceStream(Schema)
-            ?? throw new InvalidOperationException($"{Schema} is not in the program; build {ToolInfo.Command} again"));
-        context.Terminal.Raw(reader.ReadToEnd());
-        return ExitCode.Done;
+        /// <summary>The effect of a value that is not given, for people.</summary>
+        public string? Absent { get; init; }
+
+        /// <summary>A remark on the value, for people; null for none.</summary>
+        public string? Note { get; init; }
+
+        /// <summary><c>file:line</c>, the option or <c>default</c>.</summary>
+        public string Origin => Place is { } place ? $"{place.Path}:{place.Line}" : Option ?? "default";
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -10,7 +11,7 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>What a check lets pass and what it shows.</summary>
 internal sealed class GateOptions
 {
-    private readonly Option<string?> _failOn = OneOf("--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker", [.. ConfigurationReader.FailOnValues]);
+    private readonly Option<string?> _failOn = OneOf("--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker", [.. AnalyzerConfiguration.FailOnValues]);
     private readonly Option<string?> _minSeverity = OneOf("--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note", [.. Enum.GetValues<Impact>().Select(impact => impact.Id())]);
     private readonly Option<string?> _minConfidence = OneOf("--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low", [.. Enum.GetValues<VerdictConfidence>().Select(confidence => confidence.Id())]);
 

@@ -6,6 +6,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -30,12 +31,12 @@ internal sealed class InputOptions
 
     private readonly Option<int?> _window = new("--window")
     {
-        Description = $"Days of logins that count, up to that day; by default {LoginWindow.DefaultDays}",
+        Description = $"Days of logins that count, up to that day; by default {AnalyzerConfiguration.DefaultWindowDays}",
         HelpName = "DAYS",
         CustomParser = ReadDays,
     };
 
-    private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {Configuration.FileName} in the project's folder or above it", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {AnalyzerConfiguration.FileName} in the project's folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
     private readonly RulePackOptions _rulePacks = new();
     private readonly Option<string[]> _include = SharedOptions.Repeatable(
@@ -136,7 +137,7 @@ internal sealed class InputOptions
 
     /// <summary>Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of them runs.</summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
-    public static Configuration ReadConfiguration(AssessmentInput input, VerbContext context)
+    public static AnalyzerConfiguration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
         var (configuration, catalogue) = ReadSettings(input, context);
         var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
@@ -146,7 +147,7 @@ internal sealed class InputOptions
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, Configuration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
+    public static RuleSet ReadRules(AssessmentInput input, AnalyzerConfiguration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
         ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
         : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
@@ -172,7 +173,7 @@ internal sealed class InputOptions
         }
     }
 
-    private static (Configuration Configuration, LicenseCatalogue Catalogue) ReadSettings(AssessmentInput input, VerbContext context)
+    private static (AnalyzerConfiguration Configuration, LicenseCatalogue Catalogue) ReadSettings(AssessmentInput input, VerbContext context)
     {
         CheckFolders(input, context.FileSystem);
         var configuration = input.ReadConfiguration(context.FileSystem);
@@ -181,7 +182,7 @@ internal sealed class InputOptions
         return (configuration, catalogue);
     }
 
-    private static LicenseCatalogue ReadCatalogue(AssessmentInput input, Configuration configuration, IFileSystem fileSystem)
+    private static LicenseCatalogue ReadCatalogue(AssessmentInput input, AnalyzerConfiguration configuration, IFileSystem fileSystem)
     {
         try
         {
@@ -203,8 +204,8 @@ internal sealed class InputOptions
 
     private static int? ReadDays(ArgumentResult result) =>
         int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is > 0 and <= LoginWindow.LongestDays ? days
-        : Refuse<int>(result, "--window", $"a number of days from 1 to {LoginWindow.LongestDays}");
+            && days is > 0 and <= AnalyzerConfiguration.LongestWindowDays ? days
+        : Refuse<int>(result, "--window", $"a number of days from 1 to {AnalyzerConfiguration.LongestWindowDays}");
 
     private static T? Refuse<T>(ArgumentResult result, string option, string expected)
         where T : struct
@@ -265,7 +266,7 @@ internal sealed class InputOptions
     }
 
     /// <summary>Where a value was chosen: the option or the line of the configuration; null when nowhere.</summary>
-    private static string? Chosen(string option, bool isOption, string key, Configuration configuration) => isOption ? option
+    private static string? Chosen(string option, bool isOption, string key, AnalyzerConfiguration configuration) => isOption ? option
         : configuration.Places.TryGetValue(key, out var place) ? $"{place.Path}, line {place.Line}: {key}"
         : null;
 

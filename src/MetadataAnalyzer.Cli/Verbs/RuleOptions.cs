@@ -1,13 +1,14 @@
 using System.CommandLine;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Configuration;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
 /// <summary>Which rules a verb speaks of: the built-in ones and those that a configuration adds.</summary>
 internal sealed class RuleOptions
 {
-    private readonly Option<string?> _config = new("--config") { Description = $"Configuration that names rule packs and policies; by default {Configuration.FileName} in this folder or above it", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config") { Description = $"Configuration that names rule packs and policies; by default {AnalyzerConfiguration.FileName} in this folder or above it", HelpName = "FILE" };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration: the built-in rules alone" };
 
     private readonly RulePackOptions _rulePacks = new();

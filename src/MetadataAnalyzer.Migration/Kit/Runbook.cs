@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Document;

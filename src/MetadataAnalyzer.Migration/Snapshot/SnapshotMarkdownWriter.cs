@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Markdown;
 using MetadataAnalyzer.Reporting.Wording;

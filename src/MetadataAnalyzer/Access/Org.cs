@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -30,11 +31,11 @@ public sealed class Org
         OrgExports exports,
         LicenseCapabilities capabilities,
         DateOnly? asOf = null,
-        int windowDays = LoginWindow.DefaultDays,
+        int windowDays = AnalyzerConfiguration.DefaultWindowDays,
         OwnerAnswers? answers = null,
-        Configuration? configuration = null)
+        AnalyzerConfiguration? configuration = null)
     {
-        Configuration = configuration ?? Configuration.Empty;
+        Configuration = configuration ?? AnalyzerConfiguration.Empty;
         Project = project;
         Exports = exports;
         Capabilities = capabilities;
@@ -61,7 +62,7 @@ public sealed class Org
     public MetadataProject Project { get; }
 
     /// <summary>What the configuration file says. Day, window and answers are given beside it, for options go before them.</summary>
-    public Configuration Configuration { get; }
+    public AnalyzerConfiguration Configuration { get; }
 
     public OrgExports Exports { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;

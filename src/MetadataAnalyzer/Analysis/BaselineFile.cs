@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 
 namespace MetadataAnalyzer.Analysis;
 

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -30,7 +31,7 @@ internal static class ConfiguredNames
                 .Select(place => (Key: "answers.by-subject", Name: new NamedReference(entry.Key, place), IsPattern: false))))
             .Where(entry => knowsUsers || IsNameOfProfile(entry.Name.Name))
             .Where(entry => !known.Any(name => entry.IsPattern
-                ? Configuration.FindMatch([entry.Name], name) is not null
+                ? AnalyzerConfiguration.FindMatch([entry.Name], name) is not null
                 : string.Equals(entry.Name.Name, name, StringComparison.OrdinalIgnoreCase)))
             .Select(entry => (entry.Key, entry.Name, $"matches no {(knowsUsers ? "user and no profile" : "profile")}; {Advice}{Nearest.Suggestion(entry.Name.Name, known)}"));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Analysis;

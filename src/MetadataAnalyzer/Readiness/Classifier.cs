@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -22,7 +23,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         }
 
         // An option goes before the file.
-        if (!options.Includes(subject) && Configuration.FindMatch(org.Configuration.Exclude, subject.Name) is { } excluded)
+        if (!options.Includes(subject) && AnalyzerConfiguration.FindMatch(org.Configuration.Exclude, subject.Name) is { } excluded)
         {
             return None(SubjectClass.Person, $"excluded by the configuration ({excluded.Location})") with
             {
@@ -49,7 +50,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut, IsAskedFor = IsAskedFor(subject) };
     }
 
-    private bool IsAskedFor(Subject subject) => options.Includes(subject) || Configuration.FindMatch(org.Configuration.Include, subject.Name) is not null;
+    private bool IsAskedFor(Subject subject) => options.Includes(subject) || AnalyzerConfiguration.FindMatch(org.Configuration.Include, subject.Name) is not null;
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
 
@@ -61,7 +62,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
             yield return new("option-include", 0, $"an option includes '{subject.Name}'", subject.Location);
         }
 
-        if (Configuration.FindMatch(org.Configuration.Include, subject.Name) is { } included)
+        if (AnalyzerConfiguration.FindMatch(org.Configuration.Include, subject.Name) is { } included)
         {
             yield return Configured("config-include", "the configuration includes", included);
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -135,7 +136,7 @@ internal sealed class SignalDetector
         }
 
         var patterns = _org.Configuration.Patterns;
-        if ((Configuration.FindMatch(patterns, subject.Name) ?? Configuration.FindMatch(patterns, subject.ProfileName)) is { } pattern)
+        if ((AnalyzerConfiguration.FindMatch(patterns, subject.Name) ?? AnalyzerConfiguration.FindMatch(patterns, subject.ProfileName)) is { } pattern)
         {
             yield return Evidence("config-pattern", $"'{pattern.Name}'", pattern.Location);
         }

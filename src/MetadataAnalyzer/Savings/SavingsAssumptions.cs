@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Readiness;
 
@@ -149,7 +150,7 @@ internal sealed class SavingsAssumptions
         }
 
         var configuration = _result.Org.Configuration;
-        return configuration.Edition?.Name == Edition && configuration.Places.TryGetValue(ConfigurationKeys.Edition, out var place) ? place.ToString() : "the command line";
+        return configuration.Edition?.Name == Edition && configuration.Places.TryGetValue(AnalyzerConfiguration.EditionKey.Name, out var place) ? place.ToString() : "the command line";
     }
 
     private void Add(string name, string label, string value, AssumptionOrigin origin, EvidenceSource? source, string note, string? place = null)

@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using System.IO.Compression;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Readiness;
 using Xunit;
 
@@ -53,7 +54,7 @@ public sealed class SampleFormatsTests : IDisposable
 
     private static AssessmentResult Assess(string path)
     {
-        var input = new AssessmentInput { Path = path, OrgData = Path.Combine(Sample, "org-data"), ConfigurationFile = Path.Combine(Sample, Configuration.FileName) };
+        var input = new AssessmentInput { Path = path, OrgData = Path.Combine(Sample, "org-data"), ConfigurationFile = Path.Combine(Sample, AnalyzerConfiguration.FileName) };
         return input.Assess(input.ReadOrg(new FileSystem()));
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -88,7 +89,7 @@ internal sealed class OrgFiles
     public OrgFiles Carries(string permission, bool isCarried) =>
         Export("permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}", $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
 
-    public Org Read(DateOnly? asOf = null, int windowDays = LoginWindow.DefaultDays, OwnerAnswers? answers = null)
+    public Org Read(DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
         return new(MetadataReader.Read(_fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }), exports, Capabilities(exports), asOf, windowDays, answers);

@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Tests.Architecture;
 /// <summary>Arrows point one way: Cli → {Rules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Access", "Analysis", "Readiness", "Savings"];
+    private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings"];
 
     private static readonly string[] Network =
         ["System.Net.Http", "System.Net.Sockets", "System.Net.Security", "System.Net.WebSockets", "System.Net.Requests", "System.Net.WebClient", "System.Net.NameResolution", "System.Net.Mail", "System.Net.Quic"];

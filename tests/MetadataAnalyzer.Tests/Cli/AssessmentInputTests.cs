@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Verbs;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Readiness;
 using Xunit;
 
@@ -36,7 +37,7 @@ public class AssessmentInputTests
     {
         var org = ConfiguredOrg.Read("nonsense", input => input with { IgnoreConfiguration = true });
 
-        Assert.Same(Configuration.Empty, org.Configuration);
+        Assert.Same(AnalyzerConfiguration.Empty, org.Configuration);
     }
 
     [Fact]

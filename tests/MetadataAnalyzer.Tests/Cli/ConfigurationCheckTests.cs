@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
@@ -118,5 +119,5 @@ public class ConfigurationExtendsTests
 
     private void Add(string path, string text) => _fileSystem.AddFile(path, new(text));
 
-    private Configuration Read() => ConfigurationFiles.Read(_fileSystem, "/team/org", named: null);
+    private AnalyzerConfiguration Read() => ConfigurationFiles.Read(_fileSystem, "/team/org", named: null);
 }

@@ -1,6 +1,7 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
@@ -12,7 +13,7 @@ public class ConfigurationFilesTests
     public ConfigurationFilesTests() => _fileSystem.AddDirectory("/projects/team/org/force-app");
 
     [Fact]
-    public void NoFile_SaysNothing() => Assert.Same(Configuration.Empty, ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null));
+    public void NoFile_SaysNothing() => Assert.Same(AnalyzerConfiguration.Empty, ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null));
 
     [Fact]
     public void Search_GoesUpAndTakesTheNearest()

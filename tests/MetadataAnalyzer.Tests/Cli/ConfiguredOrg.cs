@@ -1,6 +1,7 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 
 namespace MetadataAnalyzer.Tests.Cli;
 
@@ -29,7 +30,7 @@ internal static class ConfiguredOrg
 
         if (configuration is not null)
         {
-            fileSystem.AddFile($"{Root}/{Configuration.FileName}", new(configuration));
+            fileSystem.AddFile($"{Root}/{AnalyzerConfiguration.FileName}", new(configuration));
         }
 
         return fileSystem;

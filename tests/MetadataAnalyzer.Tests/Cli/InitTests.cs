@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
@@ -109,7 +110,7 @@ public sealed class InitTests : IDisposable
 
     private void CopySample()
     {
-        foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != Configuration.FileName))
+        foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != AnalyzerConfiguration.FileName))
         {
             var target = _folder.PathOf(Path.GetRelativePath(CliRun.Sample, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

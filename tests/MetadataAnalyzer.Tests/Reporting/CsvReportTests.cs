@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Tests.Cli;
@@ -108,7 +109,7 @@ public class CsvReportTests
     {
         var rows = CsvRows.Parse(SampleReports.Bytes("permissions.csv")).Skip(1).ToList();
         var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null)
-            .Sum(subject => MetadataAnalyzer.Access.AccessKinds.UsableByApi.Sum(kind => subject.Subject.Access.Rights(kind).Sum(right => right.Grants.Length)));
+            .Sum(subject => AccessKinds.UsableByApi.Sum(kind => subject.Subject.Access.Rights(kind).Sum(right => right.Grants.Length)));
 
         Assert.Equal(expected, rows.Count);
         Assert.All(rows, row => Assert.All(new[] { row[0], row[3], row[4], row[6], row[9], row[10], row[11] }, Assert.NotEmpty));

@@ -1,5 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.Configuration;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Yaml;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.Configuration;
 using NJsonSchema;
 using Xunit;
 using YamlDotNet.Serialization;

@@ -41,7 +41,7 @@ public class SnapshotVerificationTests
         Assert.All(MovedSample.Plan.Subjects, plan =>
         {
             var now = after.Subjects.Single(subject => subject.Subject.Name == plan.Subject.Name).Subject;
-            var missing = MetadataAnalyzer.Access.AccessKinds.UsableByApi.Concat(MetadataAnalyzer.Access.AccessKinds.UserInterfaceOnly).SelectMany(kind =>
+            var missing = AccessKinds.UsableByApi.Concat(AccessKinds.UserInterfaceOnly).SelectMany(kind =>
             {
                 var has = now.Access.Rights(kind).ToDictionary(right => right.Name, right => right.Rights, StringComparer.OrdinalIgnoreCase);
                 return plan.Subject.Access.Rights(kind).Select(right => (kind, right.Name, Rights: right.Rights & ~has.GetValueOrDefault(right.Name)));

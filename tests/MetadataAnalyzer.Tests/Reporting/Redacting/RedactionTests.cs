@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Reporting.Redacting;
 using MetadataAnalyzer.Tests.Access;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Access;
+namespace MetadataAnalyzer.Metadata;
 
 /// <summary>Facts about the kinds of access.</summary>
 public static class AccessKinds

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
-namespace MetadataAnalyzer.Access;
+namespace MetadataAnalyzer.Configuration;
 
 /// <summary>Reads the key <c>answers</c> of the configuration, and files that hold nothing else.</summary>
 public static class AnswersReader
@@ -18,10 +17,10 @@ public static class AnswersReader
     /// <summary>The words for what an integration does with an object; <c>all</c> and <c>none</c> beside them.</summary>
     internal static readonly string[] RightWords = [.. AllRights.Ids()];
 
-    internal static OwnerAnswers Read(YamlMapping node, string file) => new()
+    internal static OwnerAnswers Read(YamlMapping node) => new()
     {
-        ForAll = Sheet(node, file),
-        BySubject = node.Has(BySubject) ? Sheets(node.Map(BySubject), file) : OwnerAnswers.None.BySubject,
+        ForAll = Sheet(node),
+        BySubject = node.Has(BySubject) ? Sheets(node.Map(BySubject)) : OwnerAnswers.None.BySubject,
     };
 
     /// <summary>What an integration does with an object, from its words; null for a word that is none. To write is to read.</summary>
@@ -54,7 +53,7 @@ public static class AnswersReader
     /// <summary>A word without case and hyphens: <c>view-all</c> and <c>viewAll</c> are the same.</summary>
     private static string Plain(string word) => word.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static ImmutableDictionary<string, AnswerSheet> Sheets(YamlMapping node, string file)
+    private static ImmutableDictionary<string, AnswerSheet> Sheets(YamlMapping node)
     {
         var sheets = OwnerAnswers.None.BySubject.ToBuilder();
         foreach (var entry in node.Entries)
@@ -64,19 +63,19 @@ public static class AnswersReader
                 throw entry.Error($"'{BySubject}' is not known inside the answers of one subject", BySubject);
             }
 
-            sheets.Add(entry.Name, Sheet(entry, file));
+            sheets.Add(entry.Name, Sheet(entry));
         }
 
         return sheets.ToImmutable();
     }
 
-    private static AnswerSheet Sheet(YamlMapping node, string file)
+    private static AnswerSheet Sheet(YamlMapping node)
     {
         var (by, on) = (node.TextOrNull("by"), node.DayOrNull("on"));
         var questions = AnswerSheet.NewList();
         foreach (var key in node.Keys.Where(key => key != BySubject && !OtherKeys.Contains(key, StringComparer.Ordinal)))
         {
-            questions[key] = Question(node, key, file, by, on);
+            questions[key] = Question(node, key, by, on);
         }
 
         if (node.Has("permissions"))
@@ -84,20 +83,20 @@ public static class AnswersReader
             var permissions = node.Map("permissions");
             foreach (var key in permissions.Keys)
             {
-                questions[key] = Question(permissions, key, file, by, on);
+                questions[key] = Question(permissions, key, by, on);
             }
         }
 
-        return new() { Questions = questions.ToImmutable(), Objects = HasObjects(node) ? Objects(node.Map("objects"), file, by, on) : null };
+        return new() { Questions = questions.ToImmutable(), Objects = HasObjects(node) ? Objects(node.Map("objects"), by, on) : null };
     }
 
     /// <summary>Whether a list of objects is given; <c>unknown</c> in its place leaves the question open.</summary>
     private static bool HasObjects(YamlMapping node) => node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
 
-    private static OwnerAnswer Question(YamlMapping node, string key, string file, string? by, DateOnly? on)
+    private static OwnerAnswer Question(YamlMapping node, string key, string? by, DateOnly? on)
     {
         var (text, line, column) = node.Places(key).FirstOrDefault();
-        var location = new Location(file, line, column);
+        var location = new Location(node.File, line, column);
         return text switch
         {
             "yes" or "true" => new(IsYes: true, AccessRights.None, location, by, on),
@@ -107,7 +106,7 @@ public static class AnswersReader
         };
     }
 
-    private static ImmutableDictionary<string, OwnerAnswer> Objects(YamlMapping node, string file, string? by, DateOnly? on)
+    private static ImmutableDictionary<string, OwnerAnswer> Objects(YamlMapping node, string? by, DateOnly? on)
     {
         var objects = AnswerSheet.NewList();
         foreach (var key in node.Keys)
@@ -115,7 +114,7 @@ public static class AnswersReader
             var items = node.Places(key).ToList();
             var rights = Rights(items.Select(item => item.Text))
                 ?? throw node.Error($"what the integration does with object '{key}' is all, none or some of {string.Join(", ", RightWords)}", key);
-            var location = items is [var first, ..] ? new Location(file, first.Line, first.Column) : default(Location?);
+            var location = items is [var first, ..] ? new Location(node.File, first.Line, first.Column) : default(Location?);
             objects[key] = new(IsYes: rights != AccessRights.None, rights, location, by, on);
         }
 

@@ -1,8 +1,9 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Access;
+namespace MetadataAnalyzer.Tests.Configuration;
 
 public class ConfigurationReaderTests
 {
@@ -99,7 +100,7 @@ public class ConfigurationReaderTests
 
     private static Location At(int line, int column) => new("metadata-analyzer.yml", line, column);
 
-    private static Configuration Read(string text)
+    private static AnalyzerConfiguration Read(string text)
     {
         using var reader = new StringReader(text);
         return ConfigurationReader.Read(reader, "metadata-analyzer.yml");

@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Reflection;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Access;
+namespace MetadataAnalyzer.Tests.Configuration;
 
 public class ConfigurationMergeTests
 {
@@ -28,22 +29,22 @@ public class ConfigurationMergeTests
     {
         var full = Read(Everything, "full.yml");
 
-        foreach (var property in typeof(Configuration).GetProperties().Where(property => property.GetMethod!.IsStatic == false && property.Name != nameof(Configuration.Extends)))
+        foreach (var property in typeof(AnalyzerConfiguration).GetProperties().Where(property => property.GetMethod!.IsStatic == false && property.Name != nameof(AnalyzerConfiguration.Extends)))
         {
             // Answers are sheets with lists of their own.
-            static object? Value(PropertyInfo property, Configuration configuration) =>
+            static object? Value(PropertyInfo property, AnalyzerConfiguration configuration) =>
                 property.GetValue(configuration) is OwnerAnswers answers ? answers.Sheets.SelectMany(entry => entry.Sheet.All).ToList() : property.GetValue(configuration);
 
             var expected = Value(property, full);
             Assert.False(IsEmpty(expected), $"the test's file says nothing of {property.Name}");
-            AssertSame(expected, Value(property, full.Over(Configuration.Empty)), property.Name);
-            AssertSame(expected, Value(property, Configuration.Empty.Over(full)), property.Name);
+            AssertSame(expected, Value(property, full.Over(AnalyzerConfiguration.Empty)), property.Name);
+            AssertSame(expected, Value(property, AnalyzerConfiguration.Empty.Over(full)), property.Name);
         }
     }
 
     [Fact]
     public void NamesStayInAnyCase_OverNothing() =>
-        Assert.Equal("D", Read("subjects: {rename: {d@acme.example: D}}", "own.yml").Over(Configuration.Empty).DisplayNames["D@ACME.example"].Name);
+        Assert.Equal("D", Read("subjects: {rename: {d@acme.example: D}}", "own.yml").Over(AnalyzerConfiguration.Empty).DisplayNames["D@ACME.example"].Name);
 
     [Fact]
     public void Lists_AreJoinedAndSingleValuesGoBefore()
@@ -75,7 +76,7 @@ public class ConfigurationMergeTests
         Assert.True(Equals(expected, actual), $"{name} is not merged");
     }
 
-    private static Configuration Read(string text, string file)
+    private static AnalyzerConfiguration Read(string text, string file)
     {
         using var reader = new StringReader(text);
         return ConfigurationReader.Read(reader, file);

@@ -1,12 +1,13 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Yaml;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Access;
+namespace MetadataAnalyzer.Tests.Configuration;
 
 /// <summary>Whatever stands under a key is read, or refused with its file and line.</summary>
 public class ConfigurationShapesTests

@@ -1,8 +1,9 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Access;
+namespace MetadataAnalyzer.Tests.Configuration;
 
 public class AnswersReaderTests
 {

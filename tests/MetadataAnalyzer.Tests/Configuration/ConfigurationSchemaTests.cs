@@ -1,15 +1,29 @@
 using System.Text.Json;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using NJsonSchema;
 using Xunit;
 using YamlDotNet.Serialization;
 
-namespace MetadataAnalyzer.Tests.Access;
+namespace MetadataAnalyzer.Tests.Configuration;
 
-/// <summary>The schema of the configuration file, which editors check against, and the reader know the same keys and refuse the same things.</summary>
+/// <summary>
+/// The schema of the configuration file and its reader have the same keys and refuse the same values. <c>UPDATE_GOLDEN=1</c> rewrites the schema.
+/// </summary>
 public class ConfigurationSchemaTests
 {
     private static readonly string Path = System.IO.Path.Combine(RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json");
+
+    [Fact]
+    public void SchemaOfTheRepository_IsGenerated()
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(Path, ConfigurationSchema.Text);
+        }
+
+        Assert.Equal(File.ReadAllText(Path), ConfigurationSchema.Text);
+    }
 
     [Fact]
     public void Keys_AreThoseOfTheReader()
@@ -17,14 +31,20 @@ public class ConfigurationSchemaTests
         using var schema = JsonDocument.Parse(File.ReadAllText(Path));
         var root = schema.RootElement;
 
-        AssertKeys(ConfigurationReader.Keys, root);
-        AssertKeys(ConfigurationReader.SubjectKeys, root.GetProperty("properties").GetProperty("subjects"));
-        AssertKeys(ConfigurationReader.SuppressionKeys, root.GetProperty("definitions").GetProperty("suppression"));
+        foreach (var group in AnalyzerConfiguration.Keys.GroupBy(key => key.Group))
+        {
+            string[] keys = group.Key is null
+                ? [.. AnalyzerConfiguration.Keys.Select(key => key.Group ?? key.Name).Distinct(StringComparer.Ordinal)]
+                : [.. group.Select(key => key.OwnName)];
+            AssertKeys(keys, group.Key is null ? root : root.GetProperty("properties").GetProperty(group.Key));
+        }
+
+        AssertKeys(SuppressionEntry.Keys, root.GetProperty("definitions").GetProperty("suppression"));
     }
 
     [Fact]
     public async Task Sample_IsValid() =>
-        Assert.Empty(await Validate(await File.ReadAllTextAsync(System.IO.Path.Combine(RepositoryFolder.Root, "sample-metadata", Configuration.FileName), TestContext.Current.CancellationToken)));
+        Assert.Empty(await Validate(await File.ReadAllTextAsync(System.IO.Path.Combine(RepositoryFolder.Root, "sample-metadata", AnalyzerConfiguration.FileName), TestContext.Current.CancellationToken)));
 
     [Theory]
     [InlineData("asOf: 2026-11-01\nwindow: 30")]
@@ -76,7 +96,7 @@ public class ConfigurationSchemaTests
     private static void Read(string yaml)
     {
         using var reader = new StringReader(yaml);
-        ConfigurationReader.Read(reader, Configuration.FileName);
+        ConfigurationReader.Read(reader, AnalyzerConfiguration.FileName);
     }
 
     private static async Task<IEnumerable<string>> Validate(string yaml)

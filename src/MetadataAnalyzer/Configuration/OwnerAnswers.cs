@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Access;
+namespace MetadataAnalyzer.Configuration;
 
 /// <summary>An answer of an integration's owner.</summary>
 /// <param name="IsYes">Yes, no, or null for "I do not know", which leaves the question open.</param>
