@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Document.Sections;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>From blocks to the pieces that pages are made of.</summary>
+/// <summary>Turns the blocks of the document into the pieces that fill the pages.</summary>
 internal sealed class BlockLayout
 {
-    // A subject's name and verdict do not stand at the foot of a page.
+    // The name and the verdict of a subject are never the last lines of a page.
     private const int OpeningPieces = 2;
     private readonly LineBreaker _breaker;
     private readonly Typography _type;
@@ -30,8 +32,16 @@ internal sealed class BlockLayout
     /// <summary>The pieces of a section with its heading.</summary>
     public IReadOnlyList<Piece> Section(ReportSection section)
     {
-        var mark = new DrawingPiece(_type.Gap(10), (canvas, x, top) => canvas.Box(x, top, 36, 3, _type.Palette.Brand)) { KeepWithNext = true, Anchors = [section.Anchor], SpaceBefore = _type.Gap(34) };
-        var title = new TextPiece(_breaker.Break(section.Title, _type.Section, PageFrame.TextWidth)) { KeepWithNext = section.Blocks.Length > 0 };
+        var mark = new DrawingPiece(_type.Gap(10), (canvas, x, top) => canvas.Box(x, top, 36, 3, _type.Palette.Brand))
+        {
+            KeepWithNext = true,
+            Anchors = [section.Anchor],
+            SpaceBefore = _type.Gap(34),
+        };
+        var title = new TextPiece(_breaker.Break(section.Title, _type.Section, PageFrame.TextWidth))
+        {
+            KeepWithNext = section.Blocks.Length > 0,
+        };
         var blocks = Blocks(section.Blocks, PageFrame.TextWidth).ToList();
         if (blocks is [var first, ..])
         {
@@ -45,7 +55,8 @@ internal sealed class BlockLayout
 
     private IEnumerable<Piece> Pieces(Block block, double width) => block switch
     {
-        HeadingBlock heading => [Heading(heading.Text, heading.Level, width) with { Anchors = heading.Anchor is { } anchor ? [anchor] : [] }],
+        HeadingBlock heading =>
+            [Heading(heading.Text, heading.Level, width) with { Anchors = heading.Anchor is { } anchor ? [anchor] : [] }],
         ParagraphBlock paragraph => Paragraph(paragraph.Text, StyleOf(paragraph.Style), width),
         ListBlock list => List(list, width),
         CodeBlock code => Code(code, width),
@@ -73,7 +84,12 @@ internal sealed class BlockLayout
         return broken.Lines.Length == 0 ? [] : [new TextPiece(broken) { SpaceBefore = _type.Gap(7) }];
     }
 
-    private TextStyle StyleOf(ParagraphStyle style) => style switch { ParagraphStyle.Lead => _type.Lead, ParagraphStyle.Quiet => _type.Quiet, _ => _type.Body };
+    private TextStyle StyleOf(ParagraphStyle style) => style switch
+    {
+        ParagraphStyle.Lead => _type.Lead,
+        ParagraphStyle.Quiet => _type.Quiet,
+        _ => _type.Body,
+    };
 
     private IEnumerable<Piece> List(ListBlock list, double width)
     {
@@ -82,7 +98,10 @@ internal sealed class BlockLayout
         {
             var marker = _breaker.Break(list.IsOrdered ? $"{index + 1}." : "•", _type.Body with { Color = Palette.Quiet }, inset);
             var text = _breaker.Break(item, _type.Body, width - inset);
-            yield return new RowPiece([new(marker, 0, inset), new(text, inset, width - inset)], width) { SpaceBefore = _type.Gap(index == 0 ? 6 : 3) };
+            yield return new RowPiece([new(marker, 0, inset), new(text, inset, width - inset)], width)
+            {
+                SpaceBefore = _type.Gap(index == 0 ? 6 : 3),
+            };
         }
     }
 
@@ -94,7 +113,11 @@ internal sealed class BlockLayout
         foreach (var (index, line) in lines.Index())
         {
             var text = _breaker.Break(Span.Code(line.Length == 0 ? " " : line), style, width - Inset);
-            yield return new TextPiece(text) { SpaceBefore = index == 0 ? _type.Gap(7) : 0, KeepWithNext = index == 0 && lines.Length > 1 }.Inset(Inset, new SideRule(0, 2, Palette.Line, Joins: index > 0));
+            yield return new TextPiece(text)
+            {
+                SpaceBefore = index == 0 ? _type.Gap(7) : 0,
+                KeepWithNext = index == 0 && lines.Length > 1,
+            }.Inset(Inset, new SideRule(0, 2, Palette.Line, Joins: index > 0));
         }
     }
 
@@ -120,8 +143,45 @@ internal sealed class BlockLayout
         const double Inset = 12;
         var rule = new SideRule(0, 1.2, Palette.Line, Joins: false);
         ImmutableArray<Piece> pieces = step is { IsCompact: true, Blocks: [ParagraphBlock { Text: var text }, .. var others] }
-            ? [.. Paragraph(RichText.Of($"{Span.Strong($"{step.Title}.")} {text}"), _type.Body, width - Inset).Select(piece => piece with { SpaceBefore = _type.Gap(11), KeepWithNext = !others.IsEmpty }), .. Blocks(others, width - Inset)]
+            ? [.. Paragraph(RichText.Of($"{Span.Strong($"{step.Title}.")} {text}"), _type.Body, width - Inset)
+                .Select(piece => piece with { SpaceBefore = _type.Gap(11), KeepWithNext = !others.IsEmpty }),
+                .. Blocks(others, width - Inset)]
             : [Heading(step.Title, 4, width - Inset), .. Blocks(step.Blocks, width - Inset)];
         return pieces.Select((piece, index) => piece.Inset(Inset, rule with { Joins = index > 0 }));
+    }
+}
+
+/// <summary>Findings as compact blocks: the message, the place in the files, and the grant path.</summary>
+internal sealed class FindingsLayout(LineBreaker breaker, Typography type)
+{
+    private const double Inset = 9;
+
+    public IEnumerable<Piece> Pieces(FindingsBlock findings, double width) =>
+        findings.Findings.SelectMany(finding => Pieces(finding, width));
+
+    private IEnumerable<Piece> Pieces(FindingItem finding, double width)
+    {
+        var tone = type.Palette.Tone(finding.Diagnostic.Impact.Id());
+        var texts = Texts(finding).Select(text => breaker.Break(text.Text, text.Style, width - Inset)).ToList();
+        return texts.Select((text, index) => new TextPiece(text)
+        {
+            SpaceBefore = type.Gap(index == 0 ? 8 : 1),
+            KeepWithNext = index < texts.Count - 1,
+            Anchors = index == 0 ? [$"finding-{finding.Number}"] : [],
+        }.Inset(Inset, new(0, 2.2, tone, Joins: index > 0)));
+    }
+
+    private IEnumerable<(RichText Text, TextStyle Style)> Texts(FindingItem finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        yield return (RichText.Of($"{Inline.Badge(diagnostic.Impact)} {Inline.Rule(diagnostic.Id)} {diagnostic.Message}"), type.Small);
+
+        var quiet = type.Tiny with { Color = Palette.Quiet };
+        var place = Inline.Place(diagnostic.Location);
+        yield return (diagnostic.Evidence.Path.Count == 0 ? place : RichText.Of($"{place} · {diagnostic.Evidence.Path.ToString()}"), quiet);
+        if (diagnostic.Suppression is { } accepted)
+        {
+            yield return (RichText.Of($"accepted: {accepted.Reason} ({Inline.Place(accepted.Location)})"), quiet);
+        }
     }
 }

@@ -2,7 +2,7 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Charts as drawings. Every number stands beside or in its bar, or below it where the bar is too short for it.</summary>
+/// <summary>Charts as drawings. Every number is printed in its bar or beside it, or below a bar that is too short.</summary>
 internal sealed class ChartLayout(LineBreaker breaker, Typography type)
 {
     private const double LabelWidth = 132;
@@ -49,7 +49,8 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
         }
 
         var values = chart.Bars.Select(bar => breaker.Break(bar.ValueText, type.Small with { Role = FontRole.SemiBold }, 120)).ToList();
-        var scale = new ChartScale(Math.Min(0, chart.Bars.Min(bar => bar.Value)), Math.Max(0, chart.Bars.Max(bar => bar.Value)), LabelWidth, width - values.Max(value => value.Width) - Room);
+        var scale = new ChartScale(Math.Min(0, chart.Bars.Min(bar => bar.Value)), Math.Max(0, chart.Bars.Max(bar => bar.Value)), LabelWidth,
+            width - values.Max(value => value.Width) - Room);
         return
         [
             .. chart.Bars.Select((bar, index) => Row(bar.Label, Math.Max(BarHeight, values[index].Height), (canvas, x, middle) =>
@@ -68,16 +69,19 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
             return [];
         }
 
-        var scale = new ChartScale(0, Math.Max(1, chart.Rows.Max(row => row.Parts.Sum(part => Math.Max(0, part.Value)))), LabelWidth, width);
+        var scale = new ChartScale(0, Math.Max(1, chart.Rows.Max(row => row.Parts.Sum(part => Math.Max(0, part.Value)))), LabelWidth,
+            width);
         var rows = chart.Rows.Select(row => StackedRow(row, scale)).ToList();
         var parts = chart.Rows.SelectMany(row => row.Parts).DistinctBy(part => part.Label, StringComparer.Ordinal);
-        var legend = breaker.Break(RichText.Join(" ", parts.Select(part => (RichText)Span.Badge(Legend(chart, part), part.Color))), type.Small, width - LabelWidth);
+        var legend = breaker.Break(RichText.Join(" ", parts.Select(part => (RichText)Span.Badge(Legend(chart, part), part.Color))),
+            type.Small, width - LabelWidth);
         rows.Add(new(legend.Height + 6, (canvas, x, top) => legend.Draw(canvas, x + LabelWidth, top + 4)));
         return rows;
     }
 
-    /// <summary>A single bar's numbers stand in the legend too, where a short part has no room for them.</summary>
-    private static string Legend(StackedChartBlock chart, ChartBar part) => chart.Rows.Length == 1 ? $"{part.Label}: {part.ValueText}" : part.Label;
+    /// <summary>With a single bar, the legend repeats the numbers, because a short part of the bar has no room for its number.</summary>
+    private static string Legend(StackedChartBlock chart, ChartBar part) =>
+        chart.Rows.Length == 1 ? $"{part.Label}: {part.ValueText}" : part.Label;
 
     private ChartRow StackedRow(StackedBar row, ChartScale scale)
     {
@@ -127,7 +131,7 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
             Bar(canvas, x, from, Math.Min(to, center), middle, "needs-verification");
             Bar(canvas, x, Math.Max(from, center), to, middle, ReportColors.Accent);
 
-            // The axis stands beside the bars alone: a line through the words below them would cross them out.
+            // The axis is drawn beside the bars only: a line through the text below would cross it out.
             canvas.Box(x + center - 0.4, middle - (BarHeight / 2) - 3, 0.8, BarHeight + 6, Palette.Ink);
         });
         return new(row.Height + note.Height + 2, (canvas, x, top) =>
@@ -137,7 +141,7 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
         });
     }
 
-    /// <summary>A row with its label, as high as the higher of both.</summary>
+    /// <summary>A row with its label; its height is the larger of the two.</summary>
     private ChartRow Row(string label, double height, Action<PdfCanvas, double, double> draw)
     {
         var text = breaker.Break(label, type.Small with { Leading = 1.25 }, LabelWidth - 10);
@@ -156,4 +160,15 @@ internal sealed class ChartLayout(LineBreaker breaker, Typography type)
             canvas.Box(x + from, middle - (height / 2), to - from, height, type.Palette.Area(color), radius: 1.5);
         }
     }
+}
+
+/// <summary>A row of a chart.</summary>
+/// <param name="Height">Its height.</param>
+/// <param name="Draw">Draws it at a left edge and an upper edge.</param>
+internal sealed record ChartRow(double Height, Action<PdfCanvas, double, double> Draw);
+
+/// <summary>Maps the values of a chart to lengths on the page.</summary>
+internal readonly record struct ChartScale(decimal Low, decimal High, double From, double To)
+{
+    public double Of(decimal value) => High == Low ? From : From + ((double)((value - Low) / (High - Low)) * (To - From));
 }

@@ -2,7 +2,7 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>The first page: whose report, about what, from which inputs.</summary>
+/// <summary>The first page: client, title, date and inputs of the report.</summary>
 internal sealed class CoverPage(LineBreaker breaker, Typography type)
 {
     private const double LogoTop = 64;
@@ -11,7 +11,7 @@ internal sealed class CoverPage(LineBreaker breaker, Typography type)
 
     /// <param name="document">The report.</param>
     /// <param name="canvas">A new page.</param>
-    /// <param name="notices">What a reader must know about the PDF itself.</param>
+    /// <param name="notices">Notes about the PDF itself, such as characters that it cannot show.</param>
     public void Draw(ReportDocument document, PdfCanvas canvas, IEnumerable<string> notices)
     {
         canvas.Box(0, 0, 14, PageFrame.Height, type.Palette.Brand);
@@ -73,4 +73,93 @@ internal sealed class CoverPage(LineBreaker breaker, Typography type)
         text.Draw(canvas, PageFrame.Left, top);
         return top + text.Height;
     }
+}
+
+/// <summary>The table of contents: the sections with their subjects and page numbers.</summary>
+internal sealed class ContentsLayout(LineBreaker breaker, Typography type)
+{
+    /// <summary>The pieces of the table of contents. How many pages it takes does not depend on the page numbers in it.</summary>
+    /// <param name="sections">The report's sections.</param>
+    /// <param name="pageOf">The page of an anchor.</param>
+    public IReadOnlyList<Piece> Pieces(IEnumerable<ReportSection> sections, Func<string, int> pageOf)
+    {
+        var pieces = new List<Piece>
+        {
+            new TextPiece(breaker.Break("Contents", type.Section, PageFrame.TextWidth)) { KeepWithNext = true },
+        };
+        foreach (var section in sections)
+        {
+            pieces.Add(Entry(section.Title, section.Anchor, pageOf, type.Body with { Role = FontRole.SemiBold },
+                0) with { SpaceBefore = 9 });
+            pieces.AddRange(section.Blocks.OfType<SubjectBlock>()
+                .Select(subject => Entry(subject.Title, subject.Anchor, pageOf, type.Small, 16)));
+        }
+
+        return pieces;
+    }
+
+    private RowPiece Entry(string title, string anchor, Func<string, int> pageOf, TextStyle style, double inset)
+    {
+        const double Number = 40;
+        var page = pageOf(anchor).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var width = PageFrame.TextWidth - inset - Number;
+        return new([new(Linked(title, anchor, style, width), inset, width),
+            new(Linked(page, anchor, style, Number), PageFrame.TextWidth - Number, Number, IsAtEnd: true)], PageFrame.TextWidth)
+        {
+            PaddingTop = 2,
+            PaddingBottom = 3,
+            LineBelow = inset == 0 ? Palette.Line : null,
+        };
+    }
+
+    private TextBlock Linked(string text, string anchor, TextStyle style, double width)
+    {
+        var block = breaker.Break(text, style, width);
+        return block with
+        {
+            Lines = [.. block.Lines.Select(line => line.Select(run => run with { Anchor = anchor }).ToArray() is var runs
+                ? [.. runs]
+                : line)],
+        };
+    }
+}
+
+/// <summary>The head and foot of every page except the cover.</summary>
+internal sealed class RunningText
+{
+    private const double HeadTop = 28;
+    private const double FootTop = PageFrame.Height - 38;
+    private readonly int _pages;
+    private readonly LineBreaker _breaker;
+    private readonly TextStyle _style;
+    private readonly TextBlock _title;
+    private readonly TextBlock _client;
+    private readonly TextBlock _maker;
+
+    public RunningText(LineBreaker breaker, Typography type, ReportDocument document, int pages)
+    {
+        _breaker = breaker;
+        _pages = pages;
+        _style = type.Tiny with { Color = Palette.Quiet };
+        var client = document.Cover.FirstOrDefault(fact => fact.Term.ToString() == "Client")?.Text.ToString() ?? document.Eyebrow;
+        _title = OneLine(document.Title, 0.66);
+        _client = OneLine(client, 0.32);
+        _maker = OneLine(FirstSentence(document.Footer), 0.8);
+    }
+
+    public void Draw(PdfCanvas canvas, int page)
+    {
+        _title.Draw(canvas, PageFrame.Left, HeadTop);
+        _client.Draw(canvas, PageFrame.Left, HeadTop, PageFrame.TextWidth);
+        canvas.Box(PageFrame.Left, HeadTop + 14, PageFrame.TextWidth, 0.6, Palette.Line);
+        _maker.Draw(canvas, PageFrame.Left, FootTop);
+        _breaker.Break($"Page {page} of {_pages}", _style, PageFrame.TextWidth).Draw(canvas, PageFrame.Left, FootTop, PageFrame.TextWidth);
+    }
+
+    /// <summary>The first line of a text; the cover has the full text.</summary>
+    private TextBlock OneLine(string text, double share) =>
+        _breaker.Break(text.ReplaceLineEndings(" "), _style, PageFrame.TextWidth * share).First(1);
+
+    private static string FirstSentence(string text) =>
+        text.IndexOf(". ", StringComparison.Ordinal) is var end and >= 0 ? text[..end] : text.TrimEnd('.');
 }

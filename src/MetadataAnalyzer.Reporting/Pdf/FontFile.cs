@@ -1,9 +1,10 @@
+using System.Buffers.Binary;
 using UglyToad.PdfPig.Fonts.TrueType;
 using UglyToad.PdfPig.Fonts.TrueType.Parser;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>A TrueType font: which characters it has and how wide they are.</summary>
+/// <summary>A TrueType font file: its characters and their widths.</summary>
 internal sealed class FontFile
 {
     private const float Lacking = -1;
@@ -22,7 +23,7 @@ internal sealed class FontFile
 
     public bool Has(char character) => Advance(character) >= 0;
 
-    /// <summary>Width as a share of the size; negative for a character that the font lacks.</summary>
+    /// <summary>Width of a character as a share of the font size; negative for a character that the font lacks.</summary>
     public float Advance(char character)
     {
         var known = _advances[character];
@@ -41,7 +42,8 @@ internal sealed class FontFile
         {
             var full = FullMetrics.Of(content);
             var font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(full));
-            return font.WindowsUnicodeCMap is not null && font.TableHeaders.ContainsKey("glyf") && font.TableRegister.Os2Table is not null && font.TableRegister.PostScriptTable is not null
+            return font.WindowsUnicodeCMap is not null && font.TableHeaders.ContainsKey("glyf") && font.TableRegister.Os2Table is not null
+                && font.TableRegister.PostScriptTable is not null
                 ? (full, font)
                 : throw new InvalidDataException("the font has no TrueType outlines or no Unicode table of characters");
         }
@@ -49,5 +51,71 @@ internal sealed class FontFile
         {
             throw new InvalidDataException("not a TrueType font file", exception);
         }
+    }
+}
+
+/// <summary>
+/// Writes out the table of glyph widths. A font whose last glyphs are all equally wide, as in Chinese and Japanese fonts, states that width
+/// once, but the library that makes font subsets needs a width for each glyph. The full table is appended to the file.
+/// </summary>
+internal static class FullMetrics
+{
+    private const int FirstEntry = 12;
+    private const int EntryLength = 16;
+    private const int MetricLength = 4;
+
+    public static byte[] Of(byte[] font)
+    {
+        if (Entry(font, "hhea"u8) is not { } head || Entry(font, "hmtx"u8) is not { } metrics || Entry(font, "maxp"u8) is not { } profile)
+        {
+            return font;
+        }
+
+        var countAt = OffsetOf(font, head) + 34;
+        var stated = BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(countAt));
+        var glyphs = BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(OffsetOf(font, profile) + 4));
+        if (stated == 0 || stated >= glyphs)
+        {
+            return font;
+        }
+
+        var end = (font.Length + 3) & ~3;
+        var full = new byte[end + (glyphs * MetricLength)];
+        font.CopyTo(full, 0);
+        WriteMetrics(font.AsSpan(OffsetOf(font, metrics)), full.AsSpan(end), stated, glyphs);
+        BinaryPrimitives.WriteUInt32BigEndian(full.AsSpan(metrics + 8), (uint)end);
+        BinaryPrimitives.WriteUInt32BigEndian(full.AsSpan(metrics + 12), (uint)(glyphs * MetricLength));
+        BinaryPrimitives.WriteUInt16BigEndian(full.AsSpan(countAt), glyphs);
+        return full;
+    }
+
+    private static void WriteMetrics(ReadOnlySpan<byte> from, Span<byte> to, int stated, int glyphs)
+    {
+        from[..(stated * MetricLength)].CopyTo(to);
+        var width = from.Slice((stated - 1) * MetricLength, 2);
+        var bearings = from[(stated * MetricLength)..];
+        for (var glyph = stated; glyph < glyphs; glyph++)
+        {
+            width.CopyTo(to[(glyph * MetricLength)..]);
+            bearings.Slice((glyph - stated) * 2, 2).CopyTo(to[((glyph * MetricLength) + 2)..]);
+        }
+    }
+
+    private static int OffsetOf(byte[] font, int entry) => (int)BinaryPrimitives.ReadUInt32BigEndian(font.AsSpan(entry + 8));
+
+    /// <summary>Offset of a table's entry in the directory of the font; null when the font has no such table.</summary>
+    private static int? Entry(byte[] font, ReadOnlySpan<byte> tag)
+    {
+        var count = BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(4));
+        for (var i = 0; i < count; i++)
+        {
+            var at = FirstEntry + (i * EntryLength);
+            if (font.AsSpan(at, 4).SequenceEqual(tag))
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 }

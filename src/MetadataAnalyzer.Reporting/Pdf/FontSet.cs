@@ -5,20 +5,22 @@ using System.Text;
 namespace MetadataAnalyzer.Reporting.Pdf;
 
 /// <summary>
-/// The fonts of one report: for each role the embedded one, then the symbols, then the font the user gave. A character that none of them has is drawn as
-/// <see cref="Replacement"/> and counted.
+/// The fonts of one report, asked in this order: the embedded font of the role, the symbols, the regular font, the user's font. A character
+/// that none of them has is drawn as <see cref="Replacement"/> and counted.
 /// </summary>
 internal sealed class FontSet
 {
     public const char Replacement = '□';
 
-    private static readonly Lazy<ImmutableArray<FontFile>> Embedded = new(() => [.. new[] { "Inter-Regular", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono-Regular", "ReportSymbols-Regular" }.Select(Read)]);
+    private static readonly Lazy<ImmutableArray<FontFile>> Embedded =
+        new(() =>
+        [.. new[] { "Inter-Regular", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono-Regular", "ReportSymbols-Regular" }.Select(Read)]);
     private readonly FontFile? _given;
     private readonly HashSet<int> _missing = [];
 
     public FontSet(PdfOptions options) => _given = options.Font is { } font ? new([.. font]) : null;
 
-    /// <summary>How many different characters cannot be shown.</summary>
+    /// <summary>Number of different characters that no font has.</summary>
     public int MissingCount => _missing.Count;
 
     private static FontFile Symbols => Embedded.Value[^1];
@@ -33,7 +35,10 @@ internal sealed class FontSet
             : _given!;
     }
 
-    /// <summary>Text whose characters all have a glyph. Control and bidirectional characters, which could make a name look like another, are replaced too, uncounted.</summary>
+    /// <summary>
+    /// The text with a glyph for each character. Control and bidirectional characters are replaced as well, because they could make one
+    /// name look like another; they are not counted.
+    /// </summary>
     public string Printable(string text)
     {
         if (text.All(character => character is >= ' ' and <= '~' or '\n'))
@@ -96,9 +101,54 @@ internal sealed class FontSet
 
     private static FontFile Read(string name)
     {
-        using var resource = typeof(FontSet).Assembly.GetManifestResourceStream(name + ".ttf") ?? throw new InvalidOperationException($"the font {name} is not embedded");
+        using var resource = typeof(FontSet).Assembly.GetManifestResourceStream(name + ".ttf")
+            ?? throw new InvalidOperationException($"the font {name} is not embedded");
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
         return new(content);
     }
+}
+
+/// <summary>The font weight or family of a text.</summary>
+internal enum FontRole
+{
+    Regular,
+    SemiBold,
+    Bold,
+    Mono,
+}
+
+/// <summary>Puts Hebrew and Arabic text into visual order. The letters are not joined, because the library does not shape text.</summary>
+internal static class RightToLeft
+{
+    public static string InOrderOfSight(string text)
+    {
+        if (!text.Any(IsRightToLeft))
+        {
+            return text;
+        }
+
+        var characters = text.ToCharArray();
+        for (var start = 0; start < characters.Length; start++)
+        {
+            if (!IsRightToLeft(characters[start]))
+            {
+                continue;
+            }
+
+            var last = start;
+            for (var i = start; i < characters.Length && (IsRightToLeft(characters[i]) || characters[i] == ' '); i++)
+            {
+                last = IsRightToLeft(characters[i]) ? i : last;
+            }
+
+            Array.Reverse(characters, start, last - start + 1);
+            start = last;
+        }
+
+        return new(characters);
+    }
+
+    private static bool IsRightToLeft(char character) =>
+        character is >= '\u0590' and <= '\u08ff' or >= '\ufb1d' and <= '\ufdff' or >= '\ufe70' and <= '\ufefc';
 }

@@ -3,15 +3,17 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Breaks text into lines. Nothing is ever cut off: what has no place to break is broken anywhere.</summary>
+/// <summary>
+/// Breaks text into lines. No text is cut off: a word that is too long and has no place to break is broken at any character.
+/// </summary>
 internal sealed class LineBreaker(FontSet fonts, Palette palette)
 {
     private readonly WordSplitter _splitter = new(fonts, palette);
 
     /// <summary>The lines of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="style">Style of its plain runs.</param>
-    /// <param name="width">Room for a line.</param>
+    /// <param name="style">Style of the plain text.</param>
+    /// <param name="width">Width of a line.</param>
     public TextBlock Break(RichText text, TextStyle style, double width)
     {
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<TextRun>>();
@@ -48,7 +50,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
         return new(lines.ToImmutable(), style.LineHeight);
     }
 
-    /// <summary>How much room a text wants.</summary>
+    /// <summary>Measures a text without breaking it into lines.</summary>
     public TextMeasure Measure(RichText text, TextStyle style)
     {
         var space = fonts.Width(" ", style);
@@ -74,7 +76,8 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
             lines.Add(line.End());
         }
 
-        foreach (var piece in word.Parts.SelectMany(_splitter.Pieces).SelectMany(piece => piece.Width <= width ? [piece] : _splitter.Characters(piece)))
+        foreach (var piece in word.Parts.SelectMany(_splitter.Pieces)
+            .SelectMany(piece => piece.Width <= width ? [piece] : _splitter.Characters(piece)))
         {
             if (line.Runs.Count > 0 && line.Width + (space ? line.SpaceBefore(piece) : 0) + piece.Width > width)
             {
@@ -87,7 +90,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
         }
     }
 
-    /// <summary>A line being filled.</summary>
+    /// <summary>The line that is being filled.</summary>
     private sealed class Line(FontSet fonts, TextStyle style)
     {
         private readonly double _space = fonts.Width(" ", style);
@@ -96,7 +99,7 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
 
         public double Width { get; private set; }
 
-        /// <summary>How wide the space before a part is: within a run it is set as the run is.</summary>
+        /// <summary>Width of the space before a part; inside a run it has the style of the run.</summary>
         public double SpaceBefore(WordPart part) => Continues(part) ? fonts.Width(" ", part.Style) : _space;
 
         public void Add(ImmutableArray<WordPart> parts, bool hasSpace)
@@ -135,4 +138,71 @@ internal sealed class LineBreaker(FontSet fonts, Palette palette)
             Width += part.Width;
         }
     }
+}
+
+/// <summary>Text broken into lines.</summary>
+/// <param name="Lines">Its lines.</param>
+/// <param name="LineHeight">Height of each.</param>
+internal sealed record TextBlock(ImmutableArray<ImmutableArray<TextRun>> Lines, double LineHeight)
+{
+    public static TextBlock Empty { get; } = new([], 0);
+
+    public double Height => Lines.Length * LineHeight;
+
+    /// <summary>Width of the widest line.</summary>
+    public double Width => Lines.Select(WidthOf).DefaultIfEmpty().Max();
+
+    public TextBlock First(int lines) => this with { Lines = Lines[..Math.Min(lines, Lines.Length)] };
+
+    public TextBlock After(int lines) => this with { Lines = Lines[Math.Min(lines, Lines.Length)..] };
+
+    /// <param name="canvas">Where to draw.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="top">Upper edge.</param>
+    /// <param name="width">Width for lines that are aligned right; null for lines that are aligned left.</param>
+    public void Draw(PdfCanvas canvas, double x, double top, double? width = null)
+    {
+        foreach (var line in Lines)
+        {
+            var start = width is { } room ? x + room - WidthOf(line) : x;
+            foreach (var run in line)
+            {
+                DrawRun(canvas, run, start + run.X, top);
+            }
+
+            top += LineHeight;
+        }
+    }
+
+    private void DrawRun(PdfCanvas canvas, TextRun run, double x, double top)
+    {
+        var padding = 0d;
+        if (run.Badge is { } tone)
+        {
+            padding = TextRun.BadgePadding;
+            var height = run.Style.Size * 1.5;
+            canvas.Box(x, top + ((LineHeight - height) / 2), run.Width, height, tone.On(Color.WashShare), radius: 2);
+        }
+
+        canvas.Text(run.Text, run.Style, x + padding, top + (LineHeight / 2) + (run.Style.Size * 0.364));
+        if (run.Anchor is { } anchor)
+        {
+            canvas.Link(anchor, x, top, run.Width, LineHeight);
+        }
+    }
+
+    private static double WidthOf(ImmutableArray<TextRun> line) => line is [.., var last] ? last.X + last.Width : 0;
+}
+
+/// <summary>A part of a line in one style.</summary>
+/// <param name="Text">Printable text.</param>
+/// <param name="Style">Its style.</param>
+/// <param name="X">Distance from the start of the line.</param>
+/// <param name="Width">Its width, with the padding of a badge.</param>
+/// <param name="Anchor">Anchor that it links to; null for none.</param>
+/// <param name="Badge">The tone of a badge; null for plain text.</param>
+internal sealed record TextRun(string Text, TextStyle Style, double X, double Width, string? Anchor, Color? Badge)
+{
+    /// <summary>Padding on each side of the word of a badge.</summary>
+    public const double BadgePadding = 3.5;
 }

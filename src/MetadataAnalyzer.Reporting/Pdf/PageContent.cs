@@ -6,8 +6,8 @@ using UglyToad.PdfPig.Graphics.Operations;
 namespace MetadataAnalyzer.Reporting.Pdf;
 
 /// <summary>
-/// What is drawn on a page, as the bytes that the file will hold. The library keeps an object for each operation of every page until the end, so that a
-/// long report takes many times its size; to it this is a single operation.
+/// The drawing operations of a page as the bytes of the file. The library would keep an object for each operation until the end, so that a long
+/// report would need many times its size in memory; to the library this whole content is one operation.
 /// </summary>
 internal sealed class PageContent : IGraphicsStateOperation
 {
@@ -19,7 +19,7 @@ internal sealed class PageContent : IGraphicsStateOperation
 
     public void Run(IOperationContext operationContext) => throw new NotSupportedException("a page is written, never read");
 
-    /// <summary>Adds an operation as it stands in a file, such as <c>f</c>.</summary>
+    /// <summary>Adds an operator by its name in the file, such as <c>f</c>.</summary>
     public PageContent Operation(ReadOnlySpan<byte> name)
     {
         _bytes.Write(name);

@@ -1,19 +1,23 @@
+using UglyToad.PdfPig.Outline.Destinations;
+
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Puts pieces on pages one below the other: keeps together what belongs together, splits what must be, repeats heads.</summary>
+/// <summary>
+/// Places pieces on pages from top to bottom: keeps pieces together, splits the divisible ones, repeats the heads of tables.
+/// </summary>
 internal sealed class PageFlow
 {
     // Rounding must not push the last line of a full page to the next.
     private const double Tolerance = 0.01;
     private double _top;
 
-    /// <summary>The pages with what stands on them.</summary>
+    /// <summary>The pages with their pieces.</summary>
     public List<List<PlacedPiece>> Pages { get; } = [];
 
-    /// <summary>Where anchors are; the page counts from 1 within this flow.</summary>
+    /// <summary>The places of anchors; page 1 is the first page of this flow.</summary>
     public Dictionary<string, Place> Places { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Room left on the page.</summary>
+    /// <summary>Height that is left on the page.</summary>
     public double Room => Pages.Count == 0 ? 0 : PageFrame.Bottom - _top;
 
     private bool IsAtTop => _top <= PageFrame.Top;
@@ -47,7 +51,7 @@ internal sealed class PageFlow
             needed += pieces[i].SpaceBefore + pieces[i].Height;
         }
 
-        // What no page can hold as a whole starts here only if enough of it fits.
+        // A group that is too high for any page starts on this page only if enough of it fits.
         var wanted = Math.Min(needed, PageFrame.TextHeight * 0.4);
         if (!IsAtTop && Room + Tolerance < (needed <= PageFrame.TextHeight ? needed : wanted))
         {
@@ -104,4 +108,45 @@ internal sealed class PageFlow
 
         _top += piece.Height;
     }
+}
+
+/// <summary>A piece at its place on a page.</summary>
+/// <param name="Piece">The piece.</param>
+/// <param name="Top">Distance from the page's upper edge.</param>
+/// <param name="SpaceAbove">Height of the empty space above it.</param>
+internal readonly record struct PlacedPiece(Piece Piece, double Top, double SpaceAbove)
+{
+    public void Draw(PdfCanvas canvas)
+    {
+        foreach (var rule in Piece.Rules)
+        {
+            var reach = rule.Joins ? SpaceAbove : 0;
+            canvas.Box(PageFrame.Left + rule.X, Top - reach, rule.Width, Piece.Height + reach, rule.Color);
+        }
+
+        Piece.Draw(canvas, PageFrame.Left + Piece.Indent, Top);
+    }
+}
+
+/// <summary>An A4 page in portrait: its size and the area for text, in points.</summary>
+internal static class PageFrame
+{
+    public const double Width = 595.28;
+    public const double Height = 841.89;
+    public const double Left = 50;
+    public const double Right = Width - 50;
+    public const double Top = 62;
+    public const double Bottom = Height - 58;
+    public const double TextWidth = Right - Left;
+    public const double TextHeight = Bottom - Top;
+}
+
+/// <summary>Target of a link or bookmark.</summary>
+/// <param name="Page">Number of the page, from 1.</param>
+/// <param name="Top">Distance from the page's upper edge.</param>
+internal readonly record struct Place(int Page, double Top)
+{
+    public ExplicitDestination ToDestination() =>
+        new(Page, ExplicitDestinationType.XyzCoordinates,
+            new ExplicitDestinationCoordinates(PageFrame.Left, Math.Round(PageFrame.Height - Top + 8, 2)));
 }

@@ -1,11 +1,13 @@
 using UglyToad.PdfPig.Actions;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics.Operations.TextShowing;
+using UglyToad.PdfPig.Graphics.Operations.TextState;
 using UglyToad.PdfPig.Writer;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Draws on pages of a PDF. Lengths are in points from the upper left corner.</summary>
+/// <summary>Draws on the pages of a PDF. Lengths are in points, measured from the upper left corner.</summary>
 internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnlyDictionary<string, Place> places)
 {
     private static readonly AnnotationBorder NoBorder = new(0, 0, 0, []);
@@ -26,9 +28,9 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
 
     /// <summary>Writes a line.</summary>
     /// <param name="text">Printable text.</param>
-    /// <param name="style">How it is set.</param>
+    /// <param name="style">Its style.</param>
     /// <param name="x">Where it begins.</param>
-    /// <param name="baseline">What it stands on.</param>
+    /// <param name="baseline">Height of the baseline, from the top of the page.</param>
     public void Text(string text, TextStyle style, double x, double baseline)
     {
         Fill(style.Color);
@@ -50,15 +52,17 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
             while (end < text.Length && (glyph = _fonts.For(style.Role, text[end])).Font == first.Font);
 
             _content.Operation("BT"u8).Name(_fonts.NameOf(first)).Numbers(Round(style.Size)).Operation("Tf"u8)
-                .Numbers(Round(x), Round(PageFrame.Height - baseline)).Operation("Td"u8).Text(_codes.AsSpan(0, end - start)).Operation("Tj"u8).Operation("ET"u8);
+                .Numbers(Round(x), Round(PageFrame.Height - baseline)).Operation("Td"u8).Text(_codes.AsSpan(0, end - start))
+                    .Operation("Tj"u8).Operation("ET"u8);
             x += width * style.Size;
             start = end;
         }
     }
 
-    public void TextToTheLeft(string text, TextStyle style, double right, double baseline) => Text(text, style, right - fonts.Width(text, style), baseline);
+    public void TextToTheLeft(string text, TextStyle style, double right, double baseline) =>
+        Text(text, style, right - fonts.Width(text, style), baseline);
 
-    /// <summary>Fills a rectangle, with round corners if wished.</summary>
+    /// <summary>Fills a rectangle; its corners are round when a radius is given.</summary>
     public void Box(double x, double top, double width, double height, Color color, double radius = 0)
     {
         Fill(color);
@@ -74,7 +78,7 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
         _content.Operation("f"u8);
     }
 
-    /// <summary>A clickable area, if the report has the place it leads to.</summary>
+    /// <summary>Adds a clickable area; none when the report lacks the anchor.</summary>
     public void Link(string anchor, double x, double top, double width, double height)
     {
         if (places.TryGetValue(anchor, out var place))
@@ -120,4 +124,78 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
     private static double Share(byte part) => Math.Round(part / 255d, 3);
 
     private static double Round(double length) => Math.Round(length, 2);
+}
+
+/// <summary>
+/// The fonts of one PDF. A font object holds at most 255 characters, so a font file is added again when the report uses more of its
+/// characters.
+/// </summary>
+internal sealed class PdfFonts(PdfDocumentBuilder pdf, FontSet fonts)
+{
+    private const int MostCharacters = 250;
+    private readonly Dictionary<(FontRole Role, char Character), Glyph> _glyphs = [];
+    private readonly Dictionary<(FontFile File, char Character), Glyph> _known = [];
+    private readonly Dictionary<FontFile, (PdfDocumentBuilder.AddedFont Font, int Count)> _latest = [];
+    private readonly Dictionary<PdfDocumentBuilder.AddedFont, string> _names = [];
+    private PdfPageBuilder _page = null!;
+
+    /// <summary>Starts a page; a font has a name of its own on each page.</summary>
+    public void StartPage(PdfPageBuilder page)
+    {
+        _page = page;
+        _names.Clear();
+    }
+
+    /// <summary>
+    /// The font object of a printable character, with the character's code in it and its width as a share of the font size.
+    /// </summary>
+    public Glyph For(FontRole role, char character)
+    {
+        if (_glyphs.TryGetValue((role, character), out var glyph))
+        {
+            return glyph;
+        }
+
+        var file = fonts.FileFor(role, character);
+        if (!_known.TryGetValue((file, character), out glyph))
+        {
+            glyph = _known[(file, character)] = Add(file, character);
+        }
+
+        return _glyphs[(role, character)] = glyph;
+    }
+
+    /// <summary>The name of a font on the page.</summary>
+    /// <param name="glyph">A character of the font.</param>
+    public string NameOf(in Glyph glyph) =>
+        _names.TryGetValue(glyph.Font, out var name) ? name : _names[glyph.Font] = Show(glyph.Character, glyph.Font).Name;
+
+    private Glyph Add(FontFile file, char character)
+    {
+        var (latest, count) = _latest.GetValueOrDefault(file);
+        if (latest is null || count == MostCharacters)
+        {
+            (latest, count) = (pdf.AddTrueTypeFont(file.Content), 0);
+        }
+
+        _latest[file] = (latest, count + 1);
+        return new(latest, character, Show(character, latest).Code, file.Advance(character));
+    }
+
+    /// <summary>
+    /// Asks the library for the name of a font and the code of a character. The library assigns both when a text is first shown, so a text
+    /// is shown and its operations are removed again.
+    /// </summary>
+    private (string Name, byte Code) Show(char character, PdfDocumentBuilder.AddedFont font)
+    {
+        var operations = _page.CurrentStream.Operations;
+        var before = operations.Count;
+        _page.AddText(character.ToString(), 1, new PdfPoint(0, 0), font);
+        var written = operations[before..];
+        operations.RemoveRange(before, written.Count);
+        return (written.OfType<SetFontAndSize>().Single().Font.Data, written.OfType<ShowText>().Last().Bytes!.ToArray()[^1]);
+    }
+
+    /// <summary>A character in a font object.</summary>
+    internal readonly record struct Glyph(PdfDocumentBuilder.AddedFont Font, char Character, byte Code, float Advance);
 }

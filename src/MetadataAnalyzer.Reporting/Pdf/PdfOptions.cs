@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Reporting.Document;
 using UglyToad.PdfPig.Core;
@@ -5,14 +6,15 @@ using UglyToad.PdfPig.Writer;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>What a user may choose about the PDF.</summary>
+/// <summary>The user's choices for the PDF.</summary>
 public sealed record PdfOptions
 {
     /// <summary>A TrueType font file for characters that the embedded fonts lack; null for none.</summary>
     public ImmutableArray<byte>? Font { get; init; }
 
-    /// <summary>A picture in PNG can be read whole; one in SVG is not drawn here.</summary>
-    /// <exception cref="FormatException">It cannot; the message says so, to follow the file's name.</exception>
+    /// <summary>Checks that a PNG logo can be read as a whole. An SVG logo is not drawn in a PDF and passes.</summary>
+    /// <exception cref="FormatException">The picture is damaged; the message completes a sentence that starts with the file
+    /// name.</exception>
     public static void RequireDrawable(ReportLogo logo)
     {
         if (logo.MediaType != ReportLogo.Png)
@@ -31,11 +33,32 @@ public sealed record PdfOptions
         }
     }
 
-    /// <summary>With a font that is known to work.</summary>
+    /// <summary>Options with a font that has been read successfully.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a TrueType font.</exception>
     public static PdfOptions WithFont(byte[] content)
     {
         _ = new FontFile(content);
         return new() { Font = [.. content] };
+    }
+}
+
+/// <summary>Size of a PNG in pixels, read from its header.</summary>
+internal static class PngSize
+{
+    private const int WidthAt = 16;
+
+    /// <summary>The size; null for a logo that is not a PNG: an SVG logo is shown in HTML only.</summary>
+    public static (int Width, int Height)? Of(ReportLogo logo)
+    {
+        ReadOnlySpan<byte> signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
+        var content = logo.Content.AsSpan();
+        if (content.Length < WidthAt + 8 || !content.StartsWith(signature))
+        {
+            return null;
+        }
+
+        var (width, height) =
+            (BinaryPrimitives.ReadInt32BigEndian(content[WidthAt..]), BinaryPrimitives.ReadInt32BigEndian(content[(WidthAt + 4)..]));
+        return width > 0 && height > 0 ? (width, height) : null;
     }
 }

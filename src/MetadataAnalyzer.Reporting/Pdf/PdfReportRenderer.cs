@@ -1,18 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
 using MetadataAnalyzer.Reporting.Document;
 using UglyToad.PdfPig.Outline;
 using UglyToad.PdfPig.Writer;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Draws the report as a PDF: A4, embedded fonts, a contents page, bookmarks and links, vector charts. Measured first, so that every page number is known when it is drawn.</summary>
-/// <param name="options">What the user chose.</param>
+/// <summary>
+/// Draws the report as a PDF: A4, embedded fonts, a table of contents, bookmarks and links, vector charts. The pages are laid out before
+/// they are drawn, so that every page number is known.
+/// </summary>
+/// <param name="options">The user's choices for the PDF.</param>
 public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
 {
     private const double ShareOfShortSection = 0.33;
     private static readonly double[] SummaryScales = [1, 0.95, 0.9, 0.85, 0.8];
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The font that was given is not a TrueType font.</exception>
+    /// <exception cref="InvalidDataException">The user's font is not a TrueType font.</exception>
     public void Render(ReportDocument document, Stream stream)
     {
         var fonts = new FontSet(options);
@@ -24,7 +29,8 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
         var contents = new ContentsLayout(breaker, type);
         var contentsPages = LayOut(contents.Pieces(document.Sections, _ => 0)).Pages.Count;
         var before = 1 + contentsPages;
-        var places = body.Places.ToDictionary(place => place.Key, place => place.Value with { Page = place.Value.Page + before }, StringComparer.Ordinal);
+        var places = body.Places.ToDictionary(place => place.Key, place => place.Value with { Page = place.Value.Page + before },
+            StringComparer.Ordinal);
         var pages = LayOut(contents.Pieces(document.Sections, anchor => places[anchor].Page)).Pages.Concat(body.Pages).ToList();
 
         using var pdf = new PdfDocumentBuilder();
@@ -42,14 +48,17 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
             }
         }
 
-        // Last, because a builder whose bookmarks lead to pages that are not there hides what went wrong before.
+        // Last: with bookmarks to missing pages, the builder would hide the first error.
         Describe(pdf, document, places);
         var bytes = pdf.Build();
         ContentId.Set(bytes);
         stream.Write(bytes);
     }
 
-    /// <summary>Each section starts on a page of its own, unless it is a short one that what is left of a page can hold; the first stands alone.</summary>
+    /// <summary>
+    /// Starts a page for each section, unless the section is short and fits on the rest of the page. The first section has a page of its
+    /// own.
+    /// </summary>
     private static PageFlow LayOutBody(ReportDocument document, LineBreaker breaker, Palette palette)
     {
         var flow = new PageFlow();
@@ -69,10 +78,11 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
         return flow;
     }
 
-    /// <summary>A summary fits on one page: one that is a little longer is set smaller.</summary>
+    /// <summary>The summary on one page; a summary that is a little too long is set smaller.</summary>
     private static IReadOnlyList<Piece> Summary(ReportSection section, LineBreaker breaker, Palette palette)
     {
-        IEnumerable<IReadOnlyList<Piece>> settings = SummaryScales.Select(scale => new BlockLayout(breaker, new Typography(palette, scale)).Section(section)).ToList();
+        IEnumerable<IReadOnlyList<Piece>> settings =
+            SummaryScales.Select(scale => new BlockLayout(breaker, new Typography(palette, scale)).Section(section)).ToList();
         return settings.FirstOrDefault(pieces => LayOut(pieces).Pages.Count == 1) ?? settings.First();
     }
 
@@ -88,8 +98,9 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
     {
         if (fonts.MissingCount > 0)
         {
-            yield return $"{fonts.MissingCount} different {(fonts.MissingCount == 1 ? "character" : "characters")} cannot be shown with the fonts at hand and "
-                + $"{(fonts.MissingCount == 1 ? "appears" : "appear")} as {FontSet.Replacement}. The option --pdf-font FILE names a TrueType font that has them; the HTML report shows all.";
+            var (characters, appear) = fonts.MissingCount == 1 ? ("character", "appears") : ("characters", "appear");
+            yield return $"{fonts.MissingCount} different {characters} cannot be shown with the fonts at hand and {appear} as "
+                + $"{FontSet.Replacement}. The option --pdf-font FILE names a TrueType font that has them; the HTML report shows all.";
         }
 
         if (document.Branding.Logo is { } logo && PngSize.Of(logo) is null)
@@ -102,11 +113,70 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
     {
         pdf.DocumentInformation.Title = document.Title;
         pdf.DocumentInformation.Producer = $"{ToolInfo.Name} {ToolInfo.Version}";
-        pdf.Bookmarks = new([.. document.Sections.Select(section => Bookmark(section.Title, 0, places[section.Anchor], Subjects(section, places)))]);
+        pdf.Bookmarks =
+            new([.. document.Sections.Select(section => Bookmark(section.Title, 0, places[section.Anchor], Subjects(section, places)))]);
     }
 
     private static BookmarkNode[] Subjects(ReportSection section, Dictionary<string, Place> places) =>
         [.. section.Blocks.OfType<SubjectBlock>().Select(subject => Bookmark(subject.Title, 1, places[subject.Anchor], []))];
 
-    private static DocumentBookmarkNode Bookmark(string title, int level, Place place, BookmarkNode[] children) => new(title, level, place.ToDestination(), children);
+    private static DocumentBookmarkNode Bookmark(string title, int level, Place place, BookmarkNode[] children) =>
+        new(title, level, place.ToDestination(), children);
+}
+
+/// <summary>Writes <c>assessment.pdf</c>, the report for people on paper.</summary>
+public sealed class PdfReportWriter : IReportWriter
+{
+    /// <inheritdoc/>
+    public string Format => "pdf";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".pdf";
+
+    /// <inheritdoc/>
+    public string FileName => "assessment.pdf";
+
+    /// <inheritdoc/>
+    public void Write(ReportModel model, Stream stream) => new PdfReportRenderer(model.Options.Pdf).Render(model.Document, stream);
+}
+
+/// <summary>
+/// The identifier in the trailer of a PDF: a hash of the content instead of the library's random one, so that the same report has the same
+/// bytes.
+/// </summary>
+internal static class ContentId
+{
+    public static void Set(Span<byte> pdf)
+    {
+        var key = pdf.LastIndexOf("/ID"u8);
+        if (key < 0)
+        {
+            return;
+        }
+
+        var trailer = pdf[key..];
+        var end = trailer.IndexOf((byte)']');
+        var digits = trailer[..end];
+        Overwrite(digits, "0"u8);
+        Overwrite(digits, Encoding.ASCII.GetBytes(Convert.ToHexString(SHA256.HashData(pdf))));
+    }
+
+    /// <summary>Writes digits into both hexadecimal strings of the identifier.</summary>
+    private static void Overwrite(Span<byte> identifier, ReadOnlySpan<byte> digits)
+    {
+        var next = 0;
+        var isInside = false;
+        for (var i = 0; i < identifier.Length; i++)
+        {
+            if (identifier[i] is (byte)'<' or (byte)'>')
+            {
+                isInside = identifier[i] == (byte)'<';
+                next = 0;
+            }
+            else if (isInside)
+            {
+                identifier[i] = digits[next++ % digits.Length];
+            }
+        }
+    }
 }

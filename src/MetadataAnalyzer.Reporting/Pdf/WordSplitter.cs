@@ -3,15 +3,15 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Pdf;
 
-/// <summary>Takes styled text apart into words, and words that are too long into pieces.</summary>
+/// <summary>Splits styled text into words, and words that are too long into parts.</summary>
 internal sealed class WordSplitter(FontSet fonts, Palette palette)
 {
     private const string BreakAfter = "./_-\\:,;@=&?)|+";
 
     /// <summary>The words of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="style">Style of its plain runs.</param>
-    /// <param name="width">Room for a line; a badge that is wider is broken at its spaces.</param>
+    /// <param name="style">Style of the plain text.</param>
+    /// <param name="width">Width of a line; a badge that is wider is broken at its spaces.</param>
     public IEnumerable<Word> Split(RichText text, TextStyle style, double width)
     {
         var parts = ImmutableArray.CreateBuilder<WordPart>();
@@ -42,7 +42,9 @@ internal sealed class WordSplitter(FontSet fonts, Palette palette)
         }
     }
 
-    /// <summary>The pieces of a word that a line cannot hold: after punctuation and before a capital, as names in files are made.</summary>
+    /// <summary>
+    /// Splits a part that is wider than a line: after punctuation and before a capital letter, as API names and paths are built.
+    /// </summary>
     public IEnumerable<WordPart> Pieces(WordPart part)
     {
         var start = 0;
@@ -59,7 +61,7 @@ internal sealed class WordSplitter(FontSet fonts, Palette palette)
         yield return Part(part, part.Text[start..]);
     }
 
-    /// <summary>The characters of a piece that a line cannot hold either.</summary>
+    /// <summary>Splits a part that is still wider than a line into its characters.</summary>
     public IEnumerable<WordPart> Characters(WordPart part) => part.Text.Select(character => Part(part, character.ToString()));
 
     private IEnumerable<Piece> Pieces(Span span, TextStyle style, double width)
@@ -71,7 +73,9 @@ internal sealed class WordSplitter(FontSet fonts, Palette palette)
 
         var own = StyleOf(span, style);
         var text = fonts.Printable(span.Text);
-        return span.Style == SpanStyle.Badge ? Badge(text, own, palette.Tone(span.Target ?? ""), width) : Plain(text, own, span.Style == SpanStyle.Link ? span.Target : null);
+        return span.Style == SpanStyle.Badge
+            ? Badge(text, own, palette.Tone(span.Target ?? ""), width)
+            : Plain(text, own, span.Style == SpanStyle.Link ? span.Target : null);
     }
 
     private IEnumerable<Piece> Badge(string text, TextStyle style, Color tone, double width)
@@ -123,7 +127,12 @@ internal sealed class WordSplitter(FontSet fonts, Palette palette)
     {
         SpanStyle.Strong => style with { Role = style.Role == FontRole.Bold ? FontRole.Bold : FontRole.SemiBold },
         SpanStyle.Code => style with { Role = FontRole.Mono, Size = style.Size * 0.9 },
-        SpanStyle.Quiet => style with { Color = Palette.Quiet, Size = style.Size * 0.9, Role = style.Role == FontRole.Mono ? FontRole.Mono : FontRole.Regular },
+        SpanStyle.Quiet => style with
+        {
+            Color = Palette.Quiet,
+            Size = style.Size * 0.9,
+            Role = style.Role == FontRole.Mono ? FontRole.Mono : FontRole.Regular,
+        },
         SpanStyle.Link => style with { Color = palette.Accent },
         SpanStyle.Badge => style with { Role = FontRole.SemiBold, Size = style.Size * 0.84, Color = palette.Tone(span.Target ?? "") },
         _ => style,
@@ -134,9 +143,27 @@ internal sealed class WordSplitter(FontSet fonts, Palette palette)
     private WordPart Part(WordPart whole, string text) =>
         whole with { Text = text, Width = fonts.Width(text, whole.Style) + (whole.Badge is null ? 0 : 2 * TextRun.BadgePadding) };
 
-    /// <summary>Between these, a line may end anywhere.</summary>
-    private static bool IsIdeograph(char character) => character is >= '\u2e80' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uffef' or FontSet.Replacement;
+    /// <summary>Whether a line may break before and after the character.</summary>
+    private static bool IsIdeograph(char character) => character is >= '\u2e80' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3'
+        or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uffef' or FontSet.Replacement;
 
-    /// <summary>A part of a word, or the gap after one.</summary>
+    /// <summary>A part of a word, or the gap after a word.</summary>
     private readonly record struct Piece(WordPart? Part, bool MayBreakBefore = false, bool IsNewLine = false);
 }
+
+/// <summary>The text between two places where a line may break.</summary>
+/// <param name="Parts">Its parts.</param>
+/// <param name="HasSpace">Whether a space is before it.</param>
+/// <param name="StartsLine">Whether it starts a new line.</param>
+internal sealed record Word(ImmutableArray<WordPart> Parts, bool HasSpace, bool StartsLine)
+{
+    public double Width => Parts.Sum(part => part.Width);
+}
+
+/// <summary>A part of a word in one style.</summary>
+/// <param name="Text">Printable text without a space, except within a badge.</param>
+/// <param name="Style">Its style.</param>
+/// <param name="Width">Its width, with the padding of a badge.</param>
+/// <param name="Anchor">Anchor that it links to; null for none.</param>
+/// <param name="Badge">The tone of a badge; null for plain text.</param>
+internal sealed record WordPart(string Text, TextStyle Style, double Width, string? Anchor, Color? Badge);
