@@ -4,7 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;
 
@@ -29,7 +29,7 @@ public sealed class ReportModel
         Themes = Theme.Of(result.Diagnostics, Summaries);
         Waves = Wave.Of(result, Savings, Summaries);
         _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index)).ToDictionary(entry => entry.Subject, entry => entry.index + 1);
-        _document = new(() => options.Redaction is { } redaction ? RedactedDocument.Of(DocumentBuilder.Build(this), redaction) : DocumentBuilder.Build(this));
+        _document = new(() => options.Redactor is { } redactor ? RedactedDocument.Of(DocumentBuilder.Build(this), redactor) : DocumentBuilder.Build(this));
     }
 
     /// <summary>The assessment.</summary>

@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Pdf;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
@@ -19,7 +19,7 @@ public sealed record ReportOptions
     public string? Client { get; init; }
 
     /// <summary>What hides names in every format; null hides nothing.</summary>
-    public Redaction? Redaction { get; init; }
+    public Redactor? Redactor { get; init; }
 
     /// <summary>What a check lets pass; null when the reports are those of an assessment.</summary>
     public Gate? Gate { get; init; }

@@ -107,7 +107,7 @@ internal static class Comparison
         var input = new AssessmentInput { Path = path };
         var result = input.Assess(input.ReadOrg(new FileSystem()));
         var model = ReportModel.Of(result, new());
-        Parallel.ForEach(ReportFormats.All.Where(writer => Always.Contains(writer.Format)), writer => writer.Write(model, Stream.Null));
+        Parallel.ForEach(ReportFormats.All.Where(writer => Always.Contains(writer.Name)), writer => writer.Write(model, Stream.Null));
     }
 
     private static double Time(Action action) => Measure(action).Wall;

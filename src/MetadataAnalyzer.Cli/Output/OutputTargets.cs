@@ -7,7 +7,8 @@ namespace MetadataAnalyzer.Cli.Output;
 internal static class OutputTargets
 {
     /// <summary>The extensions that say a format.</summary>
-    public static string Extensions(ImmutableArray<IReportWriter> writers) => string.Join(", ", writers.Select(writer => writer.FileExtension).Distinct(StringComparer.Ordinal));
+    public static string Extensions(ImmutableArray<ReportFormat> formats) =>
+        string.Join(", ", formats.Select(format => format.FileExtension).Distinct(StringComparer.Ordinal));
 
     /// <summary>Refuses two outputs in one file.</summary>
     /// <exception cref="UsageException">There are two.</exception>

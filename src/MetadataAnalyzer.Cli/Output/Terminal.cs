@@ -1,6 +1,6 @@
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Reporting;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Reporting.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -59,7 +59,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>What hides names in all that is told from here on; null hides nothing.</summary>
-    public Redaction? Redaction { get; set; }
+    public Redactor? Redactor { get; set; }
 
     /// <summary>Columns of the terminal; of a redirected stream so many that no line is wrapped.</summary>
     public int Width => _columns ?? Unwrapped;
@@ -159,7 +159,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>A text as it may be shown: <see cref="Clean"/>, and without the names that are hidden.</summary>
-    public string Shown(string text) => Clean(Redaction?.Apply(text) ?? text);
+    public string Shown(string text) => Clean(Redactor?.Apply(text) ?? text);
 
     /// <summary>Runs a piece of work; a person at a terminal sees how far it is, if it takes long.</summary>
     /// <param name="progress">What to say, asked for from another thread.</param>

@@ -10,8 +10,8 @@ internal sealed class AssessVerb
 {
     private readonly InputOptions _input = new();
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTargets.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(writer => writer.Format))}");
-    private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(writer => writer.FileName))}", HelpName = "DIR" };
+        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTargets.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(format => format.Name))}");
+    private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(format => format.FileName))}", HelpName = "DIR" };
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
     private readonly RedactOption _redact = new();
@@ -45,15 +45,15 @@ internal sealed class AssessVerb
         var options = _look.Read(arguments, _context.FileSystem) with { IncludeAccess = arguments.GetValue(_includeAccess) };
         var org = InputOptions.ReadOrg(input, _context);
         var names = redact.Names(org, options.Client);
-        _context.Terminal.Redaction = names;
+        _context.Terminal.Redactor = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         InputOptions.CheckSubjects(input, org);
         var result = InputOptions.Assess(input, org, _context);
 
         var hashes = targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context);
-        var model = ReportModel.Of(result, options with { Pdf = pdf, Redaction = names }, hashes);
+        var model = ReportModel.Of(result, options with { Pdf = pdf, Redactor = names }, hashes);
         var files = new OutputFiles(_context);
-        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
+        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Format.Write(model, stream))))]);
 
         redact.WriteKey(files, names, _context.Terminal);
         new AssessmentConsole(_context.Terminal).Show(result, targets.IsEmpty ? null : files.Written, arguments.GetValue(_verbose));
@@ -64,10 +64,10 @@ internal sealed class AssessVerb
 
     private ImmutableArray<OutputTarget> Targets(ParseResult arguments)
     {
-        var writers = ReportFormats.All;
-        var named = (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, writers));
+        var formats = ReportFormats.All;
+        var named = (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, formats));
         var inDirectory = arguments.GetValue(_reportDir) is { } directory
-            ? writers.Select(writer => new OutputTarget(writer, _context.FileSystem.Path.Combine(directory, writer.FileName)))
+            ? formats.Select(format => new OutputTarget(format, _context.FileSystem.Path.Combine(directory, format.FileName)))
             : [];
         return OutputTargets.Distinct([.. named, .. inDirectory], _context);
     }

@@ -18,7 +18,7 @@ internal sealed class CheckVerb
     private const string Text = "text";
     private const string Markdown = "markdown";
 
-    private static readonly ImmutableArray<IReportWriter> Writers = [.. ReportFormats.All, .. ReportFormats.OfPipelines];
+    private static readonly ImmutableArray<ReportFormat> Reports = [.. ReportFormats.All, .. ReportFormats.OfPipelines];
 
     private static readonly string[] Formats = [Text, "json", "sarif", "junit", Markdown, "github", "gitlab"];
 
@@ -34,7 +34,7 @@ internal sealed class CheckVerb
         },
         Formats);
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Writers)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Writers.Select(writer => writer.Format))}");
+        "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTargets.Extensions(Reports)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Reports.Select(format => format.Name))}");
     private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };
     private readonly Option<bool> _failOnStale = new("--fail-on-stale") { Description = "Fail when an entry of the baseline matches no finding any more" };
     private readonly Option<bool> _showSuppressed = new("--show-suppressed") { Description = "List accepted findings and those in the baseline too" };
@@ -60,7 +60,7 @@ internal sealed class CheckVerb
             command.Add(option);
         }
 
-        SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, Writers));
+        SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, Reports));
         verb._input.AddTo(command);
         command.SetAction(verb.Run);
         return command;
@@ -68,7 +68,7 @@ internal sealed class CheckVerb
 
     private int Run(ParseResult arguments)
     {
-        var targets = OutputTargets.Distinct([.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Writers))], _context);
+        var targets = OutputTargets.Distinct([.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Reports))], _context);
         var redact = _redact.Read(arguments, _context.FileSystem, targets, reportDirectory: null);
         var given = _input.Read(arguments);
         using var change = _change.Read(arguments, _context, given, arguments.GetValue(_baseline));
@@ -77,7 +77,7 @@ internal sealed class CheckVerb
         var inputs = new GateInputFinder(_context.FileSystem, input, org, _context.CancellationToken)
             .Find(_gate.FailOn(arguments), arguments.GetValue(_baseline), change.Files);
         var names = redact.Names(org, client: null);
-        _context.Terminal.Redaction = names;
+        _context.Terminal.Redactor = names;
         RedactOption.CheckFileNames(targets, _context.FileSystem, names);
         InputOptions.CheckSubjects(input, org);
 
@@ -85,10 +85,10 @@ internal sealed class CheckVerb
         var (result, comparison) = change.Compare(assessed, input, baseline, _context);
         var stale = baseline?.Stale(result.Diagnostics) ?? [];
         var gate = _gate.Gate(arguments, result, stale.Length, arguments.GetValue(_failOnStale), inputs);
-        var options = new ReportOptions { Redaction = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
+        var options = new ReportOptions { Redactor = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
         var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context));
         var files = new OutputFiles(_context);
-        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Writer.Write(model, stream))))]);
+        files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Format.Write(model, stream))))]);
         redact.WriteKey(files, names, _context.Terminal);
         Print(arguments, model, gate);
 
@@ -135,7 +135,7 @@ internal sealed class CheckVerb
         }
 
         using var stream = new MemoryStream();
-        Writers.Single(writer => writer.Format == (format == Markdown ? "md" : format)).Write(model, stream);
+        Reports.Single(report => report.Name == (format == Markdown ? "md" : format)).Write(model, stream);
         var text = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         if (format == Markdown)
         {

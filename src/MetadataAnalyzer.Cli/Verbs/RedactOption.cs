@@ -4,7 +4,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
@@ -47,7 +47,7 @@ internal sealed class RedactOption
 
     /// <summary>A report's name is the first thing that is read of it.</summary>
     /// <exception cref="UsageException">A file's name holds a name that is hidden.</exception>
-    public static void CheckFileNames(ImmutableArray<OutputTarget> targets, IFileSystem files, Redaction? names)
+    public static void CheckFileNames(ImmutableArray<OutputTarget> targets, IFileSystem files, Redactor? names)
     {
         foreach (var target in targets)
         {
@@ -56,7 +56,7 @@ internal sealed class RedactOption
             var stem = files.Path.GetFileNameWithoutExtension(
                 name.EndsWith(OutputTarget.SarifJson, StringComparison.OrdinalIgnoreCase)
                     ? files.Path.GetFileNameWithoutExtension(name) : name);
-            if (names is not null && name != target.Writer.FileName && names.Apply(stem) != stem)
+            if (names is not null && name != target.Format.FileName && names.Apply(stem) != stem)
             {
                 throw new UsageException($"--output {name}: the file's name holds a name that --redact hides");
             }
@@ -84,11 +84,11 @@ internal sealed class RedactOption
     internal sealed record Choice(RedactionKinds Kinds, string? KeyFile)
     {
         /// <summary>The names to hide; null when nothing is hidden.</summary>
-        public Redaction? Names(Org org, string? client) =>
-            Kinds == RedactionKinds.None ? null : Redaction.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
+        public Redactor? Names(Org org, string? client) =>
+            Kinds == RedactionKinds.None ? null : Redactor.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
 
         /// <summary>Writes the key once all reports are written, for some names are first met there.</summary>
-        public void WriteKey(OutputFiles files, Redaction? names, Terminal terminal)
+        public void WriteKey(OutputFiles files, Redactor? names, Terminal terminal)
         {
             if (KeyFile is null || names is null)
             {

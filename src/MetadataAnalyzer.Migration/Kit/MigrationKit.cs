@@ -78,8 +78,8 @@ public static class MigrationKit
     private static IEnumerable<KitFile> OfSubject(MigrationPlan plan, SubjectPlan subject, KitLayout layout, PdfOptions pdf)
     {
         var document = new Runbook(plan, subject, layout).Document();
-        yield return KitFile.Written("runbook.md", stream => new MarkdownRenderer().Render(document, stream));
-        yield return KitFile.Written("runbook.pdf", stream => new PdfReportRenderer(pdf).Render(document, stream));
+        yield return KitFile.Written("runbook.md", stream => MarkdownRenderer.Render(document, stream));
+        yield return KitFile.Written("runbook.pdf", stream => PdfRenderer.Render(document, pdf, stream));
         yield return KitFile.Written("dropped.csv", stream => SafeCsv.Write(
             stream, ["kind", "name", "rights", "cause", "reason", "granted_by"], subject.Dropped,
             right => [RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason, SafeCsv.Join(right.GrantedBy)]));
@@ -104,7 +104,7 @@ public static class MigrationKit
 
     private static IEnumerable<KitFile> Root(MigrationPlan plan, List<KitComponent> components, List<string> parts, KitLayout layout, string? version)
     {
-        yield return KitFile.Written("README.md", stream => new MarkdownRenderer().Render(KitOverview.Document(plan, layout), stream));
+        yield return KitFile.Written("README.md", stream => MarkdownRenderer.Render(KitOverview.Document(plan, layout), stream));
         if (parts.Count == 0)
         {
             yield break;

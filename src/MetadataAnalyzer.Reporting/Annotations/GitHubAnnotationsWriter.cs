@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Reporting.Annotations;
 /// Workflow commands by which GitHub shows findings at their lines. A step gets ten annotations of each level and loses the rest without a word, so that
 /// the worst come first and a last line says what was left out.
 /// </summary>
-public sealed class GitHubAnnotationsWriter : IReportWriter
+internal static class GitHubAnnotationsWriter
 {
     /// <summary>Most annotations of one level that a step gets.</summary>
     internal const int MostOfALevel = 10;
@@ -18,17 +18,7 @@ public sealed class GitHubAnnotationsWriter : IReportWriter
 
     private static readonly string[] Levels = ["error", "warning", "notice"];
 
-    /// <inheritdoc/>
-    public string Format => "github";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".txt";
-
-    /// <inheritdoc/>
-    public string FileName => "annotations.txt";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var text = new StringBuilder();
         var byLevel = Notices(model).Concat(Findings(model).Select(finding => (Level: LevelOf(finding, model), Command: Command(LevelOf(finding, model), finding, model))))

@@ -12,21 +12,11 @@ namespace MetadataAnalyzer.Reporting.Annotations;
 /// A code quality report of GitLab. GitLab compares the reports of both branches itself, so that what a change left as it was is in it too; what is accepted
 /// or in the baseline is not.
 /// </summary>
-public sealed class GitLabCodeQualityWriter : IReportWriter
+internal static class GitLabCodeQualityWriter
 {
     private const string NoticeCheck = "gate-inputs";
 
-    /// <inheritdoc/>
-    public string Format => "gitlab";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".json";
-
-    /// <inheritdoc/>
-    public string FileName => "gl-code-quality-report.json";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var findings = model.Findings.Where(finding => finding is { Suppression: null, BaselineEntry: null })
             .OrderBy(finding => finding.Impact).DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary><c>findings.csv</c>: one row for each finding, in the order of <c>assessment.json</c>.</summary>
-public sealed class FindingsCsvWriter : IReportWriter
+internal static class FindingsCsvWriter
 {
     private static readonly string[] Header =
     [
@@ -12,17 +12,7 @@ public sealed class FindingsCsvWriter : IReportWriter
         "Path", "Line", "Column", "GrantPath", "Fingerprint", "Accepted", "Baseline", "Items",
     ];
 
-    /// <inheritdoc/>
-    public string Format => "findings";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".csv";
-
-    /// <inheritdoc/>
-    public string FileName => "findings.csv";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var result = model.Result;
         var verdicts = result.Subjects.ToDictionary(subject => subject.Subject, subject => VerdictText.Of(subject.Verdict).Id);

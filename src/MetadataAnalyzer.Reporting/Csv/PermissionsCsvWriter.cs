@@ -10,7 +10,7 @@ namespace MetadataAnalyzer.Reporting.Csv;
 /// <c>permissions.csv</c>: the effective access of candidate, migrated and dormant subjects, a row for each right and each grant that gives it.
 /// After the switch it can no longer be retrieved. A large org has millions of rows, so that they are put together from bytes.
 /// </summary>
-public sealed class PermissionsCsvWriter : IReportWriter
+internal static class PermissionsCsvWriter
 {
     private const int Enough = 64 * 1024;
     private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group", "Stays", "GrantPath", "Path", "Line", "Need", "NeedReason", "Carriage", "CarriageReason", "Outcome"];
@@ -21,17 +21,7 @@ public sealed class PermissionsCsvWriter : IReportWriter
         decision => decision.Outcome.Id(),
     ];
 
-    /// <inheritdoc/>
-    public string Format => "permissions";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".csv";
-
-    /// <inheritdoc/>
-    public string FileName => "permissions.csv";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         SafeCsv.Write(stream, Header, Array.Empty<string>(), _ => []);
         var cells = new EncodedCells();

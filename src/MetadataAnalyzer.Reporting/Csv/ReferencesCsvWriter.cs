@@ -8,22 +8,12 @@ namespace MetadataAnalyzer.Reporting.Csv;
 /// <c>references.csv</c>: every place in the project that names a user, a profile or what a user has by it. A row for each candidate, migrated
 /// or dormant subject that is meant; one without a subject when none of them is, or when the place depends on the running user.
 /// </summary>
-public sealed class ReferencesCsvWriter : IReportWriter
+internal static class ReferencesCsvWriter
 {
     private static readonly string[] Header =
         ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column", "Concerns"];
 
-    /// <inheritdoc/>
-    public string Format => "references";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".csv";
-
-    /// <inheritdoc/>
-    public string FileName => "references.csv";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var concerned = model.Concerned.ToDictionary(subject => subject.Subject);
         var references = model.Result.Org.References;

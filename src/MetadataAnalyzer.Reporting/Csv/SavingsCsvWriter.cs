@@ -10,21 +10,11 @@ namespace MetadataAnalyzer.Reporting.Csv;
 /// <c>savings.csv</c>: the savings in long form, so that a spreadsheet filters by section and calculates with <c>Low</c>, <c>Base</c> and
 /// <c>High</c>. What is known once, not by scenario, stands in <c>Base</c>.
 /// </summary>
-public sealed class SavingsCsvWriter : IReportWriter
+internal static class SavingsCsvWriter
 {
     private static readonly string[] Header = ["Section", "Item", "Label", "Low", "Base", "High", "Unit", "Value", "Origin", "Source", "Date", "Note"];
 
-    /// <inheritdoc/>
-    public string Format => "savings";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".csv";
-
-    /// <inheritdoc/>
-    public string FileName => "savings.csv";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => SafeCsv.Write(stream, Header, Rows(model.Savings), row => row);
+    public static void Write(ReportModel model, Stream stream) => SafeCsv.Write(stream, Header, Rows(model.Savings), row => row);
 
     private static IEnumerable<string?[]> Rows(SavingsEstimate savings) =>
         [.. Scenarios(savings), .. Effort(savings), .. Dormant(savings), .. Seats(savings), .. Sensitivity(savings), .. BreakEvens(savings), .. Assumptions(savings)];

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Savings;
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary><c>subjects.csv</c>: one row for each subject, sorted by name as in <c>assessment.json</c>.</summary>
-public sealed class SubjectsCsvWriter : IReportWriter
+internal static class SubjectsCsvWriter
 {
     private static readonly string[] Header =
     [
@@ -14,17 +14,7 @@ public sealed class SubjectsCsvWriter : IReportWriter
         "Currency", "CurrentAnnual", "TargetAnnual", "AnnualSaving", "Seat", "Scenario",
     ];
 
-    /// <inheritdoc/>
-    public string Format => "subjects";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".csv";
-
-    /// <inheritdoc/>
-    public string FileName => "subjects.csv";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var savings = model.Savings;
         SafeCsv.Write(

@@ -14,7 +14,7 @@ namespace MetadataAnalyzer.Reporting.JUnit;
 /// skipped test, for the question could not be settled, and so is a blocker that somebody accepts. What is to be changed as part of the move passes
 /// and says so, as does a note: work to do is no defect. In a check a failure is what fails the check. Findings about the input alone are a suite of their own.
 /// </summary>
-public sealed class JUnitWriter : IReportWriter
+internal static class JUnitWriter
 {
     private const string InputSuite = "(input)";
     private const string GateSuite = "(gate)";
@@ -28,17 +28,7 @@ public sealed class JUnitWriter : IReportWriter
         Failed,
     }
 
-    /// <inheritdoc/>
-    public string Format => "junit";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".xml";
-
-    /// <inheritdoc/>
-    public string FileName => "assessment.junit.xml";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream)
+    public static void Write(ReportModel model, Stream stream)
     {
         var suites = Suites(model).ToList();
         using var xml = XmlWriter.Create(stream, Settings);

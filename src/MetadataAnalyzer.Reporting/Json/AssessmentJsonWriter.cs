@@ -5,22 +5,12 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>
 /// <c>assessment.json</c>, the contract for scripts: schema <c>rules/schemas/assessment.schema.json</c>. Keys are only ever added.
 /// </summary>
-public sealed class AssessmentJsonWriter : IReportWriter
+internal static class AssessmentJsonWriter
 {
     /// <summary>Version of the contract; the first number changes only when a key changes its meaning.</summary>
     public const string SchemaVersion = "1.0";
 
-    /// <inheritdoc/>
-    public string Format => "json";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".json";
-
-    /// <inheritdoc/>
-    public string FileName => "assessment.json";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model));
+    public static void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json => Write(json, model));
 
     private static void Write(Utf8JsonWriter json, ReportModel model)
     {

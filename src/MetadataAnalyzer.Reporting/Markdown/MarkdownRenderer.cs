@@ -8,12 +8,14 @@ namespace MetadataAnalyzer.Reporting.Markdown;
 /// Draws a document as Markdown, whole: the same blocks as on paper. Charts are their words, and findings their messages. It is a file to read also as it is, so that only
 /// what would be markup is escaped.
 /// </summary>
-public sealed class MarkdownRenderer : IReportRenderer
+public static class MarkdownRenderer
 {
     private const int AnyLength = int.MaxValue;
 
-    /// <inheritdoc/>
-    public void Render(ReportDocument document, Stream stream)
+    /// <summary>Draws a document. The same document gives the same bytes.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="stream">Receives the file; left open.</param>
+    public static void Render(ReportDocument document, Stream stream)
     {
         var text = new StringBuilder();
         text.Append($"# {Prose(document.Title)}\n\n{Prose(document.Eyebrow)}\n");

@@ -12,23 +12,13 @@ namespace MetadataAnalyzer.Reporting.Markdown;
 /// <c>assessment.md</c>: the report as a comment of a pull request or a job summary. Whatever the size of the org it stays short, and it says what it
 /// leaves out.
 /// </summary>
-public sealed class MarkdownReportWriter : IReportWriter
+internal static class MarkdownReportWriter
 {
     private const int MostRows = 40;
     private const int MostBlockers = 5;
     private const int MostGaps = 12;
 
-    /// <inheritdoc/>
-    public string Format => "md";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".md";
-
-    /// <inheritdoc/>
-    public string FileName => "assessment.md";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(Text(model)));
+    public static void Write(ReportModel model, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(Text(model)));
 
     private static string Text(ReportModel model)
     {

@@ -10,24 +10,14 @@ namespace MetadataAnalyzer.Reporting.Sarif;
 /// <c>assessment.sarif</c>, SARIF 2.1.0: one run with every rule and every finding, worst first, within the limits of what code scanning
 /// services take.
 /// </summary>
-public sealed class SarifWriter : IReportWriter
+internal static class SarifWriter
 {
     /// <summary>Most results of one run; of more, the least severe are left out and a notification says how many.</summary>
     internal const int MostResults = 25_000;
 
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /// <inheritdoc/>
-    public string Format => "sarif";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".sarif";
-
-    /// <inheritdoc/>
-    public string FileName => "assessment.sarif";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json =>
+    public static void Write(ReportModel model, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteString("$schema", Schema);
         json.WriteString("version", "2.1.0");

@@ -26,7 +26,7 @@ public sealed partial class ArchitectureTests
     {
         Assert.Empty(OwnReferences(Library));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(BuiltInRules).Assembly));
-        Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(IReportWriter).Assembly));
+        Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(ReportFormat).Assembly));
         Assert.Equal(["MetadataAnalyzer", "MetadataAnalyzer.Reporting"], OwnReferences(typeof(MigrationPlan).Assembly));
     }
 
@@ -52,7 +52,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void NoAssembly_ReferencesTheNetwork()
     {
-        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(IReportWriter).Assembly, typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly];
+        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(ReportFormat).Assembly, typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly];
 
         var references = product.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
 

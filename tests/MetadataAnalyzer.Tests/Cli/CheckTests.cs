@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using MetadataAnalyzer.Cli;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Tests.Reporting;
-using MetadataAnalyzer.Tests.Reporting.Redacting;
+using MetadataAnalyzer.Tests.Reporting.Redaction;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;

@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Reporting;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Tests.Reporting;
-using MetadataAnalyzer.Tests.Reporting.Redacting;
+using MetadataAnalyzer.Tests.Reporting.Redaction;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;

@@ -77,7 +77,7 @@ public class ExportUseTests
 
         return outer.Namespace is { } space && space.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)
             && !rows.Contains(outer) && outer != typeof(OrgExports)
-            && space is not ("MetadataAnalyzer.OrgData.Reading" or "MetadataAnalyzer.Reporting.Redacting");
+            && space is not ("MetadataAnalyzer.OrgData.Reading" or "MetadataAnalyzer.Reporting.Redaction");
     }
 
     private static IEnumerable<MethodBase> Methods(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>();

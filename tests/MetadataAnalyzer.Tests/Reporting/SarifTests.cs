@@ -95,7 +95,7 @@ public class SarifTests
         var finding = new Diagnostic(SampleReports.Result.Rules[0], Impact.Verify, subject: null, new Evidence { Location = default }, ["a", "b", "c", "d"]);
         using var stream = new MemoryStream();
 
-        new SarifWriter().Write(ReportModel.Of(SampleReports.WithoutSubjects(finding), new()), stream);
+        SarifWriter.Write(ReportModel.Of(SampleReports.WithoutSubjects(finding), new()), stream);
 
         using var sarif = JsonDocument.Parse(stream.ToArray());
         var place = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
@@ -162,7 +162,7 @@ public class SarifTests
 
         using var stream = new MemoryStream();
 
-        new SarifWriter().Write(ReportModel.Of(SampleReports.WithoutSubjects([.. Enumerable.Repeat(note, count), .. blockers]), new()), stream);
+        SarifWriter.Write(ReportModel.Of(SampleReports.WithoutSubjects([.. Enumerable.Repeat(note, count), .. blockers]), new()), stream);
 
         var json = stream.ToArray();
         using var sarif = JsonDocument.Parse(json);

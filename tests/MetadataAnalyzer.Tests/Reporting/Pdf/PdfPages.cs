@@ -33,7 +33,7 @@ internal sealed class PdfPages
     public static byte[] Bytes(ReportDocument document, PdfOptions? options = null)
     {
         using var stream = new MemoryStream();
-        new PdfReportRenderer(options ?? new()).Render(document, stream);
+        PdfRenderer.Render(document, options ?? new(), stream);
         return stream.ToArray();
     }
 

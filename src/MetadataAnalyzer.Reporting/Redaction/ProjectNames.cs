@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>The names in the project: of components, found or named by another, of their parts, and of files that belong to none.</summary>
 internal static class ProjectNames

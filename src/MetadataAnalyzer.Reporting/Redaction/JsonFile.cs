@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>Hides names in JSON: in values, and in the keys that are names.</summary>
 internal static class JsonFile

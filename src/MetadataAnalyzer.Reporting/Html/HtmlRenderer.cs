@@ -9,14 +9,16 @@ namespace MetadataAnalyzer.Reporting.Html;
 /// Draws the report as one self-contained file without an external file or a link to the network, which reads well on a screen, on a phone, in the
 /// dark and on paper.
 /// </summary>
-public sealed class HtmlReportRenderer : IReportRenderer
+public static class HtmlRenderer
 {
     private static readonly Lazy<string> Style = new(() => Resource("report.css"));
 
     private static readonly Lazy<string> Script = new(() => Resource("report.js"));
 
-    /// <inheritdoc/>
-    public void Render(ReportDocument document, Stream stream)
+    /// <summary>Draws a document. The same document gives the same bytes.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="stream">Receives the file; left open.</param>
+    public static void Render(ReportDocument document, Stream stream)
     {
         using var page = new HtmlDocument(stream);
         WriteHead(page, document);
@@ -96,7 +98,7 @@ public sealed class HtmlReportRenderer : IReportRenderer
     /// <summary>A browser hashes line feeds, whatever the file holds.</summary>
     private static string Resource(string name)
     {
-        using var stream = typeof(HtmlReportRenderer).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"'{name}' is not embedded");
+        using var stream = typeof(HtmlRenderer).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"'{name}' is not embedded");
         using var reader = new StreamReader(stream);
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }

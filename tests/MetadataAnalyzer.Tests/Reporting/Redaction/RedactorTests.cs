@@ -2,15 +2,15 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Tests.Access;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Reporting.Redacting;
+namespace MetadataAnalyzer.Tests.Reporting.Redaction;
 
-public class RedactionTests
+public class RedactorTests
 {
-    private static readonly Lazy<Redaction> Everything = new(() => Of(RedactionKinds.All));
+    private static readonly Lazy<Redactor> Everything = new(() => Of(RedactionKinds.All));
 
     [Theory]
     [InlineData("profile 'Zugang'", "Zugang")]
@@ -75,10 +75,10 @@ public class RedactionTests
     [Fact]
     public void KindThatIsNotChosen_Stays()
     {
-        var redaction = Of(RedactionKinds.Users);
+        var redactor = Of(RedactionKinds.Users);
 
-        Assert.Contains("Zugang", redaction.Apply("Zugang of zug.sync@zug.example"), StringComparison.Ordinal);
-        Assert.Contains("Wagen__c", redaction.Apply("Wagen__c"), StringComparison.Ordinal);
+        Assert.Contains("Zugang", redactor.Apply("Zugang of zug.sync@zug.example"), StringComparison.Ordinal);
+        Assert.Contains("Wagen__c", redactor.Apply("Wagen__c"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class RedactionTests
         return target.ToString();
     }
 
-    private static Redaction Of(RedactionKinds kinds) => Redaction.Of(
+    private static Redactor Of(RedactionKinds kinds) => Redactor.Of(
         new OrgFiles()
             .Profile("Zugang").Profile("Integration").Profile("R%26D Tools").Profile("品質連携").Set("Bridge", "", label: "Integration Bridge")
             .File("objects/Wagen__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Wagen</label><fields><fullName>Achse__c</fullName><type>Text</type></fields></CustomObject>")

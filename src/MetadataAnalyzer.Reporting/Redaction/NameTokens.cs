@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
 /// How names and texts are cut so that they can be compared: words of letters and digits, runs of white space as one blank, and every other

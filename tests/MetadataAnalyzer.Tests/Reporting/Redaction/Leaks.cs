@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.CustomRules;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 
-namespace MetadataAnalyzer.Tests.Reporting.Redacting;
+namespace MetadataAnalyzer.Tests.Reporting.Redaction;
 
 /// <summary>Looks for the names of an org in what was written about it, however the format spells them.</summary>
 internal static partial class Leaks

@@ -1,15 +1,86 @@
 using System.Text;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
+
+/// <summary>The syntax of a format's text: how it spells a name, and which parts of it can be names.</summary>
+public enum TextSyntax
+{
+    /// <summary>HTML and PDF: drawn from the document, in which the names are hidden already.</summary>
+    Document,
+    Csv,
+    Json,
+    Markdown,
+    Xml,
+
+    /// <summary>The annotations of a GitHub workflow.</summary>
+    WorkflowCommands,
+}
+
+/// <summary>Hides names in what a writer writes. An unknown syntax is refused, never written with its names.</summary>
+internal static class RedactedText
+{
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <param name="redactor">Hides the names.</param>
+    /// <param name="syntax">Syntax of the text.</param>
+    /// <param name="stream">Receives the text with pseudonyms; left open.</param>
+    /// <param name="write">Writes the text with names to the stream that it is given.</param>
+    public static void Write(Redactor redactor, TextSyntax syntax, Stream stream, Action<Stream> write)
+    {
+        if (syntax == TextSyntax.Document)
+        {
+            write(stream);
+            return;
+        }
+
+        if (syntax == TextSyntax.Csv)
+        {
+            using var records = new RedactedCsvStream(redactor, stream);
+            write(records);
+            return;
+        }
+
+        using var written = new MemoryStream();
+        write(written);
+        var file = Encoding.GetString(written.GetBuffer().AsSpan(0, (int)written.Length));
+        var target = new StringBuilder(file.Length);
+        var text = new EncodedText(redactor, file, target);
+        Redact(text, file, syntax);
+        text.Finish();
+        using var output = new StreamWriter(stream, Encoding, bufferSize: -1, leaveOpen: true);
+        output.Write(target);
+    }
+
+    private static void Redact(EncodedText text, string file, TextSyntax syntax)
+    {
+        switch (syntax)
+        {
+            case TextSyntax.Json:
+                JsonFile.Redact(text, file);
+                break;
+            case TextSyntax.Xml:
+                XmlFile.Redact(text, file);
+                break;
+            case TextSyntax.Markdown:
+                MarkdownFile.Redact(text, file);
+                break;
+            case TextSyntax.WorkflowCommands:
+                AnnotationsFile.Redact(text, file);
+                break;
+            default:
+                throw new NotSupportedException($"names cannot be hidden in {syntax}");
+        }
+    }
+}
 
 /// <summary>
 /// A part of a file as the format spells it, read character by character as what is meant. Pseudonyms need no escape in any format, so that they are put
 /// where the name stood without writing anything else anew.
 /// </summary>
-/// <param name="redaction">What to hide.</param>
+/// <param name="redactor">What to hide.</param>
 /// <param name="file">The whole file.</param>
 /// <param name="target">Takes the file with pseudonyms.</param>
-internal sealed class EncodedText(Redaction redaction, string file, StringBuilder target)
+internal sealed class EncodedText(Redactor redactor, string file, StringBuilder target)
 {
     private readonly StringBuilder _meant = new();
     private readonly List<int> _places = [];
@@ -36,7 +107,7 @@ internal sealed class EncodedText(Redaction redaction, string file, StringBuilde
 
         if (!part.ContainsAny(special))
         {
-            foreach (var replacement in redaction.Find(part))
+            foreach (var replacement in redactor.Find(part))
             {
                 Put(start + replacement.Start, start + replacement.End, replacement.Text);
             }
@@ -45,7 +116,7 @@ internal sealed class EncodedText(Redaction redaction, string file, StringBuilde
         }
 
         Decode(start, end, special, read);
-        foreach (var replacement in redaction.Find(_meant.ToString()))
+        foreach (var replacement in redactor.Find(_meant.ToString()))
         {
             Put(_places[replacement.Start], _places[replacement.End], replacement.Text);
         }

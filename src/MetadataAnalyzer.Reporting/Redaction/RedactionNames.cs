@@ -4,7 +4,7 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>Gives each name of the chosen kinds its pseudonym.</summary>
 internal sealed class RedactionNames
@@ -18,7 +18,7 @@ internal sealed class RedactionNames
 
     private RedactionNames(RedactionKinds kinds, OwnWords own, Pseudonyms pseudonyms) => (_kinds, _own, _pseudonyms) = (kinds, own, pseudonyms);
 
-    public static Redaction Collect(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client)
+    public static Redactor Collect(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client)
     {
         var own = new OwnWords(org, rules);
         var pseudonyms = new Pseudonyms(KeyOf(org));

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Reporting.Document;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>The report for people with pseudonyms for names. A block that it does not know is refused, never passed on as it is.</summary>
 internal sealed class RedactedDocument
 {
-    private readonly Redaction _redaction;
+    private readonly Redactor _redaction;
 
-    private RedactedDocument(Redaction redaction) => _redaction = redaction;
+    private RedactedDocument(Redactor redactor) => _redaction = redactor;
 
-    public static ReportDocument Of(ReportDocument document, Redaction redaction) => new RedactedDocument(redaction).Of(document);
+    public static ReportDocument Of(ReportDocument document, Redactor redactor) => new RedactedDocument(redactor).Of(document);
 
     private ReportDocument Of(ReportDocument document) => document with
     {

@@ -1,4 +1,4 @@
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>Names by their tokens, so that the longest one that starts at a place is found in one walk, however many there are.</summary>
 internal sealed class NameTree
@@ -141,3 +141,22 @@ internal sealed class NameTree
         }
     }
 }
+
+/// <summary>Where a name is taken for that name.</summary>
+internal enum NameUse
+{
+    /// <summary>Wherever it stands, in any case.</summary>
+    Anywhere,
+
+    /// <summary>Wherever it stands in its own case and, in any case, where it stands as a name: an ordinary word such as <c>Integration</c>.</summary>
+    SameCase,
+
+    /// <summary>Only where it stands as a name, between quotes or as a whole value: an alias such as <c>api</c>, a single letter.</summary>
+    AsName,
+}
+
+/// <summary>A name in a text.</summary>
+/// <param name="IsFound">Whether there is one.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Pseudonym">What replaces it; null for words that stay.</param>
+internal readonly record struct NameMatch(bool IsFound, int End, string? Pseudonym);

@@ -3,19 +3,19 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
 /// Hides names in everything that is told about an org. Names are found where words start and end, in any case and encoding, the longest first; one
 /// that is an ordinary word is found by its case or where it stands as a name. It hides too much rather than too little.
 /// </summary>
-public sealed class Redaction
+public sealed class Redactor
 {
     private readonly Pseudonyms _pseudonyms;
     private readonly NameTree _names;
     private readonly HashSet<string> _ownTexts;
 
-    internal Redaction(RedactionKinds kinds, Pseudonyms pseudonyms, NameTree names, HashSet<string> ownTexts) =>
+    internal Redactor(RedactionKinds kinds, Pseudonyms pseudonyms, NameTree names, HashSet<string> ownTexts) =>
         (Kinds, _pseudonyms, _names, _ownTexts) = (kinds, pseudonyms, names, ownTexts);
 
     /// <summary>What is hidden.</summary>
@@ -29,7 +29,7 @@ public sealed class Redaction
     /// <param name="rules">The rules that run, whose words are no names.</param>
     /// <param name="kinds">What to hide.</param>
     /// <param name="client">Whom the report is for; null for nobody named.</param>
-    public static Redaction Of(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client = null) => RedactionNames.Collect(org, rules, kinds, client);
+    public static Redactor Of(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client = null) => RedactionNames.Collect(org, rules, kinds, client);
 
     /// <summary>The text with pseudonyms for names.</summary>
     public string Apply(string text)
@@ -142,3 +142,9 @@ public sealed class Redaction
             : default;
     }
 }
+
+/// <summary>What replaces a part of a text.</summary>
+/// <param name="Start">Where the part starts.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Text">What replaces it.</param>
+internal readonly record struct Replacement(int Start, int End, string Text);

@@ -1,7 +1,7 @@
 using System.Buffers;
 using MetadataAnalyzer.OrgData;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>Names that are known by their shape, whether or not the org's files list them: addresses, record ids, custom API names.</summary>
 internal static class NameShapes

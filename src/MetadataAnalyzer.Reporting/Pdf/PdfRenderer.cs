@@ -10,15 +10,17 @@ namespace MetadataAnalyzer.Reporting.Pdf;
 /// Draws the report as a PDF: A4, embedded fonts, a table of contents, bookmarks and links, vector charts. The pages are laid out before
 /// they are drawn, so that every page number is known.
 /// </summary>
-/// <param name="options">The user's choices for the PDF.</param>
-public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
+public static class PdfRenderer
 {
     private const double ShareOfShortSection = 0.33;
     private static readonly double[] SummaryScales = [1, 0.95, 0.9, 0.85, 0.8];
 
-    /// <inheritdoc/>
+    /// <summary>Draws a document. The same document gives the same bytes.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="options">The user's choices for the PDF.</param>
+    /// <param name="stream">Receives the file; left open.</param>
     /// <exception cref="InvalidDataException">The user's font is not a TrueType font.</exception>
-    public void Render(ReportDocument document, Stream stream)
+    public static void Render(ReportDocument document, PdfOptions options, Stream stream)
     {
         var fonts = new FontSet(options);
         var palette = new Palette(document.Branding.Accent);
@@ -122,22 +124,6 @@ public sealed class PdfReportRenderer(PdfOptions options) : IReportRenderer
 
     private static DocumentBookmarkNode Bookmark(string title, int level, Place place, BookmarkNode[] children) =>
         new(title, level, place.ToDestination(), children);
-}
-
-/// <summary>Writes <c>assessment.pdf</c>, the report for people on paper.</summary>
-public sealed class PdfReportWriter : IReportWriter
-{
-    /// <inheritdoc/>
-    public string Format => "pdf";
-
-    /// <inheritdoc/>
-    public string FileExtension => ".pdf";
-
-    /// <inheritdoc/>
-    public string FileName => "assessment.pdf";
-
-    /// <inheritdoc/>
-    public void Write(ReportModel model, Stream stream) => new PdfReportRenderer(model.Options.Pdf).Render(model.Document, stream);
 }
 
 /// <summary>

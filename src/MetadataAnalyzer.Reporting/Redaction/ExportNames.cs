@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.OrgData;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>The names in exports and configuration. Usernames go first: a name that is also another's is the user's.</summary>
 internal static class ExportNames

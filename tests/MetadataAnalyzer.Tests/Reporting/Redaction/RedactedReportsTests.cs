@@ -1,31 +1,32 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
-using MetadataAnalyzer.Reporting.Redacting;
+using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;
 using UglyToad.PdfPig;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Reporting.Redacting;
+namespace MetadataAnalyzer.Tests.Reporting.Redaction;
 
 /// <summary>Nothing that is written of an org with <c>--redact</c> holds a name, and all else stays as it is.</summary>
 public class RedactedReportsTests
 {
-    private static readonly Lazy<(Redaction Names, Dictionary<string, byte[]> Files)> Sample = new(() => Write(SampleReports.Result, RedactionKinds.All));
+    private static readonly Lazy<(Redactor Names, Dictionary<string, byte[]> Files)> Sample = new(() => Write(SampleReports.Result, RedactionKinds.All));
 
     public static TheoryData<RedactionKinds> Kinds => [RedactionKinds.Users, RedactionKinds.Apps, RedactionKinds.Objects, RedactionKinds.Code, RedactionKinds.Containers];
 
-    public static TheoryData<string> Formats => [.. ReportFormats.All.Select(writer => writer.Format)];
+    public static TheoryData<string> Formats => [.. ReportFormats.All.Select(format => format.Name)];
 
     [Theory]
     [MemberData(nameof(Formats))]
     public void Sample_NoFormatHoldsAName(string format)
     {
-        var file = ReportFormats.All.Single(writer => writer.Format == format).FileName;
+        var file = ReportFormats.All.Single(writer => writer.Name == format).FileName;
 
         var leaks = Leaks.Find(Sample.Value.Files[file], Leaks.NamesOf(SampleReports.Result.Org, RedactionKinds.All));
 
@@ -94,8 +95,8 @@ public class RedactedReportsTests
     public void AnotherUser_ChangesNoOtherPseudonym()
     {
         string[] rows = ["Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce"];
-        var before = Redaction.Of(new OrgFiles().Profile("Zugang").Export("users", rows).Read(), [], RedactionKinds.All);
-        var after = Redaction.Of(new OrgFiles().Profile("Zugang").Export("users", [.. rows, "005000000000002AAA,another.person@zug.example,Another Person,true,Zugang,Salesforce"]).Read(), [], RedactionKinds.All);
+        var before = Redactor.Of(new OrgFiles().Profile("Zugang").Export("users", rows).Read(), [], RedactionKinds.All);
+        var after = Redactor.Of(new OrgFiles().Profile("Zugang").Export("users", [.. rows, "005000000000002AAA,another.person@zug.example,Another Person,true,Zugang,Salesforce"]).Read(), [], RedactionKinds.All);
 
         Assert.True(after.Names.Length > before.Names.Length);
         Assert.All(before.Names, name => Assert.Contains(name, after.Names));
@@ -104,7 +105,7 @@ public class RedactedReportsTests
     [Fact]
     public void AnotherOrg_HasOtherPseudonyms()
     {
-        static Redaction Of(string id) => Redaction.Of(
+        static Redactor Of(string id) => Redactor.Of(
             new OrgFiles().Profile("Zugang").Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [], RedactionKinds.All);
 
         Assert.NotEqual(Of("005000000000001AAA").Apply("zug.sync@zug.example"), Of("005000000000009AAA").Apply("zug.sync@zug.example"));
@@ -113,14 +114,14 @@ public class RedactedReportsTests
     [Fact]
     public void Key_LeadsBackOneToOne()
     {
-        var (redaction, files) = Sample.Value;
-        var originals = redaction.Names.ToDictionary(name => name.Pseudonym, name => name.Original, StringComparer.Ordinal);
+        var (redactor, files) = Sample.Value;
+        var originals = redactor.Names.ToDictionary(name => name.Pseudonym, name => name.Original, StringComparer.Ordinal);
         using var redacted = JsonDocument.Parse(files["assessment.json"]);
 
         var names = redacted.RootElement.GetProperty("subjects").EnumerateArray().Select(subject => originals[subject.GetProperty("name").GetString()!]);
 
         Assert.Equal(SampleReports.Result.Subjects.Select(subject => subject.Subject.Name), names);
-        Assert.Equal(redaction.Names.Length, redaction.Names.Select(name => name.Original).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(redactor.Names.Length, redactor.Names.Select(name => name.Original).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     /// <summary>The streams of a PDF are packed, so that its words, its bookmarks and what it says of itself are looked at apart.</summary>
@@ -162,25 +163,29 @@ public class RedactedReportsTests
     [Fact]
     public void EveryWriter_IsReachedThroughTheRedaction()
     {
-        var writers = typeof(IReportWriter).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IReportWriter)) && type is { IsAbstract: false, IsInterface: false });
+        var writers = typeof(ReportFormat).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual([typeof(ReportModel), typeof(Stream)]));
 
-        var reached = ReportFormats.All.Concat(ReportFormats.OfPipelines).ToList();
-        Assert.All(reached, writer => Assert.IsType<RedactedWriter>(writer));
-        Assert.Equal(reached.Count, writers.Count(type => type != typeof(RedactedWriter)));
+        // HTML and PDF are drawn from the document, which has pseudonyms already.
+        var drawn = 2;
+        Assert.All(writers, method => Assert.False(method.DeclaringType!.IsPublic));
+        Assert.Equal(ReportFormats.All.Length + ReportFormats.OfPipelines.Length - drawn, writers.Count());
     }
 
     [Fact]
     public void UnknownFormat_IsRefused()
     {
-        var model = ReportModel.Of(SampleReports.Result, new() { Redaction = Sample.Value.Names });
+        var model = ReportModel.Of(SampleReports.Result, new() { Redactor = Sample.Value.Names });
+        var format = new ReportFormat("other", "assessment.other", (TextSyntax)(-1), (_, stream) => stream.WriteByte(0));
 
-        Assert.Throws<NotSupportedException>(() => new RedactedWriter(new OtherWriter()).Write(model, Stream.Null));
+        Assert.Throws<NotSupportedException>(() => format.Write(model, Stream.Null));
     }
 
-    private static (Redaction Names, Dictionary<string, byte[]> Files) Write(AssessmentResult result, RedactionKinds kinds)
+    private static (Redactor Names, Dictionary<string, byte[]> Files) Write(AssessmentResult result, RedactionKinds kinds)
     {
-        var redaction = Redaction.Of(result.Org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
-        return (redaction, SampleReports.Write(ReportModel.Of(result, new() { IncludeAccess = true, Redaction = redaction })));
+        var redactor = Redactor.Of(result.Org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
+        return (redactor, SampleReports.Write(ReportModel.Of(result, new() { IncludeAccess = true, Redactor = redactor })));
     }
 
     private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), RuleSet.BuiltIn.Analyzers);
@@ -216,16 +221,5 @@ public class RedactedReportsTests
                 Assert.Equal(plain.GetRawText(), redacted.GetRawText());
                 break;
         }
-    }
-
-    private sealed class OtherWriter : IReportWriter
-    {
-        public string Format => "other";
-
-        public string FileExtension => ".other";
-
-        public string FileName => "assessment.other";
-
-        public void Write(ReportModel model, Stream stream) => stream.WriteByte(0);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MetadataAnalyzer.Reporting.Redacting;
+namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
 /// Makes pseudonyms: a prefix that says what the name is, and eight characters of a keyed hash. The hash depends on the name and the key alone, so
@@ -92,3 +92,9 @@ internal sealed class Pseudonyms(byte[] key)
         return code.ToString();
     }
 }
+
+/// <summary>A name and what stands for it.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Original">The name, as it was first seen.</param>
+/// <param name="Pseudonym">What every report says instead.</param>
+public sealed record RedactedName(RedactionKinds Kind, string Original, string Pseudonym);
