@@ -1,4 +1,7 @@
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Document.Sections;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Html;
 
@@ -123,5 +126,97 @@ internal static class Blocks
         page.Line($"<details class=\"{(isNotes ? "notes" : "names")}\"><summary>{fold.Summary}</summary>");
         Write(page, fold.Blocks);
         page.Line($"</details>");
+    }
+}
+
+/// <summary>Tables as markup. On a narrow screen each cell names its column.</summary>
+internal static class Tables
+{
+    /// <summary>A day or a rule's id, which no line break may cut, has at most so many characters.</summary>
+    private const int ShortHead = 10;
+
+    public static void Write(HtmlDocument page, TableBlock table)
+    {
+        page.Line($"<div class=\"scroll\"><table class=\"stacked{(table.IsCompact ? " compact" : "")}{(table.IsInteractive ? " interactive" : "")}\">");
+        if (table.Caption.Length > 0)
+        {
+            page.Line($"<caption>{table.Caption}</caption>");
+        }
+
+        page.Line($"<thead><tr>{HtmlFragment.Join(table.Columns.Select(Head))}</tr></thead>");
+        page.Line($"<tbody>");
+        foreach (var row in table.Rows)
+        {
+            Write(page, table, row);
+        }
+
+        page.Line($"</tbody></table></div>");
+    }
+
+    private static HtmlFragment Head(TableColumn column) => column switch
+    {
+        { Title.Length: 0 } => HtmlFragment.Of($"<td></td>"),
+        { IsNumber: true } => HtmlFragment.Of($"<th scope=\"col\" class=\"number\">{column.Title}</th>"),
+        _ => HtmlFragment.Of($"<th scope=\"col\">{column.Title}</th>"),
+    };
+
+    private static void Write(HtmlDocument page, TableBlock table, TableRow row)
+    {
+        var keys = row.Keys.IsEmpty ? HtmlFragment.Empty : HtmlFragment.Of($" data-keys=\"{string.Join(' ', row.Keys)}\"");
+        var total = row.IsTotal ? HtmlFragment.Of($" class=\"total\"") : HtmlFragment.Empty;
+        var cells = row.Cells.Zip(table.Columns).Skip(1).Select(cell => Cell(cell.First, cell.Second));
+        var head = row.Cells[0].ToString().Length <= ShortHead ? HtmlFragment.Of($" class=\"short\"") : HtmlFragment.Empty;
+        page.Line($"<tr{keys}{total}><th scope=\"row\"{head}>{Text.Of(row.Cells[0])}</th>{HtmlFragment.Join(cells)}</tr>");
+    }
+
+    /// <summary>A zero is there and does not shout.</summary>
+    private static HtmlFragment Cell(RichText text, TableColumn column)
+    {
+        var kind = column.IsNumber ? text.ToString() == "0" ? HtmlFragment.Of($" class=\"number zero\"") : HtmlFragment.Of($" class=\"number\"") : HtmlFragment.Empty;
+        return HtmlFragment.Of($"<td data-label=\"{column.Title}\"{kind}>{Text.Of(text)}</td>");
+    }
+}
+
+/// <summary>Findings as markup.</summary>
+internal static class Findings
+{
+    public static void Write(HtmlDocument page, FindingsBlock findings)
+    {
+        page.Line($"<ul class=\"findings\">");
+        foreach (var finding in findings.Findings)
+        {
+            Write(page, finding);
+        }
+
+        page.Line($"</ul>");
+    }
+
+    /// <summary>On one line and with no element too many: a browser takes a large report's findings by the ten thousands.</summary>
+    private static void Write(HtmlDocument page, FindingItem finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        var accepted = diagnostic.Suppression is { } suppression
+            ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
+            : HtmlFragment.Empty;
+        page.Line($"<li class=\"finding {diagnostic.Impact.Id()}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}</li>");
+    }
+
+    /// <summary>All items of a list that the message shows in part: one text, an item on a line.</summary>
+    private static HtmlFragment ItemsOf(Diagnostic diagnostic) => diagnostic.IsShortened
+        ? HtmlFragment.Of($"<details class=\"items\"><summary>{Words.Count(diagnostic.Items.Length, "item")} in full</summary><p>{string.Join('\n', diagnostic.Items)}</p></details>")
+        : HtmlFragment.Empty;
+
+    /// <summary>How the subject comes by what the finding is about, with the place that proves each step; that of the finding itself stands above.</summary>
+    private static HtmlFragment PathOf(Diagnostic diagnostic)
+    {
+        var path = diagnostic.Evidence.Path;
+        if (path.Count == 0)
+        {
+            return HtmlFragment.Empty;
+        }
+
+        // One text: each step an element, folded away, they were half of a large page's nodes.
+        var steps = path.Select(step => $"{step.Type} {step.Name}{(step.Location == diagnostic.Location ? "" : $" ({Inline.Place(step.Location)})")}");
+        return HtmlFragment.Of($"<p class=\"path\">{string.Join(" → ", steps)}</p>");
     }
 }
