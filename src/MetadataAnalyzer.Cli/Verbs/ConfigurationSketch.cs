@@ -113,7 +113,7 @@ internal sealed partial class ConfigurationSketch
     private static IEnumerable<string> ContainersOf(Subject subject) =>
     [
         .. subject.Profile is { } profile ? [$"Profile:{profile.FullName}"] : Array.Empty<string>(),
-        .. subject.Assignments.Where(assignment => assignment.IsInProject)
+        .. subject.Access.Assignments.Where(assignment => assignment.IsInProject)
             .Select(assignment => $"{assignment.TypeName}:{assignment.Group?.FullName ?? assignment.PermissionSet!.FullName}"),
     ];
 

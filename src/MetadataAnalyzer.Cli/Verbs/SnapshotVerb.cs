@@ -75,7 +75,7 @@ internal sealed class SnapshotVerb
         var kept = MoveScope.Kept(plan.Result).ToList();
         terminal.Line($"Snapshot {Words.Count(kept.Count, "subject")} kept, with the plan of {Words.Count(plan.Subjects.Length, "candidate")}");
         terminal.Line($"Users    {plan.Counts}");
-        var incomplete = kept.Where(subject => subject.Subject.Profile is null || !subject.Subject.MissingContainers.IsEmpty).ToList();
+        var incomplete = kept.Where(subject => subject.Subject.Profile is null || !subject.Subject.Access.MissingContainers.IsEmpty).ToList();
         if (incomplete.Count > 0)
         {
             terminal.Line();

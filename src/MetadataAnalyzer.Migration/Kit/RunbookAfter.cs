@@ -29,14 +29,14 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
     private IEnumerable<RichText> Watch()
     {
         yield return "Errors of the integration itself: the messages below say what they mean.";
-        foreach (var seat in subject.Subject.PackageLicenses)
+        foreach (var package in subject.Subject.PackageLicenses)
         {
-            yield return RichText.Of($"The seat of the managed package {Span.Code(seat)}: see that it is still assigned, and assign it again if not.");
+            yield return RichText.Of($"The seat of the managed package {Span.Code(package.Name)}: see that it is still assigned, and assign it again if not.");
         }
 
-        foreach (var license in subject.Subject.PermissionSetLicenses.Where(license => !plan.Result.Org.IsTargetPermissionSetLicense(license)))
+        foreach (var license in subject.Subject.PermissionSetLicenses.Where(license => !plan.Result.Org.IsTargetPermissionSetLicense(license.Name)))
         {
-            yield return RichText.Of($"The permission set licence {Span.Code(license)}, which the user holds besides: see whether it is still assigned.");
+            yield return RichText.Of($"The permission set licence {Span.Code(license.Name)}, which the user holds besides: see whether it is still assigned.");
         }
 
         if (plan.Options.IsNarrow && !subject.GrantInstead.IsEmpty)
@@ -50,6 +50,6 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
         }
     }
 
-    private IEnumerable<string> KeptWholeOrg() => !plan.Options.IsNarrow ? [] : subject.Subject.PermissionNeeded.Where(need => need.Name is UserPermissions.ModifyAllData or UserPermissions.ViewAllData)
-        .SelectMany(need => need.Right.Grants).Where(grant => subject.Subject.Keeps(grant) != AccessRights.None).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> KeptWholeOrg() => !plan.Options.IsNarrow ? [] : subject.Subject.Needs.Permissions.Where(need => need.Name is UserPermissions.ModifyAllData or UserPermissions.ViewAllData)
+        .SelectMany(need => need.Right.Grants).Where(grant => subject.Subject.Move.Keeps(grant) != AccessRights.None).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal);
 }

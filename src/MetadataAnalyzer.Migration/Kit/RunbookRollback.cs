@@ -85,14 +85,14 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
     /// <summary>What the snapshot holds of the user beside profile and assignments.</summary>
     private IEnumerable<RichText> Besides()
     {
-        foreach (var license in subject.Subject.PermissionSetLicenses.Where(license => !plan.Result.Org.IsTargetPermissionSetLicense(license)))
+        foreach (var license in subject.Subject.PermissionSetLicenses.Where(license => !plan.Result.Org.IsTargetPermissionSetLicense(license.Name)))
         {
-            yield return RichText.Of($"permission set licence {Span.Code(license)}");
+            yield return RichText.Of($"permission set licence {Span.Code(license.Name)}");
         }
 
         foreach (var package in subject.Subject.PackageLicenses)
         {
-            yield return RichText.Of($"seat of the managed package {Span.Code(package)}");
+            yield return RichText.Of($"seat of the managed package {Span.Code(package.Name)}");
         }
 
         foreach (var flag in subject.Subject.User?.FeatureFlags ?? [])

@@ -10,7 +10,7 @@ internal static class AppPlanner
     public static ImmutableArray<AppEntry> Entries(Org org, Subject subject, ImmutableArray<PlannedSet> sets, PlannedProfile profile) =>
     [
         .. from use in subject.AppUses
-           where subject.LosesAccess(use)
+           where subject.Move.LosesAccess(use)
            select Entry(org, use, sets, profile),
     ];
 

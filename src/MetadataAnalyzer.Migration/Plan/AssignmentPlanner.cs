@@ -12,7 +12,7 @@ internal static class AssignmentPlanner
 {
     public static ImmutableArray<PlannedAssignment> Remove(Subject subject) =>
     [
-        .. subject.Reassignments.Select(reassignment => new PlannedAssignment(
+        .. subject.Move.Reassignments.Select(reassignment => new PlannedAssignment(
             reassignment.Assignment.TypeName, reassignment.Assignment.Name, Fate(reassignment), Current: reassignment.Assignment)),
     ];
 
@@ -20,7 +20,7 @@ internal static class AssignmentPlanner
     {
         var added = sets.Select(set => new PlannedAssignment(
             "PermissionSet", set.Name, set.IsUnproven ? "what is not proven to be carried" : "what the old profile and lost sets granted", set.IsUnproven, IsNew: true));
-        var again = subject.Reassignments.SelectMany(Again);
+        var again = subject.Move.Reassignments.SelectMany(Again);
         return
         [
             .. added.Concat(again).DistinctBy(assignment => (assignment.Type, assignment.Name.ToUpperInvariant()))
@@ -42,7 +42,7 @@ internal static class AssignmentPlanner
                 {
                     yield return new("PermissionSet", twin.FullName, $"in the place of '{member.PermissionSet.FullName}', whose twin it is for this licence{(member.NotInTwin.Any() ? "; what it lacks is in the new set" : "")}", Current: assignment);
                 }
-                else if (assignment.IsGroup && subject.Keeps(member.Source))
+                else if (assignment.IsGroup && subject.Move.Keeps(member.Source))
                 {
                     var open = member.Obstacles != ReassignmentObstacles.None;
                     yield return new("PermissionSet", member.PermissionSet.FullName, $"by itself, for group '{assignment.Name}' cannot be assigned{(open ? $"; not certain: {Why(member.Obstacles)}" : "")}", open, Current: assignment);

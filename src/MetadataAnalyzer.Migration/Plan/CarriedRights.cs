@@ -27,9 +27,9 @@ internal sealed class CarriedRights(Subject subject)
     /// <summary>Leaves out a right, with what gave it.</summary>
     public void Drop(EffectiveRight right, AccessRights rights, DropCause cause, string reason) => _dropped.Add(new(
         right.Kind, right.Name, rights, cause, reason,
-        [.. right.Grants.Where(grant => subject.Keeps(grant) != grant.Rights).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+        [.. right.Grants.Where(grant => subject.Move.Keeps(grant) != grant.Rights).Select(grant => grant.Source.Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
 
     /// <summary>What of a right no source that stays gives.</summary>
     public AccessRights LostOf(EffectiveRight right) =>
-        right.Rights & ~right.Grants.Aggregate(AccessRights.None, (all, grant) => all | subject.Keeps(grant));
+        right.Rights & ~right.Grants.Aggregate(AccessRights.None, (all, grant) => all | subject.Move.Keeps(grant));
 }

@@ -26,11 +26,11 @@ internal sealed record ProfileDemand(
         string.Join(',', IpRanges.Select(range => range.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
 
     public static ProfileDemand Of(Subject subject) => new(
-        subject.LoginRestrictions,
-        Kept(subject.LoginRestrictions.IpRanges, subject.Profile),
-        Names(subject.DefaultRecordTypes),
-        subject.PasswordPolicies.Select(policy => policy.Settings).FirstOrDefault(),
-        subject.SessionSettings.Select(setting => setting.Settings).FirstOrDefault());
+        subject.Move.ProfileSettings.LoginRestrictions,
+        Kept(subject.Move.ProfileSettings.LoginRestrictions.IpRanges, subject.Profile),
+        Names(subject.Move.ProfileSettings.DefaultRecordTypes),
+        subject.Move.ProfileSettings.PasswordPolicies.Select(policy => policy.Settings).FirstOrDefault(),
+        subject.Move.ProfileSettings.SessionSettings.Select(setting => setting.Settings).FirstOrDefault());
 
     /// <summary>A profile that holds this and nothing else.</summary>
     public PlannedProfile ToProfile(string name) => new()

@@ -28,9 +28,9 @@ internal sealed class ProfilePlanner
         _org = result.Org;
         _mayUseStock = _org.ApiOnlyProfileRestrictions.IsEmpty;
         var movers = result.Subjects.Where(subject => new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict).Moves).Select(subject => subject.Subject).ToList();
-        var groups = LoginRestrictions.Groups(movers).ToDictionary(StringComparer.Ordinal);
+        var groups = LoginRestrictions.Groups(movers.Select(RestrictionsOf)).ToDictionary(StringComparer.Ordinal);
         var others = chosen.Except(movers).ToList();
-        foreach (var key in LoginRestrictions.Groups(others).Keys.Where(key => !groups.ContainsKey(key)).ToList())
+        foreach (var key in LoginRestrictions.Groups(others.Select(RestrictionsOf)).Keys.Where(key => !groups.ContainsKey(key)).ToList())
         {
             groups.Add(key, LoginRestrictions.GroupName(groups.Count));
         }
@@ -70,4 +70,6 @@ internal sealed class ProfilePlanner
 
         return name;
     }
+
+    private static LoginRestrictions RestrictionsOf(Subject subject) => subject.Move.ProfileSettings.LoginRestrictions;
 }

@@ -69,7 +69,7 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     public IEnumerable<(AccessRights Rights, Placement Placement)> OfObject(string name, AccessRights lost)
     {
         var needed = lost;
-        foreach (var decision in subject.ObjectsNeeded.Where(decision => decision.Need == Need.NotNeeded && Same(decision.Name, name)))
+        foreach (var decision in subject.Needs.Objects.Where(decision => decision.Need == Need.NotNeeded && Same(decision.Name, name)))
         {
             if ((decision.Rights & lost) is var rights && rights != AccessRights.None)
             {
@@ -123,7 +123,7 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
 
     /// <summary>Whether an object right that the subject holds stays with a set that is assigned again.</summary>
     public bool IsObjectKept(string name) => subject.Access.Rights(AccessKind.Object)
-        .Any(entry => Same(entry.Name, name) && entry.Grants.Any(grant => subject.Keeps(grant) != AccessRights.None));
+        .Any(entry => Same(entry.Name, name) && entry.Grants.Any(grant => subject.Move.Keeps(grant) != AccessRights.None));
 
     private string? WhyUnconfirmed(string name, AccessRights rights)
     {

@@ -33,7 +33,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
         foreach (var kind in AccessKinds.UserInterfaceOnly)
         {
-            foreach (var (right, lost) in subject.Access.LostWithout(kind, subject.Keeps))
+            foreach (var (right, lost) in subject.Access.LostWithout(kind, subject.Move.Keeps))
             {
                 _carried.Drop(right, lost, DropCause.UserInterface, "acts in the user interface only");
             }
@@ -61,9 +61,9 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     private void PlanPermissions()
     {
-        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.UserPermission, subject.Keeps))
+        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.UserPermission, subject.Move.Keeps))
         {
-            var need = subject.FindPermission(right.Name)!;
+            var need = subject.Needs.FindPermission(right.Name)!;
             if (need.Entry is { CarriedBy: "profile" } or { FixedByProfile: true })
             {
                 continue;
@@ -105,7 +105,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     private void PlanObjects()
     {
-        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Object, subject.Keeps))
+        foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Object, subject.Move.Keeps))
         {
             foreach (var (rights, placement) in _placement.OfObject(right.Name, lost))
             {
@@ -122,25 +122,25 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     private void PlanFields()
     {
-        foreach (var field in subject.FieldsLeftOut)
+        foreach (var field in subject.Move.FieldsLeftOut)
         {
             _carried.Drop(
                 field, _carried.LostOf(field), DropCause.ComesWithObject,
                 "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
         }
 
-        if (subject.Answers.Objects is not null)
+        if (subject.Needs.Answers.Objects is not null)
         {
-            foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Field, subject.Keeps))
+            foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Field, subject.Move.Keeps))
             {
-                if (subject.LeftOutByAnswer(right.Name.Split('.')[0], lost) is var leftOut && leftOut != AccessRights.None)
+                if (subject.Needs.LeftOutByAnswer(right.Name.Split('.')[0], lost) is var leftOut && leftOut != AccessRights.None)
                 {
                     _carried.Drop(right, leftOut, DropCause.NotNeeded, "the owner's list of objects does not name that use of its object");
                 }
             }
         }
 
-        foreach (var (right, lost) in subject.ToRebuild(AccessKind.Field))
+        foreach (var (right, lost) in subject.Move.ToRebuild(AccessKind.Field))
         {
             var rights = lost;
             if (rights.HasFlag(AccessRights.Edit) && FixedValue(right.Name) is { } what)
@@ -167,7 +167,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
 
     private void PlanOthers(AccessKind kind)
     {
-        foreach (var (right, lost) in subject.ToRebuild(kind))
+        foreach (var (right, lost) in subject.Move.ToRebuild(kind))
         {
             Add(right, lost, kind == AccessKind.RecordType ? OfPart(right) : _placement.OfOther(kind, right.Name));
         }

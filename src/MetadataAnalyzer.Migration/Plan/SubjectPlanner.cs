@@ -20,7 +20,7 @@ internal sealed class SubjectPlanner(Org org, AssessedSubject assessed, PlanOpti
             UserLicense = names.UserLicense,
             Profile = profile,
             PermissionSetLicense = names.PermissionSetLicense,
-            HoldsPermissionSetLicense = subject.PermissionSetLicenses.Any(org.IsTargetPermissionSetLicense),
+            HoldsPermissionSetLicense = subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense),
             Sets = sets,
             Dropped = rights.Dropped,
             Remove = AssignmentPlanner.Remove(subject),

@@ -11,7 +11,7 @@ internal static class StepsSnapshot
 {
     public static SnapshotSteps Of(MoveSteps steps, Subject subject, Org org, Dictionary<AccessSource, int> indexes)
     {
-        var restricting = subject.LoginRestrictions.IpRanges.ToHashSet(ReferenceEqualityComparer.Instance);
+        var restricting = subject.Move.ProfileSettings.LoginRestrictions.IpRanges.ToHashSet(ReferenceEqualityComparer.Instance);
         return new()
         {
             Profile = steps.Profile is { } profile ? Profile(profile, subject, org) : null,
@@ -20,7 +20,7 @@ internal static class StepsSnapshot
                 .. steps.PermissionSets.Select(step => new SnapshotPermissionSet(
                     step.Type, step.Name, step.Group, step.License, step.Outlook, [.. Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Id)], step.Twin, SubjectSnapshot.Place(step.Location))),
             ],
-            NewPermissionSet = SubjectSnapshot.Access(AccessKinds.UsableByApi.Select(kind => (kind, subject.ToRebuild(kind))), indexes),
+            NewPermissionSet = SubjectSnapshot.Access(AccessKinds.UsableByApi.Select(kind => (kind, subject.Move.ToRebuild(kind))), indexes),
             IpRanges =
             [
                 .. steps.IpRanges.Select(range => new SnapshotIpRange(range.StartAddress, range.EndAddress, range.Description, restricting.Contains(range), SubjectSnapshot.Place(range.Location))),
@@ -38,11 +38,11 @@ internal static class StepsSnapshot
         profile.UserLicense,
         profile.IsCustom,
         SubjectSnapshot.Place(profile.Location),
-        ProfileRetrieval.AbsentSections(subject),
+        subject.Retrieval.AbsentSections,
         Names(profile.DefaultRecordTypes),
         Names(profile.LoginFlows),
-        [.. subject.PasswordPolicies.Select(policy => new SnapshotPolicy(policy.FullName, policy.Settings, SubjectSnapshot.Place(policy.Location)))],
-        [.. subject.SessionSettings.Select(setting => new SnapshotPolicy(setting.FullName, setting.Settings, SubjectSnapshot.Place(setting.Location)))]);
+        [.. subject.Move.ProfileSettings.PasswordPolicies.Select(policy => new SnapshotPolicy(policy.FullName, policy.Settings, SubjectSnapshot.Place(policy.Location)))],
+        [.. subject.Move.ProfileSettings.SessionSettings.Select(setting => new SnapshotPolicy(setting.FullName, setting.Settings, SubjectSnapshot.Place(setting.Location)))]);
 
     private static ImmutableArray<string> Names(ImmutableArray<NamedReference> references) =>
         [.. references.Select(reference => reference.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];

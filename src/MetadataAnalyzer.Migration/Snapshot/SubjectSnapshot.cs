@@ -36,11 +36,11 @@ internal static class SubjectSnapshot
             Classification = assessed.Classification.Class.Id(),
             Verdict = VerdictText.Of(assessed.Verdict).Id,
             Steps = StepsSnapshot.Of(assessed.Steps ?? MoveSteps.Of(subject), subject, org, indexes),
-            Assignments = [.. subject.Assignments.Select(Assignment)],
+            Assignments = [.. subject.Access.Assignments.Select(Assignment)],
             KnowsAssignments = KnowsAssignments(subject, org),
-            PermissionSetLicenses = [.. subject.PermissionSetLicenses],
+            PermissionSetLicenses = [.. subject.PermissionSetLicenses.Select(license => license.Name)],
             KnowsPermissionSetLicenses = subject.KnowsPermissionSetLicenses,
-            PackageLicenses = [.. subject.PackageLicenses],
+            PackageLicenses = [.. subject.PackageLicenses.Select(license => license.Name)],
             UnknownSources = [.. UnknownSources(subject)],
             Sources = [.. subject.Access.Sources.Select(Source)],
             EffectiveAccess = Access(KindKeys.All.Select(kind => (kind, subject.Access.Rights(kind).Select(right => (right, right.Rights)))), indexes),
@@ -77,7 +77,7 @@ internal static class SubjectSnapshot
             yield return subject.ProfileName.Length == 0 ? "the profile" : $"profile '{subject.ProfileName}'";
         }
 
-        foreach (var container in subject.MissingContainers.Select(Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var container in subject.Access.MissingContainers.Select(Caption).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             yield return container;
         }

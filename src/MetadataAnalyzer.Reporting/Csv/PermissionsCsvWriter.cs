@@ -38,11 +38,11 @@ internal static class PermissionsCsvWriter
     {
         var subject = assessed.Subject;
         var sources = subject.Access.Sources.ToDictionary(source => source, source => cells.Between(
-            source.Container.TypeName, source.Container.FullName, source.Group?.FullName, SafeCsv.Flag(subject.Keeps(source)), source.Path.ToString()));
+            source.Container.TypeName, source.Container.FullName, source.Group?.FullName, SafeCsv.Flag(subject.Move.Keeps(source)), source.Path.ToString()));
         var rights = new Dictionary<AccessRights, byte[]>();
         foreach (var kind in AccessKinds.UsableByApi)
         {
-            var decisions = (kind switch { AccessKind.UserPermission => subject.PermissionNeeded, AccessKind.Object => subject.ObjectsNeeded, _ => [] })
+            var decisions = (kind switch { AccessKind.UserPermission => subject.Needs.Permissions, AccessKind.Object => subject.Needs.Objects, _ => [] })
                 .ToLookup(decision => decision.Name, StringComparer.Ordinal);
             byte[] start = [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
             foreach (var right in subject.Access.Rights(kind))

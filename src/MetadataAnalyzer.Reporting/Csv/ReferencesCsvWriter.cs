@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
@@ -15,7 +16,7 @@ internal static class ReferencesCsvWriter
 
     public static void Write(ReportModel model, Stream stream)
     {
-        var concerned = model.Concerned.ToDictionary(subject => subject.Subject);
+        var concerned = model.Concerned.ToDictionary<AssessedSubject, SubjectIdentity>(assessed => assessed.Subject);
         var references = model.Result.Org.References;
         var ofTarget = references.OfTarget.ToHashSet<Reference>(ReferenceEqualityComparer.Instance);
         var ofOwnProfile = references.OfOwnProfile.ToHashSet<Reference>(ReferenceEqualityComparer.Instance);

@@ -49,7 +49,7 @@ internal static class SubjectJson
 
     /// <summary>What the move does not simply carry over.</summary>
     private static IEnumerable<RightDecision> Decisions(Subject subject) =>
-        subject.PermissionNeeded.Concat(subject.ObjectsNeeded).Where(decision => decision.Outcome != RightOutcome.Moved);
+        subject.Needs.Permissions.Concat(subject.Needs.Objects).Where(decision => decision.Outcome != RightOutcome.Moved);
 
     private static void WriteDecision(Utf8JsonWriter json, RightDecision decision)
     {

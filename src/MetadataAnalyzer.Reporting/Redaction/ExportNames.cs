@@ -120,7 +120,7 @@ internal static class ExportNames
             names.Add(RedactionKinds.Containers, "profile", subject.ProfileName);
             names.Add(kind, "kit", KitNames.Preferred(subject));
             names.Add(kind, "kit", org.KitNames.PermissionSet(subject));
-            foreach (var missing in subject.MissingContainers)
+            foreach (var missing in subject.Access.MissingContainers)
             {
                 names.Add(RedactionKinds.Containers, "set", missing.Name);
             }

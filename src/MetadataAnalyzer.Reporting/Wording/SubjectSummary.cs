@@ -94,10 +94,10 @@ public sealed record Theme(DiagnosticDescriptor Rule, Impact Impact, ImmutableAr
     }
 
     /// <summary>What the licences of these subjects cost in a year; null when none is priced.</summary>
-    /// <param name="edition">The org's edition; null when nobody says.</param>
-    public decimal? AnnualLicences(string? edition)
+    public decimal? AnnualLicences(AssessmentResult result)
     {
-        var prices = Subjects.Where(subject => subject.Kind == SubjectKind.User).Select(subject => subject.AnnualLicensePrice(edition)).OfType<decimal>().ToList();
+        var prices = Subjects.Where(subject => subject.Kind == SubjectKind.User)
+            .Select(subject => result.Org.AnnualLicensePrice(subject.UserLicense, result.Edition)).OfType<decimal>().ToList();
         return prices.Count == 0 ? null : prices.Sum();
     }
 

@@ -21,7 +21,7 @@ public sealed class IUL6001ApexClassAccess : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var lost = context.Subject.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right).ToList();
+        var lost = context.Subject.Move.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right).ToList();
         if (lost is not [var first, ..])
         {
             return;

@@ -27,13 +27,13 @@ public sealed class IUL6002VisualforcePageAccess : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var lost = context.Subject.ToRebuild(AccessKind.VisualforcePage).Select(entry => entry.Right).ToList();
+        var lost = context.Subject.Move.ToRebuild(AccessKind.VisualforcePage).Select(entry => entry.Right).ToList();
         if (lost is not [var first, ..])
         {
             return;
         }
 
-        var (impact, advice) = context.Subject.OpensPages.Need == Need.NotNeeded ? (Impact.Note, AdviceToApiUser) : (Impact.Change, Advice);
+        var (impact, advice) = context.Subject.Needs.OpensPages.Need == Need.NotNeeded ? (Impact.Note, AdviceToApiUser) : (Impact.Change, Advice);
         context.Report(Descriptor, impact, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, lost.Select(right => $"'{right.Name}'"), advice);
     }
 }

@@ -22,7 +22,7 @@ public sealed class IUL6003CodeNotInProject : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var absent in AbsentAccess.ToCode(context.Subject))
+        foreach (var absent in AbsentAccess.ToCode(context.Subject, context.Org))
         {
             var (gap, member) = absent switch
             {

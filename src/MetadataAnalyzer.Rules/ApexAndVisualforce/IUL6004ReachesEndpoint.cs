@@ -29,7 +29,7 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
         // Carried: nothing to ask. Not carried: IUL1002 or the question to the owner speaks.
         var (subject, project) = (context.Subject, context.Org.Project);
         if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown
-            || subject.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false } || subject.FindPermission(Permission) is { Need: Need.NotNeeded })
+            || subject.Needs.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false } || subject.Needs.FindPermission(Permission) is { Need: Need.NotNeeded })
         {
             return;
         }

@@ -24,8 +24,8 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         // Whether the client opens pages at all is part of the one question to the owner while it is open.
-        var (subject, opens) = (context.Subject, context.Subject.OpensPages);
-        if (opens.Need == Need.Open || subject.EndpointPages is not [var first, ..] pages)
+        var (subject, opens) = (context.Subject, context.Subject.Needs.OpensPages);
+        if (opens.Need == Need.Open || subject.Needs.EndpointPages is not [var first, ..] pages)
         {
             return;
         }

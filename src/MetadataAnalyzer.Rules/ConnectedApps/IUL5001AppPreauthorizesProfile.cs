@@ -24,7 +24,7 @@ public sealed class IUL5001AppPreauthorizesProfile : DiagnosticAnalyzer
     {
         foreach (var use in context.Subject.AppUses)
         {
-            if (use is { App: ConnectedApp, IsAdminApproved: true, Profile: { } profile } && context.Subject.LosesAccess(use))
+            if (use is { App: ConnectedApp, IsAdminApproved: true, Profile: { } profile } && context.Subject.Move.LosesAccess(use))
             {
                 context.Report(Descriptor, Evidence.Of(use.App, profile.Location), use.Label, profile.Name);
             }

@@ -24,7 +24,7 @@ public sealed class IUL5002AppPreauthorizesLostPermissionSet : DiagnosticAnalyze
     {
         foreach (var use in context.Subject.AppUses)
         {
-            if (use is not { App: ConnectedApp, IsAdminApproved: true } || !context.Subject.LosesAccess(use))
+            if (use is not { App: ConnectedApp, IsAdminApproved: true } || !context.Subject.Move.LosesAccess(use))
             {
                 continue;
             }

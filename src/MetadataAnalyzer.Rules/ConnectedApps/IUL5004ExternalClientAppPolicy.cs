@@ -24,7 +24,7 @@ public sealed class IUL5004ExternalClientAppPolicy : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         // Connected apps that are known to admit admin-approved users only belong to IUL5001 and IUL5002.
-        foreach (var use in context.Subject.AppUses.Where(use => (use.Policy.IsExternalClientApp || use.IsAdminApproved is null) && context.Subject.LosesAccess(use)))
+        foreach (var use in context.Subject.AppUses.Where(use => (use.Policy.IsExternalClientApp || use.IsAdminApproved is null) && context.Subject.Move.LosesAccess(use)))
         {
             if (use.Profile is { } profile)
             {

@@ -60,7 +60,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     /// <summary>Since Summer '26 an org may refuse the call without it; new orgs do by default.</summary>
     private static string Permission(SubjectAnalysisContext context)
     {
-        var held = context.Subject.FindPermission(AnyApiAuth) is null ? "nothing in these files gives it to this user" : "this user holds it";
+        var held = context.Subject.Needs.FindPermission(AnyApiAuth) is null ? "nothing in these files gives it to this user" : "this user holds it";
         var carried = context.Org.Capabilities.UserPermission(AnyApiAuth).Status switch
         {
             CarriageStatus.Allowed => "the licence carries it",

@@ -25,9 +25,9 @@ public sealed class IUL5007ApiAccessControl : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        if (subject.ReliesOnAnyApiClient != true
+        if (subject.Needs.ReliesOnAnyApiClient != true
             || ApiAccessControl.FindSwitch(context.Org.Project) is not var (settings, place)
-            || subject.FindPermission(ApiAccessControl.Permission) is not { } held)
+            || subject.Needs.FindPermission(ApiAccessControl.Permission) is not { } held)
         {
             return;
         }

@@ -23,7 +23,7 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var decisions = context.Subject.PermissionNeeded.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Replaced);
+        var decisions = context.Subject.Needs.Permissions.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Replaced);
         foreach (var group in decisions.GroupBy(decision => (decision.Grants.First().Source.Container, decision.Outcome, decision.Entry?.Replacement)))
         {
             Report(context, [.. group]);

@@ -23,7 +23,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var unknown = context.Subject.PermissionNeeded
+        var unknown = context.Subject.Needs.Permissions
             .Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: false })
             .GroupBy(decision => decision.Grants.First().Source.Container);
         foreach (var decisions in unknown)

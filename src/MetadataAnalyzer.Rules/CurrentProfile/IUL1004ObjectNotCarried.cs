@@ -22,7 +22,7 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var decisions = context.Subject.ObjectsNeeded.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Unproven);
+        var decisions = context.Subject.Needs.Objects.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Unproven);
         foreach (var group in decisions.GroupBy(decision => (decision.Outcome, decision.Grants.First().Source.Container)))
         {
             var first = group.First();

@@ -23,7 +23,7 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        var dropped = subject.PermissionNeeded.Where(need => need.Need == Need.NotNeeded).ToList();
+        var dropped = subject.Needs.Permissions.Where(need => need.Need == Need.NotNeeded).ToList();
         var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).SelectMany(group => group).Select(need => $"{need.Name} ({need.Reason})")
             .Concat(Settings(subject)).ToList();
         if (parts.Count == 0)

@@ -26,7 +26,7 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
             return;
         }
 
-        var defaults = context.Subject.DefaultRecordTypes.ToList();
+        var defaults = context.Subject.Move.ProfileSettings.DefaultRecordTypes.ToList();
         if (defaults is not [var first, ..])
         {
             return;

@@ -22,7 +22,7 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         var profile = context.Org.Names.ProfileLabel(subject.ProfileName);
-        foreach (var policy in subject.PasswordPolicies)
+        foreach (var policy in subject.Move.ProfileSettings.PasswordPolicies)
         {
             var expiry = policy.PasswordExpiration switch
             {
@@ -33,7 +33,7 @@ public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer
             context.Report(Descriptor, Evidence.Of(policy, policy.Profile.Location), "password policy", policy.FullName, expiry, profile);
         }
 
-        foreach (var setting in subject.SessionSettings)
+        foreach (var setting in subject.Move.ProfileSettings.SessionSettings)
         {
             var level = setting.RequiredSessionLevel is { } required ? $" (required session level {required})" : "";
             context.Report(Descriptor, Evidence.Of(setting, setting.Profile.Location), "session setting", setting.FullName, level, profile);

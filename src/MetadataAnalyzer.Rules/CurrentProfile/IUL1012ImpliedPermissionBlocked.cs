@@ -29,7 +29,7 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
             return;
         }
 
-        var broken = context.Subject.PermissionNeeded
+        var broken = context.Subject.Needs.Permissions
             .Where(decision => decision.Carriage.Status != CarriageStatus.Blocked)
             .Select(decision => (Decision: decision, Impact: ImpactOf(decision, context.Subject)))
             .Where(entry => entry.Impact is not null)
@@ -49,7 +49,7 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
         RightOutcome.Blocked => Impact.Blocker,
         RightOutcome.Replaced => Impact.Change,
         RightOutcome.Asked => Impact.Verify,
-        _ => decision.Grants.Any(grant => subject.Keeps(grant.Source)) ? Impact.Change : null,
+        _ => decision.Grants.Any(grant => subject.Move.Keeps(grant.Source)) ? Impact.Change : null,
     };
 
     private static void Report(SubjectAnalysisContext context, Impact impact, ImmutableArray<(RightDecision Decision, ImpliedPermission Implied)> holders)

@@ -25,8 +25,8 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        ImmutableArray<RightDecision> asked = [.. subject.RightsThatAre(RightOutcome.Asked)];
-        var pages = subject.OpensPages.Need == Need.Open ? subject.EndpointPages : [];
+        ImmutableArray<RightDecision> asked = [.. subject.Needs.With(RightOutcome.Asked)];
+        var pages = subject.Needs.OpensPages.Need == Need.Open ? subject.Needs.EndpointPages : [];
         if (asked.IsEmpty && pages.IsEmpty)
         {
             return;

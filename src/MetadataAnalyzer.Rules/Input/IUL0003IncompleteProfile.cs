@@ -21,8 +21,8 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var objects = ProfileRetrieval.ObjectsLeftOut(context.Subject);
-        IEnumerable<string> unknown = [.. ProfileRetrieval.AbsentSections(context.Subject), .. objects.Select(name => $"rights on {name}")];
+        var objects = context.Subject.Retrieval.ObjectsLeftOut;
+        IEnumerable<string> unknown = [.. context.Subject.Retrieval.AbsentSections, .. objects.Select(name => $"rights on {name}")];
         if (!unknown.Any() || context.Subject.Profile is not { } profile)
         {
             return;

@@ -27,7 +27,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var missing in ByContainer(context.Subject.MissingContainers.Concat(WithoutContent(context.Subject)), context.Org))
+        foreach (var missing in ByContainer(context.Subject.Access.MissingContainers.Concat(WithoutContent(context.Subject)), context.Org))
         {
             context.Report(Descriptor, EvidenceOf(missing), Arguments(missing, context.Org));
         }
@@ -55,10 +55,10 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     /// <summary>Managed groups without a member and managed sets without a grant: the package or the platform keeps to itself what they hold.</summary>
     private static IEnumerable<MissingContainer> WithoutContent(Subject subject)
     {
-        var groups = subject.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>().Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
+        var groups = subject.Access.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>().Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
 
         // Of one on another user licence IUL2002 says it.
-        var sets = subject.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+        var sets = subject.Move.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             .Select(member => member.PermissionSet);
         return groups.Concat<MetadataComponent>(sets).Where(component => component.Namespace is not null)
             .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
@@ -93,7 +93,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     private static bool IsKnown(string name, Org org) =>
         org.Names.FindPermissionSet(name) is not null
         || org.Names.FindPermissionSetGroup(name) is not null
-        || org.Subjects.Any(subject => subject.Assignments.Any(assignment => OrgNames.IsAssignment(name, assignment)));
+        || org.Subjects.Any(subject => subject.Access.Assignments.Any(assignment => OrgNames.IsAssignment(name, assignment)));
 
     private static MissingContainer Missing(string type, NamedReference reference, string namedBy) =>
         new(type, reference.Name, MetadataComponent.NamespaceOf(reference.Name), namedBy, reference.Location, Row: null);

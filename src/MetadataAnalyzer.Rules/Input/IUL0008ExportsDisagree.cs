@@ -84,7 +84,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
         // What the project holds is known whatever the export says, and an export without any group was made without them.
         var hasGroups = context.Org.Exports.PermissionSets.Any(row => string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase));
-        var unknown = context.Subject.Assignments
+        var unknown = context.Subject.Access.Assignments
             .Where(assignment => !assignment.IsInProject && (hasGroups || !assignment.IsGroup) && !IsExported(assignment, context.Org)).ToList();
         if (unknown is [var first, ..])
         {
@@ -125,7 +125,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
 
     private static void AnalyzeSets(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.PermissionSets.Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        foreach (var member in context.Subject.Move.PermissionSets.Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
         {
             var (set, license) = (member.PermissionSet, member.License);
             var at = Evidence.Of(member.Source, license.Location, "license");
@@ -138,7 +138,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             ReportNotHeld(context, at, set.Caption, license.Name);
         }
 
-        foreach (var missing in context.Subject.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        foreach (var missing in context.Subject.Access.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
         {
             ReportNotHeld(context, Evidence.Of(missing) with { Element = "license" }, $"permission set '{missing.Name}'", missing.License);
         }

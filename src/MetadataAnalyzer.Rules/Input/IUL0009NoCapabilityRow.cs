@@ -32,7 +32,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
         }
 
         var open = context.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
-            .Select(entry => entry.Subject.PermissionNeeded.Where(IsOpen).ToList())
+            .Select(entry => entry.Subject.Needs.Permissions.Where(IsOpen).ToList())
             .Where(needs => needs.Count > 0)
             .ToList();
         if (open.Count == 0)

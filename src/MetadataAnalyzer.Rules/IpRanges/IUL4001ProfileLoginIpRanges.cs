@@ -20,7 +20,7 @@ public sealed class IUL4001ProfileLoginIpRanges : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var ranges = context.Subject.LoginRestrictions.IpRanges;
+        var ranges = context.Subject.Move.ProfileSettings.LoginRestrictions.IpRanges;
         if (context.Subject.Profile is not { } profile || ranges is not [var first, ..])
         {
             return;

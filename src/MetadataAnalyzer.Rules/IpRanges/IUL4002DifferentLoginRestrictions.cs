@@ -22,13 +22,13 @@ public sealed class IUL4002DifferentLoginRestrictions : DiagnosticAnalyzer
 
     private static void AnalyzeMove(MoveAnalysisContext context)
     {
-        var restrictions = context.Subject.LoginRestrictions;
+        var restrictions = context.Subject.Move.ProfileSettings.LoginRestrictions;
         if (!context.Outcome.Moves || restrictions.IsEmpty || context.Subject.Profile is not { } profile)
         {
             return;
         }
 
-        var groups = LoginRestrictions.Groups(context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject));
+        var groups = LoginRestrictions.Groups(context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject.Move.ProfileSettings.LoginRestrictions));
         if (groups.Count < 2)
         {
             return;

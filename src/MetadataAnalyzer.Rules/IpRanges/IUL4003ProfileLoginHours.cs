@@ -20,7 +20,7 @@ public sealed class IUL4003ProfileLoginHours : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject is not { Profile: { } profile, LoginRestrictions.Hours: { } hours })
+        if (context.Subject is not { Profile: { } profile, Move.ProfileSettings.LoginRestrictions.Hours: { } hours })
         {
             return;
         }

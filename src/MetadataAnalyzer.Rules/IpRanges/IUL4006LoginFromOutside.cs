@@ -31,8 +31,8 @@ public sealed class IUL4006LoginFromOutside : DiagnosticAnalyzer
             return;
         }
 
-        var isOwn = !subject.LoginRestrictions.IpRanges.IsEmpty;
-        var ranges = isOwn ? subject.LoginRestrictions : context.Org.ApiOnlyProfileRestrictions;
+        var isOwn = !subject.Move.ProfileSettings.LoginRestrictions.IpRanges.IsEmpty;
+        var ranges = isOwn ? subject.Move.ProfileSettings.LoginRestrictions : context.Org.ApiOnlyProfileRestrictions;
 
         // Of an address only the first and the last day are kept: one of them must be in the window to prove a login in it.
         var outside = sources.Addresses

@@ -24,7 +24,7 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
         var subject = context.Subject;
         if (subject.Profile is not { } profile
             || profile.InvalidIpRanges.Any()
-            || !ProfileRetrieval.AbsentSections(subject).IsEmpty
+            || !subject.Retrieval.AbsentSections.IsEmpty
             || subject.AppUses.Any(use => use.IsUsed && use.HasIpRanges))
         {
             return;
@@ -32,7 +32,7 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
 
         // With ranges in the profile only an app that is known to be in use tells that they do not hold.
         var bypassing = subject.AppUses.Where(use => use is { IsSeen: true, BypassesIpRanges: true }).Select(use => $"'{use.Label}'").Distinct(StringComparer.Ordinal).ToList();
-        var isRestricted = !subject.LoginRestrictions.IpRanges.IsEmpty;
+        var isRestricted = !subject.Move.ProfileSettings.LoginRestrictions.IpRanges.IsEmpty;
         if (isRestricted && bypassing.Count == 0)
         {
             return;

@@ -21,7 +21,7 @@ public sealed class IUL9001CriticalPermissions : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var critical = context.Subject.PermissionNeeded.Where(need => need.Entry?.Risk == PermissionRisk.Critical)
+        var critical = context.Subject.Needs.Permissions.Where(need => need.Entry?.Risk == PermissionRisk.Critical)
             .SelectMany(need => need.Right.Grants.Select(grant => (Need: need, Grant: grant)))
             .GroupBy(entry => entry.Grant.Source.Container);
         foreach (var group in critical)

@@ -33,7 +33,7 @@ public sealed class IUL9002PasswordInUse : DiagnosticAnalyzer
             reasons.Add(($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} ({string.Join(", ", flows)})", latest.Latest));
         }
 
-        if (subject.FindPermission(UserPermissions.PasswordNeverExpires) is { } never)
+        if (subject.Needs.FindPermission(UserPermissions.PasswordNeverExpires) is { } never)
         {
             reasons.Add(($"has {never.DisplayName} from {never.Right.Grants[0].Source.Caption}", Evidence.Of(never.Right.Grants[0], element: "")));
         }

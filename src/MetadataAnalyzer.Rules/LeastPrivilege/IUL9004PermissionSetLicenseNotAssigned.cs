@@ -24,7 +24,7 @@ public sealed class IUL9004PermissionSetLicenseNotAssigned : DiagnosticAnalyzer
     {
         var (subject, org) = (context.Subject, context.Org);
 
-        if (!subject.KnowsPermissionSetLicenses || subject.PermissionSetLicenses.Any(org.IsTargetPermissionSetLicense))
+        if (!subject.KnowsPermissionSetLicenses || subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense))
         {
             return;
         }

@@ -24,7 +24,7 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var org = context.Org;
-        var refused = context.Subject.Reassignments.SelectMany(reassignment => reassignment.Members)
+        var refused = context.Subject.Move.Reassignments.SelectMany(reassignment => reassignment.Members)
             .Where(member => member.IsRefused && !org.IsTargetUserLicense(member.License.Name))
             .DistinctBy(member => member.PermissionSet);
         foreach (var member in refused)
@@ -40,7 +40,7 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
                 Descriptor, Evidence.Of(member.Source, set.Location), member.Source.Caption, "it grants ", org.BlockedRights(member.Source), ", which that licence cannot hold");
         }
 
-        foreach (var missing in context.Subject.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))
+        foreach (var missing in context.Subject.Access.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))
         {
             context.Report(Descriptor, Evidence.Of(missing), $"permission set '{missing.Name}'", OfLicense(missing.License), "", "");
         }

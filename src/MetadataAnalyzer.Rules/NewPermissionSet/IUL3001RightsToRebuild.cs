@@ -23,14 +23,14 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        var counts = subject.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)).ToList();
+        var counts = subject.Move.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)).ToList();
         if (counts.Count == 0)
         {
             return;
         }
 
-        var members = subject.Reassignments.SelectMany(reassignment => reassignment.Members).ToDictionary(member => member.Source);
-        var lost = subject.Access.Sources.Where(source => !subject.Keeps(source))
+        var members = subject.Move.Reassignments.SelectMany(reassignment => reassignment.Members).ToDictionary(member => member.Source);
+        var lost = subject.Access.Sources.Where(source => !subject.Move.Keeps(source))
             .Select(source => source.IsProfile ? source.Caption : Describe(members[source], context.Org))
             .Distinct(StringComparer.Ordinal);
         context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);

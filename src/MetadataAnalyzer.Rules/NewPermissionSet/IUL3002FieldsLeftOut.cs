@@ -21,13 +21,13 @@ public sealed class IUL3002FieldsLeftOut : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        var fields = subject.FieldsLeftOut.ToList();
+        var fields = subject.Move.FieldsLeftOut.ToList();
         if (fields.Count == 0)
         {
             return;
         }
 
-        var first = fields[0].Grants.First(grant => !subject.Keeps(grant.Source));
+        var first = fields[0].Grants.First(grant => !subject.Move.Keeps(grant.Source));
         context.Report(Descriptor, Evidence.Of(first, element: ""), fields.Select(field => field.Name));
     }
 }

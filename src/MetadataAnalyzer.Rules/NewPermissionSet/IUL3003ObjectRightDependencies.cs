@@ -24,10 +24,10 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var objects = context.Subject.Access.Rights(AccessKind.Object).ToDictionary(right => right.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var missing in context.Subject.MissingObjectRights)
+        foreach (var missing in context.Org.ObjectDependencies.Missing(context.Subject.Access))
         {
             // A right on the master that the file does not show may be one that the retrieve left out.
-            var isSure = missing.IsOwn || ProfileRetrieval.CoversObject(context.Subject, missing.Name);
+            var isSure = missing.IsOwn || context.Subject.Retrieval.CoversObject(missing.Name);
             var held = objects[missing.Chain[0]];
             var where = missing.IsOwn ? "" : $" on its master {string.Join(" and that one's master ", missing.Chain.Skip(1))}";
             context.Report(
@@ -35,4 +35,5 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
                 AccessKinds.Describe(missing.Rights), where, missing.Name);
         }
     }
+
 }

@@ -21,7 +21,7 @@ public sealed class IUL3004GrantsNotInProject : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var absent in AbsentAccess.AfterTheMove(context.Subject))
+        foreach (var absent in AbsentAccess.AfterTheMove(context.Subject, context.Org))
         {
             context.Report(Descriptor, Evidence.Of(absent.Grants[0], absent.WholeType ?? ""), new ItemList("granted by", absent.Containers), absent.Names, absent.Members);
         }

@@ -25,7 +25,7 @@ public sealed class IUL3005ExistingSetCovers : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        if (context.Subject.CoveringSets is not [var best, ..] || best.Extras.Count > FewExtras)
+        if (context.Subject.Move.CoveringSets is not [var best, ..] || best.Extras.Count > FewExtras)
         {
             return;
         }

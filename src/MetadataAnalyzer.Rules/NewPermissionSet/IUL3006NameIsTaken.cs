@@ -23,7 +23,7 @@ public sealed class IUL3006NameIsTaken : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var (subject, names) = (context.Subject, context.Org.KitNames);
-        if (subject.CountsToRebuild.IsEmpty || names.Taken(subject) is not { } holder)
+        if (subject.Move.CountsToRebuild.IsEmpty || names.Taken(subject) is not { } holder)
         {
             return;
         }

@@ -22,7 +22,7 @@ public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.PermissionSets)
+        foreach (var member in context.Subject.Move.PermissionSets)
         {
             var set = member.PermissionSet;
             if (set.Namespace is null && IsBound(member.Obstacles))
@@ -31,7 +31,7 @@ public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
             }
         }
 
-        foreach (var missing in context.Subject.MissingPermissionSets)
+        foreach (var missing in context.Subject.Access.MissingPermissionSets)
         {
             if (missing.Namespace is null && IsBound(missing.Obstacles))
             {

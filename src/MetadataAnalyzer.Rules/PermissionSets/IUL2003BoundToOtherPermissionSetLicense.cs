@@ -21,12 +21,12 @@ public sealed class IUL2003BoundToOtherPermissionSetLicense : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.PermissionSets)
+        foreach (var member in context.Subject.Move.PermissionSets)
         {
             Report(context, Evidence.Of(member.Source, member.License.Location), member.PermissionSet.FullName, member.License.Name, member.Obstacles);
         }
 
-        foreach (var missing in context.Subject.MissingPermissionSets)
+        foreach (var missing in context.Subject.Access.MissingPermissionSets)
         {
             Report(context, Evidence.Of(missing), missing.Name, missing.License, missing.Obstacles);
         }

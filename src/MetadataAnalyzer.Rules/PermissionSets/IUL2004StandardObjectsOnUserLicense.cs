@@ -29,7 +29,7 @@ public sealed class IUL2004StandardObjectsOnUserLicense : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.PermissionSets)
+        foreach (var member in context.Subject.Move.PermissionSets)
         {
             var set = member.PermissionSet;
             if (StandardObjects(set, context.Org) is { Count: > 0 } objects)
@@ -57,7 +57,7 @@ public sealed class IUL2004StandardObjectsOnUserLicense : DiagnosticAnalyzer
 
     /// <summary>Whether a finding on a subject says it already.</summary>
     private static bool Reports(Subject subject, PermissionSet set, Org org) =>
-        subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense) && subject.PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, set));
+        subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense) && subject.Move.PermissionSets.Any(member => ReferenceEquals(member.PermissionSet, set));
 
     private static string Target(Org org) => org.Catalogue.StandardNames.PermissionSetLicense;
 }

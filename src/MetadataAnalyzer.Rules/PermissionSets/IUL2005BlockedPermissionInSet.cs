@@ -23,8 +23,9 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var refused = context.Subject.SourcesWith(ReassignmentObstacles.BlockedRight);
-        var decisions = context.Subject.RightsThatAre(RightOutcome.LeftOut).Where(decision => decision.Carriage.Status == CarriageStatus.Blocked)
+        var refused = context.Subject.Move.Reassignments.SelectMany(reassignment => reassignment.Members)
+            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight)).Select(member => member.Source).ToHashSet();
+        var decisions = context.Subject.Needs.With(RightOutcome.LeftOut).Where(decision => decision.Carriage.Status == CarriageStatus.Blocked)
             .SelectMany(decision => decision.Grants.Where(grant => refused.Contains(grant.Source)).Select(grant => (Decision: decision, Grant: grant)));
         foreach (var set in decisions.GroupBy(entry => entry.Grant.Source.Container))
         {

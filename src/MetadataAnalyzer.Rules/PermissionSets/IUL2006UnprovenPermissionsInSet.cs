@@ -21,7 +21,7 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var unproven = context.Subject.PermissionNeeded.Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: true })
+        var unproven = context.Subject.Needs.Permissions.Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: true })
             .SelectMany(decision => decision.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (Decision: decision, Grant: grant)));
         foreach (var set in unproven.GroupBy(entry => entry.Grant.Source.Container))
         {

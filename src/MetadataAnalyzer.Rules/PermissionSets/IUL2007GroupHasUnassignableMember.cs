@@ -22,7 +22,7 @@ public sealed class IUL2007GroupHasUnassignableMember : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var reassignment in context.Subject.Reassignments)
+        foreach (var reassignment in context.Subject.Move.Reassignments)
         {
             if (reassignment.Assignment.Group is not { } group || !reassignment.Obstacles.HasFlag(ReassignmentObstacles.GroupMember))
             {

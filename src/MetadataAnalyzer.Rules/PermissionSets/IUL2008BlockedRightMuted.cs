@@ -24,7 +24,7 @@ public sealed class IUL2008BlockedRightMuted : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var reassignment in context.Subject.Reassignments)
+        foreach (var reassignment in context.Subject.Move.Reassignments)
         {
             // A group that is lost for another reason raises no question.
             if (reassignment is not { IsLost: false, Assignment.Group: { } group } || !reassignment.Obstacles.HasFlag(ReassignmentObstacles.MutedBlockedRight))

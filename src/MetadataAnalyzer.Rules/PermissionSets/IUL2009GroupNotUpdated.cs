@@ -24,7 +24,7 @@ public sealed class IUL2009GroupNotUpdated : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var group in context.Subject.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>())
+        foreach (var group in context.Subject.Access.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>())
         {
             if (group.Status is { } status && !string.Equals(status, Recalculated, StringComparison.OrdinalIgnoreCase))
             {

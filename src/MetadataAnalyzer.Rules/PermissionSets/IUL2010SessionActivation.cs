@@ -21,12 +21,12 @@ public sealed class IUL2010SessionActivation : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var set in context.Subject.PermissionSets.Select(member => member.PermissionSet).Where(set => set.HasActivationRequired))
+        foreach (var set in context.Subject.Move.PermissionSets.Select(member => member.PermissionSet).Where(set => set.HasActivationRequired))
         {
             context.Report(Descriptor, set, set.TypeName, set.FullName, context.Subject.Name);
         }
 
-        foreach (var group in context.Subject.Assignments.Select(assignment => assignment.Group).Where(group => group is { HasActivationRequired: true }))
+        foreach (var group in context.Subject.Access.Assignments.Select(assignment => assignment.Group).Where(group => group is { HasActivationRequired: true }))
         {
             context.Report(Descriptor, group!, group!.TypeName, group.FullName, context.Subject.Name);
         }

@@ -28,7 +28,7 @@ public sealed class IUL2011AssignmentExpires : DiagnosticAnalyzer
         }
 
         var last = DateOnly.FromDayNumber(Math.Min(today.DayNumber + window.Days, DateOnly.MaxValue.DayNumber));
-        foreach (var assignment in context.Subject.Assignments.Where(assignment => assignment.Expires >= today && assignment.Expires <= last))
+        foreach (var assignment in context.Subject.Access.Assignments.Where(assignment => assignment.Expires >= today && assignment.Expires <= last))
         {
             var at = Evidence.FromLocation(assignment.Location) with { Component = new(assignment.TypeName, assignment.Name) };
             context.Report(Descriptor, at, assignment.Caption, context.Subject.Name, assignment.Expires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -22,14 +22,14 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        foreach (var seat in subject.PermissionSetLicenseSeats.Where(seat => !context.Org.IsTargetPermissionSetLicense(seat.Name)))
+        foreach (var held in subject.PermissionSetLicenses.Where(held => !context.Org.IsTargetPermissionSetLicense(held.Name)))
         {
-            var sets = subject.PermissionSets
-                .Where(member => member.License.Name is { } license && context.Org.Names.IsSameLicense(license, seat.Name))
+            var sets = subject.Move.PermissionSets
+                .Where(member => member.License.Name is { } license && context.Org.Names.IsSameLicense(license, held.Name))
                 .Select(member => $"'{member.PermissionSet.FullName}'").Order(StringComparer.Ordinal).ToList();
             var (before, after) = sets.Count switch { 0 => ("", ""), 1 => (", which permission set ", " needs"), _ => (", which permission sets ", " need") };
-            var at = Evidence.FromLocation(seat.Location) with { Element = seat.Name };
-            context.Report(Descriptor, at, subject.Name, seat.Name, before, sets, after);
+            var at = Evidence.FromLocation(held.Location) with { Element = held.Name };
+            context.Report(Descriptor, at, subject.Name, held.Name, before, sets, after);
         }
     }
 }

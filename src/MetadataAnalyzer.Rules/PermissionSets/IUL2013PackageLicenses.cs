@@ -20,9 +20,9 @@ public sealed class IUL2013PackageLicenses : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var seat in context.Subject.PackageSeats)
+        foreach (var held in context.Subject.PackageLicenses)
         {
-            context.Report(Descriptor, Evidence.FromLocation(seat.Location) with { Element = seat.Name }, context.Subject.Name, seat.Name);
+            context.Report(Descriptor, Evidence.FromLocation(held.Location) with { Element = held.Name }, context.Subject.Name, held.Name);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         // Of a licence in doubt IUL0008 says what contradicts what.
-        var kept = context.Subject.Reassignments.Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
+        var kept = context.Subject.Move.Reassignments.Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
             .ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);
         if (!kept[true].Any())
         {

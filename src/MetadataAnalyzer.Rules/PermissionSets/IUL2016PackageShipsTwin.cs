@@ -21,7 +21,7 @@ public sealed class IUL2016PackageShipsTwin : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.PermissionSets)
+        foreach (var member in context.Subject.Move.PermissionSets)
         {
             if (member.Twin is not { } twin)
             {

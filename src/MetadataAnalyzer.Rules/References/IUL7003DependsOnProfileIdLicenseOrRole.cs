@@ -27,8 +27,7 @@ public sealed class IUL7003DependsOnProfileIdLicenseOrRole : DiagnosticAnalyzer
         // A test of the profile beside that of the role or licence is one finding, of IUL7001 or IUL7002.
         var isToldOf = ProfileComparisons.Of(subject, org, inCode: false).Concat(ProfileComparisons.Of(subject, org, inCode: true))
             .Select(component => Quoted.Component(component.Shown[0])).ToHashSet(StringComparer.Ordinal);
-        var components = org.References.Concerning(
-            subject,
+        var components = subject.Move.ReferencesConcerned(
             reference => reference.Target != ReferenceTarget.Profile && ProfileComparisons.IsComparison(reference, org) && !isToldOf.Contains(Quoted.Component(reference)));
         foreach (var target in components.SelectMany(component => component).GroupBy(reference => reference.Target).OrderBy(group => group.Key))
         {

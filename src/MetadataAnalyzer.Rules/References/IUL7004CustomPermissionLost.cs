@@ -21,7 +21,7 @@ public sealed class IUL7004CustomPermissionLost : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var (right, _) in context.Subject.ToRebuild(AccessKind.CustomPermission))
+        foreach (var (right, _) in context.Subject.Move.ToRebuild(AccessKind.CustomPermission))
         {
             var tests = context.Org.References.OfCustomPermission(right.Name)
                 .Where(test => !context.Org.Catalogue.References.IsUserInterface(test.ComponentType)).ToList();

@@ -27,8 +27,8 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var catalogue = context.Org.Catalogue.References;
-        var components = context.Org.References.Concerning(
-            context.Subject, reference => reference.Target == ReferenceTarget.User && catalogue.Find(reference.Place) is { HasOtherRule: false });
+        var components = context.Subject.Move.ReferencesConcerned(
+            reference => reference.Target == ReferenceTarget.User && catalogue.Find(reference.Place) is { HasOtherRule: false });
         foreach (var component in components.Select(component => component.DistinctBy(reference => reference.Place).ToList()))
         {
             var entries = component.ConvertAll(reference => catalogue.Find(reference.Place)!);
@@ -68,5 +68,5 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
         : "whether the licence carries it shows in the org's own record, see IUL0009";
 
     private static bool KnowsPermissions(Subject subject, Org org) => subject.Profile is { } profile && profile.Sections.ContainsKey("userPermissions")
-        && subject.MissingContainers.IsEmpty && org.Exports.Has(PermissionSetAssignmentRow.Export);
+        && subject.Access.MissingContainers.IsEmpty && org.Exports.Has(PermissionSetAssignmentRow.Export);
 }

@@ -27,12 +27,12 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
         var catalogue = context.Org.Catalogue.References;
         var references = context.Org.References;
         var subject = context.Subject;
-        var components = references.Concerning(
-            subject, reference => reference.Target == ReferenceTarget.Profile && catalogue.Find(reference.Place) is { HasOtherRule: false, DecidesUserInterface: false });
+        var components = subject.Move.ReferencesConcerned(
+            reference => reference.Target == ReferenceTarget.Profile && catalogue.Find(reference.Place) is { HasOtherRule: false, DecidesUserInterface: false });
         foreach (var component in components)
         {
             var own = component.Where(reference => references.IsOf(reference, subject)).ToList();
-            var isNamedBeside = !subject.NeedsOwnProfile && own.TrueForAll(reference =>
+            var isNamedBeside = !subject.Move.ProfileSettings.IsOwnProfileNeeded && own.TrueForAll(reference =>
                 component.Any(other => other.Place == reference.Place && other.Names(context.Org.Catalogue.StandardNames.ApiOnlyProfiles[0])));
             var effect = own.Select(reference => catalogue.Find(reference.Place)!.Decides).DefaultIfEmpty(ProfilePlaceEffect.Access).Min();
             var shown = own.Count > 0 ? own : component.Where(reference => catalogue.Find(reference.Place)!.Decides == ProfilePlaceEffect.Access).ToList();

@@ -21,8 +21,7 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var components = context.Org.References.Concerning(
-            context.Subject,
+        var components = context.Subject.Move.ReferencesConcerned(
             reference => reference is { Form: ReferenceForm.LiteralId, Target: ReferenceTarget.User or ReferenceTarget.Profile });
         foreach (var component in components.Select(component => component.ToList()))
         {

@@ -22,7 +22,7 @@ public sealed class IUL7009RecordNamesProfileOrUser : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var references = context.Org.References;
-        foreach (var component in references.Concerning(context.Subject, reference => reference.Form == ReferenceForm.Record))
+        foreach (var component in context.Subject.Move.ReferencesConcerned(reference => reference.Form == ReferenceForm.Record))
         {
             var own = component.Where(reference => references.IsOf(reference, context.Subject)).ToList();
             var shown = own.Count > 0 ? own : component.ToList();

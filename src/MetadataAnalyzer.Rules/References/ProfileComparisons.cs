@@ -11,8 +11,8 @@ namespace MetadataAnalyzer.Rules.References;
 internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, ComparisonOutcome Outcome)
 {
     /// <summary>The components that compare a profile, in formulas and conditions or in code.</summary>
-    public static IEnumerable<ProfileComparisons> Of(Subject subject, Org org, bool inCode) => org.References
-        .Concerning(subject, reference => IsComparison(reference, org) && reference.Form == ReferenceForm.Code == inCode)
+    public static IEnumerable<ProfileComparisons> Of(Subject subject, Org org, bool inCode) => subject.Move
+        .ReferencesConcerned(reference => IsComparison(reference, org) && reference.Form == ReferenceForm.Code == inCode)
         .Where(component => component.Any(reference => reference.Target == ReferenceTarget.Profile))
         .Select(component => Of(component.ToList(), subject, org));
 
@@ -37,7 +37,7 @@ internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, Compa
     private static ProfileComparisons Of(List<Reference> component, Subject subject, Org org)
     {
         var ofProfile = component.Where(reference => reference.Target == ReferenceTarget.Profile).ToList();
-        var changed = ofProfile.Where(reference => !org.References.IsUnchanged(reference, ofProfile, subject)).ToList();
+        var changed = ofProfile.Where(reference => !subject.Move.IsUnchanged(reference, ofProfile)).ToList();
         var own = changed.Where(reference => org.References.IsOf(reference, subject)).ToList();
         var others = component.Where(reference => reference.Target != ReferenceTarget.Profile).ToList();
         var outcome = own.Count > 0 && own.Count < changed.Count ? ComparisonOutcome.NamesBothApart

@@ -20,6 +20,10 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         (AccessKind.CustomSetting, "CustomObject"), (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.Field, "CustomField"),
     ];
 
+    /// <summary>Kinds of right on components that a retrieve brings and an API client can use, classes and pages apart.</summary>
+    internal static ImmutableArray<AccessKind> GrantedKinds { get; } =
+        [.. AccessKinds.UsableByApi.Where(kind => TypeOf(kind) is not null).Except([AccessKind.ApexClass, AccessKind.VisualforcePage])];
+
     /// <summary>Every absent component once, sorted by type and name.</summary>
     public static ImmutableArray<AbsentComponent> Find(Org org) => Absent(org, References(org));
 
@@ -60,7 +64,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
                 yield return new("Profile", subject.ProfileName, $"User {subject.Name}");
             }
 
-            foreach (var assignment in subject.Assignments.Where(assignment => !assignment.IsInProject))
+            foreach (var assignment in subject.Access.Assignments.Where(assignment => !assignment.IsInProject))
             {
                 yield return new(assignment.TypeName, assignment.Name, $"User {subject.Name}");
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
@@ -20,21 +21,21 @@ public static class ApiAccessControl
     /// Whether a subject gets past it by <see cref="Permission"/>, so that it needs the permission: it is on, the subject holds the permission, and not every app it
     /// connects with admits it by a list. Null when the project does not hold the settings.
     /// </summary>
-    internal static bool? Relies(Subject subject, Org org)
+    internal static bool? Relies(SubjectIdentity subject, EffectiveAccess access, ImmutableArray<AppUse> apps, OrgContent org)
     {
-        if (subject.Access.FindUserPermission(Permission) is null)
+        if (access.FindUserPermission(Permission) is null)
         {
             return false;
         }
 
-        return FindSwitch(org.Project) is not null ? !IsAdmittedEverywhere(subject, org)
+        return FindSwitch(org.Project) is not null ? !IsAdmittedEverywhere(subject, apps, org)
             : org.Project.Settings.Any(settings => settings.RootElement == SettingsElement) ? false : null;
     }
 
     /// <summary>Whether each login is known and made with an app that lists the subject. A SOAP login and a client without a name use none.</summary>
-    private static bool IsAdmittedEverywhere(Subject subject, Org org) => subject.Logins is { } logins
-        && subject.Applications.Any()
+    private static bool IsAdmittedEverywhere(SubjectIdentity subject, ImmutableArray<AppUse> apps, OrgContent org) => subject.Logins is { } logins
+        && AppUse.ApplicationsOf(subject, apps, org).ToList() is { Count: > 0 } applications
         && logins.Api.Concat(logins.Other).All(use => org.Catalogue.IsRealApplication(use.Application))
         && !logins.Flows.Contains("soap-login", StringComparer.Ordinal)
-        && subject.Applications.All(name => subject.AppUses.Where(use => use.IsNamed(name)).ToList() is { Count: > 0 } uses && uses.TrueForAll(use => use.AdmitsByList));
+        && applications.TrueForAll(name => apps.Where(use => use.IsNamed(name)).ToList() is { Count: > 0 } uses && uses.TrueForAll(use => use.AdmitsByList));
 }

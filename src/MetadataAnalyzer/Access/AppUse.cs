@@ -64,4 +64,52 @@ public sealed record AppUse(
 
     /// <summary>Whether a login's or a token's application means the app, by label, full name or id.</summary>
     public bool IsNamed(string application) => Policy.IsNamed(application);
+
+    /// <summary>The apps that list a subject, run as it, hold a token of it, or that it signed in with.</summary>
+    internal static ImmutableArray<AppUse> FindAll(SubjectIdentity subject, EffectiveAccess access, OrgContent org)
+    {
+        var hasUnknown = subject.Logins?.Applications.Any(name => !org.HoldsApplication(name)) == true;
+        var hasNameless = subject.Logins?.HasAppWithoutName == true;
+        return [.. org.AppPolicies.Select(policy => Find(subject, access, org, policy, mayBeSeen: hasNameless || (hasUnknown && !policy.HasLabel))).OfType<AppUse>()];
+    }
+
+    /// <summary>
+    /// The applications that a subject connects with, by the name people know: those of its logins and of its tokens, a known app under its label
+    /// once, and the apps whose client-credentials flow runs as it; sorted.
+    /// </summary>
+    internal static IEnumerable<string> ApplicationsOf(SubjectIdentity subject, ImmutableArray<AppUse> uses, OrgContent org) =>
+        (subject.Logins?.Applications ?? [])
+            .Concat(org.OauthTokensOf(subject).Select(token => token.AppName?.Trim()).OfType<string>().Where(name => org.Catalogue.IsRealApplication(name)))
+            .Select(name => uses.FirstOrDefault(use => use.IsNamed(name))?.Label ?? name)
+            .Concat(uses.Where(use => use.RunAs is not null).Select(use => use.Label))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
+    private static AppUse? Find(SubjectIdentity subject, EffectiveAccess access, OrgContent org, AppPolicy policy, bool mayBeSeen)
+    {
+        bool? seen = subject.Logins is not { } logins ? null
+            : logins.Applications.Any(policy.IsNamed) ? true
+            : mayBeSeen ? null : false;
+        var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
+        var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject))
+            .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0 ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) } : reference)).FirstOrDefault();
+        ImmutableArray<NamedReference> sets =
+        [
+            .. policy.PermissionSets
+                .Select(reference => (reference, Held: NameOfHeld(reference.Name, access)))
+                .Where(entry => entry.Held is not null)
+                .Select(entry => new NamedReference(entry.Held!, entry.reference.Location))
+                .DistinctBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+        var use = new AppUse(policy, runsAsSubject, seen, profile, sets, [.. org.OauthTokensOf(subject).Where(token => token.AppName is { } name && policy.IsNamed(name))]);
+        return use.IsSeen || use.ListsSubject ? use : null;
+    }
+
+    /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>
+    private static string? NameOfHeld(string name, EffectiveAccess access) =>
+        access.Assignments.FirstOrDefault(assignment => OrgNames.IsAssignment(name, assignment))?.Name
+        ?? access.Sources.Where(source => !source.IsProfile).Select(source => (PermissionSet)source.Container)
+            .FirstOrDefault(set => Same(name, set.FullName) || Same(name, set.Label ?? ""))?.FullName
+        ?? access.MissingPermissionSets.FirstOrDefault(missing => Same(name, missing.Name))?.Name;
+
+    private static bool Same(string left, string right) => string.Equals(left.Trim(), right, StringComparison.OrdinalIgnoreCase);
 }

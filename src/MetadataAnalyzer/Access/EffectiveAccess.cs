@@ -4,13 +4,23 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
+/// <summary>A right that a subject holds, with every grant that gives it.</summary>
+/// <param name="Kind">What the right is about.</param>
+/// <param name="Name">API name, as the first grant spells it.</param>
+/// <param name="Rights">Union of the grants.</param>
+/// <param name="Grants">Every grant, in the order of <see cref="EffectiveAccess.Sources"/>.</param>
+public sealed record EffectiveRight(AccessKind Kind, string Name, AccessRights Rights, ImmutableArray<SourcedGrant> Grants);
+
 /// <summary>
 /// Everything the containers of a subject grant it: profile, permission sets, and groups less what each group mutes. A set that needs
 /// session activation counts, because a session can activate it. Rights that one permission implies without naming them
 /// (<c>ModifyAllData</c> on every object) are not spelled out here.
 /// </summary>
 /// <param name="sources">The profile first, then assignments by name.</param>
-public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
+/// <param name="assignments">Permission sets and groups in force, sorted by type and name.</param>
+/// <param name="missing">Permission sets, groups and muting sets that reach the subject and are not in the project.</param>
+public sealed class EffectiveAccess(
+    ImmutableArray<AccessSource> sources, ImmutableArray<Assignment> assignments, ImmutableArray<MissingContainer> missing)
 {
     private readonly Lazy<ImmutableArray<EffectiveRight>> _userPermissions = new(() => Union(sources, AccessKind.UserPermission));
     private readonly Lazy<ImmutableArray<EffectiveRight>> _objects = new(() => Union(sources, AccessKind.Object));
@@ -19,6 +29,16 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
 
     /// <summary>The profile first, then assignments by name.</summary>
     public ImmutableArray<AccessSource> Sources { get; } = sources;
+
+    /// <summary>Permission sets and groups in force, sorted by type and name.</summary>
+    public ImmutableArray<Assignment> Assignments { get; } = assignments;
+
+    /// <summary>Permission sets, groups and muting sets that reach the subject and are not in the project.</summary>
+    public ImmutableArray<MissingContainer> MissingContainers { get; } = missing;
+
+    /// <summary>The permission sets that reach the subject and are not in the project, each once.</summary>
+    public IEnumerable<MissingContainer> MissingPermissionSets => MissingContainers
+        .Where(container => container.Type == "PermissionSet").DistinctBy(container => container.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The rights of a kind, sorted by name. The kinds that many rules ask for are kept; others are put together at each call, because a
@@ -119,6 +139,29 @@ public sealed class EffectiveAccess(ImmutableArray<AccessSource> sources)
         }
 
         return lost.Count;
+    }
+
+    /// <summary>
+    /// Whether a permission set, group or muting set reaches the subject, in the project or not, or whether it may use a class or page of that name.
+    /// </summary>
+    /// <param name="type">Metadata API type name; false for types other than these.</param>
+    /// <param name="fullName">Full name.</param>
+    public bool ComesFrom(string type, string fullName)
+    {
+        return type switch
+        {
+            "PermissionSet" => Sources.Any(source => !source.IsProfile && IsNamed(source.Container.FullName))
+                || IsAssigned() || MissingContainers.Any(missing => missing.Type == type && IsNamed(missing.Name)),
+            "PermissionSetGroup" => IsAssigned(),
+            "MutingPermissionSet" => Assignments.Any(assignment => assignment.Group?.MutingPermissionSets.Any(muting => IsNamed(muting.Name)) == true),
+            "ApexClass" => IsGranted(AccessKind.ApexClass),
+            "ApexPage" => IsGranted(AccessKind.VisualforcePage),
+            _ => false,
+        };
+
+        bool IsNamed(string name) => string.Equals(name, fullName, StringComparison.OrdinalIgnoreCase);
+        bool IsAssigned() => Assignments.Any(assignment => assignment.TypeName == type && IsNamed(assignment.Name));
+        bool IsGranted(AccessKind kind) => Sources.Any(source => source.Grants(kind).Any(grant => IsNamed(grant.Grant.Name)));
     }
 
     private static ImmutableArray<EffectiveRight> Union(ImmutableArray<AccessSource> sources, AccessKind kind, IReadOnlySet<string>? only = null)

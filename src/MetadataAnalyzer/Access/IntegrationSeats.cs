@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
@@ -39,15 +40,29 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
 
         // Without an export of the holders each user on the licence is taken to hold one, for it needs it.
         var holders = org.Exports.Has(PermissionSetLicenseAssignmentRow.Export) && org.Exports.Has(UserRow.Export)
-            ? org.Subjects.Count(Holds)
+            ? org.Subjects.Count(subject => Holds(subject, org))
             : UsersOnTheLicense(org);
         return new(name, included?.PermissionSetLicense, holders, Location: null);
     }
 
     /// <summary>Whether the subject holds a seat of the permission set licence already.</summary>
-    public static bool Holds(Subject subject) => subject.PermissionSetLicenses.Any(subject.Org.IsTargetPermissionSetLicense);
+    public static bool Holds(SubjectIdentity subject, OrgContent org) => subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense);
 
     private static int? UsersOnTheLicense(Org org) => org.Exports.Has(UserRow.Export)
         ? org.Subjects.Count(subject => subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense))
         : null;
+}
+
+/// <summary>Seats of one licence. What neither the exports nor the edition say is null.</summary>
+/// <param name="License">Name of the licence as people know it.</param>
+/// <param name="Total">Seats bought or included.</param>
+/// <param name="Used">Seats taken.</param>
+/// <param name="Location">The record that says so; null when the numbers are the edition's default or unknown.</param>
+public sealed record LicenseSeats(string License, int? Total, int? Used, Location? Location)
+{
+    /// <summary>Seats left, never less than none; null when that is unknown.</summary>
+    public int? Free => Total - Used is { } left ? Math.Max(0, left) : null;
+
+    /// <summary>Whether the total is what the edition includes, not the org's own number.</summary>
+    public bool IsDefault => Total is not null && Location is null;
 }

@@ -20,13 +20,13 @@ public sealed partial class KitNames
     private const string Prefix = "Integration_";
 
     private readonly Dictionary<string, NameHolder> _holders = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Subject, string> _names = [];
+    private readonly Dictionary<SubjectIdentity, string> _names = [];
 
-    internal KitNames(Org org)
+    internal KitNames(OrgContent org, IEnumerable<SubjectIdentity> subjects)
     {
         AddHolders(org);
         var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var subject in org.Subjects.OrderBy(subject => subject.IsActive == false))
+        foreach (var subject in subjects.OrderBy(subject => subject.IsActive == false))
         {
             var preferred = Preferred(subject);
             var name = preferred;
@@ -42,19 +42,19 @@ public sealed partial class KitNames
     }
 
     /// <summary>Full name of the permission set that the kit makes for a subject of the org.</summary>
-    public string PermissionSet(Subject subject) => _names[subject];
+    public string PermissionSet(SubjectIdentity subject) => _names[subject];
 
     /// <summary>Full name of the second set, for what is not proven to be carried.</summary>
-    public string UnprovenPermissionSet(Subject subject) => PermissionSet(subject) + UnprovenSuffix;
+    public string UnprovenPermissionSet(SubjectIdentity subject) => PermissionSet(subject) + UnprovenSuffix;
 
     /// <summary>What has the name that the subject's set would have, or that of its second set; null when both are free.</summary>
-    public NameHolder? Taken(Subject subject) => Holder(Preferred(subject));
+    public NameHolder? Taken(SubjectIdentity subject) => Holder(Preferred(subject));
 
     /// <summary>
     /// The name while nothing else has it: a legal API name of ASCII letters, digits and single underscores made of the username before the @, or of the
     /// profile's name. What has no such letters is called after its kind.
     /// </summary>
-    public static string Preferred(Subject subject)
+    public static string Preferred(SubjectIdentity subject)
     {
         var text = subject.Kind == SubjectKind.User ? subject.Name.Split('@')[0] : subject.Name;
         var slug = OtherCharacters().Replace(text, "_").Trim('_');
@@ -67,7 +67,7 @@ public sealed partial class KitNames
 
     private NameHolder? Holder(string name) => _holders.GetValueOrDefault(name) ?? _holders.GetValueOrDefault(name + UnprovenSuffix);
 
-    private void AddHolders(Org org)
+    private void AddHolders(OrgContent org)
     {
         foreach (var set in org.Project.PermissionSets)
         {
@@ -117,3 +117,10 @@ public sealed partial class KitNames
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex OtherCharacters();
 }
+
+/// <summary>What has a name already.</summary>
+/// <param name="Type">Metadata API type name.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="Caption">What people call it, with its name.</param>
+/// <param name="Location">The component or the record that shows it.</param>
+public sealed record NameHolder(string Type, string Name, string Caption, Location Location);

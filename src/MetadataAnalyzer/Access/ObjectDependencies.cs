@@ -25,6 +25,12 @@ public sealed class ObjectDependencies
         return rights == AccessRights.None ? rights : rights | AccessRights.Read;
     }
 
+    /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
+    public ImmutableArray<MissingObjectRights> Missing(EffectiveAccess access) => access.FindUserPermission(UserPermissions.ModifyAllData) is not null ? []
+        : Missing(
+            access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
+            access.FindUserPermission(UserPermissions.ViewAllData) is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
+
     /// <summary>What must be granted besides; sorted by name, each object once. A master of a master counts.</summary>
     /// <param name="held">Rights by object; an object may occur more than once.</param>
     /// <param name="onEveryObject">Rights that a user permission gives on all of them.</param>
@@ -60,4 +66,14 @@ public sealed class ObjectDependencies
     /// <summary>Records of a big object cannot be edited: sets give delete on it without edit.</summary>
     private static AccessRights NeverGiven(string name) =>
         name.EndsWith("__b", StringComparison.OrdinalIgnoreCase) ? AccessRights.Edit : AccessRights.None;
+}
+
+/// <summary>Rights on an object without which other rights cannot be granted.</summary>
+/// <param name="Name">API name of the object.</param>
+/// <param name="Rights">The rights that are missing; never none.</param>
+/// <param name="Chain">From the object whose rights ask for them, over its masters, to this one; a single name when its own rights do.</param>
+public sealed record MissingObjectRights(string Name, AccessRights Rights, ImmutableArray<string> Chain)
+{
+    /// <summary>Whether rights on the object itself ask for them, and not those on a detail of it.</summary>
+    public bool IsOwn => Chain.Length == 1;
 }

@@ -4,20 +4,14 @@ using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
-using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>An org as its files show it: the project, the exports, what the licence carries, and the joins between them.</summary>
-public sealed class Org
+/// <summary>An org: what its files hold, and the subjects that they show.</summary>
+public sealed class Org : OrgContent
 {
-    private readonly Lazy<HashSet<string>> _fieldsWithoutPermission;
-    private readonly Lazy<ObjectDependencies> _objectDependencies;
-    private readonly Lazy<ObjectRetrieval> _objectRetrieval;
-    private readonly Lazy<DutyIndex> _duties;
     private readonly ConcurrentDictionary<PermissionContainer, ImmutableArray<(AccessKind Kind, AccessGrant Grant)>> _absentGrants = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<KitNames> _kitNames;
-    private readonly Lazy<IReadOnlyList<AssignableSet>> _assignableSets;
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
@@ -25,7 +19,7 @@ public sealed class Org
     /// <param name="asOf">Day the assessment is made for; null takes the last day of the login history whose date is not far off.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
-    /// <param name="configuration">What the configuration file says; null for nothing.</param>
+    /// <param name="configuration">The configuration; null for an empty one.</param>
     public Org(
         MetadataProject project,
         OrgExports exports,
@@ -34,128 +28,25 @@ public sealed class Org
         int windowDays = AnalyzerConfiguration.DefaultWindowDays,
         OwnerAnswers? answers = null,
         AnalyzerConfiguration? configuration = null)
+        : base(project, exports, capabilities, asOf, windowDays, answers, configuration)
     {
-        Configuration = configuration ?? AnalyzerConfiguration.Empty;
-        Project = project;
-        Exports = exports;
-        Capabilities = capabilities;
-        LoginCoverage = new(exports, windowDays);
-        AsOf = asOf ?? LoginCoverage.Last;
-        Window = AsOf is { } day ? LoginWindow.Ending(day, windowDays) : null;
-        LoginGap = Window is { } window && exports.Has(LoginHistory.Export) ? LoginCoverage.GapIn(window) : null;
-        Answers = answers ?? Configuration.Answers;
-        _fieldsWithoutPermission = new(() =>
-            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));
-        _objectDependencies = new(() => new(project.CustomFields));
-        _objectRetrieval = new(() => new(this));
-        _duties = new(() => new(exports));
-        _kitNames = new(() => new(this));
-        _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
-        Twins = new(this);
-        PermissionDependencies = new(capabilities.Catalogue.FindPermission);
-        Names = new(project, exports, capabilities.Catalogue);
-        AppPolicies = new AppPolicyFinder(project, exports, Names).Find();
-        Subjects = SubjectFinder.Find(this);
-        References = new(this);
+        References = new(this, () => ImmutableArray<SubjectIdentity>.CastUp(Subjects));
+        Subjects = SubjectFinder.Find(this, References);
+        _kitNames = new(() => new(this, Subjects));
     }
-
-    public MetadataProject Project { get; }
-
-    /// <summary>What the configuration file says. Day, window and answers are given beside it, for options go before them.</summary>
-    public AnalyzerConfiguration Configuration { get; }
-
-    public OrgExports Exports { get; }
-
-    public LicenseCapabilities Capabilities { get; }
-
-    public LicenseCatalogue Catalogue => Capabilities.Catalogue;
-
-    /// <summary>Day the assessment is made for; null when neither an option nor the data say, and then nothing is said about time.</summary>
-    public DateOnly? AsOf { get; }
-
-    /// <summary>Days whose logins count; null without <see cref="AsOf"/>.</summary>
-    public LoginWindow? Window { get; }
-
-    /// <summary>Days that the login history covers.</summary>
-    public LoginCoverage LoginCoverage { get; }
-
-    /// <summary>
-    /// Why the login history does not show every login of <see cref="Window"/>, as a clause; then the absence of a login proves nothing. Null when it does,
-    /// and when no login history is given.
-    /// </summary>
-    public string? LoginGap { get; }
-
-    /// <summary>Answers of the integrations' owners to what no file shows.</summary>
-    public OwnerAnswers Answers { get; }
-
-    public OrgNames Names { get; }
-
-    /// <summary>Whom the connected apps and external client apps of the project, and the installed ones that the exports know, admit and run as.</summary>
-    public ImmutableArray<AppPolicy> AppPolicies { get; }
-
-    /// <summary>What the project's files name of users and profiles.</summary>
-    public OrgReferences References { get; }
 
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }
 
-    /// <summary>What user permissions require.</summary>
-    public PermissionDependencies PermissionDependencies { get; }
+    /// <summary>Where the project's files name users and profiles.</summary>
+    public OrgReferences References { get; }
 
-    /// <summary>What object rights depend on.</summary>
-    public ObjectDependencies ObjectDependencies => _objectDependencies.Value;
-
-    /// <summary>What the migration kit calls the components it makes.</summary>
+    /// <summary>Names of the components that the migration kit makes.</summary>
     public KitNames KitNames => _kitNames.Value;
-
-    internal ObjectRetrieval ObjectRetrieval => _objectRetrieval.Value;
-
-    internal DutyIndex Duties => _duties.Value;
-
-    /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
-    internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
-
-    /// <summary>Sets that packages ship for the integration licence.</summary>
-    internal PackageTwins Twins { get; }
-
-    /// <summary>Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.</summary>
-    internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
     /// <summary>The grants of a container on components that the project does not hold, classes and pages apart.</summary>
     internal ImmutableArray<(AccessKind Kind, AccessGrant Grant)> AbsentGrants(PermissionContainer container) =>
-        _absentGrants.GetOrAdd(container, key => AbsentAccess.Of(key, Project));
-
-    /// <summary>Whether a connected app or external client app of that label, full name or id is in the project or in the exports of installed apps.</summary>
-    public bool HoldsApplication(string name) => AppPolicies.Any(policy => policy.IsNamed(name));
-
-    /// <summary>Whether a component is in the project in a file that cannot be read.</summary>
-    public bool IsUnreadable(string type, string fullName) =>
-        Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == type && Same(file.FullName, fullName));
-
-    /// <summary>Whether the name is that of the user licence the move leads to.</summary>
-    public bool IsTargetUserLicense(string? license) => license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;
-
-    /// <summary>
-    /// Addresses and hours of the org's own API-only profile, to which users without restrictions move; empty when the project does not hold it. Where it
-    /// restricts, those users need a custom profile.
-    /// </summary>
-    public LoginRestrictions ApiOnlyProfileRestrictions => LoginRestrictions.Of(Project.Profiles.Find(Catalogue.StandardNames.ApiOnlyProfiles[0]));
-
-    /// <summary>Whether the name is that of the permission set licence the move leads to.</summary>
-    public bool IsTargetPermissionSetLicense(string? license) => license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
-
-    /// <summary>
-    /// What the licence cannot hold of a container, less what is muted; sorted by name. The platform refuses a permission set because of
-    /// it whether or not anybody needs it.
-    /// </summary>
-    public IEnumerable<string> BlockedRights(AccessSource source) =>
-        source.Grants(AccessKind.UserPermission).Where(grant => Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
-            .Concat(source.Grants(AccessKind.Object).Where(grant => Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
-            .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
-
-    /// <summary>A set bound to the user licence itself holds no standard objects, and one that a session activates is of no use to a program.</summary>
-    private bool CanBeGiven(PermissionSet set) =>
-        !set.HasActivationRequired && !IsTargetUserLicense(Names.LicenseOf(set).Name) && Reassigning.OfSet(set, this) == ReassignmentObstacles.None;
-
-    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+        _absentGrants.GetOrAdd(container, key => [
+            .. AbsentComponent.GrantedKinds.SelectMany(kind => key.Grants(kind).Where(grant => AbsentComponent.IsAbsent(Project, kind, grant.Name)).Select(grant => (kind, grant))),
+        ]);
 }

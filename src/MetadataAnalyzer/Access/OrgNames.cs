@@ -68,7 +68,7 @@ public sealed class OrgNames
     public string ProfileLabel(string fullName) => _standardNames.ProfileLabel(fullName);
 
     /// <summary>Whether a name found in metadata means the profile of a subject.</summary>
-    public bool IsProfile(string name, Subject subject)
+    public bool IsProfile(string name, SubjectIdentity subject)
     {
         var trimmed = name.Trim();
         return subject.ProfileName.Length > 0
@@ -81,7 +81,7 @@ public sealed class OrgNames
     /// Whether a subject is on the standard profile System Administrator. A custom profile that took one of its names is another; clones
     /// have other names.
     /// </summary>
-    public bool IsStandardAdministrator(Subject subject) =>
+    public bool IsStandardAdministrator(SubjectIdentity subject) =>
         subject.Profile?.IsCustom != true && subject.ProfileName.Length > 0 && _standardNames.IsSameProfile(subject.ProfileName, "Admin");
 
     /// <summary>The permission set of the project that an API name or label means, or null.</summary>

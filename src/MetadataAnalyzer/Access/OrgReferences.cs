@@ -18,27 +18,29 @@ public sealed class OrgReferences
     /// <summary>As <see cref="EqualityBreaks"/>, for inequalities.</summary>
     private static readonly string[] InequalityBreaks = ["||", "!(", "?", ";", "}", "else", " or "];
 
-    private readonly Org _org;
+    private readonly OrgContent _org;
+    private readonly Lazy<ImmutableArray<SubjectIdentity>> _subjects;
     private readonly Lazy<ILookup<string, Reference>> _customPermissions;
-    private readonly Lazy<ILookup<string, Subject>> _users;
-    private readonly Lazy<ILookup<SalesforceId, Subject>> _usersById;
-    private readonly Lazy<ImmutableArray<ImmutableArray<Subject>>> _profiles;
-    private readonly Lazy<ILookup<Subject, Reference>> _bySubject;
+    private readonly Lazy<ILookup<string, SubjectIdentity>> _users;
+    private readonly Lazy<ILookup<SalesforceId, SubjectIdentity>> _usersById;
+    private readonly Lazy<ImmutableArray<ImmutableArray<SubjectIdentity>>> _profiles;
+    private readonly Lazy<ILookup<SubjectIdentity, Reference>> _bySubject;
     private readonly Lazy<(ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids)> _targetProfiles;
     private readonly Lazy<ImmutableArray<Reference>> _ofTarget;
     private readonly Lazy<ImmutableArray<Reference>> _ofOwnProfile;
-    private readonly ConcurrentDictionary<Reference, ImmutableArray<Subject>> _subjects = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Reference, ImmutableArray<SubjectIdentity>> _byReference = new(ReferenceEqualityComparer.Instance);
 
-    internal OrgReferences(Org org)
+    internal OrgReferences(OrgContent org, Func<ImmutableArray<SubjectIdentity>> subjects)
     {
         _org = org;
+        _subjects = new(subjects);
         All = [.. org.Project.References.Where(IsMeant)];
         EachOnce = [.. All.DistinctBy(NameOf)];
         _customPermissions = new(() => All.Where(reference => reference.Target == ReferenceTarget.CustomPermission)
             .ToLookup(reference => reference.Value, StringComparer.OrdinalIgnoreCase));
         _users = new(() => Users.ToLookup(subject => subject.Name, StringComparer.OrdinalIgnoreCase));
         _usersById = new(() => Users.Where(subject => !subject.Id.IsEmpty).ToLookup(subject => subject.Id));
-        _profiles = new(() => [.. org.Subjects.Where(subject => subject.ProfileName.Length > 0)
+        _profiles = new(() => [.. _subjects.Value.Where(subject => subject.ProfileName.Length > 0)
             .GroupBy(subject => (subject.ProfileName.ToUpperInvariant(), subject.User?.ProfileId))
             .Select(group => group.ToImmutableArray())]);
         _bySubject = new(() => All.SelectMany(reference => SubjectsOf(reference).Select(subject => (subject, reference)))
@@ -55,13 +57,13 @@ public sealed class OrgReferences
     /// <summary>As <see cref="All"/>; of several in one component that name the same in the same way, the first.</summary>
     public ImmutableArray<Reference> EachOnce { get; }
 
-    private IEnumerable<Subject> Users => _org.Subjects.Where(subject => subject.Kind == SubjectKind.User);
+    private IEnumerable<SubjectIdentity> Users => _subjects.Value.Where(subject => subject.Kind == SubjectKind.User);
 
     /// <summary>Where formulas, conditions and code ask for a custom permission.</summary>
     public IEnumerable<Reference> OfCustomPermission(string name) => _customPermissions.Value[name];
 
     /// <summary>What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.</summary>
-    public IEnumerable<Reference> Of(Subject subject) => _bySubject.Value[subject].DistinctBy(NameOf);
+    public IEnumerable<Reference> Of(SubjectIdentity subject) => _bySubject.Value[subject].DistinctBy(NameOf);
 
     /// <summary>References to a profile on the integration licence, or to that licence: they concern every subject that moves.</summary>
     public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
@@ -74,44 +76,37 @@ public sealed class OrgReferences
     /// place.
     /// </summary>
     /// <param name="subject">A subject that may move.</param>
+    /// <param name="needsOwnProfile">Whether it moves to a profile that the kit makes.</param>
     /// <param name="isMeant">Which references to look at.</param>
-    public IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(Subject subject, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
-        .Concat(OfTarget).Concat(subject.NeedsOwnProfile ? OfOwnProfile : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+    internal IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(SubjectIdentity subject, bool needsOwnProfile, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
+        .Concat(OfTarget).Concat(needsOwnProfile ? OfOwnProfile : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
         .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
 
-    /// <summary>
-    /// Whether a comparison with a profile gives for a subject after the move what it gives today: it names both profiles, or the new one is named
-    /// beside the old. Only the standard profile's name is known before the move, so that a subject that needs a profile of its own has no such comparison.
-    /// </summary>
-    /// <param name="reference">A comparison of <see cref="Concerning"/>.</param>
+    /// <summary>Whether one test names both the profile of a subject and the standard API-only profile, so that the result stays when the subject moves to that.</summary>
+    /// <param name="reference">A comparison with a profile.</param>
     /// <param name="beside">The comparisons of the same component.</param>
     /// <param name="subject">The subject.</param>
-    public bool IsUnchanged(Reference reference, IEnumerable<Reference> beside, Subject subject)
+    internal bool NamesBothProfiles(Reference reference, IEnumerable<Reference> beside, SubjectIdentity subject)
     {
-        if (subject.NeedsOwnProfile)
-        {
-            return false;
-        }
-
         var standard = _org.Catalogue.StandardNames.ApiOnlyProfiles[0];
         var same = beside.Where(other => ReferenceEquals(other, reference) || IsSameTest(other, reference)).ToList();
         return same.Any(other => other.Names(standard)) && same.Any(other => IsOf(other, subject));
     }
 
     /// <summary>Whether a reference names a subject, or its profile, role or licence of today.</summary>
-    public bool IsOf(Reference reference, Subject subject) => SubjectsOf(reference).Contains(subject);
+    public bool IsOf(Reference reference, SubjectIdentity subject) => SubjectsOf(reference).Contains(subject);
 
     /// <summary>Families of components that were not searched for references: the project holds none, and no <c>package.xml</c> in it asks for them.</summary>
     public IEnumerable<ReferenceFamily> NotSearched => _org.Catalogue.References.Families.Where(family =>
         !family.Types.Any(_org.Project.ContainsType) && !family.Types.Any(type => _org.Project.RequestedTypes.Contains(type, StringComparer.Ordinal)));
 
     /// <summary>Whom a reference names: a user by username or id; for a profile, role or licence all who have it. Sorted by name.</summary>
-    public ImmutableArray<Subject> SubjectsOf(Reference reference) => _subjects.GetOrAdd(reference, FindSubjects);
+    public ImmutableArray<SubjectIdentity> SubjectsOf(Reference reference) => _byReference.GetOrAdd(reference, FindSubjects);
 
     private static (string, string, ReferenceTarget, ReferenceForm, string, ReferencePlace?, string) NameOf(Reference reference) => (
         reference.ComponentType, reference.ComponentName, reference.Target, reference.Form, reference.Value.ToUpperInvariant(), reference.Place, reference.Expression);
 
-    private ImmutableArray<Subject> FindSubjects(Reference reference) => reference.Target switch
+    private ImmutableArray<SubjectIdentity> FindSubjects(Reference reference) => reference.Target switch
     {
         _ when reference.Value.Length == 0 => [],
         ReferenceTarget.User => [.. NamesIn(reference).SelectMany(name => new SalesforceId(name) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[name]).Distinct()],
@@ -120,13 +115,13 @@ public sealed class OrgReferences
             .. _profiles.Value.Where(group => Elements(reference).Any(element => IsProfile(element, group[0])))
                 .SelectMany(group => group).OrderBy(subject => subject.Name, StringComparer.Ordinal),
         ],
-        ReferenceTarget.Role => [.. _org.Subjects.Where(subject => subject.User is { } user
+        ReferenceTarget.Role => [.. _subjects.Value.Where(subject => subject.User is { } user
             && (reference.Names(user.UserRoleName ?? "") || reference.Names(user.UserRoleDeveloperName ?? "") || IsId(reference, user.UserRoleId)))],
-        ReferenceTarget.UserLicense => [.. _org.Subjects.Where(subject => reference.Names(subject.UserLicense ?? ""))],
+        ReferenceTarget.UserLicense => [.. _subjects.Value.Where(subject => reference.Names(subject.UserLicense ?? ""))],
         _ => [],
     };
 
-    private bool IsProfile(Reference reference, Subject subject) => reference.Names(subject.ProfileName)
+    private bool IsProfile(Reference reference, SubjectIdentity subject) => reference.Names(subject.ProfileName)
         || reference.Names(_org.Names.ProfileLabel(subject.ProfileName))
         || (subject.User is { } user && IsId(reference, user.ProfileId));
 

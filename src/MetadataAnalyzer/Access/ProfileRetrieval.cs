@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
@@ -8,7 +10,7 @@ namespace MetadataAnalyzer.Access;
 /// What a retrieve makes of a profile: it comes with the rights on just those components that the same <c>package.xml</c> retrieves, and
 /// whatever the file said of others is lost.
 /// </summary>
-public static class ProfileRetrieval
+public sealed class ProfileRetrieval
 {
     /// <summary>Sections that a retrieve fills only when their components are retrieved with the profile, and the type of these.</summary>
     private static readonly ImmutableArray<(string Section, string Type)> Dependent =
@@ -20,47 +22,52 @@ public static class ProfileRetrieval
     /// <summary>As <see cref="Dependent"/>, of sections that list only what is on, so that their absence proves nothing.</summary>
     private static readonly ImmutableArray<string> OtherTypes = ["CustomApplication", "CustomPermission", "ExternalDataSource", "Flow"];
 
-    /// <summary>Sections that the subject's profile lacks and a complete retrieve has; empty when it is complete or not in the project.</summary>
-    public static ImmutableArray<string> AbsentSections(Subject subject)
-    {
-        if (subject.Profile is not { } profile)
-        {
-            return [];
-        }
+    private readonly SubjectIdentity _subject;
+    private readonly EffectiveAccess _access;
+    private readonly OrgContent _org;
 
-        var project = subject.Org.Project;
-        var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && project.ContainsType(entry.Type)).Select(entry => entry.Section).ToList();
-        IEnumerable<string> always =
-        [
-            .. subject.UserLicense is null ? ["userLicense"] : Array.Empty<string>(),
-            .. IsAbsent(profile, "userPermissions") ? ["userPermissions"] : Array.Empty<string>(),
-        ];
-        return always.Any() || absent.Count >= 2 ? [.. always, .. absent] : [];
+    internal ProfileRetrieval(SubjectIdentity subject, EffectiveAccess access, OrgContent org)
+    {
+        _subject = subject;
+        _access = access;
+        _org = org;
+    }
+
+    /// <summary>Sections that the subject's profile lacks and a complete retrieve has; empty when it is complete or not in the project.</summary>
+    public ImmutableArray<string> AbsentSections
+    {
+        get
+        {
+            if (_subject.Profile is not { } profile)
+            {
+                return [];
+            }
+
+            var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && _org.Project.ContainsType(entry.Type)).Select(entry => entry.Section).ToList();
+            IEnumerable<string> always =
+            [
+                .. _subject.UserLicense is null ? ["userLicense"] : Array.Empty<string>(),
+                .. IsAbsent(profile, "userPermissions") ? ["userPermissions"] : Array.Empty<string>(),
+            ];
+            return always.Any() || absent.Count >= 2 ? [.. always, .. absent] : [];
+        }
     }
 
     /// <summary>Objects on which the subject's profile may give rights that the file does not show; sorted.</summary>
-    public static ImmutableArray<string> ObjectsLeftOut(Subject subject) => subject.Profile is not { } profile ? []
-        : [.. subject.Org.ObjectRetrieval.LeftOut(profile).Concat(AnsweredOnly(subject, profile)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-
-    /// <summary>Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.</summary>
-    private static IEnumerable<string> AnsweredOnly(Subject subject, Profile profile) => (subject.Answers.Objects ?? AnswerSheet.Empty.Questions)
-        .Where(entry => entry.Value.Rights != AccessRights.None && subject.Access.OnObject(entry.Key) == AccessRights.None
-            && !subject.Org.ObjectRetrieval.Covers(profile, entry.Key) && subject.Org.ObjectRetrieval.HasObjectRights(entry.Key)
-            && subject.Access.FindUserPermission(UserPermissions.ModifyAllData) is null)
-        .Select(entry => entry.Key);
+    public ImmutableArray<string> ObjectsLeftOut => _subject.Profile is not { } profile ? []
+        : [.. _org.ObjectRetrieval.LeftOut(profile).Concat(AnsweredOnly(profile)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether the file may lack rights that the profile gives.</summary>
-    public static bool IsIncomplete(Subject subject) => !AbsentSections(subject).IsEmpty || !ObjectsLeftOut(subject).IsEmpty;
+    public bool IsIncomplete => !AbsentSections.IsEmpty || !ObjectsLeftOut.IsEmpty;
 
     /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with this section: what is not there is not granted.</summary>
-    public static bool Covers(Subject subject, string section) =>
-        subject.MissingContainers.IsEmpty && subject.Profile is { } profile && !IsAbsent(profile, section);
+    public bool Covers(string section) => _access.MissingContainers.IsEmpty && _subject.Profile is { } profile && !IsAbsent(profile, section);
 
     /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with the object.</summary>
-    public static bool CoversObject(Subject subject, string name) => Covers(subject, "objectPermissions") && subject.Org.ObjectRetrieval.Covers(subject.Profile!, name);
+    public bool CoversObject(string name) => Covers("objectPermissions") && _org.ObjectRetrieval.Covers(_subject.Profile!, name);
 
     /// <summary>The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come with their object.</summary>
-    public static ImmutableArray<string> TypesToRetrieveWith(Org org) =>
+    public static ImmutableArray<string> TypesToRetrieveWith(OrgContent org) =>
     [
         .. Dependent.Select(entry => entry.Type).Concat(OtherTypes).Where(org.Project.ContainsType)
             .Select(type => type == "CustomField" ? "CustomObject" : type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
@@ -70,7 +77,7 @@ public static class ProfileRetrieval
     /// <param name="profile">Full name of the profile.</param>
     /// <param name="org">The org.</param>
     /// <param name="objects">Standard objects that the retrieve must name.</param>
-    public static IEnumerable<string> Members(string profile, Org org, ImmutableArray<string> objects = default)
+    public static IEnumerable<string> Members(string profile, OrgContent org, ImmutableArray<string> objects = default)
     {
         yield return $"Profile '{profile}'";
         foreach (var name in objects.IsDefault ? [] : objects)
@@ -84,5 +91,86 @@ public static class ProfileRetrieval
         }
     }
 
+    /// <summary>Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.</summary>
+    private IEnumerable<string> AnsweredOnly(Profile profile) => (_org.Answers.Of(_subject.Name).Objects ?? AnswerSheet.Empty.Questions)
+        .Where(entry => entry.Value.Rights != AccessRights.None && _access.OnObject(entry.Key) == AccessRights.None
+            && !_org.ObjectRetrieval.Covers(profile, entry.Key) && _org.ObjectRetrieval.HasObjectRights(entry.Key)
+            && _access.FindUserPermission(UserPermissions.ModifyAllData) is null)
+        .Select(entry => entry.Key);
+
     private static bool IsAbsent(Profile profile, string section) => !profile.Sections.ContainsKey(section);
+}
+
+/// <summary>
+/// On which objects the project's profiles say nothing, because the retrieve did not name the object: a profile comes with the rights on
+/// just those objects that the same <c>package.xml</c> names, and a wildcard brings no standard object.
+/// </summary>
+internal sealed class ObjectRetrieval
+{
+    private readonly OrgContent _org;
+    private readonly HashSet<string> _inProfiles;
+    private readonly ImmutableArray<string> _commonLeftOut;
+    private readonly ConcurrentDictionary<Profile, ImmutableArray<string>> _leftOut = new(ReferenceEqualityComparer.Instance);
+
+    public ObjectRetrieval(OrgContent org)
+    {
+        _org = org;
+        _inProfiles = Named(org.Project.Profiles);
+        _commonLeftOut = [.. CommonLeftOut(Named(org.Project.PermissionSets))];
+    }
+
+    /// <summary>Objects on which the profile may give rights that its file does not show; sorted.</summary>
+    public ImmutableArray<string> LeftOut(Profile profile) => _leftOut.GetOrAdd(profile, key =>
+        [.. _commonLeftOut.Concat(WithPartsOnly(key)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
+
+    /// <summary>Whether the retrieve named the object, so that a profile without a right on it gives none.</summary>
+    public bool Covers(Profile profile, string name) =>
+        (_inProfiles.Contains(name) || _org.Project.CustomObjects.Find(name) is not null) && !LeftOut(profile).Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static HashSet<string> Named(IEnumerable<PermissionContainer> containers) =>
+        containers.SelectMany(container => container.Grants(AccessKind.Object)).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The common standard objects that no file speaks of. A profile with Modify All Data has rights on every object, so that one it does not
+    /// list was not named for any profile.
+    /// </summary>
+    private IEnumerable<string> CommonLeftOut(HashSet<string> inSets)
+    {
+        var project = _org.Project;
+        var common = _org.Catalogue.CommonObjects;
+        if (project.Profiles.Count > 0 && !common.Any(name => _inProfiles.Contains(name) || inSets.Contains(name) || project.CustomObjects.Find(name) is not null))
+        {
+            return common;
+        }
+
+        var all = project.Profiles.Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, UserPermissions.ModifyAllData)))
+            .Select(profile => profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        return common.Where(name => all.Any(listed => !listed.Contains(name)));
+    }
+
+    /// <summary>Objects of which the profile grants fields or record types, while no profile lists a right on the object itself.</summary>
+    private IEnumerable<string> WithPartsOnly(Profile profile)
+    {
+        var owners = profile.Grants(AccessKind.Field).Concat(profile.Grants(AccessKind.RecordType))
+            .Select(grant => grant.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? grant.Name[..dot] : "")
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        var masters = _org.ObjectDependencies.Missing(profile.Grants(AccessKind.Object).Select(grant => (grant.Name, grant.Rights)))
+            .Where(missing => !missing.IsOwn).Select(missing => missing.Name);
+        return owners.Concat(masters).Where(name => !_inProfiles.Contains(name) && HasObjectRights(name));
+    }
+
+    /// <summary>Whether rights on the object are given by object permissions, and so stand in a profile.</summary>
+    public bool HasObjectRights(string name)
+    {
+        var entry = _org.Catalogue.FindObject(name);
+        return entry.Kind switch
+        {
+            ObjectKind.StandardObject => entry is { Rights: not null, Parent: null },
+            ObjectKind.CustomObject => _org.Project.CustomObjects.Find(name) is { CustomSettingsType: null },
+            _ => false,
+        };
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

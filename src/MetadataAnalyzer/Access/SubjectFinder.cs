@@ -9,31 +9,35 @@ namespace MetadataAnalyzer.Access;
 /// <summary>Makes the subjects of an org: its users, or without a users export its profiles.</summary>
 internal sealed class SubjectFinder
 {
-    private readonly Org _org;
+    private readonly OrgContent _org;
+    private readonly OrgReferences _references;
     private readonly ILookup<UserRow?, PermissionSetAssignmentRow> _assignments;
     private readonly ILookup<UserRow?, PermissionSetLicenseAssignmentRow> _licenses;
     private readonly ILookup<UserRow?, UserPackageLicenseRow> _packages;
     private readonly ConcurrentDictionary<PermissionSetGroup, Muting> _muting = [];
 
-    private SubjectFinder(Org org)
+    private SubjectFinder(OrgContent org, OrgReferences references)
     {
         _org = org;
+        _references = references;
         _assignments = ByUser(org.Exports.Assignments, row => org.Exports.FindUser(row.AssigneeId, row.AssigneeUsername));
         _licenses = ByUser(org.Exports.PermissionSetLicenseAssignments, row => org.Exports.FindUser(row.AssigneeId, row.AssigneeUsername));
         _packages = ByUser(org.Exports.PackageLicenses, row => org.Exports.FindUser(row.UserId, row.Username));
     }
 
     /// <summary>The subjects sorted by name.</summary>
-    public static ImmutableArray<Subject> Find(Org org)
+    /// <param name="org">The org's files and exports.</param>
+    /// <param name="references">Where the project names users and profiles.</param>
+    public static ImmutableArray<Subject> Find(OrgContent org, OrgReferences references)
     {
-        var finder = new SubjectFinder(org);
+        var finder = new SubjectFinder(org, references);
         var subjects = org.Exports.Has(UserRow.Export)
             ? org.Exports.Users.AsParallel().AsOrdered().Select(finder.FromUser).AsSequential()
             : org.Project.Profiles.Select(finder.FromProfile);
         return [.. subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal)];
     }
 
-    private Subject FromProfile(Profile profile) => new(_org)
+    private Subject FromProfile(Profile profile) => new(AccessBy(profile), _org, _references)
     {
         Kind = SubjectKind.Profile,
         Name = profile.FullName,
@@ -42,10 +46,10 @@ internal sealed class SubjectFinder
         ProfileName = profile.FullName,
         UserLicense = profile.UserLicense,
         Location = profile.Location,
-        Assignments = [],
-        MissingContainers = [],
-        Access = new([new AccessSource(profile, assignment: null, Muting.None, [new("Profile", profile.FullName, profile.Location)])]),
     };
+
+    private static EffectiveAccess AccessBy(Profile profile) =>
+        new([new(profile, assignment: null, Muting.None, [new("Profile", profile.FullName, profile.Location)])], [], []);
 
     private Subject FromUser(UserRow user)
     {
@@ -71,7 +75,7 @@ internal sealed class SubjectFinder
             AddSources(assignment, userStep, [user.UserLicenseName ?? row?.UserLicenseName, profile?.UserLicense], sources, missing);
         }
 
-        return new(_org)
+        return new(new([.. sources], assignments, [.. missing]), _org, _references)
         {
             Kind = SubjectKind.User,
             Id = user.Id,
@@ -82,23 +86,20 @@ internal sealed class SubjectFinder
             ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
             UserLicense = user.UserLicenseName ?? row?.UserLicenseName ?? (row is null ? null : _org.Names.LicenseName(row.UserLicenseId)) ?? profile?.UserLicense ?? user.UserLicenseKey,
             Location = user.Location,
-            Assignments = assignments,
-            MissingContainers = [.. missing],
-            Access = new([.. sources]),
             Logins = Logins(user),
-            PermissionSetLicenseSeats = Seats(
+            PermissionSetLicenses = Held(
                 _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location),
             KnowsPermissionSetLicenses = KnowsLicenses(user),
-            PackageSeats = Seats(_packages[user], PackageName, package => package.Location),
+            PackageLicenses = Held(_packages[user], PackageName, package => package.Location),
         };
     }
 
-    private static ImmutableArray<HeldLicense> Seats<T>(IEnumerable<T> rows, Func<T, string?> nameOf, Func<T, Location> locationOf) =>
+    private static ImmutableArray<HeldLicense> Held<T>(IEnumerable<T> rows, Func<T, string?> nameOf, Func<T, Location> locationOf) =>
     [
         .. rows.Where(row => nameOf(row) is not null)
             .DistinctBy(nameOf, StringComparer.OrdinalIgnoreCase)
             .Select(row => new HeldLicense(nameOf(row)!, locationOf(row)))
-            .OrderBy(seat => seat.Name, StringComparer.Ordinal),
+            .OrderBy(license => license.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The namespace or, where the export gives none, the id of the package's licence: a seat that nothing names is a seat too.</summary>
@@ -217,7 +218,7 @@ internal sealed class SubjectFinder
         string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment, string?[] held)
     {
         var license = row is null ? null : _org.Names.LicenseName(row);
-        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = Reassigning.OfLicense(license, held, _org) };
+        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = _org.Obstacles.OfLicense(license, held) };
     }
 
     private Muting MutingOf(PermissionSetGroup group, Assignment assignment, List<MissingContainer> missing)

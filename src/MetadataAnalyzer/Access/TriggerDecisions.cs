@@ -4,12 +4,12 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>Decides for one subject whether what makes a permission matter is present.</summary>
-internal sealed class TriggerDecisions(Subject subject, Org org)
+internal sealed class TriggerDecisions(SubjectIdentity subject, EffectiveAccess access, ProfileRetrieval retrieval, OrgContent org)
 {
     private const AccessRights Write = AccessRights.Create | AccessRights.Edit | AccessRights.Delete | AccessRights.ModifyAll;
     private const AccessRights EditRights = AccessRights.Edit | AccessRights.ModifyAll;
 
-    private readonly bool _modifiesAllData = subject.Access.FindUserPermission(UserPermissions.ModifyAllData) is not null;
+    private readonly bool _modifiesAllData = access.FindUserPermission(UserPermissions.ModifyAllData) is not null;
 
     /// <summary>Whether a trigger is present; null when the files and exports at hand do not decide it.</summary>
     /// <param name="trigger">One of <see cref="PermissionTrigger.Decided"/>.</param>
@@ -37,12 +37,12 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         var areCovered = true;
         foreach (var name in objects)
         {
-            if ((subject.Access.OnObject(name) & any) != AccessRights.None)
+            if ((access.OnObject(name) & any) != AccessRights.None)
             {
                 return true;
             }
 
-            areCovered &= ProfileRetrieval.CoversObject(subject, name);
+            areCovered &= retrieval.CoversObject(name);
         }
 
         return areCovered ? false : null;
@@ -50,27 +50,27 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
 
     private bool? MayUseArticles()
     {
-        if (_modifiesAllData || subject.Access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)))
+        if (_modifiesAllData || access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
 
         // The names of article types are not known unless the project holds them.
         var types = org.Project.CustomObjects.Where(entry => entry.FullName.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)).ToList();
-        return types.Count > 0 && types.TrueForAll(type => ProfileRetrieval.CoversObject(subject, type.FullName)) ? false : null;
+        return types.Count > 0 && types.TrueForAll(type => retrieval.CoversObject(type.FullName)) ? false : null;
     }
 
     /// <summary>A class the subject may call that is a REST resource; a class whose body cannot be read might be one.</summary>
     private bool? ReachesApexRest()
     {
-        var mayCallAll = _modifiesAllData || subject.Access.FindUserPermission(UserPermissions.AuthorApex) is not null;
+        var mayCallAll = _modifiesAllData || access.FindUserPermission(UserPermissions.AuthorApex) is not null;
         if (mayCallAll && org.Project.ApexClasses.Any(apex => apex.RestResource is not null))
         {
             return true;
         }
 
-        var undecided = !org.Project.ContainsType("ApexClass") || !ProfileRetrieval.Covers(subject, "classAccesses");
-        foreach (var name in subject.Access.Rights(AccessKind.ApexClass).Select(right => right.Name))
+        var undecided = !org.Project.ContainsType("ApexClass") || !retrieval.Covers("classAccesses");
+        foreach (var name in access.Rights(AccessKind.ApexClass).Select(right => right.Name))
         {
             var apex = org.Project.ApexClasses.Find(name);
             if (apex?.RestResource is not null)
@@ -96,9 +96,9 @@ internal sealed class TriggerDecisions(Subject subject, Org org)
         var isRetrieved = org.Project.ContainsType("Workflow")
             && !org.Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == "Workflow");
         var withMessages = org.Project.Workflows.Where(workflow => !workflow.OutboundMessages.IsEmpty);
-        return isRetrieved && withMessages.All(workflow => ProfileRetrieval.CoversObject(subject, workflow.FullName)) ? false : null;
+        return isRetrieved && withMessages.All(workflow => retrieval.CoversObject(workflow.FullName)) ? false : null;
 
-        bool Writes(string name) => _modifiesAllData || (subject.Access.OnObject(name) & Write) != AccessRights.None;
+        bool Writes(string name) => _modifiesAllData || (access.OnObject(name) & Write) != AccessRights.None;
     }
 
     private bool? UsesOldLoginMethod()

@@ -152,7 +152,7 @@ public sealed class AnalyzerDriver
             // Without a users export, profiles that look like nobody's integration are no subjects.
             ImmutableArray<(Subject, Classification)> named =
             [
-                .. org.References.SubjectsOf(reference).Where(classifications.ContainsKey).Select(subject => (subject, classifications[subject])),
+                .. org.References.SubjectsOf(reference).OfType<Subject>().Where(classifications.ContainsKey).Select(subject => (subject, classifications[subject])),
             ];
             foreach (var rule in rules)
             {

@@ -37,7 +37,7 @@ public static class EvidenceSignals
     private static Signal Capability(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects)
     {
         ImmutableArray<string> open = [.. subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
-            .SelectMany(entry => entry.Subject.PermissionNeeded)
+            .SelectMany(entry => entry.Subject.Needs.Permissions)
             .Where(need => need.Carriage.Status == CarriageStatus.Unknown && need.Need != Need.NotNeeded)
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         var effect = open.IsEmpty ? "no permission of a candidate depends on it" : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";

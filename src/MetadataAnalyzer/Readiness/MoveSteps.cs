@@ -39,7 +39,7 @@ public sealed record MoveSteps
     {
         Profile = subject.Profile,
         PermissionSets = [.. PermissionSetStep.Of(subject)],
-        NewPermissionSet = subject.CountsToRebuild,
+        NewPermissionSet = subject.Move.CountsToRebuild,
         IpRanges = subject.Profile?.LoginIpRanges ?? [],
         LoginHours = subject.Profile?.LoginHours,
         ConnectedApps = subject.AppUses,

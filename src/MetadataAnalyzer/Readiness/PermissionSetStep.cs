@@ -19,7 +19,7 @@ public sealed record PermissionSetStep(
 
     internal static IEnumerable<PermissionSetStep> Of(Subject subject)
     {
-        foreach (var reassignment in subject.Reassignments)
+        foreach (var reassignment in subject.Move.Reassignments)
         {
             if (reassignment.Members.IsEmpty)
             {

@@ -25,7 +25,7 @@ public sealed record RetrieveGap(string Type, string FullName, string Question, 
                 && !org.Catalogue.StandardNames.IsPlatformNamespace(MetadataComponent.NamespaceOf(component.FullName)))
             .Select(component => new RetrieveGap(
                 component.Type, component.FullName, QuestionOf(component.Type), component.Type != "Profile" && MetadataComponent.NamespaceOf(component.FullName) is not null && !IsCustom(component)));
-        var sparse = concerned.Where(subject => !ProfileRetrieval.AbsentSections(subject).IsEmpty)
+        var sparse = concerned.Where(subject => !subject.Retrieval.AbsentSections.IsEmpty)
             .Select(subject => subject.Profile!.FullName).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new RetrieveGap("Profile", name, "what the sections grant that were not retrieved", IsManaged: false));
         return [.. absent.Concat(sparse).OrderBy(gap => gap.Type, StringComparer.Ordinal).ThenBy(gap => gap.FullName, StringComparer.Ordinal)];

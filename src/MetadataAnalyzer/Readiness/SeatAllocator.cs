@@ -45,7 +45,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
     {
         var (user, set) = (_seats.UserLicense.Free, _seats.PermissionSetLicense.Free);
         var claims = ImmutableArray.CreateBuilder<SeatClaim>();
-        var ordered = movers.Select(outcome => (Outcome: outcome, Annual: outcome.Subject.AnnualLicensePrice(edition)))
+        var ordered = movers.Select(outcome => (Outcome: outcome, Annual: org.AnnualLicensePrice(outcome.Subject.UserLicense, edition)))
             .OrderBy(entry => entry.Annual is null).ThenByDescending(entry => entry.Annual)
             .ThenBy(entry => entry.Outcome.Verdict).ThenBy(entry => entry.Outcome.Subject.Name, StringComparer.Ordinal);
         foreach (var (outcome, annual) in ordered)
@@ -57,7 +57,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
                 continue;
             }
 
-            var ofSet = IntegrationSeats.Holds(outcome.Subject) ? 0 : 1;
+            var ofSet = IntegrationSeats.Holds(outcome.Subject, org) ? 0 : 1;
             if ((user < 1 ? _seats.UserLicense : set < ofSet ? _seats.PermissionSetLicense : null) is { } exhausted)
             {
                 // One price buys both seats, so that a free one of the other licence is left for the next.

@@ -71,9 +71,9 @@ internal sealed class SignalDetector
             yield return Evidence("client-credentials-user", $"app '{runAs.App}'", runAs.User.Location);
         }
 
-        if (subject.PermissionSetLicenses.FirstOrDefault(_org.IsTargetPermissionSetLicense) is { } license)
+        if (subject.PermissionSetLicenses.FirstOrDefault(license => _org.IsTargetPermissionSetLicense(license.Name)) is { } license)
         {
-            yield return Evidence("integration-psl", $"permission set licence '{license}'", subject.Location);
+            yield return Evidence("integration-psl", $"permission set licence '{license.Name}'", subject.Location);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class SignalDetector
             yield return Evidence("config-pattern", $"'{pattern.Name}'", pattern.Location);
         }
 
-        foreach (var assignment in subject.Assignments)
+        foreach (var assignment in subject.Access.Assignments)
         {
             var label = assignment.PermissionSet?.Label ?? assignment.Group?.Label;
             if ((MatchName(NameTarget.PermissionSet, assignment.Name) ?? (label is null ? null : MatchName(NameTarget.PermissionSet, label))) is var (signal, word))

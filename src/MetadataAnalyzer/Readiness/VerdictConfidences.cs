@@ -45,12 +45,12 @@ internal static class VerdictConfidences
             yield return subject.ProfileName.Length == 0 ? "the user's profile" : $"profile '{subject.ProfileName}' in the project";
         }
 
-        if (ProfileRetrieval.IsIncomplete(subject))
+        if (subject.Retrieval.IsIncomplete)
         {
             yield return $"profile '{subject.ProfileName}' retrieved in full";
         }
 
-        foreach (var missing in subject.MissingContainers)
+        foreach (var missing in subject.Access.MissingContainers)
         {
             yield return $"{missing.Type} '{missing.Name}' in the project";
         }
@@ -73,19 +73,19 @@ internal static class VerdictConfidences
             yield return logins;
         }
 
-        var open = outcome.Subject.PermissionNeeded.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
+        var open = outcome.Subject.Needs.Permissions.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
             yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
         }
 
-        var unproven = outcome.Subject.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
+        var unproven = outcome.Subject.Move.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
         if (unproven.Count > 0)
         {
             yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} rights that the user does not need and the licence may not carry";
         }
 
-        if (outcome.Subject.PermissionNeeded.Any(decision => decision.Outcome == RightOutcome.Replaced))
+        if (outcome.Subject.Needs.Permissions.Any(decision => decision.Outcome == RightOutcome.Replaced))
         {
             yield return "proof that the integration works with what replaces a permission";
         }

@@ -16,7 +16,7 @@ internal static class EffortCounter
         [
             ("user", movers.Count),
             ("permission-set", movers.Count(mover => mover.Steps is { NewPermissionSet.IsEmpty: false })),
-            ("profile", LoginRestrictions.Groups(movers.Select(mover => mover.Subject)).Count),
+            ("profile", LoginRestrictions.Groups(movers.Select(mover => mover.Subject.Move.ProfileSettings.LoginRestrictions)).Count),
             .. OfFindings(findings),
         ];
         return [.. work.Where(item => item.Count > 0).Select(item => new EffortItem(item.Kind, item.Count, prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0))];

@@ -108,7 +108,7 @@ internal sealed class SavingsCalculator
 
     private SubjectSavings OfDormant(Subject subject)
     {
-        var price = subject.Kind == SubjectKind.User ? subject.AnnualLicensePrice(_result.Edition) : null;
+        var price = subject.Kind == SubjectKind.User ? _result.Org.AnnualLicensePrice(subject.UserLicense, _result.Edition) : null;
         return new(Scenario: null, Seat: null, price, price is null ? null : 0);
     }
 

@@ -35,7 +35,7 @@ public class CompleteCapabilityRowTests
         var org = With(row: null);
         var result = Assessment.Run(org, BuiltInRules.All);
         var open = result.Subjects.Where(subject => subject.Classification.Candidacy == Candidacy.Candidate)
-            .SelectMany(subject => subject.Subject.PermissionNeeded)
+            .SelectMany(subject => subject.Subject.Needs.Permissions)
             .Where(need => need is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown })
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
@@ -47,5 +47,5 @@ public class CompleteCapabilityRowTests
     private static Org With(Dictionary<string, bool>? row) =>
         new(Sample.Value.Project, Sample.Value.Exports, new LicenseCapabilities(Sample.Value.Catalogue, row, "row"), Sample.Value.AsOf);
 
-    private static IEnumerable<RightDecision> Permissions(Org org) => org.Subjects.SelectMany(subject => subject.PermissionNeeded);
+    private static IEnumerable<RightDecision> Permissions(Org org) => org.Subjects.SelectMany(subject => subject.Needs.Permissions);
 }

@@ -11,10 +11,10 @@ public class AbsentAccessTests
     [Fact]
     public void Containers_AreKeptApartAndWhatIsNotThereAtAllIsOneStatement()
     {
-        var subject = Project().Profile("Integration", Class("A") + Class("B") + Class("Known") + Page).Set("Sync", Class("B") + Class("C") + Page)
-            .User().Assign("Sync").ReadSubject();
+        var org = Project().Profile("Integration", Class("A") + Class("B") + Class("Known") + Page).Set("Sync", Class("B") + Class("C") + Page)
+            .User().Assign("Sync").Read();
 
-        var absent = AbsentAccess.ToCode(subject);
+        var absent = AbsentAccess.ToCode(org.Subjects[0], org);
 
         Assert.Equal(
             [
@@ -31,18 +31,18 @@ public class AbsentAccessTests
     [InlineData(true, "A OrderExport")]
     public void ClassOfASetThatStays_MattersUnlessEndpointsAreCarried(bool? isCarried, string expected)
     {
-        var org = Project().Profile("Integration", Class("A")).Set("Sync", Class("Kept") + Page).User().Assign("Sync");
-        var subject = (isCarried is { } carried ? org.Carries("ApexRestServices", carried) : org).ReadSubject();
+        var files = Project().Profile("Integration", Class("A")).Set("Sync", Class("Kept") + Page).User().Assign("Sync");
+        var org = (isCarried is { } carried ? files.Carries("ApexRestServices", carried) : files).Read();
 
-        Assert.Equal(expected, string.Join(' ', AbsentAccess.ToCode(subject).SelectMany(entry => entry.Grants).Select(grant => grant.Grant.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(expected, string.Join(' ', AbsentAccess.ToCode(org.Subjects[0], org).SelectMany(entry => entry.Grants).Select(grant => grant.Grant.Name).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void ClassThatThePermissionSetGroupMutes_IsNoAccess()
     {
-        var subject = Project().Profile("Integration").Set("Sync", Class("A")).Muting("Quiet", Class("A")).Group("Suite", ["Sync"], "Quiet").User().AssignGroup("Suite").ReadSubject();
+        var org = Project().Profile("Integration").Set("Sync", Class("A")).Muting("Quiet", Class("A")).Group("Suite", ["Sync"], "Quiet").User().AssignGroup("Suite").Read();
 
-        Assert.Empty(AbsentAccess.ToCode(subject));
+        Assert.Empty(AbsentAccess.ToCode(org.Subjects[0], org));
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public class AbsentAccessTests
             + "<customSettingAccesses><enabled>true</enabled><name>Switch__c</name></customSettingAccesses>\n"
             + "<applicationVisibilities><application>Console</application><visible>true</visible></applicationVisibilities>\n"
             + "<tabVisibilities><tab>Gone__c</tab><visibility>DefaultOn</visibility></tabVisibilities>\n";
-        var subject = Project().Profile("Integration", body).User().ReadSubject();
+        var org = Project().Profile("Integration", body).User().Read();
 
-        var absent = Assert.Single(AbsentAccess.AfterTheMove(subject));
+        var absent = Assert.Single(AbsentAccess.AfterTheMove(org.Subjects[0], org));
 
         Assert.Equal(["object 'Gone__c'", "custom metadata type 'Route__mdt'", "custom setting 'Switch__c'"], absent.Names);
         Assert.Equal(["CustomObject 'Gone__c'", "CustomObject 'Route__mdt'", "CustomObject 'Switch__c'"], absent.Members);
@@ -64,9 +64,9 @@ public class AbsentAccessTests
     [Fact]
     public void ObjectThatCannotBeRead_IsThere()
     {
-        var subject = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD").Profile("Integration", Object("Gone__c", "allowRead")).User().ReadSubject();
+        var org = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD").Profile("Integration", Object("Gone__c", "allowRead")).User().Read();
 
-        Assert.Empty(AbsentAccess.AfterTheMove(subject));
+        Assert.Empty(AbsentAccess.AfterTheMove(org.Subjects[0], org));
     }
 
     private static OrgFiles Project() => new OrgFiles()

@@ -20,7 +20,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.NotNull(use.Profile);
-        Assert.True(subject.LosesAccess(use));
+        Assert.True(subject.Move.LosesAccess(use));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Equal("Order_Sync", Assert.Single(use.PermissionSets).Name);
-        Assert.False(subject.LosesAccess(use));
+        Assert.False(subject.Move.LosesAccess(use));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Equal("Order_Sync", Assert.Single(use.PermissionSets).Name);
-        Assert.Equal(losesAccess, subject.LosesAccess(use));
+        Assert.Equal(losesAccess, subject.Move.LosesAccess(use));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Equal(isUsed, use.SeenInLogins);
-        Assert.Equal(isUsed, subject.LosesAccess(use));
+        Assert.Equal(isUsed, subject.Move.LosesAccess(use));
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Equal(mayBeUsed ? null : false, use.SeenInLogins);
-        Assert.Equal(mayBeUsed, subject.LosesAccess(use));
+        Assert.Equal(mayBeUsed, subject.Move.LosesAccess(use));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class AppUsesTests
             .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>").Replace("<isAdminApproved>true", "<isAdminApproved>false", StringComparison.Ordinal))
             .ReadSubject();
 
-        Assert.False(subject.LosesAccess(Assert.Single(subject.AppUses)));
+        Assert.False(subject.Move.LosesAccess(Assert.Single(subject.AppUses)));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Null(use.IsAdminApproved);
-        Assert.True(subject.LosesAccess(use));
+        Assert.True(subject.Move.LosesAccess(use));
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public class AppUsesTests
 
         var use = Assert.Single(subject.AppUses);
 
-        Assert.Equal(isUsed, subject.LosesAccess(use));
+        Assert.Equal(isUsed, subject.Move.LosesAccess(use));
         Assert.Equal(isUsed ? 1 : 0, use.Tokens.Length);
         Assert.Equal(isUsed ? ["ERP Sync", "Other App"] : ["Other App", "Shop Sync"], subject.Applications);
     }
@@ -173,7 +173,7 @@ public class AppUsesTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Null(use.SeenInLogins);
-        Assert.True(subject.LosesAccess(use));
+        Assert.True(subject.Move.LosesAccess(use));
     }
 
     private static string App(string lists) =>

@@ -10,7 +10,7 @@ public class CoveringTests
     [Fact]
     public void ASetWithAllRights_Covers()
     {
-        var set = Assert.Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead") + OrgFiles.Class("Sync") + OrgFiles.Class("Other")).CoveringSets);
+        var set = Assert.Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead") + OrgFiles.Class("Sync") + OrgFiles.Class("Other")).Move.CoveringSets);
 
         Assert.Equal(("Candidate", 2), (set.PermissionSet.FullName, set.Needed));
         Assert.Equal([(AccessKind.Object, "Parcel__c"), (AccessKind.ApexClass, "Other")], set.Extras.Order());
@@ -19,18 +19,18 @@ public class CoveringTests
     [Theory]
     [InlineData("allowRead")]
     [InlineData("allowCreate")]
-    public void ARightThatIsMissing_IsNotCovered(string flag) => Assert.Empty(Read(OrgFiles.Object("Parcel__c", flag) + OrgFiles.Class("Sync")).CoveringSets);
+    public void ARightThatIsMissing_IsNotCovered(string flag) => Assert.Empty(Read(OrgFiles.Object("Parcel__c", flag) + OrgFiles.Class("Sync")).Move.CoveringSets);
 
     [Fact]
     public void ASetThatCannotBeGiven_DoesNotCount()
     {
         var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
 
-        Assert.Single(Read(rights).CoveringSets);
-        Assert.Empty(Read(rights, license: "Salesforce").CoveringSets);
-        Assert.Empty(Read(rights, license: "Salesforce Integration").CoveringSets);
-        Assert.Empty(Read(rights + "<hasActivationRequired>true</hasActivationRequired>\n").CoveringSets);
-        Assert.Empty(Read(rights + OrgFiles.Permission("CustomizeApplicationOfNobody")).CoveringSets);
+        Assert.Single(Read(rights).Move.CoveringSets);
+        Assert.Empty(Read(rights, license: "Salesforce").Move.CoveringSets);
+        Assert.Empty(Read(rights, license: "Salesforce Integration").Move.CoveringSets);
+        Assert.Empty(Read(rights + "<hasActivationRequired>true</hasActivationRequired>\n").Move.CoveringSets);
+        Assert.Empty(Read(rights + OrgFiles.Permission("CustomizeApplicationOfNobody")).Move.CoveringSets);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class CoveringTests
         var subject = new OrgFiles().Profile("Integration", Needs).User().Set("Candidate", rights)
             .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,Candidate,Salesforce").ReadSubject();
 
-        Assert.Empty(subject.CoveringSets);
+        Assert.Empty(subject.Move.CoveringSets);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public class CoveringTests
 
         var subject = new OrgFiles().Profile("Integration", Needs).User().Set("A", rights + OrgFiles.Class("Other")).Set("B", rights).ReadSubject();
 
-        Assert.Equal(["B", "A"], subject.CoveringSets.Select(set => set.PermissionSet.FullName));
+        Assert.Equal(["B", "A"], subject.Move.CoveringSets.Select(set => set.PermissionSet.FullName));
     }
 
     [Fact]
     public void NothingToRebuild_AsksForNoSet() =>
-        Assert.Empty(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiEnabled")).User().Set("Any", OrgFiles.Class("Sync")).ReadSubject().CoveringSets);
+        Assert.Empty(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiEnabled")).User().Set("Any", OrgFiles.Class("Sync")).ReadSubject().Move.CoveringSets);
 
     private static MetadataAnalyzer.Access.Subject Read(string rights, string? license = null) =>
         new OrgFiles().Profile("Integration", Needs).User().Set("Candidate", rights, license).ReadSubject();

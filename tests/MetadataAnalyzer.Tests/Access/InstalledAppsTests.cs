@@ -21,7 +21,7 @@ public class InstalledAppsTests
 
         Assert.Equal(("Vendor Link", "Integration", true), (use.Label, use.Profile?.Name, use.IsAdminApproved));
         Assert.False(use.Policy.IsInProject);
-        Assert.True(subject.LosesAccess(use));
+        Assert.True(subject.Move.LosesAccess(use));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class InstalledAppsTests
             .Export("setup-entity-access", "ParentId,SetupEntityId,SetupEntityType", $"0PS000000000009,{App},ConnectedApplication")
             .ReadSubject();
 
-        Assert.True(subject.LosesAccess(Assert.Single(subject.AppUses)));
+        Assert.True(subject.Move.LosesAccess(Assert.Single(subject.AppUses)));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class InstalledAppsTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Equal("Vendor_Access", Assert.Single(use.PermissionSets).Name);
-        Assert.Equal(isLost, subject.LosesAccess(use));
+        Assert.Equal(isLost, subject.Move.LosesAccess(use));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class InstalledAppsTests
             .Export("setup-entity-access", "ParentId,SetupEntityId,SetupEntityType", $"0PS000000000001,{App},ConnectedApplication")
             .ReadSubject();
 
-        Assert.True(subject.LosesAccess(Assert.Single(subject.AppUses)));
+        Assert.True(subject.Move.LosesAccess(Assert.Single(subject.AppUses)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class InstalledAppsTests
         var use = Assert.Single(subject.AppUses);
 
         Assert.Null(use.SeenInLogins);
-        Assert.True(subject.LosesAccess(use));
+        Assert.True(subject.Move.LosesAccess(use));
     }
 
     [Theory]

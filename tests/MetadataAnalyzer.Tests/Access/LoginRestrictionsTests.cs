@@ -15,7 +15,7 @@ public class LoginRestrictionsTests
             .Profile("Open", Range("0.0.0.0", "255.255.255.255"))
             .Read();
 
-        var groups = LoginRestrictions.Groups(org.Subjects);
+        var groups = LoginRestrictions.Groups(org.Subjects.Select(subject => subject.Move.ProfileSettings.LoginRestrictions));
 
         Assert.Equal([("7.1.1.1", "A"), ("8.1.1.1; 9.1.1.1-9.1.1.9", "B")], groups.Select(group => (group.Key, group.Value)));
     }
@@ -29,7 +29,7 @@ public class LoginRestrictionsTests
             files.Profile($"P{index}", Range($"8.8.8.{index}", $"8.8.8.{index}"));
         }
 
-        var groups = LoginRestrictions.Groups(files.Read().Subjects);
+        var groups = LoginRestrictions.Groups(files.Read().Subjects.Select(subject => subject.Move.ProfileSettings.LoginRestrictions));
 
         Assert.Equal(["A", "Z", "AA", "AB"], [groups["8.8.8.10"], groups["8.8.8.35"], groups["8.8.8.36"], groups["8.8.8.37"]]);
     }
@@ -48,7 +48,7 @@ public class LoginRestrictionsTests
     {
         var subject = new OrgFiles().Profile("Integration", Range(start, end) + Range(otherStart, otherEnd)).ReadSubject();
 
-        Assert.Equal(kept, subject.LoginRestrictions.IpRanges.Length);
+        Assert.Equal(kept, subject.Move.ProfileSettings.LoginRestrictions.IpRanges.Length);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public class LoginRestrictionsTests
     {
         var subject = new OrgFiles().Profile("Integration", Range("203.0.113.7", "203.0.113.7")).ReadSubject();
 
-        Assert.Equal(shutsOut, subject.LoginRestrictions.ShutsOut(address));
+        Assert.Equal(shutsOut, subject.Move.ProfileSettings.LoginRestrictions.ShutsOut(address));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class LoginRestrictionsTests
 
         var subject = new OrgFiles().Profile("Integration", $"<loginHours>{hours}</loginHours>").ReadSubject();
 
-        Assert.Equal(restricts, !subject.LoginRestrictions.IsEmpty);
+        Assert.Equal(restricts, !subject.Move.ProfileSettings.LoginRestrictions.IsEmpty);
     }
 
     private static string Range(string start, string end) =>

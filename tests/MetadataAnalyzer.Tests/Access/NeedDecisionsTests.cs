@@ -30,7 +30,7 @@ public class NeedDecisionsTests
     {
         var subject = new OrgFiles().Profile("Integration").Set("Sync", Permission("ViewAllForeignKeyNames"), license).User().Assign("Sync").ReadSubject();
 
-        var decision = subject.FindPermission("ViewAllForeignKeyNames")!;
+        var decision = subject.Needs.FindPermission("ViewAllForeignKeyNames")!;
 
         Assert.Equal((Need.Needed, NeedEvidence.Assignment, "assigned by permission set 'Sync'"), (decision.Need, decision.Statement.Evidence, decision.Reason));
     }
@@ -66,7 +66,7 @@ public class NeedDecisionsTests
         // Another profile lists the object, so that the retrieve named it for this one too.
         var files = new OrgFiles().Profile("Integration", Permission(PermissionOf(trigger)) + Object("Account", "allowRead")).Profile("Sales", Object(name, "allowEdit")).User();
 
-        var decision = files.ReadSubject().FindPermission(PermissionOf(trigger))!;
+        var decision = files.ReadSubject().Needs.FindPermission(PermissionOf(trigger))!;
 
         Assert.Equal((Need.NotNeeded, NeedEvidence.Files, reason), (decision.Need, decision.Statement.Evidence, decision.Reason));
     }
@@ -107,7 +107,7 @@ public class NeedDecisionsTests
             files.File("classes/Api.cls", body).Component("classes", "cls-meta.xml", "ApexClass", "Api", "<status>Active</status>");
         }
 
-        Assert.Equal(expected, files.ReadSubject().FindPermission(permission)!.Need);
+        Assert.Equal(expected, files.ReadSubject().Needs.FindPermission(permission)!.Need);
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public class NeedDecisionsTests
             .File("classes/Api.cls", "@RestResource(urlMapping='/x')\nglobal class Api {}").Component("classes", "cls-meta.xml", "ApexClass", "Api", "<status>Active</status>")
             .ReadSubject();
 
-        Assert.Equal(expected, subject.FindPermission(permission)!.Need);
+        Assert.Equal(expected, subject.Needs.FindPermission(permission)!.Need);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public class NeedDecisionsTests
         var subject = new OrgFiles().Profile("Integration", Permission(permission) + Object("Order__c", "allowEdit")).Profile("Sales", Object("Other__c", "allowRead"))
             .Component("workflows", "workflow", "Workflow", workflow, body).User().ReadSubject();
 
-        Assert.Equal(expected, subject.FindPermission(permission)!.Need);
+        Assert.Equal(expected, subject.Needs.FindPermission(permission)!.Need);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public class NeedDecisionsTests
             files.Export("login-history", [.. rows.Prepend("Username,LoginTime,LoginType,LoginSubType,Application,Status")]);
         }
 
-        Assert.Equal(expected, files.ReadSubject().FindPermission("UseAnyApiAuth")!.Need);
+        Assert.Equal(expected, files.ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Need);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class NeedDecisionsTests
                 $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success")
             .ReadSubject();
 
-        Assert.Equal(Need.Open, subject.FindPermission("UseAnyApiAuth")!.Need);
+        Assert.Equal(Need.Open, subject.Needs.FindPermission("UseAnyApiAuth")!.Need);
     }
 
     [Fact]
@@ -174,8 +174,8 @@ public class NeedDecisionsTests
         var files = new OrgFiles().Profile("Integration", Permission("UseAnyApiAuth")).User()
             .Export("login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
 
-        Assert.Equal(RightOutcome.Replaced, files.ReadSubject().FindPermission("UseAnyApiAuth")!.Outcome);
-        Assert.Equal(RightOutcome.Replaced, files.Carries("UseAnyApiAuth", false).ReadSubject().FindPermission("UseAnyApiAuth")!.Outcome);
+        Assert.Equal(RightOutcome.Replaced, files.ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Outcome);
+        Assert.Equal(RightOutcome.Replaced, files.Carries("UseAnyApiAuth", false).ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Outcome);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public class NeedDecisionsTests
 
         Need WithLicense(string license) => new OrgFiles().Profile("Integration", Permission(entry.Name)).User()
             .Export("permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName", $"{Username},{license}")
-            .ReadSubject().FindPermission(entry.Name)!.Need;
+            .ReadSubject().Needs.FindPermission(entry.Name)!.Need;
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public class NeedDecisionsTests
         var body = Permission(entry.Name) + Object("Account", "allowRead");
         var objects = catalogue.FindFeature(entry.Feature!)!.Objects;
 
-        Need Read(string other) => new OrgFiles().Profile("Integration", body).Profile("Sales", other).User().Assign().Read().Subjects[0].FindPermission(entry.Name)!.Need;
+        Need Read(string other) => new OrgFiles().Profile("Integration", body).Profile("Sales", other).User().Assign().Read().Subjects[0].Needs.FindPermission(entry.Name)!.Need;
 
         Assert.Equal(Need.Open, Read(""));
         Assert.Equal(Need.NotNeeded, Read(string.Concat(objects.Select(name => Object(name, "allowRead")))));
@@ -222,7 +222,7 @@ public class NeedDecisionsTests
             BySubject = OwnerAnswers.None.BySubject.Add(Username, AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(own, new(ofOwn, AccessRights.None, null)) }),
         };
 
-        Assert.Equal(expected, new OrgFiles().Profile("Integration", Permission("EmailSingle")).User().ReadSubject(answers).FindPermission("EmailSingle")!.Need);
+        Assert.Equal(expected, new OrgFiles().Profile("Integration", Permission("EmailSingle")).User().ReadSubject(answers).Needs.FindPermission("EmailSingle")!.Need);
     }
 
     [Fact]
@@ -233,8 +233,8 @@ public class NeedDecisionsTests
             ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null)).Add("Account", new(true, AccessRights.Read, null)) },
         });
 
-        Assert.Equal(["Order"], ProfileRetrieval.ObjectsLeftOut(Read(Object("Account", "allowRead"))));
-        Assert.Empty(ProfileRetrieval.ObjectsLeftOut(Read(Object("Account", "allowRead") + Object("Order", "allowRead"))));
+        Assert.Equal(["Order"], Read(Object("Account", "allowRead")).Retrieval.ObjectsLeftOut);
+        Assert.Empty(Read(Object("Account", "allowRead") + Object("Order", "allowRead")).Retrieval.ObjectsLeftOut);
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public class NeedDecisionsTests
         var files = new OrgFiles().Profile("Integration", Permission("UseAnyApiAuth")).User()
             .Export("login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
 
-        Assert.Equal((Need.Needed, NeedEvidence.SignIn), Of(files.ReadSubject(Answer("login-method", false)).FindPermission("UseAnyApiAuth")!));
+        Assert.Equal((Need.Needed, NeedEvidence.SignIn), Of(files.ReadSubject(Answer("login-method", false)).Needs.FindPermission("UseAnyApiAuth")!));
     }
 
     [Fact]
@@ -280,7 +280,7 @@ public class NeedDecisionsTests
         var subject = new OrgFiles().Profile("Integration", Permission("RunReports")).User()
             .Component("dashboards", "dashboard", "Dashboard", "Sales/Board", $"<dashboardType>SpecifiedUser</dashboardType><runningUser>{Username}</runningUser>").ReadSubject();
 
-        Assert.Equal((Need.Needed, NeedEvidence.NamedPlace), Of(subject.FindPermission("RunReports")!));
+        Assert.Equal((Need.Needed, NeedEvidence.NamedPlace), Of(subject.Needs.FindPermission("RunReports")!));
     }
 
     [Fact]
@@ -290,7 +290,7 @@ public class NeedDecisionsTests
 
         Assert.Equal(
             [(AccessRights.Read | AccessRights.Edit, Need.Needed), (AccessRights.Create, Need.Open)],
-            subject.ObjectsNeeded.Select(decision => (decision.Rights, decision.Need)));
+            subject.Needs.Objects.Select(decision => (decision.Rights, decision.Need)));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public class NeedDecisionsTests
 
         Assert.Equal(
             [(AccessRights.Read, RightOutcome.Moved), (AccessRights.ViewAllFields, RightOutcome.Asked)],
-            subject.ObjectsNeeded.Select(decision => (decision.Rights, decision.Outcome)));
+            subject.Needs.Objects.Select(decision => (decision.Rights, decision.Outcome)));
     }
 
     [Fact]
@@ -314,10 +314,10 @@ public class NeedDecisionsTests
 
         Assert.Equal(
             [("Account", AccessRights.Read, Need.Needed), ("Account", AccessRights.Edit, Need.NotNeeded), ("Lead", AccessRights.Read, Need.NotNeeded)],
-            subject.ObjectsNeeded.Select(decision => (decision.Name, decision.Rights, decision.Need)));
-        Assert.Equal([("Account.Code__c", AccessRights.Read)], subject.ToRebuild(AccessKind.Field).Select(entry => (entry.Right.Name, entry.Lost)));
-        Assert.Equal(1, subject.CountsToRebuild[AccessKind.Field]);
-        Assert.Equal(1, subject.CountsToRebuild[AccessKind.Object]);
+            subject.Needs.Objects.Select(decision => (decision.Name, decision.Rights, decision.Need)));
+        Assert.Equal([("Account.Code__c", AccessRights.Read)], subject.Move.ToRebuild(AccessKind.Field).Select(entry => (entry.Right.Name, entry.Lost)));
+        Assert.Equal(1, subject.Move.CountsToRebuild[AccessKind.Field]);
+        Assert.Equal(1, subject.Move.CountsToRebuild[AccessKind.Object]);
     }
 
     [Theory]
@@ -342,10 +342,10 @@ public class NeedDecisionsTests
     private static OwnerAnswers Answer(string key, bool? isYes) => new() { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add(key, new(isYes, AccessRights.None, null)) } };
 
     private static RightDecision FromProfile(string permission, string more = "") =>
-        new OrgFiles().Profile("Integration", Permission(permission) + more).User().ReadSubject().FindPermission(permission)!;
+        new OrgFiles().Profile("Integration", Permission(permission) + more).User().ReadSubject().Needs.FindPermission(permission)!;
 
     private static RightDecision FromSet(string permission, OwnerAnswers? answers = null) =>
-        new OrgFiles().Profile("Integration").Set("Sync", Permission(permission)).User().Assign("Sync").ReadSubject(answers).FindPermission(permission)!;
+        new OrgFiles().Profile("Integration").Set("Sync", Permission(permission)).User().Assign("Sync").ReadSubject(answers).Needs.FindPermission(permission)!;
 
     private static string PermissionOf(string trigger) => LicenseCatalogue.LoadEmbedded().Permissions
         .First(permission => permission.Trigger?.Id == trigger && permission is { AliasOf: null, Relevance: not PermissionRelevance.Ui }).Name;

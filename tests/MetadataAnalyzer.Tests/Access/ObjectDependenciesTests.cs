@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using Xunit;
@@ -18,7 +19,7 @@ public class ObjectDependenciesTests
     [Fact]
     public void MasterOfAMaster_IsReached()
     {
-        var missing = Org().Profile("Integration", Object("Leg__c", "allowRead")).User().ReadSubject().MissingObjectRights;
+        var missing = Missing(Org().Profile("Integration", Object("Leg__c", "allowRead")).User());
 
         Assert.Equal(["Leg__c Trip__c", "Leg__c Trip__c Tour__c"], missing.Select(entry => string.Join(' ', entry.Chain)).Order(StringComparer.Ordinal));
         Assert.All(missing, entry => Assert.Equal((AccessRights.Read, false), (entry.Rights, entry.IsOwn)));
@@ -29,7 +30,7 @@ public class ObjectDependenciesTests
     {
         var org = new OrgFiles().File("objects/A__c.object", Detail("B__c")).File("objects/B__c.object", Detail("A__c"));
 
-        Assert.Equal("B__c", Assert.Single(org.Profile("Integration", Object("A__c", "allowRead")).User().ReadSubject().MissingObjectRights).Name);
+        Assert.Equal("B__c", Assert.Single(Missing(org.Profile("Integration", Object("A__c", "allowRead")).User())).Name);
     }
 
     [Theory]
@@ -37,7 +38,7 @@ public class ObjectDependenciesTests
     [InlineData("Archive__b", "")]
     public void DeleteNeedsEdit_ButOnABigObject(string name, string expected)
     {
-        var missing = Org().Profile("Integration", Object(name, "allowRead", "allowDelete")).User().ReadSubject().MissingObjectRights;
+        var missing = Missing(Org().Profile("Integration", Object(name, "allowRead", "allowDelete")).User());
 
         Assert.Equal(expected, string.Join(' ', missing.Select(entry => entry.Rights.ToString())));
     }
@@ -50,7 +51,7 @@ public class ObjectDependenciesTests
     {
         var body = Object("Leg__c", "allowRead") + Object("Box__c", "allowRead", "allowDelete") + Permission(permission);
 
-        Assert.Equal(expected, Org().Profile("Integration", body).User().ReadSubject().MissingObjectRights.Length);
+        Assert.Equal(expected, Missing(Org().Profile("Integration", body).User()).Length);
     }
 
     private static OrgFiles Org() => new OrgFiles().File("objects/Leg__c.object", Detail("Trip__c")).File("objects/Trip__c.object", Detail("Tour__c"));
@@ -58,4 +59,10 @@ public class ObjectDependenciesTests
     private static string Detail(string master) =>
         "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><fields><fullName>Master__c</fullName>"
         + $"<referenceTo>{master}</referenceTo><type>MasterDetail</type></fields><label>Detail</label></CustomObject>";
+
+    private static ImmutableArray<MissingObjectRights> Missing(OrgFiles files)
+    {
+        var org = files.Read();
+        return org.ObjectDependencies.Missing(Assert.Single(org.Subjects).Access);
+    }
 }

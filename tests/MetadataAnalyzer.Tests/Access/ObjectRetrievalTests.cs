@@ -41,5 +41,5 @@ public class ObjectRetrievalTests
         Assert.Empty(LeftOut(new OrgFiles().Profile("Integration", Field + Object("Account", "allowRead")).Profile("Sales", Object("Order", "allowRead"))));
     }
 
-    private static ImmutableArray<string> LeftOut(OrgFiles files) => ProfileRetrieval.ObjectsLeftOut(files.User().ReadSubject());
+    private static ImmutableArray<string> LeftOut(OrgFiles files) => files.User().ReadSubject().Retrieval.ObjectsLeftOut;
 }

@@ -49,7 +49,7 @@ public class OrgReferencesTests
         var org = Read(Comparison(value) with { Target = target });
 
         Assert.Equal(isTarget, !org.References.OfTarget.IsEmpty);
-        Assert.Equal(isTarget, org.References.Concerning(org.Subjects[0], _ => true).Any() && !org.References.IsOf(org.References.All[0], org.Subjects[0]));
+        Assert.Equal(isTarget, org.Subjects[0].Move.ReferencesConcerned(_ => true).Any() && !org.References.IsOf(org.References.All[0], org.Subjects[0]));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class OrgReferencesTests
     {
         var org = Read(Comparison("Integration"), Comparison(NewProfile), Comparison("Other"));
 
-        var component = Assert.Single(org.References.Concerning(org.Subjects[0], _ => true));
+        var component = Assert.Single(org.Subjects[0].Move.ReferencesConcerned(_ => true));
 
         Assert.Equal(["Integration", NewProfile], component.Select(reference => reference.Value));
     }
@@ -67,7 +67,7 @@ public class OrgReferencesTests
     {
         var org = Read(Comparison("Integration") with { Comparison = ReferenceComparison.Contains });
 
-        Assert.True(org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
+        Assert.True(org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class OrgReferencesTests
     {
         var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Form = ReferenceForm.Code, Comparison = comparison, Text = line })]);
 
-        Assert.Equal(isUnchanged, org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
+        Assert.Equal(isUnchanged, org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class OrgReferencesTests
     {
         var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Comparison = ReferenceComparison.NotEqual, Exempts = exempts })]);
 
-        Assert.Equal(exempts, org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
+        Assert.Equal(exempts, org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class OrgReferencesTests
         const string Range = "<loginIpRanges><startAddress>192.0.2.1</startAddress><endAddress>192.0.2.9</endAddress></loginIpRanges>\n";
         var org = Read(Range, Comparison("Integration") with { Comparison = ReferenceComparison.Contains });
 
-        Assert.False(org.References.IsUnchanged(org.References.All[0], org.References.All, org.Subjects[0]));
+        Assert.False(org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Class("Api"), license).User().Assign("S").ReadSubject();
 
-        Assert.Equal(expected, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(expected, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("S", Class("Api"), "Brand New Licence").User(license: "Brand New Licence").Assign("S")
             .Export("user-licenses", "Id,Name", "100000000000001,Brand New Licence").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.OtherUserLicense, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(ReassignmentObstacles.OtherUserLicense, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("S", Class("Api"), license).User().Assign("S")
             .Export("permission-set-licenses", "DeveloperName,MasterLabel", "SomePsl,Some Label").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.OtherPermissionSetLicense, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(ReassignmentObstacles.OtherPermissionSetLicense, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Profile("Other", license: "Brand New Licence").Set("S", Class("Api"), "Brand New Licence").User().Assign("S").ReadSubject();
 
         Assert.Equal(
-            ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Reassignments).Obstacles);
+            ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Class("Api"), license).User(license: held).Assign("S").ReadSubject();
 
-        Assert.Equal(isInDoubt, Assert.Single(subject.Reassignments).Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
+        Assert.Equal(isInDoubt, Assert.Single(subject.Move.Reassignments).Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Class("Api"), file).User().Assign("S").Export("permission-sets", "Id,Name,License.Name", $"0PS000000000001,S,{export}").ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.True(reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
         Assert.Equal((isLost, false), (reassignment.IsLost, reassignment.IsClear));
@@ -93,7 +93,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("S", Class("Api"), "SalesforceAPIIntegrationPsl").User().Assign("S").Export("permission-sets", head, row)
             .Export("permission-set-licenses", "Id,DeveloperName", "0PL000000000001,SalesforceAPIIntegrationPsl").ReadSubject();
 
-        Assert.True(Assert.Single(subject.Reassignments).IsClear);
+        Assert.True(Assert.Single(subject.Move.Reassignments).IsClear);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Class("Api"), "SomePsl").User().Assign("S").Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Some Label").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.UnknownLicense, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(ReassignmentObstacles.UnknownLicense, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("S", Class("Api") + "<userLicense>Salesforce</userLicense>\n").User().Assign("S")
             .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Component("permissionsets", "permissionset", "PermissionSet", "S", Class("Api")).User().Assign("S")
             .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Salesforce").ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.OtherUserLicense, reassignment.Obstacles);
         Assert.Equal(("Salesforce", "org-data/permission-sets.csv"), (reassignment.Members[0].License.Name, reassignment.Members[0].License.Location.Path));
@@ -131,8 +131,8 @@ public class ReassignmentTests
         var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set")
             .Export("user-licenses", "Name", "Salesforce").Export("permission-sets", "Id,Name", "0PS000000000001,Missing_Set").ReadSubject();
 
-        Assert.Null(Assert.Single(subject.MissingContainers).License);
-        Assert.Equal(ReassignmentObstacles.NotInProject, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Null(Assert.Single(subject.Access.MissingContainers).License);
+        Assert.Equal(ReassignmentObstacles.NotInProject, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -141,8 +141,8 @@ public class ReassignmentTests
         var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set").Export("user-licenses", "Id,Name", "100000000000001,Salesforce")
             .Export("permission-sets", "Id,Name,LicenseId", "0PS000000000001,Missing_Set,100000000000001").ReadSubject();
 
-        Assert.Equal("Salesforce", Assert.Single(subject.MissingContainers).License);
-        Assert.True(Assert.Single(subject.Reassignments).IsLost);
+        Assert.Equal("Salesforce", Assert.Single(subject.Access.MissingContainers).License);
+        Assert.True(Assert.Single(subject.Move.Reassignments).IsLost);
     }
 
     [Theory]
@@ -154,7 +154,7 @@ public class ReassignmentTests
         var files = new OrgFiles().Set("S", Permission(Unproven)).User().Assign("S");
         var subject = (isCarried is { } carried ? files.Carries(Unproven, carried) : files).ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal((expected, isLost), (reassignment.Obstacles, reassignment.IsLost));
     }
@@ -164,8 +164,8 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Permission("LightningExperienceUser")).User().Assign("S").Carries("LightningExperienceUser", false).ReadSubject();
 
-        Assert.Equal(Need.NotNeeded, subject.FindPermission("LightningExperienceUser")!.Need);
-        Assert.True(Assert.Single(subject.Reassignments).IsLost);
+        Assert.Equal(Need.NotNeeded, subject.Needs.FindPermission("LightningExperienceUser")!.Need);
+        Assert.True(Assert.Single(subject.Move.Reassignments).IsLost);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("S", Permission(Unproven), "pkg.SomePsl").User().Assign("S").Carries(Unproven, false).ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.OtherPermissionSetLicense, reassignment.Obstacles);
         Assert.False(reassignment.IsLost);
@@ -185,7 +185,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("S", Permission(Unproven)).Group("G", ["S"], "G_Muting").Muting("G_Muting", Permission(Unproven))
             .User().AssignGroup("G").Carries(Unproven, false).ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.MutedBlockedRight, reassignment.Obstacles);
         Assert.False(reassignment.IsLost || reassignment.IsClear);
@@ -196,7 +196,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Set("Good", Class("A")).Set("Bad", Class("B"), "Salesforce").Group("G", ["Good", "Bad"]).User().AssignGroup("G").ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.GroupMember, reassignment.Obstacles);
         Assert.Equal([("Good", false), ("Bad", true)], reassignment.Members.Select(member => (member.PermissionSet.FullName, member.IsLost)));
@@ -208,7 +208,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Group("G", ["pkg__M"]).User().AssignGroup("G")
             .Export("permission-sets", "Id,Name,NamespacePrefix,License.Name", "0PS000000000001,M,pkg,Salesforce").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.GroupMember | ReassignmentObstacles.NotInProject, Assert.Single(subject.Reassignments).Obstacles);
+        Assert.Equal(ReassignmentObstacles.GroupMember | ReassignmentObstacles.NotInProject, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public class ReassignmentTests
     {
         var subject = new OrgFiles().Profile("Integration").User().Assign("Gone").ReadSubject();
 
-        var reassignment = Assert.Single(subject.Reassignments);
+        var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.NotInProject, reassignment.Obstacles);
         Assert.False(reassignment.IsClear);
@@ -234,7 +234,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead"), "Salesforce").Set(name, Object("pkg__A__c", flag), license)
             .User().Assign("pkg__Set").ReadSubject();
 
-        var member = Assert.Single(subject.PermissionSets);
+        var member = Assert.Single(subject.Move.PermissionSets);
 
         Assert.Equal(isTwin ? name : null, member.Twin?.FullName);
         Assert.Equal(!isTwin, member.IsLost);
@@ -247,13 +247,13 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead") + Class("pkg__Api") + Class("pkg__Old") + Permission("RunFlow"), "Salesforce")
             .Set("pkg__Twin", Object("pkg__A__c", "allowRead", "allowEdit") + Class("pkg__Api"), "SalesforceAPIIntegrationPsl").User().Assign("pkg__Set").ReadSubject();
 
-        var member = Assert.Single(subject.PermissionSets);
+        var member = Assert.Single(subject.Move.PermissionSets);
 
         Assert.Equal(["user permission RunFlow", "Apex class pkg__Old"], member.NotInTwin);
-        Assert.Empty(subject.ToRebuild(AccessKind.Object));
-        Assert.Equal(["pkg__Old"], subject.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
-        Assert.Equal([(AccessKind.UserPermission, 1), (AccessKind.ApexClass, 1)], subject.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
-        Assert.False(subject.Keeps(member.Source));
+        Assert.Empty(subject.Move.ToRebuild(AccessKind.Object));
+        Assert.Equal(["pkg__Old"], subject.Move.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
+        Assert.Equal([(AccessKind.UserPermission, 1), (AccessKind.ApexClass, 1)], subject.Move.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
+        Assert.False(subject.Move.Keeps(member.Source));
     }
 
     [Fact]
@@ -264,7 +264,7 @@ public class ReassignmentTests
             .Set("pkg__B", rights + Class("pkg__More"), "SalesforceAPIIntegrationPsl").Set("pkg__D", rights, "SalesforceAPIIntegrationPsl").Set("pkg__C", rights, "SalesforceAPIIntegrationPsl")
             .User().Assign("pkg__Set").ReadSubject();
 
-        Assert.Equal("pkg__C", Assert.Single(subject.PermissionSets).Twin?.FullName);
+        Assert.Equal("pkg__C", Assert.Single(subject.Move.PermissionSets).Twin?.FullName);
     }
 
     [Theory]
@@ -275,7 +275,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("pkg__Set", Object("Account", "allowRead"), "Salesforce").Set("pkg__Twin", Object("Account", "allowRead"), license)
             .User().Assign("pkg__Set").ReadSubject();
 
-        Assert.Equal(isTwin, Assert.Single(subject.PermissionSets).Twin is not null);
+        Assert.Equal(isTwin, Assert.Single(subject.Move.PermissionSets).Twin is not null);
     }
 
     [Fact]
@@ -284,7 +284,7 @@ public class ReassignmentTests
         var subject = new OrgFiles().Set("pkg__Set", Class("pkg__A") + Class("pkg__B"), "Salesforce").Set("pkg__Twin", Class("pkg__A"), "SalesforceAPIIntegrationPsl")
             .User().Assign("pkg__Set").ReadSubject();
 
-        Assert.Null(Assert.Single(subject.PermissionSets).Twin);
+        Assert.Null(Assert.Single(subject.Move.PermissionSets).Twin);
     }
 
     [Fact]
@@ -294,8 +294,8 @@ public class ReassignmentTests
             .Set("pkg__Twin", Object("pkg__A__c", "allowRead") + Class("pkg__A"), "SalesforceAPIIntegrationPsl")
             .Group("G", ["pkg__Set"], "G_Muting").Muting("G_Muting", Class("pkg__A")).User().AssignGroup("G").ReadSubject();
 
-        Assert.Null(Assert.Single(subject.PermissionSets).Twin);
-        Assert.Equal(["pkg__A__c"], subject.ToRebuild(AccessKind.Object).Select(entry => entry.Right.Name));
-        Assert.Empty(subject.ToRebuild(AccessKind.ApexClass));
+        Assert.Null(Assert.Single(subject.Move.PermissionSets).Twin);
+        Assert.Equal(["pkg__A__c"], subject.Move.ToRebuild(AccessKind.Object).Select(entry => entry.Right.Name));
+        Assert.Empty(subject.Move.ToRebuild(AccessKind.ApexClass));
     }
 }

@@ -42,7 +42,7 @@ public class SubjectTests
             .Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,ExpirationDate", $"{Username},S,{expires}")
             .ReadSubject(AsOf);
 
-        Assert.Equal(isInForce, !subject.Assignments.IsEmpty);
+        Assert.Equal(isInForce, !subject.Access.Assignments.IsEmpty);
         Assert.Equal(isInForce, !subject.Access.Rights(AccessKind.ApexClass).IsEmpty);
     }
 
@@ -56,7 +56,7 @@ public class SubjectTests
             .Export("permission-set-assignments", "AssigneeId,PermissionSetId", $"{user},{set}")
             .ReadSubject();
 
-        Assert.Same(Assert.Single(subject.Assignments).PermissionSet, Assert.Single(subject.PermissionSets).PermissionSet);
+        Assert.Same(Assert.Single(subject.Access.Assignments).PermissionSet, Assert.Single(subject.Move.PermissionSets).PermissionSet);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class SubjectTests
             .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,{label}")
             .ReadSubject();
 
-        Assert.Equal("Order_Sync", Assert.Single(subject.Assignments).Name);
+        Assert.Equal("Order_Sync", Assert.Single(subject.Access.Assignments).Name);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class SubjectTests
                 $"{Username},Integration,pkg,Integration User", $"{Username},Sync,,Sync")
             .ReadSubject();
 
-        Assert.Equal(["Sync", "pkg__Integration"], subject.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Sync", "pkg__Integration"], subject.Access.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class SubjectTests
             .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,Sync")
             .ReadSubject();
 
-        Assert.Equal("Sync", Assert.Single(subject.MissingContainers).Name);
+        Assert.Equal("Sync", Assert.Single(subject.Access.MissingContainers).Name);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public class SubjectTests
             .Export("permission-set-assignments", "AssigneeId,Assignee.Username,PermissionSet.Name", $"005000000000009AAA,{Username},S")
             .ReadSubject();
 
-        Assert.Equal("S", Assert.Single(subject.Assignments).Name);
+        Assert.Equal("S", Assert.Single(subject.Access.Assignments).Name);
     }
 
     [Fact]
@@ -145,8 +145,8 @@ public class SubjectTests
             .Export("permission-set-assignments", "Assignee.Username,PermissionSetId", $"{Username},0PS000000000001")
             .ReadSubject();
 
-        Assert.Empty(subject.Assignments);
-        Assert.Empty(subject.MissingContainers);
+        Assert.Empty(subject.Access.Assignments);
+        Assert.Empty(subject.Access.MissingContainers);
     }
 
     [Fact]
@@ -160,9 +160,9 @@ public class SubjectTests
 
         Assert.Equal(
             [("PermissionSet", "Lone", null, null), ("MutingPermissionSet", "G_Muting", null, null), ("PermissionSet", "pkg__Member", "pkg", "Salesforce")],
-            subject.MissingContainers.Select(container => (container.Type, container.Name, container.Namespace, container.License)));
-        Assert.Equal(ReassignmentObstacles.OtherUserLicense, subject.MissingContainers[2].Obstacles);
-        Assert.Equal(["Lone", "pkg__Member"], subject.MissingPermissionSets.Select(container => container.Name));
+            subject.Access.MissingContainers.Select(container => (container.Type, container.Name, container.Namespace, container.License)));
+        Assert.Equal(ReassignmentObstacles.OtherUserLicense, subject.Access.MissingContainers[2].Obstacles);
+        Assert.Equal(["Lone", "pkg__Member"], subject.Access.MissingPermissionSets.Select(container => container.Name));
     }
 
     [Fact]
@@ -174,12 +174,12 @@ public class SubjectTests
             .Set("Lost", Class("L"), "Salesforce")
             .User().Assign("Kept", "Lost").ReadSubject();
 
-        Assert.Equal([("A__c", AccessRights.Edit)], subject.ToRebuild(AccessKind.Object).Select(entry => (entry.Right.Name, entry.Lost)));
-        Assert.Equal(["L", "P"], subject.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
-        Assert.Equal(["RunFlow"], subject.ToRebuild(AccessKind.UserPermission).Select(entry => entry.Right.Name));
+        Assert.Equal([("A__c", AccessRights.Edit)], subject.Move.ToRebuild(AccessKind.Object).Select(entry => (entry.Right.Name, entry.Lost)));
+        Assert.Equal(["L", "P"], subject.Move.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
+        Assert.Equal(["RunFlow"], subject.Move.ToRebuild(AccessKind.UserPermission).Select(entry => entry.Right.Name));
         Assert.Equal(
             [(AccessKind.UserPermission, 1), (AccessKind.Object, 1), (AccessKind.ApexClass, 2)],
-            subject.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
+            subject.Move.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public class SubjectTests
                 + "<fields><fullName>Parent__c</fullName><type>MasterDetail</type><referenceTo>B__c</referenceTo></fields>\n")
             .User().ReadSubject();
 
-        Assert.Equal(["A__c.Free__c"], subject.ToRebuild(AccessKind.Field).Select(entry => entry.Right.Name));
+        Assert.Equal(["A__c.Free__c"], subject.Move.ToRebuild(AccessKind.Field).Select(entry => entry.Right.Name));
     }
 
     [Fact]
@@ -202,8 +202,8 @@ public class SubjectTests
     {
         var subject = new OrgFiles().Set("Good", Class("G")).Set("Bad", Class("B"), "Salesforce").Group("Both", ["Good", "Bad"]).User().AssignGroup("Both").ReadSubject();
 
-        Assert.Equal([("Good", true), ("Bad", false)], subject.Access.Sources.Select(source => (source.Container.FullName, subject.Keeps(source))));
-        Assert.Equal([false, true, false], new[] { "both", "GOOD", "Bad" }.Select(subject.KeepsPermissionSet));
+        Assert.Equal([("Good", true), ("Bad", false)], subject.Access.Sources.Select(source => (source.Container.FullName, subject.Move.Keeps(source))));
+        Assert.Equal([false, true, false], new[] { "both", "GOOD", "Bad" }.Select(subject.Move.KeepsPermissionSet));
     }
 
     [Fact]
@@ -215,6 +215,6 @@ public class SubjectTests
             .User().AssignGroup("Both").ReadSubject();
 
         // A member alone would grant what the group takes away.
-        Assert.DoesNotContain(true, subject.Access.Sources.Select(subject.Keeps));
+        Assert.DoesNotContain(true, subject.Access.Sources.Select(subject.Move.Keeps));
     }
 }

@@ -70,9 +70,9 @@ public sealed class MigrationRoundTripTests
             Assert.Equal(Verdict.AlreadyMigrated, moved.Verdict);
             Assert.DoesNotContain(after.DiagnosticsOf(moved), diagnostic => diagnostic.Id is "IUL9004" or "IUL9005" or "IUL2004");
             Assert.Equal(plan.Profile.Name, moved.Subject.ProfileName);
-            Assert.Equal(plan.Profile.IsNew ? plan.Subject.LoginRestrictions.Key : "", moved.Subject.LoginRestrictions.Key);
+            Assert.Equal(plan.Profile.IsNew ? plan.Subject.Move.ProfileSettings.LoginRestrictions.Key : "", moved.Subject.Move.ProfileSettings.LoginRestrictions.Key);
             AssertAccess(plan, moved.Subject);
-            Assert.All(plan.Apps, entry => Assert.Contains(moved.Subject.AppUses, use => use.Label == entry.AppLabel && !moved.Subject.LosesAccess(use) && (entry.IsProfile ? use.Profile is not null : !use.PermissionSets.IsEmpty)));
+            Assert.All(plan.Apps, entry => Assert.Contains(moved.Subject.AppUses, use => use.Label == entry.AppLabel && !moved.Subject.Move.LosesAccess(use) && (entry.IsProfile ? use.Profile is not null : !use.PermissionSets.IsEmpty)));
         });
     }
 
@@ -83,7 +83,7 @@ public sealed class MigrationRoundTripTests
         {
             var held = after.Access.Rights(kind).ToDictionary(right => right.Name, right => right.Rights, StringComparer.OrdinalIgnoreCase);
             var missing = plan.Subject.Access.Rights(kind)
-                .Where(right => kind != AccessKind.UserPermission || plan.Subject.FindPermission(right.Name)!.Entry?.CarriedBy != "profile")
+                .Where(right => kind != AccessKind.UserPermission || plan.Subject.Needs.FindPermission(right.Name)!.Entry?.CarriedBy != "profile")
                 .Select(right => (right.Name, Rights: right.Rights & ~held.GetValueOrDefault(right.Name)))
                 .Where(right => right.Rights != AccessRights.None)
                 .ToDictionary(right => (kind, right.Name.ToUpperInvariant()), right => right.Rights);

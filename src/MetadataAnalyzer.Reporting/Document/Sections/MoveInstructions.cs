@@ -20,7 +20,7 @@ internal static class MoveInstructions
     /// <summary>How the state before is had again: while a seat of the old licence is free.</summary>
     private static string WayBack(Subject subject, Org org)
     {
-        var sets = subject.Assignments.Select(assignment => $"'{assignment.Name}'").ToList();
+        var sets = subject.Access.Assignments.Select(assignment => $"'{assignment.Name}'").ToList();
         var again = sets.Count == 0 ? "" : $"; assign again {string.Join(", ", sets)}";
         return $"The way back: take '{org.Catalogue.StandardNames.PermissionSetLicenseLabel}' and the new permission set away, set {(subject.ProfileName.Length == 0 ? "the profile of before" : $"the profile '{org.Names.ProfileLabel(subject.ProfileName)}'")}"
             + $"{(subject.UserLicense is { } license ? $" of the licence '{license}'" : "")} again{again}. It needs a free seat of the old licence: give none up before the jobs of a month have run.";
@@ -29,11 +29,11 @@ internal static class MoveInstructions
     private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, Org org)
     {
         var names = org.Catalogue.StandardNames;
-        yield return subject.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
+        yield return subject.Move.ProfileSettings.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
             ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because '{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence and profile together."
-            : subject.LoginRestrictions.IsEmpty
+            : subject.Move.ProfileSettings.LoginRestrictions.IsEmpty
             ? $"Licence and profile: set the user licence '{names.UserLicense}' and the profile '{names.ApiOnlyProfiles[0]}'."
-            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions {subject.LoginRestrictions.Key}, then set licence and profile together.";
+            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions {subject.Move.ProfileSettings.LoginRestrictions.Key}, then set licence and profile together.";
         yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";
         yield return steps.NewPermissionSet.IsEmpty
             ? "New permission set: none is needed."
@@ -64,7 +64,7 @@ internal static class MoveInstructions
 
     private static string Apps(Subject subject, MoveSteps steps)
     {
-        var lost = steps.ConnectedApps.Where(subject.LosesAccess).Select(app => $"'{app.Label}'").ToList();
+        var lost = steps.ConnectedApps.Where(subject.Move.LosesAccess).Select(app => $"'{app.Label}'").ToList();
         return steps.ConnectedApps.IsEmpty ? "none is known to concern it."
             : lost.Count == 0 ? $"{Words.Count(steps.ConnectedApps.Length, "app")} to check; none is known to lock it out."
             : $"pre-authorise the new profile or permission set in {string.Join(", ", lost)}.";

@@ -32,7 +32,7 @@ internal static class ObstaclesSection
             [
                 .. model.Themes.Select(theme => TableRow.Of(
                     RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}"), Inline.Badge(theme.Impact), $"{theme.Subjects.Length}", $"{theme.Findings.Length}",
-                    theme.AnnualLicences(model.Result.Edition) is { } annual ? SavingsText.Amount(annual, model.Savings) : "–",
+                    theme.AnnualLicences(model.Result) is { } annual ? SavingsText.Amount(annual, model.Savings) : "–",
                     theme.Hours(model.Result) is { } hours ? Amounts.Hours(hours) : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{theme.Impact.Id()}"] }),
             ])
         { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
@@ -65,7 +65,7 @@ internal static class ObstaclesSection
 
     private static string Saves(IEnumerable<Subject> subjects, ReportModel model)
     {
-        var annual = subjects.Select(subject => subject.AnnualLicensePrice(model.Result.Edition)).OfType<decimal>().ToList();
+        var annual = subjects.Select(subject => model.Result.Org.AnnualLicensePrice(subject.UserLicense, model.Result.Edition)).OfType<decimal>().ToList();
         return annual.Count == 0 ? "." : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year.";
     }
 

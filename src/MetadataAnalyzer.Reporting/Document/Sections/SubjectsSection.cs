@@ -81,7 +81,7 @@ internal static class SubjectsSection
     private static IEnumerable<Block> Decisions(Subject subject)
     {
         RightOutcome[] open = [RightOutcome.Blocked, RightOutcome.Unproven, RightOutcome.Replaced, RightOutcome.Asked];
-        ImmutableArray<RightDecision> decisions = [.. open.SelectMany(subject.RightsThatAre)];
+        ImmutableArray<RightDecision> decisions = [.. open.SelectMany(subject.Needs.With)];
         if (decisions.IsEmpty)
         {
             yield break;

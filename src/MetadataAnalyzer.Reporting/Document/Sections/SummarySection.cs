@@ -74,7 +74,7 @@ internal static class SummarySection
             _ => "The biggest changes",
         });
         yield return new ListBlock(
-            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{(theme.AnnualLicences(model.Result.Edition) is { } annual ? $", on licences of {SavingsText.Amount(annual, model.Savings)} a year" : "")}"))],
+            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{(theme.AnnualLicences(model.Result) is { } annual ? $", on licences of {SavingsText.Amount(annual, model.Savings)} a year" : "")}"))],
             IsOrdered: true);
     }
 

@@ -27,21 +27,21 @@ internal sealed class SubjectView(Subject subject, Classification classification
         "label" => [new(Label, "label")],
         "license" => License is null ? [] : [new(License, "licence")],
         "profile" => subject.ProfileName.Length == 0 ? [] : [new(subject.ProfileName, "profile")],
-        "permissionSet" => subject.Assignments.Select(assignment => assignment.Name)
+        "permissionSet" => subject.Access.Assignments.Select(assignment => assignment.Name)
             .Concat(subject.Access.Sources.Where(source => !source.IsProfile).Select(source => source.Container.FullName)).Select(name => new PolicyHolding(name, "permission set")),
-        "permissionSetLicense" => subject.PermissionSetLicenses.Select(name => new PolicyHolding(name, "permission set licence")),
+        "permissionSetLicense" => subject.PermissionSetLicenses.Select(license => new PolicyHolding(license.Name, "permission set licence")),
         "classification" => [new(classification.Class.ToString(), "classification")],
         _ => [],
     };
 
     /// <summary>A permission set's file lists all that is on when it was retrieved; only of a profile does a retrieve bring a part. A container that is not at hand may hold anything.</summary>
     public override bool ShowsAll(PolicyAsk ask) => ask.Kind is { } kind
-        ? subject is { Profile: { } profile, MissingContainers.IsEmpty: true } && KnowsAssignments && ContainerView.ShowsAll(profile, org, kind, ask)
+        ? subject is { Profile: { } profile, Access.MissingContainers.IsEmpty: true } && KnowsAssignments && ContainerView.ShowsAll(profile, org, kind, ask)
         : ask.Key switch
         {
             "license" => License is not null,
             "profile" => subject.ProfileName.Length > 0,
-            "permissionSet" => KnowsAssignments && subject.MissingContainers.IsEmpty,
+            "permissionSet" => KnowsAssignments && subject.Access.MissingContainers.IsEmpty,
             "permissionSetLicense" => subject.KnowsPermissionSetLicenses,
             _ => true,
         };

@@ -58,7 +58,7 @@ public sealed class MigrationPlanTests
         var accounted = plan.Sets.SelectMany(set => set.Rights).Select(right => (right.Kind, right.Name)).Concat(plan.Dropped.Select(right => (right.Kind, right.Name)))
             .Select(right => (right.Kind, right.Name.ToUpperInvariant())).ToHashSet();
 
-        Assert.All(AccessKinds.UsableByApi, kind => Assert.All(plan.Subject.ToRebuild(kind), entry => Assert.Contains((kind, entry.Right.Name.ToUpperInvariant()), accounted)));
+        Assert.All(AccessKinds.UsableByApi, kind => Assert.All(plan.Subject.Move.ToRebuild(kind), entry => Assert.Contains((kind, entry.Right.Name.ToUpperInvariant()), accounted)));
     }
 
     [Theory]

@@ -207,6 +207,6 @@ public sealed class RightsPlannerTests
         Assert.DoesNotContain(plan.Sets.SelectMany(set => set.Rights), right => right.Name is "ApiEnabled" or "ApiUserOnly");
         Assert.All(plan.Dropped, right => Assert.False(string.IsNullOrWhiteSpace(right.Reason)));
         Assert.All(plan.Sets.Where(set => set.IsUnproven).SelectMany(set => set.Rights), right => Assert.False(string.IsNullOrWhiteSpace(right.Question)));
-        Assert.DoesNotContain(plan.Set!.Rights, right => plan.Subject.FindPermission(right.Name) is { Need: MetadataAnalyzer.Access.Need.NotNeeded } && right.RequiredBy is null && right.Kind == AccessKind.UserPermission);
+        Assert.DoesNotContain(plan.Set!.Rights, right => plan.Subject.Needs.FindPermission(right.Name) is { Need: MetadataAnalyzer.Access.Need.NotNeeded } && right.RequiredBy is null && right.Kind == AccessKind.UserPermission);
     }
 }

@@ -10,45 +10,96 @@ namespace MetadataAnalyzer.Access;
 /// <see cref="NeedEvidence"/>: a proof of use goes before everything but a retired permission, otherwise the first that speaks decides.
 /// A new kind of evidence is one more method in <see cref="PermissionRows"/>.
 /// </summary>
-internal sealed class NeedDecisions
+public sealed class SubjectNeeds
 {
-    private readonly Subject _subject;
-    private readonly Org _org;
-    private readonly AnswerSheet _answers;
-    private readonly TriggerDecisions _triggers;
+    private readonly SubjectIdentity _subject;
+    private readonly EffectiveAccess _access;
+    private readonly ImmutableArray<AppUse> _apps;
+    private readonly OrgContent _org;
+    private readonly Lazy<ImmutableArray<RightDecision>> _permissions;
+    private readonly Lazy<ImmutableArray<RightDecision>> _objects;
     private readonly Lazy<Dictionary<string, Reference>> _askedByPlaces;
+    private readonly TriggerDecisions _triggers;
+    private readonly FeaturePresence _features;
 
-    public NeedDecisions(Subject subject, Org org)
+    /// <param name="subject">Who it is.</param>
+    /// <param name="access">The rights it has.</param>
+    /// <param name="retrieval">What the retrieve left out of its profile.</param>
+    /// <param name="apps">The apps that concern it.</param>
+    /// <param name="references">Where the project names it.</param>
+    /// <param name="org">The org's files and exports.</param>
+    internal SubjectNeeds(
+        SubjectIdentity subject, EffectiveAccess access, ProfileRetrieval retrieval, ImmutableArray<AppUse> apps,
+        Func<IEnumerable<Reference>> references, OrgContent org)
     {
         _subject = subject;
+        _access = access;
+        _apps = apps;
         _org = org;
-        _answers = subject.Answers;
-        _triggers = new(subject, org);
-        _askedByPlaces = new(FindPlaces);
+        Answers = org.Answers.Of(subject.Name);
+        _triggers = new(subject, access, retrieval, org);
+        _features = new(subject, access, retrieval, org);
+        _askedByPlaces = new(() => FindPlaces(references()));
+        _permissions = new(() =>
+        [
+            .. access.Rights(AccessKind.UserPermission).Select(right =>
+            {
+                var entry = org.Catalogue.FindPermission(right.Name);
+                return new RightDecision(right, right.Rights, entry, OfPermission(right, entry), org.Capabilities.UserPermission(right.Name));
+            }),
+        ]);
+        _objects = new(() => [.. access.Rights(AccessKind.Object).SelectMany(OfObject)]);
     }
 
+    /// <summary>The answers of the integration's owner.</summary>
+    public AnswerSheet Answers { get; }
+
     /// <summary>Every user permission of the subject, sorted by name.</summary>
-    public ImmutableArray<RightDecision> Permissions() =>
+    public ImmutableArray<RightDecision> Permissions => _permissions.Value;
+
+    /// <summary>
+    /// The rights on every object, sorted by name; one decision for the rights that share need and carriage, so that an object can have several.
+    /// </summary>
+    public ImmutableArray<RightDecision> Objects => _objects.Value;
+
+    /// <summary>A user permission of the subject, or null when it does not hold it.</summary>
+    public RightDecision? FindPermission(string name) =>
+        Permissions.FirstOrDefault(decision => string.Equals(decision.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>User permissions and object rights with that outcome, permissions first, each sorted by name.</summary>
+    public IEnumerable<RightDecision> With(RightOutcome outcome) => Permissions.Concat(Objects).Where(decision => decision.Outcome == outcome);
+
+    /// <summary>
+    /// Whether the subject calls the API by <c>UseAnyApiClient</c> alone, and so needs it: API access control is on and not every app it connects with
+    /// admits it. False when it does not hold the permission or API access control is off; null when the project does not hold the settings.
+    /// </summary>
+    public bool? ReliesOnAnyApiClient => ApiAccessControl.Relies(_subject, _access, _apps, _org);
+
+    /// <summary>
+    /// Visualforce pages within reach that answer with data or do work when they load, as an API client calls them, sorted by name. The platform's stock
+    /// pages are left out.
+    /// </summary>
+    public ImmutableArray<ApexPage> EndpointPages =>
     [
-        .. _subject.Access.Rights(AccessKind.UserPermission).Select(right =>
-        {
-            var entry = _org.Catalogue.FindPermission(right.Name);
-            return new RightDecision(right, right.Rights, entry, OfPermission(right, entry), _org.Capabilities.UserPermission(right.Name));
-        }),
+        .. _access.Rights(AccessKind.VisualforcePage)
+            .Where(right => !_org.Catalogue.StandardNames.IsStockPage(right.Name))
+            .Select(right => _org.Project.ApexPages.Find(right.Name))
+            .OfType<ApexPage>()
+            .Where(page => page.AnswersWithData || page.Action is not null)
+            .OrderBy(page => page.FullName, StringComparer.Ordinal),
     ];
 
-    /// <summary>Every object the subject has rights on, sorted by name; one decision for the rights that share need and carriage.</summary>
-    public ImmutableArray<RightDecision> Objects() => [.. _subject.Access.Rights(AccessKind.Object).SelectMany(OfObject)];
-
     /// <summary>Whether the subject opens Visualforce pages, which an API-only user cannot.</summary>
-    public NeedStatement OfPages()
+    public NeedStatement OpensPages => OfPages();
+
+    private NeedStatement OfPages()
     {
-        if (_answers.FindQuestion(PermissionTrigger.Pages) is { IsYes: { } opens } answer)
+        if (Answers.FindQuestion(PermissionTrigger.Pages) is { IsYes: { } opens } answer)
         {
             return new(opens ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(PermissionTrigger.Pages), answer.Location);
         }
 
-        if (_subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null)
+        if (_access.FindUserPermission(UserPermissions.ApiUserOnly) is not null)
         {
             return new(Need.NotNeeded, NeedEvidence.SignIn, "the user is API only already, so that no page opens for it today");
         }
@@ -61,7 +112,7 @@ internal sealed class NeedDecisions
 
     /// <summary>Which of some rights on an object or its fields the owner's list of objects leaves out; none when no list is given.</summary>
     public AccessRights LeftOutByAnswer(string name, AccessRights rights) =>
-        _answers.Objects is { } objects ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None) : AccessRights.None;
+        Answers.Objects is { } objects ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None) : AccessRights.None;
 
     private NeedStatement OfPermission(EffectiveRight right, PermissionEntry? entry)
     {
@@ -87,7 +138,7 @@ internal sealed class NeedDecisions
         entry?.Retired is { } retired ? new(Need.NotNeeded, NeedEvidence.Retired, retired) : null;
 
     private NeedStatement? Answered(EffectiveRight right, PermissionEntry? entry) =>
-        _answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
+        Answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
             ? new(isYes ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(key), answer.Location)
             : null;
 
@@ -96,7 +147,7 @@ internal sealed class NeedDecisions
         // What this one does depends on the apps in use, not on the way of signing in.
         if (string.Equals(entry?.Name, ApiAccessControl.Permission, StringComparison.Ordinal))
         {
-            return _subject.ReliesOnAnyApiClient switch
+            return ReliesOnAnyApiClient switch
             {
                 true => new(Need.Needed, NeedEvidence.SignIn, "API access control is on, and an app in use does not admit the user by a list"),
                 false => new(Need.NotNeeded, NeedEvidence.SignIn, "API access control is off, or every app in use admits the user by a list"),
@@ -122,7 +173,7 @@ internal sealed class NeedDecisions
     private NeedStatement? ByRelevance(EffectiveRight right, PermissionEntry? entry) => entry?.Relevance switch
     {
         PermissionRelevance.Ui => new(Need.NotNeeded, NeedEvidence.Relevance, "for the user interface only"),
-        PermissionRelevance.Feature when FeaturePresence.IsPresent(entry.Feature, _subject, _org) == false =>
+        PermissionRelevance.Feature when _features.IsPresent(entry.Feature) == false =>
             new(Need.NotNeeded, NeedEvidence.Relevance, $"{entry.Feature} is not in use here"),
         _ => null,
     };
@@ -152,10 +203,10 @@ internal sealed class NeedDecisions
     private static NeedStatement ByProfile(EffectiveRight right, PermissionEntry? entry) =>
         new(Need.Open, NeedEvidence.Profile, "only the profile grants it, which shows no use");
 
-    private Dictionary<string, Reference> FindPlaces()
+    private Dictionary<string, Reference> FindPlaces(IEnumerable<Reference> references)
     {
         var places = new Dictionary<string, Reference>(StringComparer.OrdinalIgnoreCase);
-        foreach (var reference in _subject.References)
+        foreach (var reference in references)
         {
             foreach (var permission in _org.Catalogue.References.Find(reference.Place)?.Needs ?? [])
             {
@@ -191,7 +242,7 @@ internal sealed class NeedDecisions
 
     private IEnumerable<(AccessRights Rights, NeedStatement Statement)> ObjectNeeds(EffectiveRight right, AccessRights assigned)
     {
-        if (_answers.Objects is { } objects)
+        if (Answers.Objects is { } objects)
         {
             var isNamed = objects.TryGetValue(right.Name, out var answer);
             var leftOut = LeftOutByAnswer(right.Name, right.Rights);

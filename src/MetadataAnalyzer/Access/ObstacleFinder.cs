@@ -4,20 +4,21 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Works out which of a subject's permission sets and groups can be assigned again after the switch.</summary>
-internal static class Reassigning
+/// <summary>Finds what stands against assigning permission sets and groups again after the switch.</summary>
+internal sealed class ObstacleFinder(OrgContent org)
 {
-    public static ImmutableArray<Reassignment> Assess(Subject subject, Org org) =>
-        [.. subject.Assignments.Select(assignment => Assess(assignment, subject, org))];
+    /// <summary>Each assignment of a subject, with whether it can be made again.</summary>
+    public ImmutableArray<Reassignment> Assess(SubjectIdentity subject, EffectiveAccess access) =>
+        [.. access.Assignments.Select(assignment => Assess(assignment, subject, access))];
 
-    private static Reassignment Assess(Assignment assignment, Subject subject, Org org)
+    private Reassignment Assess(Assignment assignment, SubjectIdentity subject, EffectiveAccess access)
     {
         ImmutableArray<MemberReassignment> members =
         [
-            .. subject.Access.Sources.Where(source => ReferenceEquals(source.Assignment, assignment))
-                .Select(source => Assess(source, (PermissionSet)source.Container, subject, org)),
+            .. access.Sources.Where(source => ReferenceEquals(source.Assignment, assignment))
+                .Select(source => Assess(source, (PermissionSet)source.Container, subject)),
         ];
-        ImmutableArray<MissingContainer> missing = [.. subject.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
+        ImmutableArray<MissingContainer> missing = [.. access.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
         var obstacles = missing.Aggregate(
             members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles), (all, container) => all | container.Obstacles);
         if (assignment.IsGroup)
@@ -33,55 +34,54 @@ internal static class Reassigning
     /// <summary>What the licence of a permission set puts in the way of a user; nothing when it has none.</summary>
     /// <param name="license">What the set is bound to; null for nothing.</param>
     /// <param name="held">What the exports and the project call the user's own licence today; nulls do not count.</param>
-    /// <param name="org">The org.</param>
-    public static ReassignmentObstacles OfLicense(string? license, IEnumerable<string?> held, Org org)
+    public ReassignmentObstacles OfLicense(string? license, IEnumerable<string?> held)
     {
-        var obstacles = OfLicense(license, org);
-        return license is null || CanHold(license, held, org) ? obstacles : obstacles | ReassignmentObstacles.LicenseInDoubt;
+        var obstacles = OfLicense(license);
+        return license is null || CanHold(license, held) ? obstacles : obstacles | ReassignmentObstacles.LicenseInDoubt;
     }
 
     /// <summary>What stands against giving a set to a user that does not have it.</summary>
-    public static ReassignmentObstacles OfSet(PermissionSet set, Org org) => OfSet(set, org.Names.LicenseOf(set), Muting.None, org);
+    public ReassignmentObstacles OfSet(PermissionSet set) => OfSet(set, org.Names.LicenseOf(set), Muting.None);
 
-    private static ReassignmentObstacles OfLicense(string? license, Org org) =>
+    private ReassignmentObstacles OfLicense(string? license) =>
         license is null || org.IsTargetUserLicense(license) || org.IsTargetPermissionSetLicense(license) ? ReassignmentObstacles.None
         : org.Names.IsUserLicense(license) ? ReassignmentObstacles.OtherUserLicense
         : org.Names.IsPermissionSetLicense(license) ? ReassignmentObstacles.OtherPermissionSetLicense
         : ReassignmentObstacles.UnknownLicense;
 
     /// <summary>Of a moved user IUL9005 says that it holds what it cannot hold.</summary>
-    private static bool CanHold(string license, IEnumerable<string?> held, Org org)
+    private bool CanHold(string license, IEnumerable<string?> held)
     {
         var licenses = held.OfType<string>().ToList();
         return licenses.Count == 0 || !org.Names.IsUserLicense(license)
             || licenses.Exists(own => org.IsTargetUserLicense(own) || org.Names.IsSameLicense(license, own));
     }
 
-    private static ReassignmentObstacles OfSet(PermissionSet set, SetLicense license, Muting muting, Org org)
+    private ReassignmentObstacles OfSet(PermissionSet set, SetLicense license, Muting muting)
     {
         if (!license.IsContested)
         {
-            return OfReading(set, license.Name, muting, org);
+            return OfReading(set, license.Name, muting);
         }
 
         // Of two readings neither is proven: the set is lost for certain only when it is lost by both.
-        var (file, export) = (OfReading(set, license.Name, muting, org), OfReading(set, license.OtherName, muting, org));
+        var (file, export) = (OfReading(set, license.Name, muting), OfReading(set, license.OtherName, muting));
         var isLost = Reassignment.HasDefinite(file) && Reassignment.HasDefinite(export);
         return ((file | export) & (isLost ? ~ReassignmentObstacles.None : ~Reassignment.Definite)) | ReassignmentObstacles.LicenseInDoubt;
     }
 
-    private static ReassignmentObstacles OfReading(PermissionSet set, string? license, Muting muting, Org org)
+    private ReassignmentObstacles OfReading(PermissionSet set, string? license, Muting muting)
     {
         // What a set holds is a question only when the licence of the move is what must carry it.
-        var ofLicense = OfLicense(license, org);
-        return ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(set, muting, org);
+        var ofLicense = OfLicense(license);
+        return ofLicense != ReassignmentObstacles.None ? ofLicense : OfRights(set, muting);
     }
 
-    private static MemberReassignment Assess(AccessSource source, PermissionSet set, Subject subject, Org org)
+    private MemberReassignment Assess(AccessSource source, PermissionSet set, SubjectIdentity subject)
     {
         var license = org.Names.LicenseOf(set);
-        var obstacles = OfSet(set, license, source.Muting, org);
-        if (!license.IsContested && license.Name is { } name && !CanHold(name, [subject.UserLicense, subject.Profile?.UserLicense], org))
+        var obstacles = OfSet(set, license, source.Muting);
+        if (!license.IsContested && license.Name is { } name && !CanHold(name, [subject.UserLicense, subject.Profile?.UserLicense]))
         {
             obstacles |= ReassignmentObstacles.LicenseInDoubt;
         }
@@ -90,7 +90,7 @@ internal static class Reassigning
         return new(source, set, obstacles) { License = license, TwinRights = isReplaceable ? org.Twins.Find(source, set) : null };
     }
 
-    private static ReassignmentObstacles OfRights(PermissionSet set, Muting muting, Org org)
+    private ReassignmentObstacles OfRights(PermissionSet set, Muting muting)
     {
         var obstacles = ReassignmentObstacles.None;
         foreach (var grant in set.Grants(AccessKind.UserPermission))
