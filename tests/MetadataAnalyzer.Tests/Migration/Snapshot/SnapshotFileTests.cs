@@ -99,8 +99,8 @@ public class SnapshotFileTests
     {
         var subject = SnapshotFile.Read("before.json", SampleSnapshot.Bytes).Document.Subjects.Single(subject => subject.Name == "int.warehouse@larkfield.example.com");
 
-        Assert.Equal(["Integration_Baseline", "WMS_Legacy"], subject.Access.Assignments.Select(assignment => assignment.Name));
-        Assert.Equal("2026-12-15", subject.Access.Assignments[0].Expires);
+        Assert.Equal(["Integration_Baseline", "WMS_Legacy"], subject.Assignments.Select(assignment => assignment.Name));
+        Assert.Equal("2026-12-15", subject.Assignments[0].Expires);
         Assert.Equal(["Shipment__c.Domestic"], subject.Steps.Profile!.DefaultRecordTypes);
         var right = subject.EffectiveAccess["fieldPermissions"]["Account.Credit_Hold__c"];
         Assert.Equal(MetadataAnalyzer.Metadata.AccessRights.Read, right.Rights);
