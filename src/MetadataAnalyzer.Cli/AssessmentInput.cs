@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Changes;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
@@ -18,7 +19,7 @@ public sealed record AssessmentInput
     /// <summary>Folder beside or in a project that is taken for its exports.</summary>
     public const string OrgDataFolder = "org-data";
 
-    private readonly RuleSource _rules = new();
+    private readonly RuleSetCache _rules = new();
 
     /// <summary>Folder or zip file of the project.</summary>
     public required string Path { get; init; }
@@ -88,7 +89,7 @@ public sealed record AssessmentInput
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {
-        ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Analyzers);
+        ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Ids);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(

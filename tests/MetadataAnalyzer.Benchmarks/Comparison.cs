@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;

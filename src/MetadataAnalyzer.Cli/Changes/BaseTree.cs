@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using System.Text;
+using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Changes;

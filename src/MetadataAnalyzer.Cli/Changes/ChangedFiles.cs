@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
@@ -95,7 +95,7 @@ internal sealed class GateInputFinder
         var configuration = own.ReadConfiguration(_fileSystem);
         var knowsRules = configuration.RulePacks.IsEmpty && _input.RulePacks.Named.IsEmpty;
         ConfigurationCheck.Run(
-            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules ? own.ReadRules(_fileSystem, configuration, cancellationToken).Analyzers : null);
+            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules ? own.ReadRules(_fileSystem, configuration, cancellationToken).Ids : null);
         return new(own, configuration);
     }
 

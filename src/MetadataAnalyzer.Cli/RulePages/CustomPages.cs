@@ -1,9 +1,9 @@
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Analysis.Policies;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules;
+using MetadataAnalyzer.CustomRules.Policies;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting.Json;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Readiness;

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Verbs;

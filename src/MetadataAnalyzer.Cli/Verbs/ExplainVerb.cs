@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Yaml;

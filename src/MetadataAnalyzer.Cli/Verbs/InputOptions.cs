@@ -4,7 +4,6 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
@@ -65,7 +64,7 @@ internal sealed class InputOptions
     public void AddTo(Command command)
     {
         command.Add(_path);
-        SharedOptions.Checked(_answer, value => Answering.Parse([value]));
+        SharedOptions.Checked(_answer, value => AnswerOption.Parse([value]));
         Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude, _suppressions, _answer, _answers];
         foreach (var option in options)
         {
@@ -92,7 +91,7 @@ internal sealed class InputOptions
         RulePacks = _rulePacks.Read(arguments),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
-        Answers = Answering.Parse(arguments.GetValue(_answer) ?? []),
+        Answers = AnswerOption.Parse(arguments.GetValue(_answer) ?? []),
         Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
     };
 
@@ -141,7 +140,7 @@ internal sealed class InputOptions
     {
         var (configuration, catalogue) = ReadSettings(input, context);
         var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
-        ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Analyzers : null);
+        ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Ids : null);
         return configuration;
     }
 
@@ -178,7 +177,7 @@ internal sealed class InputOptions
         CheckFolders(input, context.FileSystem);
         var configuration = input.ReadConfiguration(context.FileSystem);
         var catalogue = ReadCatalogue(input, configuration, context.FileSystem);
-        Answering.Check(input.Answers, catalogue);
+        AnswerOption.Check(input.Answers, catalogue);
         return (configuration, catalogue);
     }
 

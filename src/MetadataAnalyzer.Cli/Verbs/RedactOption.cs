@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Reporting.Redaction;
 

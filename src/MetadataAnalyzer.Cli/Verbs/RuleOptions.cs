@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Configuration;
 
 namespace MetadataAnalyzer.Cli.Verbs;

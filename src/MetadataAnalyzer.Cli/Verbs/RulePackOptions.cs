@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.CustomRules;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 

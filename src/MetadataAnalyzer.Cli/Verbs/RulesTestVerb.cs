@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Reporting.Wording;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
@@ -48,6 +49,29 @@ public static class AnswersReader
         }
 
         return rights == AccessRights.None ? rights : rights | AccessRights.Read;
+    }
+
+    /// <summary>
+    /// The error in the key of an answer; null when the key is a question or a permission, or may be a permission that the catalogue does not
+    /// list.
+    /// </summary>
+    public static string? WhyUnknown(string key, LicenseCatalogue catalogue)
+    {
+        var known = catalogue.Triggers.Select(entry => entry.Id).Concat(catalogue.Permissions.Select(permission => permission.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (known.Contains(key))
+        {
+            return null;
+        }
+
+        var suggestion = Nearest.Suggestion(key, known);
+        if (suggestion.Length == 0 && char.IsAsciiLetterUpper(key[0]) && key.All(char.IsAsciiLetterOrDigit))
+        {
+            return null;
+        }
+
+        var questions = catalogue.Triggers.Where(entry => entry.DecidedBy == TriggerDecider.Client).Select(entry => entry.Id);
+        return $"no such question and no permission; the questions are {string.Join(", ", questions)}{suggestion}";
     }
 
     /// <summary>A word without case and hyphens: <c>view-all</c> and <c>viewAll</c> are the same.</summary>

@@ -2,7 +2,6 @@ using System.IO.Abstractions;
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;

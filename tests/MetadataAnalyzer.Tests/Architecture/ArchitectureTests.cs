@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
+using MetadataAnalyzer.CustomRules;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Rules;
@@ -9,7 +10,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Architecture;
 
-/// <summary>Arrows point one way: Cli → {Rules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
+/// <summary>Arrows point one way: Cli → {Rules, CustomRules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings"];
@@ -26,6 +27,7 @@ public sealed partial class ArchitectureTests
     {
         Assert.Empty(OwnReferences(Library));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(BuiltInRules).Assembly));
+        Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(CustomRuleReader).Assembly));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(ReportFormat).Assembly));
         Assert.Equal(["MetadataAnalyzer", "MetadataAnalyzer.Reporting"], OwnReferences(typeof(MigrationPlan).Assembly));
     }
@@ -50,9 +52,20 @@ public sealed partial class ArchitectureTests
             .Select(type => type.Namespace!.Split('.')[1]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void OnlyCustomRules_KnowMSBuild() => Assert.Equal(
+        ["MetadataAnalyzer.CustomRules"],
+        Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("Microsoft.Build", StringComparison.Ordinal))
+            .Select(file => Path.GetFileNameWithoutExtension(file)));
+
+    [Fact]
     public void NoAssembly_ReferencesTheNetwork()
     {
-        Assembly[] product = [Library, typeof(BuiltInRules).Assembly, typeof(ReportFormat).Assembly, typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly];
+        Assembly[] product =
+        [
+            Library, typeof(BuiltInRules).Assembly, typeof(CustomRuleReader).Assembly, typeof(ReportFormat).Assembly,
+            typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly,
+        ];
 
         var references = product.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
 

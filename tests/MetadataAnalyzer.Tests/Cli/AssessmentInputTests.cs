@@ -27,7 +27,7 @@ public class AssessmentInputTests
     [Fact]
     public void Answers_AreMergedOneByOne()
     {
-        var org = ConfiguredOrg.Read("answers: {chatter: yes, email: no}\n", input => input with { Answers = Answering.Parse(["chatter=no"]) });
+        var org = ConfiguredOrg.Read("answers: {chatter: yes, email: no}\n", input => input with { Answers = AnswerOption.Parse(["chatter=no"]) });
 
         Assert.Equal([("chatter", "no"), ("email", "no")], org.Answers.ForAll.All.Select(entry => (entry.Key, entry.Value.Value)));
     }

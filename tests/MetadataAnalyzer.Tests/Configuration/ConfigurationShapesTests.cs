@@ -1,7 +1,7 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules.Policies;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Yaml;

@@ -1,6 +1,6 @@
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules.Policies;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Yaml;

@@ -1,4 +1,4 @@
-using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.CustomRules;
+using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Reporting.Redaction;
 
 namespace MetadataAnalyzer.Tests.Reporting.Redaction;

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using MetadataAnalyzer.Cli;
-using MetadataAnalyzer.Cli.CustomRules;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Redaction;

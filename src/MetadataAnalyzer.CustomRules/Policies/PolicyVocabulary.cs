@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Analysis.Policies;
+namespace MetadataAnalyzer.CustomRules.Policies;
 
 /// <summary>The words that a policy is written in.</summary>
 internal static class PolicyVocabulary

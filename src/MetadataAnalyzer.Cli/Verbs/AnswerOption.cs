@@ -3,12 +3,11 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary>Reads <c>--answer [SUBJECT:]KEY=VALUE</c>, and refuses answers to questions that are never asked.</summary>
-internal static class Answering
+/// <summary>The option <c>--answer [SUBJECT:]KEY=VALUE</c>.</summary>
+internal static class AnswerOption
 {
     private const string Form =
         "KEY=yes, KEY=no or KEY=unknown for a question or permission, OBJECT=read,edit for an object, "
@@ -42,30 +41,11 @@ internal static class Answering
     {
         foreach (var key in answers.Sheets.SelectMany(entry => entry.Sheet.Questions.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
         {
-            if (WhyUnknown(key, catalogue) is { } reason)
+            if (AnswersReader.WhyUnknown(key, catalogue) is { } reason)
             {
                 throw new UsageException($"--answer {key}: {reason}");
             }
         }
-    }
-
-    /// <summary>The fault in the key of an answer; null when it is a trigger or a permission, or may be a permission that the catalogue does not list.</summary>
-    public static string? WhyUnknown(string key, LicenseCatalogue catalogue)
-    {
-        var known = catalogue.Triggers.Select(entry => entry.Id).Concat(catalogue.Permissions.Select(permission => permission.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (known.Contains(key))
-        {
-            return null;
-        }
-
-        var suggestion = Nearest.Suggestion(key, known);
-        if (suggestion.Length == 0 && char.IsAsciiLetterUpper(key[0]) && key.All(char.IsAsciiLetterOrDigit))
-        {
-            return null;
-        }
-
-        var questions = catalogue.Triggers.Where(entry => entry.DecidedBy == TriggerDecider.Client).Select(entry => entry.Id);
-        return $"no such question and no permission; the questions are {string.Join(", ", questions)}{suggestion}";
     }
 
     private static (string? Subject, string Key, string Text) Split(string value)

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Analysis.Policies;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules.Policies;
 using NJsonSchema;
 using Xunit;
 using YamlDotNet.Serialization;
 
-namespace MetadataAnalyzer.Tests.Analysis.Policies;
+namespace MetadataAnalyzer.Tests.CustomRules.Policies;
 
 /// <summary>The reader of policies and the schema that editors check against know the same keys and refuse the same things.</summary>
 public class PolicyReaderTests

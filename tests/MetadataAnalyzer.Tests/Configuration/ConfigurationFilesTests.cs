@@ -4,7 +4,7 @@ using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Cli;
+namespace MetadataAnalyzer.Tests.Configuration;
 
 public class ConfigurationFilesTests
 {

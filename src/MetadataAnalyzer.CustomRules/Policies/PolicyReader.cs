@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
-namespace MetadataAnalyzer.Analysis.Policies;
+namespace MetadataAnalyzer.CustomRules.Policies;
 
 /// <summary>Reads a file of policies.</summary>
 public static class PolicyReader

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Analysis.Policies;
+namespace MetadataAnalyzer.CustomRules.Policies;
 
 /// <summary>A rule that is written as data: what it looks at, under what condition it reports, and in what words.</summary>
 public sealed partial class Policy : DiagnosticAnalyzer
@@ -100,4 +101,16 @@ public sealed partial class Policy : DiagnosticAnalyzer
     /// <summary>What stands for something in a message: <c>{name}</c>.</summary>
     [GeneratedRegex(@"\{(?<word>[A-Za-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Placeholder();
+}
+
+/// <summary>What a policy looks at.</summary>
+public enum PolicyTarget
+{
+    PermissionSet,
+    Profile,
+
+    /// <summary>Connected apps and external client apps.</summary>
+    ConnectedApp,
+
+    Subject,
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Analysis.Policies;
+using MetadataAnalyzer.CustomRules.Policies;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;
 using Xunit;
 
-namespace MetadataAnalyzer.Tests.Analysis.Policies;
+namespace MetadataAnalyzer.Tests.CustomRules.Policies;
 
 public class PolicyTests
 {

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 
-namespace MetadataAnalyzer.Cli.Changes;
+namespace MetadataAnalyzer.Files;
 
-/// <summary>The places of the files that an assessment goes by: in place or, for files in a repository, in another state of it.</summary>
-internal sealed class FilePlaces
+/// <summary>Where the files of an assessment are read: in place or, for files of a repository, in another state of it.</summary>
+public sealed class FilePlaces
 {
     private readonly IFileSystem? _fileSystem;
     private readonly ImmutableArray<(string Folder, string Target)> _folders;
     private readonly string? _inPlace;
 
-    /// <param name="fileSystem">Where both states are.</param>
-    /// <param name="folders">Folders of the repository as full paths, each with the folder of its other state; the first that holds a path counts.</param>
-    /// <param name="inPlace">A folder of the repository whose files are read in place all the same; null for none.</param>
+    /// <param name="fileSystem">The disk with both states.</param>
+    /// <param name="folders">
+    /// Folders of the repository as full paths, each with the folder of its other state; the first that contains a path applies.
+    /// </param>
+    /// <param name="inPlace">A folder of the repository whose files are nevertheless read in place; null for none.</param>
     public FilePlaces(IFileSystem fileSystem, ImmutableArray<(string Folder, string Target)> folders, string? inPlace) =>
         (_fileSystem, _folders, _inPlace) = (fileSystem, folders, inPlace);
 
@@ -21,13 +23,13 @@ internal sealed class FilePlaces
     /// <summary>Every file is read in place.</summary>
     public static FilePlaces InPlace { get; } = new();
 
-    /// <summary>Whether the other state counts for a path, because it lies in the repository.</summary>
+    /// <summary>Whether a path lies in the repository and is read in the other state.</summary>
     public bool IsMoved(string path) => Moved(path) is not null;
 
     /// <summary>The path at which a file or folder is read.</summary>
     public string Find(string path) => Moved(path) ?? path;
 
-    /// <summary>The path in the repository of what <see cref="Find"/> gave.</summary>
+    /// <summary>The path in the repository of a result of <see cref="Find"/>.</summary>
     public string Original(string path)
     {
         foreach (var (folder, target) in _folders)

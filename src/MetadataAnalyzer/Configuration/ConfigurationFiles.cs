@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
-using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli.Changes;
-using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
-namespace MetadataAnalyzer.Cli;
+namespace MetadataAnalyzer.Configuration;
 
 /// <summary>
 /// Finds and reads the configuration file of a project. Paths are those of the files as they lie; a file that an option names and that is new since another
 /// state, which counts, says nothing.
 /// </summary>
-internal static class ConfigurationFiles
+public static class ConfigurationFiles
 {
     /// <summary>Most files that one configuration is made of.</summary>
     private const int MostFiles = 50;
@@ -160,7 +157,7 @@ internal static class ConfigurationFiles
     /// <param name="what">What it is, for the message.</param>
     /// <param name="reference">The name and its place.</param>
     /// <exception cref="ConfigurationException">It lies outside the repository of the file that names it: what a repository says reaches no further than it.</exception>
-    internal static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
+    public static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
     {
         var namedIn = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Location.Path));
         var path = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn)!, reference.Name));

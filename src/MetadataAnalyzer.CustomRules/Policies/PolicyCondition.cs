@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
+using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Analysis.Policies;
+namespace MetadataAnalyzer.CustomRules.Policies;
 
 /// <summary>A condition of a policy. What the input does not show neither holds nor fails, and so no finding rests on it.</summary>
 internal abstract record PolicyCondition
@@ -85,4 +89,59 @@ internal abstract record PolicyCondition
 
         public override string Describe() => Ask.Describe();
     }
+}
+
+/// <summary>What a single condition asks for.</summary>
+/// <param name="Key">The condition's key: <c>name</c>, <c>userPermission</c> …</param>
+/// <param name="Patterns">Names with <c>*</c> and <c>?</c>, in any case; one has to fit.</param>
+internal sealed record PolicyAsk(string Key, ImmutableArray<string> Patterns)
+{
+    /// <summary>What is granted; null when the condition is about something else.</summary>
+    public AccessKind? Kind { get; init; }
+
+    /// <summary>Rights of which a grant must give one; none for any.</summary>
+    public AccessRights Rights { get; init; }
+
+    /// <summary>Whether findings stand at what fits.</summary>
+    public bool IsGrant { get; init; }
+
+    public bool Fits(PolicyHolding holding) =>
+        (Rights == AccessRights.None || (holding.Rights & Rights) != AccessRights.None)
+        && Patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, holding.Name, ignoreCase: true));
+
+    public string Describe()
+    {
+        var rights = Rights == AccessRights.None ? "" : $" ({string.Join(" or ", AccessKinds.Describe(Rights).Split(", "))})";
+        return $"{(Kind is { } kind ? AccessKinds.Singular(kind) : Words(Key))} {string.Join(" or ", Patterns.Select(pattern => $"'{pattern}'"))}{rights}";
+    }
+
+    /// <summary><c>permissionSet</c> as <c>permission set</c>.</summary>
+    private static string Words(string key) => string.Concat(key.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+}
+
+/// <summary>Something that what a policy looks at has: a name, a licence, a grant.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="What">What people call such a thing: <c>user permission</c>.</param>
+internal readonly record struct PolicyHolding(string Name, string What)
+{
+    /// <summary>Rights of a grant; none for anything else.</summary>
+    public AccessRights Rights { get; init; }
+
+    /// <summary>The element that grants; null when a finding about it points at the whole.</summary>
+    public Evidence? At { get; init; }
+
+    /// <summary>What grants it, for people; null for the whole.</summary>
+    public string? Container { get; init; }
+}
+
+/// <summary>What a condition says of one thing.</summary>
+/// <param name="Holds">Null when the input does not show it.</param>
+/// <param name="Grants">The grants because of which it holds.</param>
+internal readonly record struct PolicyOutcome(bool? Holds, ImmutableArray<PolicyHolding> Grants)
+{
+    public static PolicyOutcome Unknown { get; } = new(Holds: null, []);
+
+    public static PolicyOutcome No { get; } = new(Holds: false, []);
+
+    public static PolicyOutcome Yes { get; } = new(Holds: true, []);
 }

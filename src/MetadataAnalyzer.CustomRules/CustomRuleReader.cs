@@ -1,33 +1,34 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis.Policies;
-using MetadataAnalyzer.Cli.Changes;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.CustomRules.Policies;
+using MetadataAnalyzer.CustomRules.RulePacks;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Cli.CustomRules;
+namespace MetadataAnalyzer.CustomRules;
 
 /// <summary>Reads the rules that a configuration adds to the built-in ones.</summary>
 /// <param name="fileSystem">Where packs and policies are.</param>
 /// <param name="project">Folder or zip file of the project, from which places are shown.</param>
 /// <param name="allowed">The packs that may run.</param>
 /// <param name="places">Where files are read.</param>
-internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, AllowedRulePacks allowed, FilePlaces places)
+public sealed class CustomRuleReader(IFileSystem fileSystem, string project, AllowedRulePacks allowed, FilePlaces places)
 {
     /// <summary>The option that lets the packs of a configuration run.</summary>
     public const string AllowOption = "--allow-rule-packs";
 
     /// <summary>The option that names a pack.</summary>
-    public const string NameOption = "--rule-pack";
+    public static string NameOption => AnalyzerConfiguration.RulePacksKey.Option;
 
     private static readonly string[] PolicyFiles = [".yml", ".yaml"];
 
     private readonly string _folder = ConfigurationFiles.FolderOf(fileSystem, project);
 
     /// <exception cref="ConfigurationException">A pack or a file of policies cannot be used, or two rules have one id.</exception>
-    public RuleSet Read(AnalyzerConfiguration configuration, CancellationToken cancellationToken)
+    public ImmutableArray<CustomRule> Read(AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {
         List<(string Place, string Path)> packs = [.. FindPacks(configuration).DistinctBy(pack => pack.Path, StringComparer.Ordinal)];
         var projects = packs.Select(pack => pack.Path).Where(path => IsProject(path)).ToHashSet(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
             .. packs.SelectMany(pack => ReadPack(pack.Place, pack.Path, projects, cancellationToken)),
         ];
         Check(rules);
-        return new(rules);
+        return rules;
     }
 
     /// <summary>The packs of a configuration that may not run.</summary>
@@ -134,4 +135,22 @@ internal sealed class CustomRuleReader(IFileSystem fileSystem, string project, A
     private bool IsProject(string path) => HasExtension(path, ".csproj");
 
     private bool HasExtension(string path, string extension) => string.Equals(fileSystem.Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A rule that is not built in.</summary>
+/// <param name="Analyzer">The rule.</param>
+/// <param name="Origin">The pack or file of policies it comes from, as places are shown.</param>
+/// <param name="Folder">The folder of that, below which <c>rules/</c> holds its pages.</param>
+public sealed record CustomRule(DiagnosticAnalyzer Analyzer, string Origin, string Folder);
+
+/// <summary>The rule packs that the command line lets run. A pack is code, and a configuration may come from the author of a change.</summary>
+/// <param name="All">Whether those run that a configuration names.</param>
+/// <param name="Named">Projects and assemblies that the command line names itself, from the current folder.</param>
+public sealed record AllowedRulePacks(bool All, ImmutableArray<string> Named)
+{
+    /// <summary>No pack runs.</summary>
+    public static AllowedRulePacks None { get; } = new(All: false, []);
+
+    /// <summary>True when no pack can run, also when a configuration names one.</summary>
+    public bool IsNone => !All && Named.IsEmpty;
 }

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Cli.CustomRules;
+namespace MetadataAnalyzer.CustomRules.RulePacks;
 
 /// <summary>
 /// The one way to rules in C#: builds a project, loads an assembly and makes its rules. A program that was compiled ahead of time can do none
@@ -104,4 +105,53 @@ internal static class RulePack
     }
 
     private static Exception Innermost(Exception exception) => exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner ? Innermost(inner) : exception;
+}
+
+/// <summary>
+/// The assemblies of one rule pack. It shares the library with the program, whose types its rules are made of, and takes all else that stands beside
+/// it from there, so that a pack may use another version of what the program uses too. Nothing is locked: files are read, not mapped.
+/// </summary>
+/// <param name="path">The pack's assembly.</param>
+[RequiresUnreferencedCode("Loads assemblies.")]
+internal sealed class RulePackContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path), isCollectible: true)
+{
+    private static readonly Assembly Library = typeof(DiagnosticAnalyzer).Assembly;
+
+    public Assembly Load() => Read(path);
+
+    [SuppressMessage("Trimming", "IL2046", Justification = "The whole class is for programs that are not trimmed.")]
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name == Library.GetName().Name)
+        {
+            return Library;
+        }
+
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, assemblyName.Name + ".dll");
+        return File.Exists(beside) ? Read(beside) : null;
+    }
+
+    private Assembly Read(string file)
+    {
+        using var stream = new MemoryStream(File.ReadAllBytes(file));
+        return LoadFromStream(stream);
+    }
+}
+
+/// <summary>A rule pack that cannot be used. <see cref="Exception.Message"/> says why; each further line of it is a place in the pack and what is wrong there.</summary>
+internal sealed class RulePackException : Exception
+{
+    public RulePackException()
+    {
+    }
+
+    public RulePackException(string message)
+        : base(message)
+    {
+    }
+
+    public RulePackException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }
