@@ -11,7 +11,9 @@ using MetadataAnalyzer.Reporting.Sarif;
 
 namespace MetadataAnalyzer.Reporting;
 
-/// <summary>The table of formats. A format is a writer and a row here: options, help, report directory and redaction read this table.</summary>
+/// <summary>
+/// The table of formats. A format is a writer and a row here: options, help, report directory and redaction read this table.
+/// </summary>
 public static class ReportFormats
 {
     /// <summary>The formats of an assessment, in the order in which a report directory is filled.</summary>

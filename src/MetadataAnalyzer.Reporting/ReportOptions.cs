@@ -6,33 +6,36 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting;
 
-/// <summary>What a user may choose about the reports.</summary>
+/// <summary>The user's choices for the reports.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>Whether <c>assessment.json</c> spells out the effective access of candidates, migrated and dormant subjects.</summary>
+    /// <summary>Whether <c>assessment.json</c> has the effective access of candidate, migrated and dormant subjects.</summary>
     public bool IncludeAccess { get; init; }
 
-    /// <summary>Title of the report; null for the tool's own.</summary>
+    /// <summary>Title of the report; null for the default.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Whom the report is for; null for nobody named.</summary>
+    /// <summary>The client of the report; null when not given.</summary>
     public string? Client { get; init; }
 
-    /// <summary>What hides names in every format; null hides nothing.</summary>
+    /// <summary>Hides names in every format; null for no redaction.</summary>
     public Redactor? Redactor { get; init; }
 
-    /// <summary>What a check lets pass; null when the reports are those of an assessment.</summary>
+    /// <summary>The gate of a check; null for an assessment.</summary>
     public Gate? Gate { get; init; }
 
-    /// <summary>The state before the change; null when nothing was compared.</summary>
+    /// <summary>The comparison with the state before the change; null for none.</summary>
     public BaseComparison? Comparison { get; init; }
 
-    /// <summary>Folder of the project in its repository, ended by a slash, for formats that name files from there; empty for the root.</summary>
+    /// <summary>
+    /// Folder of the project in its repository, with a final slash, for formats with paths from the root of the repository; empty for the
+    /// root.
+    /// </summary>
     public string RepositoryFolder { get; init; } = "";
 
     /// <summary>Logo and colour.</summary>
     public ReportBranding Branding { get; init; } = new();
 
-    /// <summary>What concerns the PDF alone.</summary>
+    /// <summary>Choices for the PDF only.</summary>
     public PdfOptions Pdf { get; init; } = new();
 }

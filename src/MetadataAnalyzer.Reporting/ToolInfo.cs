@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace MetadataAnalyzer.Reporting;
 
-/// <summary>What the tool calls itself in every format.</summary>
+/// <summary>The name and the version of the tool in every format.</summary>
 public static class ToolInfo
 {
     /// <summary>The product's name.</summary>
@@ -13,12 +13,14 @@ public static class ToolInfo
 
     /// <summary>Version of the build, without a commit: the same input gives the same bytes.</summary>
     public static string Version { get; } =
-        typeof(ToolInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+        typeof(ToolInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "0.0.0";
 
     /// <summary>
-    /// Where the product's repository can be read, below which the rules' pages stand; null in a build that sets no <c>RepositoryUrl</c>, for a link that
-    /// leads nowhere is worse than none.
+    /// Address of the product's repository, which has the rules' pages; null in a build that sets no <c>RepositoryUrl</c>: no link is
+    /// better than a broken one.
     /// </summary>
     public static string? HomePage { get; } =
-        typeof(ToolInfo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(attribute => attribute.Key == "RepositoryUrl")?.Value;
+        typeof(ToolInfo).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(attribute => attribute.Key == "RepositoryUrl")?.Value;
 }

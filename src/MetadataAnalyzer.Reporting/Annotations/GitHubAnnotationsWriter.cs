@@ -5,12 +5,12 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Annotations;
 
 /// <summary>
-/// Workflow commands by which GitHub shows findings at their lines. A step gets ten annotations of each level and loses the rest without a word, so that
-/// the worst come first and a last line says what was left out.
+/// Workflow commands, with which GitHub shows findings at their lines. GitHub shows ten annotations of each level for a step and drops the
+/// rest silently, so the worst come first and the last line counts the rest.
 /// </summary>
 internal static class GitHubAnnotationsWriter
 {
-    /// <summary>Most annotations of one level that a step gets.</summary>
+    /// <summary>Most annotations of one level for a step.</summary>
     internal const int MostOfALevel = 10;
 
     private const int LongestMessage = 2_000;
@@ -21,7 +21,9 @@ internal static class GitHubAnnotationsWriter
     public static void Write(ReportModel model, Stream stream)
     {
         var text = new StringBuilder();
-        var byLevel = Notices(model).Concat(Findings(model).Select(finding => (Level: LevelOf(finding, model), Command: Command(LevelOf(finding, model), finding, model))))
+        var byLevel = Notices(model)
+            .Concat(Findings(model)
+            .Select(finding => (Level: LevelOf(finding, model), Command: Command(LevelOf(finding, model), finding, model))))
             .ToLookup(entry => entry.Level, entry => entry.Command, StringComparer.Ordinal);
         foreach (var level in Levels)
         {
@@ -31,7 +33,8 @@ internal static class GitHubAnnotationsWriter
             }
         }
 
-        var cut = Levels.Select(level => (Level: level, Count: byLevel[level].Count() - MostOfALevel)).Where(entry => entry.Count > 0).Select(entry => Words.Count(entry.Count, $"more {entry.Level}")).ToList();
+        var cut = Levels.Select(level => (Level: level, Count: byLevel[level].Count() - MostOfALevel)).Where(entry => entry.Count > 0)
+            .Select(entry => Words.Count(entry.Count, $"more {entry.Level}")).ToList();
         if (cut.Count > 0)
         {
             text.Append($"Not annotated, because a step shows {MostOfALevel} of each level: {string.Join(", ", cut)}\n");
@@ -40,17 +43,20 @@ internal static class GitHubAnnotationsWriter
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>What the change touches of that which the check goes by, on one annotation, so that findings keep their room.</summary>
-    private static IEnumerable<(string Level, string Command)> Notices(ReportModel model) => model.Options.Gate is { } gate && GateText.Notices(gate).ToList() is { Count: > 0 } notices
-        ? [(Levels[^1], $"::{Levels[^1]} title={Property("The change touches what the check goes by")}::{string.Join(LineEnd, notices.Select(Data))}")]
+    /// <summary>The inputs of the check that the change touches, in one annotation, because the number of annotations is limited.</summary>
+    private static IEnumerable<(string Level, string Command)> Notices(ReportModel model) =>
+        model.Options.Gate is { } gate && GateText.Notices(gate).ToList() is { Count: > 0 } notices
+        ? [(Levels[^1],
+            $"::{Levels[^1]} title={Property("The change touches what the check goes by")}::{string.Join(LineEnd, notices.Select(Data))}")]
         : [];
 
     private static IEnumerable<Diagnostic> Findings(ReportModel model) => model.Options.Gate is { } gate
         ? gate.Shown
         : model.Result.Diagnostics.Where(finding => finding.Suppression is null).OrderBy(finding => finding.Impact);
 
-    /// <summary>What fails the check is an error whatever its impact.</summary>
-    private static string LevelOf(Diagnostic finding, ReportModel model) => model.Options.Gate?.Fails(finding) == true ? Levels[0] : finding.Severity switch
+    /// <summary>A finding that fails the check is an error, whatever its impact.</summary>
+    private static string LevelOf(Diagnostic finding, ReportModel model) =>
+        model.Options.Gate?.Fails(finding) == true ? Levels[0] : finding.Severity switch
     {
         DiagnosticSeverity.Error => Levels[0],
         DiagnosticSeverity.Warning => Levels[1],
@@ -62,17 +68,19 @@ internal static class GitHubAnnotationsWriter
         var place = finding.Location;
         var title = $"title={Property($"{finding.Id} {Words.Name(finding.Impact)}: {finding.Descriptor.Title}")}";
         var parts = place.IsNone ? title
-            : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={place.Line}{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
+            : $"file={Property(model.Options.RepositoryFolder + place.Path)},line={place.Line}"
+                + $"{(place.Column > 0 ? $",col={place.Column}" : "")},{title}";
         return $"::{level} {parts}::{Data(finding.Message)}{string.Concat(model.Behind(finding).Select(line => $"{LineEnd}{Data(line)}"))}";
     }
 
     /// <summary>
-    /// The message: a percent sign starts an escape and a line's end would end the command. Another pipeline may read it as its own log.
+    /// A message as data of a command: a percent sign would start an escape, and a line end would end the command. The text is also safe in
+    /// the log of other pipelines.
     /// </summary>
     private static string Data(string text) =>
         SafeText.LogLine(SafeText.Line(text, LongestMessage)).Replace("%", "%25", StringComparison.Ordinal);
 
-    /// <summary>A property ends at a comma, and all of them at a colon.</summary>
+    /// <summary>A property; a comma would end it, and a colon would end all properties.</summary>
     private static string Property(string text) => SafeText.LogLine(text).Replace("%", "%25", StringComparison.Ordinal)
         .Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

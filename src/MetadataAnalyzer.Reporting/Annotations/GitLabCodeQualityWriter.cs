@@ -9,8 +9,8 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Annotations;
 
 /// <summary>
-/// A code quality report of GitLab. GitLab compares the reports of both branches itself, so that what a change left as it was is in it too; what is accepted
-/// or in the baseline is not.
+/// The code quality report of GitLab. GitLab compares the reports of both branches itself, so unchanged findings are included; accepted
+/// findings and those of the baseline are not.
 /// </summary>
 internal static class GitLabCodeQualityWriter
 {
@@ -29,7 +29,7 @@ internal static class GitLabCodeQualityWriter
             json.WriteString("severity", SeverityOf(issue.Impact));
             json.WriteObject("location", () =>
             {
-                // The format demands a path: without a project file it is the project's folder.
+                // The format requires a path: without a project file it is the project's folder.
                 json.WriteString("path", model.Options.RepositoryFolder + (issue.Place.IsNone ? "." : issue.Place.Path));
                 json.WriteObject("lines", () => json.WriteNumber("begin", Math.Max(1, issue.Place.Line)));
             });
@@ -37,10 +37,13 @@ internal static class GitLabCodeQualityWriter
     }
 
     private static CodeIssue Issue(Diagnostic finding, ReportModel model) => new(
-        string.Join("; ", [finding.Message, .. model.Behind(finding)]), finding.Id, finding.Fingerprint, finding.Impact, model.PlaceOrProjectFile(finding));
+        string.Join("; ", [finding.Message, .. model.Behind(finding)]), finding.Id, finding.Fingerprint, finding.Impact,
+            model.PlaceOrProjectFile(finding));
 
     private static CodeIssue Notice(GateInput input) => new(
-        GateText.Notice(input), NoticeCheck, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{NoticeCheck} {input.Name}")))[..32], Impact.Note, Location.File(input.Path));
+        GateText.Notice(input), NoticeCheck,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{NoticeCheck} {input.Name}")))[..32], Impact.Note,
+            Location.File(input.Path));
 
     private static string SeverityOf(Impact impact) => impact switch
     {

@@ -7,17 +7,19 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
-/// <c>permissions.csv</c>: the effective access of candidate, migrated and dormant subjects, a row for each right and each grant that gives it.
-/// After the switch it can no longer be retrieved. A large org has millions of rows, so that they are put together from bytes.
+/// <c>permissions.csv</c>: the effective access of candidate, migrated and dormant subjects, a row for each right and each of its grants.
+/// After the move this access can no longer be retrieved. A large org has millions of rows, so the rows are built from encoded cells.
 /// </summary>
 internal static class PermissionsCsvWriter
 {
     private const int Enough = 64 * 1024;
-    private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group", "Stays", "GrantPath", "Path", "Line", "Need", "NeedReason", "Carriage", "CarriageReason", "Outcome"];
+    private static readonly string[] Header = ["Subject", "Verdict", "Kind", "Name", "Rights", "ContainerType", "Container", "Group",
+        "Stays", "GrantPath", "Path", "Line", "Need", "NeedReason", "Carriage", "CarriageReason", "Outcome"];
 
     private static readonly Func<RightDecision, string>[] DecisionColumns =
     [
-        decision => DecisionText.Of(decision.Need), decision => decision.Reason, decision => DecisionText.Of(decision.Carriage.Status), decision => decision.Carriage.Evidence,
+        decision => DecisionText.Of(decision.Need), decision => decision.Reason,
+        decision => DecisionText.Of(decision.Carriage.Status), decision => decision.Carriage.Evidence,
         decision => decision.Outcome.Id(),
     ];
 
@@ -38,13 +40,20 @@ internal static class PermissionsCsvWriter
     {
         var subject = assessed.Subject;
         var sources = subject.Access.Sources.ToDictionary(source => source, source => cells.Between(
-            source.Container.TypeName, source.Container.FullName, source.Group?.FullName, SafeCsv.Flag(subject.Move.Keeps(source)), source.Path.ToString()));
+            source.Container.TypeName, source.Container.FullName, source.Group?.FullName, SafeCsv.Flag(subject.Move.Keeps(source)),
+                source.Path.ToString()));
         var rights = new Dictionary<AccessRights, byte[]>();
         foreach (var kind in AccessKinds.UsableByApi)
         {
-            var decisions = (kind switch { AccessKind.UserPermission => subject.Needs.Permissions, AccessKind.Object => subject.Needs.Objects, _ => [] })
-                .ToLookup(decision => decision.Name, StringComparer.Ordinal);
-            byte[] start = [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
+            var needs = kind switch
+            {
+                AccessKind.UserPermission => subject.Needs.Permissions,
+                AccessKind.Object => subject.Needs.Objects,
+                _ => [],
+            };
+            var decisions = needs.ToLookup(decision => decision.Name, StringComparer.Ordinal);
+            byte[] start =
+                [.. cells.Of(subject.Name), .. cells.Between(VerdictText.Of(assessed.Verdict).Id, AccessKinds.ElementType(kind))];
             foreach (var right in subject.Access.Rights(kind))
             {
                 var name = cells.Of(right.Name);
@@ -54,7 +63,9 @@ internal static class PermissionsCsvWriter
                     rows.Write(start);
                     rows.Write(string.Equals(grant.Grant.Name, right.Name, StringComparison.Ordinal) ? name : cells.Of(grant.Grant.Name));
                     rows.WriteByte((byte)',');
-                    rows.Write(rights.TryGetValue(grant.Rights, out var known) ? known : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
+                    rows.Write(rights.TryGetValue(grant.Rights, out var known)
+                        ? known
+                        : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
                     rows.Write(sources[grant.Source]);
                     WritePlace(rows, grant.Location, cells);
                     WriteDecisions(rows, decided, grant.Rights, cells);
@@ -82,7 +93,7 @@ internal static class PermissionsCsvWriter
         }
     }
 
-    /// <summary>The decisions on the rights of a grant; each with its rights when there are several.</summary>
+    /// <summary>The columns of the decisions on the rights of a grant; with several decisions, each names its rights.</summary>
     private static void WriteDecisions(MemoryStream rows, List<RightDecision> decisions, AccessRights rights, EncodedCells cells)
     {
         var concerned = decisions.Count <= 1 ? decisions : decisions.FindAll(decision => (decision.Rights & rights) != AccessRights.None);
@@ -95,7 +106,10 @@ internal static class PermissionsCsvWriter
         foreach (var column in DecisionColumns)
         {
             rows.WriteByte((byte)',');
-            rows.Write(cells.Of(concerned.Count == 1 ? column(concerned[0]) : string.Join("; ", concerned.Select(decision => $"{AccessKinds.Describe(decision.Rights & rights)}: {column(decision)}"))));
+            rows.Write(cells.Of(concerned.Count == 1
+                ? column(concerned[0])
+                : string.Join("; ",
+                concerned.Select(decision => $"{AccessKinds.Describe(decision.Rights & rights)}: {column(decision)}"))));
         }
 
         rows.Write("\r\n"u8);

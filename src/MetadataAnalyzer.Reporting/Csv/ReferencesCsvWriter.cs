@@ -6,13 +6,15 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
-/// <c>references.csv</c>: every place in the project that names a user, a profile or what a user has by it. A row for each candidate, migrated
-/// or dormant subject that is meant; one without a subject when none of them is, or when the place depends on the running user.
+/// <c>references.csv</c>: every place in the project that names a user, a profile, a role or a user licence. It has a row for each
+/// candidate, migrated or dormant subject that the place refers to, and one row without a subject when it refers to none of them or depends
+/// on the running user.
 /// </summary>
 internal static class ReferencesCsvWriter
 {
     private static readonly string[] Header =
-        ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column", "Concerns"];
+        ["Subject", "Verdict", "Target", "Form", "Value", "Expression", "ComponentType", "ComponentName", "Text", "Path", "Line", "Column",
+            "Concerns"];
 
     public static void Write(ReportModel model, Stream stream)
     {
@@ -28,7 +30,9 @@ internal static class ReferencesCsvWriter
                 .Select(subject => (reference, subject))),
             row => ToRow(
                 row.reference, row.subject,
-                ofTarget.Contains(row.reference) ? "all that move" : ofOwnProfile.Contains(row.reference) ? "all that move to a profile of their own" : null));
+                ofTarget.Contains(row.reference) ? "all that move"
+                    : ofOwnProfile.Contains(row.reference) ? "all that move to a profile of their own"
+                    : null));
     }
 
     private static string?[] ToRow(Reference reference, AssessedSubject? assessed, string? movers) =>

@@ -6,22 +6,27 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Csv;
 
 /// <summary>
-/// How every CSV file is written: RFC 4180 with CRLF, UTF-8 with a byte order mark so that spreadsheets read it as such, no cell that a
-/// spreadsheet would run as a formula, and none that is longer than a spreadsheet's cell.
+/// Writes the CSV files: RFC 4180 with CRLF, UTF-8 with the byte order mark that spreadsheets need, no cell that a spreadsheet would run as
+/// a formula, and no cell that is longer than a spreadsheet allows.
 /// </summary>
-internal static class SafeCsv
+public static class SafeCsv
 {
     private const string ListSeparator = "; ";
 
     /// <summary>Excel cuts a cell at 32,767 characters, or spills it into the next row.</summary>
     private const int LongestCell = 32_000;
 
-    /// <summary>What starts a formula, in full width too: some locales take it for the same.</summary>
+    /// <summary>Characters that start a formula; in some locales their full-width forms do too.</summary>
     private const string FormulaStarts = "=@+-\t\r\n＝＠＋－";
 
-    // The defence of the library would turn a negative number into text, so that a column cannot be summed.
+    // The library's protection would turn a negative number into text, and its column could not be summed.
     private static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", WriteByteOrderMark = true, Injection = CsvInjection.None };
-    private static readonly CsvWriterOptions CellOptions = new() { NewLine = "\r\n", WriteByteOrderMark = false, Injection = CsvInjection.None };
+    private static readonly CsvWriterOptions CellOptions = new()
+    {
+        NewLine = "\r\n",
+        WriteByteOrderMark = false,
+        Injection = CsvInjection.None,
+    };
 
     /// <summary>Writes a header and a row for each item.</summary>
     public static void Write<T>(Stream stream, string[] header, IEnumerable<T> items, Func<T, string?[]> toRow)
@@ -40,7 +45,7 @@ internal static class SafeCsv
         }
     }
 
-    /// <summary>A cell as it stands in the file.</summary>
+    /// <summary>A cell as encoded in the file.</summary>
     public static byte[] Encode(string? cell)
     {
         if (string.IsNullOrEmpty(cell))
@@ -62,16 +67,16 @@ internal static class SafeCsv
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A count; empty when it is not known.</summary>
+    /// <summary>A count; empty when unknown.</summary>
     public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A line, row or column; empty when there is none.</summary>
     public static string Place(int value) => value > 0 ? Number(value) : "";
 
-    /// <summary><c>true</c> or <c>false</c>; empty when it is not known.</summary>
+    /// <summary><c>true</c> or <c>false</c>; empty when unknown.</summary>
     public static string Flag(bool? value) => value switch { true => "true", false => "false", null => "" };
 
-    /// <summary>An amount; empty when it is not known, which is not the same as none.</summary>
+    /// <summary>An amount; empty when unknown, which differs from zero.</summary>
     public static string Money(decimal? amount) => Amounts.Rounded(amount)?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
 
     private static string? Safe(string? cell)
@@ -82,11 +87,13 @@ internal static class SafeCsv
         }
 
         var text = cell.Length <= LongestCell ? cell : $"{cell.AsSpan(0, LongestCell)}… (cut here: {cell.Length} characters)";
-        text = text.AsSpan().ContainsAnyInRange('\0', '\u001f') || text.Contains('\u007f', StringComparison.Ordinal) ? WithoutControls(text) : text;
+        text = text.AsSpan().ContainsAnyInRange('\0', '\u001f') || text.Contains('\u007f', StringComparison.Ordinal)
+            ? WithoutControls(text)
+            : text;
         return FormulaStarts.Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? "'" + text : text;
     }
 
-    /// <summary>Line ends and tabs are text; other control characters steer the terminal that prints the file.</summary>
+    /// <summary>Replaces control characters, which could control a terminal that prints the file; line ends and tabs stay.</summary>
     private static string WithoutControls(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -98,12 +105,13 @@ internal static class SafeCsv
         return clean.ToString();
     }
 
-    /// <summary>A negative amount is a value to calculate with.</summary>
+    /// <summary>Whether a text is a negative number, which stays a number in the spreadsheet.</summary>
     private static bool IsNumber(string text) =>
-        text[0] == '-' && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        text[0] == '-'
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }
 
-/// <summary>Cells as they stand in a file, each encoded once: a file of millions of rows repeats a few thousand names.</summary>
+/// <summary>Encoded cells, each encoded once: a file of millions of rows repeats a few thousand names.</summary>
 internal sealed class EncodedCells
 {
     private readonly Dictionary<string, byte[]> _cells = new(StringComparer.Ordinal);
@@ -118,7 +126,7 @@ internal sealed class EncodedCells
         return _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = SafeCsv.Encode(cell);
     }
 
-    /// <summary>Several cells one after the other, with a separator before each and after the last.</summary>
+    /// <summary>Several cells, with a separator before each and after the last.</summary>
     public byte[] Between(params ReadOnlySpan<string?> cells)
     {
         var bytes = new List<byte> { (byte)',' };

@@ -2,40 +2,41 @@ using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Reporting.Document;
 
-/// <summary>A chart. Its words say all that it draws, so that nothing is lost where it cannot be seen.</summary>
-/// <param name="Title">What it shows.</param>
+/// <summary>A chart. Its description has all that is drawn, for readers who cannot see it.</summary>
+/// <param name="Title">Its title.</param>
 /// <param name="Description">The same in words, with all numbers.</param>
 public abstract record ChartBlock(string Title, string Description) : Block;
 
-/// <summary>Horizontal bars from nothing to a value, which may be negative.</summary>
-/// <param name="Title">What it shows.</param>
+/// <summary>Horizontal bars from zero to a value; the value can be negative.</summary>
+/// <param name="Title">Its title.</param>
 /// <param name="Description">The same in words, with all numbers.</param>
 /// <param name="Bars">The bars, from top to bottom.</param>
 public sealed record BarChartBlock(string Title, string Description, ImmutableArray<ChartBar> Bars) : ChartBlock(Title, Description);
 
 /// <summary>Parts of a whole side by side.</summary>
-/// <param name="Title">What it shows.</param>
+/// <param name="Title">Its title.</param>
 /// <param name="Description">The same in words, with all numbers.</param>
-/// <param name="Rows">Wholes, from top to bottom, each with its label and parts.</param>
+/// <param name="Rows">The bars, from top to bottom.</param>
 public sealed record StackedChartBlock(string Title, string Description, ImmutableArray<StackedBar> Rows) : ChartBlock(Title, Description);
 
-/// <summary>How far each input moves a result to either side of where it is.</summary>
-/// <param name="Title">What it shows.</param>
+/// <summary>A tornado chart: how far each input moves the result up and down.</summary>
+/// <param name="Title">Its title.</param>
 /// <param name="Description">The same in words, with all numbers.</param>
-/// <param name="Center">The result as it is.</param>
+/// <param name="Center">The result with all inputs at their values.</param>
 /// <param name="CenterText">The same in words.</param>
 /// <param name="Bars">The inputs, from top to bottom.</param>
-public sealed record TornadoChartBlock(string Title, string Description, decimal Center, string CenterText, ImmutableArray<TornadoBar> Bars) : ChartBlock(Title, Description);
+public sealed record TornadoChartBlock(string Title, string Description, decimal Center, string CenterText, ImmutableArray<TornadoBar> Bars)
+    : ChartBlock(Title, Description);
 
 /// <summary>A bar.</summary>
-/// <param name="Label">What it stands for.</param>
-/// <param name="Value">How long it is.</param>
+/// <param name="Label">Its title.</param>
+/// <param name="Value">Its length.</param>
 /// <param name="ValueText">The same in words.</param>
-/// <param name="Color">Name of its colour; see <see cref="ReportColors"/>.</param>
+/// <param name="Color">Name of its colour, as in <see cref="ReportColors"/>.</param>
 public sealed record ChartBar(string Label, decimal Value, string ValueText, string Color);
 
-/// <summary>A whole with its parts.</summary>
-/// <param name="Label">What it stands for.</param>
+/// <summary>A bar with its parts.</summary>
+/// <param name="Label">Its title.</param>
 /// <param name="Parts">Its parts, from left to right.</param>
 public sealed record StackedBar(string Label, ImmutableArray<ChartBar> Parts);
 

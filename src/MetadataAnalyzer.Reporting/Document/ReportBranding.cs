@@ -6,10 +6,10 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Reporting.Document;
 
-/// <summary>What makes the report the consultant's own.</summary>
+/// <summary>The look of the consultant: colour and logo.</summary>
 public sealed record ReportBranding
 {
-    /// <summary>The colour of headings and charts as <c>#rrggbb</c>; null for the tool's own.</summary>
+    /// <summary>The colour of headings and charts as <c>#rrggbb</c>; null for the default.</summary>
     public string? Accent { get; init; }
 
     /// <summary>The logo; null for none.</summary>
@@ -27,13 +27,15 @@ public sealed record ReportLogo(string MediaType, ImmutableArray<byte> Content)
     /// <summary>Media type of a picture in SVG.</summary>
     public const string Svg = "image/svg+xml";
 
-    /// <summary>The largest file that is taken, in bytes: a logo makes a report no heavier than its findings do.</summary>
+    /// <summary>Most bytes of a logo file, so that a logo does not make the report large.</summary>
     public const int LargestSize = 1024 * 1024;
 
-    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
+    private static ReadOnlySpan<byte> PngStart =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
 
-    /// <summary>A logo from the content of a file, whatever its name.</summary>
-    /// <exception cref="FormatException">The content is too large or neither PNG nor SVG; the message says which, to follow the file's name.</exception>
+    /// <summary>A logo from the content of a file; the content decides between PNG and SVG, not the file name.</summary>
+    /// <exception cref="FormatException">The content is too large, or neither PNG nor SVG; the message completes a sentence that starts
+    /// with the file name.</exception>
     public static ReportLogo Read(ImmutableArray<byte> content)
     {
         if (content.Length > LargestSize)
@@ -50,7 +52,7 @@ public sealed record ReportLogo(string MediaType, ImmutableArray<byte> Content)
         return new(Svg, content);
     }
 
-    /// <summary>Entities of a document type could make a small file endless, so that none is taken.</summary>
+    /// <summary>Refuses a document type, because its entities could expand a small file without limit.</summary>
     private static void RequireSvg(ImmutableArray<byte> content)
     {
         const string Namespace = "http://www.w3.org/2000/svg";
@@ -77,26 +79,28 @@ public sealed record ReportLogo(string MediaType, ImmutableArray<byte> Content)
     }
 }
 
-/// <summary>A colour that is told apart from the paper it is on.</summary>
+/// <summary>An accent colour, with its contrast to the background.</summary>
 /// <param name="Red">From 0 to 255.</param>
 /// <param name="Green">From 0 to 255.</param>
 /// <param name="Blue">From 0 to 255.</param>
 public readonly record struct AccentColor(byte Red, byte Green, byte Blue)
 {
-    /// <summary>The contrast that small text needs (WCAG 2.2, 1.4.3).</summary>
+    /// <summary>Least contrast of small text (WCAG 2.2, 1.4.3).</summary>
     public const double ReadableContrast = 4.5;
 
     private const int Steps = 50;
 
     /// <summary>From <c>#rrggbb</c>.</summary>
     /// <exception cref="FormatException"><paramref name="text"/> is not in that form.</exception>
-    public static AccentColor Parse(string text) => TryParse(text, out var color) ? color : throw new FormatException($"'{text}' is no colour in the form #rrggbb");
+    public static AccentColor Parse(string text) =>
+        TryParse(text, out var color) ? color : throw new FormatException($"'{text}' is no colour in the form #rrggbb");
 
     /// <summary>From <c>#rrggbb</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out AccentColor color)
     {
         color = default;
-        if (text is not ['#', _, _, _, _, _, _] || !int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+        if (text is not ['#', _, _, _, _, _, _]
+            || !int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
         {
             return false;
         }
@@ -105,7 +109,9 @@ public readonly record struct AccentColor(byte Red, byte Green, byte Blue)
         return true;
     }
 
-    /// <summary>The colour itself when text in it can be read on <paramref name="paper"/>; else the nearest darker or lighter one that can.</summary>
+    /// <summary>
+    /// This colour when text in it is readable on <paramref name="paper"/>; else the nearest darker or lighter colour that is.
+    /// </summary>
     public AccentColor ReadableOn(AccentColor paper)
     {
         var end = paper.Luminance > 0.18 ? new AccentColor(0, 0, 0) : new AccentColor(255, 255, 255);
@@ -121,7 +127,7 @@ public readonly record struct AccentColor(byte Red, byte Green, byte Blue)
         return end;
     }
 
-    /// <summary>From 1, which is the same, to 21, which is black on white.</summary>
+    /// <summary>Contrast from 1, the same colour, to 21, black on white.</summary>
     public double ContrastTo(AccentColor other)
     {
         var (light, dark) = (Math.Max(Luminance, other.Luminance), Math.Min(Luminance, other.Luminance));
@@ -146,12 +152,15 @@ public readonly record struct AccentColor(byte Red, byte Green, byte Blue)
     }
 }
 
-/// <summary>Names of colours. Besides these, the ids of verdicts (<c>blocked</c>), impacts (<c>blocker</c>) and states of evidence (<c>missing</c>) are colours.</summary>
+/// <summary>
+/// Names of colours. The ids of verdicts (<c>blocked</c>), impacts (<c>blocker</c>) and states of evidence (<c>missing</c>) are names of
+/// colours too.
+/// </summary>
 public static class ReportColors
 {
-    /// <summary>The report's own colour.</summary>
+    /// <summary>The accent colour.</summary>
     public const string Accent = "accent";
 
-    /// <summary>For what is there and needs no attention.</summary>
+    /// <summary>For values that need no attention.</summary>
     public const string Neutral = "neutral";
 }

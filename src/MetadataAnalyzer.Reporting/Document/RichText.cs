@@ -4,20 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace MetadataAnalyzer.Reporting.Document;
 
-/// <summary>Text with styles. It is made from an interpolated string: literal parts and texts are plain, spans keep their style.</summary>
+/// <summary>Text with styles, made from an interpolated string: literal parts and strings are plain, spans keep their style.</summary>
 /// <param name="Spans">The runs, in order.</param>
 public sealed record RichText(ImmutableArray<Span> Spans)
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The empty fragment.</summary>
     public static RichText Empty { get; } = new([]);
 
     /// <summary>From an interpolated string.</summary>
     public static RichText Of(Interpolation text) => text.ToText();
 
-    /// <summary>Texts one after the other, with plain text between them.</summary>
+    /// <summary>Joins texts with plain text between them.</summary>
     public static RichText Join(string between, IEnumerable<RichText> texts) => Join(new Span(between), texts);
 
-    /// <summary>Texts one after the other, with a run between them.</summary>
+    /// <summary>Joins texts with a span between them.</summary>
     public static RichText Join(Span between, IEnumerable<RichText> texts)
     {
         var spans = ImmutableArray.CreateBuilder<Span>();
@@ -34,10 +34,10 @@ public sealed record RichText(ImmutableArray<Span> Spans)
         return new(spans.ToImmutable());
     }
 
-    /// <summary>One plain run.</summary>
+    /// <summary>Plain text.</summary>
     public static implicit operator RichText(string text) => new([new(text)]);
 
-    /// <summary>One run.</summary>
+    /// <summary>A text of one span.</summary>
     public static implicit operator RichText(Span span) => new([span]);
 
     /// <summary>The words without any style.</summary>
@@ -65,10 +65,10 @@ public sealed record RichText(ImmutableArray<Span> Spans)
         /// <summary>A number.</summary>
         public void AppendFormatted(int number) => _spans.Add(new(number.ToString(CultureInfo.InvariantCulture)));
 
-        /// <summary>A day.</summary>
+        /// <summary>A day for people, or a dash.</summary>
         public void AppendFormatted(DateOnly day) => _spans.Add(new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
-        /// <summary>A run with its style.</summary>
+        /// <summary>A hole with a style.</summary>
         public void AppendFormatted(Span span) => _spans.Add(span);
 
         /// <summary>Another text.</summary>
@@ -78,13 +78,13 @@ public sealed record RichText(ImmutableArray<Span> Spans)
     }
 }
 
-/// <summary>A run of text in one style.</summary>
+/// <summary>Text in one style.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Style">Its style.</param>
-/// <param name="Target">Where a link leads (an anchor of this report), or the colour of a badge; null for other styles.</param>
+/// <param name="Target">Anchor of a link, or colour of a badge; null for other styles.</param>
 public readonly record struct Span(string Text, SpanStyle Style = SpanStyle.Plain, string? Target = null)
 {
-    /// <summary>A name or a place as it stands in a file.</summary>
+    /// <summary>A name or a place from a file.</summary>
     public static Span Code(string text) => new(text, SpanStyle.Code);
 
     /// <summary>Words that carry the sentence.</summary>
@@ -96,7 +96,7 @@ public readonly record struct Span(string Text, SpanStyle Style = SpanStyle.Plai
     /// <summary>A link to another place of this report.</summary>
     public static Span Link(string text, string anchor) => new(text, SpanStyle.Link, anchor);
 
-    /// <summary>A word on a coloured ground.</summary>
+    /// <summary>A word on a coloured background.</summary>
     public static Span Badge(string text, string color) => new(text, SpanStyle.Badge, color);
 
     /// <summary>A new line within a cell or a paragraph.</summary>

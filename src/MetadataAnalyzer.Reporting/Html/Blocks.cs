@@ -1,6 +1,5 @@
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Document;
-using MetadataAnalyzer.Reporting.Document.Sections;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Html;
@@ -54,8 +53,10 @@ internal static class Blocks
                 Write(page, detail.Blocks);
                 break;
             case SubjectBlock subject:
-                page.Line($"<article class=\"subject\" id=\"{subject.Anchor}\" data-keys=\"{string.Join(' ', subject.Keys)}\" aria-labelledby=\"{subject.Anchor}-title\">");
-                page.Line($"<div class=\"head\"><h3 id=\"{subject.Anchor}-title\">{subject.Title}</h3>{CopyLink(subject.Anchor, subject.Title)}</div>");
+                page.Line($"<article class=\"subject\" id=\"{subject.Anchor}\" data-keys=\"{string.Join(' ', subject.Keys)}\" "
+                    + $"aria-labelledby=\"{subject.Anchor}-title\">");
+                page.Line($"<div class=\"head\"><h3 id=\"{subject.Anchor}-title\">{subject.Title}</h3>"
+                    + $"{CopyLink(subject.Anchor, subject.Title)}</div>");
                 Write(page, subject.Blocks);
                 page.Line($"</article>");
                 break;
@@ -69,8 +70,9 @@ internal static class Blocks
         }
     }
 
-    /// <summary>A link to where it stands: without script to be followed or copied by hand, with it a click copies.</summary>
-    public static HtmlFragment CopyLink(string anchor, string what) => HtmlFragment.Of($"<a class=\"link\" href=\"#{anchor}\" aria-label=\"Link to {what}\"></a>");
+    /// <summary>A link to the part itself. With script, a click copies its address.</summary>
+    public static HtmlFragment CopyLink(string anchor, string what) =>
+        HtmlFragment.Of($"<a class=\"link\" href=\"#{anchor}\" aria-label=\"Link to {what}\"></a>");
 
     private static string ClassOf(ParagraphStyle style) => style switch
     {
@@ -114,7 +116,8 @@ internal static class Blocks
         page.Line($"<ul class=\"tiles\">");
         foreach (var figure in figures.Figures)
         {
-            page.Line($"<li class=\"tile {figure.Color}\"><span class=\"figure\">{figure.Value}</span> <span class=\"name\">{figure.Name}</span> <span class=\"meaning\">{figure.Meaning}</span></li>");
+            page.Line($"<li class=\"tile {figure.Color}\"><span class=\"figure\">{figure.Value}</span> <span "
+                + $"class=\"name\">{figure.Name}</span> <span class=\"meaning\">{figure.Meaning}</span></li>");
         }
 
         page.Line($"</ul>");
@@ -132,12 +135,13 @@ internal static class Blocks
 /// <summary>Tables as markup. On a narrow screen each cell names its column.</summary>
 internal static class Tables
 {
-    /// <summary>A day or a rule's id, which no line break may cut, has at most so many characters.</summary>
+    /// <summary>Length of the longest first cell that is never broken: a day or the id of a rule.</summary>
     private const int ShortHead = 10;
 
     public static void Write(HtmlDocument page, TableBlock table)
     {
-        page.Line($"<div class=\"scroll\"><table class=\"stacked{(table.IsCompact ? " compact" : "")}{(table.IsInteractive ? " interactive" : "")}\">");
+        page.Line($"<div class=\"scroll\"><table class=\"stacked{(table.IsCompact ? " compact" : "")}"
+            + $"{(table.IsInteractive ? " interactive" : "")}\">");
         if (table.Caption.Length > 0)
         {
             page.Line($"<caption>{table.Caption}</caption>");
@@ -169,10 +173,12 @@ internal static class Tables
         page.Line($"<tr{keys}{total}><th scope=\"row\"{head}>{Text.Of(row.Cells[0])}</th>{HtmlFragment.Join(cells)}</tr>");
     }
 
-    /// <summary>A zero is there and does not shout.</summary>
+    /// <summary>A cell; a zero is shown in a quiet colour.</summary>
     private static HtmlFragment Cell(RichText text, TableColumn column)
     {
-        var kind = column.IsNumber ? text.ToString() == "0" ? HtmlFragment.Of($" class=\"number zero\"") : HtmlFragment.Of($" class=\"number\"") : HtmlFragment.Empty;
+        var kind = !column.IsNumber ? HtmlFragment.Empty
+            : text.ToString() == "0" ? HtmlFragment.Of($" class=\"number zero\"")
+            : HtmlFragment.Of($" class=\"number\"");
         return HtmlFragment.Of($"<td data-label=\"{column.Title}\"{kind}>{Text.Of(text)}</td>");
     }
 }
@@ -191,22 +197,28 @@ internal static class Findings
         page.Line($"</ul>");
     }
 
-    /// <summary>On one line and with no element too many: a browser takes a large report's findings by the ten thousands.</summary>
+    /// <summary>A finding as one line of markup with few elements, because a large report has tens of thousands.</summary>
     private static void Write(HtmlDocument page, FindingItem finding)
     {
         var diagnostic = finding.Diagnostic;
         var accepted = diagnostic.Suppression is { } suppression
             ? HtmlFragment.Of($"<p class=\"where\">accepted: {suppression.Reason} ({Text.Of(Inline.Place(suppression.Location))})</p>")
             : HtmlFragment.Empty;
-        page.Line($"<li class=\"finding {diagnostic.Impact.Id()}\" id=\"finding-{finding.Number}\" data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} {Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}</li>");
+        page.Line($"<li class=\"finding {diagnostic.Impact.Id()}\" id=\"finding-{finding.Number}\" "
+            + $"data-rule=\"{diagnostic.Id}\">{Text.Of(Inline.Badge(diagnostic.Impact))} <a class=\"rule\" "
+            + $"href=\"#{Inline.AnchorOfRule(diagnostic.Id)}\">{diagnostic.Id}</a> {diagnostic.Message} "
+            + $"{Blocks.CopyLink($"finding-{finding.Number}", $"finding {finding.Number}")}<p "
+            + $"class=\"place\">{Inline.Place(diagnostic.Location).ToString()}</p>{ItemsOf(diagnostic)}{accepted}{PathOf(diagnostic)}"
+            + $"</li>");
     }
 
-    /// <summary>All items of a list that the message shows in part: one text, an item on a line.</summary>
+    /// <summary>All items of a list that the message shortens, one on each line.</summary>
     private static HtmlFragment ItemsOf(Diagnostic diagnostic) => diagnostic.IsShortened
-        ? HtmlFragment.Of($"<details class=\"items\"><summary>{Words.Count(diagnostic.Items.Length, "item")} in full</summary><p>{string.Join('\n', diagnostic.Items)}</p></details>")
+        ? HtmlFragment.Of($"<details class=\"items\"><summary>{Words.Count(diagnostic.Items.Length, "item")} in "
+            + $"full</summary><p>{string.Join('\n', diagnostic.Items)}</p></details>")
         : HtmlFragment.Empty;
 
-    /// <summary>How the subject comes by what the finding is about, with the place that proves each step; that of the finding itself stands above.</summary>
+    /// <summary>The grant path, with the place of each step. A step at the place of the finding itself has no place here.</summary>
     private static HtmlFragment PathOf(Diagnostic diagnostic)
     {
         var path = diagnostic.Evidence.Path;
@@ -215,8 +227,9 @@ internal static class Findings
             return HtmlFragment.Empty;
         }
 
-        // One text: each step an element, folded away, they were half of a large page's nodes.
-        var steps = path.Select(step => $"{step.Type} {step.Name}{(step.Location == diagnostic.Location ? "" : $" ({Inline.Place(step.Location)})")}");
+        // One text: with an element for each step, the steps would be half of the nodes of a large page.
+        var steps = path.Select(step =>
+            $"{step.Type} {step.Name}{(step.Location == diagnostic.Location ? "" : $" ({Inline.Place(step.Location)})")}");
         return HtmlFragment.Of($"<p class=\"path\">{string.Join(" → ", steps)}</p>");
     }
 }

@@ -4,8 +4,8 @@ using MetadataAnalyzer.Reporting.Document;
 namespace MetadataAnalyzer.Reporting.Html;
 
 /// <summary>
-/// Charts. Words are text of the page, which wraps and keeps its size on any screen; only the bars are drawn, in shares of whatever width there is.
-/// The description carries all numbers, so that a chart is one picture to those who cannot see it.
+/// Charts. The words are text of the page, so that they wrap and keep their size on any screen; only the bars are drawn, in percent of the
+/// width. To a screen reader a chart is one picture, and its description has all numbers.
 /// </summary>
 internal static class Charts
 {
@@ -36,7 +36,8 @@ internal static class Charts
         var scale = new Scale(Math.Min(0, chart.Bars.Min(bar => bar.Value)), Math.Max(0, chart.Bars.Max(bar => bar.Value)));
         foreach (var bar in chart.Bars)
         {
-            WriteRow(page, bar.Label, [scale.Bar(0, bar.Value, bar.Color)], HtmlFragment.Of($"<span class=\"value\">{bar.ValueText}</span>"));
+            WriteRow(page, bar.Label, [scale.Bar(0, bar.Value, bar.Color)],
+                HtmlFragment.Of($"<span class=\"value\">{bar.ValueText}</span>"));
         }
     }
 
@@ -53,7 +54,8 @@ internal static class Charts
                 sum += part.Value;
             }
 
-            var parts = row.Parts.Select(part => HtmlFragment.Of($"<span><span class=\"swatch {part.Color}\"></span>{part.ValueText} {part.Label.ToLowerInvariant()}</span>"));
+            var parts = row.Parts.Select(part => HtmlFragment.Of($"<span><span class=\"swatch {part.Color}\"></span>{part.ValueText} "
+                + $"{part.Label.ToLowerInvariant()}</span>"));
             WriteRow(page, row.Label, bars, HtmlFragment.Of($"<span class=\"parts\">{HtmlFragment.Join(parts, " ")}</span>"));
         }
     }
@@ -81,11 +83,13 @@ internal static class Charts
     }
 
     private static void WriteRow(HtmlDocument page, string label, IReadOnlyCollection<HtmlFragment> bars, HtmlFragment after) =>
-        page.Line($"<div class=\"plot-row\"><span class=\"label\">{label}</span><svg class=\"bars\">{HtmlFragment.Join(bars)}</svg>{after}</div>");
+        page.Line($"<div class=\"plot-row\"><span class=\"label\">{label}</span><svg class=\"bars\">{HtmlFragment.Join(bars)}</svg>{after}"
+            + $"</div>");
 
-    private static string Number(decimal share) => Math.Round(share, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Number(decimal share) =>
+        Math.Round(share, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>From values to shares of the width, in percent.</summary>
+    /// <summary>Maps values to percent of the width.</summary>
     private readonly record struct Scale(decimal Low, decimal High)
     {
         public decimal Of(decimal value) => High == Low ? 0 : (value - Low) / (High - Low) * 100;
@@ -94,7 +98,8 @@ internal static class Charts
         {
             var (left, right) = (Of(Math.Min(from, to)), Of(Math.Max(from, to)));
             return right > left
-                ? HtmlFragment.Of($"<rect class=\"bar {color}\" x=\"{Number(left)}%\" y=\"15%\" width=\"{Number(right - left)}%\" height=\"70%\"></rect>")
+                ? HtmlFragment.Of($"<rect class=\"bar {color}\" x=\"{Number(left)}%\" y=\"15%\" width=\"{Number(right - left)}%\" "
+                    + $"height=\"70%\"></rect>")
                 : HtmlFragment.Empty;
         }
     }

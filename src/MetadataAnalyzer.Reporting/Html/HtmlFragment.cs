@@ -6,30 +6,30 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Html;
 
-/// <summary>Markup that is already safe, because it can only be made from an interpolated string that escapes its holes.</summary>
+/// <summary>Safe markup: it can only be made from an interpolated string, which escapes its holes.</summary>
 internal readonly struct HtmlFragment
 {
     private HtmlFragment(string markup) => Markup = markup;
 
-    /// <summary>Nothing.</summary>
+    /// <summary>The empty fragment.</summary>
     public static HtmlFragment Empty { get; } = new("");
 
     internal string Markup { get; }
 
-    /// <summary>A fragment from an interpolated string: its literal parts are markup, its holes are text.</summary>
+    /// <summary>A fragment from an interpolated string: literal parts are markup, holes are text.</summary>
     public static HtmlFragment Of(HtmlInterpolation markup) => new(markup.ToMarkup());
 
-    /// <summary>A style sheet or script of our own, which may contain what a text may not.</summary>
+    /// <summary>A style sheet or script of this assembly, written without escaping.</summary>
     public static HtmlFragment OfSource(string source) => new(source);
 
-    /// <summary>Fragments one after the other.</summary>
+    /// <summary>Joins fragments.</summary>
     public static HtmlFragment Join(IEnumerable<HtmlFragment> fragments, string markupBetween = "") =>
         new(string.Join(markupBetween, fragments.Select(fragment => fragment.Markup)));
 }
 
 /// <summary>
-/// An interpolated string of markup. Literal parts are written as they are; every hole is escaped, unless its type says that it is markup
-/// already. A hole of another type does not compile.
+/// An interpolated string of markup. Literal parts are markup; every hole is escaped, unless it is an <see cref="HtmlFragment"/>. A hole of
+/// any other type does not compile.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct HtmlInterpolation

@@ -7,8 +7,8 @@ using MetadataAnalyzer.Reporting.Document;
 namespace MetadataAnalyzer.Reporting.Html;
 
 /// <summary>
-/// Draws the report as one self-contained file without an external file or a link to the network, which reads well on a screen, on a phone, in the
-/// dark and on paper.
+/// Draws the report as one self-contained HTML file, without an external file or a link to the network. It is laid out for a screen, a
+/// phone, dark mode and paper.
 /// </summary>
 public static class HtmlRenderer
 {
@@ -55,12 +55,14 @@ public static class HtmlRenderer
         page.Line($"<style>{HtmlFragment.OfSource(style)}</style>");
         page.Line($"</head>");
         page.Line($"<body>");
-        page.Line($"<a class=\"skip\" href=\"#{document.Sections[0].Anchor}\">Skip to the {document.Sections[0].Title.ToLowerInvariant()}</a>");
+        page.Line($"<a class=\"skip\" href=\"#{document.Sections[0].Anchor}\">Skip to the {document.Sections[0].Title.ToLowerInvariant()}"
+            + $"</a>");
         page.Line($"<header class=\"cover\">");
         if (document.Branding.Logo is { } logo)
         {
-            // An image runs no script and loads nothing, whatever a picture in SVG holds.
-            page.Line($"<img class=\"logo\" src=\"data:{logo.MediaType};base64,{Convert.ToBase64String(logo.Content.AsSpan())}\" alt=\"Logo\">");
+            // As an image, an SVG runs no script and loads no file.
+            page.Line($"<img class=\"logo\" src=\"data:{logo.MediaType};base64,{Convert.ToBase64String(logo.Content.AsSpan())}\" "
+                + $"alt=\"Logo\">");
         }
 
         page.Line($"<p class=\"eyebrow\">{document.Eyebrow}</p>");
@@ -75,16 +77,17 @@ public static class HtmlRenderer
         page.Line($"</header>");
     }
 
-    /// <summary>Nothing comes from outside, and nothing runs and nothing styles but what this assembly embeds.</summary>
+    /// <summary>The content-security policy: no file from outside, and only the script and the style of this assembly.</summary>
     private static string Policy(string style, ReportBranding branding) =>
-        $"default-src 'none'; script-src '{Hash(Script.Value)}'; style-src '{Hash(style)}';{(branding.Logo is null ? "" : " img-src data:;")} base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; script-src '{Hash(Script.Value)}'; style-src "
+            + $"'{Hash(style)}';{(branding.Logo is null ? "" : " img-src data:;")} base-uri 'none'; form-action 'none'";
 
     private static string Hash(string source) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}";
 
-    /// <summary>The client's colour, as far from the paper as a text must be.</summary>
+    /// <summary>The client's colour, with the contrast that text needs.</summary>
     private static string AccentStyle(ReportBranding branding)
     {
-        // The wash of the tiles: what can be read on it can be read on the paper as well.
+        // The background of the tiles: a colour that is readable on it is readable on the page as well.
         const string LightPaper = "#f5f7f9", DarkPaper = "#1b2027";
         if (branding.Accent is not { } accent)
         {
@@ -96,10 +99,11 @@ public static class HtmlRenderer
         return $"{Rule(LightPaper)}\n@media screen and (prefers-color-scheme: dark) {{ {Rule(DarkPaper)} }}\n";
     }
 
-    /// <summary>A browser hashes line feeds, whatever the file holds.</summary>
+    /// <summary>With line feeds only, because the content-security policy has a hash of the text that the browser sees.</summary>
     private static string Resource(string name)
     {
-        using var stream = typeof(HtmlRenderer).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"'{name}' is not embedded");
+        using var stream = typeof(HtmlRenderer).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"'{name}' is not embedded");
         using var reader = new StreamReader(stream);
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }
@@ -116,7 +120,10 @@ public static class HtmlRenderer
     }
 }
 
-/// <summary>A document that grows line by line, in UTF-8 without a byte order mark. What is done goes to the stream, so that a long report takes little memory.</summary>
+/// <summary>
+/// An HTML page that is written line by line, in UTF-8 without a byte order mark. Finished lines go to the stream, so that a long report
+/// takes little memory.
+/// </summary>
 internal sealed class HtmlDocument(Stream stream) : IDisposable
 {
     private const int Enough = 64 * 1024;
@@ -125,7 +132,7 @@ internal sealed class HtmlDocument(Stream stream) : IDisposable
 
     internal StringBuilder Markup { get; } = new(Enough);
 
-    /// <summary>Adds one line of markup; the holes of the interpolated string are escaped.</summary>
+    /// <summary>Adds a line of markup; the holes of the interpolated string are escaped.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] HtmlInterpolation markup)
     {
         _ = markup;

@@ -10,16 +10,22 @@ using MetadataAnalyzer.Savings;
 namespace MetadataAnalyzer.Reporting.JUnit;
 
 /// <summary>
-/// <c>assessment.junit.xml</c>: a suite for each subject and a test for each rule that looks at it. A blocker is a failure. What is to be verified is a
-/// skipped test, for the question could not be settled, and so is a blocker that somebody accepts. What is to be changed as part of the move passes
-/// and says so, as does a note: work to do is no defect. In a check a failure is what fails the check. Findings about the input alone are a suite of their own.
+/// <c>assessment.junit.xml</c>: a suite for each subject, with a test for each rule that applies to it. A blocker is a failed test. A
+/// finding to verify is a skipped test, because its question is open; an accepted blocker is a skipped test as well. A change and a note
+/// are passed tests with a text, because work to do is no defect. In a check, exactly the findings that fail the check are failed tests.
+/// Findings without a subject are in a suite of their own.
 /// </summary>
 internal static class JUnitWriter
 {
     private const string InputSuite = "(input)";
     private const string GateSuite = "(gate)";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+    };
 
     private enum Outcome
     {
@@ -51,7 +57,7 @@ internal static class JUnitWriter
         xml.WriteEndDocument();
     }
 
-    /// <summary>What the change touches of that which the check goes by: one test that passes and says so.</summary>
+    /// <summary>The inputs of the check that the change touches: one passed test with a text.</summary>
     private static void WriteNotices(XmlWriter xml, List<string> notices)
     {
         xml.WriteStartElement("testsuite");
@@ -72,17 +78,22 @@ internal static class JUnitWriter
         var result = model.Result;
         foreach (var assessed in result.Subjects)
         {
-            var findings = result.DiagnosticsOf(assessed).Where(finding => model.Options.Gate?.LeadsForItsSubject(finding) ?? true).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+            var findings = result.DiagnosticsOf(assessed).Where(finding => model.Options.Gate?.LeadsForItsSubject(finding) ?? true)
+                .ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
             yield return new(
                 assessed,
                 assessed.Subject.Name,
-                [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id)).Select(rule => new Case(rule, [.. findings[rule.Id]], model.Options.Gate))]);
+                [.. rules.Where(rule => rule.AppliesTo.HasFlag(assessed.Classification.Candidacy) || findings.Contains(rule.Id))
+                    .Select(rule => new Case(rule, [.. findings[rule.Id]], model.Options.Gate))]);
         }
 
-        var ofInput = model.Findings.Where(diagnostic => diagnostic.Subject is null).ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
+        var ofInput = model.Findings.Where(diagnostic => diagnostic.Subject is null)
+            .ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
         if (ofInput.Count > 0)
         {
-            yield return new(Subject: null, InputSuite, [.. rules.Where(rule => ofInput.Contains(rule.Id)).Select(rule => new Case(rule, [.. ofInput[rule.Id]], model.Options.Gate))]);
+            yield return new(Subject: null, InputSuite,
+                [.. rules.Where(rule => ofInput.Contains(rule.Id))
+                .Select(rule => new Case(rule, [.. ofInput[rule.Id]], model.Options.Gate))]);
         }
     }
 
@@ -106,9 +117,9 @@ internal static class JUnitWriter
         xml.WriteEndElement();
     }
 
-    /// <param name="xml">Where to.</param>
+    /// <param name="xml">Receives the output.</param>
     /// <param name="cases">Tests of rules.</param>
-    /// <param name="passed">Tests beside them, which passed.</param>
+    /// <param name="passed">Number of further tests, which passed.</param>
     private static void WriteCounts(XmlWriter xml, ImmutableArray<Case> cases, int passed = 0)
     {
         void Attribute(string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
@@ -120,7 +131,10 @@ internal static class JUnitWriter
         xml.WriteAttributeString("time", "0");
     }
 
-    /// <summary>Numbers of findings, since several may be one test, and the verdict with its money; an amount that is not known has no property.</summary>
+    /// <summary>
+    /// Properties: the number of findings of each impact, because a test can have several, the verdict and the saving. An unknown amount
+    /// has no property.
+    /// </summary>
     private static void WriteProperties(XmlWriter xml, Suite suite, SavingsEstimate savings)
     {
         void Property(string name, string? value)
@@ -139,7 +153,8 @@ internal static class JUnitWriter
         xml.WriteStartElement("properties");
         foreach (var impact in Enum.GetValues<Impact>())
         {
-            Property($"findings.{impact.Id()}", suite.Cases.Sum(test => test.Findings.Count(finding => finding.Impact == impact)).ToString(CultureInfo.InvariantCulture));
+            Property($"findings.{impact.Id()}", suite.Cases.Sum(test => test.Findings.Count(finding => finding.Impact == impact))
+                .ToString(CultureInfo.InvariantCulture));
         }
 
         if (suite.Subject is { } assessed)
@@ -162,7 +177,8 @@ internal static class JUnitWriter
         }
 
         var text = string.Join("\n", test.Findings.SelectMany(finding => Lines(finding, test.Gate)));
-        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true) ?? test.Findings.MinBy(finding => finding.Impact)!).Message);
+        var first = SafeText.Line((test.Findings.FirstOrDefault(finding => test.Gate?.Fails(finding) == true)
+            ?? test.Findings.MinBy(finding => finding.Impact)!).Message);
         switch (test.Outcome)
         {
             case Outcome.Failed:
@@ -197,7 +213,8 @@ internal static class JUnitWriter
             : finding.Baseline == BaselineState.Unchanged ? "unchanged: "
             : "";
         var path = finding.Evidence.Path.Count > 0 ? $" [{finding.Evidence.Path}]" : "";
-        return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} ({(finding.Location.IsNone ? "the project as a whole" : finding.Location)}){path}");
+        return SafeText.Line($"{Words.Name(finding.Impact)}: {accepted}{finding.Message} "
+            + $"({(finding.Location.IsNone ? "the project as a whole" : finding.Location)}){path}");
     }
 
     private sealed record Suite(AssessedSubject? Subject, string Name, ImmutableArray<Case> Cases);

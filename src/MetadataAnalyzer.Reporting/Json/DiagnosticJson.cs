@@ -8,7 +8,8 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>The key <c>diagnostics</c>.</summary>
 internal static class DiagnosticJson
 {
-    public static void WriteAll(Utf8JsonWriter json, ReportModel model) => json.WriteArray("diagnostics", model.Findings.Select((diagnostic, index) => (diagnostic, index)), entry =>
+    public static void WriteAll(Utf8JsonWriter json, ReportModel model) =>
+        json.WriteArray("diagnostics", model.Findings.Select((diagnostic, index) => (diagnostic, index)), entry =>
     {
         Write(json, entry.diagnostic, entry.index);
         if (model.Options.Gate?.Behind(entry.diagnostic) is { IsEmpty: false } behind)

@@ -6,7 +6,7 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
-/// <summary>The key <c>effectiveAccess</c>: everything that candidates, migrated and dormant subjects may do, by name.</summary>
+/// <summary>The key <c>effectiveAccess</c>: the effective access of candidate, migrated and dormant subjects, by name.</summary>
 internal static class EffectiveAccessJson
 {
     private static readonly (string Key, AccessRights Right)[] ObjectRights =
@@ -17,7 +17,8 @@ internal static class EffectiveAccessJson
 
     public static void Write(Utf8JsonWriter json, AssessmentResult result) => json.WriteObject("effectiveAccess", () =>
     {
-        foreach (var subject in result.Subjects.Where(subject => subject.Classification.Candidacy != Candidacy.NotACandidate).DistinctBy(subject => subject.Subject.Name, StringComparer.Ordinal))
+        foreach (var subject in result.Subjects.Where(subject => subject.Classification.Candidacy != Candidacy.NotACandidate)
+            .DistinctBy(subject => subject.Subject.Name, StringComparer.Ordinal))
         {
             json.WriteObject(subject.Subject.Name, () => WriteSubject(json, subject.Subject));
         }
@@ -63,7 +64,8 @@ internal static class EffectiveAccessJson
             }
         }
 
-        json.WriteStrings("connectedApps", subject.AppUses.Select(use => use.App.FullName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        json.WriteStrings("connectedApps", subject.AppUses.Select(use => use.App.FullName).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal));
     }
 
     private static void WriteObjectRights(Utf8JsonWriter json, AccessRights rights)
@@ -84,7 +86,7 @@ internal static class EffectiveAccessJson
 }
 
 /// <summary>The JSON key of each kind of access.</summary>
-internal static class AccessKeys
+public static class AccessKeys
 {
     public static string Of(AccessKind kind) => kind switch
     {

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
-/// <summary>The key <c>gate</c>: what a check says, so that a script need not count.</summary>
+/// <summary>The key <c>gate</c>: the outcome of a check with its counts.</summary>
 internal static class GateJson
 {
     public static void Write(Utf8JsonWriter json, Gate gate, BaseComparison? comparison) => json.WriteObject("gate", () =>
@@ -40,7 +40,7 @@ internal static class GateJson
         json.WriteObject("comparison", () => WriteComparison(json, comparison));
     });
 
-    /// <summary>The base scenario of the savings on both sides; null is not priced.</summary>
+    /// <summary>The base scenario of the savings before and after the change; null: not priced.</summary>
     private static void WriteComparison(Utf8JsonWriter json, BaseComparison comparison)
     {
         json.WriteString("since", comparison.Name);

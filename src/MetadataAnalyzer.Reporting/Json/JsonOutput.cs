@@ -7,13 +7,15 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
-/// <summary>How every JSON file is laid out, and the shapes that several of them share.</summary>
-internal static class JsonOutput
+/// <summary>Writes the JSON files, and the objects that several of them share.</summary>
+public static class JsonOutput
 {
-    /// <summary>The writer keeps everything until it is told to let go, and a file may have tens of thousands of entries.</summary>
+    /// <summary>Bytes after which the writer is flushed, because it would buffer tens of thousands of entries.</summary>
     private const int Pending = 1 << 16;
 
-    /// <summary>Indented by two, LF, no byte order mark. The files are never embedded in markup, so that only what JSON itself asks for is escaped.</summary>
+    /// <summary>
+    /// Indented by two, LF, no byte order mark. The files are never embedded in markup, so only the escapes of JSON itself are needed.
+    /// </summary>
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -96,7 +98,7 @@ internal static class JsonOutput
         json.WriteString("effect", signal.Effect);
     }
 
-    /// <summary>A number without the zeros that its calculation left behind its point: 52, not 52.0.</summary>
+    /// <summary>A number without trailing zeros after the decimal point: 52, not 52.0.</summary>
     public static decimal Plain(this decimal value) => value / 1.0000000000000000000000000000m;
 
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, int value)
@@ -110,7 +112,7 @@ internal static class JsonOutput
         json.WriteNull(name);
     }
 
-    /// <summary>A number that may be none, unlike a line.</summary>
+    /// <summary>A number that can be zero; null when unknown.</summary>
     public static void WriteCountOrNull(this Utf8JsonWriter json, string name, int? value) => json.WriteRounded(name, value, digits: 0);
 
     /// <summary>An amount in hundredths, half away from zero.</summary>
@@ -171,7 +173,8 @@ internal static class JsonOutput
         json.WriteNumberOrNull("line", step.Location.Line);
     }
 
-    public static void WriteUnreadable(this Utf8JsonWriter json, MetadataProject project) => json.WriteArray("unreadable", project.Unreadable, file =>
+    public static void WriteUnreadable(this Utf8JsonWriter json, MetadataProject project) =>
+        json.WriteArray("unreadable", project.Unreadable, file =>
     {
         json.WriteString("path", file.Location.IsNone ? file.FullName : file.Location.Path);
         json.WriteNumberOrNull("line", file.Location.Line);

@@ -35,11 +35,11 @@ internal static class ProjectJson
     });
 }
 
-/// <summary><c>inventory.json</c>: what was found, what was not understood, and what is missing for a complete answer.</summary>
+/// <summary><c>inventory.json</c>: the components found, the files not understood, and what is missing for a complete answer.</summary>
 public static class InventoryJsonWriter
 {
     /// <param name="org">The project and its exports.</param>
-    /// <param name="stream">Where to; left open.</param>
+    /// <param name="stream">Receives the file; left open.</param>
     public static void Write(Org org, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteArray("components", org.Project.Components, component =>

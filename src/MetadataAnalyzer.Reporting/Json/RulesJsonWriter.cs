@@ -5,13 +5,13 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
-/// <summary><c>rules.json</c>: the rules and what their pages say, for scripts.</summary>
+/// <summary><c>rules.json</c>: the rules with the texts of their pages, for scripts.</summary>
 public static class RulesJsonWriter
 {
     private const string SchemaVersion = "1.0";
 
     /// <param name="rules">The rules, sorted by id.</param>
-    /// <param name="stream">Where to; left open.</param>
+    /// <param name="stream">Receives the file; left open.</param>
     public static void Write(IEnumerable<RuleDocument> rules, Stream stream) => JsonOutput.Write(stream, json =>
     {
         json.WriteString("schemaVersion", SchemaVersion);
@@ -57,15 +57,17 @@ public static class RulesJsonWriter
     }
 }
 
-/// <summary>A rule with what its page says. The texts are Markdown.</summary>
+/// <summary>A rule with the texts of its page, in Markdown.</summary>
 public sealed record RuleDocument
 {
     public required DiagnosticDescriptor Descriptor { get; init; }
 
-    /// <summary>The pack or file of policies the rule comes from; null for a built-in rule.</summary>
+    /// <summary>The rule pack or policy file of the rule; null for a built-in rule.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The page: of a built-in rule relative to the repository's root, of another as places are shown; null when there is none.</summary>
+    /// <summary>
+    /// Path of the page: for a built-in rule relative to the root of the repository, else as shown to the user; null for none.
+    /// </summary>
     public string? Page { get; init; }
 
     /// <summary>What the rule looks at.</summary>
@@ -77,16 +79,17 @@ public sealed record RuleDocument
 
     public required ImmutableArray<RuleSource> Sources { get; init; }
 
-    /// <summary>Folders of a project that the page's examples of findings are made of, sorted: <c>profiles</c>, <c>permissionsets</c> …</summary>
+    /// <summary>Folders of the project in the page's examples of findings, sorted: <c>profiles</c>, <c>permissionsets</c> …</summary>
     public required ImmutableArray<string> Folders { get; init; }
 
-    /// <summary>Exports that they are made of, sorted: <c>users</c>, <c>login-history</c> …</summary>
+    /// <summary>Exports in the page's examples of findings, sorted: <c>users</c>, <c>login-history</c> …</summary>
     public required ImmutableArray<string> Exports { get; init; }
 }
 
-/// <summary>What a rule rests on.</summary>
-/// <param name="Text">The source and what it says, as plain text.</param>
+/// <summary>A source of a rule.</summary>
+/// <param name="Text">The source and its statement, as plain text.</param>
 /// <param name="Links">Its public addresses; empty for an observation or an own rule.</param>
-/// <param name="Grade"><c>documented</c>, <c>observed</c>, <c>reported</c>, <c>inferred</c>, or <c>own rule</c> for a statement on our own method.</param>
-/// <param name="Date">Year, month or day, as exact as the source is.</param>
+/// <param name="Grade"><c>documented</c>, <c>observed</c>, <c>reported</c>, <c>inferred</c>, or <c>own rule</c> for a statement about the
+/// tool's own method.</param>
+/// <param name="Date">Year, month or day, as precise as the source.</param>
 public sealed record RuleSource(string Text, ImmutableArray<string> Links, string Grade, string Date);

@@ -5,7 +5,9 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
-/// <summary>The keys <c>savings</c> of the whole and of a subject. Money is rounded to hundredths here, once; null is not known, never none.</summary>
+/// <summary>
+/// The keys <c>savings</c> of the assessment and of a subject. Money is rounded to hundredths; null means unknown, never zero.
+/// </summary>
 internal static class SavingsJson
 {
     public static void Write(Utf8JsonWriter json, SavingsEstimate savings) => json.WriteObject("savings", () =>
@@ -43,7 +45,7 @@ internal static class SavingsJson
         json.WriteArray("assumptions", savings.Assumptions, assumption => WriteAssumption(json, assumption));
     });
 
-    /// <summary>The key <c>savings</c> of a subject; one that does not move has no amounts and no seat.</summary>
+    /// <summary>The key <c>savings</c> of a subject; a subject that does not move has no amounts and no seat.</summary>
     public static void WriteSubject(Utf8JsonWriter json, SubjectSavings? savings) => json.WriteObject("savings", () =>
     {
         json.WriteMoney("currentAnnual", savings?.CurrentAnnual);

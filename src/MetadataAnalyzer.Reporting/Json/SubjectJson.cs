@@ -47,7 +47,7 @@ internal static class SubjectJson
         SavingsJson.WriteSubject(json, model.Savings.BySubject.GetValueOrDefault(subject));
     }
 
-    /// <summary>What the move does not simply carry over.</summary>
+    /// <summary>The rights that the move does not carry over unchanged.</summary>
     private static IEnumerable<RightDecision> Decisions(Subject subject) =>
         subject.Needs.Permissions.Concat(subject.Needs.Objects).Where(decision => decision.Outcome != RightOutcome.Moved);
 
@@ -77,7 +77,7 @@ internal static class SubjectJson
     }
 }
 
-/// <summary>The key <c>steps</c> of a subject: what the six steps before the move find.</summary>
+/// <summary>The key <c>steps</c> of a subject: the facts of the six steps before the move.</summary>
 internal static class MoveStepsJson
 {
     public static void Write(Utf8JsonWriter json, MoveSteps steps)

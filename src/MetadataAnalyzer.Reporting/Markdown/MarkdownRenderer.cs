@@ -5,8 +5,8 @@ using MetadataAnalyzer.Reporting.Document;
 namespace MetadataAnalyzer.Reporting.Markdown;
 
 /// <summary>
-/// Draws a document as Markdown, whole: the same blocks as on paper. Charts are their words, and findings their messages. It is a file to read also as it is, so that only
-/// what would be markup is escaped.
+/// Draws a document as Markdown, in full and with the same blocks as on paper. A chart becomes its description, a finding its message. The
+/// file is also read as plain text, so only characters that would be markup are escaped.
 /// </summary>
 public static class MarkdownRenderer
 {
@@ -113,7 +113,7 @@ public static class MarkdownRenderer
         }
     }
 
-    /// <summary>A fence longer than any run of its own sign in the lines, so that none of them ends it.</summary>
+    /// <summary>A block of code. Its fence is longer than any run of backticks in the code, so that no line ends it.</summary>
     private static void AppendCode(StringBuilder text, CodeBlock code)
     {
         var longest = 0;

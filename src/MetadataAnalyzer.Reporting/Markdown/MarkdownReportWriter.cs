@@ -9,8 +9,9 @@ using MetadataAnalyzer.Savings;
 namespace MetadataAnalyzer.Reporting.Markdown;
 
 /// <summary>
-/// <c>assessment.md</c>: the report as a comment of a pull request or a job summary. Whatever the size of the org it stays short, and it says what it
-/// leaves out.
+/// <c>assessment.md</c>: the report as a comment of a pull request or a job summary. It stays short for an org of any size, and it counts
+/// what it leaves out. It is not drawn from the document of blocks, because a comment has a limit on its length: each part is added only if
+/// it fits.
 /// </summary>
 internal static class MarkdownReportWriter
 {
@@ -46,7 +47,8 @@ internal static class MarkdownReportWriter
     private static string Headline(ReportModel model)
     {
         var candidates = model.Summaries.Count(summary => summary.IsCandidate);
-        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}.{(model.Summaries.IsEmpty ? "" : $" Verdicts: {SubjectSummary.Tally(model.Summaries)}.")}\n";
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}."
+            + $"{(model.Summaries.IsEmpty ? "" : $" Verdicts: {SubjectSummary.Tally(model.Summaries)}.")}\n";
     }
 
     private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
@@ -58,9 +60,10 @@ internal static class MarkdownReportWriter
             return;
         }
 
-        // Where nothing is priced, the sentence above says so once.
+        // When no user is priced, the sentence above states this once.
         var saving = model.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
-        markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides |\n|---|---|--:|--:|--:|{saving.Item2}---|");
+        markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides "
+            + $"|\n|---|---|--:|--:|--:|{saving.Item2}---|");
         var left = markdown.AddAll(candidates, summary => Row(summary, model.Savings), MostRows);
         markdown.TryAdd(left > 0 ? $"\n{Words.Count(left, "more candidate")} not shown here.\n" : "");
         if (left > 0)
@@ -74,7 +77,8 @@ internal static class MarkdownReportWriter
         var assessed = summary.Subject;
         var savings = all.BySubject.GetValueOrDefault(assessed.Subject);
         var saving = !all.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, all.Currency))} |";
-        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | {summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
+        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | "
+            + $"{summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
     }
 
     /// <summary>The rules behind a verdict, each once with its number of findings.</summary>
@@ -82,7 +86,9 @@ internal static class MarkdownReportWriter
     {
         const int Shown = 2;
         var rules = summary.DecidingRules;
-        var shown = rules.Take(Shown).Select(entry => $"{entry.Rule.Id} {MarkdownText.Prose(entry.Rule.Title, 120)}{(entry.Findings > 1 ? $" ({entry.Findings})" : "")}");
+        var shown = rules.Take(Shown)
+            .Select(entry =>
+            $"{entry.Rule.Id} {MarkdownText.Prose(entry.Rule.Title, 120)}{(entry.Findings > 1 ? $" ({entry.Findings})" : "")}");
         return rules.IsEmpty ? "nothing stands in the way"
             : string.Join("<br>", shown) + (rules.Length > Shown ? $"<br>and {Words.Count(rules.Length - Shown, "more rule")}" : "");
     }
@@ -98,7 +104,9 @@ internal static class MarkdownReportWriter
         markdown.TryAdd("### Biggest blockers\n");
         var left = markdown.AddAll(
             blockers,
-            blocker => $"- **{blocker.Rule.Id}** {MarkdownText.Prose(blocker.Rule.Title, 120)}: {Words.Count(blocker.Findings.Length, "finding")} for {Who(blocker.Subjects)}. {MarkdownText.Prose(blocker.Rule.Description, 300)}",
+            blocker => $"- **{blocker.Rule.Id}** {MarkdownText.Prose(blocker.Rule.Title, 120)}: "
+                + $"{Words.Count(blocker.Findings.Length, "finding")} for {Who(blocker.Subjects)}. "
+                + $"{MarkdownText.Prose(blocker.Rule.Description, 300)}",
             MostBlockers);
         markdown.TryAdd("");
         if (left > 0)
@@ -110,7 +118,9 @@ internal static class MarkdownReportWriter
     private static string Who(ImmutableArray<Subject> subjects)
     {
         const int Shown = 3;
-        return string.Join(", ", subjects.Take(Shown).Select(subject => MarkdownText.Code(subject.Name))) + (subjects.Length > Shown ? $" and {subjects.Length - Shown} more" : "");
+        return string.Join(", ", subjects.Take(Shown).Select(subject => MarkdownText.Code(subject.Name))) + (subjects.Length > Shown
+            ? $" and {subjects.Length - Shown} more"
+            : "");
     }
 
     private static void AddMissing(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
@@ -124,7 +134,8 @@ internal static class MarkdownReportWriter
         markdown.TryAdd("### Missing evidence\n");
         var left = markdown.AddAll(
             gaps,
-            signal => $"- {MarkdownText.Code(signal.Name)}{Extent(signal)}: {MarkdownText.Prose(signal.Effect.Length > 0 ? signal.Effect : signal.Detail, 300)}",
+            signal => $"- {MarkdownText.Code(signal.Name)}{Extent(signal)}: "
+                + $"{MarkdownText.Prose(signal.Effect.Length > 0 ? signal.Effect : signal.Detail, 300)}",
             MostGaps);
         markdown.TryAdd("");
         if (left > 0)
@@ -133,13 +144,14 @@ internal static class MarkdownReportWriter
         }
     }
 
-    /// <summary>Some effects say themselves that a part is there.</summary>
+    /// <summary>The words "in part" for partial evidence, unless its effect starts with them.</summary>
     private static string Extent(Signal signal) =>
         signal.State == SignalState.Partial && !signal.Effect.StartsWith("in part", StringComparison.Ordinal) ? " (in part)" : "";
 
     private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
-        var subjects = model.Summaries.Where(summary => summary.Subject.Steps is not null && summary.Blockers + summary.Changes + summary.Verifications > 0).ToList();
+        var subjects = model.Summaries.Where(summary => summary.Subject.Steps is not null
+            && summary.Blockers + summary.Changes + summary.Verifications > 0).ToList();
         if (subjects.Count == 0)
         {
             return;
@@ -157,20 +169,24 @@ internal static class MarkdownReportWriter
     {
         var asOf = model.Result.Org.AsOf is { } day ? $" as of {day:yyyy-MM-dd}" : "";
         var cut = cuts.Count == 0 ? "" : $" Left out to keep this short: {string.Join("; ", cuts)}.";
-        return $"<sub>{ToolInfo.Name} {ToolInfo.Version}, {Words.Count(model.Rules.Length, "rule")}{asOf}.{cut} The other reports hold every finding with its place and grant path.</sub>";
+        return $"<sub>{ToolInfo.Name} {ToolInfo.Version}, {Words.Count(model.Rules.Length, "rule")}{asOf}.{cut} The other reports hold "
+            + $"every finding with its place and grant path.</sub>";
     }
 }
 
-/// <summary>Markdown that never grows beyond what a comment of a pull request takes. What does not fit is left out whole, so that no markup stays open.</summary>
+/// <summary>
+/// Markdown within the length of a comment of a pull request. A part that does not fit is left out as a whole, so that no markup stays
+/// open.
+/// </summary>
 internal sealed class BoundedMarkdown
 {
-    /// <summary>Comments take 65,536 characters; the rest is for what a pipeline writes around the report.</summary>
+    /// <summary>Comments have at most 65,536 characters; the rest is for text that a pipeline adds around the report.</summary>
     public const int Most = 50_000;
 
     private readonly StringBuilder _text = new();
     private int _reserved;
 
-    /// <summary>Adds text and a line end, if it fits into what is not reserved.</summary>
+    /// <summary>Adds a text and a line end if they fit into the length that is not reserved.</summary>
     public bool TryAdd(string text)
     {
         if (_text.Length + text.Length + 1 > Most - _reserved)
@@ -182,7 +198,10 @@ internal sealed class BoundedMarkdown
         return true;
     }
 
-    /// <summary>Adds as many items as fit, and says how many did not. The first that does not fit ends the list: a list with holes would mislead.</summary>
+    /// <summary>
+    /// Adds the items until one does not fit, and returns how many are left out. No item is skipped in between, because a list with holes
+    /// would mislead.
+    /// </summary>
     public int AddAll<T>(IReadOnlyList<T> items, Func<T, string> toText, int most = int.MaxValue)
     {
         var count = 0;
@@ -194,7 +213,7 @@ internal sealed class BoundedMarkdown
         return items.Count - count;
     }
 
-    /// <summary>Keeps room for what must come at the end.</summary>
+    /// <summary>Reserves length for the end of the text.</summary>
     public void Reserve(int length) => _reserved = length;
 
     public override string ToString() => _text.ToString();

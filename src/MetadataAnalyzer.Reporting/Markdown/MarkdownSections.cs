@@ -6,7 +6,9 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Markdown;
 
-/// <summary>What a check found, before the state of the whole org: the reader of a pull request asks first what the change did.</summary>
+/// <summary>
+/// The outcome of a check. It comes before the state of the org, because a reader of a pull request asks first about the change.
+/// </summary>
 internal static class MarkdownGate
 {
     private const int MostFindings = 20;
@@ -20,7 +22,8 @@ internal static class MarkdownGate
         }
 
         var left = GateText.Left(gate);
-        markdown.TryAdd($"### {(gate.IsFailing ? "The check fails" : "The check passes")}\n\n{GateText.Outcome(gate)}.{(left.Length == 0 ? "" : $" {left}.")}\n");
+        markdown.TryAdd($"### {(gate.IsFailing ? "The check fails" : "The check passes")}\n\n{GateText.Outcome(gate)}."
+            + $"{(left.Length == 0 ? "" : $" {left}.")}\n");
         foreach (var notice in GateText.Notices(gate))
         {
             markdown.TryAdd($"> {MarkdownText.Prose(notice, 400)}.\n");
@@ -41,7 +44,7 @@ internal static class MarkdownGate
     }
 }
 
-/// <summary>What the move saves, as a sentence and a small table.</summary>
+/// <summary>The savings, as a sentence and a small table.</summary>
 internal static class MarkdownSavings
 {
     public static void Add(BoundedMarkdown markdown, SavingsEstimate savings)
@@ -55,9 +58,12 @@ internal static class MarkdownSavings
         markdown.TryAdd("| | Low | Base | High |\n|---|--:|--:|--:|");
         Row("Users that move", figures => $"{figures.Subjects}");
         Row("Full licences freed", figures => $"{figures.SeatsFreed}");
-        Row("Integration seats: free / to buy / not known", figures => $"{figures.FreeSeats} / {figures.PaidSeats} / {figures.UnknownSeats}");
+        Row("Integration seats: free / to buy / not known",
+            figures => $"{figures.FreeSeats} / {figures.PaidSeats} / {figures.UnknownSeats}");
         Row("**Saving a year**", figures => Amount(figures, figures.Annual));
-        Row("Work, once", figures => figures.OneOff is null ? Amounts.Hours(figures.Hours) : $"{Amounts.Hours(figures.Hours)}, {Amounts.Text(figures.OneOff, savings.Currency)}");
+        Row("Work, once", figures => figures.OneOff is null
+            ? Amounts.Hours(figures.Hours)
+            : $"{Amounts.Hours(figures.Hours)}, {Amounts.Text(figures.OneOff, savings.Currency)}");
         if (savings.IsPriced && savings.Base.OneOff is null)
         {
             Row("Three years, before the work", figures => Amount(figures, figures.ThreeYearGross));
@@ -69,30 +75,39 @@ internal static class MarkdownSavings
             Row("Three years, less the work", figures => Amount(figures, figures.ThreeYear));
         }
 
-        markdown.TryAdd($"\n<sub>{string.Join("; ", savings.Scenarios.Keys.Select(scenario => $"{Words.Name(scenario)}: {Words.Meaning(scenario)}"))}. Estimates: the contract decides.</sub>\n");
+        var meanings = savings.Scenarios.Keys.Select(scenario => $"{Words.Name(scenario)}: {Words.Meaning(scenario)}");
+        markdown.TryAdd($"\n<sub>{string.Join("; ", meanings)}. Estimates: the contract decides.</sub>\n");
 
         string Amount(ScenarioSavings figures, decimal? amount) => figures.Subjects == 0 ? "–" : Amounts.Text(amount, savings.Currency);
 
         void Row(string label, Func<ScenarioSavings, string> figure) =>
-            markdown.TryAdd($"| {label} | {figure(savings.Scenarios[Scenario.Low])} | {figure(savings.Scenarios[Scenario.Base])} | {figure(savings.Scenarios[Scenario.High])} |");
+            markdown.TryAdd($"| {label} | {figure(savings.Scenarios[Scenario.Low])} | {figure(savings.Scenarios[Scenario.Base])} | "
+                + $"{figure(savings.Scenarios[Scenario.High])} |");
     }
 
-    private static string Saving(ScenarioSavings figures, SavingsEstimate savings) => figures.Subjects == 0 ? "nobody moves" : Amounts.Text(figures.Annual, savings.Currency);
+    private static string Saving(ScenarioSavings figures, SavingsEstimate savings) =>
+        figures.Subjects == 0 ? "nobody moves" : Amounts.Text(figures.Annual, savings.Currency);
 
     private static string Lead(SavingsEstimate savings)
     {
         var (low, middle, high) = (savings.Scenarios[Scenario.Low], savings.Base, savings.Scenarios[Scenario.High]);
         var from = savings.RenewalDate is { } day ? $"from the renewal on {day:yyyy-MM-dd} on" : "from the renewal of the contract on";
         var dormant = savings.Dormant.Subjects == 0 ? ""
-            : $" Deactivating {Words.Count(savings.Dormant.Subjects, "dormant user")} frees as many licences: {Amounts.Text(savings.Dormant.Annual, savings.Currency)}{(savings.Dormant.Annual is null ? "" : " a year")}.";
-        var unpriced = middle.Unpriced == 0 || middle.Annual is null ? "" : $" {Words.Count(middle.Unpriced, "user")} of the base scenario {(middle.Unpriced == 1 ? "is" : "are")} not priced and in no amount.";
+            : $" Deactivating {Words.Count(savings.Dormant.Subjects, "dormant user")} frees as many licences: "
+                + $"{Amounts.Text(savings.Dormant.Annual, savings.Currency)}{(savings.Dormant.Annual is null ? "" : " a year")}.";
+        var unpriced = middle.Unpriced == 0 || middle.Annual is null ? "" : $" {Words.Count(middle.Unpriced, "user")} of the base "
+            + $"scenario {(middle.Unpriced == 1 ? "is" : "are")} not priced and in no amount.";
         return middle.Annual is null && high.Annual is null
-            ? $"**Savings: {Amounts.NotPriced}.** {Words.Count(middle.SeatsFreed, "full licence")} would be freed (low {low.SeatsFreed}, high {high.SeatsFreed}); a price book or the org's edition turns that into money.{dormant}"
-            : $"**Saving a year: {Saving(middle, savings)}** (low: {Saving(low, savings)}, high: {Saving(high, savings)}), {from}.{unpriced}{dormant}";
+            ? $"**Savings: {Amounts.NotPriced}.** {Words.Count(middle.SeatsFreed, "full licence")} would be freed (low {low.SeatsFreed}, "
+                + $"high {high.SeatsFreed}); a price book or the org's edition turns that into money.{dormant}"
+            : $"**Saving a year: {Saving(middle, savings)}** (low: {Saving(low, savings)}, high: {Saving(high, savings)}), "
+                + $"{from}.{unpriced}{dormant}";
     }
 }
 
-/// <summary>One subject, folded: what it is and its findings, worst first. Notes touch no verdict and are counted only.</summary>
+/// <summary>
+/// The folded part of a subject: its classification and its findings, worst first. Notes are only counted, because they affect no verdict.
+/// </summary>
 internal static class MarkdownSubject
 {
     private const int MostFindings = 12;
@@ -103,13 +118,17 @@ internal static class MarkdownSubject
     {
         var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
         var text = new StringBuilder();
-        text.Append($"<details>\n<summary><b>{VerdictText.Of(assessed.Verdict).Name}</b>: {MarkdownText.HtmlCode(subject.Name)} ({Counts(summary)})</summary>\n\n");
-        text.Append($"{MarkdownText.Code(subject.Label)}, profile {MarkdownText.Code(subject.ProfileName)}, licence {MarkdownText.Code(subject.UserLicense)}; ");
-        text.Append($"{Words.Name(assessed.Classification.Class).ToLowerInvariant()}, {assessed.Confidence.Id()} confidence in the verdict\n\n");
+        text.Append($"<details>\n<summary><b>{VerdictText.Of(assessed.Verdict).Name}</b>: {MarkdownText.HtmlCode(subject.Name)} "
+            + $"({Counts(summary)})</summary>\n\n");
+        text.Append($"{MarkdownText.Code(subject.Label)}, profile {MarkdownText.Code(subject.ProfileName)}, licence "
+            + $"{MarkdownText.Code(subject.UserLicense)}; ");
+        text.Append($"{Words.Name(assessed.Classification.Class).ToLowerInvariant()}, {assessed.Confidence.Id()} confidence in the "
+            + $"verdict\n\n");
         var findings = result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact != Impact.Note).ToList();
         foreach (var diagnostic in findings.Take(MostFindings))
         {
-            text.Append($"- **{Words.Name(diagnostic.Impact)}** {diagnostic.Id}: {MarkdownText.Prose(diagnostic.Message, LengthOf(diagnostic.Impact))}{Place(diagnostic)}{Accepted(diagnostic)}\n");
+            text.Append($"- **{Words.Name(diagnostic.Impact)}** {diagnostic.Id}: "
+                + $"{MarkdownText.Prose(diagnostic.Message, LengthOf(diagnostic.Impact))}{Place(diagnostic)}{Accepted(diagnostic)}\n");
         }
 
         if (findings.Count > MostFindings)
@@ -130,7 +149,7 @@ internal static class MarkdownSubject
         return text.Append("\n</details>\n").ToString();
     }
 
-    /// <summary>What blocks is told in full, as far as a comment has room; what is to be done can be looked up.</summary>
+    /// <summary>Length of a message. A blocker has more room, because a reader must decide about it.</summary>
     private static int LengthOf(Impact impact) => impact == Impact.Blocker ? 800 : 300;
 
     private static string Counts(SubjectSummary summary) => string.Join(", ", new[]

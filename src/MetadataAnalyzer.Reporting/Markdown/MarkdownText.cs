@@ -5,10 +5,11 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Markdown;
 
 /// <summary>
-/// Text of the input as Markdown, so that nothing in it is markup, HTML, a mention, an issue, an emoji or a link. Names are code, in which
-/// services look for none of these; prose is escaped, and what services turn into links without markup is cut by an empty comment.
+/// Escapes text of the input for Markdown, so that nothing in it becomes markup, HTML, a mention, an issue, an emoji or a link. Names
+/// become code spans, in which services look for none of these. Prose is escaped with backslashes, and an empty comment cuts what services
+/// would link without markup.
 /// </summary>
-internal static partial class MarkdownText
+public static partial class MarkdownText
 {
     private const string Cut = "<!-- -->";
 
@@ -17,8 +18,8 @@ internal static partial class MarkdownText
     private const int LongestName = 120;
 
     /// <summary>A name or a path as a code span, outside a table.</summary>
-    /// <param name="name">The name; a dash stands for none.</param>
-    /// <param name="length">Most UTF-16 code units; a longer one is cut.</param>
+    /// <param name="name">The name; empty gives a dash.</param>
+    /// <param name="length">Maximum length in UTF-16 code units; a longer name is cut.</param>
     public static string Code(string? name, int length = LongestName)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -33,12 +34,14 @@ internal static partial class MarkdownText
     }
 
     /// <summary>
-    /// A name as a code span in a table, which splits at a pipe even in code: a backslash escapes it, and those that stand before it already are doubled
-    /// so that they do not escape the backslash.
+    /// A name as a code span in a table. A table splits at a pipe even inside code, so a pipe is escaped with a backslash, and backslashes
+    /// before it are doubled.
     /// </summary>
-    public static string CellCode(string? name, int length = LongestName) => Pipes().Replace(Code(name, length), match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
+    public static string CellCode(string? name, int length = LongestName) =>
+        Pipes().Replace(Code(name, length),
+        match => string.Concat(match.Value.AsSpan(0, match.Length - 1), match.Value.AsSpan(0, match.Length - 1), "\\|"));
 
-    /// <summary>A name as code inside HTML, where Markdown is not read.</summary>
+    /// <summary>A name as code inside HTML, in which Markdown is not read.</summary>
     public static string HtmlCode(string name) => $"<code>{Entities(SafeText.Line(name, LongestName))}</code>";
 
     /// <summary>A sentence, also in a table, cut to a length.</summary>
@@ -63,7 +66,10 @@ internal static partial class MarkdownText
         return text.ToString();
     }
 
-    /// <summary>A sentence in a file that people read as it is, too: nothing in it is markup, HTML or a link, and what is plain text anyway stays as it is.</summary>
+    /// <summary>
+    /// A sentence in a Markdown file that is also read as plain text: markup, HTML and links are escaped, and as few characters as possible
+    /// are.
+    /// </summary>
     public static string FileProse(string sentence)
     {
         var plain = SafeText.Line(sentence, int.MaxValue);
@@ -84,7 +90,7 @@ internal static partial class MarkdownText
         return FileLinks().Replace(text.ToString(), match => match.Value + Cut);
     }
 
-    /// <summary>Between letters or digits, a run of underscores is never emphasis.</summary>
+    /// <summary>Whether an underscore is between letters or digits, where it is never emphasis.</summary>
     private static bool IsInsideWord(string text, int index)
     {
         var (start, end) = (index, index);
@@ -120,7 +126,11 @@ internal static partial class MarkdownText
     [GeneratedRegex(@":(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FileLinks();
 
-    /// <summary>What services link without markup, up to the character behind which a cut breaks it: mentions and addresses, issues, links, emoji, commits.</summary>
-    [GeneratedRegex(@"@|\#|:(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)|\bGH(?=-)|:(?=[A-Za-z0-9_+-]+:)|\b[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>
+    /// Text that services link without markup: mentions and addresses, issues, links, emoji, commits. A match ends where the empty comment
+    /// goes.
+    /// </summary>
+    [GeneratedRegex(@"@|\#|:(?=//)|\b(?:mailto|xmpp):|\bwww(?=\.)|\bGH(?=-)|:(?=[A-Za-z0-9_+-]+:)|\b[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AutoLinks();
 }

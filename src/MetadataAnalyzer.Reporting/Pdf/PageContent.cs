@@ -6,8 +6,8 @@ using UglyToad.PdfPig.Graphics.Operations;
 namespace MetadataAnalyzer.Reporting.Pdf;
 
 /// <summary>
-/// The drawing operations of a page as the bytes of the file. The library would keep an object for each operation until the end, so that a long
-/// report would need many times its size in memory; to the library this whole content is one operation.
+/// The drawing operations of a page as the bytes of the file. The library would keep an object for each operation until the end, so that a
+/// long report would need many times its size in memory; to the library this whole content is one operation.
 /// </summary>
 internal sealed class PageContent : IGraphicsStateOperation
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>Hides names in CSV: in every cell below the header whose column does not hold words of the tool.</summary>
+/// <summary>Hides names in CSV: in every cell below the header, except in columns with words of the tool.</summary>
 internal sealed class CsvFile
 {
     private const char Mark = '\ufeff';
@@ -11,8 +11,8 @@ internal sealed class CsvFile
     private readonly List<string> _columns = [];
     private bool _isHeader = true;
 
-    /// <summary>Hides the names in records of the file, one part of it after the other.</summary>
-    /// <param name="text">Where to.</param>
+    /// <summary>Hides the names in records of the file; called for each part of the file in order.</summary>
+    /// <param name="text">Receives the output.</param>
     /// <param name="file">Whole records; the first part starts with the header.</param>
     public void Redact(EncodedText text, string file)
     {
@@ -57,12 +57,16 @@ internal sealed class CsvFile
         return Math.Min(index, file.Length);
     }
 
-    private static (int End, string? Meant) Read(string file, int index, int end) => index + 1 < end ? (index + 2, "\"") : (index + 1, null);
+    private static (int End, string? Meant) Read(string file, int index, int end) =>
+        index + 1 < end ? (index + 2, "\"") : (index + 1, null);
 }
 
-/// <summary>Takes a CSV file as it is written and passes on whole records with their names hidden: a file of millions of rows fits into no string.</summary>
-/// <param name="redactor">What to hide.</param>
-/// <param name="target">Takes the file with pseudonyms; stays open.</param>
+/// <summary>
+/// Takes a CSV file while it is written and passes on whole records with pseudonyms, because a file of millions of rows is too large for a
+/// string.
+/// </summary>
+/// <param name="redactor">The kinds or names to hide.</param>
+/// <param name="target">Receives the file with pseudonyms; left open.</param>
 internal sealed class RedactedCsvStream(Redactor redactor, Stream target) : Stream
 {
     private const int Enough = 1024 * 1024;
@@ -92,7 +96,7 @@ internal sealed class RedactedCsvStream(Redactor redactor, Stream target) : Stre
     {
         for (var index = 0; index < buffer.Length; index++)
         {
-            // A quote within quotes is written twice, so that the state after both is the one before.
+            // A quote inside quotes is doubled, so that the state after both quotes is the same as before.
             _isQuoted ^= buffer[index] == (byte)'"';
             if (buffer[index] == (byte)'\n' && !_isQuoted)
             {
@@ -110,7 +114,7 @@ internal sealed class RedactedCsvStream(Redactor redactor, Stream target) : Stre
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Does nothing: what has begun is not known to be whole.</summary>
+    /// <summary>Does nothing: the last record may be incomplete.</summary>
     public override void Flush()
     {
     }

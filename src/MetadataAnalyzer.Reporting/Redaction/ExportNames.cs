@@ -3,7 +3,7 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>The names in exports and configuration. Usernames go first: a name that is also another's is the user's.</summary>
+/// <summary>The names in the exports and the configuration. Usernames come first, because the first kind of a name counts.</summary>
 internal static class ExportNames
 {
     public static void AddTo(RedactionNames names, Org org)
@@ -65,16 +65,18 @@ internal static class ExportNames
         var exports = org.Exports;
         IEnumerable<string?> usernames =
         [
-            .. exports.Users.Select(row => row.Username), .. exports.Assignments.Select(row => row.AssigneeUsername), .. exports.OauthTokens.Select(row => row.Username),
+            .. exports.Users.Select(row => row.Username), .. exports.Assignments.Select(row => row.AssigneeUsername),
+            .. exports.OauthTokens.Select(row => row.Username),
             .. exports.RecordOwners.Select(row => row.OwnerUsername), .. exports.PackageLicenses.Select(row => row.Username),
-            .. exports.PermissionSetLicenseAssignments.Select(row => row.AssigneeUsername), .. exports.Problems.Select(problem => problem.UserKey),
+            .. exports.PermissionSetLicenseAssignments.Select(row => row.AssigneeUsername),
+            .. exports.Problems.Select(problem => problem.UserKey),
         ];
         foreach (var username in usernames.OfType<string>().Where(username => !new SalesforceId(username).IsWellFormed))
         {
             names.Add(RedactionKinds.Users, "user", username);
         }
 
-        // Who answered is told beside each right that the answer decides.
+        // The reports name the owner of an answer beside each right that the answer decides.
         foreach (var (subject, sheet) in org.Answers.Sheets)
         {
             names.Add(RedactionKinds.Users, "user", subject);
@@ -84,7 +86,7 @@ internal static class ExportNames
             }
         }
 
-        // An id that is no well-formed one is found by no shape.
+        // A malformed id is not found by its shape.
         foreach (var id in exports.Users.Select(row => row.Id).Where(id => !id.IsWellFormed))
         {
             names.Add(RedactionKinds.Users, "id", id.Value);
@@ -100,8 +102,9 @@ internal static class ExportNames
             names.Add(RedactionKinds.Containers, "profile", row.ProfileName);
             foreach (var address in new[] { row.Username, row.Email })
             {
-                // The domain is the client's own; a report that names it names the client.
-                names.Add(RedactionKinds.Users, "domain", address is not null && address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? address[(at + 1)..] : null);
+                // The domain belongs to the client, so it identifies the client.
+                names.Add(RedactionKinds.Users, "domain", address is not null
+                    && address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? address[(at + 1)..] : null);
             }
         }
 
@@ -109,7 +112,8 @@ internal static class ExportNames
         foreach (var reference in configuration.DisplayNames.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             names.Add(RedactionKinds.Users, "name", reference.Value.Name);
-            names.Add(reference.Key.Contains('@', StringComparison.Ordinal) ? RedactionKinds.Users : RedactionKinds.Containers, "user", reference.Key);
+            names.Add(reference.Key.Contains('@', StringComparison.Ordinal) ? RedactionKinds.Users : RedactionKinds.Containers, "user",
+                reference.Key);
         }
 
         foreach (var subject in org.Subjects)
@@ -126,12 +130,15 @@ internal static class ExportNames
             }
         }
 
-        foreach (var reference in configuration.Include.Concat(configuration.Exclude).Where(reference => !reference.Name.AsSpan().ContainsAny('*', '?')))
+        foreach (var reference in configuration.Include.Concat(configuration.Exclude)
+            .Where(reference => !reference.Name.AsSpan().ContainsAny('*', '?')))
         {
-            names.Add(reference.Name.Contains('@', StringComparison.Ordinal) ? RedactionKinds.Users : RedactionKinds.Containers, "user", reference.Name);
+            names.Add(reference.Name.Contains('@', StringComparison.Ordinal) ? RedactionKinds.Users : RedactionKinds.Containers, "user",
+                reference.Name);
         }
 
-        foreach (var container in configuration.Containers.Select(reference => reference.Name).Concat(configuration.Suppressions.Select(entry => entry.Entity).OfType<string>()))
+        foreach (var container in configuration.Containers.Select(reference => reference.Name)
+            .Concat(configuration.Suppressions.Select(entry => entry.Entity).OfType<string>()))
         {
             var colon = container.IndexOf(':', StringComparison.Ordinal);
             ProjectNames.AddComponent(names, colon < 0 ? "" : container[..colon], container[(colon + 1)..].Trim('*', '?'));
@@ -164,12 +171,14 @@ internal static class ExportNames
             names.Add(RedactionKinds.Apps, "app", row.AppName);
         }
 
-        foreach (var application in exports.Logins.Users.SelectMany(user => user.Window(DateOnly.MinValue, DateOnly.MaxValue)).Select(use => use.Application).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var application in exports.Logins.Users.SelectMany(user => user.Window(DateOnly.MinValue, DateOnly.MaxValue))
+            .Select(use => use.Application).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             names.Add(RedactionKinds.Apps, "app", org.Catalogue.IsRealApplication(application) ? application : null);
         }
 
-        foreach (var prefix in exports.PackageLicenses.Select(row => row.NamespacePrefix).Concat(exports.PermissionSets.Select(row => row.NamespacePrefix)))
+        foreach (var prefix in exports.PackageLicenses.Select(row => row.NamespacePrefix)
+            .Concat(exports.PermissionSets.Select(row => row.NamespacePrefix)))
         {
             names.Add(RedactionKinds.Apps, "package", prefix);
         }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>Hides names in JSON: in values, and in the keys that are names.</summary>
+/// <summary>Hides names in JSON: in values, and in keys that are names.</summary>
 internal static class JsonFile
 {
     private const string AccessKey = "effectiveAccess";
 
-    /// <summary>Keys of these objects come from the org's files.</summary>
+    /// <summary>Objects whose keys come from the files of the org.</summary>
     private static readonly string[] NamedByFiles = ["unknownTypes"];
 
     public static void Redact(EncodedText text, string file)
@@ -52,9 +52,12 @@ internal static class JsonFile
         }
     }
 
-    /// <summary>Of effective access the subjects and, one key further in, what is granted.</summary>
+    /// <summary>
+    /// Whether a key is a name: the subjects of effective access, the granted rights below their kinds, and keys from the files.
+    /// </summary>
     private static bool IsName(int depthInAccess, Stack<string> fields) =>
-        depthInAccess is 0 or 2 || (depthInAccess < 0 && fields.TryPeek(out var parent) && NamedByFiles.Contains(parent, StringComparer.Ordinal));
+        depthInAccess is 0 or 2
+            || (depthInAccess < 0 && fields.TryPeek(out var parent) && NamedByFiles.Contains(parent, StringComparer.Ordinal));
 
     private static int EndOf(string file, int index)
     {
@@ -83,11 +86,13 @@ internal static class JsonFile
             return (index + 1, null);
         }
 
-        if (file[index + 1] == 'u' && index + 6 <= end && ushort.TryParse(file.AsSpan(index + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))
+        if (file[index + 1] == 'u' && index + 6 <= end
+            && ushort.TryParse(file.AsSpan(index + 2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))
         {
             return (index + 6, ((char)code).ToString());
         }
 
-        return (index + 2, file[index + 1] switch { 'n' => "\n", 'r' => "\r", 't' => "\t", 'b' => "\b", 'f' => "\f", var other => other.ToString() });
+        return (index + 2,
+            file[index + 1] switch { 'n' => "\n", 'r' => "\r", 't' => "\t", 'b' => "\b", 'f' => "\f", var other => other.ToString() });
     }
 }

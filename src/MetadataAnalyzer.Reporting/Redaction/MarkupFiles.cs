@@ -23,7 +23,7 @@ internal static class XmlFile
         }
     }
 
-    /// <summary>One of the entities that writers use, or a number.</summary>
+    /// <summary>Decodes an entity that writers use, or a numbered one.</summary>
     public static (int End, string? Meant) Read(string file, int index, int end)
     {
         var semicolon = file.IndexOf(';', index, Math.Min(LongestEntity, end - index));
@@ -84,21 +84,22 @@ internal static class XmlFile
         }
 
         var isHex = name[1] is 'x' or 'X';
-        return int.TryParse(isHex ? name[2..] : name[1..], isHex ? NumberStyles.HexNumber : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        var (digits, style) = isHex ? (name[2..].ToString(), NumberStyles.HexNumber) : (name[1..].ToString(), NumberStyles.None);
+        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code)
             && code is > 0 and <= 0x10ffff and not (>= 0xd800 and <= 0xdfff)
             ? char.ConvertFromUtf32(code)
             : null;
     }
 }
 
-/// <summary>Hides names in Markdown, whatever keeps them from being markup: backslashes, entities, empty comments.</summary>
+/// <summary>Hides names in Markdown, in spite of its escapes: backslashes, entities, empty comments.</summary>
 internal static class MarkdownFile
 {
     private const string Cut = "<!-- -->";
 
     public static void Redact(EncodedText text, string file)
     {
-        // By line: a name does not go over a line's end, and a part is decoded as a whole.
+        // Line by line, because no name goes over a line end.
         for (var start = 0; start < file.Length;)
         {
             var end = file.IndexOf('\n', start);
@@ -110,14 +111,17 @@ internal static class MarkdownFile
 
     private static (int End, string? Meant) Read(string file, int index, int end) => file[index] switch
     {
-        '\\' when index + 1 < end && (char.IsPunctuation(file[index + 1]) || char.IsSymbol(file[index + 1])) => (index + 2, file[index + 1].ToString()),
+        '\\' when index + 1 < end && (char.IsPunctuation(file[index + 1]) || char.IsSymbol(file[index + 1])) =>
+            (index + 2, file[index + 1].ToString()),
         '<' when string.CompareOrdinal(file, index, Cut, 0, Cut.Length) == 0 => (index + Cut.Length, null),
         '&' => XmlFile.Read(file, index, end),
         _ => (index + 1, null),
     };
 }
 
-/// <summary>Hides names in workflow commands: in the values of their properties and in their message, where a percent sign starts an escape.</summary>
+/// <summary>
+/// Hides names in workflow commands: in the values of properties and in the message. A percent sign starts an escape there.
+/// </summary>
 internal static class AnnotationsFile
 {
     private const string Mark = "::";
@@ -136,7 +140,8 @@ internal static class AnnotationsFile
     private static void RedactLine(EncodedText text, string file, int start, int end)
     {
         var properties = file.IndexOf(' ', start, end - start);
-        var message = file.IndexOf(Mark, Math.Min(start + Mark.Length, end), end - Math.Min(start + Mark.Length, end), StringComparison.Ordinal);
+        var message =
+            file.IndexOf(Mark, Math.Min(start + Mark.Length, end), end - Math.Min(start + Mark.Length, end), StringComparison.Ordinal);
         if (string.CompareOrdinal(file, start, Mark, 0, Mark.Length) != 0 || properties < 0 || message < properties)
         {
             text.Redact(start, end, "%", Read);

@@ -3,7 +3,9 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>Names that are known by their shape, whether or not the org's files list them: addresses, record ids, custom API names.</summary>
+/// <summary>
+/// Names that are recognised by their shape, even if no file of the org lists them: addresses, record ids, custom API names.
+/// </summary>
 internal static class NameShapes
 {
     private static readonly Dictionary<string, RedactionKinds> IdPrefixes = new(StringComparer.Ordinal)
@@ -40,10 +42,11 @@ internal static class NameShapes
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private static readonly HashSet<string> CustomEndings = new(
-        ["c", "r", "e", "b", "x", "mdt", "kav", "pc", "pr", "s", "dlm", "dll", "Share", "History", "Feed", "Tag", "ChangeEvent", "latitude__s", "longitude__s"],
+        ["c", "r", "e", "b", "x", "mdt", "kav", "pc", "pr", "s", "dlm", "dll", "Share", "History", "Feed", "Tag", "ChangeEvent",
+            "latitude__s", "longitude__s"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where an e-mail address or username that starts at a place ends; 0 when none does.</summary>
+    /// <summary>End of the e-mail address or username that starts at a place; 0 for none.</summary>
     public static int EndOfAddress(ReadOnlySpan<char> text, int start)
     {
         var at = start;
@@ -59,7 +62,8 @@ internal static class NameShapes
 
         var end = at + 1;
         var hasDot = false;
-        while (end < text.Length && (NameTokens.IsWord(text[end]) || (text[end] is '.' or '-' && end + 1 < text.Length && NameTokens.IsWord(text[end + 1]))))
+        while (end < text.Length
+            && (NameTokens.IsWord(text[end]) || (text[end] is '.' or '-' && end + 1 < text.Length && NameTokens.IsWord(text[end + 1]))))
         {
             hasDot |= text[end] == '.';
             end++;
@@ -68,10 +72,11 @@ internal static class NameShapes
         return hasDot ? end : 0;
     }
 
-    /// <summary>The kind of a word that is a record id; none when it is not. A record of no known kind is somebody's.</summary>
+    /// <summary>The kind of a word that is a record id; none for another word. A record of an unknown object counts as a user.</summary>
     public static RedactionKinds KindOfId(ReadOnlySpan<char> word)
     {
-        if (word.Length is not (15 or 18) || !(char.IsAsciiDigit(word[0]) || char.IsAsciiDigit(word[1])) || !new SalesforceId(word.ToString()).IsWellFormed)
+        if (word.Length is not (15 or 18) || !(char.IsAsciiDigit(word[0]) || char.IsAsciiDigit(word[1]))
+            || !new SalesforceId(word.ToString()).IsWellFormed)
         {
             return RedactionKinds.None;
         }
@@ -81,10 +86,10 @@ internal static class NameShapes
             : RedactionKinds.None;
     }
 
-    /// <summary>Whether a word is the hash that tells a finding from others.</summary>
+    /// <summary>Whether a word is the fingerprint of a finding.</summary>
     public static bool IsFingerprint(ReadOnlySpan<char> word) => word.Length == 32 && !word.ContainsAnyExcept(HexDigits);
 
-    /// <summary>Where a custom API name that starts at a place ends, such as <c>Shipment__c</c>; 0 when none does.</summary>
+    /// <summary>End of the custom API name that starts at a place, such as <c>Shipment__c</c>; 0 for none.</summary>
     public static int EndOfCustomName(ReadOnlySpan<char> text, int start)
     {
         var end = start;
@@ -98,5 +103,6 @@ internal static class NameShapes
 
     /// <summary>Whether an API name has the ending of a custom object or field.</summary>
     public static bool IsCustomName(ReadOnlySpan<char> name) =>
-        name.LastIndexOf("__", StringComparison.Ordinal) is var split and > 0 && CustomEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(split + 2)..]);
+        name.LastIndexOf("__", StringComparison.Ordinal) is var split and > 0
+            && CustomEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(split + 2)..]);
 }

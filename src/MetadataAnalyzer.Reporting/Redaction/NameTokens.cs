@@ -3,8 +3,9 @@ using System.Globalization;
 namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
-/// How names and texts are cut so that they can be compared: words of letters and digits, runs of white space as one blank, and every other
-/// character by itself, also where a path spells it as <c>%26</c>. Characters that some format drops or replaces count for nothing. Scripts that are written without blanks have no words.
+/// Cuts names and texts into tokens that can be compared: words of letters and digits, runs of white space as one blank, and every other
+/// character by itself, also when a path spells it as <c>%26</c>. Characters that some format drops or replaces are skipped. In scripts
+/// without blanks, each character is a token.
 /// </summary>
 internal static class NameTokens
 {
@@ -12,9 +13,10 @@ internal static class NameTokens
 
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
-    public static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || (character > '\u007f' && character < FirstWithoutWords && char.IsLetterOrDigit(character));
+    public static bool IsWord(char character) =>
+        char.IsAsciiLetterOrDigit(character) || (character > '\u007f' && character < FirstWithoutWords && char.IsLetterOrDigit(character));
 
-    /// <summary>Where the token that starts at a place ends.</summary>
+    /// <summary>End of the token that starts at a place.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start)
     {
         var end = start + 1;
@@ -41,7 +43,7 @@ internal static class NameTokens
         return end;
     }
 
-    /// <summary>The next place, from one on, whose character counts.</summary>
+    /// <summary>The next place with a character that is not skipped.</summary>
     public static int SkipNothing(ReadOnlySpan<char> text, int start)
     {
         while (start < text.Length && IsNothing(text[start]))
@@ -52,10 +54,11 @@ internal static class NameTokens
         return start;
     }
 
-    /// <summary>The token as names are kept under.</summary>
-    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> token) => char.IsWhiteSpace(token[0]) ? " " : Encoded(token, 0) is { } meant ? meant : token;
+    /// <summary>The form of a token that the tree uses.</summary>
+    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> token) =>
+        char.IsWhiteSpace(token[0]) ? " " : Encoded(token, 0) is { } meant ? meant : token;
 
-    /// <summary>The tokens of a name, without blanks at its ends.</summary>
+    /// <summary>The tokens of a name, without blanks at the start and the end.</summary>
     public static List<string> Split(string name)
     {
         var tokens = new List<string>();
@@ -70,10 +73,11 @@ internal static class NameTokens
         return tokens;
     }
 
-    /// <summary>What <c>%26</c> stands for; null when nothing is spelled so there, or a letter, a digit or no character of ASCII.</summary>
+    /// <summary>The character of an escape such as <c>%26</c>; null for no escape, for a letter or a digit, and outside of ASCII.</summary>
     private static string? Encoded(ReadOnlySpan<char> text, int start)
     {
-        if (text[start] != '%' || start + 3 > text.Length || !char.IsAsciiHexDigit(text[start + 1]) || !char.IsAsciiHexDigit(text[start + 2]))
+        if (text[start] != '%' || start + 3 > text.Length || !char.IsAsciiHexDigit(text[start + 1])
+            || !char.IsAsciiHexDigit(text[start + 2]))
         {
             return null;
         }
@@ -82,7 +86,7 @@ internal static class NameTokens
         return code is >= ' ' and <= '~' && !char.IsAsciiLetterOrDigit((char)code) ? Ascii[code] : null;
     }
 
-    /// <summary>Control characters and marks of direction: writers replace or drop them.</summary>
+    /// <summary>Whether a character is skipped: a control character or a mark of direction, which writers replace or drop.</summary>
     private static bool IsNothing(char character) => character > '~' || character < ' '
         ? character is '\ufffd' or '\ufeff' or '\ufffe' or '\uffff' || (char.IsControl(character) && !char.IsWhiteSpace(character))
             || (character > '\u00ff' && char.GetUnicodeCategory(character) == UnicodeCategory.Format)

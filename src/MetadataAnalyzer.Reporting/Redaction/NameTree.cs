@@ -1,6 +1,6 @@
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>Names by their tokens, so that the longest one that starts at a place is found in one walk, however many there are.</summary>
+/// <summary>A tree of names by their tokens: one walk finds the longest name that starts at a place, for any number of names.</summary>
 internal sealed class NameTree
 {
     private const int ShortestCut = 3;
@@ -8,10 +8,10 @@ internal sealed class NameTree
     private readonly Node _root = new();
     private readonly bool[] _starts = new bool[128];
 
-    /// <summary>Adds a name; the first one with these tokens stays.</summary>
+    /// <summary>Adds a name; of several names with the same tokens, the first stays.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="pseudonym">What replaces it; null for words that stay as they are.</param>
-    /// <param name="use">Where it is taken for the name.</param>
+    /// <param name="pseudonym">Its pseudonym; null for words that stay as they are.</param>
+    /// <param name="use">The places at which it counts as a name.</param>
     public void Add(string name, string? pseudonym, NameUse use)
     {
         var tokens = NameTokens.Split(name);
@@ -38,7 +38,7 @@ internal sealed class NameTree
         }
     }
 
-    /// <summary>The longest name that starts at a place, at the start of a token.</summary>
+    /// <summary>The longest name that starts at a place.</summary>
     public NameMatch Find(ReadOnlySpan<char> text, int start)
     {
         if (text[start] < _starts.Length && !NameTokens.IsWord(text[start]) && text[start] != '%' && !_starts[text[start]])
@@ -75,7 +75,7 @@ internal sealed class NameTree
 
     private static NameMatch Longest(NameMatch best, NameMatch cut) => cut.IsFound && cut.End > best.End ? cut : best;
 
-    /// <summary>A name that a format cut short: the token before an ellipsis begins one that may follow.</summary>
+    /// <summary>A name that a format cut with an ellipsis: its last token is the start of a token of a name.</summary>
     private static NameMatch Cut(ReadOnlySpan<char> text, int start, int index, int end, Node node)
     {
         if (end >= text.Length || text[end] != '…' || end - start < ShortestCut || !NameTokens.IsWord(text[index]))
@@ -93,9 +93,10 @@ internal sealed class NameTree
         _ => StandsAsName(text, start, end),
     };
 
-    /// <summary>Whether what stands there is a value by itself or in a list, in quotes, or a part of a path.</summary>
+    /// <summary>Whether the text is at a place for names: a whole value, an entry of a list, in quotes, or a part of a path.</summary>
     private static bool StandsAsName(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || text[..start].EndsWith("; ") || text[..start].EndsWith(": ") || text[start - 1] is '\'' or '"' or '`' or '/' or ':' or '.' or '“' or '‘' or '>')
+        (start == 0 || text[..start].EndsWith("; ") || text[..start].EndsWith(": ")
+            || text[start - 1] is '\'' or '"' or '`' or '/' or ':' or '.' or '“' or '‘' or '>')
         && (end == text.Length || text[end] is ';' or '\'' or '"' or '`' or '/' or '.' or ':' or '”' or '’' or '<');
 
     private sealed class Node
@@ -110,7 +111,7 @@ internal sealed class NameTree
 
         public NameUse Use { get; set; }
 
-        /// <summary>The pseudonym of the first name that goes on from here.</summary>
+        /// <summary>The pseudonym of the first name that continues from here.</summary>
         public string? First { get; set; }
 
         public Node Child(string token)
@@ -142,21 +143,21 @@ internal sealed class NameTree
     }
 }
 
-/// <summary>Where a name is taken for that name.</summary>
+/// <summary>The places at which a name counts as that name.</summary>
 internal enum NameUse
 {
-    /// <summary>Wherever it stands, in any case.</summary>
+    /// <summary>Everywhere, in any case.</summary>
     Anywhere,
 
-    /// <summary>Wherever it stands in its own case and, in any case, where it stands as a name: an ordinary word such as <c>Integration</c>.</summary>
+    /// <summary>Everywhere in its own case, and in any case at a place for names: an ordinary word such as <c>Integration</c>.</summary>
     SameCase,
 
-    /// <summary>Only where it stands as a name, between quotes or as a whole value: an alias such as <c>api</c>, a single letter.</summary>
+    /// <summary>Only at a place for names, in quotes or as a whole value: an alias such as <c>api</c>, a single letter.</summary>
     AsName,
 }
 
 /// <summary>A name in a text.</summary>
-/// <param name="IsFound">Whether there is one.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Pseudonym">What replaces it; null for words that stay.</param>
+/// <param name="IsFound">Whether a name was found.</param>
+/// <param name="End">Its end.</param>
+/// <param name="Pseudonym">Its pseudonym; null for words that stay as they are.</param>
 internal readonly record struct NameMatch(bool IsFound, int End, string? Pseudonym);

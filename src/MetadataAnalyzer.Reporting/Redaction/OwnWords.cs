@@ -5,14 +5,16 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>What is not the client's: names that the platform gives, and the words that the reports themselves use.</summary>
+/// <summary>Words that are not the client's: names of the platform, and words of the reports.</summary>
 internal sealed class OwnWords
 {
-    /// <summary>Words of the reports that no rule's text holds.</summary>
+    /// <summary>Words of the reports that are in no text of a rule.</summary>
     private static readonly string[] Others =
     [
-        "access", "active", "api", "app", "apps", "assessment", "assigned", "base", "candidate", "client", "component", "data", "date", "default", "email", "evidence", "export", "file", "guest", "high",
-        "home", "input", "integration", "integrations", "job", "line", "login", "low", "name", "owner", "page", "path", "person", "possible", "project", "queue", "ready", "report", "role", "row", "sales",
+        "access", "active", "api", "app", "apps", "assessment", "assigned", "base", "candidate", "client", "component", "data", "date",
+        "default", "email", "evidence", "export", "file", "guest", "high",
+        "home", "input", "integration", "integrations", "job", "line", "login", "low", "name", "owner", "page", "path", "person",
+        "possible", "project", "queue", "ready", "report", "role", "row", "sales",
         "service", "signal", "site", "standard", "step", "subject", "support", "sync", "system", "test", "type", "user", "users", "value",
     ];
 
@@ -47,18 +49,18 @@ internal sealed class OwnWords
         }
     }
 
-    /// <summary>Texts of the reports that stay as they are when they stand alone: titles and explanations of rules.</summary>
+    /// <summary>Texts of the reports that stay as they are: titles and descriptions of rules.</summary>
     public HashSet<string> Texts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names that the platform gives and that are of several words, so that a client's name could be among them.</summary>
+    /// <summary>Names of the platform with several words, which could contain a name of the client.</summary>
     public IEnumerable<string> Phrases => _standard.Where(name => NameTokens.Split(name).Count > 1);
 
-    /// <summary>Whether the platform gives the name: a licence, a standard profile or object, a permission, a metadata type.</summary>
+    /// <summary>Whether the name is one of the platform: a licence, a standard profile or object, a permission, a metadata type.</summary>
     public bool IsStandard(string name) => _standard.Contains(name);
 
-    /// <summary>Where a name is taken for that name.</summary>
+    /// <summary>The places at which a name counts as that name.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="isMinor">Whether reports show it as a name only: in quotes, in a path, as a value.</param>
+    /// <param name="isMinor">Whether reports show it only at places for names: in quotes, in a path, as a value.</param>
     public NameUse UseOf(string name, bool isMinor)
     {
         var words = NameTokens.Split(name).Where(token => token != " ").ToList();
@@ -76,9 +78,11 @@ internal sealed class OwnWords
         IEnumerable<string?> names =
         [
             standard.UserLicense, standard.PermissionSetLicense, standard.PermissionSetLicenseLabel, .. standard.ProfileNames,
-            .. catalogue.UserLicenses.SelectMany(license => license.Keys.Prepend(license.Name)), .. catalogue.Prices.Licenses.Select(price => price.License),
+            .. catalogue.UserLicenses.SelectMany(license => license.Keys.Prepend(license.Name)),
+            .. catalogue.Prices.Licenses.Select(price => price.License),
             .. catalogue.Permissions.SelectMany(permission => new[] { permission.Name, permission.Label }),
-            .. catalogue.Objects.Select(entry => entry.Name), .. catalogue.Features.SelectMany(feature => feature.PermissionSetLicenses.Prepend(feature.Name)),
+            .. catalogue.Objects.Select(entry => entry.Name),
+            .. catalogue.Features.SelectMany(feature => feature.PermissionSetLicenses.Prepend(feature.Name)),
             .. org.Exports.UserLicenses.Select(row => row.Name), .. org.Exports.PermissionSetLicenses.Select(row => row.DeveloperName),
             .. org.Project.Components.Select(component => component.Type).Distinct(StringComparer.Ordinal),
         ];
@@ -94,15 +98,22 @@ internal sealed class OwnWords
     private void AddWords(string text) => _words.UnionWith(NameTokens.Split(text).Where(token => NameTokens.IsWord(token[0])));
 }
 
-/// <summary>Fields of the formats whose values are words of the tool or of the format, never names: a profile called <c>Integration</c> changes no <c>classification</c>.</summary>
+/// <summary>
+/// Fields whose values are words of the tool or of the format, never names: with a profile called <c>Integration</c>, the value of
+/// <c>classification</c> stays.
+/// </summary>
 internal static class OwnFields
 {
     private static readonly HashSet<string> Names = new(
         [
-            "schemaVersion", "version", "semanticVersion", "catalogueVersion", "asOf", "format", "apiVersion", "kind", "classification", "verdict", "confidenceInVerdict", "ruleId", "impact", "impacts",
-            "severity", "level", "type", "state", "seat", "outlook", "obstacles", "signal", "origin", "day", "baseline", "baselineState", "precision", "security-severity", "tags", "step", "currency", "$schema",
-            "userLicense", "componentType", "helpUri", "informationUri", "columnKind", "encoding", "startTimeUtc", "endTimeUtc", "renewalDate", "expires", "classifications", "active", "confidence", "unit", "scenario",
-            "start", "end", "index", "line", "column", "row", "tests", "failures", "errors", "skipped", "time", "xmlns", "rule", "check_name",
+            "schemaVersion", "version", "semanticVersion", "catalogueVersion", "asOf", "format", "apiVersion", "kind", "classification",
+            "verdict", "confidenceInVerdict", "ruleId", "impact", "impacts",
+            "severity", "level", "type", "state", "seat", "outlook", "obstacles", "signal", "origin", "day", "baseline", "baselineState",
+            "precision", "security-severity", "tags", "step", "currency", "$schema",
+            "userLicense", "componentType", "helpUri", "informationUri", "columnKind", "encoding", "startTimeUtc", "endTimeUtc",
+            "renewalDate", "expires", "classifications", "active", "confidence", "unit", "scenario",
+            "start", "end", "index", "line", "column", "row", "tests", "failures", "errors", "skipped", "time", "xmlns", "rule",
+            "check_name",
         ],
         StringComparer.OrdinalIgnoreCase);
 

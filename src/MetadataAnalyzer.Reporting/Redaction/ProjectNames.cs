@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>The names in the project: of components, found or named by another, of their parts, and of files that belong to none.</summary>
+/// <summary>The names in the project: of components and their parts, of components that others refer to, and of other files.</summary>
 internal static class ProjectNames
 {
     private static readonly Dictionary<string, (RedactionKinds Kind, string Prefix)> Types = new(StringComparer.Ordinal)
@@ -51,20 +51,25 @@ internal static class ProjectNames
         ["Flow"] = (RedactionKinds.Code, "flow"),
     };
 
-    /// <summary>Types whose components have names that the platform gives.</summary>
+    /// <summary>Types whose components have names of the platform.</summary>
     private static readonly HashSet<string> Platform = new(
-        ["Settings", "StandardValueSet", "StandardValueSetTranslation", "AppMenu", "Translations", "CustomLabels", "LeadConvertSettings"], StringComparer.Ordinal);
+        ["Settings", "StandardValueSet", "StandardValueSetTranslation", "AppMenu", "Translations", "CustomLabels", "LeadConvertSettings"],
+            StringComparer.Ordinal);
 
     /// <summary>Types whose components have the name of their object.</summary>
     private static readonly HashSet<string> OfObjects = new(
-        ["Workflow", "SharingRules", "AssignmentRules", "AutoResponseRules", "EscalationRules", "MatchingRules", "CustomObjectTranslation"], StringComparer.Ordinal);
+        ["Workflow", "SharingRules", "AssignmentRules", "AutoResponseRules", "EscalationRules", "MatchingRules", "CustomObjectTranslation"],
+            StringComparer.Ordinal);
 
     private static readonly (AccessKind Kind, string Type)[] Granted =
     [
-        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"),
+        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.CustomPermission, "CustomPermission"),
+        (AccessKind.Flow, "Flow"),
         (AccessKind.RecordType, "RecordType"), (AccessKind.CustomMetadataType, "CustomObject"), (AccessKind.CustomSetting, "CustomObject"),
-        (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.ExternalCredentialPrincipal, "ExternalCredential"), (AccessKind.Agent, "Bot"),
-        (AccessKind.Object, "CustomObject"), (AccessKind.Field, "CustomField"), (AccessKind.Application, "CustomApplication"), (AccessKind.Tab, "CustomTab"),
+        (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.ExternalCredentialPrincipal, "ExternalCredential"),
+        (AccessKind.Agent, "Bot"),
+        (AccessKind.Object, "CustomObject"), (AccessKind.Field, "CustomField"), (AccessKind.Application, "CustomApplication"),
+        (AccessKind.Tab, "CustomTab"),
     ];
 
     public static void AddTo(RedactionNames names, Org org)
@@ -96,7 +101,10 @@ internal static class ProjectNames
         }
     }
 
-    /// <summary>Whom a place names need not be in the project or the exports. A part of a name, as a comparison may have it, is no name.</summary>
+    /// <summary>
+    /// Adds the user, profile, permission set or role that a reference names; it may be missing from the project and the exports. A
+    /// comparison with a part of a name is skipped.
+    /// </summary>
     private static void AddNamed(RedactionNames names, Reference reference)
     {
         if (reference.Comparison is ReferenceComparison.Contains or ReferenceComparison.StartsWith)
@@ -119,18 +127,26 @@ internal static class ProjectNames
     {
         IEnumerable<(string Type, string? Label)> labels =
         [
-            .. project.PermissionSets.Select(set => (set.TypeName, set.Label)), .. project.PermissionSetGroups.Select(group => (group.TypeName, group.Label)),
-            .. project.MutingPermissionSets.Select(set => (set.TypeName, set.Label)), .. project.Profiles.Select(profile => (profile.TypeName, profile.Label)),
-            .. project.ConnectedApps.Select(app => (app.TypeName, app.Label)), .. project.ExternalClientApplications.Select(app => (app.TypeName, app.Label)),
-            .. project.CustomObjects.Select(custom => (custom.TypeName, custom.Label)), .. project.ApexPages.Select(page => (page.TypeName, page.Label)),
+            .. project.PermissionSets.Select(set => (set.TypeName, set.Label)),
+            .. project.PermissionSetGroups.Select(group => (group.TypeName, group.Label)),
+            .. project.MutingPermissionSets.Select(set => (set.TypeName, set.Label)),
+            .. project.Profiles.Select(profile => (profile.TypeName, profile.Label)),
+            .. project.ConnectedApps.Select(app => (app.TypeName, app.Label)),
+            .. project.ExternalClientApplications.Select(app => (app.TypeName, app.Label)),
+            .. project.CustomObjects.Select(custom => (custom.TypeName, custom.Label)),
+            .. project.ApexPages.Select(page => (page.TypeName, page.Label)),
             .. project.UserAccessPolicies.Select(policy => (policy.TypeName, policy.Label)),
             .. project.ConnectedApps.SelectMany(app => app.Profiles).Select(profile => ("Profile", (string?)profile.Name)),
             .. project.ConnectedApps.SelectMany(app => app.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
-            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.Profiles).Select(profile => ("Profile", (string?)profile.Name)),
-            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
-            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).Select(policy => ("ExternalClientApplication", (string?)policy.FullName)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.Profiles)
+                .Select(profile => ("Profile", (string?)profile.Name)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies).SelectMany(policy => policy.PermissionSets)
+                .Select(set => ("PermissionSet", (string?)set.Name)),
+            .. project.ExternalClientApplications.SelectMany(app => app.OauthPolicies)
+                .Select(policy => ("ExternalClientApplication", (string?)policy.FullName)),
             .. project.PermissionSetGroups.SelectMany(group => group.PermissionSets).Select(set => ("PermissionSet", (string?)set.Name)),
-            .. project.PermissionSetGroups.SelectMany(group => group.MutingPermissionSets).Select(set => ("MutingPermissionSet", (string?)set.Name)),
+            .. project.PermissionSetGroups.SelectMany(group => group.MutingPermissionSets)
+                .Select(set => ("MutingPermissionSet", (string?)set.Name)),
         ];
         foreach (var (type, label) in labels)
         {
@@ -139,13 +155,17 @@ internal static class ProjectNames
         }
     }
 
-    /// <summary>What containers grant and the project does not hold: a name is looked at once, however many containers grant it.</summary>
+    /// <summary>
+    /// Adds components that containers grant, including those missing from the project. Each name is added once, however many containers
+    /// grant it.
+    /// </summary>
     private static void AddGranted(RedactionNames names, MetadataProject project)
     {
         foreach (var (kind, type) in Granted)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets).Concat(project.MutingPermissionSets))
+            foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets)
+                .Concat(project.MutingPermissionSets))
             {
                 foreach (var grant in container.Grants(kind))
                 {
@@ -158,7 +178,7 @@ internal static class ProjectNames
         }
     }
 
-    /// <summary>Adds what a component is called, whole and in its parts.</summary>
+    /// <summary>Adds the name of a component, as a whole and in its parts.</summary>
     public static void AddComponent(RedactionNames names, string type, string fullName)
     {
         if (Platform.Contains(type))
@@ -183,7 +203,7 @@ internal static class ProjectNames
             names.Add(kind, prefix, fullName);
             if (fullName.AsSpan().ContainsAny('/', '.'))
             {
-                // A folder and what is in it, an object and what is for it.
+                // A folder and its content, or an object and its part.
                 foreach (var part in fullName.Split(['/', '.']))
                 {
                     names.Add(kind, prefix, part, isMinor: true);
@@ -196,7 +216,7 @@ internal static class ProjectNames
         AddOfObject(names, type, prefix, fullName);
     }
 
-    /// <summary>The object and its part each by itself; the platform's own objects, fields and layouts keep their names.</summary>
+    /// <summary>Adds an object and its part separately; objects, fields and layouts of the platform keep their names.</summary>
     private static void AddOfObject(RedactionNames names, string type, string prefix, string fullName)
     {
         var split = type == "Layout" ? fullName.IndexOf('-', StringComparison.Ordinal) : fullName.IndexOf('.', StringComparison.Ordinal);
@@ -231,5 +251,6 @@ internal static class ProjectNames
         names.Add(RedactionKinds.Apps, "package", space > 0 ? stem[..space] : null);
     }
 
-    private static (RedactionKinds Kind, string Prefix) KindOf(string type) => Types.GetValueOrDefault(type, (RedactionKinds.Code, "component"));
+    private static (RedactionKinds Kind, string Prefix) KindOf(string type) =>
+        Types.GetValueOrDefault(type, (RedactionKinds.Code, "component"));
 }

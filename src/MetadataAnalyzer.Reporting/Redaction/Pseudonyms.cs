@@ -5,9 +5,9 @@ using System.Text;
 namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
-/// Makes pseudonyms: a prefix that says what the name is, and eight characters of a keyed hash. The hash depends on the name and the key alone, so
-/// that another name more or less changes no other pseudonym, and it cannot be compared with the hash of a guess by who lacks the key. The characters are
-/// lower-case consonants and digits: they need no escape in any format and make no word.
+/// Makes pseudonyms: a prefix for the kind of the name, and eight characters of a keyed hash. The hash depends on the name and the key
+/// only, so that an additional name changes no other pseudonym; without the key, a guessed name cannot be checked. The characters are
+/// lower-case consonants and digits: they need no escape in any format and form no word.
 /// </summary>
 /// <param name="key">The secret of the org.</param>
 internal sealed class Pseudonyms(byte[] key)
@@ -19,7 +19,7 @@ internal sealed class Pseudonyms(byte[] key)
     private readonly HashSet<string> _pseudonyms = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    /// <summary>Every name so far, by kind and pseudonym, which is not the order of the names.</summary>
+    /// <summary>Every name so far, sorted by kind and pseudonym, so that the order does not reveal the names.</summary>
     public ImmutableArray<RedactedName> All
     {
         get
@@ -31,7 +31,7 @@ internal sealed class Pseudonyms(byte[] key)
         }
     }
 
-    /// <summary>The pseudonym of a name in any case; the first kind and prefix that a name was seen with are its own.</summary>
+    /// <summary>The pseudonym of a name in any case; a name keeps the kind and the prefix of its first use.</summary>
     public string Of(RedactionKinds kind, string prefix, string original)
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class Pseudonyms(byte[] key)
         }
     }
 
-    /// <summary>Where a pseudonym that starts at a place ends; 0 when none does.</summary>
+    /// <summary>End of the pseudonym that starts at a place; 0 for none.</summary>
     public int EndOf(ReadOnlySpan<char> text, int start)
     {
         var dash = start;
@@ -76,7 +76,7 @@ internal sealed class Pseudonyms(byte[] key)
         }
     }
 
-    /// <summary>A fingerprint that says as much as the given one and that nobody without the key can make from names.</summary>
+    /// <summary>A fingerprint in place of the given one; without the key, it cannot be computed from names.</summary>
     public string Fingerprint(ReadOnlySpan<char> fingerprint) => Convert.ToHexStringLower(Hash($"fingerprint {fingerprint}").AsSpan(0, 16));
 
     private byte[] Hash(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
@@ -93,8 +93,8 @@ internal sealed class Pseudonyms(byte[] key)
     }
 }
 
-/// <summary>A name and what stands for it.</summary>
+/// <summary>A hidden name with its pseudonym.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Original">The name, as it was first seen.</param>
-/// <param name="Pseudonym">What every report says instead.</param>
+/// <param name="Original">The name in its first spelling.</param>
+/// <param name="Pseudonym">The pseudonym in every report.</param>
 public sealed record RedactedName(RedactionKinds Kind, string Original, string Pseudonym);

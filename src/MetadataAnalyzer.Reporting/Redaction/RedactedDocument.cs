@@ -3,7 +3,7 @@ using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>The report for people with pseudonyms for names. A block that it does not know is refused, never passed on as it is.</summary>
+/// <summary>The report for people with pseudonyms. An unknown block is refused, so that no name is passed on.</summary>
 internal sealed class RedactedDocument
 {
     private readonly Redactor _redaction;
@@ -28,7 +28,11 @@ internal sealed class RedactedDocument
         CodeBlock code => code with { Code = Of(code.Code) },
         ListBlock list => list with { Items = Each(list.Items, Of) },
         FactsBlock facts => facts with { Facts = Each(facts.Facts, Of) },
-        FiguresBlock figures => figures with { Figures = Each(figures.Figures, figure => figure with { Value = Of(figure.Value), Name = Of(figure.Name), Meaning = Of(figure.Meaning) }) },
+        FiguresBlock figures => figures with
+        {
+            Figures = Each(figures.Figures,
+                figure => figure with { Value = Of(figure.Value), Name = Of(figure.Name), Meaning = Of(figure.Meaning) }),
+        },
         TableBlock table => table with
         {
             Caption = Of(table.Caption),
@@ -49,7 +53,10 @@ internal sealed class RedactedDocument
             CenterText = Of(chart.CenterText),
             Bars = Each(chart.Bars, bar => bar with { Label = Of(bar.Label), LowText = Of(bar.LowText), HighText = Of(bar.HighText) }),
         },
-        FindingsBlock findings => findings with { Findings = Each(findings.Findings, finding => finding with { Diagnostic = finding.Diagnostic.Rename(Of) }) },
+        FindingsBlock findings => findings with
+        {
+            Findings = Each(findings.Findings, finding => finding with { Diagnostic = finding.Diagnostic.Rename(Of) }),
+        },
         FoldBlock fold => fold with { Summary = Of(fold.Summary), Blocks = Each(fold.Blocks, Of) },
         LongBlock detail => detail with { Blocks = Each(detail.Blocks, Of), OnPaper = Of(detail.OnPaper) },
         SubjectBlock subject => subject with { Title = Of(subject.Title), Blocks = Each(subject.Blocks, Of) },
@@ -61,8 +68,11 @@ internal sealed class RedactedDocument
 
     private Fact Of(Fact fact) => fact with { Term = Of(fact.Term), Text = Of(fact.Text) };
 
-    /// <summary>A badge says a verdict, an impact or a state, in the tool's own words.</summary>
-    private RichText Of(RichText text) => text with { Spans = Each(text.Spans, span => span.Style is SpanStyle.Badge or SpanStyle.Break ? span : span with { Text = Of(span.Text) }) };
+    /// <summary>The text without names; a badge has only words of the tool.</summary>
+    private RichText Of(RichText text) => text with
+    {
+        Spans = Each(text.Spans, span => span.Style is SpanStyle.Badge or SpanStyle.Break ? span : span with { Text = Of(span.Text) }),
+    };
 
     private string Of(string text) => _redaction.Apply(text);
 

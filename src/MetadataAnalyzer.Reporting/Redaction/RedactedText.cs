@@ -16,7 +16,7 @@ public enum TextSyntax
     WorkflowCommands,
 }
 
-/// <summary>Hides names in what a writer writes. An unknown syntax is refused, never written with its names.</summary>
+/// <summary>Hides names in the output of a writer. An unknown syntax is refused, so that no name is written.</summary>
 internal static class RedactedText
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
@@ -74,29 +74,29 @@ internal static class RedactedText
 }
 
 /// <summary>
-/// A part of a file as the format spells it, read character by character as what is meant. Pseudonyms need no escape in any format, so that they are put
-/// where the name stood without writing anything else anew.
+/// A part of a file in the spelling of its format, decoded character by character. A pseudonym needs no escape in any format, so it
+/// replaces the spelling of a name and the rest of the file is copied as it is.
 /// </summary>
-/// <param name="redactor">What to hide.</param>
+/// <param name="redactor">The kinds or names to hide.</param>
 /// <param name="file">The whole file.</param>
-/// <param name="target">Takes the file with pseudonyms.</param>
+/// <param name="target">Receives the file with pseudonyms.</param>
 internal sealed class EncodedText(Redactor redactor, string file, StringBuilder target)
 {
     private readonly StringBuilder _meant = new();
     private readonly List<int> _places = [];
     private int _copied;
 
-    /// <summary>Reads one character that is spelled with several; the end of what spells it, and what it means: null for nothing.</summary>
+    /// <summary>Decodes an escape: the end of the escape, and its meaning; null for no character.</summary>
     /// <param name="file">The whole file.</param>
-    /// <param name="index">Where it starts.</param>
-    /// <param name="end">Where the part ends.</param>
+    /// <param name="index">Its start.</param>
+    /// <param name="end">End of the part.</param>
     public delegate (int End, string? Meant) ReadCharacter(string file, int index, int end);
 
     /// <summary>Hides the names in a part.</summary>
-    /// <param name="start">Where the part starts.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="special">Characters that start a spelling of another.</param>
-    /// <param name="read">Reads one.</param>
+    /// <param name="start">Start of the part.</param>
+    /// <param name="end">Its end.</param>
+    /// <param name="special">Characters that start an escape.</param>
+    /// <param name="read">Decodes such a character.</param>
     public void Redact(int start, int end, string special, ReadCharacter read)
     {
         var part = file.AsSpan(start, end - start);
@@ -122,7 +122,7 @@ internal sealed class EncodedText(Redactor redactor, string file, StringBuilder 
         }
     }
 
-    /// <summary>Copies what is left of the file.</summary>
+    /// <summary>Copies the rest of the file.</summary>
     public void Finish() => target.Append(file, _copied, file.Length - _copied);
 
     private void Decode(int start, int end, string special, ReadCharacter read)

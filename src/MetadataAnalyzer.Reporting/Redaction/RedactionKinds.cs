@@ -12,7 +12,9 @@ public enum RedactionKinds
     /// <summary>Users: username, full name, alias, e-mail address, display name of the configuration, record id.</summary>
     Users = 1,
 
-    /// <summary>Connected apps, external client apps, clients in logins and tokens, managed packages by their namespace, endpoints.</summary>
+    /// <summary>
+    /// Connected apps, external client apps, clients in logins and tokens, managed packages by their namespace, endpoints.
+    /// </summary>
     Apps = 2,
 
     /// <summary>Custom objects and fields, and what belongs to an object.</summary>
@@ -24,22 +26,22 @@ public enum RedactionKinds
     /// <summary>Profiles, permission sets and groups, roles, public groups and queues, custom permissions.</summary>
     Containers = 16,
 
-    /// <summary>Whom the report is for.</summary>
+    /// <summary>The client of the report.</summary>
     Client = 32,
 
     All = Users | Apps | Objects | Code | Containers | Client,
 }
 
-/// <summary>What options and key files call the kinds.</summary>
+/// <summary>The ids of the kinds in options and key files.</summary>
 public static class RedactionKindNames
 {
     private const string EveryKind = "all";
 
-    /// <summary>The names, in the order in which they are told.</summary>
+    /// <summary>The ids of the kinds, in the order of the help text.</summary>
     public static ImmutableArray<string> All { get; } =
         [.. RedactionKinds.All.Ids()];
 
-    /// <summary>The kinds of a list such as <c>users,apps</c>, or <c>all</c>; null when one is not known or none is named.</summary>
+    /// <summary>The kinds of a list such as <c>users,apps</c>, or <c>all</c>; null when a kind is unknown or the list is empty.</summary>
     public static RedactionKinds? Parse(string list)
     {
         var kinds = RedactionKinds.None;
@@ -63,13 +65,13 @@ public static class RedactionKindNames
     }
 }
 
-/// <summary>The file that leads from pseudonyms back to names: kind, original, pseudonym.</summary>
+/// <summary>The key file with the name of each pseudonym: kind, original, pseudonym.</summary>
 public static class RedactionKey
 {
     private static readonly string[] Header = ["Kind", "Original", "Pseudonym"];
 
-    /// <param name="redactor">What was hidden; asked after the reports are written.</param>
-    /// <param name="stream">Where to; left open.</param>
+    /// <param name="redactor">The redaction, after all reports are written.</param>
+    /// <param name="stream">Receives the file; left open.</param>
     public static void Write(Redactor redactor, Stream stream) =>
         SafeCsv.Write(stream, Header, redactor.Names, name => [name.Kind.Id(), name.Original, name.Pseudonym]);
 }

@@ -16,7 +16,8 @@ internal sealed class RedactionNames
     private readonly Pseudonyms _pseudonyms;
     private readonly NameTree _tree = new();
 
-    private RedactionNames(RedactionKinds kinds, OwnWords own, Pseudonyms pseudonyms) => (_kinds, _own, _pseudonyms) = (kinds, own, pseudonyms);
+    private RedactionNames(RedactionKinds kinds, OwnWords own, Pseudonyms pseudonyms) =>
+        (_kinds, _own, _pseudonyms) = (kinds, own, pseudonyms);
 
     public static Redactor Collect(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client)
     {
@@ -34,14 +35,15 @@ internal sealed class RedactionNames
         return new(kinds, pseudonyms, names._tree, own.Texts);
     }
 
-    /// <summary>Adds a name of a kind, if it is a chosen one and the platform does not give the name.</summary>
+    /// <summary>Adds a name, if its kind is chosen and it is not a name of the platform.</summary>
     /// <param name="kind">Its kind.</param>
-    /// <param name="prefix">What the pseudonym starts with.</param>
+    /// <param name="prefix">Prefix of the pseudonym.</param>
     /// <param name="name">The name; null and blank are none.</param>
-    /// <param name="isMinor">Whether reports show it as a name only: in quotes, in a path, as a value.</param>
+    /// <param name="isMinor">Whether reports show it only at places for names: in quotes, in a path, as a value.</param>
     public void Add(RedactionKinds kind, string prefix, string? name, bool isMinor = false)
     {
-        if (!_kinds.HasFlag(kind) || name?.Trim() is not { Length: > 0 } original || _own.IsStandard(original) || (!NameTokens.Split(original).Exists(token => char.IsLetterOrDigit(token[0]))))
+        if (!_kinds.HasFlag(kind) || name?.Trim() is not { Length: > 0 } original || _own.IsStandard(original)
+            || (!NameTokens.Split(original).Exists(token => char.IsLetterOrDigit(token[0]))))
         {
             return;
         }
@@ -51,23 +53,26 @@ internal sealed class RedactionNames
         _tree.Add(original, pseudonym, use);
         if (!Ascii.IsValid(original))
         {
-            // As addresses spell it; single characters of ASCII are read as what they mean.
+            // As spelled in URLs; the tokens decode only ASCII characters.
             _tree.Add(Uri.EscapeDataString(original), pseudonym, use);
         }
     }
 
     /// <summary>
-    /// The secret that no redacted report holds: the id of the oldest user, which stays when others come and go; without ids, all names together. It is
-    /// stretched, so that trying all ids for one guessed name takes long.
+    /// The key of the pseudonyms, derived from a secret that no redacted report holds: the id of the oldest user, which stays the same when
+    /// users are added or removed; without ids, all names together. Deriving the key is slow on purpose, so that trying all ids takes long.
     /// </summary>
     private static byte[] KeyOf(Org org)
     {
         var exports = org.Exports;
-        var id = exports.Users.Select(user => user.Id).Concat(exports.Profiles.Select(profile => profile.Id)).Where(candidate => candidate.IsWellFormed)
+        var id = exports.Users.Select(user => user.Id).Concat(exports.Profiles.Select(profile => profile.Id))
+            .Where(candidate => candidate.IsWellFormed)
             .OrderBy(candidate => candidate.Key, StringComparer.Ordinal).FirstOrDefault();
         var secret = id.IsWellFormed
             ? id.Key
-            : string.Join('\n', org.Project.Components.Select(component => $"{component.Type} {component.FullName}").Concat(exports.Users.Select(user => user.Username)));
-        return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(secret), "metadata-analyzer redaction"u8, KeyIterations, HashAlgorithmName.SHA256, 32);
+            : string.Join('\n', org.Project.Components.Select(component => $"{component.Type} {component.FullName}")
+                .Concat(exports.Users.Select(user => user.Username)));
+        return Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(secret), "metadata-analyzer redaction"u8, KeyIterations,
+            HashAlgorithmName.SHA256, 32);
     }
 }

@@ -6,8 +6,8 @@ using MetadataAnalyzer.Analysis;
 namespace MetadataAnalyzer.Reporting.Redaction;
 
 /// <summary>
-/// Hides names in everything that is told about an org. Names are found where words start and end, in any case and encoding, the longest first; one
-/// that is an ordinary word is found by its case or where it stands as a name. It hides too much rather than too little.
+/// Hides the names of an org in all output. A name is found at the boundaries of words, in any case and encoding, the longest name first. A
+/// name that is an ordinary word is found only in its own case, or at a place for names. When in doubt, a word is hidden.
 /// </summary>
 public sealed class Redactor
 {
@@ -18,18 +18,21 @@ public sealed class Redactor
     internal Redactor(RedactionKinds kinds, Pseudonyms pseudonyms, NameTree names, HashSet<string> ownTexts) =>
         (Kinds, _pseudonyms, _names, _ownTexts) = (kinds, pseudonyms, names, ownTexts);
 
-    /// <summary>What is hidden.</summary>
+    /// <summary>The hidden kinds.</summary>
     public RedactionKinds Kinds { get; }
 
-    /// <summary>Every hidden name with its pseudonym, also those first met in a report that was written; sorted by kind and pseudonym.</summary>
+    /// <summary>
+    /// Every hidden name with its pseudonym, including names found while a report was written; sorted by kind and pseudonym.
+    /// </summary>
     public ImmutableArray<RedactedName> Names => _pseudonyms.All;
 
     /// <summary>Collects the names of an org.</summary>
     /// <param name="org">The org.</param>
-    /// <param name="rules">The rules that run, whose words are no names.</param>
-    /// <param name="kinds">What to hide.</param>
-    /// <param name="client">Whom the report is for; null for nobody named.</param>
-    public static Redactor Of(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client = null) => RedactionNames.Collect(org, rules, kinds, client);
+    /// <param name="rules">The rules that run; the words of their texts are no names.</param>
+    /// <param name="kinds">The kinds or names to hide.</param>
+    /// <param name="client">The client of the report; null when not given.</param>
+    public static Redactor Of(Org org, ImmutableArray<DiagnosticDescriptor> rules, RedactionKinds kinds, string? client = null) =>
+        RedactionNames.Collect(org, rules, kinds, client);
 
     /// <summary>The text with pseudonyms for names.</summary>
     public string Apply(string text)
@@ -38,7 +41,7 @@ public sealed class Redactor
         return replacements.Count == 0 ? text : Apply(text, replacements);
     }
 
-    /// <summary>The places of a text that are to be replaced, from left to right.</summary>
+    /// <summary>The parts of a text to replace, from left to right.</summary>
     internal List<Replacement> Find(ReadOnlySpan<char> text)
     {
         var replacements = new List<Replacement>();
@@ -94,7 +97,7 @@ public sealed class Redactor
         return result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Words that stay must not shield the start of a name that goes on behind them.</summary>
+    /// <summary>Prevents words that stay from hiding the start of a name that is longer than they are.</summary>
     private NameMatch WithoutOverlap(ReadOnlySpan<char> text, int start, NameMatch match)
     {
         if (match is not { IsFound: true, Pseudonym: null })
@@ -128,7 +131,7 @@ public sealed class Redactor
         var word = text[start..end];
         if (NameShapes.KindOfId(word) is var kind and not RedactionKinds.None && Kinds.HasFlag(kind))
         {
-            // The long form, because names compare without case and the short form of an id does not.
+            // The long form: names are compared without case, but the short form of an id depends on case.
             return new(true, end, _pseudonyms.Of(kind, "id", new OrgData.SalesforceId(word[..15].ToString()).ToLongForm()));
         }
 
@@ -143,8 +146,8 @@ public sealed class Redactor
     }
 }
 
-/// <summary>What replaces a part of a text.</summary>
-/// <param name="Start">Where the part starts.</param>
-/// <param name="End">Where it ends.</param>
-/// <param name="Text">What replaces it.</param>
+/// <summary>A part of a text with its replacement.</summary>
+/// <param name="Start">Start of the part.</param>
+/// <param name="End">Its end.</param>
+/// <param name="Text">The pseudonym.</param>
 internal readonly record struct Replacement(int Start, int End, string Text);

@@ -6,10 +6,13 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Sarif;
 
-/// <summary>The key <c>tool</c>: who ran, and every rule with or without a result, so that alerts close.</summary>
+/// <summary>
+/// The key <c>tool</c>: the tool and every rule. Rules without a result are listed too, so that services close their alerts.
+/// </summary>
 internal static class SarifDriver
 {
-    public static void Write(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ImmutableDictionary<string, string> origins, string catalogueVersion) => json.WriteObject("tool", () => json.WriteObject("driver", () =>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<DiagnosticDescriptor> rules, ImmutableDictionary<string, string> origins,
+        string catalogueVersion) => json.WriteObject("tool", () => json.WriteObject("driver", () =>
     {
         json.WriteString("name", ToolInfo.Name);
         json.WriteString("semanticVersion", ToolInfo.Version);
@@ -22,7 +25,7 @@ internal static class SarifDriver
         json.WriteObject("properties", () => json.WriteString("catalogueVersion", catalogueVersion));
     }));
 
-    /// <summary>Level of what an impact means, as a finding of it has.</summary>
+    /// <summary>The level of an impact.</summary>
     public static string Level(Impact impact) => impact switch
     {
         Impact.Blocker => "error",
@@ -44,8 +47,14 @@ internal static class SarifDriver
         var impacts = rule.Impacts.Order().Select(impact => (Name: Words.Name(impact), Meaning: Words.Meaning(impact))).ToList();
         json.WriteObject("help", () =>
         {
-            json.WriteString("text", $"{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"{impact.Name}: {impact.Meaning}"))}\n\n'{ToolInfo.Command} explain {rule.Id}' prints how to fix it, when to live with it, and the sources.");
-            json.WriteString("markdown", $"# {rule.Id}: {rule.Title}\n\n{rule.Description}\n\n{string.Join("\n", impacts.Select(impact => $"- **{impact.Name}**: {impact.Meaning}"))}\n\n`{ToolInfo.Command} explain {rule.Id}` prints how to fix it, when to live with it, and the sources. {(origin is null ? $"The same page is `{rule.HelpLink}`." : $"The rule comes from `{origin}`.")}");
+            json.WriteString("text", $"{rule.Description}\n\n"
+                + $"{string.Join("\n", impacts.Select(impact => $"{impact.Name}: {impact.Meaning}"))}\n\n'{ToolInfo.Command} explain "
+                + $"{rule.Id}' prints how to fix it, when to live with it, and the sources.");
+            json.WriteString("markdown", $"# {rule.Id}: "
+                + $"{rule.Title}\n\n{rule.Description}\n\n"
+                + $"{string.Join("\n", impacts.Select(impact => $"- **{impact.Name}**: {impact.Meaning}"))}\n\n`{ToolInfo.Command} "
+                + $"explain {rule.Id}` prints how to fix it, when to live with it, and the sources. "
+                + $"{(origin is null ? $"The same page is `{rule.HelpLink}`." : $"The rule comes from `{origin}`.")}");
         });
         json.WriteObject("defaultConfiguration", () => json.WriteString("level", Level(rule.Impact)));
         json.WriteObject("properties", () =>
@@ -62,11 +71,15 @@ internal static class SarifDriver
         });
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string text) => json.WriteObject(name, () => json.WriteString("text", text));
+    private static void WriteText(Utf8JsonWriter json, string name, string text) =>
+        json.WriteObject(name, () => json.WriteString("text", text));
 
-    /// <summary>Only what reduces privileges is about security; services would show the rest as vulnerabilities too.</summary>
+    /// <summary>
+    /// The tags of a rule. Only rules on least privilege have <c>security</c>, because services show such findings as vulnerabilities.
+    /// </summary>
     private static IEnumerable<string> Tags(DiagnosticDescriptor rule) =>
-        [.. rule.Step == AssessmentStep.LeastPrivilege ? (string[])["security"] : [], "salesforce", "integration-license", DiagnosticDescriptor.StepFolder(rule.Step)[2..]];
+        [.. rule.Step == AssessmentStep.LeastPrivilege ? (string[])["security"] : [], "salesforce", "integration-license",
+            DiagnosticDescriptor.StepFolder(rule.Step)[2..]];
 
     private static string Precision(Impact impact) => impact switch
     {
@@ -75,7 +88,7 @@ internal static class SarifDriver
         _ => "high",
     };
 
-    /// <summary>High for what stops the move, medium for what it asks for, low for what touches no verdict.</summary>
+    /// <summary>High for a blocker, medium for a change or question, low for a note.</summary>
     private static string Severity(Impact impact) => impact switch
     {
         Impact.Blocker => "8.0",
@@ -86,6 +99,7 @@ internal static class SarifDriver
 
     /// <summary>The title as an identifier: <c>TheUsersProfileIsNotInTheProject</c>.</summary>
     private static string NameOf(string title) => string.Concat(title.Replace("'", "", StringComparison.Ordinal)
-        .Split([.. title.Where(character => !char.IsAsciiLetterOrDigit(character) && character != '\'').Distinct()], StringSplitOptions.RemoveEmptyEntries)
+        .Split([.. title.Where(character => !char.IsAsciiLetterOrDigit(character) && character != '\'').Distinct()],
+            StringSplitOptions.RemoveEmptyEntries)
         .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -13,7 +13,7 @@ namespace MetadataAnalyzer.Reporting.Sarif;
 /// <summary>The key <c>results</c>.</summary>
 internal sealed class SarifResults
 {
-    /// <summary>Most places of one result.</summary>
+    /// <summary>Most locations of one result.</summary>
     private const int MostLocations = 1_000;
 
     private readonly Utf8JsonWriter _json;
@@ -27,11 +27,13 @@ internal sealed class SarifResults
         _json = json;
         _model = model;
         _savings = model.Savings;
-        _ruleIndexes = rules.Select((rule, index) => (rule.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
+        _ruleIndexes = rules.Select((rule, index) => (rule.Id, index))
+            .ToDictionary(entry => entry.Id, entry => entry.index, StringComparer.Ordinal);
         _subjects = model.Result.Subjects.ToDictionary(subject => subject.Subject);
     }
 
-    public static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<DiagnosticDescriptor> rules, ReportModel model) =>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<DiagnosticDescriptor> rules,
+        ReportModel model) =>
         json.WriteArray("results", diagnostics, new SarifResults(json, rules, model).Write);
 
     private void Write(Diagnostic diagnostic)
@@ -39,22 +41,24 @@ internal sealed class SarifResults
         _json.WriteString("ruleId", diagnostic.Id);
         _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Id]);
         _json.WriteString("level", diagnostic.Severity.Id());
-        _json.WriteObject("message", () => _json.WriteString("text", string.Join('\n', [diagnostic.Message, .. _model.Behind(diagnostic)])));
+        _json.WriteObject("message",
+            () => _json.WriteString("text", string.Join('\n', [diagnostic.Message, .. _model.Behind(diagnostic)])));
         _json.WriteArray("locations", HasLocation(diagnostic) ? (Diagnostic[])[diagnostic] : [], WriteLocation);
         if (diagnostic.Evidence.Path.Count > 0)
         {
-            _json.WriteArray("relatedLocations", diagnostic.Evidence.Path.Take(MostLocations - 1).Select((step, index) => (step, index)), entry => WriteStep(entry.step, entry.index));
+            _json.WriteArray("relatedLocations", diagnostic.Evidence.Path.Take(MostLocations - 1).Select((step, index) => (step, index)),
+                entry => WriteStep(entry.step, entry.index));
         }
 
         _json.WriteObject("partialFingerprints", () =>
         {
             _json.WriteString("integrationLicense/v1", diagnostic.Fingerprint);
 
-            // Services that know only this name would otherwise hash the line, and metadata repeats its lines.
+            // Some services read only this name. Without it they would hash the line, and lines of metadata repeat.
             _json.WriteString("primaryLocationLineHash", diagnostic.Fingerprint);
         });
 
-        // Once one result has suppressions all must: an empty list says that nobody accepts it.
+        // When one result has suppressions, all must have them: an empty list means not accepted.
         WriteSuppressions(diagnostic);
         if (diagnostic.Baseline is { } state)
         {
@@ -111,7 +115,9 @@ internal sealed class SarifResults
     {
         _json.WriteString("kind", "external");
         _json.WriteString("status", "accepted");
-        _json.WriteString("justification", entry.FirstSeen is { } day ? $"in the baseline, first seen on {day:yyyy-MM-dd}" : "in the baseline");
+        _json.WriteString("justification", entry.FirstSeen is { } day
+            ? $"in the baseline, first seen on {day:yyyy-MM-dd}"
+            : "in the baseline");
     }
 
     private void WriteSuppression(SuppressionEntry entry)
@@ -156,7 +162,7 @@ internal sealed class SarifResults
         _json.WriteString("confidenceInVerdict", assessed.Confidence.Id());
         if (_savings.BySubject.GetValueOrDefault(subject) is { } savings)
         {
-            // Null is not priced, which is not the same as none.
+            // Null: not priced, which differs from zero.
             _json.WriteMoney("annualSaving", savings.Annual);
             _json.WriteString("currency", _savings.Currency);
         }

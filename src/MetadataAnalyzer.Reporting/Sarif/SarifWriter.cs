@@ -9,12 +9,12 @@ using MetadataAnalyzer.Reporting.Wording;
 namespace MetadataAnalyzer.Reporting.Sarif;
 
 /// <summary>
-/// <c>assessment.sarif</c>, SARIF 2.1.0: one run with every rule and every finding, worst first, within the limits of what code scanning
-/// services take.
+/// <c>assessment.sarif</c>, SARIF 2.1.0: one run with every rule and every finding, worst first, within the limits of code scanning
+/// services.
 /// </summary>
 internal static class SarifWriter
 {
-    /// <summary>Most results of one run; of more, the least severe are left out and a notification says how many.</summary>
+    /// <summary>Most results of one run; the least severe beyond it are left out and counted in a notification.</summary>
     internal const int MostResults = 25_000;
 
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -29,14 +29,16 @@ internal static class SarifWriter
     private static void WriteRun(Utf8JsonWriter json, ReportModel model)
     {
         var rules = model.Rules;
-        ImmutableArray<Diagnostic> worstFirst = [.. model.Findings.OrderBy(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Impact).Take(MostResults)];
+        ImmutableArray<Diagnostic> worstFirst =
+            [.. model.Findings.OrderBy(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Impact).Take(MostResults)];
         SarifDriver.Write(json, rules, model.Result.RuleOrigins, model.Result.Org.Catalogue.Version);
 
-        // The category under which a service keeps the alerts of this tool apart from those of others.
+        // The category that separates the alerts of this tool from those of others.
         json.WriteObject("automationDetails", () => json.WriteString("id", $"{ToolInfo.Command}/"));
         SarifInvocation.Write(json, model, left: model.Findings.Length - worstFirst.Length);
         json.WriteObject("originalUriBaseIds", () => json.WriteObject(SarifLocations.Root, () =>
-            json.WriteObject("description", () => json.WriteString("text", "The root of the retrieved project; org-data/ stands for the folder of the exports."))));
+            json.WriteObject("description",
+                () => json.WriteString("text", "The root of the retrieved project; org-data/ stands for the folder of the exports."))));
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteObject("properties", () => WriteFigures(json, model));
         SarifResults.Write(json, worstFirst, rules, model);
@@ -71,28 +73,33 @@ internal static class SarifWriter
     }
 }
 
-/// <summary>The key <c>invocations</c>: what the run could not read, what evidence it did without, and what did not fit into the file.</summary>
+/// <summary>The key <c>invocations</c>: files not read, missing evidence, and results that did not fit into the file.</summary>
 internal static class SarifInvocation
 {
-    /// <param name="json">Where to.</param>
-    /// <param name="model">What to report.</param>
+    /// <param name="json">Receives the output.</param>
+    /// <param name="model">The report.</param>
     /// <param name="left">Findings that are not in the file.</param>
     public static void Write(Utf8JsonWriter json, ReportModel model, int left) => json.WriteArray("invocations", [model.Result], result =>
     {
-        // A run that got as far as writing this file ended; what it could not see are notifications.
+        // True whenever this file is written; what the run could not read is a notification.
         json.WriteBoolean("executionSuccessful", true);
         json.WriteArray(
             "toolExecutionNotifications",
             (model.Options.Gate is { } gate ? GateText.Notices(gate) : []).Select(notice => ("note", notice, (Location?)null))
-                .Concat(result.Org.Project.Unreadable.Select(file => ("error", $"cannot be read: {file.Message}", (Location?)file.Location)))
-                .Concat(result.Org.Exports.Problems.Select(problem => ("error", $"cannot be read in full: {problem.Message}", (Location?)problem.Location)))
-                .Concat(result.Signals.Where(signal => signal.State != SignalState.Present).Select(signal => (signal.State == SignalState.Missing ? "warning" : "note", TextOf(signal), (Location?)null)))
-                .Concat(left == 0 ? [] : [("warning", $"{Words.Count(left, "finding")} of the least severe are not in this file, which holds {SarifWriter.MostResults} at most; assessment.json has them all", (Location?)null)]),
+                .Concat(result.Org.Project.Unreadable.Select(file => ("error", $"cannot be read: {file.Message}",
+                    (Location?)file.Location)))
+                .Concat(result.Org.Exports.Problems.Select(problem => ("error", $"cannot be read in full: {problem.Message}",
+                    (Location?)problem.Location)))
+                .Concat(result.Signals.Where(signal => signal.State != SignalState.Present)
+                    .Select(signal => (signal.State == SignalState.Missing ? "warning" : "note", TextOf(signal), (Location?)null)))
+                .Concat(left == 0 ? [] : [("warning", $"{Words.Count(left, "finding")} of the least severe are not in this file, which "
+                    + $"holds {SarifWriter.MostResults} at most; assessment.json has them all", (Location?)null)]),
             notification => WriteNotification(json, notification.Item1, notification.Item2, notification.Item3));
     });
 
     private static string TextOf(Signal signal) =>
-        $"evidence '{signal.Name}' is {(signal.State == SignalState.Missing ? "missing" : "in part")}: {string.Join("; ", new[] { signal.Detail, signal.Effect }.Where(text => text.Length > 0))}";
+        $"evidence '{signal.Name}' is {(signal.State == SignalState.Missing ? "missing" : "in part")}: "
+            + $"{string.Join("; ", new[] { signal.Detail, signal.Effect }.Where(text => text.Length > 0))}";
 
     private static void WriteNotification(Utf8JsonWriter json, string level, string text, Location? location)
     {
@@ -105,13 +112,15 @@ internal static class SarifInvocation
     }
 }
 
-/// <summary>Places as SARIF has them: a relative, percent-encoded URI below a root that is never spelled out, and a region that starts at line 1 or later.</summary>
+/// <summary>
+/// Places in SARIF: a relative, percent-encoded URI below a named root without a path, and a region that starts at line 1 or later.
+/// </summary>
 internal static class SarifLocations
 {
     /// <summary>Name of the root.</summary>
     public const string Root = "SRCROOT";
 
-    /// <summary>The key <c>physicalLocation</c>. A record of an export is its line.</summary>
+    /// <summary>The key <c>physicalLocation</c>. For a record of an export, the line is its row.</summary>
     public static void WritePhysical(Utf8JsonWriter json, Location location) => json.WriteObject("physicalLocation", () =>
     {
         json.WriteObject("artifactLocation", () =>
@@ -130,7 +139,8 @@ internal static class SarifLocations
     });
 
     /// <summary>The key <c>logicalLocations</c> with one component: <c>PermissionSet/Sync</c>.</summary>
-    public static void WriteLogical(Utf8JsonWriter json, string type, string name) => json.WriteArray("logicalLocations", [(type, name)], component =>
+    public static void WriteLogical(Utf8JsonWriter json, string type, string name) =>
+        json.WriteArray("logicalLocations", [(type, name)], component =>
     {
         json.WriteString("name", component.name);
         json.WriteString("fullyQualifiedName", $"{component.type}/{component.name}");

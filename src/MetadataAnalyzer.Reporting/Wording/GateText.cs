@@ -5,20 +5,24 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>The words about a check that the console and the formats for people give.</summary>
+/// <summary>The words about a check in the console and in every format.</summary>
 public static class GateText
 {
-    /// <summary>What the check says, as one sentence: <c>2 of 5 findings fail the check (blocker or worse)</c>.</summary>
+    /// <summary>The outcome of the check, as one sentence with the counts.</summary>
     public static string Outcome(Gate gate)
     {
         var found = gate.Open.IsEmpty ? "No findings" : $"{Words.Count(gate.Open.Length, "finding")} ({Tally(gate.Open)})";
         var outcome = gate.FailOn is not { } mildest ? $"{found}; none fails the check, for it fails on nothing"
             : gate.Failing.IsEmpty ? $"{found}; none fails the check, which fails on {Limit(mildest)}"
             : $"{found}; {gate.Failing.Length} {(gate.Failing.Length == 1 ? "fails" : "fail")} the check, which fails on {Limit(mildest)}";
-        return gate is { FailsOnStale: true, Stale: > 0 and var stale } ? $"{outcome}, and so does the baseline, in which {Words.Count(stale, "entry matches", "entries match")} nothing any more" : outcome;
+        return gate is { FailsOnStale: true, Stale: > 0 and var stale }
+            ? $"{outcome}, and so does the baseline, in which {Words.Count(stale, "entry matches", "entries match")} nothing any more"
+            : outcome;
     }
 
-    /// <summary>What a finding stands for beside itself, a line each: the same for others, and what else follows from the same element.</summary>
+    /// <summary>
+    /// The findings that are folded into a finding, a line each: the same rule for other subjects, and other rules about the same element.
+    /// </summary>
     public static IReadOnlyList<string> Behind(Gate gate, Diagnostic finding)
     {
         const int Shown = 5;
@@ -26,14 +30,19 @@ public static class GateText
         var others = behind.Where(other => other.Id == finding.Id && other.Subject is not null && other.Subject != finding.Subject)
             .Select(other => $"{other.Subject!.Kind.Id()} '{other.Subject.Name}'").Distinct(StringComparer.Ordinal).ToList();
 
-        // What a rule says of a user is plainer than what it says of the container.
+        // The message about a user is plainer than the message about its container.
         var ofSubjects = behind.Where(other => other.Subject is not null).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
-        var rest = behind.Where(other => other.Id != finding.Id && (other.Subject is not null || !ofSubjects.Contains(other.Id))).Select(other => $"{other.Id}: {other.Message}").Distinct(StringComparer.Ordinal);
-        List<string> lines = [.. others.Count > 0 ? [$"the same for {string.Join(", ", others.Take(Shown))}{(others.Count > Shown ? $" and {others.Count - Shown} more" : "")}"] : (string[])[], .. rest];
-        return lines.Count <= Shown ? lines : [.. lines.Take(Shown), $"and {Words.Count(lines.Count - Shown, "more finding")} about the same element"];
+        var rest = behind.Where(other => other.Id != finding.Id && (other.Subject is not null || !ofSubjects.Contains(other.Id)))
+            .Select(other => $"{other.Id}: {other.Message}").Distinct(StringComparer.Ordinal);
+        var more = others.Count > Shown ? $" and {others.Count - Shown} more" : "";
+        List<string> lines =
+            [.. others.Count > 0 ? [$"the same for {string.Join(", ", others.Take(Shown))}{more}"] : (string[])[], .. rest];
+        return lines.Count <= Shown
+            ? lines
+            : [.. lines.Take(Shown), $"and {Words.Count(lines.Count - Shown, "more finding")} about the same element"];
     }
 
-    /// <summary>What the check did not look at, as one sentence; empty when it looked at all.</summary>
+    /// <summary>The findings that the check does not count, as one sentence; empty when it counts all.</summary>
     public static string Left(Gate gate)
     {
         var parts = new[]
@@ -46,10 +55,10 @@ public static class GateText
         return parts.Count == 0 ? "" : $"Not counted: {string.Join(", ", parts)}";
     }
 
-    /// <summary>What the change touches of that which the check goes by, a sentence each.</summary>
+    /// <summary>The inputs of the check that the change touches, a sentence each.</summary>
     public static IEnumerable<string> Notices(Gate gate) => gate.ChangedInputs.Select(Notice);
 
-    /// <summary>One of <see cref="Notices"/>: <c>suppressions changed in this branch: counted as in the base commit; 2 entries added</c>.</summary>
+    /// <summary>A notice, such as <c>suppressions changed in this branch: counted as in the base commit; 2 entries added</c>.</summary>
     public static string Notice(GateInput input)
     {
         var change = input.Change!;
@@ -63,21 +72,27 @@ public static class GateText
         return $"{input.Name} changed in this branch: {counted}{(what.Length == 0 ? "" : $"; {what}")}";
     }
 
-    /// <summary>What the change does to the saving of a year in the base scenario, as one sentence.</summary>
+    /// <summary>The effect of the change on the saving in a year in the base scenario, as one sentence.</summary>
     public static string Delta(BaseComparison comparison)
     {
         var (before, after) = (Amount(comparison.Before), Amount(comparison.After));
-        var seats = $"{Words.Count(comparison.Before.Base.SeatsFreed, "full licence")} freed before, {comparison.After.Base.SeatsFreed} now";
+        var seats = $"{Words.Count(comparison.Before.Base.SeatsFreed, "full licence")} freed before, "
+            + $"{comparison.After.Base.SeatsFreed} now";
         return comparison.AnnualLoss switch
         {
-            null => $"Saving a year against {comparison.Name}: {(comparison.Before.Base.Annual is null && comparison.After.Base.Annual is null ? Amounts.NotPriced : $"{before} before, {after} now")}; {seats}",
+            null when comparison.Before.Base.Annual is null && comparison.After.Base.Annual is null =>
+                $"Saving a year against {comparison.Name}: {Amounts.NotPriced}; {seats}",
+            null => $"Saving a year against {comparison.Name}: {before} before, {after} now; {seats}",
             0 => $"Saving a year against {comparison.Name}: {after}, as before; {seats}",
-            > 0 and var loss => $"Saving a year against {comparison.Name}: {Amounts.Text(loss, comparison.Before.Currency)} less ({before} before, {after} now); {seats}",
-            var gain => $"Saving a year against {comparison.Name}: {Amounts.Text(-gain, comparison.Before.Currency)} more ({before} before, {after} now); {seats}",
+            > 0 and var loss => $"Saving a year against {comparison.Name}: {Amounts.Text(loss, comparison.Before.Currency)} less "
+                + $"({before} before, {after} now); {seats}",
+            var gain => $"Saving a year against {comparison.Name}: {Amounts.Text(-gain, comparison.Before.Currency)} more ({before} "
+                + $"before, {after} now); {seats}",
         };
     }
 
-    private static string Amount(SavingsEstimate savings) => savings.Base.Subjects == 0 ? "nothing" : Amounts.Text(savings.Base.Annual, savings.Currency);
+    private static string Amount(SavingsEstimate savings) =>
+        savings.Base.Subjects == 0 ? "nothing" : Amounts.Text(savings.Base.Annual, savings.Currency);
 
     private static string Limit(Impact mildest) => mildest == Impact.Blocker ? "a blocker" : $"'{mildest.Id()}' and worse";
 

@@ -2,7 +2,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>What a project holds, in numbers.</summary>
+/// <summary>The numbers of components and files of a project.</summary>
 public static class ProjectCounts
 {
     private const string MetaSuffix = "-meta.xml";
@@ -13,7 +13,7 @@ public static class ProjectCounts
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => (group.Key, group.Count()));
 
-    /// <summary>Files of no known type by the end of their name, sorted; a file without an extension counts under its whole name.</summary>
+    /// <summary>Number of files of unknown type by extension, sorted; a file without an extension counts under its whole name.</summary>
     public static IEnumerable<(string Suffix, int Count)> UnknownSuffixes(MetadataProject project) => project.UnknownFiles
         .GroupBy(SuffixOf, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)

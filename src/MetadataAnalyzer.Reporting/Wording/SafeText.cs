@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>Text of the input as a format may print it that has no escape of its own for control characters.</summary>
+/// <summary>Text of the input for formats that have no escape for control characters.</summary>
 public static partial class SafeText
 {
     private const char Replacement = '\ufffd';
 
-    /// <summary>On one line, without characters that steer a terminal or turn the direction of writing around, and in valid Unicode.</summary>
+    /// <summary>
+    /// The text on one line, in valid Unicode, without characters that control a terminal or change the direction of writing.
+    /// </summary>
     public static string Line(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -38,9 +40,9 @@ public static partial class SafeText
         return line.ToString();
     }
 
-    /// <summary>As <see cref="Line(string)"/>, cut to a length with an ellipsis; a character of two halves stays whole.</summary>
+    /// <summary>As <see cref="Line(string)"/>, cut to a length with an ellipsis; a surrogate pair is never split.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="length">Most UTF-16 code units, at least 2.</param>
+    /// <param name="length">Maximum length in UTF-16 code units, at least 2.</param>
     public static string Line(string text, int length)
     {
         var line = Line(text);
@@ -54,12 +56,12 @@ public static partial class SafeText
     }
 
     /// <summary>
-    /// As <see cref="Line(string)"/>, and without commands that a pipeline carries out when it finds them in the log of a step: a blank
-    /// breaks up <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and the <c>::</c> of GitHub where the line begins.
+    /// As <see cref="Line(string)"/>, and without commands that a pipeline would run when it reads them in a log: a blank is put into
+    /// <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and into the <c>::</c> of GitHub at the start of the line.
     /// </summary>
     public static string LogLine(string text) => LeadingColons().Replace(HashCommand().Replace(Line(text), "# "), "${start}: ");
 
-    /// <summary>The first hash sign of a command. Formatting characters within it hide nothing from a comparison by culture.</summary>
+    /// <summary>The first hash sign of a pipeline command. Formatting characters inside the command are allowed for.</summary>
     [GeneratedRegex(@"#(?=\p{Cf}*#[\p{L}\p{Cf}]*\[)", RegexOptions.CultureInvariant)]
     private static partial Regex HashCommand();
 

@@ -5,38 +5,42 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>The words about money that every format gives.</summary>
+/// <summary>The sentences about money in every format.</summary>
 public static class SavingsText
 {
-    /// <summary>An amount, rounded once; <see cref="Amounts.NotPriced"/> when it is not known.</summary>
+    /// <summary>An amount, rounded once; <see cref="Amounts.NotPriced"/> when unknown.</summary>
     public static string Amount(decimal? amount, SavingsEstimate savings) => Amounts.Text(amount, savings.Currency);
 
-    /// <summary>What the move saves in a year, as one sentence.</summary>
+    /// <summary>The saving in a year, as one sentence.</summary>
     public static string Headline(SavingsEstimate savings)
     {
         if (!savings.IsPriced)
         {
-            return "What the move saves is not priced: no price is known for the licences in use. Give a price book, or the org's edition for list prices.";
+            return "What the move saves is not priced: no price is known for the licences in use. Give a price book, or the org's edition "
+                + "for list prices.";
         }
 
         var (low, @base, high) = (savings.Scenarios[Scenario.Low].Annual, savings.Base.Annual, savings.Scenarios[Scenario.High].Annual);
         var amount = @base is null
             ? $"Nothing that is ready to move is priced; with what is still to verify the move would save {Amount(high, savings)} a year"
-            : $"The move saves {Amount(@base, savings)} a year, from {Amount(low ?? 0, savings)} (only what is certain) to {Amount(high, savings)} (with what is still to verify)";
+            : $"The move saves {Amount(@base, savings)} a year, from {Amount(low ?? 0, savings)} (only what is certain) to "
+                + $"{Amount(high, savings)} (with what is still to verify)";
         var dormant = savings.Dormant.Annual is { } idle ? $"; dormant users hold another {Amount(idle, savings)}" : "";
         return $"{amount}{dormant}.";
     }
 
-    /// <summary>From when on that counts, as one sentence.</summary>
+    /// <summary>The day from which the saving counts, as one sentence.</summary>
     public static string Renewal(SavingsEstimate savings) => savings.RenewalDate is { } day
-        ? $"A freed licence can absorb growth at once; it saves money from the renewal on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, if the contract is reduced by then."
+        ? $"A freed licence can absorb growth at once; it saves money from the renewal on "
+            + $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, if the contract is reduced by then."
         : "A freed licence can absorb growth at once, but saves money only from the renewal of the contract on; its date is not given.";
 
-    /// <summary>Why some that move are in no amount, as one sentence; empty when all are.</summary>
+    /// <summary>Why some subjects that move are not in the amounts, as one sentence; empty when all are.</summary>
     public static string Unpriced(ScenarioSavings scenario) => scenario.Unpriced == 0 ? ""
-        : $"{Words.Count(scenario.Unpriced, "subject")} of {scenario.Subjects} {(scenario.Unpriced == 1 ? "has" : "have")} no price and {(scenario.Unpriced == 1 ? "is" : "are")} in no amount.";
+        : $"{Words.Count(scenario.Unpriced, "subject")} of {scenario.Subjects} {(scenario.Unpriced == 1 ? "has" : "have")} no price and "
+            + $"{(scenario.Unpriced == 1 ? "is" : "are")} in no amount.";
 
-    /// <summary>An input of the sensitivity, for people.</summary>
+    /// <summary>The name of an input of the sensitivity analysis, for people.</summary>
     public static string Input(string input) => input switch
     {
         "full-license-price" => "Price of the full licences",
@@ -48,7 +52,7 @@ public static class SavingsText
         _ => input,
     };
 
-    /// <summary>A kind of work, for people, as the work for many.</summary>
+    /// <summary>The name of a kind of work, for several pieces of it.</summary>
     public static string Work(string kind) => kind switch
     {
         "user" => "Users to move and check",
@@ -61,10 +65,12 @@ public static class SavingsText
     };
 }
 
-/// <summary>How every format rounds and words money: once, to hundredths, half away from zero; what is not known is not priced, never nothing.</summary>
+/// <summary>
+/// Amounts of money in every format: rounded once, to hundredths, half away from zero. An unknown amount is "not priced", never zero.
+/// </summary>
 public static class Amounts
 {
-    /// <summary>What stands where no amount is known.</summary>
+    /// <summary>The words for an unknown amount.</summary>
     public const string NotPriced = "not priced";
 
     /// <summary>The amount in hundredths; null stays null.</summary>

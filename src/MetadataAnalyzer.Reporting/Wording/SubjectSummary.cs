@@ -6,17 +6,17 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>The numbers and the first words about a subject that every format gives, counted in one place.</summary>
+/// <summary>The counts of findings of a subject and the reason for its verdict, as every format shows them.</summary>
 /// <param name="Subject">The subject.</param>
 /// <param name="Blockers">Findings that block the move.</param>
-/// <param name="Changes">Findings to act on as part of the move.</param>
-/// <param name="Verifications">Findings to settle before it.</param>
-/// <param name="Notes">Findings that touch no verdict.</param>
+/// <param name="Changes">Changes to make as part of the move.</param>
+/// <param name="Verifications">Questions to verify before the move.</param>
+/// <param name="Notes">Notes, which affect no verdict.</param>
 /// <param name="Deciding">The findings whose impact decides the verdict; empty when none does.</param>
 public sealed record SubjectSummary(
     AssessedSubject Subject, int Blockers, int Changes, int Verifications, int Notes, ImmutableArray<Diagnostic> Deciding)
 {
-    /// <summary>Summaries in the order in which people read them: by verdict, then by name.</summary>
+    /// <summary>Summaries in reading order: by verdict, then by name.</summary>
     public static ImmutableArray<SubjectSummary> All(AssessmentResult result) =>
     [
         .. result.Subjects.Select(subject => Of(subject, result))
@@ -43,22 +43,23 @@ public sealed record SubjectSummary(
     /// <summary>The rules behind the verdict, each once with its number of findings; by id.</summary>
     public ImmutableArray<(DiagnosticDescriptor Rule, int Findings)> DecidingRules =>
     [
-        .. Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).Select(group => (group.Key, group.Count())),
+        .. Deciding.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count())),
     ];
 
-    /// <summary>How many of each verdict there are, in words: <c>2 ready, 3 blocked</c>; empty for nobody.</summary>
+    /// <summary>The number of subjects of each verdict, in words: <c>2 ready, 3 blocked</c>; empty without subjects.</summary>
     public static string Tally(IReadOnlyCollection<SubjectSummary> summaries) => string.Join(", ", VerdictText.All
         .Select(text => (text.Name, Count: summaries.Count(summary => summary.Subject.Verdict == text.Verdict)))
         .Where(entry => entry.Count > 0)
         .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}"));
 
-    /// <summary>Whether the move is a question for the subject.</summary>
+    /// <summary>Whether the subject is a candidate for the move.</summary>
     public bool IsCandidate => Subject.Classification.Candidacy == Candidacy.Candidate;
 
-    /// <summary>The first reason for the verdict, for people; empty for a subject that is ready.</summary>
+    /// <summary>The main reason for the verdict, for people; empty for a subject that is ready.</summary>
     public string Reason => Deciding is [var first, ..] ? first.Message : Subject.Classification.Reason;
 
-    /// <summary>Blocked first: it is what somebody has to decide about.</summary>
+    /// <summary>Blocked first, because a blocked subject needs a decision.</summary>
     private static int OrderOf(Verdict verdict) => verdict switch
     {
         Verdict.Blocked => 0,
@@ -71,14 +72,14 @@ public sealed record SubjectSummary(
     };
 }
 
-/// <summary>What one rule says of all candidates.</summary>
+/// <summary>The findings of one rule about all candidates.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Impact">The impact of these findings.</param>
 /// <param name="Findings">The findings.</param>
-/// <param name="Subjects">Whom they concern, by name.</param>
+/// <param name="Subjects">The subjects concerned, sorted by name.</param>
 public sealed record Theme(DiagnosticDescriptor Rule, Impact Impact, ImmutableArray<Diagnostic> Findings, ImmutableArray<Subject> Subjects)
 {
-    /// <summary>Themes of candidates by impact, then by how many subjects they concern, then by rule. Notes are none.</summary>
+    /// <summary>The themes of candidates by impact, then by the number of subjects, then by rule; without notes.</summary>
     public static ImmutableArray<Theme> Of(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<SubjectSummary> summaries)
     {
         var candidates = summaries.Where(summary => summary.IsCandidate).Select(summary => summary.Subject.Subject).ToHashSet();
@@ -88,12 +89,14 @@ public sealed record Theme(DiagnosticDescriptor Rule, Impact Impact, ImmutableAr
                 .Where(diagnostic => diagnostic.Impact != Impact.Note && diagnostic.Subject is { } subject && candidates.Contains(subject))
                 .GroupBy(diagnostic => (diagnostic.Descriptor, diagnostic.Impact))
                 .Select(group => new Theme(group.Key.Descriptor, group.Key.Impact, [.. group],
-                    [.. group.Select(diagnostic => diagnostic.Subject!).Distinct().OrderBy(subject => subject.Name, StringComparer.Ordinal)]))
-                .OrderBy(theme => theme.Impact).ThenByDescending(theme => theme.Subjects.Length).ThenBy(theme => theme.Rule.Id, StringComparer.Ordinal),
+                    [.. group.Select(diagnostic => diagnostic.Subject!).Distinct()
+                        .OrderBy(subject => subject.Name, StringComparer.Ordinal)]))
+                .OrderBy(theme => theme.Impact).ThenByDescending(theme => theme.Subjects.Length)
+                    .ThenBy(theme => theme.Rule.Id, StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>What the licences of these subjects cost in a year; null when none is priced.</summary>
+    /// <summary>The cost of the licences of these subjects in a year; null when none is priced.</summary>
     public decimal? AnnualLicences(AssessmentResult result)
     {
         var prices = Subjects.Where(subject => subject.Kind == SubjectKind.User)
@@ -101,6 +104,6 @@ public sealed record Theme(DiagnosticDescriptor Rule, Impact Impact, ImmutableAr
         return prices.Count == 0 ? null : prices.Sum();
     }
 
-    /// <summary>Hours of work that the savings count for these findings; null for findings that are no piece of work of their own.</summary>
+    /// <summary>Hours of work that the savings count for these findings; null for findings without work of their own.</summary>
     public decimal? Hours(AssessmentResult result) => SavingsEstimate.HoursOf(Findings, result);
 }

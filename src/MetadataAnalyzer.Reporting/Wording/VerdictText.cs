@@ -6,32 +6,34 @@ using MetadataAnalyzer.Licensing;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>What every format calls a verdict.</summary>
+/// <summary>The words for a verdict in every format.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Name">Name for people.</param>
-/// <param name="Meaning">What follows from it, as one sentence.</param>
+/// <param name="Meaning">Its meaning, as one sentence.</param>
 public sealed record VerdictText(Verdict Verdict, string Name, string Meaning)
 {
-    /// <summary>All verdicts: what needs a decision first, then what needs none.</summary>
+    /// <summary>All verdicts; those that need a decision come first.</summary>
     public static ImmutableArray<VerdictText> All { get; } =
     [
         new(Verdict.Ready, "Ready", "Can move as it is: nothing stands in the way and nothing has to be rebuilt."),
         new(Verdict.ReadyAfterChanges, "Ready after changes", "Can move once the listed changes are made as part of the move."),
-        new(Verdict.NeedsVerification, "Needs verification", "Nothing is known to block the move, but evidence is missing; each finding says what would settle it."),
+        new(Verdict.NeedsVerification, "Needs verification",
+            "Nothing is known to block the move, but evidence is missing; each finding says what would settle it."),
         new(Verdict.Blocked, "Blocked", "Cannot move as things stand; each blocker says why and who grants what."),
-        new(Verdict.Dormant, "Dormant", "An integration's user on a full licence that does not sign in any more: deactivate it instead of moving it."),
+        new(Verdict.Dormant, "Dormant",
+            "An integration's user on a full licence that does not sign in any more: deactivate it instead of moving it."),
         new(Verdict.AlreadyMigrated, "Already migrated", "On the licence Salesforce Integration already; findings are about drift."),
         new(Verdict.NotACandidate, "Not a candidate", "A person, an inactive user, or a licence that this move cannot start from."),
     ];
 
-    /// <summary>Stable name for programs.</summary>
+    /// <summary>Id for scripts.</summary>
     public string Id => Verdict.Id();
 
     /// <summary>The words for a verdict.</summary>
     public static VerdictText Of(Verdict verdict) => All.First(text => text.Verdict == verdict);
 }
 
-/// <summary>How the evidence that a subject is an integration adds up, in the words of every format.</summary>
+/// <summary>The words for the evidence of a classification and its confidence.</summary>
 public static class ConfidenceText
 {
     /// <summary>A weight with its sign: <c>+0.3</c>.</summary>
@@ -44,33 +46,43 @@ public static class ConfidenceText
     public static string Line(ClassificationEvidence evidence)
     {
         var source = evidence.Source;
-        return $"{evidence.Signal} {Weight(evidence.Weight)}: {evidence.Detail} ({(source.IsRecord ? $"{source.Path} row {source.Line}" : source.ToString())})";
+        return $"{evidence.Signal} {Weight(evidence.Weight)}: {evidence.Detail} "
+            + $"({(source.IsRecord ? $"{source.Path} row {source.Line}" : source.ToString())})";
     }
 
-    /// <summary>How the weights make the confidence, as one sentence.</summary>
-    /// <param name="classification">What the subject was taken for.</param>
+    /// <summary>How the confidence follows from the weights, as sentences.</summary>
+    /// <param name="classification">The classification of the subject.</param>
     /// <param name="rules">The thresholds.</param>
     public static string Sum(Classification classification, DetectionRules rules)
     {
         var sum = classification.Evidence.Sum(evidence => (decimal)evidence.Weight);
         var confidence = (decimal)classification.Confidence;
-        var thresholds = string.Create(CultureInfo.InvariantCulture, $"From {rules.IntegrationAtLeast:0.##} on it is taken for an integration, from {rules.PossibleAtLeast:0.##} on for a possible one");
+        var thresholds = string.Create(CultureInfo.InvariantCulture, $"From {rules.IntegrationAtLeast:0.##} on it is taken for an "
+            + $"integration, from {rules.PossibleAtLeast:0.##} on for a possible one");
         var limit = sum == confidence ? ""
             : sum > 1 && confidence == 1 ? ", counted as 1"
             : sum < 0 ? ", counted as 0"
-            : string.Create(CultureInfo.InvariantCulture, $", counted as {confidence:0.##}: without behaviour or configuration that only an integration has, names and circumstances never say more than possible");
+            : string.Create(CultureInfo.InvariantCulture, $", counted as {confidence:0.##}: without behaviour or configuration that only "
+                + $"an integration has, names and circumstances never say more than possible");
         return string.Create(CultureInfo.InvariantCulture, $"The weights add up to {sum:0.##}{limit}. {thresholds}.");
     }
 }
 
-/// <summary>The decision on a right in words: whether it is needed, whether the licence carries it, and what the move does with it.</summary>
+/// <summary>
+/// The words for the decision on a right: whether it is needed, whether the licence carries it, and what the move does with it.
+/// </summary>
 internal static class DecisionText
 {
     public static string Of(Need need) => need switch { Need.Needed => "needed", Need.NotNeeded => "not needed", _ => "open" };
 
-    public static string Of(CarriageStatus status) => status switch { CarriageStatus.Allowed => "carried", CarriageStatus.Blocked => "refused", _ => "unknown" };
+    public static string Of(CarriageStatus status) => status switch
+    {
+        CarriageStatus.Allowed => "carried",
+        CarriageStatus.Blocked => "refused",
+        _ => "unknown",
+    };
 
-    /// <summary>What the move does with it, for people.</summary>
+    /// <summary>The words for an outcome, for people.</summary>
     public static string Meaning(RightOutcome outcome) => outcome switch
     {
         RightOutcome.Moved => "moves",

@@ -7,7 +7,7 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Wording;
 
-/// <summary>What every format calls the values of the model: ids for scripts, names and sentences for people.</summary>
+/// <summary>The words for the values of the model in every format: ids for scripts, names and sentences for people.</summary>
 public static class Words
 {
     /// <summary>Name of an impact for people.</summary>
@@ -19,7 +19,7 @@ public static class Words
         _ => "Note",
     };
 
-    /// <summary>What an impact means for the move.</summary>
+    /// <summary>The meaning of an impact for the move.</summary>
     public static string Meaning(Impact impact) => impact switch
     {
         Impact.Blocker => "the move cannot be made as things stand",
@@ -28,7 +28,7 @@ public static class Words
         _ => "good to know; touches no verdict",
     };
 
-    /// <summary>What a subject was taken for, for people.</summary>
+    /// <summary>The name of a classification, for people.</summary>
     public static string Name(SubjectClass kind) => kind switch
     {
         SubjectClass.Integration => "Integration",
@@ -37,7 +37,7 @@ public static class Words
         _ => "Other",
     };
 
-    /// <summary>A scenario, for people.</summary>
+    /// <summary>The name of a scenario, for people.</summary>
     public static string Name(Scenario scenario) => scenario switch
     {
         Scenario.Low => "Low",
@@ -45,7 +45,7 @@ public static class Words
         _ => "High",
     };
 
-    /// <summary>Who moves in a scenario.</summary>
+    /// <summary>The subjects that move in a scenario, in words.</summary>
     public static string Meaning(Scenario scenario) => scenario switch
     {
         Scenario.Low => "integrations that are ready, at once or after changes, by a verdict of high confidence",
@@ -53,7 +53,10 @@ public static class Words
         _ => "those to verify and possible integrations as well",
     };
 
-    /// <summary>Stable name of a seat; none for a subject that needs none or finds none. A seat that is not known to be free is priced as one to buy.</summary>
+    /// <summary>
+    /// Id of a seat; <c>none</c> for a subject that needs no seat or finds none. A seat that is not known to be free is priced as a seat to
+    /// buy.
+    /// </summary>
     public static string Id(SeatKind? seat) => seat switch
     {
         SeatKind.Free => "free",
@@ -61,7 +64,7 @@ public static class Words
         _ => "none",
     };
 
-    /// <summary>Where an assumption comes from, for people.</summary>
+    /// <summary>The origin of an assumption, for people.</summary>
     public static string Name(AssumptionOrigin origin) => origin switch
     {
         AssumptionOrigin.Default => "Catalogue default",
@@ -71,7 +74,7 @@ public static class Words
         _ => "Method",
     };
 
-    /// <summary>A project's layout, for people.</summary>
+    /// <summary>The format of a project, for people.</summary>
     public static string Name(ProjectFormat format) => format switch
     {
         ProjectFormat.Source => "source format",
@@ -80,7 +83,7 @@ public static class Words
         _ => "Metadata API format in a zip file",
     };
 
-    /// <summary>A step as the report's heading.</summary>
+    /// <summary>A step as a heading of the report.</summary>
     public static string Title(AssessmentStep step) => step switch
     {
         AssessmentStep.Input => "The input",
@@ -113,7 +116,7 @@ public static class Words
         return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Flag.Id(), entry.Clause));
     }
 
-    /// <summary>Words that a reader from finance may not know.</summary>
+    /// <summary>The glossary for readers who do not know Salesforce.</summary>
     public static ImmutableArray<(string Word, string Meaning)> Glossary { get; } =
     [
         ("Integration user", "a user that only a program signs in with, such as a middleware or a nightly job"),

@@ -20,7 +20,15 @@ public sealed partial class ArchitectureTests
 
     private static readonly Assembly Library = typeof(Org).Assembly;
 
+    /// <summary>The folders of the reports in their order, below the model and the table of formats, which lie in the root.</summary>
+    private static readonly string[] ReportLayers =
+    [
+        "Wording", "Document", "Document.Sections", "Csv", "Json", "Annotations", "JUnit", "Sarif", "Html", "Markdown", "Pdf", "Redaction",
+    ];
+
     public static TheoryData<string> LibraryFolders => [.. Layers];
+
+    public static TheoryData<string> ReportFolders => [.. ReportLayers];
 
     [Fact]
     public void Projects_ReferenceOnlyWhatStandsBelowThem()
@@ -44,6 +52,27 @@ public sealed partial class ArchitectureTests
 
         Assert.Empty(uses);
     }
+
+    [Theory]
+    [MemberData(nameof(ReportFolders))]
+    public void ReportFolder_UsesOnlyThoseBeforeIt(string folder)
+    {
+        var later = ReportLayers[(Array.IndexOf(ReportLayers, folder) + 1)..];
+        var files = Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting", folder.Replace('.', Path.DirectorySeparatorChar));
+
+        var uses = Directory.EnumerateFiles(files, "*.cs").SelectMany(file => File.ReadLines(file)
+            .Where(line => later.Any(other => line == $"using MetadataAnalyzer.Reporting.{other};"))
+            .Select(line => $"{Path.GetFileName(file)}: {line}"));
+
+        Assert.Empty(uses);
+    }
+
+    [Fact]
+    public void Reports_HaveNoOtherFolder() => Assert.Equal(
+        ReportLayers.Order(StringComparer.Ordinal),
+        typeof(ReportFormat).Assembly.GetTypes().Select(type => type.Namespace ?? "")
+            .Where(space => space.StartsWith("MetadataAnalyzer.Reporting.", StringComparison.Ordinal))
+            .Select(space => space["MetadataAnalyzer.Reporting.".Length..]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Library_HasNoOtherFolder() => Assert.Equal(

@@ -19,7 +19,8 @@ public class AccentColorTests
     [Theory]
     [InlineData("#0b5cab", "#0b5cab")]
     [InlineData("#000000", "#000000")]
-    public void ColourThatCanBeRead_Stays(string text, string expected) => Assert.Equal(expected, AccentColor.Parse(text).ReadableOn(White).ToString());
+    public void ColourThatCanBeRead_Stays(string text, string expected) =>
+        Assert.Equal(expected, AccentColor.Parse(text).ReadableOn(White).ToString());
 
     [Fact]
     public void YellowOnWhite_GetsDarkerAndStaysYellow()

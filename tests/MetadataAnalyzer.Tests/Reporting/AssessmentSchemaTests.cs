@@ -32,15 +32,18 @@ public class AssessmentSchemaTests
         var json = Encoding.UTF8.GetBytes(project.Check(["--format", "json", .. options]).Output);
 
         Assert.Empty(await Validate(json));
-        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("\"outcome\"", "\"out\"", StringComparison.Ordinal))));
-        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json).Replace("\"also\"", "\"more\"", StringComparison.Ordinal))));
+        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)
+            .Replace("\"outcome\"", "\"out\"", StringComparison.Ordinal))));
+        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)
+            .Replace("\"also\"", "\"more\"", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task HostileNames_AreValid()
     {
         var input = new AssessmentInput { Path = "/org" };
-        var result = input.Assess(input.ReadOrg(HostileOrg.Create(), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var result = input.Assess(input.ReadOrg(HostileOrg.Create(), TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
 
         Assert.Empty(await Validate(SampleReports.Write(result, includeAccess: true)["assessment.json"]));
     }
@@ -51,7 +54,8 @@ public class AssessmentSchemaTests
     [InlineData("\"schemaVersion\"", "\"schema\"")]
     [InlineData("\"files\": ", "\"files\": -")]
     public async Task Deviation_IsNotValid(string from, string to) =>
-        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(SampleReports.Text("assessment.json").Replace(from, to, StringComparison.Ordinal))));
+        Assert.NotEmpty(
+            await Validate(Encoding.UTF8.GetBytes(SampleReports.Text("assessment.json").Replace(from, to, StringComparison.Ordinal))));
 
     [Fact]
     public void Layout_IsUtf8WithoutMarkAndWithLineFeeds()

@@ -61,6 +61,7 @@ public class CommittedReportsTests
         }
 
         Assert.True(File.Exists(path), $"reports/{file} is missing; UPDATE_GOLDEN=1 writes it");
-        Assert.True(actual.AsSpan().SequenceEqual(File.ReadAllBytes(path)), $"reports/{file} is not what the tool says today; UPDATE_GOLDEN=1 rewrites it");
+        Assert.True(actual.AsSpan().SequenceEqual(File.ReadAllBytes(path)),
+            $"reports/{file} is not what the tool says today; UPDATE_GOLDEN=1 rewrites it");
     }
 }

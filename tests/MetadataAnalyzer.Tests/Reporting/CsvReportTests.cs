@@ -8,7 +8,8 @@ namespace MetadataAnalyzer.Tests.Reporting;
 
 public class CsvReportTests
 {
-    public static TheoryData<string> Reports => [.. ReportFormats.All.Where(writer => writer.FileExtension == ".csv").Select(writer => writer.FileName)];
+    public static TheoryData<string> Reports =>
+        [.. ReportFormats.All.Where(writer => writer.FileExtension == ".csv").Select(writer => writer.FileName)];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -36,7 +37,8 @@ public class CsvReportTests
     {
         var rows = CsvRows.Parse(SampleReports.Write(SampleReports.Hostile)[report]);
 
-        Assert.All(rows.SelectMany(row => row), cell => Assert.False(cell.Length > 0 && "=+-@\t\r\n".Contains(cell[0], StringComparison.Ordinal), cell));
+        Assert.All(rows.SelectMany(row => row),
+            cell => Assert.False(cell.Length > 0 && "=+-@\t\r\n".Contains(cell[0], StringComparison.Ordinal), cell));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public class CsvReportTests
         Assert.True(start >= 0, $"rules/schemas/csv.md has no section on {report}");
         var end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
 
-        var documented = page[start..(end < 0 ? page.Length : end)].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        var documented = page[start..(end < 0 ? page.Length : end)].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 
         Assert.Equal(documented, CsvRows.Parse(SampleReports.Bytes(report))[0]);
     }

@@ -11,7 +11,9 @@ public sealed class FindingWithoutPlaceTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public FindingWithoutPlaceTests() => _folder.Write(
-        "org/profiles/Sync Integration.profile", ProjectBuilder.Xml("Profile", "<userLicense>Salesforce</userLicense><userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions>"));
+        "org/profiles/Sync Integration.profile",
+            ProjectBuilder.Xml("Profile",
+            "<userLicense>Salesforce</userLicense><userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions>"));
 
     [Fact]
     public void Json_HasNull()
@@ -23,12 +25,14 @@ public sealed class FindingWithoutPlaceTests : IDisposable
 
     [Fact]
     public void Csv_HasEmptyCells() =>
-        Assert.Contains(Report("assess", "findings.csv").Split('\n'), line => line.Contains("IUL0006", StringComparison.Ordinal) && line.Contains(",,,", StringComparison.Ordinal));
+        Assert.Contains(Report("assess", "findings.csv").Split('\n'), line => line.Contains("IUL0006", StringComparison.Ordinal)
+            && line.Contains(",,,", StringComparison.Ordinal));
 
     [Fact]
     public void Sarif_HasNoLocationWithoutAProjectFile()
     {
-        var result = JsonDocument.Parse(Report("check", "a.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(IsIt);
+        var result = JsonDocument.Parse(Report("check", "a.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results")
+            .EnumerateArray().Single(IsIt);
 
         Assert.Equal(0, result.GetProperty("locations").GetArrayLength());
     }
@@ -38,9 +42,11 @@ public sealed class FindingWithoutPlaceTests : IDisposable
     {
         _folder.Write("org/package.xml", ProjectBuilder.Xml("Package", "<version>66.0</version>"));
 
-        var result = JsonDocument.Parse(Report("check", "a.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(IsIt);
+        var result = JsonDocument.Parse(Report("check", "a.sarif")).RootElement.GetProperty("runs")[0].GetProperty("results")
+            .EnumerateArray().Single(IsIt);
 
-        Assert.Contains("package.xml", Assert.Single(result.GetProperty("locations").EnumerateArray()).ToString(), StringComparison.Ordinal);
+        Assert.Contains("package.xml", Assert.Single(result.GetProperty("locations").EnumerateArray()).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +61,9 @@ public sealed class FindingWithoutPlaceTests : IDisposable
 
     private string Report(string verb, string name)
     {
-        CliRun.Of([verb, _folder.PathOf("org"), "--output", _folder.PathOf(name), .. verb == "check" ? (string[])["--min-severity", "note"] : []]);
+        CliRun.Of([verb, _folder.PathOf("org"), "--output", _folder.PathOf(name), .. verb == "check"
+            ? (string[])["--min-severity", "note"]
+            : []]);
         return File.ReadAllText(_folder.PathOf(name));
     }
 }

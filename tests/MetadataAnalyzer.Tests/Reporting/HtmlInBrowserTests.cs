@@ -47,7 +47,8 @@ public class HtmlInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBro
 
         Assert.Equal(width, await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(0, await open.Page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('.chart span, .tile span, .toolbar *')].filter(element => element.getClientRects().length && element.getBoundingClientRect().right > innerWidth).length"));
+            "[...document.querySelectorAll('.chart span, .tile span, .toolbar *')].filter(element => element.getClientRects().length && "
+                + "element.getBoundingClientRect().right > innerWidth).length"));
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public class HtmlInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBro
 
         Assert.NotEmpty(result.Passes);
         Assert.Equal([], result.Violations.Select(violation =>
-            $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}"));
+            $"{violation.Id}: {violation.Help}: "
+                + $"{string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} {node.Any.FirstOrDefault()?.Message}"))}"));
     }
 
     [Fact]

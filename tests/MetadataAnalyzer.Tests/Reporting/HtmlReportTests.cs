@@ -27,10 +27,12 @@ public class HtmlReportTests
         Assert.StartsWith("default-src 'none'; script-src 'sha256-", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.All(document.QuerySelectorAll("script, style"), source => Assert.Contains(
-            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source.TextContent)))}'", policy, StringComparison.Ordinal));
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source.TextContent)))}'", policy,
+                StringComparison.Ordinal));
         Assert.Single(document.QuerySelectorAll("script"));
         Assert.Empty(document.QuerySelectorAll("link, img, iframe, object, embed, form, base, [src], [style]"));
-        Assert.All(document.QuerySelectorAll("[href]"), link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(document.QuerySelectorAll("[href]"),
+            link => Assert.StartsWith("#", link.GetAttribute("href"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public class HtmlReportTests
         var ids = Sample.Value.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Sample.Value.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")![1..]).Distinct(StringComparer.Ordinal), target => Assert.Contains(target, ids));
+        Assert.All(Sample.Value.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")![1..]).Distinct(StringComparer.Ordinal),
+            target => Assert.Contains(target, ids));
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public class HtmlReportTests
         Assert.Single(Sample.Value.QuerySelectorAll("main"));
         Assert.Single(Sample.Value.QuerySelectorAll("h1"));
         Assert.Equal(1, levels[0]);
-        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.First} is followed by h{pair.Second}"));
+        Assert.All(levels.Zip(levels.Skip(1)),
+            pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.First} is followed by h{pair.Second}"));
         Assert.All(Sample.Value.QuerySelectorAll("th"), cell => Assert.True(cell.HasAttribute("scope")));
     }
 
@@ -90,7 +94,10 @@ public class HtmlReportTests
             Assert.All(path.Zip(steps), step =>
             {
                 Assert.StartsWith($"{step.First.Type} {step.First.Name}", step.Second, StringComparison.Ordinal);
-                Assert.Contains(step.First.Location.Path, step.Second.Contains('(', StringComparison.Ordinal) ? step.Second : finding.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
+                Assert.Contains(step.First.Location.Path,
+                    step.Second.Contains('(', StringComparison.Ordinal)
+                    ? step.Second
+                    : finding.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
             });
         });
     }
@@ -109,7 +116,8 @@ public class HtmlReportTests
         var document = Hostile.Value;
 
         Assert.Empty(document.QuerySelectorAll("script:not(body > script:last-child), b"));
-        Assert.All(document.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(document.All.SelectMany(element => element.Attributes),
+            attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
         Assert.Contains(document.QuerySelectorAll("h3"), heading => heading.TextContent == HostileOrg.Script + "@x.example");
         Assert.DoesNotContain('\u001b', document.Body!.TextContent);
     }

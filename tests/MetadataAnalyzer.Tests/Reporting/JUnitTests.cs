@@ -24,21 +24,26 @@ public class JUnitTests
     [Fact]
     public void Subject_HasATestForEachRuleThatLooksAtIt()
     {
-        var suites = Read(SampleReports.Bytes("assessment.junit.xml")).Elements("testsuite").ToDictionary(suite => (string)suite.Attribute("name")!);
+        var suites = Read(SampleReports.Bytes("assessment.junit.xml")).Elements("testsuite")
+            .ToDictionary(suite => (string)suite.Attribute("name")!);
 
         Assert.All(SampleReports.Result.Subjects, subject => Assert.Equal(
-            SampleReports.Result.Rules.Where(rule => rule.AppliesTo.HasFlag(subject.Classification.Candidacy)).Select(rule => rule.Id).Union(SampleReports.Result.DiagnosticsOf(subject).Select(finding => finding.Id)).Order(StringComparer.Ordinal),
+            SampleReports.Result.Rules.Where(rule => rule.AppliesTo.HasFlag(subject.Classification.Candidacy)).Select(rule => rule.Id)
+                .Union(SampleReports.Result.DiagnosticsOf(subject).Select(finding => finding.Id)).Order(StringComparer.Ordinal),
             suites[subject.Subject.Name].Elements("testcase").Select(test => ((string)test.Attribute("name")!).Split(' ')[0])));
     }
 
     [Fact]
     public void Outcome_FollowsTheWorstImpact()
     {
-        var suites = Read(SampleReports.Bytes("assessment.junit.xml")).Elements("testsuite").ToDictionary(suite => (string)suite.Attribute("name")!);
+        var suites = Read(SampleReports.Bytes("assessment.junit.xml")).Elements("testsuite")
+            .ToDictionary(suite => (string)suite.Attribute("name")!);
 
-        Assert.All(SampleReports.Result.Diagnostics.Where(finding => finding.Subject is not null).GroupBy(finding => (finding.Subject, finding.Id)), findings =>
+        Assert.All(SampleReports.Result.Diagnostics.Where(finding => finding.Subject is not null)
+            .GroupBy(finding => (finding.Subject, finding.Id)), findings =>
         {
-            var test = suites[findings.Key.Subject!.Name].Elements("testcase").Single(test => ((string)test.Attribute("name")!).StartsWith(findings.Key.Id, StringComparison.Ordinal));
+            var test = suites[findings.Key.Subject!.Name].Elements("testcase")
+                .Single(test => ((string)test.Attribute("name")!).StartsWith(findings.Key.Id, StringComparison.Ordinal));
             var expected = findings.Any(finding => finding is { Impact: Impact.Blocker, Suppression: null }) ? "failure"
                 : findings.Any(finding => finding.Impact is Impact.Blocker or Impact.Verify) ? "skipped"
                 : "system-out";
@@ -53,8 +58,10 @@ public class JUnitTests
     {
         var root = Read(SampleReports.Write(SampleReports.Hostile)["assessment.junit.xml"]);
 
-        Assert.Contains(root.Elements("testsuite"), suite => ((string)suite.Attribute("name")!).Contains("a|b`c]]>@evil.example", StringComparison.Ordinal));
-        Assert.DoesNotContain(root.DescendantsAndSelf().SelectMany(element => element.Attributes()).SelectMany(attribute => attribute.Value), character => char.IsControl(character) || character == '\u202e');
+        Assert.Contains(root.Elements("testsuite"), suite => ((string)suite.Attribute("name")!)
+            .Contains("a|b`c]]>@evil.example", StringComparison.Ordinal));
+        Assert.DoesNotContain(root.DescendantsAndSelf().SelectMany(element => element.Attributes())
+            .SelectMany(attribute => attribute.Value), character => char.IsControl(character) || character == '\u202e');
     }
 
     private static XElement Read(byte[] xml) => XDocument.Load(new MemoryStream(xml)).Root!;

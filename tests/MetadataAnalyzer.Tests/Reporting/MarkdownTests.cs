@@ -61,8 +61,12 @@ public sealed partial class MarkdownTests
         Assert.DoesNotContain("<script", outside, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("](", outside, StringComparison.Ordinal);
         Assert.DoesNotContain("://", outside, StringComparison.Ordinal);
-        Assert.All(Tags().Matches(outside), tag => Assert.Contains(tag.Value, (string[])["<details>", "</details>", "<summary>", "</summary>", "<b>", "</b>", "<code>", "</code>", "<br>", "<sub>", "</sub>", "<!-- -->"]));
-        Assert.All(markdown.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)), row => Assert.Equal(7, BarePipes().Count(row)));
+        Assert.All(Tags().Matches(outside),
+            tag => Assert.Contains(tag.Value,
+            (string[])["<details>", "</details>", "<summary>", "</summary>", "<b>", "</b>", "<code>", "</code>", "<br>", "<sub>", "</sub>",
+            "<!-- -->"]));
+        Assert.All(markdown.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)),
+            row => Assert.Equal(7, BarePipes().Count(row)));
         Assert.Equal(Count(markdown, "<details>"), Count(markdown, "</details>"));
     }
 
@@ -73,7 +77,8 @@ public sealed partial class MarkdownTests
         var users = new StringBuilder("Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n");
         for (var user = 0; user < 600; user++)
         {
-            users.Append($"005{user:000000000000},api{user}.{new string('@', 60)}{new string('#', 40)}@x.example,{HostileOrg.Mixed},true,Standard,\"Sync \"\"&<b>\",Salesforce\n");
+            users.Append($"005{user:000000000000},api{user}.{new string('@', 60)}{new string('#', 40)}@x.example,{HostileOrg.Mixed}"
+                + $",true,Standard,\"Sync \"\"&<b>\",Salesforce\n");
         }
 
         fileSystem.File.WriteAllText("/org/org-data/users.csv", users.ToString());
@@ -89,8 +94,12 @@ public sealed partial class MarkdownTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    /// <summary>Code as services read it: a run of backticks, the first of which no backslash escapes, up to the next of the same length, or the element.</summary>
-    [GeneratedRegex("(?<tick>(?<![`\\\\])`+(?!`)).*?(?<!`)\\k<tick>(?!`)|<code>[^<]*</code>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// Code as services read it: a run of backticks, the first of which no backslash escapes, up to the next of the same length, or the
+    /// element.
+    /// </summary>
+    [GeneratedRegex("(?<tick>(?<![`\\\\])`+(?!`)).*?(?<!`)\\k<tick>(?!`)|<code>[^<]*</code>",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex CodeSpans();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]

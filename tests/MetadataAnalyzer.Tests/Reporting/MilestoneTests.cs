@@ -18,8 +18,10 @@ public class MilestoneTests
 
         Assert.Equal(
             [
-                (new DateOnly(2027, 4, 6), "Rehearse"), (new(2027, 4, 20), "Move what is ready"), (new(2027, 5, 4), "Make the changes, then move"),
-                (new(2027, 5, 18), "Settle the open questions"), (new(2027, 6, 1), "Everybody has moved"), (new(2027, 7, 2), "Announce the reduction"),
+                (new DateOnly(2027, 4, 6), "Rehearse"), (new(2027, 4, 20), "Move what is ready"),
+                (new(2027, 5, 4), "Make the changes, then move"),
+                (new(2027, 5, 18), "Settle the open questions"), (new(2027, 6, 1), "Everybody has moved"),
+                (new(2027, 7, 2), "Announce the reduction"),
             ],
             days.Select(day => (day.Day, day.Title)).Order());
         Assert.DoesNotContain(days, day => day.Task.Contains("was past", StringComparison.Ordinal));
@@ -30,7 +32,9 @@ public class MilestoneTests
     {
         var days = Milestone.Of(Renewing(2027, 2, 1), 30, Model.Summaries, new(2026, 11, 20));
 
-        Assert.All(days, day => Assert.Equal(day.Day < new DateOnly(2026, 11, 20), day.Task.Contains("was past on 2026-11-20: begin at once", StringComparison.Ordinal)));
+        Assert.All(days,
+            day => Assert.Equal(day.Day < new DateOnly(2026, 11, 20),
+            day.Task.Contains("was past on 2026-11-20: begin at once", StringComparison.Ordinal)));
         Assert.Contains(days, day => day.Day < new DateOnly(2026, 11, 20));
     }
 
@@ -51,7 +55,8 @@ public class MilestoneTests
     [InlineData(false)]
     [InlineData(true)]
     public void Of_WithoutARenewalAhead_IsEmpty(bool isPast) =>
-        Assert.Empty(Milestone.Of(Model.Savings with { RenewalDate = isPast ? new(2026, 10, 31) : null }, 30, Model.Summaries, new(2026, 10, 31)));
+        Assert.Empty(Milestone.Of(Model.Savings with { RenewalDate = isPast ? new(2026, 10, 31) : null }, 30, Model.Summaries,
+            new(2026, 10, 31)));
 
     private static SavingsEstimate Renewing(int year, int month, int day) => Model.Savings with { RenewalDate = new(year, month, day) };
 }

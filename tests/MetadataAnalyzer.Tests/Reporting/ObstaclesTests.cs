@@ -36,7 +36,8 @@ public class ObstaclesTests
 
     [Fact]
     public void Applications_StandWithEachCandidateThatConnects() =>
-        Assert.All(Table("Candidates by application").Rows, row => Assert.Contains("@larkfield.example.com", row.Cells[1].ToString(), StringComparison.Ordinal));
+        Assert.All(Table("Candidates by application").Rows,
+            row => Assert.Contains("@larkfield.example.com", row.Cells[1].ToString(), StringComparison.Ordinal));
 
     private static TableBlock Table(string caption) => Section.Blocks.OfType<TableBlock>().Single(table => table.Caption == caption);
 }

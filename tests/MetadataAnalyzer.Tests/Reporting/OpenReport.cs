@@ -30,11 +30,13 @@ internal sealed class OpenReport : IAsyncDisposable
 
     /// <summary>How many elements are shown.</summary>
     public Task<int> ShownAsync(string selector) =>
-        Page.EvaluateAsync<int>("selector => [...document.querySelectorAll(selector)].filter(element => !element.closest('[hidden]')).length", selector);
+        Page.EvaluateAsync<int>("selector => [...document.querySelectorAll(selector)].filter(element => "
+            + "!element.closest('[hidden]')).length", selector);
 
     /// <summary>The words of elements that are shown.</summary>
     public Task<string[]> WordsAsync(string selector) => Page.EvaluateAsync<string[]>(
-        "selector => [...document.querySelectorAll(selector)].filter(element => !element.closest('[hidden]')).map(element => element.textContent.trim())", selector);
+        "selector => [...document.querySelectorAll(selector)].filter(element => !element.closest('[hidden]')).map(element => "
+            + "element.textContent.trim())", selector);
 
     /// <summary>What was copied last.</summary>
     public async Task<string> CopiedAsync(string confirmation)

@@ -53,8 +53,10 @@ public class QuotedSecretsTests
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("out")).Length);
-        Assert.All(Directory.GetFiles(folder.PathOf("out")), file => Assert.DoesNotContain(Mark, Text(file), StringComparison.OrdinalIgnoreCase));
-        Assert.All(checks.Prepend(run), shown => Assert.DoesNotContain(Mark, shown.Output + shown.Error, StringComparison.OrdinalIgnoreCase));
+        Assert.All(Directory.GetFiles(folder.PathOf("out")),
+            file => Assert.DoesNotContain(Mark, Text(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(checks.Prepend(run),
+            shown => Assert.DoesNotContain(Mark, shown.Output + shown.Error, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("Sync", redacts ? "Sync" : File.ReadAllText(folder.PathOf("out/references.csv")), StringComparison.Ordinal);
     }
 
@@ -68,7 +70,9 @@ public class QuotedSecretsTests
         var inventory = CliRun.Of("inventory", folder.Path, "--output", folder.PathOf("inventory.json"));
 
         Assert.Equal((0, 0), (snapshot.Code, inventory.Code));
-        Assert.DoesNotContain(Mark, File.ReadAllText(folder.PathOf("before.json")) + File.ReadAllText(folder.PathOf("before.md")) + File.ReadAllText(folder.PathOf("inventory.json")) + inventory.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Mark,
+            File.ReadAllText(folder.PathOf("before.json")) + File.ReadAllText(folder.PathOf("before.md")) + File.ReadAllText(
+            folder.PathOf("inventory.json")) + inventory.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A name that the code compares need not be in the project.</summary>
@@ -82,7 +86,8 @@ public class QuotedSecretsTests
         var run = CliRun.Of("assess", folder.Path, "--redact", "--report-dir", folder.PathOf("out"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.All(Directory.GetFiles(folder.PathOf("out")), file => Assert.DoesNotContain("Globex", Text(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(Directory.GetFiles(folder.PathOf("out")),
+            file => Assert.DoesNotContain("Globex", Text(file), StringComparison.OrdinalIgnoreCase));
     }
 
     private static string[] CheckFormats => ["text", "json", "sarif", "junit", "markdown", "github", "gitlab"];
@@ -90,10 +95,12 @@ public class QuotedSecretsTests
     private static void WriteProject(TemporaryFolder folder)
     {
         folder.Write("package.xml", "<Package/>");
-        folder.Write("org-data/users.csv", "Id,Username,Name,IsActive,Profile.Name\n005000000000001AAA,sync@example.com,ERP Integration,true,Sync\n");
+        folder.Write("org-data/users.csv",
+            "Id,Username,Name,IsActive,Profile.Name\n005000000000001AAA,sync@example.com,ERP Integration,true,Sync\n");
         folder.Write(
             "profiles/Sync.profile",
-            $"<Profile><custom>{Secrets[1]}</custom><loginIpRanges><description>{Secrets[0]}</description><endAddress>{Secrets[4]}</endAddress><startAddress>{Secrets[3]}</startAddress></loginIpRanges></Profile>");
+            $"<Profile><custom>{Secrets[1]}</custom><loginIpRanges><description>{Secrets[0]}</description><endAddress>{Secrets[4]}"
+                + $"</endAddress><startAddress>{Secrets[3]}</startAddress></loginIpRanges></Profile>");
         var flow = new StringBuilder("<Flow><status>Active</status>");
         var labels = new StringBuilder("<CustomLabels>");
         var rules = new StringBuilder("<CustomObject>");
@@ -104,7 +111,8 @@ public class QuotedSecretsTests
             for (var line = 0; line < Code.Length; line++)
             {
                 var name = $"C{index}_{line}";
-                folder.Write($"classes/{name}.cls", $"public class {name} {{ void run() {{\n{Code[line].Replace("§", secret, StringComparison.Ordinal)}\n}} }}");
+                folder.Write($"classes/{name}.cls",
+                    $"public class {name} {{ void run() {{\n{Code[line].Replace("§", secret, StringComparison.Ordinal)}\n}} }}");
                 folder.Write($"classes/{name}.cls-meta.xml", "<ApexClass><status>Active</status></ApexClass>");
             }
 
@@ -114,7 +122,9 @@ public class QuotedSecretsTests
                 <textTemplates><name>T{{index}}</name><text>Don't send {{secret}} {!$Profile.Name} = "Sync" password={{Mark}}x isn't '{{secret}}'</text></textTemplates>
                 """);
             labels.Append($"<labels><fullName>Key{index}</fullName><value>Sync;{secret}</value></labels>");
-            rules.Append($"<validationRules><fullName>V{index}</fullName><active>true</active><errorConditionFormula>AND($Profile.Name &lt;&gt; \"Sync\", Key__c = \"{secret}\", $Profile.Name &lt;&gt; \"{secret}\")</errorConditionFormula><errorMessage>{secret}</errorMessage></validationRules>");
+            rules.Append($"<validationRules><fullName>V{index}</fullName><active>true</active><errorConditionFormula>AND($Profile.Name "
+                + $"&lt;&gt; \"Sync\", Key__c = \"{secret}\", $Profile.Name &lt;&gt; \"{secret}\")</errorConditionFormula><errorMessage>"
+                + $"{secret}</errorMessage></validationRules>");
             page.Append($"<p>don't {secret} {{!IF($Profile.Name='Sync','{secret}','')}} {{!$Profile.Name = '{secret}'}}</p>");
         }
 

@@ -27,7 +27,8 @@ public class ReportAgreementTests
 
         foreach (var verdict in VerdictText.All)
         {
-            var count = json.RootElement.GetProperty("subjects").EnumerateArray().Count(subject => subject.GetProperty("verdict").GetString() == verdict.Id);
+            var count = json.RootElement.GetProperty("subjects").EnumerateArray()
+                .Count(subject => subject.GetProperty("verdict").GetString() == verdict.Id);
 
             Assert.Equal(count, rows.Skip(1).Count(row => row[column] == verdict.Id));
             Assert.Equal($"{count}", html.QuerySelector($".tile.{verdict.Id} .figure")!.TextContent);
@@ -56,8 +57,10 @@ public class ReportAgreementTests
         var run = sarif.RootElement.GetProperty("runs")[0];
         var suites = XDocument.Load(new MemoryStream(reports["assessment.junit.xml"])).Root!.Elements("testsuite").ToList();
         var markdown = Encoding.UTF8.GetString(reports["assessment.md"]);
-        var subjects = json.RootElement.GetProperty("subjects").EnumerateArray().Select(subject => subject.GetProperty("verdict").GetString()).ToList();
-        var findings = json.RootElement.GetProperty("diagnostics").EnumerateArray().Select(finding => finding.GetProperty("impact").GetString()).ToList();
+        var subjects = json.RootElement.GetProperty("subjects").EnumerateArray()
+            .Select(subject => subject.GetProperty("verdict").GetString()).ToList();
+        var findings = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Select(finding => finding.GetProperty("impact").GetString()).ToList();
         var rows = CsvRows.Parse(reports["findings.csv"]);
 
         foreach (var verdict in VerdictText.All)
@@ -74,7 +77,8 @@ public class ReportAgreementTests
             var count = findings.Count(id => id == impact);
             Assert.True(count > 0, $"the sample has no {impact}");
             Assert.Equal(count, rows.Count(row => row[4] == impact));
-            Assert.Equal(count, run.GetProperty("results").EnumerateArray().Count(result => result.GetProperty("properties").GetProperty("impact").GetString() == impact));
+            Assert.Equal(count, run.GetProperty("results").EnumerateArray()
+                .Count(result => result.GetProperty("properties").GetProperty("impact").GetString() == impact));
             Assert.Equal(count, suites.Sum(suite => int.Parse(Property(suite, $"findings.{impact}")!, CultureInfo.InvariantCulture)));
         }
     }
@@ -107,12 +111,14 @@ public class ReportAgreementTests
                 $"{scenario.GetProperty("freeSeats")} / {scenario.GetProperty("paidSeats")} / {scenario.GetProperty("unknownSeats")}",
                 MarkdownCell("Integration seats: free / to buy / not known", index));
             Assert.Equal(
-                (scenario.GetProperty("freeSeats").ToString(), scenario.GetProperty("paidSeats").ToString(), scenario.GetProperty("unknownSeats").ToString()),
+                (scenario.GetProperty("freeSeats").ToString(), scenario.GetProperty("paidSeats").ToString(),
+                    scenario.GetProperty("unknownSeats").ToString()),
                 (Cell("freeSeats", index), Cell("paidSeats", index), Cell("unknownSeats", index)));
         }
 
         string Cell(string item, int scenario) => savings.Single(row => row[0] == "scenario" && row[1] == item)[3 + scenario];
-        string MarkdownCell(string label, int scenario) => markdown.Single(line => line.StartsWith($"| {label} |", StringComparison.Ordinal)).Split('|')[2 + scenario].Trim();
+        string MarkdownCell(string label, int scenario) =>
+            markdown.Single(line => line.StartsWith($"| {label} |", StringComparison.Ordinal)).Split('|')[2 + scenario].Trim();
     }
 
     /// <summary>The table of scenarios, cell by cell, as a reader of the page and a reader of the paper sees it.</summary>
@@ -126,10 +132,13 @@ public class ReportAgreementTests
         var paper = string.Concat(pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
         (string Label, string Key, bool IsMoney)[] lines =
         [
-            ("Subjects that move", "subjects", false), ("Full licences freed", "seatsFreed", false), ("Integration seats: free", "freeSeats", false),
-            ("Integration seats: to buy", "paidSeats", false), ("Cost today, a year", "currentAnnual", true), ("Cost after the move, a year", "targetAnnual", true),
+            ("Subjects that move", "subjects", false), ("Full licences freed", "seatsFreed", false),
+            ("Integration seats: free", "freeSeats", false),
+            ("Integration seats: to buy", "paidSeats", false), ("Cost today, a year", "currentAnnual", true),
+            ("Cost after the move, a year", "targetAnnual", true),
             ("Saving in a year", "annual", true), ("First year from the renewal, less the work", "firstYearNet", true),
-            ("Three years from the renewal, before the work", "threeYearGross", true), ("Three years from the renewal, less the work", "threeYear", true),
+            ("Three years from the renewal, before the work", "threeYearGross", true),
+            ("Three years from the renewal, less the work", "threeYear", true),
         ];
 
         foreach (var (label, key, isMoney) in lines)
@@ -152,21 +161,32 @@ public class ReportAgreementTests
         var reports = Priced.Value;
         using var json = JsonDocument.Parse(reports["assessment.json"]);
         using var sarif = JsonDocument.Parse(reports["assessment.sarif"]);
-        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result => result.GetProperty("properties"))
-            .Where(properties => properties.TryGetProperty("annualSaving", out _)).ToLookup(properties => properties.GetProperty("subject").GetString());
+        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("properties"))
+            .Where(properties => properties.TryGetProperty("annualSaving", out _))
+                .ToLookup(properties => properties.GetProperty("subject").GetString());
         var rows = CsvRows.Parse(reports["subjects.csv"]).ToDictionary(row => row[0]);
         var column = Array.IndexOf(rows["Name"], "AnnualSaving");
-        var suites = XDocument.Load(new MemoryStream(reports["assessment.junit.xml"])).Root!.Elements("testsuite").ToDictionary(suite => (string)suite.Attribute("name")!);
+        var suites = XDocument.Load(new MemoryStream(reports["assessment.junit.xml"])).Root!.Elements("testsuite")
+            .ToDictionary(suite => (string)suite.Attribute("name")!);
         var table = Encoding.UTF8.GetString(reports["assessment.md"]).Split('\n');
         var priced = 0;
 
         foreach (var subject in json.RootElement.GetProperty("subjects").EnumerateArray())
         {
             var name = subject.GetProperty("name").GetString()!;
-            var annual = subject.GetProperty("savings").GetProperty("annual") is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : (decimal?)null;
+            var annual = subject.GetProperty("savings").GetProperty("annual") is { ValueKind: JsonValueKind.Number } number
+                ? number.GetDecimal()
+                : (decimal?)null;
             Assert.Equal(annual, rows[name][column] is { Length: > 0 } cell ? decimal.Parse(cell, CultureInfo.InvariantCulture) : null);
-            Assert.Equal(annual, Property(suites[name], "annualSaving") is { } property ? decimal.Parse(property, CultureInfo.InvariantCulture) : null);
-            Assert.All(results[name], result => Assert.Equal(annual, result.GetProperty("annualSaving") is { ValueKind: JsonValueKind.Number } found ? found.GetDecimal() : null));
+            Assert.Equal(annual, Property(suites[name], "annualSaving") is { } property
+                ? decimal.Parse(property, CultureInfo.InvariantCulture)
+                : null);
+            Assert.All(results[name],
+                result =>
+                Assert.Equal(annual, result.GetProperty("annualSaving") is { ValueKind: JsonValueKind.Number } found
+                ? found.GetDecimal()
+                : null));
             if (table.FirstOrDefault(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal)) is { } line && annual is not null)
             {
                 priced++;
@@ -207,5 +227,6 @@ public class ReportAgreementTests
         });
 
     private static string? Property(XElement suite, string name) =>
-        (string?)suite.Element("properties")!.Elements("property").SingleOrDefault(property => (string?)property.Attribute("name") == name)?.Attribute("value");
+        (string?)suite.Element("properties")!.Elements("property")
+            .SingleOrDefault(property => (string?)property.Attribute("name") == name)?.Attribute("value");
 }

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting;
 
-/// <summary>A Chromium of this machine without a window, started once for all tests of a class. Nothing is downloaded; without one the tests are skipped.</summary>
+/// <summary>
+/// A Chromium of this machine without a window, started once for all tests of a class. Nothing is downloaded; without one the tests are
+/// skipped.
+/// </summary>
 public sealed class ReportBrowser : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -29,7 +32,8 @@ public sealed class ReportBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens the sample's report, or another one, as a reader of a certain kind does.</summary>
-    internal async Task<OpenReport> OpenAsync(string address = "", ColorScheme scheme = ColorScheme.Light, bool hasScript = true, int width = 1280, byte[]? report = null)
+    internal async Task<OpenReport> OpenAsync(string address = "", ColorScheme scheme = ColorScheme.Light, bool hasScript = true,
+        int width = 1280, byte[]? report = null)
     {
         Assert.SkipWhen(_browser is null, "no Chromium on the path");
         var file = _folder.PathOf(report is null ? "report.html" : "other.html");

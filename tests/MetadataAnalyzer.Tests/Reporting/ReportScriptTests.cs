@@ -7,7 +7,8 @@ namespace MetadataAnalyzer.Tests.Reporting;
 /// <summary>The tools that the report's script adds: filter, addresses, sort, copy.</summary>
 public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
 {
-    private static readonly IReadOnlyList<SubjectSummary> Parts = [.. SubjectSummary.All(SampleReports.Result).Where(summary => summary.Subject.Steps is not null)];
+    private static readonly IReadOnlyList<SubjectSummary> Parts =
+        [.. SubjectSummary.All(SampleReports.Result).Where(summary => summary.Subject.Steps is not null)];
 
     [Fact]
     public async Task Verdict_FiltersSubjectsRowsAndFindings()
@@ -20,7 +21,8 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
         Assert.Equal(blocked.Select(summary => summary.Subject.Subject.Name), await open.WordsAsync("article h3"));
         Assert.Equal(blocked.Count, await open.ShownAsync("#candidates tbody tr"));
         Assert.Equal(blocked.Sum(summary => summary.Subject.Diagnostics.Length), await open.ShownAsync(".finding"));
-        Assert.StartsWith($"Filtered: {blocked.Count} of {SampleReports.Result.Subjects.Length} subjects", await open.Page.Locator(".shown").TextContentAsync(), StringComparison.Ordinal);
+        Assert.StartsWith($"Filtered: {blocked.Count} of {SampleReports.Result.Subjects.Length} subjects", await open.Page.Locator(".shown")
+            .TextContentAsync(), StringComparison.Ordinal);
         Assert.EndsWith("#?verdict=blocked", open.Page.Url, StringComparison.Ordinal);
     }
 
@@ -29,7 +31,8 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     {
         var result = SampleReports.Result;
         var rule = result.Diagnostics.First(diagnostic => diagnostic.Impact == Impact.Verify && diagnostic.Subject is not null).Id;
-        var expected = Parts.Where(summary => result.DiagnosticsOf(summary.Subject).Any(diagnostic => diagnostic.Id == rule && diagnostic.Impact == Impact.Verify)).ToList();
+        var expected = Parts.Where(summary => result.DiagnosticsOf(summary.Subject)
+            .Any(diagnostic => diagnostic.Id == rule && diagnostic.Impact == Impact.Verify)).ToList();
         await using var open = await browser.OpenAsync();
 
         await open.Page.Locator("select[name=rule]").SelectOptionAsync(rule);
@@ -105,7 +108,8 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     public async Task LinkToAFinding_UnfoldsAndUnfiltersIt(bool isFiltered)
     {
         var note = SampleReports.Result.Diagnostics.Select((diagnostic, index) => (diagnostic, Id: $"finding-{index + 1}"))
-            .Last(entry => entry.diagnostic.Impact == Impact.Note && Parts.Any(summary => summary.Subject.Subject == entry.diagnostic.Subject)).Id;
+            .Last(entry => entry.diagnostic.Impact == Impact.Note
+                && Parts.Any(summary => summary.Subject.Subject == entry.diagnostic.Subject)).Id;
         await using var open = await browser.OpenAsync($"#{note}{(isFiltered ? "?impact=blocker" : "")}");
 
         Assert.True(await open.IsInViewAsync(note));

@@ -14,21 +14,28 @@ public class SarifTests
     public async Task Sample_IsValid() => Assert.Empty(await Validate(SampleReports.Bytes("assessment.sarif")));
 
     [Fact]
-    public async Task HostileNames_AreValid() => Assert.Empty(await Validate(SampleReports.Write(SampleReports.Hostile)["assessment.sarif"]));
+    public async Task HostileNames_AreValid() =>
+        Assert.Empty(await Validate(SampleReports.Write(SampleReports.Hostile)["assessment.sarif"]));
 
     [Fact]
     public async Task Deviation_IsNotValid() =>
-        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(SampleReports.Text("assessment.sarif").Replace("\"startLine\": 1,", "\"startLine\": 0,", StringComparison.Ordinal))));
+        Assert.NotEmpty(await Validate(Encoding.UTF8.GetBytes(SampleReports.Text("assessment.sarif")
+            .Replace("\"startLine\": 1,", "\"startLine\": 0,", StringComparison.Ordinal))));
 
     [Fact]
     public async Task WithoutFindings_TheRunAndEveryRuleAreThere()
     {
-        var result = SampleReports.Result with { Diagnostics = [], Subjects = [.. SampleReports.Result.Subjects.Select(subject => subject with { Diagnostics = [] })] };
+        var result = SampleReports.Result with
+        {
+            Diagnostics = [],
+            Subjects = [.. SampleReports.Result.Subjects.Select(subject => subject with { Diagnostics = [] })],
+        };
         var json = SampleReports.Write(result)["assessment.sarif"];
         using var sarif = JsonDocument.Parse(json);
         var run = sarif.RootElement.GetProperty("runs").EnumerateArray().Single();
 
-        Assert.Equal(SampleReports.Result.Rules.Length, run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength());
+        Assert.Equal(SampleReports.Result.Rules.Length, run.GetProperty("tool").GetProperty("driver").GetProperty("rules")
+            .GetArrayLength());
         Assert.Equal(0, run.GetProperty("results").GetArrayLength());
         Assert.Empty(await Validate(json));
     }
@@ -45,7 +52,10 @@ public class SarifTests
         var order = results.Select(result => Array.IndexOf(levels, result.GetProperty("level").GetString())).ToList();
 
         Assert.Equal(order.Order(), order);
-        Assert.All(results, result => Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
+        Assert.All(results,
+            result =>
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id")
+            .GetString()));
     }
 
     [Fact]
@@ -55,7 +65,8 @@ public class SarifTests
         var run = sarif.RootElement.GetProperty("runs")[0];
 
         Assert.False(run.GetProperty("originalUriBaseIds").GetProperty("SRCROOT").TryGetProperty("uri", out _));
-        Assert.All(run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation")), place =>
+        Assert.All(run.GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation")), place =>
         {
             Assert.Equal("SRCROOT", place.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString());
             Assert.True(Uri.IsWellFormedUriString(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
@@ -84,21 +95,25 @@ public class SarifTests
 
         using var json = JsonDocument.Parse(stream.ToArray());
 
-        Assert.Equal("https://git.example.com/tools/blob/main/rules/1-profile/IUL1002.md", json.RootElement.GetProperty("helpUri").GetString());
+        Assert.Equal("https://git.example.com/tools/blob/main/rules/1-profile/IUL1002.md", json.RootElement.GetProperty("helpUri")
+            .GetString());
         Assert.Equal("TheLicenceDoesNotCarryAUserPermission", json.RootElement.GetProperty("name").GetString());
-        Assert.Contains("`metadata-analyzer explain IUL1002`", json.RootElement.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        Assert.Contains("`metadata-analyzer explain IUL1002`", json.RootElement.GetProperty("help").GetProperty("markdown").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void FindingWithoutAPlace_StandsInTheProjectFile()
     {
-        var finding = new Diagnostic(SampleReports.Result.Rules[0], Impact.Verify, subject: null, new Evidence { Location = default }, ["a", "b", "c", "d"]);
+        var finding = new Diagnostic(SampleReports.Result.Rules[0], Impact.Verify, subject: null, new Evidence { Location = default },
+            ["a", "b", "c", "d"]);
         using var stream = new MemoryStream();
 
         SarifWriter.Write(ReportModel.Of(SampleReports.WithoutSubjects(finding), new()), stream);
 
         using var sarif = JsonDocument.Parse(stream.ToArray());
-        var place = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+        var place = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")
+            .EnumerateArray()).GetProperty("physicalLocation");
         Assert.Equal("sfdx-project.json", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
         Assert.Equal(1, place.GetProperty("region").GetProperty("startLine").GetInt32());
     }
@@ -121,7 +136,8 @@ public class SarifTests
         var finding = SampleReports.Result.Diagnostics.First(diagnostic => diagnostic.Evidence.Path.Count > 2);
         using var sarif = JsonDocument.Parse(SampleReports.Bytes("assessment.sarif"));
 
-        var steps = Find(sarif, finding).GetProperty("relatedLocations").EnumerateArray().Select(step => step.GetProperty("message").GetProperty("text").GetString());
+        var steps = Find(sarif, finding).GetProperty("relatedLocations").EnumerateArray()
+            .Select(step => step.GetProperty("message").GetProperty("text").GetString());
 
         Assert.Equal(finding.Evidence.Path.Select(step => $"{step.Type} {step.Name}"), steps);
     }
@@ -136,7 +152,8 @@ public class SarifTests
 
         Assert.Equal("external", suppression.GetProperty("kind").GetString());
         Assert.Equal(finding.Suppression!.Reason, suppression.GetProperty("justification").GetString());
-        Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => result.GetProperty("suppressions").GetArrayLength() > 0);
+        Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(),
+            result => result.GetProperty("suppressions").GetArrayLength() > 0);
     }
 
     [Fact]
@@ -150,7 +167,8 @@ public class SarifTests
         Assert.Equal(
             SampleReports.Result.Org.Project.Unreadable.Length + SampleReports.Result.Org.Exports.Problems.Length,
             notifications.Count(notification => notification.GetProperty("level").GetString() == "error"));
-        Assert.Contains(notifications, notification => notification.GetProperty("message").GetProperty("text").GetString()!.StartsWith("evidence 'capability-row'", StringComparison.Ordinal));
+        Assert.Contains(notifications, notification => notification.GetProperty("message").GetProperty("text")
+            .GetString()!.StartsWith("evidence 'capability-row'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -168,17 +186,21 @@ public class SarifTests
         using var sarif = JsonDocument.Parse(json);
         var run = sarif.RootElement.GetProperty("runs")[0];
         Assert.Equal(count, run.GetProperty("results").GetArrayLength());
-        Assert.Equal(blockers.Count, run.GetProperty("results").EnumerateArray().Count(found => found.GetProperty("level").GetString() == "error"));
-        Assert.Contains($"{blockers.Count} findings of the least severe are not in this file", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
+        Assert.Equal(blockers.Count, run.GetProperty("results").EnumerateArray()
+            .Count(found => found.GetProperty("level").GetString() == "error"));
+        Assert.Contains($"{blockers.Count} findings of the least severe are not in this file", Encoding.UTF8.GetString(json),
+            StringComparison.Ordinal);
     }
 
-    private static JsonElement Find(JsonDocument sarif, Diagnostic finding) => sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+    private static JsonElement Find(JsonDocument sarif, Diagnostic finding) =>
+        sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
         .Single(result => result.GetProperty("partialFingerprints").GetProperty("integrationLicense/v1").GetString() == finding.Fingerprint
             && result.GetProperty("message").GetProperty("text").GetString() == finding.Message);
 
     private static async Task<IEnumerable<string>> Validate(byte[] json)
     {
-        var schema = await JsonSchema.FromFileAsync(Fixtures.Require("schemas/sarif-schema-2.1.0.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(Fixtures.Require("schemas/sarif-schema-2.1.0.json"),
+            TestContext.Current.CancellationToken);
         return schema.Validate(Encoding.UTF8.GetString(json)).Select(error => error.ToString());
     }
 }

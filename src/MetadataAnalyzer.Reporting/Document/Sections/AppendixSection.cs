@@ -20,15 +20,18 @@ internal static class AppendixSection
         .. Inputs(model),
         new HeadingBlock(3, "Sources"),
         new ParagraphBlock(
-            $"What the licence carries, who can move and what a signal weighs come from catalogue {model.Result.Org.Catalogue.Version}. Each of its statements names one of these sources; "
+            $"What the licence carries, who can move and what a signal weighs come from catalogue {model.Result.Org.Catalogue.Version}. "
+                + $"Each of its statements names one of these sources; "
             + "grades run from documented over observed and reported to inferred."),
         new TableBlock(
             [new("Source", Width: 2.6), new("Grade", Width: 0.8), new("Date", Width: 0.7), new("Address", Width: 2)],
-            [.. model.Result.Org.Catalogue.Sources.Select(source => TableRow.Of(source.Title, source.Grade, source.Date, source.Url is { } url ? Span.Code(url) : "–"))])
+            [.. model.Result.Org.Catalogue.Sources.Select(source => TableRow.Of(source.Title, source.Grade, source.Date,
+                source.Url is { } url ? Span.Code(url) : "–"))])
         { Caption = "Sources", IsCompact = true },
         new HeadingBlock(3, "What this report is not"),
         new ParagraphBlock(
-            "It is no legal or contractual advice. Savings are estimates: they are licences that need not be bought again, not cash at the move, and the contract decides. "
+            "It is no legal or contractual advice. Savings are estimates: they are licences that need not be bought again, not cash at "
+                + "the move, and the contract decides. "
             + "A verdict holds for the files and the day it was made for; run the assessment again before the move."),
     ]);
 
@@ -70,7 +73,8 @@ internal static class AppendixSection
 
         yield return new HeadingBlock(3, "Inputs");
         yield return new ParagraphBlock(RichText.Of(
-            $"SHA-256 of each export, and of the project as the list of the SHA-256 and path of each of its files, in the form of {Span.Code("sha256sum")}. The same hashes and the same catalogue give the same report."));
+            $"SHA-256 of each export, and of the project as the list of the SHA-256 and path of each of its files, in the form of "
+                + $"{Span.Code("sha256sum")}. The same hashes and the same catalogue give the same report."));
         yield return new TableBlock(
             [new("Input", Width: 1.2), new("SHA-256", Width: 3)],
             [.. model.Inputs.Select(input => TableRow.Of(input.Name, Span.Code(input.Sha256)))])

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>The candidates with what decides about each.</summary>
+/// <summary>The candidates with the rules that decide the verdict of each.</summary>
 internal static class CandidatesSection
 {
     public static ReportSection Build(ReportModel model)
@@ -16,7 +16,8 @@ internal static class CandidatesSection
                 new TableBlock(
                     [
                         new("Subject", Width: 2.4), new("Verdict", Width: 1.4), new("Blockers", IsNumber: true, Width: 0.8),
-                        new("Changes", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8), new("Saves a year", IsNumber: true), new("What decides", Width: 2.6),
+                        new("Changes", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8),
+                        new("Saves a year", IsNumber: true), new("What decides", Width: 2.6),
                     ],
                     [.. rows]) { IsInteractive = true, Caption = "Candidates" },
             ]);
@@ -28,7 +29,9 @@ internal static class CandidatesSection
         var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
         return TableRow.Of(
-            RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)} · {assessed.Subject.UserLicense ?? "licence not known"}")}"),
+            RichText.Of($"{Span.Link(assessed.Subject.Name, model.AnchorOf(assessed.Subject))}{Span.Break}"
+                + $"{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)} · "
+                    + $"{assessed.Subject.UserLicense ?? "licence not known"}")}"),
             RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{assessed.Confidence.Id()} confidence")}"),
             $"{summary.Blockers}",
             $"{summary.Changes}",
@@ -54,7 +57,8 @@ internal static class CandidatesSection
         const int Shown = 3;
         var rules = summary.DecidingRules;
         var items = rules.Take(Shown)
-            .Select(entry => RichText.Of($"{Inline.Rule(entry.Rule.Id)} {entry.Rule.Title}{(entry.Findings == 1 ? "" : $" ({entry.Findings})")}"))
+            .Select(entry =>
+                RichText.Of($"{Inline.Rule(entry.Rule.Id)} {entry.Rule.Title}{(entry.Findings == 1 ? "" : $" ({entry.Findings})")}"))
             .Concat(rules.Length > Shown ? [(RichText)$"and {rules.Length - Shown} more"] : []);
         return rules.IsEmpty ? "nothing stands in the way" : RichText.Join(Span.Break, items);
     }

@@ -4,22 +4,26 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>The count of all findings by rule, and the findings that belong to no subject.</summary>
+/// <summary>The number of findings of each rule, and the findings without a subject.</summary>
 internal static class FindingsSection
 {
     public static ReportSection Build(ReportModel model)
     {
         var diagnostics = model.Result.Diagnostics;
-        var byRule = diagnostics.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal).ToList();
+        var byRule = diagnostics.GroupBy(diagnostic => diagnostic.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal)
+            .ToList();
         return new("findings", "Findings by rule",
         [
             new ParagraphBlock($"{Words.Count(diagnostics.Length, "finding")} of {Words.Count(byRule.Count, "rule")}."),
             new TableBlock(
                 [
-                    new("Rule", Width: 0.8), new("Title", Width: 3), new("Blockers", IsNumber: true, Width: 0.7), new("Changes", IsNumber: true, Width: 0.7),
-                    new("To verify", IsNumber: true, Width: 0.7), new("Notes", IsNumber: true, Width: 0.7), new("Subjects", IsNumber: true, Width: 0.7),
+                    new("Rule", Width: 0.8), new("Title", Width: 3), new("Blockers", IsNumber: true, Width: 0.7),
+                    new("Changes", IsNumber: true, Width: 0.7),
+                    new("To verify", IsNumber: true, Width: 0.7), new("Notes", IsNumber: true, Width: 0.7),
+                    new("Subjects", IsNumber: true, Width: 0.7),
                 ],
-                [.. byRule.Select(group => Row(group.Key, [.. group]))]) { Caption = "Findings by rule", IsCompact = true, IsInteractive = true },
+                [.. byRule.Select(group => Row(group.Key, [.. group]))]) { Caption = "Findings by rule", IsCompact = true,
+                IsInteractive = true },
             new HeadingBlock(3, "Findings about the input or a component alone", "general"),
             .. General(model),
         ]);
@@ -29,7 +33,8 @@ internal static class FindingsSection
     {
         RichText Count(Impact impact) => $"{findings.Count(diagnostic => diagnostic.Impact == impact)}";
         var subjects = findings.Select(diagnostic => diagnostic.Subject).OfType<Subject>().Distinct().Count();
-        return TableRow.Of(Inline.Rule(rule.Id), rule.Title, Count(Impact.Blocker), Count(Impact.Change), Count(Impact.Verify), Count(Impact.Note), $"{subjects}")
+        return TableRow.Of(Inline.Rule(rule.Id), rule.Title, Count(Impact.Blocker), Count(Impact.Change), Count(Impact.Verify),
+            Count(Impact.Note), $"{subjects}")
             with
         { Keys = [$"rule:{rule.Id}"] };
     }

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>The seven steps of the move for one subject, in their order.</summary>
+/// <summary>The seven steps of the move for one subject, in order.</summary>
 internal static class MoveInstructions
 {
     public static StepBlock Build(AssessedSubject assessed, Org org)
@@ -14,39 +14,52 @@ internal static class MoveInstructions
         var back = WayBack(assessed.Subject, org);
         return new("The move, in seven steps",
             [new LongBlock([new ListBlock([.. steps], IsOrdered: true), new ParagraphBlock(back)],
-                RichText.Of($"{RichText.Join(" ", steps.Select((step, index) => RichText.Of($"{Span.Strong($"{index + 1}")} {step}")))} {back}"))]);
+                RichText.Of($"{RichText.Join(" ", steps.Select((step, index) => RichText.Of($"{Span.Strong($"{index + 1}")} {step}")))} "
+                    + $"{back}"))]);
     }
 
-    /// <summary>How the state before is had again: while a seat of the old licence is free.</summary>
+    /// <summary>How to undo the move; this needs a free seat of the old licence.</summary>
     private static string WayBack(Subject subject, Org org)
     {
         var sets = subject.Access.Assignments.Select(assignment => $"'{assignment.Name}'").ToList();
         var again = sets.Count == 0 ? "" : $"; assign again {string.Join(", ", sets)}";
-        return $"The way back: take '{org.Catalogue.StandardNames.PermissionSetLicenseLabel}' and the new permission set away, set {(subject.ProfileName.Length == 0 ? "the profile of before" : $"the profile '{org.Names.ProfileLabel(subject.ProfileName)}'")}"
-            + $"{(subject.UserLicense is { } license ? $" of the licence '{license}'" : "")} again{again}. It needs a free seat of the old licence: give none up before the jobs of a month have run.";
+        var names = org.Catalogue.StandardNames;
+        var profile = subject.ProfileName.Length == 0
+            ? "the profile of before"
+            : $"the profile '{org.Names.ProfileLabel(subject.ProfileName)}'";
+        return $"The way back: take '{names.PermissionSetLicenseLabel}' and the new permission set away, set {profile}"
+            + $"{(subject.UserLicense is { } license ? $" of the licence '{license}'" : "")} again{again}. It needs a free seat of the "
+            + $"old licence: give none up before the jobs of a month have run.";
     }
 
     private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, Org org)
     {
         var names = org.Catalogue.StandardNames;
         yield return subject.Move.ProfileSettings.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
-            ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because '{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence and profile together."
+            ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because "
+                + $"'{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence "
+                + $"and profile together."
             : subject.Move.ProfileSettings.LoginRestrictions.IsEmpty
             ? $"Licence and profile: set the user licence '{names.UserLicense}' and the profile '{names.ApiOnlyProfiles[0]}'."
-            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions {subject.Move.ProfileSettings.LoginRestrictions.Key}, then set licence and profile together.";
+            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions "
+                + $"{subject.Move.ProfileSettings.LoginRestrictions.Key}, then set licence and profile together.";
         yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";
         yield return steps.NewPermissionSet.IsEmpty
             ? "New permission set: none is needed."
-            : $"New permission set: assign one without a licence that holds {string.Join(", ", steps.NewPermissionSet.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
+            : $"New permission set: assign one without a licence that holds "
+                + $"{string.Join(", ", steps.NewPermissionSet.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
         yield return $"Permission sets: {Again(steps)}";
         yield return $"Apps: {Apps(subject, steps)}";
         yield return Code("Apex classes", steps.ApexClasses.Length, steps.NewPermissionSet.GetValueOrDefault(AccessKind.ApexClass));
-        yield return Code("Visualforce pages", steps.VisualforcePages.Length, steps.NewPermissionSet.GetValueOrDefault(AccessKind.VisualforcePage));
+        yield return Code("Visualforce pages", steps.VisualforcePages.Length,
+            steps.NewPermissionSet.GetValueOrDefault(AccessKind.VisualforcePage));
     }
 
     private static string Again(MoveSteps steps)
     {
-        string[] NamesOf(string outlook) => [.. steps.PermissionSets.Where(step => step.Outlook == outlook).Select(step => $"'{step.Group ?? step.Name}'").Distinct(StringComparer.Ordinal)];
+        string[] NamesOf(string outlook) =>
+            [.. steps.PermissionSets.Where(step => step.Outlook == outlook).Select(step => $"'{step.Group ?? step.Name}'")
+            .Distinct(StringComparer.Ordinal)];
         var (again, lost, open) = (NamesOf("assignable"), NamesOf("lost"), NamesOf("unknown"));
         if (again.Length + lost.Length + open.Length == 0)
         {

@@ -4,7 +4,9 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>What stands between the candidates and the move, taken together: by rule, by what is quickly won, by application, and what it means for security.</summary>
+/// <summary>
+/// The obstacles of all candidates together: by rule, by the least work, by application, and what they mean for security.
+/// </summary>
 internal static class ObstaclesSection
 {
     public static ReportSection Build(ReportModel model) => new("obstacles", "What is in the way",
@@ -23,17 +25,22 @@ internal static class ObstaclesSection
             yield break;
         }
 
-        yield return new ParagraphBlock("By rule, worst first. A candidate may be held by several; the part about each says what to do. The work is what the savings count for it; what has none is part of moving a user or of its new permission set.");
+        yield return new ParagraphBlock("By rule, worst first. A candidate may be held by several; the part about each says what to do. "
+            + "The work is what the savings count for it; what has none is part of moving a user or of its new permission set.");
         yield return new TableBlock(
             [
-                new("What", Width: 2.4), new("Impact", Width: 0.9), new("Candidates", IsNumber: true, Width: 1), new("Findings", IsNumber: true, Width: 0.9),
+                new("What", Width: 2.4), new("Impact", Width: 0.9), new("Candidates", IsNumber: true, Width: 1),
+                new("Findings", IsNumber: true, Width: 0.9),
                 new("Licences a year", IsNumber: true, Width: 1), new("Work", IsNumber: true, Width: 0.7), new("Why it matters", Width: 3),
             ],
             [
                 .. model.Themes.Select(theme => TableRow.Of(
-                    RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}"), Inline.Badge(theme.Impact), $"{theme.Subjects.Length}", $"{theme.Findings.Length}",
+                    RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}"), Inline.Badge(theme.Impact), $"{theme.Subjects.Length}",
+                    $"{theme.Findings.Length}",
                     theme.AnnualLicences(model.Result) is { } annual ? SavingsText.Amount(annual, model.Savings) : "–",
-                    theme.Hours(model.Result) is { } hours ? Amounts.Hours(hours) : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{theme.Impact.Id()}"] }),
+                    theme.Hours(model.Result) is { } hours
+                        ? Amounts.Hours(hours)
+                        : "–", theme.Rule.Description) with { Keys = [$"rule:{theme.Rule.Id}", $"impact:{theme.Impact.Id()}"] }),
             ])
         { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
     }
@@ -48,7 +55,9 @@ internal static class ObstaclesSection
             .GroupBy(entry => entry.Rules[0])
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => RichText.Of(
-                $"{Inline.Rule(group.Key.Id)} {group.Key.Title} is all that holds {Inline.Subjects([.. group.Select(entry => entry.Subject)], model)}{Saves(group.Select(entry => entry.Subject), model)}"))
+                $"{Inline.Rule(group.Key.Id)} {group.Key.Title} is all that holds "
+                    + $"{Inline.Subjects([.. group.Select(entry => entry.Subject)], model)}"
+                    + $"{Saves(group.Select(entry => entry.Subject), model)}"))
             .ToList();
         if (items.Count > 0)
         {
@@ -57,15 +66,17 @@ internal static class ObstaclesSection
         }
     }
 
-    /// <summary>The rules that hold a candidate: its blockers and what is to verify.</summary>
+    /// <summary>The rules that hold back a candidate: its blockers and questions to verify.</summary>
     private static List<DiagnosticDescriptor> Held(SubjectSummary summary, ReportModel model) =>
     [
-        .. model.Result.DiagnosticsOf(summary.Subject).Where(finding => finding.Impact is Impact.Blocker or Impact.Verify).Select(finding => finding.Descriptor).Distinct(),
+        .. model.Result.DiagnosticsOf(summary.Subject).Where(finding => finding.Impact is Impact.Blocker or Impact.Verify)
+            .Select(finding => finding.Descriptor).Distinct(),
     ];
 
     private static string Saves(IEnumerable<Subject> subjects, ReportModel model)
     {
-        var annual = subjects.Select(subject => model.Result.Org.AnnualLicensePrice(subject.UserLicense, model.Result.Edition)).OfType<decimal>().ToList();
+        var annual = subjects.Select(subject => model.Result.Org.AnnualLicensePrice(subject.UserLicense, model.Result.Edition))
+            .OfType<decimal>().ToList();
         return annual.Count == 0 ? "." : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year.";
     }
 
@@ -86,9 +97,11 @@ internal static class ObstaclesSection
         if (rows.Count > 0)
         {
             yield return new HeadingBlock(3, "By application");
-            yield return new ParagraphBlock("Whose vendor or team is asked about what. A candidate stands under each application that it connects with.");
+            yield return new ParagraphBlock("Whose vendor or team is asked about what. A candidate stands under each application that it "
+                + "connects with.");
             yield return new TableBlock(
-                [new("Application", Width: 1.6), new("Candidates", Width: 2.6), new("Verdicts", Width: 1.8), new("Blockers", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8)],
+                [new("Application", Width: 1.6), new("Candidates", Width: 2.6), new("Verdicts", Width: 1.8),
+                    new("Blockers", IsNumber: true, Width: 0.8), new("To verify", IsNumber: true, Width: 0.8)],
                 [.. rows])
             { Caption = "Candidates by application", IsCompact = true };
         }
@@ -103,15 +116,21 @@ internal static class ObstaclesSection
             .OrderBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group => TableRow.Of(
                 RichText.Of($"{Inline.Rule(group.Key.Id)} {group.Key.Title}"),
-                Inline.Subjects([.. group.Select(finding => finding.Subject!).Distinct().OrderBy(subject => subject.Name, StringComparer.Ordinal)], model),
+                Inline.Subjects([.. group.Select(finding => finding.Subject!).Distinct()
+                    .OrderBy(subject => subject.Name, StringComparer.Ordinal)], model),
                 group.Key.Description) with
             { Keys = [$"rule:{group.Key.Id}"] })
             .ToList();
         if (rows.Count > 0)
         {
             yield return new HeadingBlock(3, "Security beside the savings");
-            yield return new ParagraphBlock("What these users hold or how they sign in is a risk whether they move or not. A user that moves can no longer open the user interface, and starts with the rights that its new permission set names.");
-            yield return new TableBlock([new("What", Width: 1.6), new("Who", Width: 2.2), new("Why it matters", Width: 2.6)], [.. rows]) { Caption = "Security beside the savings", IsCompact = true };
+            yield return new ParagraphBlock("What these users hold or how they sign in is a risk whether they move or not. A user that "
+                + "moves can no longer open the user interface, and starts with the rights that its new permission set names.");
+            yield return new TableBlock([new("What", Width: 1.6), new("Who", Width: 2.2), new("Why it matters", Width: 2.6)], [.. rows])
+            {
+                Caption = "Security beside the savings",
+                IsCompact = true,
+            };
         }
     }
 }

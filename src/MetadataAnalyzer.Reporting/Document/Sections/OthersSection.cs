@@ -3,10 +3,10 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>People and others for whom the move is no question, in one compact table.</summary>
+/// <summary>People and other subjects that are no candidates, in one compact table.</summary>
 internal static class OthersSection
 {
-    /// <summary>So many rows are a table that somebody reads on paper.</summary>
+    /// <summary>Most rows of a table on paper.</summary>
     private const int Few = 100;
 
     public static ReportSection Build(ReportModel model)
@@ -19,7 +19,8 @@ internal static class OthersSection
 
         var findings = others.Sum(summary => summary.Subject.Diagnostics.Length);
         var table = new TableBlock(
-            [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"), new("Why not", Width: 2.4)],
+            [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"),
+                new("Why not", Width: 2.4)],
             [
                 .. others.Select(summary => TableRow.Of(
                     summary.Subject.Subject.Name,
@@ -34,12 +35,13 @@ internal static class OthersSection
             others.Count <= Few ? table : new LongBlock([table], OnPaper(others)),
             .. Signals(others),
             .. findings > 0
-                ? [new ParagraphBlock(RichText.Of($"{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in {Span.Code("findings.csv")} and {Span.Code("assessment.json")}."), ParagraphStyle.Quiet)]
+                ? [new ParagraphBlock(RichText.Of($"{Words.Count(findings, "note")} about them {(findings == 1 ? "is" : "are")} in "
+                    + $"{Span.Code("findings.csv")} and {Span.Code("assessment.json")}."), ParagraphStyle.Quiet)]
                 : Array.Empty<Block>(),
         ]);
     }
 
-    /// <summary>The signals fold away on a screen: here they explain a decision that few doubt.</summary>
+    /// <summary>The evidence of the classification; it is folded on a screen, because few readers doubt it.</summary>
     private static IEnumerable<Block> Signals(IEnumerable<SubjectSummary> others)
     {
         var rows = others.SelectMany(summary => summary.Subject.Classification.Evidence.Select(evidence => TableRow.Of(
@@ -47,23 +49,27 @@ internal static class OthersSection
         { Keys = [$"signal:{evidence.Signal}"] })).ToList();
         return rows.Count == 0 ? [] :
         [
-            rows.Count <= Few ? Fold(rows) : new LongBlock([Fold(rows)], RichText.Of($"{Span.Strong(Words.Count(rows.Count, "signal"))} for and against an integration led to this. {Inline.Elsewhere("assessment.json")}")),
+            rows.Count <= Few ? Fold(rows) : new LongBlock([Fold(rows)], RichText.Of($"{Span.Strong(Words.Count(rows.Count, "signal"))} "
+                + $"for and against an integration led to this. {Inline.Elsewhere("assessment.json")}")),
         ];
     }
 
     private static FoldBlock Fold(IEnumerable<TableRow> rows) => new("Signals for and against an integration",
     [
-        new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)], [.. rows])
+        new TableBlock([new("Subject", Width: 1.6), new("Signal", Width: 2.4), new("Weight", IsNumber: true, Width: 0.6),
+            new("Place", Width: 1.6)], [.. rows])
         {
             Caption = "Signals about those who are no candidates", IsCompact = true,
         },
     ]);
 
-    /// <summary>How many are taken for what, where a table of all would fill pages.</summary>
+    /// <summary>The number of subjects of each classification, when a table of all of them would fill pages.</summary>
     private static RichText OnPaper(List<SubjectSummary> others)
     {
-        var kinds = others.GroupBy(summary => summary.Subject.Classification.Class).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key);
-        var counts = RichText.Join(", ", kinds.Select(kind => RichText.Of($"{Span.Strong($"{kind.Count()}")} taken for {Words.Name(kind.Key)}")));
+        var kinds = others.GroupBy(summary => summary.Subject.Classification.Class).OrderByDescending(kind => kind.Count())
+            .ThenBy(kind => kind.Key);
+        var counts = RichText.Join(", ",
+            kinds.Select(kind => RichText.Of($"{Span.Strong($"{kind.Count()}")} taken for {Words.Name(kind.Key)}")));
         return RichText.Of($"{Words.Count(others.Count, "subject")}: {counts}. {Inline.Elsewhere("subjects.csv")}");
     }
 }

@@ -22,7 +22,7 @@ internal static class RoadmapSection
         wave.Task,
         wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
 
-    /// <summary>The days counted back from the renewal, the renewal, and the platform's dated changes that are still to come or have just come.</summary>
+    /// <summary>The milestones before the renewal, the renewal, and recent and coming changes of the platform.</summary>
     private static IEnumerable<Block> Days(ReportModel model)
     {
         var org = model.Result.Org;
@@ -35,7 +35,8 @@ internal static class RoadmapSection
             .Concat(milestones.Select(milestone => (milestone.Day, TableRow.Of(
                 Text(milestone.Day), RichText.Of($"{Span.Strong(milestone.Title)}"), milestone.Task, $"proposal: {milestone.Basis}"))))
             .Concat(renewal is { } day
-                ? [(day, TableRow.Of(Text(day), RichText.Of($"{Span.Strong("Renewal of the contract")}"), "Reduce the full licences by then: from this day on the move saves money.", SourceOf(prices)))]
+                ? [(day, TableRow.Of(Text(day), RichText.Of($"{Span.Strong("Renewal of the contract")}"),
+                    "Reduce the full licences by then: from this day on the move saves money.", SourceOf(prices)))]
                 : [])
             .OrderBy(entry => entry.Item1).ToList();
         if (rows.Count == 0)
@@ -47,9 +48,11 @@ internal static class RoadmapSection
         yield return new ParagraphBlock(renewal switch
         {
             null => "The renewal of the contract is not given, so that no day of the move can be counted back from it.",
-            { } past when past <= org.AsOf => $"The renewal given, {Text(past)}, is past: give the next one, and the days of the move are counted back from it.",
+            { } past when past <= org.AsOf =>
+                $"The renewal given, {Text(past)}, is past: give the next one, and the days of the move are counted back from it.",
             _ when milestones.IsEmpty => "Nobody is to be moved before the renewal.",
-            _ => "The days of the move are counted back from the renewal: each is the latest, and whoever has not moved by the notice stays on a full licence for another term.",
+            _ => "The days of the move are counted back from the renewal: each is the latest, and whoever has not moved by the notice "
+                + "stays on a full licence for another term.",
         });
         yield return new TableBlock(
             [new("Day", Width: 0.9), new("What", Width: 1.8), new("What it means", Width: 3), new("Source and date", Width: 1.8)],
@@ -59,5 +62,6 @@ internal static class RoadmapSection
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string SourceOf(PriceBook prices) => prices.Renewal is { } renewal ? $"{renewal.Source.Title} ({renewal.Source.Date})" : "–";
+    private static string SourceOf(PriceBook prices) =>
+        prices.Renewal is { } renewal ? $"{renewal.Source.Title} ({renewal.Source.Date})" : "–";
 }

@@ -32,8 +32,11 @@ internal static class SavingsSection
         if (savings.IsPriced)
         {
             var bars = savings.Scenarios.Select(entry => new ChartBar(
-                Words.Name(entry.Key), entry.Value.Annual ?? 0, SavingsText.Amount(entry.Value.Annual, savings), entry.Key == Scenario.Base ? ReportColors.Accent : ReportColors.Neutral)).ToList();
-            yield return new BarChartBlock("Saving in a year", string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.ValueText}")), [.. bars]);
+                Words.Name(entry.Key), entry.Value.Annual ?? 0, SavingsText.Amount(entry.Value.Annual, savings), entry.Key == Scenario.Base
+                    ? ReportColors.Accent
+                    : ReportColors.Neutral)).ToList();
+            yield return new BarChartBlock("Saving in a year", string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.ValueText}")),
+                [.. bars]);
         }
 
         if (Seats(savings) is { Rows.IsEmpty: false } seats)
@@ -47,13 +50,16 @@ internal static class SavingsSection
         }
     }
 
-    /// <summary>Used, then taken by the base scenario, then left, then to buy; a licence whose numbers are not known is not drawn.</summary>
+    /// <summary>
+    /// Used, then taken by the base scenario, then left, then to buy; a licence whose numbers are not known is not drawn.
+    /// </summary>
     private static StackedChartBlock Seats(SavingsEstimate savings)
     {
         var rows = new[] { savings.Seats.UserLicense, savings.Seats.PermissionSetLicense }
             .Where(seats => seats is { Total: not null, Used: not null })
             .Select(seats => Row(seats, savings.Base)).ToList();
-        var words = rows.Select(row => $"{row.Label}: {string.Join(", ", row.Parts.Select(part => $"{part.ValueText} {part.Label.ToLowerInvariant()}"))}");
+        var words = rows.Select(row =>
+            $"{row.Label}: {string.Join(", ", row.Parts.Select(part => $"{part.ValueText} {part.Label.ToLowerInvariant()}"))}");
         return new("Seats of the integration licence", string.Join("; ", words), [.. rows]);
     }
 
@@ -66,7 +72,8 @@ internal static class SavingsSection
             ("In use", seats.Used ?? 0, ReportColors.Neutral), ("Taken by the move", taken, ReportColors.Accent),
             ("Left free", free - taken, "ready"), ("To buy", scenario.PaidSeats, "needs-verification"),
         ];
-        return new(seats.License, [.. parts.Where(part => part.Count > 0).Select(part => new ChartBar(part.Label, part.Count, $"{part.Count}", part.Color))]);
+        return new(seats.License,
+            [.. parts.Where(part => part.Count > 0).Select(part => new ChartBar(part.Label, part.Count, $"{part.Count}", part.Color))]);
     }
 
     private static TornadoChartBlock Sensitivity(SavingsEstimate savings)
@@ -78,7 +85,8 @@ internal static class SavingsSection
             found.AtHigh, $"{found.HighInput}: {SavingsText.Amount(found.AtHigh, savings)}")).ToList();
         var what = savings.Base.ThreeYear is null ? "before the work" : "less the work";
         return new($"What moves the result of three years ({what})",
-            $"Base scenario {SavingsText.Amount(center, savings)}. {string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.LowText}, {bar.HighText}"))}",
+            $"Base scenario {SavingsText.Amount(center, savings)}. "
+                + $"{string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.LowText}, {bar.HighText}"))}",
             center, SavingsText.Amount(center, savings), [.. bars]);
     }
 
@@ -95,11 +103,14 @@ internal static class SavingsSection
                 Row("Integration seats: free", scenario => Number(scenario.FreeSeats)),
                 Row("Integration seats: to buy", scenario => Number(scenario.PaidSeats)),
                 .. savings.Scenarios.Values.Any(scenario => scenario.UnknownSeats > 0)
-                    ? [Row("Integration seats: not known, priced as to buy", scenario => Number(scenario.UnknownSeats))] : Array.Empty<TableRow>(),
+                    ? [Row("Integration seats: not known, priced as to buy", scenario => Number(scenario.UnknownSeats))]
+                        : Array.Empty<TableRow>(),
                 Row("Cost today, a year", scenario => Money(scenario, scenario.CurrentAnnual)),
                 Row("Cost after the move, a year", scenario => Money(scenario, scenario.TargetAnnual)),
                 Row("Saving in a year", scenario => Money(scenario, scenario.Annual), isTotal: true),
-                Row("Work, once", scenario => scenario.OneOff is null ? Amounts.Hours(scenario.Hours) : $"{Amounts.Hours(scenario.Hours)}, {Money(scenario, scenario.OneOff)}"),
+                Row("Work, once", scenario => scenario.OneOff is null
+                    ? Amounts.Hours(scenario.Hours)
+                    : $"{Amounts.Hours(scenario.Hours)}, {Money(scenario, scenario.OneOff)}"),
                 Row("First year from the renewal, less the work", scenario => Money(scenario, scenario.FirstYearNet)),
                 Row("Months until the work is paid for", scenario => scenario.PaybackMonths is { } months ? Number(months) : "–"),
                 Row("Three years from the renewal, before the work", scenario => Money(scenario, scenario.ThreeYearGross)),
@@ -113,18 +124,23 @@ internal static class SavingsSection
         yield return new ListBlock(
         [
             .. savings.Scenarios.Keys.Select(scenario => RichText.Of($"{Span.Strong(Words.Name(scenario))}: {Words.Meaning(scenario)}.")),
-            .. SavingsText.Unpriced(savings.Scenarios[Scenario.High]) is { Length: > 0 } unpriced ? [(RichText)unpriced] : Array.Empty<RichText>(),
+            .. SavingsText.Unpriced(savings.Scenarios[Scenario.High]) is { Length: > 0 } unpriced
+                ? [(RichText)unpriced]
+                : Array.Empty<RichText>(),
         ]);
         if (savings.Dormant.Subjects > 0)
         {
             yield return new ParagraphBlock(
-                $"Apart from these, {Words.Count(savings.Dormant.Subjects, "dormant user")} {(savings.Dormant.Subjects == 1 ? "holds" : "hold")} full licences of {SavingsText.Amount(savings.Dormant.Annual, savings)} a year; deactivating them takes no seat.");
+                $"Apart from these, {Words.Count(savings.Dormant.Subjects, "dormant user")} "
+                    + $"{(savings.Dormant.Subjects == 1 ? "holds" : "hold")} full licences of "
+                    + $"{SavingsText.Amount(savings.Dormant.Annual, savings)} a year; deactivating them takes no seat.");
         }
     }
 
     private static IEnumerable<Block> Work(SavingsEstimate savings)
     {
-        var kinds = savings.Scenarios.Values.SelectMany(scenario => scenario.Effort).Select(item => (item.Kind, item.HoursEach)).Distinct().ToList();
+        var kinds = savings.Scenarios.Values.SelectMany(scenario => scenario.Effort).Select(item => (item.Kind, item.HoursEach)).Distinct()
+            .ToList();
         if (kinds.Count == 0)
         {
             yield break;
@@ -132,14 +148,19 @@ internal static class SavingsSection
 
         yield return new HeadingBlock(3, "The work");
         yield return new TableBlock(
-            [new("Kind", Width: 2.2), new("Hours each", IsNumber: true), .. savings.Scenarios.Keys.Select(scenario => new TableColumn(Words.Name(scenario), IsNumber: true))],
+            [new("Kind", Width: 2.2), new("Hours each", IsNumber: true),
+                .. savings.Scenarios.Keys.Select(scenario => new TableColumn(Words.Name(scenario), IsNumber: true))],
             [
                 .. kinds.Select(kind => TableRow.Of(
                 [
                     SavingsText.Work(kind.Kind), kind.HoursEach.ToString("0.##", CultureInfo.InvariantCulture),
-                    .. savings.Scenarios.Values.Select(scenario => (RichText)Number(scenario.Effort.FirstOrDefault(item => item.Kind == kind.Kind)?.Count ?? 0)),
+                    .. savings.Scenarios.Values.Select(scenario =>
+                        (RichText)Number(scenario.Effort.FirstOrDefault(item => item.Kind == kind.Kind)?.Count ?? 0)),
                 ])),
-                TableRow.Of(["Hours", "", .. savings.Scenarios.Values.Select(scenario => (RichText)Amounts.Hours(scenario.Hours))]) with { IsTotal = true },
+                TableRow.Of(["Hours", "", .. savings.Scenarios.Values.Select(scenario => (RichText)Amounts.Hours(scenario.Hours))]) with
+                {
+                    IsTotal = true,
+                },
             ])
         { Caption = "Work by kind and scenario", IsCompact = true };
     }
@@ -155,15 +176,20 @@ internal static class SavingsSection
         yield return new ListBlock(
         [
             .. at.FullPriceShare is { } share
-                ? [(RichText)$"The full licences of the base scenario would have to cost {Percent(share)} of what they cost today."] : Array.Empty<RichText>(),
+                ? [(RichText)$"The full licences of the base scenario would have to cost {Percent(share)} of what they cost today."]
+                    : Array.Empty<RichText>(),
             .. at.IntegrationPerMonth is { } price
-                ? [(RichText)$"An integration seat would have to cost {SavingsText.Amount(price, savings)} per user and month."] : Array.Empty<RichText>(),
-            $"The work would have to cost {SavingsText.Amount(at.OneOffOfFirstYear, savings)}{(at.Hours is { } hours ? $" ({Amounts.Hours(Math.Round(hours, 1, MidpointRounding.AwayFromZero))})" : "")} to eat up the first year.",
+                ? [(RichText)$"An integration seat would have to cost {SavingsText.Amount(price, savings)} per user and month."]
+                    : Array.Empty<RichText>(),
+            $"The work would have to cost {SavingsText.Amount(at.OneOffOfFirstYear, savings)}"
+                + $"{(at.Hours is { } hours ? $" ({Amounts.Hours(Math.Round(hours, 1, MidpointRounding.AwayFromZero))})" : "")} to eat up "
+                + $"the first year.",
         ]);
     }
 
     private static TableBlock Assumptions(SavingsEstimate savings) => new(
-        [new("Assumption", Width: 1.8), new("Value", Width: 1.6), new("From", Width: 1), new("Source and date", Width: 1.8), new("What follows", Width: 2)],
+        [new("Assumption", Width: 1.8), new("Value", Width: 1.6), new("From", Width: 1), new("Source and date", Width: 1.8),
+            new("What follows", Width: 2)],
         [
             .. savings.Assumptions.Select(assumption => TableRow.Of(
                 assumption.Label,
@@ -181,7 +207,8 @@ internal static class SavingsSection
         _ => assumption.Place ?? "–",
     };
 
-    private static string Percent(decimal share) => Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(decimal share) =>
+        Math.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     private static string Number(int value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 }

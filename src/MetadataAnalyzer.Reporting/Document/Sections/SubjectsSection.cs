@@ -6,27 +6,34 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>A part for each candidate, migrated or dormant subject: verdict, why it is taken for an integration, the steps in their order, the move.</summary>
+/// <summary>
+/// A part for each candidate, migrated or dormant subject: its verdict, the evidence of its classification, the steps in order, the move.
+/// </summary>
 internal static class SubjectsSection
 {
-    /// <summary>The steps as the report tells them: the six before the move, then what surrounds them.</summary>
+    /// <summary>The steps in the order of the report: the six before the move, then the others.</summary>
     private static readonly ImmutableArray<AssessmentStep> Steps =
     [
-        AssessmentStep.Profile, AssessmentStep.PermissionSets, AssessmentStep.NewPermissionSet, AssessmentStep.IpRanges, AssessmentStep.ConnectedApps,
-        AssessmentStep.ApexAndVisualforce, AssessmentStep.References, AssessmentStep.User, AssessmentStep.LeastPrivilege, AssessmentStep.Input,
+        AssessmentStep.Profile, AssessmentStep.PermissionSets, AssessmentStep.NewPermissionSet, AssessmentStep.IpRanges,
+        AssessmentStep.ConnectedApps,
+        AssessmentStep.ApexAndVisualforce, AssessmentStep.References, AssessmentStep.User, AssessmentStep.LeastPrivilege,
+        AssessmentStep.Input,
     ];
 
     public static ReportSection Build(ReportModel model) => new("subjects", "Subjects",
     [
-        new ParagraphBlock("Each part follows the six steps before the move. Keep this report: after the switch most of what it lists can no longer be retrieved."),
-        new LongBlock([], RichText.Of($"Paper names the rules of the notes, which touch no verdict; their text is in {Span.Code("findings.csv")} and in the HTML report.")),
+        new ParagraphBlock("Each part follows the six steps before the move. Keep this report: after the switch most of what it lists can "
+            + "no longer be retrieved."),
+        new LongBlock([], RichText.Of($"Paper names the rules of the notes, which touch no verdict; their text is in "
+            + $"{Span.Code("findings.csv")} and in the HTML report.")),
         .. model.Summaries.Where(summary => summary.Subject.Steps is not null).Select(summary => Part(summary, model)),
     ]);
 
     private static SubjectBlock Part(SubjectSummary summary, ReportModel model)
     {
         var assessed = summary.Subject;
-        var findings = assessed.Diagnostics.Select(index => new FindingItem(index + 1, model.Result.Diagnostics[index])).ToLookup(finding => finding.Diagnostic.Descriptor.Step);
+        var findings = assessed.Diagnostics.Select(index => new FindingItem(index + 1, model.Result.Diagnostics[index]))
+            .ToLookup(finding => finding.Diagnostic.Descriptor.Step);
         return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(summary),
         [
             new ParagraphBlock(RichText.Of($"{Inline.Badge(assessed.Verdict)} {VerdictText.Of(assessed.Verdict).Meaning}")),
@@ -36,15 +43,18 @@ internal static class SubjectsSection
             .. Evidence(assessed, model),
             .. Decisions(assessed.Subject),
             .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
-            .. assessed.Classification.Candidacy == Candidacy.Candidate ? [MoveInstructions.Build(assessed, model.Result.Org)] : Array.Empty<Block>(),
+            .. assessed.Classification.Candidacy == Candidacy.Candidate
+                ? [MoveInstructions.Build(assessed, model.Result.Org)]
+                : Array.Empty<Block>(),
         ]);
     }
 
-    /// <summary>On paper in a sentence: a page is to hold a subject.</summary>
+    /// <summary>The evidence as one sentence for paper, so that a subject fits on a page.</summary>
     private static LongBlock FactsOf(SubjectSummary summary, ReportModel model)
     {
         var facts = Facts(summary, model);
-        return new([new FactsBlock(facts)], RichText.Join(" · ", facts.Select(fact => RichText.Of($"{Span.Quiet($"{fact.Term}:")} {fact.Text}"))));
+        return new([new FactsBlock(facts)],
+            RichText.Join(" · ", facts.Select(fact => RichText.Of($"{Span.Quiet($"{fact.Term}:")} {fact.Text}"))));
     }
 
     private static ImmutableArray<Fact> Facts(SubjectSummary summary, ReportModel model)
@@ -57,14 +67,17 @@ internal static class SubjectsSection
             new(subject.Kind == SubjectKind.User ? "Name" : "Label", subject.Label),
             new("Profile", subject.ProfileName.Length == 0 ? "not known" : model.Result.Org.Names.ProfileLabel(subject.ProfileName)),
             new("User licence", subject.UserLicense ?? "not known"),
-            new("Taken for", $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
+            new("Taken for",
+                $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
             new("Confidence in the verdict", assessed.Confidence.Id()),
-            new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, {summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
+            new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, "
+                + $"{summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
             .. share is null ? Array.Empty<Fact>() :
             [
                 new("Saves a year", share.Annual is null
                     ? Amounts.NotPriced
-                    : $"{SavingsText.Amount(share.Annual, savings)}: {SavingsText.Amount(share.CurrentAnnual, savings)} less {SavingsText.Amount(share.TargetAnnual, savings)}{SeatText(share.Seat)}"),
+                    : $"{SavingsText.Amount(share.Annual, savings)}: {SavingsText.Amount(share.CurrentAnnual, savings)} less "
+                        + $"{SavingsText.Amount(share.TargetAnnual, savings)}{SeatText(share.Seat)}"),
             ],
         ];
     }
@@ -77,7 +90,7 @@ internal static class SubjectsSection
         _ => "",
     };
 
-    /// <summary>The rights that hold the verdict up, each with the evidence on both questions.</summary>
+    /// <summary>The rights that hold back the verdict, with the evidence on the need and on the licence.</summary>
     private static IEnumerable<Block> Decisions(Subject subject)
     {
         RightOutcome[] open = [RightOutcome.Blocked, RightOutcome.Unproven, RightOutcome.Replaced, RightOutcome.Asked];
@@ -89,10 +102,15 @@ internal static class SubjectsSection
 
         const string Caption = "Rights that are not shown to be carried";
         var rows = decisions.Select(decision => TableRow.Of(
-            decision.DisplayName, DecisionText.Meaning(decision.Outcome), $"{DecisionText.Of(decision.Need)}: {decision.Reason}", $"{DecisionText.Of(decision.Carriage.Status)}: {decision.Carriage.Evidence}"));
+            decision.DisplayName, DecisionText.Meaning(decision.Outcome), $"{DecisionText.Of(decision.Need)}: {decision.Reason}",
+            $"{DecisionText.Of(decision.Carriage.Status)}: {decision.Carriage.Evidence}"));
+        var counts = open.Select(outcome => (Count: decisions.Count(decision => decision.Outcome == outcome), outcome))
+            .Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {DecisionText.Meaning(entry.outcome)}");
         yield return new LongBlock(
-            [new TableBlock([new(Caption, Width: 1.4), new("The move", Width: 0.8), new("Needed?", Width: 1.6), new("Carried?", Width: 2)], [.. rows]) { Caption = Caption }],
-            RichText.Of($"{Span.Strong(Words.Count(decisions.Length, "right"))} not shown to be carried: {string.Join(", ", open.Select(outcome => (Count: decisions.Count(decision => decision.Outcome == outcome), outcome)).Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {DecisionText.Meaning(entry.outcome)}"))}. {Inline.Elsewhere("permissions.csv")}"));
+            [new TableBlock([new(Caption, Width: 1.4), new("The move", Width: 0.8), new("Needed?", Width: 1.6), new("Carried?", Width: 2)],
+                [.. rows]) { Caption = Caption }],
+            RichText.Of($"{Span.Strong(Words.Count(decisions.Length, "right"))} not shown to be carried: {string.Join(", ", counts)}. "
+                + $"{Inline.Elsewhere("permissions.csv")}"));
     }
 
     private static IEnumerable<Block> Missing(AssessedSubject assessed)
@@ -103,7 +121,8 @@ internal static class SubjectsSection
             const int Few = 8, OnPaper = 3;
             var list = new ListBlock([.. assessed.Missing.Select(missing => (RichText)missing)]);
             yield return list.Items.Length <= Few ? list : new LongBlock([list], RichText.Of(
-                $"{Span.Strong(Words.Count(list.Items.Length, "thing"))}: {RichText.Join("; ", list.Items.Take(OnPaper))}; and {list.Items.Length - OnPaper} more. {Inline.Elsewhere("assessment.json")}"));
+                $"{Span.Strong(Words.Count(list.Items.Length, "thing"))}: {RichText.Join("; ", list.Items.Take(OnPaper))}; and "
+                    + $"{list.Items.Length - OnPaper} more. {Inline.Elsewhere("assessment.json")}"));
         }
     }
 
@@ -119,12 +138,15 @@ internal static class SubjectsSection
             [new("Signal", Width: 3), new("Weight", IsNumber: true, Width: 0.6), new("Place", Width: 1.6)],
             [
                 .. assessed.Classification.Evidence.Select(evidence => TableRow.Of(
-                    evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
+                    evidence.Detail, ConfidenceText.Weight(evidence.Weight),
+                    Inline.Place(evidence.Source)) with { Keys = [$"signal:{evidence.Signal}"] }),
             ])
         { Caption = $"Signals about {assessed.Subject.Name}" };
         var sum = ConfidenceText.Sum(assessed.Classification, model.Result.Org.Catalogue.Detection);
-        var signals = string.Join("; ", assessed.Classification.Evidence.Select(evidence => $"{evidence.Detail} ({ConfidenceText.Weight(evidence.Weight)})"));
-        yield return new LongBlock([new HeadingBlock(4, Title), table, new ParagraphBlock(sum, ParagraphStyle.Quiet)], RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
+        var signals = string.Join("; ",
+            assessed.Classification.Evidence.Select(evidence => $"{evidence.Detail} ({ConfidenceText.Weight(evidence.Weight)})"));
+        yield return new LongBlock([new HeadingBlock(4, Title), table, new ParagraphBlock(sum, ParagraphStyle.Quiet)],
+            RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
     }
 
     private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>

@@ -6,7 +6,7 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>One page for somebody who reads one page: who, how many, how much, what is in the way, what is to be decided.</summary>
+/// <summary>The summary on one page: how many can move, what is saved, the obstacles, the decisions to take.</summary>
 internal static class SummarySection
 {
     private const int BiggestObstacles = 3;
@@ -33,10 +33,14 @@ internal static class SummarySection
     private static RichText Lead(ReportModel model)
     {
         var candidates = model.Candidates.ToList();
-        return $"{Words.Count(model.Summaries.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: {(candidates.Count == 0 ? "none" : SubjectSummary.Tally(candidates))}.";
+        return $"{Words.Count(model.Summaries.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: "
+            + $"{(candidates.Count == 0 ? "none" : SubjectSummary.Tally(candidates))}.";
     }
 
-    /// <summary>Four figures for who pays: what is saved, in the first year, how soon, and from when on. What is not known gives way to what is.</summary>
+    /// <summary>
+    /// Four figures about money: the saving in a year, in the first year, the payback and the renewal. An unknown figure is replaced by a
+    /// known one.
+    /// </summary>
     private static IEnumerable<Figure> MoneyFigures(SavingsEstimate savings)
     {
         var (scenario, low, high) = (savings.Base, savings.Scenarios[Scenario.Low].Annual, savings.Scenarios[Scenario.High].Annual);
@@ -44,16 +48,20 @@ internal static class SummarySection
         yield return scenario.Annual is null && high is null
             ? new(Amounts.NotPriced, "Saves a year", "Give a price book, or the org's edition for list prices.")
             : scenario.Annual is null
-                ? new($"up to {Money(high)}", "Saves a year", "Nothing that is ready to move is priced; this is with what is still to verify.")
-                : new(Money(scenario.Annual), "Saves a year", $"{Money(low ?? 0)} low, {Money(high)} high: only what is certain, or with what is still to verify.");
+                ? new($"up to {Money(high)}", "Saves a year",
+                    "Nothing that is ready to move is priced; this is with what is still to verify.")
+                : new(Money(scenario.Annual), "Saves a year",
+                    $"{Money(low ?? 0)} low, {Money(high)} high: only what is certain, or with what is still to verify.");
         yield return scenario.FirstYearNet is { } net
             ? new(Money(net), "First year, less the work", $"{Money(scenario.OneOff)} of work, once ({Amounts.Hours(scenario.Hours)}).")
             : new(Amounts.Hours(scenario.Hours), "Work, once", "What an hour costs is not given.");
         yield return scenario.PaybackMonths is { } months
             ? new(Words.Count(months, "month"), "Until the work is paid for", "Counted from the renewal on.")
-            : new($"{scenario.SeatsFreed}", scenario.SeatsFreed == 1 ? "Full licence freed" : "Full licences freed", "By those that are ready, at once or after changes.");
+            : new($"{scenario.SeatsFreed}", scenario.SeatsFreed == 1 ? "Full licence freed" : "Full licences freed",
+                "By those that are ready, at once or after changes.");
         yield return savings.RenewalDate is { } day
-            ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Renewal of the contract", "A freed licence saves money from this day on, if the contract is reduced by then.")
+            ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Renewal of the contract",
+                "A freed licence saves money from this day on, if the contract is reduced by then.")
             : new("not given", "Renewal of the contract", "A freed licence saves money only from the renewal on.");
     }
 
@@ -74,7 +82,12 @@ internal static class SummarySection
             _ => "The biggest changes",
         });
         yield return new ListBlock(
-            [.. themes.Select(theme => RichText.Of($"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}{(theme.AnnualLicences(model.Result) is { } annual ? $", on licences of {SavingsText.Amount(annual, model.Savings)} a year" : "")}"))],
+            [
+                .. themes.Select(theme => RichText.Of(
+                    $"{Inline.Rule(theme.Rule.Id)} {theme.Rule.Title}: {Words.Count(theme.Subjects.Length, "candidate")}"
+                    + $"{(theme.AnnualLicences(model.Result) is { } annual
+                        ? $", on licences of {SavingsText.Amount(annual, model.Savings)} a year" : "")}")),
+            ],
             IsOrdered: true);
     }
 
@@ -84,24 +97,31 @@ internal static class SummarySection
         const int Named = 4;
         int Count(Verdict verdict) => model.Summaries.Count(summary => summary.Subject.Verdict == verdict);
         RichText Who(params Verdict[] verdicts) =>
-            Inline.Subjects([.. model.Summaries.Where(summary => verdicts.Contains(summary.Subject.Verdict)).Select(summary => summary.Subject.Subject)], model, most: Named);
+            Inline.Subjects([.. model.Summaries.Where(summary => verdicts.Contains(summary.Subject.Verdict))
+                .Select(summary => summary.Subject.Subject)], model, most: Named);
         var moves = Count(Verdict.Ready) + Count(Verdict.ReadyAfterChanges);
         var (open, blocked, dormant) = (Count(Verdict.NeedsVerification), Count(Verdict.Blocked), Count(Verdict.Dormant));
         var savings = model.Savings;
         if (moves > 0)
         {
-            var seats = savings.Base.PaidSeats > 0 ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence" : "";
-            yield return RichText.Of($"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, {Count(Verdict.ReadyAfterChanges)} after changes; {Amounts.Hours(savings.Base.Hours)} of work){seats}: {Who(Verdict.Ready, Verdict.ReadyAfterChanges)}.");
+            var seats = savings.Base.PaidSeats > 0
+                ? $", and buy {Words.Count(savings.Base.PaidSeats, "seat")} of the integration licence"
+                : "";
+            yield return RichText.Of($"Approve the move of {Words.Count(moves, "candidate")} ({Count(Verdict.Ready)} as they are, "
+                + $"{Count(Verdict.ReadyAfterChanges)} after changes; {Amounts.Hours(savings.Base.Hours)} of work){seats}: "
+                + $"{Who(Verdict.Ready, Verdict.ReadyAfterChanges)}.");
         }
 
         if (open > 0)
         {
-            yield return RichText.Of($"Name who answers the open questions about {Words.Count(open, "candidate")}: {Who(Verdict.NeedsVerification)}.");
+            yield return RichText.Of($"Name who answers the open questions about {Words.Count(open, "candidate")}: "
+                + $"{Who(Verdict.NeedsVerification)}.");
         }
 
         if (blocked > 0)
         {
-            yield return RichText.Of($"Decide about {Words.Count(blocked, "blocked candidate")} (redesign, split, or keep the full licence): {Who(Verdict.Blocked)}.");
+            yield return RichText.Of($"Decide about {Words.Count(blocked, "blocked candidate")} (redesign, split, or keep the full "
+                + $"licence): {Who(Verdict.Blocked)}.");
         }
 
         if (dormant > 0)

@@ -11,7 +11,8 @@ public class PdfFontTests
 {
     private const string Japanese = "日本語";
 
-    private static readonly string Ideographs = Path.Combine(RepositoryFolder.Root, "tests/MetadataAnalyzer.Tests/Reporting/Pdf/Fonts/Ideographs.ttf");
+    private static readonly string Ideographs =
+        Path.Combine(RepositoryFolder.Root, "tests/MetadataAnalyzer.Tests/Reporting/Pdf/Fonts/Ideographs.ttf");
 
     [Fact]
     public void CharactersWithoutAFont_AreReplacedAndTheCoverSaysSo()
@@ -48,7 +49,8 @@ public class PdfFontTests
     [Fact]
     public void MoreCharactersThanAFontObjectHolds_AreAllShown()
     {
-        var characters = string.Concat(Enumerable.Range(0xc0, 0x80).Concat(Enumerable.Range(0x150, 0x2f)).Concat(Enumerable.Range(0x400, 0x60)).Select(code => (char)code).Where(char.IsLetter));
+        var characters = string.Concat(Enumerable.Range(0xc0, 0x80).Concat(Enumerable.Range(0x150, 0x2f))
+            .Concat(Enumerable.Range(0x400, 0x60)).Select(code => (char)code).Where(char.IsLetter));
 
         var pages = PdfPages.Of(new ParagraphBlock(characters));
 
@@ -101,11 +103,17 @@ public class PdfFontTests
     [InlineData("pdffonts", "{0}", "Inter-Regular")]
     public void OtherTools_FindNothingWrong(string tool, string arguments, string expected)
     {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, tool))), $"no {tool} on the path");
+        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(directory => File.Exists(Path.Combine(directory, tool))), $"no {tool} on the path");
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.PathOf("a.pdf"), SampleReports.Bytes("assessment.pdf"));
 
-        var start = new ProcessStartInfo(tool, string.Format(System.Globalization.CultureInfo.InvariantCulture, arguments, folder.PathOf("a.pdf"))) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(tool,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, arguments, folder.PathOf("a.pdf")))
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -122,7 +130,8 @@ public class PdfFontTests
     [InlineData("#ffffff")]
     public void WordsInEveryTone_CanBeRead(string? accent)
     {
-        string[] names = ["ready", "ready-after-changes", "needs-verification", "blocked", "already-migrated", "dormant", ReportColors.Accent, ReportColors.Neutral];
+        string[] names = ["ready", "ready-after-changes", "needs-verification", "blocked", "already-migrated", "dormant",
+            ReportColors.Accent, ReportColors.Neutral];
         var palette = new Palette(accent);
 
         Assert.All(names, name => Assert.True(palette.Tone(name).ContrastWith(palette.Tone(name).On(0.12)) >= 4.5, name));

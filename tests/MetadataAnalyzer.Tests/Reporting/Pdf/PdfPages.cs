@@ -55,12 +55,15 @@ internal sealed class PdfPages
     /// <summary>The text of a page from the head's line to the foot, line by line.</summary>
     public static List<List<Letter>> Lines(Page page) =>
     [
-        .. page.Letters.Where(letter => letter.StartBaseLine.Y < page.Height - 50 && letter.StartBaseLine.Y > 45 && !string.IsNullOrWhiteSpace(letter.Value))
-            .GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(line => line.Key).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).ToList()),
+        .. page.Letters.Where(letter => letter.StartBaseLine.Y < page.Height - 50 && letter.StartBaseLine.Y > 45
+            && !string.IsNullOrWhiteSpace(letter.Value))
+            .GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).OrderByDescending(line => line.Key)
+                .Select(line => line.OrderBy(letter => letter.StartBaseLine.X).ToList()),
     ];
 
     /// <summary>Letters that a printer or a reader would miss.</summary>
     public static IEnumerable<string> OutsideTheMargins(Page page) => page.Letters
-        .Where(letter => letter.StartBaseLine.X < 49 || letter.EndBaseLine.X > page.Width - 49 || letter.StartBaseLine.Y < 25 || letter.StartBaseLine.Y > page.Height - 25)
+        .Where(letter => letter.StartBaseLine.X < 49 || letter.EndBaseLine.X > page.Width - 49 || letter.StartBaseLine.Y < 25
+            || letter.StartBaseLine.Y > page.Height - 25)
         .Select(letter => $"page {page.Number}: '{letter.Value}' at {letter.StartBaseLine}");
 }

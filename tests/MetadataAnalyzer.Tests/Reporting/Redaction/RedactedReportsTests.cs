@@ -15,9 +15,11 @@ namespace MetadataAnalyzer.Tests.Reporting.Redaction;
 /// <summary>Nothing that is written of an org with <c>--redact</c> holds a name, and all else stays as it is.</summary>
 public class RedactedReportsTests
 {
-    private static readonly Lazy<(Redactor Names, Dictionary<string, byte[]> Files)> Sample = new(() => Write(SampleReports.Result, RedactionKinds.All));
+    private static readonly Lazy<(Redactor Names, Dictionary<string, byte[]> Files)> Sample =
+        new(() => Write(SampleReports.Result, RedactionKinds.All));
 
-    public static TheoryData<RedactionKinds> Kinds => [RedactionKinds.Users, RedactionKinds.Apps, RedactionKinds.Objects, RedactionKinds.Code, RedactionKinds.Containers];
+    public static TheoryData<RedactionKinds> Kinds =>
+        [RedactionKinds.Users, RedactionKinds.Apps, RedactionKinds.Objects, RedactionKinds.Code, RedactionKinds.Containers];
 
     public static TheoryData<string> Formats => [.. ReportFormats.All.Select(format => format.Name)];
 
@@ -70,7 +72,8 @@ public class RedactedReportsTests
     public void NamesWithSpecialCharacters_AreHidden()
     {
         var result = Assess(new OrgFiles()
-            .Profile("R%26D Tools", OrgFiles.Permission("ApiUserOnly") + OrgFiles.Object("Zug__c", "allowRead") + OrgFiles.Class("ZugDienst"))
+            .Profile("R%26D Tools",
+                OrgFiles.Permission("ApiUserOnly") + OrgFiles.Object("Zug__c", "allowRead") + OrgFiles.Class("ZugDienst"))
             .Set("Zug_Sync_", OrgFiles.Permission("ManageUsers"), license: "Salesforce", label: "Zug \"&lt;Sync> | 100%25 *neu*")
             .User("R&D Tools", name: "Zoë O'Brien-Müller 品質連携")
             .Assign("Zug_Sync_"));
@@ -93,9 +96,12 @@ public class RedactedReportsTests
     [Fact]
     public void AnotherUser_ChangesNoOtherPseudonym()
     {
-        string[] rows = ["Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce"];
+        string[] rows = ["Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name",
+            "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce"];
         var before = Redactor.Of(new OrgFiles().Profile("Zugang").Export("users", rows).Read(), [], RedactionKinds.All);
-        var after = Redactor.Of(new OrgFiles().Profile("Zugang").Export("users", [.. rows, "005000000000002AAA,another.person@zug.example,Another Person,true,Zugang,Salesforce"]).Read(), [], RedactionKinds.All);
+        var after = Redactor.Of(new OrgFiles().Profile("Zugang")
+            .Export("users", [.. rows, "005000000000002AAA,another.person@zug.example,Another Person,true,Zugang,Salesforce"]).Read(), [],
+            RedactionKinds.All);
 
         Assert.True(after.Names.Length > before.Names.Length);
         Assert.All(before.Names, name => Assert.Contains(name, after.Names));
@@ -105,7 +111,8 @@ public class RedactedReportsTests
     public void AnotherOrg_HasOtherPseudonyms()
     {
         static Redactor Of(string id) => Redactor.Of(
-            new OrgFiles().Profile("Zugang").Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [], RedactionKinds.All);
+            new OrgFiles().Profile("Zugang").Export("users", "Id,Username,IsActive", $"{id},zug.sync@zug.example,true").Read(), [],
+                RedactionKinds.All);
 
         Assert.NotEqual(Of("005000000000001AAA").Apply("zug.sync@zug.example"), Of("005000000000009AAA").Apply("zug.sync@zug.example"));
     }
@@ -117,10 +124,12 @@ public class RedactedReportsTests
         var originals = redactor.Names.ToDictionary(name => name.Pseudonym, name => name.Original, StringComparer.Ordinal);
         using var redacted = JsonDocument.Parse(files["assessment.json"]);
 
-        var names = redacted.RootElement.GetProperty("subjects").EnumerateArray().Select(subject => originals[subject.GetProperty("name").GetString()!]);
+        var names = redacted.RootElement.GetProperty("subjects").EnumerateArray()
+            .Select(subject => originals[subject.GetProperty("name").GetString()!]);
 
         Assert.Equal(SampleReports.Result.Subjects.Select(subject => subject.Subject.Name), names);
-        Assert.Equal(redactor.Names.Length, redactor.Names.Select(name => name.Original).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(redactor.Names.Length, redactor.Names.Select(name => name.Original).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Count());
     }
 
     /// <summary>The streams of a PDF are packed, so that its words, its bookmarks and what it says of itself are looked at apart.</summary>
@@ -140,7 +149,9 @@ public class RedactedReportsTests
     [Fact]
     public void NumbersAndVerdicts_StayAsTheyAre()
     {
-        using var plain = JsonDocument.Parse(SampleReports.Write(ReportModel.Of(SampleReports.Result, new() { IncludeAccess = true }))["assessment.json"]);
+        using var plain =
+            JsonDocument.Parse(
+            SampleReports.Write(ReportModel.Of(SampleReports.Result, new() { IncludeAccess = true }))["assessment.json"]);
         using var redacted = JsonDocument.Parse(Sample.Value.Files["assessment.json"]);
 
         Same(plain.RootElement, redacted.RootElement, "");
@@ -152,7 +163,8 @@ public class RedactedReportsTests
         using var redacted = JsonDocument.Parse(Sample.Value.Files["assessment.json"]);
         var before = SampleReports.Result.Diagnostics.Select(diagnostic => diagnostic.Fingerprint).ToHashSet(StringComparer.Ordinal);
 
-        var after = redacted.RootElement.GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.GetProperty("fingerprint").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var after = redacted.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Select(diagnostic => diagnostic.GetProperty("fingerprint").GetString()!).ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(before.Count, after.Count);
         Assert.Empty(before.Intersect(after));
@@ -163,8 +175,10 @@ public class RedactedReportsTests
     public void EveryWriter_IsReachedThroughTheRedaction()
     {
         var writers = typeof(ReportFormat).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual([typeof(ReportModel), typeof(Stream)]));
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType)
+                .SequenceEqual([typeof(ReportModel), typeof(Stream)]));
 
         // HTML and PDF are drawn from the document, which has pseudonyms already.
         var drawn = 2;
@@ -200,7 +214,8 @@ public class RedactedReportsTests
                 Assert.True(before.Count == after.Count, path);
                 foreach (var (one, other) in before.Zip(after))
                 {
-                    Assert.True(one.Name == other.Name || path.StartsWith("/effectiveAccess", StringComparison.Ordinal), $"{path}/{one.Name} became {other.Name}");
+                    Assert.True(one.Name == other.Name
+                        || path.StartsWith("/effectiveAccess", StringComparison.Ordinal), $"{path}/{one.Name} became {other.Name}");
                     Same(one.Value, other.Value, $"{path}/{one.Name}");
                 }
 
@@ -213,7 +228,8 @@ public class RedactedReportsTests
                 }
 
                 break;
-            case JsonValueKind.String when path.Split('/')[^1] is "verdict" or "classification" or "ruleId" or "impact" or "severity" or "kind" or "seat" or "userLicense" or "outlook" or "type":
+            case JsonValueKind.String when path.Split('/')[^1] is "verdict" or "classification" or "ruleId" or "impact" or "severity"
+                or "kind" or "seat" or "userLicense" or "outlook" or "type":
                 Assert.Equal(plain.GetString(), redacted.GetString());
                 break;
             case JsonValueKind.Number:

@@ -62,7 +62,8 @@ public class RedactorTests
     public void OneName_HasOnePseudonymInAnyCase() => Assert.Equal(Everything.Value.Apply("Zugang"), Everything.Value.Apply("zugang"));
 
     [Fact]
-    public void BothFormsOfAnId_HaveOnePseudonym() => Assert.Equal(Everything.Value.Apply("005000000000001"), Everything.Value.Apply("005000000000001AAA"));
+    public void BothFormsOfAnId_HaveOnePseudonym() =>
+        Assert.Equal(Everything.Value.Apply("005000000000001"), Everything.Value.Apply("005000000000001AAA"));
 
     [Fact]
     public void HiddenText_StaysWhenHiddenAgain()
@@ -114,7 +115,8 @@ public class RedactorTests
     [InlineData(100_000)]
     public void CsvOfManyRows_IsPassedOnInPartsAsOneFile(int piece)
     {
-        var file = "\ufeffName,Verdict,Label\r\n" + string.Concat(Enumerable.Range(0, 40_000).Select(row => $"Zugang,integration,\"é {row} \"\"Zug Sync\"\",\r\n品質連携\"\r\n"));
+        var file = "\ufeffName,Verdict,Label\r\n"
+            + string.Concat(Enumerable.Range(0, 40_000).Select(row => $"Zugang,integration,\"é {row} \"\"Zug Sync\"\",\r\n品質連携\"\r\n"));
         var bytes = System.Text.Encoding.UTF8.GetBytes(file);
         using var target = new MemoryStream();
 
@@ -176,13 +178,19 @@ public class RedactorTests
     private static Redactor Of(RedactionKinds kinds) => Redactor.Of(
         new OrgFiles()
             .Profile("Zugang").Profile("Integration").Profile("R%26D Tools").Profile("品質連携").Set("Bridge", "", label: "Integration Bridge")
-            .File("objects/Wagen__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Wagen</label><fields><fullName>Achse__c</fullName><type>Text</type></fields></CustomObject>")
-            .File("customMetadata/Signal.Rot.md", "<CustomMetadata xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Rot</label></CustomMetadata>")
+            .File("objects/Wagen__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Wagen</label>"
+                + "<fields><fullName>Achse__c</fullName><type>Text</type></fields></CustomObject>")
+            .File("customMetadata/Signal.Rot.md",
+                "<CustomMetadata xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Rot</label></CustomMetadata>")
             .User("Zugang", name: "Zug Sync")
-            .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce")
+            .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name",
+                "005000000000001AAA,zug.sync@zug.example,Zug Sync,true,Zugang,Salesforce")
             .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", "0H4000000000001AAA,Wagenmeister Link,true")
-            .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix", "0xI000000000001AAA,Weichen_Hub,,gleisns")
+            .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix",
+                "0xI000000000001AAA,Weichen_Hub,,gleisns")
             .Export("oauth-tokens", "User.Username,AppName", "zug.sync@zug.example,Fahrplan Bote")
-            .Read(answers: new() { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add("email", new(false, AccessRights.None, null, "Gustav Weichensteller")) } }),
+            .Read(answers: new() { ForAll =
+                new() { Questions =
+                AnswerSheet.Empty.Questions.Add("email", new(false, AccessRights.None, null, "Gustav Weichensteller")) } }),
         [], kinds);
 }
