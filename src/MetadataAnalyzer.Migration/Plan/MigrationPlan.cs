@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Migration.Plan;

@@ -27,7 +27,7 @@ internal sealed class ProfilePlanner
     {
         _org = result.Org;
         _mayUseStock = _org.ApiOnlyProfileRestrictions.IsEmpty;
-        var movers = result.Subjects.Where(subject => new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict).Moves).Select(subject => subject.Subject).ToList();
+        var movers = result.Subjects.Where(assessed => assessed.Moves).Select(assessed => assessed.Subject).ToList();
         var groups = LoginRestrictions.Groups(movers.Select(RestrictionsOf)).ToDictionary(StringComparer.Ordinal);
         var others = chosen.Except(movers).ToList();
         foreach (var key in LoginRestrictions.Groups(others.Select(RestrictionsOf)).Keys.Where(key => !groups.ContainsKey(key)).ToList())

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Migration.Plan;

@@ -23,7 +23,7 @@ public sealed class IUL4002DifferentLoginRestrictions : DiagnosticAnalyzer
     private static void AnalyzeMove(MoveAnalysisContext context)
     {
         var restrictions = context.Subject.Move.ProfileSettings.LoginRestrictions;
-        if (!context.Outcome.Moves || restrictions.IsEmpty || context.Subject.Profile is not { } profile)
+        if (!context.Candidate.Moves || restrictions.IsEmpty || context.Subject.Profile is not { } profile)
         {
             return;
         }

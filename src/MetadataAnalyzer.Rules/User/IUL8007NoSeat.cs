@@ -17,19 +17,19 @@ public sealed class IUL8007NoSeat : DiagnosticAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
-    public override void Initialize(AnalysisContext context) => context.RegisterSeatAction(AnalyzeSeat);
+    public override void Initialize(AnalysisContext context) => context.RegisterMoveAction(AnalyzeMove);
 
-    private static void AnalyzeSeat(SeatAnalysisContext context)
+    private static void AnalyzeMove(MoveAnalysisContext context)
     {
-        if (context.Claim is not { Seat: SeatKind.Unavailable, Exhausted: { } exhausted })
+        if (context is not { Claim: { Seat: SeatKind.Unavailable, Exhausted: { } exhausted }, Allocation: { } allocation })
         {
             return;
         }
 
         var source = context.Org.Catalogue.Prices.Integration.Source;
-        var lacking = context.Allocation.Count(SeatKind.Unavailable);
+        var lacking = allocation.Count(SeatKind.Unavailable);
         context.Report(
-            Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name, context.Allocation.Shortage(exhausted),
+            Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name, allocation.Shortage(exhausted),
             $"{source.Title}, {source.Date}", lacking == 1 ? "1 more is" : $"{lacking} more are");
     }
 }

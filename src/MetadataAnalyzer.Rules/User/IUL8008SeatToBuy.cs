@@ -19,9 +19,9 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
-    public override void Initialize(AnalysisContext context) => context.RegisterSeatAction(AnalyzeSeat);
+    public override void Initialize(AnalysisContext context) => context.RegisterMoveAction(AnalyzeMove);
 
-    private static void AnalyzeSeat(SeatAnalysisContext context)
+    private static void AnalyzeMove(MoveAnalysisContext context)
     {
         var prices = context.Org.Catalogue.Prices;
         if (prices.Integration is not { PerUserAndMonth: { } monthly, PerUserAndYear: { } yearly } || Need(context) is not { } found)
@@ -36,14 +36,14 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
     }
 
     /// <summary>Why a seat is counted as bought, with the record that shows it; null when none is.</summary>
-    private static (Location? Place, string Need)? Need(SeatAnalysisContext context)
+    private static (Location? Place, string Need)? Need(MoveAnalysisContext context)
     {
         var name = context.Subject.Name;
-        return context.Claim switch
+        return context.Allocation is not { } allocation ? null : context.Claim switch
         {
             { Seat: SeatKind.Paid, Exhausted: { } exhausted } =>
-                (exhausted.Location, $"no free seat of '{exhausted.License}' is left for '{name}', because {context.Allocation.Shortage(exhausted)}; buy one"),
-            { Seat: SeatKind.Unknown, Subject.Kind: SubjectKind.User } when context.Allocation.Unknown is { } unknown =>
+                (exhausted.Location, $"no free seat of '{exhausted.License}' is left for '{name}', because {allocation.Shortage(exhausted)}; buy one"),
+            { Seat: SeatKind.Unknown, Subject.Kind: SubjectKind.User } when allocation.Unknown is { } unknown =>
                 (unknown.Location, $"neither an export nor the edition says whether a seat of '{unknown.License}' is free for '{name}', so that one to buy is counted"),
             _ => null,
         };

@@ -27,17 +27,27 @@ public sealed class AnalysisContext
     public void RegisterSubjectAction(Action<SubjectAnalysisContext> action) => _actions.Subjects.Add(action);
 
     /// <summary>
-    /// Looks at every candidate once seats are allocated. Such an action reports a <see cref="Impact.Blocker"/> or a <see cref="Impact.Note"/>:
-    /// anything else would change who is allocated a seat, and so its own ground.
-    /// </summary>
-    public void RegisterSeatAction(Action<SeatAnalysisContext> action) => _actions.Seats.Add(action);
-
-    /// <summary>
-    /// Looks at every candidate once the verdicts of all are known. Such an action reports nothing worse than a
-    /// <see cref="Impact.Change"/>, so that it cannot turn a move into none and its own ground away.
+    /// Looks at every candidate once the verdicts of all are known, and again once seats are allocated. Such an action reports a <see cref="Impact.Change"/>
+    /// or a <see cref="Impact.Note"/>, so that it does not change who moves; for a candidate that gets no seat, also a <see cref="Impact.Blocker"/>.
     /// </summary>
     public void RegisterMoveAction(Action<MoveAnalysisContext> action) => _actions.Moves.Add(action);
 
     /// <summary>Looks at the project and the exports as a whole.</summary>
     public void RegisterProjectAction(Action<ProjectAnalysisContext> action) => _actions.Projects.Add(action);
+}
+
+/// <summary>The actions that one rule registered.</summary>
+internal sealed class AnalyzerActions(DiagnosticAnalyzer analyzer)
+{
+    public DiagnosticAnalyzer Analyzer { get; } = analyzer;
+
+    public List<Action<MetadataComponent, DiagnosticReporter>> Components { get; } = [];
+
+    public List<Action<ReferenceAnalysisContext>> References { get; } = [];
+
+    public List<Action<SubjectAnalysisContext>> Subjects { get; } = [];
+
+    public List<Action<MoveAnalysisContext>> Moves { get; } = [];
+
+    public List<Action<ProjectAnalysisContext>> Projects { get; } = [];
 }

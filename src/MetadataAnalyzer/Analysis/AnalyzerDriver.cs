@@ -45,7 +45,7 @@ public sealed class AnalyzerDriver
     /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
     public ImmutableArray<Diagnostic> Run(
-        Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, WorkProgress? progress = null, CancellationToken cancellationToken = default)
+        Org org, ImmutableArray<AssessedSubject> subjects, WorkProgress? progress = null, CancellationToken cancellationToken = default)
     {
         progress?.Expect(subjects.Length);
         var results = new List<Diagnostic>();
@@ -56,7 +56,7 @@ public sealed class AnalyzerDriver
         Parallel.For(0, subjects.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             ofSubjects[index] = [];
-            RunSubject(org, subjects[index].Subject, subjects[index].Classification, ofSubjects[index]);
+            RunSubject(org, subjects[index], ofSubjects[index]);
             progress?.Add(1);
         });
         results.AddRange(ofSubjects.SelectMany(list => list));
@@ -64,51 +64,31 @@ public sealed class AnalyzerDriver
         return [.. results];
     }
 
-    /// <summary>Runs seat actions on those among whom seats were allocated.</summary>
-    /// <param name="org">What the rules look at.</param>
-    /// <param name="seats">The seat of each subject that needs one, with the allocation it is of.</param>
-    public ImmutableArray<Diagnostic> RunSeats(Org org, IEnumerable<(SeatClaim Claim, SeatAllocation Allocation)> seats)
-    {
-        var results = new List<Diagnostic>();
-        foreach (var (claim, allocation) in seats)
-        {
-            foreach (var rule in _rules)
-            {
-                foreach (var action in rule.Seats)
-                {
-                    Guard(rule, org, results, claim.Subject, $"subject '{claim.Subject.Name}'", claim.Subject.Location, reporter => action(new(claim, allocation, reporter)));
-                }
-            }
-        }
-
-        return [.. results.Order()];
-    }
-
     /// <summary>Runs move actions on the candidates.</summary>
     /// <param name="org">What the rules look at.</param>
-    /// <param name="outcomes">Every subject with its verdict so far, sorted by name.</param>
-    public ImmutableArray<Diagnostic> RunMoves(Org org, ImmutableArray<SubjectOutcome> outcomes)
+    /// <param name="subjects">Every subject with its verdict so far, sorted by name.</param>
+    /// <param name="seats">The seat of each subject that needs one, with the allocation it is of; empty as long as none is allocated.</param>
+    public ImmutableArray<Diagnostic> RunMoves(
+        Org org, ImmutableArray<AssessedSubject> subjects, IReadOnlyDictionary<Subject, (SeatClaim Claim, SeatAllocation Allocation)> seats)
     {
-        var candidates = outcomes.Where(outcome => outcome.Classification.Candidacy == Candidacy.Candidate).ToList();
+        var candidates = subjects.Where(subject => subject.Classification.Candidacy == Candidacy.Candidate).ToList();
         var ofCandidates = new List<Diagnostic>[candidates.Count];
         Parallel.For(0, candidates.Count, index =>
         {
-            ofCandidates[index] = [];
-            RunMove(org, candidates[index], outcomes, ofCandidates[index]);
+            var (candidate, results) = (candidates[index], new List<Diagnostic>());
+            var seat = seats.TryGetValue(candidate.Subject, out var found) ? found : ((SeatClaim, SeatAllocation)?)null;
+            foreach (var rule in _rules)
+            {
+                foreach (var action in rule.Moves)
+                {
+                    Guard(rule, org, results, candidate.Subject, $"subject '{candidate.Subject}'", candidate.Subject.Location, reporter =>
+                        action(new(candidate, subjects, seat, reporter)));
+                }
+            }
+
+            ofCandidates[index] = results;
         });
         return [.. ofCandidates.SelectMany(list => list).Order()];
-    }
-
-    private void RunMove(Org org, SubjectOutcome outcome, ImmutableArray<SubjectOutcome> outcomes, List<Diagnostic> results)
-    {
-        foreach (var rule in _rules)
-        {
-            foreach (var action in rule.Moves)
-            {
-                Guard(rule, org, results, outcome.Subject, $"subject '{outcome.Subject.Name}'", outcome.Subject.Location, reporter =>
-                    action(new(outcome, outcomes, reporter)));
-            }
-        }
     }
 
     private static AnalyzerActions Initialize(DiagnosticAnalyzer analyzer)
@@ -138,7 +118,7 @@ public sealed class AnalyzerDriver
         }
     }
 
-    private void RunReferences(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, List<Diagnostic> results)
+    private void RunReferences(Org org, ImmutableArray<AssessedSubject> subjects, List<Diagnostic> results)
     {
         var rules = _rules.Where(rule => rule.References.Count > 0).ToList();
         if (rules.Count == 0)
@@ -146,14 +126,12 @@ public sealed class AnalyzerDriver
             return;
         }
 
-        var classifications = subjects.ToDictionary(entry => entry.Subject, entry => entry.Classification);
+        var bySubject = subjects.ToDictionary<AssessedSubject, SubjectIdentity>(entry => entry.Subject);
         foreach (var reference in org.References.EachOnce)
         {
             // Without a users export, profiles that look like nobody's integration are no subjects.
-            ImmutableArray<(Subject, Classification)> named =
-            [
-                .. org.References.SubjectsOf(reference).OfType<Subject>().Where(classifications.ContainsKey).Select(subject => (subject, classifications[subject])),
-            ];
+            ImmutableArray<AssessedSubject> named =
+                [.. org.References.SubjectsOf(reference).Select(subject => bySubject.GetValueOrDefault(subject)).OfType<AssessedSubject>()];
             foreach (var rule in rules)
             {
                 foreach (var action in rule.References)
@@ -164,7 +142,7 @@ public sealed class AnalyzerDriver
         }
     }
 
-    private void RunProject(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects, List<Diagnostic> results)
+    private void RunProject(Org org, ImmutableArray<AssessedSubject> subjects, List<Diagnostic> results)
     {
         foreach (var rule in _rules)
         {
@@ -175,8 +153,9 @@ public sealed class AnalyzerDriver
         }
     }
 
-    private void RunSubject(Org org, Subject subject, Classification classification, List<Diagnostic> results)
+    private void RunSubject(Org org, AssessedSubject assessed, List<Diagnostic> results)
     {
+        var (subject, classification) = assessed;
         foreach (var rule in _rules)
         {
             if (!rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.AppliesTo.HasFlag(classification.Candidacy)))
@@ -207,5 +186,31 @@ public sealed class AnalyzerDriver
             var evidence = new Evidence { Location = location, Element = $"{id} {what}" };
             results.Add(new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
         }
+    }
+}
+
+/// <summary>Takes the findings of one rule's action and holds the rule to what it declared.</summary>
+internal sealed class DiagnosticReporter(DiagnosticAnalyzer analyzer, Org org, List<Diagnostic> results)
+{
+    public Org Org { get; } = org;
+
+    public void Report(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ReadOnlySpan<object?> arguments)
+    {
+        if (!analyzer.SupportedDiagnostics.Contains(descriptor))
+        {
+            throw new InvalidOperationException($"{descriptor.Id} is not among the supported diagnostics of {analyzer.GetType().Name}");
+        }
+
+        if (!descriptor.Impacts.Contains(impact))
+        {
+            throw new InvalidOperationException($"{descriptor.Id} does not declare the impact {impact}");
+        }
+
+        if (arguments.Length != descriptor.ArgumentCount)
+        {
+            throw new InvalidOperationException($"{descriptor.Id} takes {descriptor.ArgumentCount} arguments, not {arguments.Length}");
+        }
+
+        results.Add(new Diagnostic(descriptor, impact, subject, evidence, arguments));
     }
 }

@@ -1,6 +1,51 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Analysis;
+
+/// <summary>What kind of actor a subject is.</summary>
+public enum SubjectClass
+{
+    /// <summary>Strong evidence of an integration.</summary>
+    Integration,
+
+    /// <summary>Some evidence; names alone never say more.</summary>
+    Possible,
+
+    /// <summary>A person, or nothing says otherwise.</summary>
+    Person,
+
+    /// <summary>Guest, platform, or a vendor's own user.</summary>
+    Other,
+}
+
+/// <summary>Whether a move is a question for a subject at all. It decides which rules look at the subject.</summary>
+[Flags]
+public enum Candidacy
+{
+    None = 0,
+
+    /// <summary>An integration, or possibly one, on a licence that can be left.</summary>
+    Candidate = 1,
+
+    /// <summary>Already on the licence <c>Salesforce Integration</c>.</summary>
+    AlreadyMigrated = 2,
+
+    /// <summary>An integration on a full licence that does not sign in any more.</summary>
+    Dormant = 4,
+
+    /// <summary>A person, an inactive user, or a licence that cannot be a source.</summary>
+    NotACandidate = 8,
+
+    All = Candidate | AlreadyMigrated | Dormant | NotACandidate,
+}
+
+/// <summary>One signal that a subject is, or is not, an integration.</summary>
+/// <param name="Signal">Id of the signal in the catalogue.</param>
+/// <param name="Weight">What it adds to the confidence; negative speaks for a person.</param>
+/// <param name="Detail">What was seen, for people.</param>
+/// <param name="Source">Where it was seen.</param>
+public sealed record ClassificationEvidence(string Signal, double Weight, string Detail, Location Source);
 
 /// <summary>What a subject was taken for, and why.</summary>
 /// <param name="Class">What kind of actor it is.</param>

@@ -3,6 +3,45 @@ using System.Text.RegularExpressions;
 
 namespace MetadataAnalyzer.Analysis;
 
+/// <summary>The step of the assessment a rule serves; the value is the first digit of the rule's id.</summary>
+public enum AssessmentStep
+{
+    Input = 0,
+    Profile = 1,
+    PermissionSets = 2,
+    NewPermissionSet = 3,
+    IpRanges = 4,
+    ConnectedApps = 5,
+    ApexAndVisualforce = 6,
+    References = 7,
+    User = 8,
+    LeastPrivilege = 9,
+}
+
+/// <summary>What a finding means for the move. Ordered worst first. Configuration may change a severity, never an impact.</summary>
+public enum Impact
+{
+    /// <summary>The move cannot be made as things stand.</summary>
+    Blocker,
+
+    /// <summary>Must be rebuilt or re-added as part of the move.</summary>
+    Change,
+
+    /// <summary>Evidence is missing; the finding says what would settle it.</summary>
+    Verify,
+
+    /// <summary>Good to know; touches no verdict.</summary>
+    Note,
+}
+
+/// <summary>How loudly a finding is reported, in SARIF's words; what a gate compares with. Ordered worst first.</summary>
+public enum DiagnosticSeverity
+{
+    Error,
+    Warning,
+    Note,
+}
+
 /// <summary>What a rule is: its id, its words and what its findings mean. One static instance for each rule.</summary>
 public sealed partial class DiagnosticDescriptor
 {

@@ -8,7 +8,7 @@ public sealed class ProjectAnalysisContext
 {
     private readonly DiagnosticReporter _reporter;
 
-    internal ProjectAnalysisContext(ImmutableArray<(Subject Subject, Classification Classification)> subjects, DiagnosticReporter reporter)
+    internal ProjectAnalysisContext(ImmutableArray<AssessedSubject> subjects, DiagnosticReporter reporter)
     {
         Subjects = subjects;
         _reporter = reporter;
@@ -16,8 +16,8 @@ public sealed class ProjectAnalysisContext
 
     public Org Org => _reporter.Org;
 
-    /// <summary>Every subject, sorted by name.</summary>
-    public ImmutableArray<(Subject Subject, Classification Classification)> Subjects { get; }
+    /// <summary>Every subject, sorted by name and not yet judged.</summary>
+    public ImmutableArray<AssessedSubject> Subjects { get; }
 
     /// <summary>Reports a finding without a subject; it touches no verdict.</summary>
     public void Report(DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments) =>

@@ -7,11 +7,11 @@ namespace MetadataAnalyzer.Analysis;
 /// <summary>What a reference action looks at.</summary>
 public sealed class ReferenceAnalysisContext
 {
-    private readonly ImmutableArray<(Subject Subject, Classification Classification)> _named;
+    private readonly ImmutableArray<AssessedSubject> _named;
     private readonly DiagnosticReporter _reporter;
 
     internal ReferenceAnalysisContext(
-        Reference reference, ImmutableArray<(Subject Subject, Classification Classification)> named, DiagnosticReporter reporter)
+        Reference reference, ImmutableArray<AssessedSubject> named, DiagnosticReporter reporter)
     {
         Reference = reference;
         _named = named;

@@ -3,6 +3,32 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Analysis;
 
+/// <summary>What seat of the integration licence a move finds.</summary>
+public enum SeatKind
+{
+    /// <summary>Neither the exports nor the edition say whether one is left.</summary>
+    Unknown,
+
+    /// <summary>One of the free seats.</summary>
+    Free,
+
+    /// <summary>No free seat is left; one must be bought.</summary>
+    Paid,
+
+    /// <summary>No free seat is left and none can be bought.</summary>
+    Unavailable,
+}
+
+/// <summary>A subject that needs a seat in a scenario, and what it gets.</summary>
+/// <param name="Assessed">The subject with its verdict.</param>
+/// <param name="Annual">What its present licence costs in a year; null when that is not priced.</param>
+/// <param name="Seat">What it gets.</param>
+/// <param name="Exhausted">The licence of which no free seat is left for it; null when it gets a free one or that is unknown.</param>
+public sealed record SeatClaim(AssessedSubject Assessed, decimal? Annual, SeatKind Seat, LicenseSeats? Exhausted)
+{
+    public Subject Subject => Assessed.Subject;
+}
+
 /// <summary>Who gets which seat in one scenario.</summary>
 /// <param name="Seats">The seats there are.</param>
 /// <param name="Claims">All that need one, in the order in which they are served.</param>

@@ -5,12 +5,12 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>From an org to a verdict for each subject: classify, run the rules, judge.</summary>
+/// <summary>From an org to a verdict for each subject: classify, run the rules, judge, grade.</summary>
 public static class Assessment
 {
     /// <param name="org">The org as its files show it.</param>
     /// <param name="analyzers">The rules.</param>
-    /// <param name="options">What the user says about subjects; null for nothing.</param>
+    /// <param name="options">Subjects to include or exclude, and the edition; null for none.</param>
     /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
     public static AssessmentResult Run(
@@ -18,81 +18,77 @@ public static class Assessment
     {
         options ??= AssessmentOptions.Default;
         var driver = new AnalyzerDriver(analyzers);
-        var classifier = new Classifier(org, options);
-        ImmutableArray<(Subject Subject, Classification Classification)> subjects =
-        [
-            .. org.Subjects.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-                .Select(subject => (subject, classifier.Classify(subject)))
-                .Where(entry => IsSubject(entry.subject, entry.Item2)),
-        ];
         var seats = new SeatAllocator(org, options.Edition);
-        ImmutableArray<Diagnostic> diagnostics = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, progress, cancellationToken).Order()], org, driver.Descriptors);
-        var indexes = Enumerable.Range(0, diagnostics.Length).Where(index => diagnostics[index].Subject is not null)
-            .ToLookup(index => diagnostics[index].Subject!);
-        ImmutableArray<AssessedSubject> assessed =
-        [
-            .. Judge(subjects, diagnostics).AsParallel().AsOrdered().Select(outcome => ToSubject(outcome, org, diagnostics, indexes[outcome.Subject])),
-        ];
+        var subjects = Classify(org, options, cancellationToken);
+        var findings = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, progress, cancellationToken).Order()], org, driver.Descriptors);
+        var judged = Grade(Judge(subjects, findings), org, findings);
         return new()
         {
             Org = org,
             Signals = EvidenceSignals.Of(org, subjects),
-            Subjects = assessed,
+            Subjects = judged,
             Edition = options.Edition,
-            Seats = seats.All([.. assessed.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
-            Diagnostics = diagnostics,
+            Seats = seats.All(judged),
+            Diagnostics = findings,
             Rules = driver.Descriptors,
             RuleOrigins = options.RuleOrigins,
         };
     }
 
     /// <summary>
-    /// All findings. Seats are allocated by the verdicts that all other rules give, so that the order in which they go is the one the reports
-    /// show. Who finds no seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
+    /// Every user is a subject. A profile is one only when it looks like an integration's, or when an option or the configuration names it: the answer is then
+    /// given even for a guest's profile, which is no candidate.
     /// </summary>
-    private static IEnumerable<Diagnostic> FindAll(
-        Org org, AnalyzerDriver driver, SeatAllocator seats, ImmutableArray<(Subject Subject, Classification Classification)> subjects,
-        WorkProgress? progress, CancellationToken cancellationToken)
+    private static ImmutableArray<AssessedSubject> Classify(Org org, AssessmentOptions options, CancellationToken cancellationToken)
     {
-        var first = driver.Run(org, subjects, progress, cancellationToken);
-        var moves = driver.RunMoves(org, [.. Judge(subjects, first)]);
-        var ofSeats = driver.RunSeats(org, seats.Reported([.. Judge(subjects, [.. first, .. moves])]));
-        if (ofSeats.Any(diagnostic => diagnostic.Impact == Impact.Blocker))
-        {
-            moves = driver.RunMoves(org, [.. Judge(subjects, [.. first, .. ofSeats])]);
-        }
-
-        return [.. first, .. ofSeats, .. moves];
+        var classifier = new Classifier(org, options);
+        return
+        [
+            .. org.Subjects.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                .Select(subject => new AssessedSubject(subject, classifier.Classify(subject)))
+                .Where(entry => entry.Subject.Kind == SubjectKind.User
+                    || entry.Classification.Class is SubjectClass.Integration or SubjectClass.Possible || entry.Classification.IsAskedFor),
+        ];
     }
 
     /// <summary>
-    /// Every user is a subject; a profile is one only when it looks like an integration's, or when somebody named it: who asks gets an answer, even that the
-    /// profile is a guest's and no candidate.
+    /// All findings. Seats are allocated by the verdicts that all other rules give, so that their order is the one that the reports show. A subject without a
+    /// seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
     /// </summary>
-    private static bool IsSubject(Subject subject, Classification classification) =>
-        subject.Kind == SubjectKind.User || classification.Class is SubjectClass.Integration or SubjectClass.Possible || classification.IsAskedFor;
-
-    private static IEnumerable<SubjectOutcome> Judge(
-        ImmutableArray<(Subject Subject, Classification Classification)> subjects, ImmutableArray<Diagnostic> diagnostics)
+    private static IEnumerable<Diagnostic> FindAll(
+        Org org, AnalyzerDriver driver, SeatAllocator allocator, ImmutableArray<AssessedSubject> subjects, WorkProgress? progress, CancellationToken cancellationToken)
     {
-        var impacts = diagnostics.Where(diagnostic => diagnostic.Subject is not null).ToLookup(diagnostic => diagnostic.Subject!, diagnostic => diagnostic.Impact);
-        return subjects.Select(entry => new SubjectOutcome(
-            entry.Subject, entry.Classification, Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]])));
+        var first = driver.Run(org, subjects, progress, cancellationToken);
+        var judged = Judge(subjects, first);
+        var withoutSeats = driver.RunMoves(org, judged, ImmutableDictionary<Subject, (SeatClaim, SeatAllocation)>.Empty);
+        var seats = allocator.Reported(Judge(subjects, [.. first, .. withoutSeats]));
+        var moves = driver.RunMoves(org, judged, seats);
+        ImmutableArray<Diagnostic> blockers = [.. moves.Where(finding => finding.Impact == Impact.Blocker)];
+        return [.. first, .. blockers.IsEmpty ? moves : driver.RunMoves(org, Judge(subjects, [.. first, .. blockers]), seats)];
     }
 
-    private static AssessedSubject ToSubject(SubjectOutcome outcome, Org org, ImmutableArray<Diagnostic> diagnostics, IEnumerable<int> indexes)
+    private static ImmutableArray<AssessedSubject> Judge(ImmutableArray<AssessedSubject> subjects, ImmutableArray<Diagnostic> findings)
     {
-        var own = AssessmentResult.WorstFirst(indexes, diagnostics);
-        var (confidence, missing) = VerdictConfidences.Of(outcome, org, own.Select(index => diagnostics[index]));
-        return new()
+        var impacts = findings.Where(finding => finding.Subject is not null).ToLookup(finding => finding.Subject!, finding => finding.Impact);
+        return [.. subjects.Select(entry => entry with { Verdict = Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) })];
+    }
+
+    private static ImmutableArray<AssessedSubject> Grade(ImmutableArray<AssessedSubject> subjects, Org org, ImmutableArray<Diagnostic> findings)
+    {
+        var indexes = Enumerable.Range(0, findings.Length).Where(index => findings[index].Subject is not null).ToLookup(index => findings[index].Subject!);
+        return [.. subjects.AsParallel().AsOrdered().Select(assessed => Grade(assessed, org, findings, indexes[assessed.Subject]))];
+    }
+
+    private static AssessedSubject Grade(AssessedSubject assessed, Org org, ImmutableArray<Diagnostic> findings, IEnumerable<int> indexes)
+    {
+        var own = AssessmentResult.WorstFirst(indexes, findings);
+        var (confidence, missing) = VerdictConfidences.Of(assessed, org, own.Select(index => findings[index]));
+        return assessed with
         {
-            Subject = outcome.Subject,
-            Classification = outcome.Classification,
-            Verdict = outcome.Verdict,
             Confidence = confidence,
             Missing = missing,
             Diagnostics = own,
-            Steps = outcome.Classification.Candidacy == Candidacy.NotACandidate ? null : MoveSteps.Of(outcome.Subject),
+            Steps = assessed.Classification.Candidacy == Candidacy.NotACandidate ? null : MoveSteps.Of(assessed.Subject),
         };
     }
 }

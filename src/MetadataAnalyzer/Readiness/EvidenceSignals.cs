@@ -7,12 +7,27 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
+/// <summary>Whether a piece of evidence is at hand.</summary>
+public enum SignalState
+{
+    Present,
+    Partial,
+    Missing,
+}
+
+/// <summary>A piece of evidence that the assessment could use.</summary>
+/// <param name="Name">Stable name: <c>users</c>, <c>login-history</c>, <c>capability-row</c> …</param>
+/// <param name="State">Whether it is at hand.</param>
+/// <param name="Detail">What was found.</param>
+/// <param name="Effect">What its absence leaves open; empty when it is present.</param>
+public sealed record Signal(string Name, SignalState State, string Detail, string Effect);
+
 /// <summary>Says which evidence is at hand and what the absence of the rest leaves open.</summary>
 public static class EvidenceSignals
 {
     private const int MostNames = 10;
 
-    internal static ImmutableArray<Signal> Of(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects) =>
+    internal static ImmutableArray<Signal> Of(Org org, ImmutableArray<AssessedSubject> subjects) =>
     [
         Project(org),
         Capability(org, subjects),
@@ -34,7 +49,7 @@ public static class EvidenceSignals
             : new("project", SignalState.Partial, $"{detail}; {unreadable} could not be read", "what the unreadable files grant is unknown");
     }
 
-    private static Signal Capability(Org org, ImmutableArray<(Subject Subject, Classification Classification)> subjects)
+    private static Signal Capability(Org org, ImmutableArray<AssessedSubject> subjects)
     {
         ImmutableArray<string> open = [.. subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(entry => entry.Subject.Needs.Permissions)

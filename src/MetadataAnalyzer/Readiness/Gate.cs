@@ -4,6 +4,90 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Readiness;
 
+/// <summary>Something that decides what a check lets pass, such as the accepted findings: where it comes from, and what the change would make of it.</summary>
+/// <param name="Name">The key of the configuration, or a word for a file: <c>failOn</c>, <c>baseline</c>, <c>.forceignore</c>.</param>
+/// <param name="Path">The file that people look into, relative to the project.</param>
+/// <param name="Origins">Where it was read; several when it is joined from files and options.</param>
+/// <param name="Change">How the files of the change differ from those of the state before it; null when they do not, or when nothing is compared.</param>
+public sealed record GateInput(string Name, string Path, ImmutableArray<GateInputOrigin> Origins, GateInputChange? Change = null);
+
+/// <summary>How something that a check goes by differs after the change.</summary>
+/// <param name="Added">Entries that only the state after the change has; 0 when they were not counted.</param>
+/// <param name="Removed">Entries that only the state before the change has.</param>
+/// <param name="Before">A single value before the change; null for a list.</param>
+/// <param name="After">The value after it.</param>
+public sealed record GateInputChange(int Added, int Removed, string? Before = null, string? After = null);
+
+/// <summary>Where something was read that a check goes by.</summary>
+public enum GateInputOrigin
+{
+    /// <summary>An option, or a file outside of the repository that an option names.</summary>
+    CommandLine,
+
+    /// <summary>The commit before the change.</summary>
+    Base,
+
+    /// <summary>The files as they lie.</summary>
+    WorkingTree,
+}
+
+/// <summary>What becomes of a finding in a check.</summary>
+internal enum FindingState
+{
+    /// <summary>The check looks at it.</summary>
+    Open,
+
+    /// <summary>Somebody accepts it.</summary>
+    Accepted,
+
+    /// <summary>A baseline file knows it.</summary>
+    InBaseline,
+
+    /// <summary>It was there before the change, or lies in nothing that was changed.</summary>
+    Unchanged,
+
+    /// <summary>The verdict of its subject is less sure than the check asks for.</summary>
+    Unsure,
+}
+
+/// <summary>
+/// What a check counts: of the findings about one element, such as a grant, the gravest stands for all. A blocked grant stops each of its users, makes its
+/// set unassignable and costs a saving, but whoever reviews the change has one line to take back. A rule of one's own always stands for itself.
+/// </summary>
+internal sealed class FoldedFindings
+{
+    private readonly Dictionary<Diagnostic, ImmutableArray<Diagnostic>> _groups = [];
+
+    /// <param name="findings">The findings of a run.</param>
+    /// <param name="stateOf">What becomes of a finding in the check; findings of different states stay apart.</param>
+    public FoldedFindings(IEnumerable<Diagnostic> findings, Func<Diagnostic, FindingState> stateOf)
+    {
+        // What is about a user goes before what is about a container: it has the grant path.
+        var groups = findings.Where(IsAboutAnElement).GroupBy(finding => (
+            stateOf(finding), finding.Location, finding.Evidence.Component?.Type, finding.Evidence.Component?.Name, finding.Evidence.Element.ToUpperInvariant()));
+        foreach (var group in groups)
+        {
+            ImmutableArray<Diagnostic> members = [.. group.OrderBy(finding => finding.Impact).ThenBy(finding => finding.Subject is null).ThenBy(finding => finding)];
+            foreach (var member in members)
+            {
+                _groups[member] = members;
+            }
+        }
+    }
+
+    /// <summary>The finding that stands for this one: itself, or the gravest about the same element.</summary>
+    public Diagnostic LeadOf(Diagnostic finding) => _groups.TryGetValue(finding, out var group) ? group[0] : finding;
+
+    /// <summary>The findings that this one stands for, without itself; empty for one that another stands for.</summary>
+    public ImmutableArray<Diagnostic> Behind(Diagnostic lead) => _groups.TryGetValue(lead, out var group) && group[0] == lead ? group[1..] : [];
+
+    /// <summary>Whether a list of one subject's findings shows this one: no graver finding about the same element has the same subject. What is about no subject has to lead.</summary>
+    public bool LeadsForItsSubject(Diagnostic finding) =>
+        !_groups.TryGetValue(finding, out var group) || (finding.Subject is null ? group[0] == finding : group.First(other => other.Subject == finding.Subject) == finding);
+
+    private static bool IsAboutAnElement(Diagnostic finding) => finding.Descriptor.IsBuiltIn && finding.Evidence is { Element.Length: > 0, Component: not null } && finding.Location.Line > 0;
+}
+
 /// <summary>
 /// What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged; of several about one
 /// element the gravest stands for all.

@@ -16,15 +16,15 @@ internal static class VerdictConfidences
 {
     private const string ClientQuestions = "IUL1013";
 
-    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(SubjectOutcome outcome, Org org, IEnumerable<Diagnostic> diagnostics)
+    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(AssessedSubject assessed, Org org, IEnumerable<Diagnostic> diagnostics)
     {
-        if (outcome.Classification.Candidacy == Candidacy.NotACandidate)
+        if (assessed.Classification.Candidacy == Candidacy.NotACandidate)
         {
-            return (outcome.Subject.UserLicense is null ? VerdictConfidence.Medium : VerdictConfidence.High, []);
+            return (assessed.Subject.UserLicense is null ? VerdictConfidence.Medium : VerdictConfidence.High, []);
         }
 
-        ImmutableArray<string> rights = [.. MissingRights(outcome.Subject, org)];
-        ImmutableArray<string> rest = [.. MissingEvidence(outcome, org, diagnostics)];
+        ImmutableArray<string> rights = [.. MissingRights(assessed.Subject, org)];
+        ImmutableArray<string> rest = [.. MissingEvidence(assessed, org, diagnostics)];
         var confidence = !rights.IsEmpty ? VerdictConfidence.Low : !rest.IsEmpty ? VerdictConfidence.Medium : VerdictConfidence.High;
         return (confidence, [.. rights, .. rest]);
     }
@@ -56,36 +56,36 @@ internal static class VerdictConfidences
         }
     }
 
-    private static IEnumerable<string> MissingEvidence(SubjectOutcome outcome, Org org, IEnumerable<Diagnostic> diagnostics)
+    private static IEnumerable<string> MissingEvidence(AssessedSubject assessed, Org org, IEnumerable<Diagnostic> diagnostics)
     {
-        if (outcome.Classification.Candidacy != Candidacy.Candidate)
+        if (assessed.Classification.Candidacy != Candidacy.Candidate)
         {
             yield break;
         }
 
-        if (outcome.Subject is { Kind: SubjectKind.User, Logins: null })
+        if (assessed.Subject is { Kind: SubjectKind.User, Logins: null })
         {
             yield return "login-history export: whether anybody signs in to the user interface with this user, and with which application";
         }
 
-        if (OpenLogins(outcome.Subject, org) is { } logins)
+        if (OpenLogins(assessed.Subject, org) is { } logins)
         {
             yield return logins;
         }
 
-        var open = outcome.Subject.Needs.Permissions.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
+        var open = assessed.Subject.Needs.Permissions.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
             yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
         }
 
-        var unproven = outcome.Subject.Move.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
+        var unproven = assessed.Subject.Move.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
         if (unproven.Count > 0)
         {
             yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} rights that the user does not need and the licence may not carry";
         }
 
-        if (outcome.Subject.Needs.Permissions.Any(decision => decision.Outcome == RightOutcome.Replaced))
+        if (assessed.Subject.Needs.Permissions.Any(decision => decision.Outcome == RightOutcome.Replaced))
         {
             yield return "proof that the integration works with what replaces a permission";
         }

@@ -51,3 +51,81 @@ public sealed record SavingsEstimate
         return work.Count == 0 ? null : work.Sum(item => item.Count * (result.Org.Catalogue.Prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0));
     }
 }
+
+/// <summary>What one scenario saves.</summary>
+public sealed record ScenarioSavings
+{
+    /// <summary>Subjects that move.</summary>
+    public required int Subjects { get; init; }
+
+    /// <summary>Full licences that are freed: one for each user that moves. How many users are on a profile is not known without a users export.</summary>
+    public required int SeatsFreed { get; init; }
+
+    /// <summary>Free seats of the integration licence that are taken.</summary>
+    public required int FreeSeats { get; init; }
+
+    /// <summary>Seats of the integration licence to buy.</summary>
+    public required int PaidSeats { get; init; }
+
+    /// <summary>Seats of which neither the exports nor the edition say whether they are free. They are priced as if they had to be bought.</summary>
+    public required int UnknownSeats { get; init; }
+
+    /// <summary>Subjects that move and whose present licence has no price; they are in no amount.</summary>
+    public required int Unpriced { get; init; }
+
+    /// <summary>What the freed licences cost in a year; null when none of them is priced.</summary>
+    public required decimal? CurrentAnnual { get; init; }
+
+    /// <summary>What the new seats cost in a year; null when <see cref="CurrentAnnual"/> is.</summary>
+    public required decimal? TargetAnnual { get; init; }
+
+    /// <summary>The work to be done, by kind.</summary>
+    public required ImmutableArray<EffortItem> Effort { get; init; }
+
+    /// <summary>What the work costs once; null when nobody says what an hour costs.</summary>
+    public required decimal? OneOff { get; init; }
+
+    /// <summary>Saving of three years from the renewal on, before the work; prices rise at each renewal after the first. Null when nothing is priced.</summary>
+    public required decimal? ThreeYearGross { get; init; }
+
+    /// <summary>Saving in a year at the prices given; null when nothing is priced.</summary>
+    public decimal? Annual => CurrentAnnual - TargetAnnual;
+
+    /// <summary>Hours of work.</summary>
+    public decimal Hours => Effort.Sum(item => item.Hours);
+
+    /// <summary>Saving of the first twelve months from the renewal on less the work; null when one of both is not known.</summary>
+    public decimal? FirstYearNet => Annual - OneOff;
+
+    /// <summary>Saving of three years from the renewal on less the work; null when one of both is not known.</summary>
+    public decimal? ThreeYear => ThreeYearGross - OneOff;
+
+    /// <summary>Months from the renewal until the work is paid for, rounded up; null when that is not known or never happens.</summary>
+    public int? PaybackMonths => OneOff is { } cost && Annual is > 0 and var annual
+        ? (int)Math.Ceiling(cost * Licensing.PriceBook.MonthsOfAYear / annual)
+        : null;
+}
+
+/// <summary>What one subject saves.</summary>
+/// <param name="Scenario">The narrowest scenario it moves in; null for a dormant user, who moves in none.</param>
+/// <param name="Seat">The seat it gets in that scenario, or in the base scenario when it is in that; null for a dormant user, who needs none, and for a profile, whose users are not known.</param>
+/// <param name="CurrentAnnual">What its present licence costs in a year; null when that is not priced.</param>
+/// <param name="TargetAnnual">What the seat costs in a year; null when <paramref name="CurrentAnnual"/> is.</param>
+public sealed record SubjectSavings(Scenario? Scenario, SeatKind? Seat, decimal? CurrentAnnual, decimal? TargetAnnual)
+{
+    /// <summary>Saving in a year; null when it is not priced.</summary>
+    public decimal? Annual => CurrentAnnual - TargetAnnual;
+}
+
+/// <summary>Users that do not sign in any more and still hold a full licence: deactivating them needs no seat.</summary>
+/// <param name="Subjects">How many.</param>
+/// <param name="Unpriced">Those whose licence has no price.</param>
+/// <param name="Annual">What the licences of the others cost in a year; null when none is priced.</param>
+public sealed record DormantSavings(int Subjects, int Unpriced, decimal? Annual);
+
+/// <summary>Values from which on the base scenario saves nothing.</summary>
+/// <param name="IntegrationPerMonth">Price of an integration seat per month at which the yearly saving is nothing; null when no seat is paid for.</param>
+/// <param name="FullPriceShare">Share of today's price of the full licences at which the yearly saving is nothing; null when they cost nothing.</param>
+/// <param name="OneOffOfFirstYear">Cost of the work at which the first year saves nothing: the yearly saving itself.</param>
+/// <param name="Hours">The same in hours; null when nobody says what an hour costs.</param>
+public sealed record BreakEven(decimal? IntegrationPerMonth, decimal? FullPriceShare, decimal OneOffOfFirstYear, decimal? Hours);

@@ -5,6 +5,18 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Savings;
 
+/// <summary>What becomes of the three-year result of the base scenario when one input changes.</summary>
+/// <param name="Input">Stable name of the input.</param>
+/// <param name="LowInput">The lower end that was tried, in words.</param>
+/// <param name="HighInput">The upper end that was tried, in words.</param>
+/// <param name="AtLow">The result at the lower end.</param>
+/// <param name="AtHigh">The result at the upper end.</param>
+public sealed record SensitivityCase(string Input, string LowInput, string HighInput, decimal AtLow, decimal AtHigh)
+{
+    /// <summary>How far the ends are apart.</summary>
+    public decimal Swing => Math.Abs(AtHigh - AtLow);
+}
+
 /// <summary>Changes one input of the base scenario at a time and looks at the three-year result: net of the work when an hour has a price, else gross.</summary>
 internal sealed class SensitivityAnalysis(
     SavingsInputs inputs, PriceBook prices, ImmutableSortedDictionary<Scenario, ScenarioSavings> scenarios, Func<Scenario, SavingsInputs, ScenarioSavings> calculate)

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;
 using Xunit;

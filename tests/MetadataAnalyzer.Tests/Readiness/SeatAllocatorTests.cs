@@ -80,7 +80,7 @@ public class SeatAllocatorTests
     [InlineData(Verdict.Dormant, SubjectClass.Integration, VerdictConfidence.High, "")]
     public void Scenario_TakesThoseOfTheDefinition(Verdict verdict, SubjectClass kind, VerdictConfidence confidence, string scenarios)
     {
-        var outcome = new SubjectOutcome(null!, new(kind, 1, Candidacy.Candidate, "", []), verdict);
+        var outcome = new AssessedSubject(null!, new(kind, 1, Candidacy.Candidate, "", [])) { Verdict = verdict };
 
         Assert.Equal(scenarios, string.Join(' ', Enum.GetValues<Scenario>().Where(scenario => SeatAllocator.Moves(scenario, outcome, confidence))));
     }
@@ -201,6 +201,7 @@ public class SeatAllocatorTests
     private static ImmutableArray<SeatClaim> Allocate(Org org, params (string Name, Verdict Verdict)[] movers) => Allocate(org, edition: null, movers);
 
     private static ImmutableArray<SeatClaim> Allocate(Org org, string? edition, params (string Name, Verdict Verdict)[] movers) => new SeatAllocator(org, edition).OfBase(
-        movers.Select(mover => new SubjectOutcome(
-            org.Subjects.Single(subject => subject.Name == mover.Name), new(SubjectClass.Integration, 1, Candidacy.Candidate, "", []), mover.Verdict))).Claims;
+        movers.Select(mover => new AssessedSubject(
+            org.Subjects.Single(subject => subject.Name == mover.Name), new(SubjectClass.Integration, 1, Candidacy.Candidate, "", []))
+        { Verdict = mover.Verdict })).Claims;
 }

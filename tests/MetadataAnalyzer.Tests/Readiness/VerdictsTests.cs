@@ -30,5 +30,5 @@ public class VerdictsTests
     [InlineData(Verdict.AlreadyMigrated, false)]
     [InlineData(Verdict.NotACandidate, false)]
     public void Verdict_SaysWhetherTheSubjectMoves(Verdict verdict, bool moves) =>
-        Assert.Equal(moves, new SubjectOutcome(null!, null!, verdict).Moves);
+        Assert.Equal(moves, new AssessedSubject(null!, null!) { Verdict = verdict }.Moves);
 }

@@ -189,15 +189,11 @@ public class SavingsCalculatorTests
             var subject = org.Subjects.Single(subject => subject.Name == user.Name);
             var from = diagnostics.Count;
             diagnostics.AddRange(FindingsOf(subject));
-            subjects.Add(new()
+            subjects.Add(new(subject, new(user.Class, 1, Candidacy.Candidate, "", []))
             {
-                Subject = subject,
-                Classification = new(user.Class, 1, Candidacy.Candidate, "", []),
                 Verdict = user.Verdict,
                 Confidence = user.Confidence,
-                Missing = [],
                 Diagnostics = [.. Enumerable.Range(from, diagnostics.Count - from)],
-                Steps = null,
             });
         }
 
@@ -208,7 +204,7 @@ public class SavingsCalculatorTests
             Signals = [],
             Subjects = subjects.ToImmutable(),
             Edition = null,
-            Seats = seats.All([.. subjects.Select(subject => (new SubjectOutcome(subject.Subject, subject.Classification, subject.Verdict), subject.Confidence))]),
+            Seats = seats.All(subjects.ToImmutable()),
             Diagnostics = diagnostics.ToImmutable(),
             Rules = [],
         });
