@@ -5,7 +5,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>The files of a catalogue: the ones in this assembly, or those of a directory that replaces all of them.</summary>
+/// <summary>The files of a catalogue: those in this assembly, or those of a directory that replaces all of them.</summary>
 internal sealed class CatalogueFiles
 {
     public const string Changes = "changes.yml";
@@ -32,7 +32,9 @@ internal sealed class CatalogueFiles
         new StreamReader(typeof(CatalogueFiles).Assembly.GetManifestResourceStream("catalogue/" + name)
             ?? throw new YamlFileException(name, 0, $"{name} is not in the program; build it again")));
 
-    /// <exception cref="YamlFileException">The directory or one of the files is missing, or there is a file that no catalogue has.</exception>
+    /// <exception cref="YamlFileException">
+    /// The directory or one of the files is missing, or the directory has another YAML file.
+    /// </exception>
     public static CatalogueFiles Of(IFileSystem fileSystem, string directory)
     {
         if (!fileSystem.Directory.Exists(directory))
@@ -50,13 +52,14 @@ internal sealed class CatalogueFiles
 
         if (present.Except(Names, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new YamlFileException(unknown, 0, $"{unknown} is no file of a catalogue; remove it, or rename it to one of {string.Join(", ", Names)}");
+            throw new YamlFileException(
+                unknown, 0, $"{unknown} is no file of a catalogue; remove it, or rename it to one of {string.Join(", ", Names)}");
         }
 
         return new CatalogueFiles(name => Open(fileSystem, fileSystem.Path.Combine(directory, name), name));
     }
 
-    /// <summary>One file alone, which keeps its own name.</summary>
+    /// <summary>One single file, under its own name.</summary>
     public static CatalogueFiles OfFile(IFileSystem fileSystem, string path) => new(name => Open(fileSystem, path, name));
 
     private static StreamReader Open(IFileSystem fileSystem, string path, string name)
@@ -72,7 +75,7 @@ internal sealed class CatalogueFiles
     }
 
     /// <summary>Parses one file; its top level is a mapping.</summary>
-    /// <exception cref="YamlFileException">It is no YAML, or not one document with a mapping at its top.</exception>
+    /// <exception cref="YamlFileException">The file is no YAML, or not one document with a mapping at its top.</exception>
     public YamlMapping Read(string name)
     {
         using var reader = _open(name);

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary><c>sources.yml</c>: what the other files' <c>source</c> keys name.</summary>
+/// <summary><c>sources.yml</c>: the sources that the <c>source</c> keys of the other files name.</summary>
 internal sealed class CatalogueSources
 {
     private static readonly ImmutableArray<string> Grades = ["documented", "observed", "reported", "inferred"];
@@ -23,12 +23,12 @@ internal sealed class CatalogueSources
         _byId = new(others._byId, StringComparer.Ordinal);
     }
 
-    /// <summary>The day the catalogue speaks of.</summary>
+    /// <summary>The day of the catalogue's content, such as 2026-11-24.</summary>
     public string Date { get; }
 
     public ImmutableArray<EvidenceSource> All => [.. _byId.Values.OrderBy(source => source.Id, StringComparer.Ordinal)];
 
-    /// <summary>These sources and those of a file that brings its own.</summary>
+    /// <summary>These sources together with the <c>sources</c> of another file.</summary>
     public CatalogueSources With(YamlMapping sources)
     {
         var all = new CatalogueSources(this);
@@ -67,4 +67,20 @@ internal sealed class CatalogueSources
             _byId[entry.Name] = new EvidenceSource(entry.Name, entry.Text("title"), grade, entry.Text("date"), entry.TextOrNull("url"));
         }
     }
+}
+
+/// <summary>The source of a statement of the catalogue.</summary>
+/// <param name="Id">Its key in <c>sources.yml</c>.</param>
+/// <param name="Title">Its title in reports.</param>
+/// <param name="Grade"><c>documented</c>, <c>observed</c>, <c>reported</c> or <c>inferred</c>, strongest first.</param>
+/// <param name="Date">Year, month or day, as exact as the source gives it.</param>
+/// <param name="Url">Its address; null unless it is public and official.</param>
+public sealed record EvidenceSource(string Id, string Title, string Grade, string Date, string? Url);
+
+/// <summary>How sure the catalogue is of a statement.</summary>
+public enum Confidence
+{
+    Low,
+    Medium,
+    High,
 }

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>Who is an integration: weighted signals, thresholds and name patterns. Scoring is the reader's.</summary>
+/// <summary><c>detection.yml</c>: the signals of an integration with their weights, thresholds, and name patterns.</summary>
 public sealed class DetectionRules
 {
     private readonly Dictionary<string, DetectionSignal> _signals;
@@ -18,7 +18,8 @@ public sealed class DetectionRules
         WithoutFactAtMost = thresholds.Number("without_fact_at_most");
         if (!(PossibleAtLeast <= WithoutFactAtMost && WithoutFactAtMost < IntegrationAtLeast))
         {
-            throw thresholds.Error("thresholds must rise: possible, without_fact_at_most, integration; otherwise a name alone makes an integration");
+            throw thresholds.Error(
+                "thresholds must rise: possible, without_fact_at_most, integration; otherwise a name alone makes an integration");
         }
 
         Signals = [.. file.Map("signals").Entries.Select(entry => ReadSignal(entry, sources))];
@@ -27,16 +28,16 @@ public sealed class DetectionRules
         Patterns = [.. file.Items("patterns").Select(entry => ReadPattern(entry, words))];
     }
 
-    /// <summary>From this confidence on a subject is an integration.</summary>
+    /// <summary>The lowest confidence of an integration.</summary>
     public decimal IntegrationAtLeast { get; }
 
-    /// <summary>From this confidence on a subject is possibly an integration.</summary>
+    /// <summary>The lowest confidence of a possible integration.</summary>
     public decimal PossibleAtLeast { get; }
 
-    /// <summary>The most a subject can reach without any <see cref="SignalKind.Fact"/>: names alone never say more than "possible".</summary>
+    /// <summary>The highest confidence without a <see cref="SignalKind.Fact"/>: names alone show a possible integration at most.</summary>
     public decimal WithoutFactAtMost { get; }
 
-    /// <summary>In the order of the file: strongest first within a kind.</summary>
+    /// <summary>The signals in the order of the file, the strongest of a kind first.</summary>
     public ImmutableArray<DetectionSignal> Signals { get; }
 
     public ImmutableArray<NamePattern> Patterns { get; }
@@ -45,7 +46,9 @@ public sealed class DetectionRules
     /// <exception cref="KeyNotFoundException">The catalogue has no such signal.</exception>
     public DetectionSignal Signal(string id) => _signals[id];
 
-    /// <summary>The first pattern for <paramref name="target"/> that matches, with the word that did; null when none does.</summary>
+    /// <summary>
+    /// The signal of the first pattern for <paramref name="target"/> that matches, and the matching word; null when none matches.
+    /// </summary>
     public (DetectionSignal Signal, string Word)? MatchName(NameTarget target, string value)
     {
         foreach (var pattern in Patterns)
@@ -62,7 +65,8 @@ public sealed class DetectionRules
     private static DetectionSignal ReadSignal(YamlMapping entry, CatalogueSources sources)
     {
         entry.Only("kind", "weight", "description", "source");
-        var signal = new DetectionSignal(entry.Name, entry.Word<SignalKind>("kind"), entry.Number("weight"), entry.Text("description"), sources.Of(entry));
+        var signal = new DetectionSignal(
+            entry.Name, entry.Word<SignalKind>("kind"), entry.Number("weight"), entry.Text("description"), sources.Of(entry));
         return signal.Kind == SignalKind.Against == signal.Weight < 0 && signal.Weight is >= -1 and <= 1
             ? signal
             : throw entry.Error("a weight lies between 0 and 1, and between -1 and 0 for a signal against", "weight");
@@ -80,4 +84,28 @@ public sealed class DetectionRules
             ? new NamePattern(entry.Word<NameTarget>("target"), entry.Text("signal"), words.List(entry.Text("words")), entry.List("except"))
             : throw entry.Error($"'{entry.Text("words")}' is no list of 'words' above", "words");
     }
+}
+
+/// <summary>A signal that a subject is an integration, or that it is a person.</summary>
+/// <param name="Id">Its key in <c>detection.yml</c>.</param>
+/// <param name="Kind">The kind of evidence.</param>
+/// <param name="Weight">The amount that it adds to the confidence.</param>
+/// <param name="Description">A predicate of the subject: "is the run-as user of an app's client-credentials flow".</param>
+/// <param name="Source">The source.</param>
+public sealed record DetectionSignal(string Id, SignalKind Kind, decimal Weight, string Description, EvidenceSource Source);
+
+/// <summary>The kind of evidence of a detection signal.</summary>
+public enum SignalKind
+{
+    /// <summary>Behaviour or configuration that only makes sense for an integration.</summary>
+    Fact,
+
+    /// <summary>A name.</summary>
+    Name,
+
+    /// <summary>A circumstance that fits an integration, and many people.</summary>
+    Circumstance,
+
+    /// <summary>A sign of a person. Its weight is negative.</summary>
+    Against,
 }

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
-/// Whether the integration licence, with its permission set licence, can hold something: the org's own row first, then the catalogue, else
+/// The rights that the integration licence, with its permission set licence, can hold: by the org's own row, else by the catalogue, else
 /// unknown.
 /// </summary>
 public sealed class LicenseCapabilities
@@ -14,10 +14,12 @@ public sealed class LicenseCapabilities
     private readonly Dictionary<string, bool>? _row;
     private readonly string _rowPlace;
 
-    /// <param name="catalogue">What is known of every org.</param>
-    /// <param name="capabilityRow">The org's own row of the permission set licence: permission (with or without the prefix
-    /// <c>MaximumPermissions</c>, any case) → whether it can be granted; null when no export gives it.</param>
-    /// <param name="capabilityRowPlace">Where the row is, for people: "permission-set-licenses, row 2".</param>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="capabilityRow">
+    /// The org's own row of the permission set licence: whether each permission can be granted, by name in any case, with or without the
+    /// prefix <c>MaximumPermissions</c>. Null when no export gives it.
+    /// </param>
+    /// <param name="capabilityRowPlace">The place of the row in messages: "permission-set-licenses, row 2".</param>
     public LicenseCapabilities(LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace)
     {
         Catalogue = catalogue;
@@ -36,7 +38,7 @@ public sealed class LicenseCapabilities
     {
         var entry = Catalogue.FindPermission(apiName);
 
-        // The row describes the permission set licence; what the profile carries is not in its power.
+        // The row is about the permission set licence, not about what the profile carries.
         if (entry is { CarriedBy: "profile" })
         {
             return new Carriage(CarriageStatus.Allowed, "the API-only profile carries it", entry.Source);
@@ -45,16 +47,20 @@ public sealed class LicenseCapabilities
         var name = entry?.Name ?? apiName;
         if (_row is not null && _row.TryGetValue(name, out var isCarried))
         {
-            var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says {ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
+            var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says "
+                + $"{ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
             return new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null);
         }
 
         if (entry is { CarriedBy: "psl" })
         {
-            return new Carriage(CarriageStatus.Allowed, $"a permission set on the permission set licence has it: {entry.Source.Title}", entry.Source);
+            var evidence = $"a permission set on the permission set licence has it: {entry.Source.Title}";
+            return new Carriage(CarriageStatus.Allowed, evidence, entry.Source);
         }
 
-        var gap = _row is null ? "no record of the org's permission set licence is given" : $"the org's own record of the permission set licence ({_rowPlace}) has no column {ColumnPrefix}{name}";
+        var gap = _row is null
+            ? "no record of the org's permission set licence is given"
+            : $"the org's own record of the permission set licence ({_rowPlace}) has no column {ColumnPrefix}{name}";
         return entry is null
             ? new Carriage(CarriageStatus.Unknown, $"{gap}, and the catalogue does not list {name}", Source: null)
             : new Carriage(CarriageStatus.Unknown, $"{gap}, and no public evidence shows that the licence carries it", entry.Source);
@@ -62,10 +68,154 @@ public sealed class LicenseCapabilities
 
     /// <summary>Whether these rights on the object with this API name can be held.</summary>
     /// <param name="apiName">API name of the object.</param>
-    /// <param name="rights">The rights asked for; <see cref="AccessRights.None"/> asks about the object as such.</param>
+    /// <param name="rights">The rights; <see cref="AccessRights.None"/> for the object as such.</param>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
     public Carriage Object(string apiName, AccessRights rights) => new ObjectQuestion(this, rights).Answer(apiName);
 
     private static string WithoutPrefix(string column)
         => column.StartsWith(ColumnPrefix, StringComparison.OrdinalIgnoreCase) ? column[ColumnPrefix.Length..] : column;
+}
+
+/// <summary>Whether the licence can hold one right, and the evidence.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Evidence">The evidence in one sentence without full stop.</param>
+/// <param name="Source">The catalogue's source; null when the org's own row decides, or when the catalogue does not list the right.</param>
+public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source);
+
+/// <summary>Whether the integration licence, with its permission set licence, can hold a right.</summary>
+public enum CarriageStatus
+{
+    /// <summary>It can: seen on the licence, or true in the org's own row.</summary>
+    Allowed,
+
+    /// <summary>It cannot: a public source shows the refusal, or it is false in the org's own row.</summary>
+    Blocked,
+
+    /// <summary>No evidence either way.</summary>
+    Unknown,
+}
+
+/// <summary>Decides whether the licence can hold some rights on an object.</summary>
+internal sealed class ObjectQuestion
+{
+    private const AccessRights ObjectRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete
+        | AccessRights.ViewAll | AccessRights.ModifyAll | AccessRights.ViewAllFields;
+
+    private readonly LicenseCapabilities _capabilities;
+    private readonly AccessRights _rights;
+
+    public ObjectQuestion(LicenseCapabilities capabilities, AccessRights rights)
+    {
+        _capabilities = capabilities;
+        _rights = rights & ObjectRights;
+    }
+
+    public Carriage Answer(string apiName)
+    {
+        var entry = _capabilities.Catalogue.FindObject(apiName);
+        if (entry.Parent is { } parent)
+        {
+            return FromParent(entry, parent);
+        }
+
+        if (entry.Rights is null
+            && entry.Gates.Where(gate => (OpenedBy(gate) & _rights) != AccessRights.None).ToList() is { Count: > 0 } gates)
+        {
+            return FromGates(gates, entry);
+        }
+
+        return entry.Status switch
+        {
+            CarriageStatus.Allowed => FromRights(entry),
+            CarriageStatus.Blocked => new Carriage(CarriageStatus.Blocked, $"refused on this licence: {entry.Source.Title}", entry.Source),
+            _ => new Carriage(CarriageStatus.Unknown, Unknown(entry), entry.Source),
+        };
+    }
+
+    private static string Unknown(ObjectEntry entry) => entry switch
+    {
+        { Feature: { } feature } => $"it belongs to {feature}; no public evidence shows rights on it on this licence",
+        { Note: { } note } => note,
+        _ => "no public evidence shows rights on it on this licence",
+    };
+
+    private static AccessRights Closure(AccessRights seen)
+    {
+        if (seen.HasFlag(AccessRights.ModifyAll))
+        {
+            return seen | AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll;
+        }
+
+        return seen == AccessRights.None ? seen : seen | AccessRights.Read;
+    }
+
+    private Carriage FromParent(ObjectEntry entry, string parent)
+    {
+        // A phrase such as "linked record": the object that decides differs by row.
+        if (parent.Contains(' ', StringComparison.Ordinal))
+        {
+            return new Carriage(CarriageStatus.Unknown, $"it has no right of its own; the {parent} decides", entry.Source);
+        }
+
+        var answer = Answer(parent);
+        return answer with { Evidence = $"it follows {parent}: {answer.Evidence}" };
+    }
+
+    private Carriage FromRights(ObjectEntry entry)
+    {
+        if (!entry.Listed)
+        {
+            return new Carriage(CarriageStatus.Allowed, $"the licence carries this kind of object: {entry.Source.Title}", entry.Source);
+        }
+
+        var unseen = entry.Rights is { } seen ? _rights & ~Closure(seen) : AccessRights.None;
+        return unseen == AccessRights.None
+            ? new Carriage(CarriageStatus.Allowed, $"seen on this licence: {entry.Source.Title}", entry.Source)
+            : new Carriage(CarriageStatus.Unknown, $"seen on this licence, but not with {unseen}: {entry.Source.Title}", entry.Source);
+    }
+
+    private static AccessRights OpenedBy(PermissionGate gate) => gate.Use switch
+    {
+        "read" => AccessRights.Read | AccessRights.ViewAll | AccessRights.ViewAllFields,
+        "create" => AccessRights.Create,
+        "edit" => AccessRights.Edit,
+        "delete" => AccessRights.Delete,
+        "write" => AccessRights.Create | AccessRights.Edit | AccessRights.Delete | AccessRights.ModifyAll,
+        _ => AccessRights.None,
+    };
+
+    /// <summary>
+    /// The worst gate decides; in a gate the best permission when one is enough, else the worst. Rights that no gate opens are unknown.
+    /// </summary>
+    private Carriage FromGates(List<PermissionGate> gates, ObjectEntry entry)
+    {
+        var ungated = gates.Aggregate(_rights, (rest, gate) => rest & ~OpenedBy(gate));
+        var worst = ungated == AccessRights.None
+            ? null
+            : new Carriage(CarriageStatus.Unknown, $"nothing is known of {ungated} on it", entry.Source);
+        foreach (var gate in gates)
+        {
+            var answers = gate.Permissions.Select(name => Describe(name, gate.Use)).OrderBy(answer => Rank(answer.Status)).ToList();
+            var decisive = gate.RequiresAll ? answers[^1] : answers[0];
+            if (worst is null || Rank(decisive.Status) > Rank(worst.Status))
+            {
+                worst = decisive;
+            }
+        }
+
+        return worst! with { Source = worst.Source ?? entry.Source };
+    }
+
+    private Carriage Describe(string permission, string use)
+    {
+        var answer = _capabilities.UserPermission(permission);
+        return answer with { Evidence = $"{permission} decides who may {use} it: {answer.Evidence}" };
+    }
+
+    private static int Rank(CarriageStatus status) => status switch
+    {
+        CarriageStatus.Allowed => 0,
+        CarriageStatus.Unknown => 1,
+        _ => 2,
+    };
 }

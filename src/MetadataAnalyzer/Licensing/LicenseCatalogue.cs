@@ -4,10 +4,13 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>What is known of the integration licence: what it carries, who can move to it, what it costs. Data with sources, no logic about an org.</summary>
+/// <summary>
+/// What is known of the integration licence, with sources: the rights it carries, the users that can move to it, its price. It knows
+/// nothing of an org.
+/// </summary>
 /// <remarks>
-/// The embedded catalogue is parsed file by file, in the background or at first use, whichever comes first. One that replaces it is parsed
-/// whole, so that its errors show before anything is analysed. Thread-safe.
+/// The embedded catalogue is parsed file by file, in the background or at first use, whichever comes first. A catalogue that replaces it is
+/// parsed as a whole, so that its errors show before the analysis. Thread-safe.
 /// </remarks>
 public sealed class LicenseCatalogue
 {
@@ -36,18 +39,18 @@ public sealed class LicenseCatalogue
         _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
         _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
-        _features = new(() => FeatureReader.Read(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
+        _features = new(() => FeatureEntry.ReadAll(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
         _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
-        _changes = new(() => ChangeReader.Read(files.Read(CatalogueFiles.Changes), _sources.Value));
+        _changes = new(() => PlatformChange.ReadAll(files.Read(CatalogueFiles.Changes), _sources.Value));
         _move = new(() => new MoveCatalogue(files.Read(CatalogueFiles.Move), _sources.Value));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
 
-    /// <summary>Where metadata names users and profiles.</summary>
+    /// <summary>The places where metadata names users and profiles.</summary>
     public ReferenceCatalogue References => _references.Value;
 
-    /// <summary>The day the catalogue speaks of, such as 2026-11-24.</summary>
+    /// <summary>The day of the catalogue's content, such as 2026-11-24.</summary>
     public string Version => _sources.Value.Date;
 
     /// <summary>All sources, by id.</summary>
@@ -65,9 +68,6 @@ public sealed class LicenseCatalogue
     /// <summary>The objects that the catalogue names, by API name.</summary>
     public ImmutableArray<ObjectEntry> Objects => _objects.Value.All;
 
-    /// <summary>REST resources that check a user permission.</summary>
-    public ImmutableArray<RestResource> RestResources => _objects.Value.RestResources;
-
     /// <summary>All user licences, in the order of the file.</summary>
     public ImmutableArray<UserLicenseEntry> UserLicenses => _userLicenses.Value.All;
 
@@ -81,7 +81,7 @@ public sealed class LicenseCatalogue
     /// <summary>Platform changes by date; those without one come last.</summary>
     public ImmutableArray<PlatformChange> Changes => _changes.Value;
 
-    /// <summary>What runbooks say of the platform.</summary>
+    /// <summary>Facts and messages of the platform for runbooks.</summary>
     public MoveCatalogue Move => _move.Value;
 
     public PriceBook Prices => _prices.Value;
@@ -98,7 +98,10 @@ public sealed class LicenseCatalogue
         return catalogue;
     }
 
-    /// <summary>This catalogue with the prices of a file, which has the form of <c>prices.yml</c>, may bring <c>sources</c> of its own, and replaces all prices.</summary>
+    /// <summary>
+    /// This catalogue with the prices of a file instead of its own. The file has the form of <c>prices.yml</c> and can have <c>sources</c>
+    /// of its own.
+    /// </summary>
     /// <exception cref="YamlFileException">The file is missing or holds something that cannot be used.</exception>
     public LicenseCatalogue WithPriceBook(IFileSystem fileSystem, string path)
     {
@@ -113,25 +116,22 @@ public sealed class LicenseCatalogue
         return copy;
     }
 
-    /// <summary>The permission with this API name in any case; another spelling leads to the right one; null when it is not listed.</summary>
+    /// <summary>The permission with this API name in any case, or with this alias; null when it is not listed.</summary>
     public PermissionEntry? FindPermission(string apiName) => _permissions.Value.Find(apiName);
 
     /// <summary>Standard objects that nearly every org has, and that a complete retrieve of profiles shows.</summary>
     public ImmutableArray<string> CommonObjects => _objects.Value.Common;
 
-    /// <summary>The object with this API name in any case; an object that is not listed gets its kind's rule under its own name.</summary>
+    /// <summary>The object with this API name in any case. For an object that is not listed, its kind's rule under its own name.</summary>
     public ObjectEntry FindObject(string apiName) => _objects.Value.Find(apiName);
-
-    /// <summary>The rule for a kind of object.</summary>
-    public ObjectEntry ObjectRule(ObjectKind kind) => _objects.Value.Rule(kind);
 
     /// <summary>The user licence with this name or definition key in any case; null when it is not listed.</summary>
     public UserLicenseEntry? FindUserLicense(string nameOrKey) => _userLicenses.Value.Find(nameOrKey);
 
-    /// <summary>Why users of this <c>User.UserType</c> never move; null when they may.</summary>
+    /// <summary>The reason that users of this <c>User.UserType</c> never move; null when they can move.</summary>
     public NeverCandidate? FindNeverUserType(string userType) => _userLicenses.Value.FindUserType(userType);
 
-    /// <summary>Why users of the profile with this label never move; null when they may.</summary>
+    /// <summary>The reason that users of the profile with this label never move; null when they can move.</summary>
     public NeverCandidate? FindNeverProfile(string label) => _userLicenses.Value.FindProfile(label);
 
     /// <summary>The product with this name in any case; null when it is not listed.</summary>
@@ -141,31 +141,33 @@ public sealed class LicenseCatalogue
     public PlatformChange? FindChange(string id) => Changes.FirstOrDefault(change => change.Id == id);
 
     /// <summary>
-    /// Reads a row of the login history: a client that only people use is the user interface; else the subtype decides when it is listed, else the type.
-    /// API values and labels are understood.
+    /// The kind of a login, from a row of the login history: a client that only people use is the user interface; else the subtype decides
+    /// when it is listed, else the type. Both API values and labels are listed.
     /// </summary>
-    public LoginKind ClassifyLogin(string? loginType, string? loginSubType, string? application) => _logins.Value.Classify(loginType, loginSubType, application);
+    public LoginKind ClassifyLogin(string? loginType, string? loginSubType, string? application) =>
+        _logins.Value.Classify(loginType, loginSubType, application);
 
-    /// <summary>What the status column of a login says, in any language that the catalogue knows.</summary>
+    /// <summary>The outcome in the status column of a login, in any language of the catalogue.</summary>
     public LoginOutcome ClassifyLoginStatus(string? status) => _logins.Value.ClassifyStatus(status);
 
-    /// <summary>What the application column of a login names.</summary>
+    /// <summary>The kind of the name in the application column of a login.</summary>
     public ApplicationKind ClassifyApplication(string? application) => _logins.Value.ClassifyApplication(application);
 
-    /// <summary>Whether the application column of a login names an app that a complete project would hold.</summary>
+    /// <summary>Whether the application column of a login names an app that a complete project has.</summary>
     public bool IsRealApplication(string? application) => ClassifyApplication(application) == ApplicationKind.App;
 
     private static LicenseCatalogue ReadEmbedded()
     {
         var catalogue = new LicenseCatalogue(CatalogueFiles.Embedded);
 
-        // Parsing costs more than anything else at the start; it runs while the caller reads the project.
+        // Parsing is the slowest part of the start, so that it runs while the caller reads the project.
         _ = Task.Run(catalogue.CheckWhole);
         return catalogue;
     }
 
     private void CheckWhole()
     {
-        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection, _logins.Value, Features, Changes, Move, Prices, References);
+        _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection);
+        _ = (_logins.Value, Features, Changes, Move, Prices, References);
     }
 }

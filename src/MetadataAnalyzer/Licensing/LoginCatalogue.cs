@@ -4,7 +4,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary><c>logins.yml</c>.</summary>
+/// <summary><c>logins.yml</c>: the meaning of the values in the columns of the login history.</summary>
 internal sealed class LoginCatalogue
 {
     private static readonly LoginKind Unknown = new(LoginSurface.Other, "unknown");
@@ -14,7 +14,7 @@ internal sealed class LoginCatalogue
     private readonly List<(string Pattern, LoginOutcome Outcome)> _statuses;
     private readonly List<(string Pattern, ApplicationKind Kind)> _applications;
 
-    // Thousands of users share few statuses and applications; each is matched once.
+    // Thousands of users share a few statuses and applications, so that each is matched once.
     private readonly ConcurrentDictionary<string, LoginOutcome> _outcomes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ApplicationKind> _kinds = new(StringComparer.Ordinal);
 
@@ -30,10 +30,13 @@ internal sealed class LoginCatalogue
     public LoginKind Classify(string? loginType, string? loginSubType, string? application)
     {
         var kind = OfType(loginType, loginSubType);
-        return kind.Surface != LoginSurface.Ui && ClassifyApplication(application) == ApplicationKind.Person ? kind with { Surface = LoginSurface.Ui } : kind;
+        return kind.Surface != LoginSurface.Ui && ClassifyApplication(application) == ApplicationKind.Person
+            ? kind with { Surface = LoginSurface.Ui }
+            : kind;
     }
 
-    public LoginOutcome ClassifyStatus(string? status) => _outcomes.GetOrAdd(status?.Trim() ?? "", word => Find(_statuses, word) ?? LoginOutcome.Unknown);
+    public LoginOutcome ClassifyStatus(string? status) =>
+        _outcomes.GetOrAdd(status?.Trim() ?? "", word => Find(_statuses, word) ?? LoginOutcome.Unknown);
 
     public ApplicationKind ClassifyApplication(string? application) =>
         _kinds.GetOrAdd(application?.Trim() ?? "", name => Find(_applications, name) ?? ApplicationKind.App);
@@ -62,7 +65,8 @@ internal sealed class LoginCatalogue
         return null;
     }
 
-    private static List<(string Pattern, T Value)> Read<T>(YamlMapping section, CatalogueSources sources, string key, params ReadOnlySpan<string> others)
+    private static List<(string Pattern, T Value)> Read<T>(
+        YamlMapping section, CatalogueSources sources, string key, params ReadOnlySpan<string> others)
         where T : struct, Enum
     {
         var patterns = new List<(string, T)>();
@@ -95,4 +99,54 @@ internal sealed class LoginCatalogue
 
         return kinds;
     }
+}
+
+/// <summary>The kind of a login.</summary>
+/// <param name="Surface">The surface that it opened.</param>
+/// <param name="Flow">
+/// <c>client-credentials</c>, <c>refresh-token</c>, <c>web-server</c>, <c>soap-login</c>, <c>saml-ui</c>, …; <c>unknown</c> when the
+/// catalogue lists neither type nor subtype.
+/// </param>
+public sealed record LoginKind(LoginSurface Surface, string Flow);
+
+/// <summary>The surface that a login opened.</summary>
+public enum LoginSurface
+{
+    /// <summary>The user interface, or a client that only people use, such as a phone app.</summary>
+    Ui,
+
+    /// <summary>An API.</summary>
+    Api,
+
+    /// <summary>Neither, or not known.</summary>
+    Other,
+}
+
+/// <summary>The outcome of a login, by its status.</summary>
+public enum LoginOutcome
+{
+    /// <summary>The status is missing or not in the catalogue: perhaps a success.</summary>
+    Unknown,
+
+    /// <summary>The login succeeded.</summary>
+    Success,
+
+    /// <summary>The login failed.</summary>
+    Failed,
+}
+
+/// <summary>The kind of a name in the application column of a login.</summary>
+public enum ApplicationKind
+{
+    /// <summary>A connected or external client app.</summary>
+    App,
+
+    /// <summary>No application.</summary>
+    None,
+
+    /// <summary>A client that only people use, on a phone, in a mail program, on a desktop or in a browser.</summary>
+    Person,
+
+    /// <summary>A client of the platform vendor, which a complete project can lack.</summary>
+    Tool,
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>An amount of money, exact; it is rounded once, when it is shown.</summary>
+/// <summary>An exact amount of money. It is rounded only when it is shown.</summary>
 /// <param name="Amount">The amount.</param>
 /// <param name="Currency">ISO 4217 code.</param>
 public readonly record struct Money(decimal Amount, string Currency)

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary><c>objects.yml</c>.</summary>
+/// <summary><c>objects.yml</c>: whether the licence carries rights on objects.</summary>
 internal sealed class ObjectCatalogue
 {
     private const string ReferenceSource = "object-reference";
@@ -18,7 +18,10 @@ internal sealed class ObjectCatalogue
 
     public ObjectCatalogue(YamlMapping file, CatalogueSources sources)
     {
-        file.Only("common", "rules", "governed_by_permission", "governed_patterns", "rest_resources", "follows_parent", "objects", "feature_objects");
+        // Nothing reads rest_resources, which catalogues that replace the embedded one may still have.
+        file.Only(
+            "common", "rules", "governed_by_permission", "governed_patterns", "rest_resources", "follows_parent", "objects",
+            "feature_objects");
         foreach (var rule in file.Map("rules").Entries)
         {
             rule.Only("bare", "psl", "confidence", "note", "source");
@@ -53,7 +56,7 @@ internal sealed class ObjectCatalogue
         foreach (var entry in file.Map("governed_by_permission").Entries)
         {
             var known = Known(objects, entry, sources);
-            objects[entry.Name] = known with { Gates = [.. ObjectGates.Read(entry)], Note = known.Note ?? entry.TextOrNull("note") };
+            objects[entry.Name] = known with { Gates = [.. PermissionGate.ReadAll(entry)], Note = known.Note ?? entry.TextOrNull("note") };
         }
 
         foreach (var entry in file.Map("governed_patterns").Entries)
@@ -66,20 +69,15 @@ internal sealed class ObjectCatalogue
         common.Only("objects", "source");
         sources.Of(common);
         Common = common.List("objects");
-        RestResources = [.. file.Map("rest_resources").Entries.Select(entry => ObjectGates.ReadResource(entry, sources))];
         All = [.. objects.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         _byName = objects;
     }
 
-    /// <summary>The objects that the file names.</summary>
+    /// <summary>The objects that the file names, by API name.</summary>
     public ImmutableArray<ObjectEntry> All { get; }
 
     /// <summary>Standard objects that nearly every org has and that a profile with all rights lists.</summary>
     public ImmutableArray<string> Common { get; }
-
-    public ImmutableArray<RestResource> RestResources { get; }
-
-    public ObjectEntry Rule(ObjectKind kind) => _rules[kind];
 
     public ObjectEntry Find(string apiName)
     {
@@ -186,6 +184,7 @@ internal sealed class ObjectCatalogue
             return known;
         }
 
-        return _rules[ObjectNames.KindOf(entry.Name)] with { Name = entry.Name, Listed = true, Note = null, Sources = sources.AllOf(entry) };
+        var rule = _rules[ObjectNames.KindOf(entry.Name)];
+        return rule with { Name = entry.Name, Listed = true, Note = null, Sources = sources.AllOf(entry) };
     }
 }

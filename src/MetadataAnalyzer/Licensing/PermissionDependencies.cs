@@ -4,17 +4,21 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
-/// What user permissions require, followed to the end: a container with one of them cannot be saved without the rest. The shortest
-/// chain to each is kept; of two equally short ones the first by name, so that the order of what is asked for changes nothing.
+/// The permissions that user permissions require, and those that these require in turn: a container with one of them cannot be saved
+/// without the others. The shortest chain to each is kept; of two equally short ones the first by name, so that the order of the input does
+/// not matter.
 /// </summary>
-/// <param name="find">Looks an API name of any case up in the catalogue; null when it is not listed.</param>
+/// <param name="find">Looks up an API name of any case in the catalogue; null for a permission that is not listed.</param>
 public sealed class PermissionDependencies(Func<string, PermissionEntry?> find)
 {
     /// <summary>Every permission that is required and not among those held; sorted by name.</summary>
     /// <param name="held">API names, any case.</param>
     /// <param name="conditions">Conditions of <see cref="PermissionEntry.ImpliesIf"/> that are met; null for none.</param>
-    /// <param name="withObserved">Follows <see cref="PermissionEntry.ImpliesObserved"/> too: fit for what is granted for safety's sake, not for a refusal.</param>
-    public ImmutableArray<ImpliedPermission> Closure(IEnumerable<string> held, IReadOnlySet<string>? conditions = null, bool withObserved = false)
+    /// <param name="withObserved">
+    /// Whether to follow <see cref="PermissionEntry.ImpliesObserved"/> too: for granting what may be needed, not for refusing.
+    /// </param>
+    public ImmutableArray<ImpliedPermission> Closure(
+        IEnumerable<string> held, IReadOnlySet<string>? conditions = null, bool withObserved = false)
     {
         var start = held.Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         var seen = new HashSet<string>(start, StringComparer.OrdinalIgnoreCase);
@@ -33,7 +37,7 @@ public sealed class PermissionDependencies(Func<string, PermissionEntry?> find)
         return [.. implied.OrderBy(permission => permission.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The object rights that permissions bring with them, by <see cref="PermissionEntry.ImpliesObjects"/>; sorted by object.</summary>
+    /// <summary>The object rights that permissions include, by <see cref="PermissionEntry.ImpliesObjects"/>; sorted by object.</summary>
     /// <param name="permissions">API names, any case; those they require must be among them.</param>
     /// <exception cref="FormatException">The catalogue's entry is not <c>Object:right</c>.</exception>
     public ImmutableSortedDictionary<string, AccessRights> ObjectRights(IEnumerable<string> permissions)
@@ -68,4 +72,13 @@ public sealed class PermissionDependencies(Func<string, PermissionEntry?> find)
     }
 
     private string NameOf(string name) => find(name)?.Name ?? name;
+}
+
+/// <summary>A user permission that is not granted by name, and that granted ones require.</summary>
+/// <param name="Name">API name, as the catalogue spells it.</param>
+/// <param name="Chain">API names from the granted permission to this one, at least two.</param>
+public sealed record ImpliedPermission(string Name, ImmutableArray<string> Chain)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" → ", Chain);
 }

@@ -2,55 +2,59 @@ using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>What the catalogue knows of one user permission.</summary>
+/// <summary>A user permission in the catalogue.</summary>
 public sealed record PermissionEntry
 {
-    /// <summary>API name, as metadata writes it.</summary>
+    /// <summary>API name, as in metadata.</summary>
     public required string Name { get; init; }
 
     public required string Label { get; init; }
 
-    /// <summary>No public label was found; <see cref="Label"/> is the API name, split.</summary>
+    /// <summary>Whether no public label was found, so that <see cref="Label"/> is the API name split into words.</summary>
     public bool LabelAssumed { get; init; }
 
-    /// <summary>Whether the licence was seen to carry it. The catalogue holds no <see cref="CarriageStatus.Blocked"/>.</summary>
+    /// <summary>Whether the licence was seen to carry it. It is never <see cref="CarriageStatus.Blocked"/> in the catalogue.</summary>
     public CarriageStatus Status => CarriedBy is null ? CarriageStatus.Unknown : CarriageStatus.Allowed;
 
-    /// <summary>The container that was seen to hold it: <c>profile</c>, <c>psl</c>, or null.</summary>
+    /// <summary>The container that was seen to hold it: <c>profile</c> or <c>psl</c>; null for none.</summary>
     public string? CarriedBy { get; init; }
 
-    /// <summary>How sure <see cref="CarriedBy"/> is.</summary>
+    /// <summary>The confidence of <see cref="CarriedBy"/>.</summary>
     public Confidence CarriedConfidence { get; init; } = Confidence.High;
 
-    /// <summary>It has no checkbox in a permission set bound to the permission set licence: a generated set must leave it out.</summary>
+    /// <summary>
+    /// Whether it has no checkbox in a permission set bound to the permission set licence, so that a generated set must leave it out.
+    /// </summary>
     public bool FixedByProfile { get; init; }
 
     public required PermissionRelevance Relevance { get; init; }
 
-    /// <summary>How sure <see cref="Relevance"/> is.</summary>
+    /// <summary>The confidence of <see cref="Relevance"/>.</summary>
     public Confidence Confidence { get; init; } = Confidence.High;
 
     public required PermissionRisk Risk { get; init; }
 
-    /// <summary>What it does, in at most a dozen words.</summary>
+    /// <summary>Its effect, in at most a dozen words.</summary>
     public required string Why { get; init; }
 
     /// <summary>The product it belongs to, a key of <see cref="LicenseCatalogue.FindFeature"/>.</summary>
     public string? Feature { get; init; }
 
-    /// <summary>The use it matters in; null when it matters always, or with its <see cref="Feature"/>.</summary>
+    /// <summary>The use in which it matters; null when it matters always, or with its <see cref="Feature"/>.</summary>
     public PermissionTrigger? Trigger { get; init; }
 
-    /// <summary>What does the job when the permission cannot be had.</summary>
+    /// <summary>The alternative when the permission cannot be held.</summary>
     public string? Replacement { get; init; }
 
-    /// <summary>Why no org has any use for it now; null while it has one. A retired permission may be unknown to a deployment.</summary>
+    /// <summary>
+    /// The reason that no org uses it any more; null for a permission in use. A deployment may not know a retired permission.
+    /// </summary>
     public string? Retired { get; init; }
 
-    /// <summary>The permission that this is another spelling of.</summary>
+    /// <summary>The permission of which this is another spelling; null for none.</summary>
     public string? AliasOf { get; init; }
 
-    /// <summary>Met in retrieved files, but not in the current list of permissions.</summary>
+    /// <summary>Whether it is in retrieved files, but not in the current list of permissions.</summary>
     public bool CensusOnly { get; init; }
 
     /// <summary>Permissions it requires.</summary>
@@ -59,19 +63,53 @@ public sealed record PermissionEntry
     /// <summary>Permissions it requires under a condition.</summary>
     public ImmutableArray<ConditionalPermission> ImpliesIf { get; init; } = [];
 
-    /// <summary>Permissions that nearly every retrieved holder has too; not in the public list of requirements.</summary>
+    /// <summary>Permissions that nearly every retrieved holder has too, and that the public list of requirements does not name.</summary>
     public ImmutableArray<string> ImpliesObserved { get; init; } = [];
 
     /// <summary>Object rights it brings, as <c>Object:right</c>.</summary>
     public ImmutableArray<string> ImpliesObjects { get; init; } = [];
 
-    /// <summary>How many of 1,162 retrieved profiles on the full licence enable it.</summary>
+    /// <summary>The number of 1,162 retrieved profiles on the full licence that enable it.</summary>
     public int FullProfiles { get; init; }
 
-    /// <summary>How many of 84 retrieved permission sets that look like an integration's enable it.</summary>
+    /// <summary>The number of 84 retrieved permission sets with an integration's name that enable it.</summary>
     public int IntegrationSets { get; init; }
 
     public string? Note { get; init; }
 
     public required EvidenceSource Source { get; init; }
 }
+
+/// <summary>The relevance of a user permission to an API client.</summary>
+public enum PermissionRelevance
+{
+    /// <summary>It acts in a browser, desktop or mobile session only, so that an API-only user loses nothing without it.</summary>
+    Ui,
+
+    /// <summary>It changes what an API client can read, write, run or log in with.</summary>
+    Api,
+
+    /// <summary>Setup or administration power.</summary>
+    Admin,
+
+    /// <summary>It belongs to a product, see <see cref="PermissionEntry.Feature"/>.</summary>
+    Feature,
+
+    /// <summary>No public statement decides it.</summary>
+    Unclear,
+}
+
+/// <summary>Risk of a user permission in a least-privilege review of an integration user.</summary>
+public enum PermissionRisk
+{
+    None,
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+/// <summary>A permission that another one requires only under a condition.</summary>
+/// <param name="Name">API name of the required permission.</param>
+/// <param name="Condition">The condition's name, such as <c>event-monitoring</c>.</param>
+public sealed record ConditionalPermission(string Name, string Condition);

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
 
-/// <summary>Names that the platform gives, where metadata and data spell one thing differently.</summary>
+/// <summary><c>standard-names.yml</c>: names that the platform gives, which metadata and data spell differently.</summary>
 public sealed class StandardNames
 {
     private readonly Dictionary<string, string> _labels;
@@ -52,25 +52,35 @@ public sealed class StandardNames
     /// <summary>The standard profiles on the integration licence, the current one first; API name and label are the same.</summary>
     public ImmutableArray<string> ApiOnlyProfiles { get; }
 
-    /// <summary>Where the licence's names are known from.</summary>
+    /// <summary>The source of the licence's names.</summary>
     public EvidenceSource Source { get; }
 
     /// <summary>Names and labels of the standard profiles, sorted.</summary>
-    public ImmutableArray<string> ProfileNames => [.. _labels.Keys.Concat(_labels.Values).Concat(ApiOnlyProfiles).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> ProfileNames =>
+    [
+        .. _labels.Keys.Concat(_labels.Values).Concat(ApiOnlyProfiles)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+    ];
 
-    /// <summary>Label of a profile with this API or file name: <c>Admin</c> → System Administrator; other names are their own label.</summary>
+    /// <summary>
+    /// Label of a profile with this API or file name: <c>Admin</c> → System Administrator; other names are their own label.
+    /// </summary>
     public string ProfileLabel(string apiName) => _labels.GetValueOrDefault(apiName.Trim(), apiName.Trim());
 
     /// <summary>Whether permission sets and groups of this namespace belong to the platform itself and not to a package.</summary>
-    public bool IsPlatformNamespace(string? name) => name is not null && PlatformNamespaces.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool IsPlatformNamespace(string? name) =>
+        name is not null && PlatformNamespaces.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>API name of a profile with this label: System Administrator → <c>Admin</c>; other labels are their own name.</summary>
     public string ProfileApiName(string label) => _apiNames.GetValueOrDefault(label.Trim(), label.Trim());
 
     /// <summary>Whether two names, each an API name or a label in any case, name one profile.</summary>
-    public bool IsSameProfile(string one, string other) => string.Equals(ProfileLabel(one), ProfileLabel(other), StringComparison.OrdinalIgnoreCase);
+    public bool IsSameProfile(string one, string other) =>
+        string.Equals(ProfileLabel(one), ProfileLabel(other), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a profile of this name is a standard one on the integration licence. A custom one is known by its licence only.</summary>
+    /// <summary>
+    /// Whether a profile of this name is a standard one on the integration licence. A custom one is recognised by its licence only.
+    /// </summary>
     public bool IsApiOnlyProfile(string name) => ApiOnlyProfiles.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether this developer name or label, any case, is the integration's permission set licence.</summary>
@@ -78,7 +88,7 @@ public sealed class StandardNames
         => string.Equals(name.Trim(), PermissionSetLicense, StringComparison.OrdinalIgnoreCase)
             || string.Equals(name.Trim(), PermissionSetLicenseLabel, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a Visualforce page of this name is one that the platform puts into an org by itself, as for sites.</summary>
+    /// <summary>Whether a Visualforce page of this name is one that the platform adds to an org, such as those of sites.</summary>
     public bool IsStockPage(string name) => _stockPages.Contains(name);
 
     private static string ReadPlatformNamespace(YamlMapping entry, CatalogueSources sources)

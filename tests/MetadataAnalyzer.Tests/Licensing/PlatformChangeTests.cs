@@ -26,14 +26,6 @@ public class PlatformChangeTests
         Assert.Equal(words, change.WhenAt(Day(asOf)));
     }
 
-    [Theory]
-    [InlineData("2027-06", "2027-05-30", 2)]
-    [InlineData("2026-07-01", "2026-07-11", -10)]
-    [InlineData("2026-07-01", null, null)]
-    [InlineData(null, "2026-07-11", null)]
-    public void Distance_CountsToTheFirstDayThatTheDateMayMean(string? date, string? asOf, int? days) =>
-        Assert.Equal(days, Change(date, inForce: false).DaysUntil(Day(asOf)));
-
     [Fact]
     public void EveryDatedChangeOfTheCatalogue_HasAFirstDay() =>
         Assert.All(LicenseCatalogue.LoadEmbedded().Changes.Where(change => change.Date is not null), change => Assert.NotNull(change.FirstDay));

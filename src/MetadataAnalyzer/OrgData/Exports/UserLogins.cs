@@ -15,9 +15,6 @@ public sealed class UserLogins
     /// <summary>The first 15 characters of the user's id, or the username in lower case when no export gives the id.</summary>
     public string UserKey { get; }
 
-    /// <summary>The day of the latest attempt of any kind, in UTC.</summary>
-    public DateOnly LatestDate => _uses.Max(use => use.Days[^1].Date);
-
     /// <summary>
     /// The kinds of the user's logins, failed ones included, each once, sorted by type, subtype, application and status. Counts, days and
     /// the latest record are those of the window.

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Licensing;
 
-public sealed class LoginTests
+public sealed class LoginCatalogueTests
 {
     private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
 
