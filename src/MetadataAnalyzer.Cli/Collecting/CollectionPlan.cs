@@ -5,22 +5,24 @@ using MetadataAnalyzer.Reporting;
 
 namespace MetadataAnalyzer.Cli.Collecting;
 
-/// <summary>The queries as people read them, and what both scripts share.</summary>
+/// <summary>The queries as text, and the values that both scripts share.</summary>
 internal static class CollectionPlan
 {
-    /// <summary>Objects whose owners are counted unless somebody names others.</summary>
+    /// <summary>Objects whose owners are counted unless the caller of the script names others.</summary>
     public static ImmutableArray<string> OwnedObjects { get; } = ["Account", "Case", "Contact", "Lead", "Opportunity", "Task"];
 
-    /// <summary>How to sign in with the Salesforce CLI.</summary>
+    /// <summary>The command that signs in with the Salesforce CLI.</summary>
     public const string Login = "sf org login web --alias ALIAS (for a sandbox add --instance-url https://test.salesforce.com)";
 
-    /// <summary>Records that the scripts let one query return: as many as the CLI can hold in memory.</summary>
+    /// <summary>Most records that a script lets one query return: as many as the CLI can hold in memory.</summary>
     private const int MostRecords = 1_000_000;
 
     /// <summary>Minutes that the scripts wait for a job of the Bulk API.</summary>
     private const int BulkMinutes = 60;
 
-    /// <summary>Types of which an org can have thousands, and how many files at least a retrieve brings of each component.</summary>
+    /// <summary>
+    /// Types of which an org can have thousands, each with the least number of files that a retrieve brings of one component.
+    /// </summary>
     public static ImmutableArray<(string Type, int Files)> Counted { get; } =
     [
         ("ApexClass", 2), ("ApexComponent", 2), ("ApexPage", 2), ("ApexTrigger", 2), ("AuraDefinitionBundle", 2), ("CustomMetadata", 1),
@@ -62,9 +64,16 @@ internal static class CollectionPlan
         return text.ToString();
     }
 
-    /// <summary>The head of a script with what both share.</summary>
+    /// <summary>Whether a script stops when the query fails.</summary>
+    public static string Need(OrgExport export) => export.IsOptional ? "OPTIONAL" : "REQUIRED";
+
+    /// <summary>API name of the object that a query reads.</summary>
+    public static string ObjectOf(OrgExport export) =>
+        export.Soql[(export.Soql.LastIndexOf(" FROM ", StringComparison.Ordinal) + " FROM ".Length)..].Split(' ')[0];
+
+    /// <summary>The head of a script, with the shared values in place of their names.</summary>
     /// <param name="head">The head.</param>
-    /// <param name="objects">The objects whose owners are counted, as the script lists them.</param>
+    /// <param name="objects">The objects whose owners are counted, in the syntax of the script.</param>
     public static string Fill(string head, string objects) => head
         .Replace("@OBJECTS@", objects, StringComparison.Ordinal)
         .Replace("@LOGIN@", Login, StringComparison.Ordinal)

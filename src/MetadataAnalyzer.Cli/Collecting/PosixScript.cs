@@ -126,7 +126,7 @@ internal static class PosixScript
         text.WriteLine("  case \"$object\" in *[!A-Za-z0-9_]*) echo \"collect: $object is no API name\" >&2; exit 2 ;; esac");
         foreach (var query in CollectionPlan.PerObject)
         {
-            text.WriteLine($"  collect {Need(query)} {InObject(query.FileName)} {query.Format} {InObject(query.Soql)}");
+            text.WriteLine($"  collect {CollectionPlan.Need(query)} {InObject(query.FileName)} {query.Format} {InObject(query.Soql)}");
         }
 
         text.WriteLine("done");
@@ -145,7 +145,7 @@ internal static class PosixScript
         return text.ToString();
     }
 
-    private static string Call(OrgExport query) => $"collect {Need(query)} {Quote(query.FileName)} {query.Format}";
+    private static string Call(OrgExport query) => $"collect {CollectionPlan.Need(query)} {Quote(query.FileName)} {query.Format}";
 
     private static string Query(OrgExport query)
     {
@@ -154,16 +154,14 @@ internal static class PosixScript
             return Quote(query.Soql);
         }
 
-        var from = query.Soql[(query.Soql.LastIndexOf(" FROM ", StringComparison.Ordinal) + " FROM ".Length)..].Split(' ')[0];
-        return $"\"$(with_fields {Quote(query.Soql)} {Quote(from)} {string.Join(' ', query.FieldsSomeOrgsLack)})\"";
+        var from = Quote(CollectionPlan.ObjectOf(query));
+        return $"\"$(with_fields {Quote(query.Soql)} {from} {string.Join(' ', query.FieldsSomeOrgsLack)})\"";
     }
 
-    private static string Need(OrgExport query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
-
-    /// <summary>A text that holds the object's name, which the loop has checked.</summary>
+    /// <summary>A text with the object's name, which the loop has checked.</summary>
     private static string InObject(string text) =>
         string.Join("\"$object\"", text.Split(OrgExport.ObjectHole).Select(part => part.Length == 0 ? "" : Quote(part)));
 
-    /// <summary>Single quotes: nothing inside means anything to the shell.</summary>
+    /// <summary>The text in single quotes, in which no character is special to the shell.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -2,7 +2,7 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Cli.Collecting;
 
-/// <summary>The PowerShell script that runs the queries with the Salesforce CLI; for Windows PowerShell 5.1 and later.</summary>
+/// <summary>The PowerShell script that runs the queries with the Salesforce CLI, for Windows PowerShell 5.1 and later.</summary>
 internal static class PowerShellScript
 {
     private const string Head = """
@@ -101,7 +101,7 @@ internal static class PowerShellScript
         text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"    Save-Export {Need(query)} {Quote(query.FileName)} {query.Format} {Query(query)}");
+            text.WriteLine($"    Save-Export {CollectionPlan.Need(query)} {Quote(query.FileName)} {query.Format} {Query(query)}");
         }
 
         text.WriteLine();
@@ -110,7 +110,7 @@ internal static class PowerShellScript
         foreach (var query in CollectionPlan.PerObject)
         {
             var format = query.Format;
-            text.WriteLine($"        Save-Export {Need(query)} {InObject(query.FileName)} {format} {InObject(query.Soql)}");
+            text.WriteLine($"        Save-Export {CollectionPlan.Need(query)} {InObject(query.FileName)} {format} {InObject(query.Soql)}");
         }
 
         text.WriteLine("    }");
@@ -138,15 +138,13 @@ internal static class PowerShellScript
             return Quote(query.Soql);
         }
 
-        var from = query.Soql[(query.Soql.LastIndexOf(" FROM ", StringComparison.Ordinal) + " FROM ".Length)..].Split(' ')[0];
-        return $"(Add-Fields {Quote(query.Soql)} {Quote(from)} @({string.Join(", ", query.FieldsSomeOrgsLack.Select(Quote))}))";
+        var from = Quote(CollectionPlan.ObjectOf(query));
+        return $"(Add-Fields {Quote(query.Soql)} {from} @({string.Join(", ", query.FieldsSomeOrgsLack.Select(Quote))}))";
     }
 
-    private static string Need(OrgExport query) => query.IsOptional ? "OPTIONAL" : "REQUIRED";
-
-    /// <summary>A text that holds the object's name, which the loop has checked.</summary>
+    /// <summary>A text with the object's name, which the loop has checked.</summary>
     private static string InObject(string text) => $"({Quote(text)}.Replace('{OrgExport.ObjectHole}', $object))";
 
-    /// <summary>Single quotes: nothing inside means anything to the shell.</summary>
+    /// <summary>The text in single quotes, in which no character is special to the shell.</summary>
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }
