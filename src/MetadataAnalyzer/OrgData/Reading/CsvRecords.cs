@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.OrgData.Reading;
 /// </summary>
 internal sealed class CsvRecords : ExportRecords
 {
-    // Far beyond any record, so that the reader's buffer stays small.
+    // Longer than any real record; the limit keeps the reader's buffer small.
     private const int MaxRecordBytes = 16 << 20;
 
     private readonly Func<Stream> _open;

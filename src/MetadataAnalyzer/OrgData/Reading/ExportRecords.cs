@@ -94,7 +94,7 @@ internal abstract class ExportRecords(ExportProblems problems, Utf8Strings strin
             return null;
         }
 
-        // Tools write counts as 12 or as 12.0.
+        // Some tools write the count 12 as 12.0.
         if (Utf8Parser.TryParse(value, out long number, out var consumed) && !value[consumed..].ContainsAnyExcept(".0"u8))
         {
             return number;

@@ -4,8 +4,8 @@ namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
 /// Parses the dates that Salesforce's tools write: <c>2026-08-01</c>, with a time after <c>T</c> or a space, fractions, and <c>Z</c>,
-/// <c>+0000</c> or <c>+00:00</c>. A time without zone is UTC. Forms that depend on a locale, such as <c>1/8/2026</c>, are refused: they
-/// cannot be told apart.
+/// <c>+0000</c> or <c>+00:00</c>. A time without zone is UTC. Forms that depend on a locale, such as <c>1/8/2026</c>, are refused,
+/// because day and month cannot be told apart.
 /// </summary>
 internal static class ExportTime
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>What stands around the records in a JSON export: the array's place, and the tool's word on whether all is there.</summary>
+/// <summary>The text around the records in a JSON export: the place of their array, and whether the tool wrote all of them.</summary>
 internal sealed class JsonEnvelope(JsonTokens tokens)
 {
     private int _depth;
@@ -56,10 +56,10 @@ internal sealed class JsonEnvelope(JsonTokens tokens)
         return false;
     }
 
-    /// <summary>Whether the tool that wrote the records says that there are more.</summary>
+    /// <summary>Whether the org has more records, by the tool that wrote the file.</summary>
     public bool IsCut => _found && !_failed && (_unfinished || _total > _records);
 
-    /// <summary>Why the file has no records or not all of them; null when all is well.</summary>
+    /// <summary>The reason that the file has no records, or not all of them; null when it has all.</summary>
     public string? Problem()
     {
         if (_failed || (!_found && _message is not null))

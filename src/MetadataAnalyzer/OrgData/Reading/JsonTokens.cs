@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MetadataAnalyzer.OrgData.Reading;
 
 /// <summary>
-/// The tokens of a JSON stream of any length, with the line each starts on. Holds one buffer, which grows only for a long value.
+/// The tokens of a JSON stream of any length, each with its line. The one buffer grows only for a long value.
 /// </summary>
 internal sealed class JsonTokens(Stream stream) : IDisposable
 {
@@ -51,7 +51,7 @@ internal sealed class JsonTokens(Stream stream) : IDisposable
         }
     }
 
-    /// <summary>Passes over the value that starts with the current token.</summary>
+    /// <summary>Skips the value that starts with the current token.</summary>
     public void Skip()
     {
         var depth = 0;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MetadataAnalyzer.OrgData.Reading;
 
-/// <summary>Strings by their UTF-8 bytes, each made once: exports repeat names, types and ids in every record.</summary>
+/// <summary>Strings by their UTF-8 bytes. Each is made once, because exports repeat names, types and ids in every record.</summary>
 internal sealed class Utf8Strings
 {
-    // A column of distinct values would only fill the table.
+    // A limit, because a column of distinct values would fill the table without use.
     private const int Capacity = 200_000;
 
     private readonly Dictionary<byte[], int> _indexes = new(new ByteComparer());
@@ -14,7 +14,7 @@ internal sealed class Utf8Strings
 
     public Utf8Strings() => _lookup = _indexes.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    /// <summary>Texts that have a number.</summary>
+    /// <summary>The number of texts that have an index.</summary>
     public int Count => _strings.Count;
 
     public string this[int index] => _strings[index];
@@ -24,7 +24,7 @@ internal sealed class Utf8Strings
 
     public bool TryGetIndex(ReadOnlySpan<byte> utf8, out int index) => _lookup.TryGetValue(utf8, out index);
 
-    /// <summary>A number for the text, the same for the same bytes; numbers count up from 0.</summary>
+    /// <summary>The index of the text, from 0 in the order of the first use; the same for the same bytes.</summary>
     public int Index(ReadOnlySpan<byte> utf8)
     {
         if (!_lookup.TryGetValue(utf8, out var index))
@@ -37,7 +37,7 @@ internal sealed class Utf8Strings
         return index;
     }
 
-    // Spreadsheets save Windows-1252; as Latin-1 the letters of Western Europe stay readable.
+    // Spreadsheets save Windows-1252, whose letters of Western Europe are the same in Latin-1.
     private static string Decode(ReadOnlySpan<byte> utf8) =>
         System.Text.Unicode.Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : Encoding.Latin1.GetString(utf8);
 
