@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.CustomRules;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting;
@@ -46,9 +45,9 @@ public sealed partial class ArchitectureTests
     {
         var later = Layers[(Array.IndexOf(Layers, folder) + 1)..];
 
-        var uses = SourceFiles(Path.Combine("MetadataAnalyzer", folder))
-            .SelectMany(file => NamespaceUse().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Uses: match.Groups["name"].Value)))
-            .Where(use => later.Contains(use.Uses, StringComparer.Ordinal));
+        var uses = Library.GetTypes().Where(type => FolderOf(type) == folder)
+            .SelectMany(type => Il.TypesUsedBy(type).Where(used => later.Contains(FolderOf(used), StringComparer.Ordinal))
+                .Select(used => $"{Il.Outermost(type).FullName} → {Il.Outermost(used).FullName}")).Distinct();
 
         Assert.Empty(uses);
     }
@@ -90,13 +89,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void NoAssembly_ReferencesTheNetwork()
     {
-        Assembly[] product =
-        [
-            Library, typeof(BuiltInRules).Assembly, typeof(CustomRuleReader).Assembly, typeof(ReportFormat).Assembly,
-            typeof(MigrationPlan).Assembly, typeof(CommandLine).Assembly,
-        ];
-
-        var references = product.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
+        var references = Il.Product.SelectMany(assembly => assembly
+            .GetReferencedAssemblies().Select(reference => $"{assembly.GetName().Name} → {reference.Name}"));
 
         Assert.DoesNotContain(references, reference => Network.Any(name => reference.EndsWith(" " + name, StringComparison.Ordinal)));
     }
@@ -121,6 +115,10 @@ public sealed partial class ArchitectureTests
         Assert.True(!match.Success || match.Groups["name"].Value == folder, $"{file} declares {match.Groups["name"].Value}");
     });
 
+    /// <summary>The folder of the library that a type is in; null for a type of another assembly.</summary>
+    private static string? FolderOf(Type type) =>
+        type.Assembly == Library && type.Namespace?.Split('.') is ["MetadataAnalyzer", var folder, ..] ? folder : null;
+
     private static IEnumerable<string?> OwnReferences(Assembly assembly) => assembly.GetReferencedAssemblies()
         .Select(reference => reference.Name).Where(name => name!.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
@@ -128,9 +126,6 @@ public sealed partial class ArchitectureTests
         .EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src", folder), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"(?<![A-Za-z.])MetadataAnalyzer\.(?<name>[A-Z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex NamespaceUse();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceDeclaration();
