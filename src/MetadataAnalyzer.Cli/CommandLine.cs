@@ -3,12 +3,14 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics;
 using System.IO.Abstractions;
+using System.Reflection;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Cli.Verbs;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
@@ -140,4 +142,22 @@ public static class CommandLine
     /// <summary>The method that threw, which is all that a bug report needs and no stack trace; in a native build, too, which keeps no more of a method than its name.</summary>
     private static string PlaceOf(Exception exception) =>
         new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method ? $" in {method.DeclaringTypeName?.Split('.')[^1]}.{method.Name}" : "";
+}
+
+/// <summary><c>--version</c>: the version of the reports and, after a <c>+</c>, the commit that was built, where that is known; on one line.</summary>
+internal sealed class VersionAction : SynchronousCommandLineAction
+{
+    /// <summary>The commit that was built; null for a build outside of version control. Reports do not say it: a commit that changes nothing about them leaves their bytes.</summary>
+    public static string? Commit { get; } = typeof(VersionAction).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(attribute => attribute.Key == "SourceRevisionId")?.Value;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        parseResult.InvocationConfiguration.Output.WriteLine(Commit is null ? ToolInfo.Version : $"{ToolInfo.Version}+{Commit}");
+        return ExitCode.Done;
+    }
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
 }

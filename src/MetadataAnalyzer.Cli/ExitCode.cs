@@ -24,3 +24,39 @@ internal static class ExitCode
     /// <summary>Stopped by the user.</summary>
     public const int Cancelled = 130;
 }
+
+/// <summary>The user asked for something that cannot be: one line on stderr, exit code 2, nothing is analysed.</summary>
+public sealed class UsageException : Exception
+{
+    public UsageException()
+    {
+    }
+
+    public UsageException(string message)
+        : base(message)
+    {
+    }
+
+    public UsageException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>There is nothing to assess: one line on stderr, exit code 3.</summary>
+public sealed class NoInputException : Exception
+{
+    public NoInputException()
+    {
+    }
+
+    public NoInputException(string message)
+        : base(message)
+    {
+    }
+
+    public NoInputException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -41,7 +41,7 @@ internal sealed class BaseTree : IDisposable
         var full = files.Path.GetFullPath(project);
         if (!files.Path.Exists(full))
         {
-            throw new ProjectNotFoundException($"{project} does not exist; give the folder or zip file of a retrieved project");
+            throw ProjectNotFoundException.At(project);
         }
 
         if (!files.Directory.Exists(full))

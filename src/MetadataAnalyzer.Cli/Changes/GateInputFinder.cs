@@ -14,8 +14,6 @@ namespace MetadataAnalyzer.Cli.Changes;
 /// <summary>Finds what a check goes by beside the metadata, and what the change would make of it if it counted.</summary>
 internal sealed class GateInputFinder
 {
-    private const string ForceIgnore = ".forceignore";
-
     private readonly IFileSystem _fileSystem;
     private readonly AssessmentInput _input;
     private readonly Org _org;
@@ -144,11 +142,11 @@ internal sealed class GateInputFinder
 
     private GateInput? FindForceIgnore()
     {
-        var path = _fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore);
+        var path = _fileSystem.Path.Combine(_folder, _org.Project.Root, MetadataReadOptions.IgnoreFile);
         IReadOnlyList<string> Lines(State state) => _content.Lines(state.Input.Places.Find(path));
         var (before, after) = (Lines(_counts), Lines(_branch));
         var change = Compare(Lines) ?? (before.SequenceEqual(after, StringComparer.Ordinal) ? null : new GateInputChange(0, 0));
-        return Joined(ForceIgnore, Shown(path), before.Count == 0 ? [] : [OriginOf(path, isNamed: false)], change);
+        return Joined(MetadataReadOptions.IgnoreFile, Shown(path), before.Count == 0 ? [] : [OriginOf(path, isNamed: false)], change);
     }
 
     /// <summary>The one thing that counts as the change has it: it says where the metadata lies, which a change may move.</summary>
@@ -185,7 +183,7 @@ internal sealed class GateInputFinder
         IEnumerable<string> paths =
         [
             .. configuration.Files, .. ChangedFiles.Above(AnalyzerConfiguration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
-            Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, ForceIgnore)),
+            Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, MetadataReadOptions.IgnoreFile)),
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
             .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
         ];

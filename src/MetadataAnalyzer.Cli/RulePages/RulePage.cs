@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Json;
 
@@ -116,5 +118,49 @@ internal sealed class RulePage
     {
         var end = lines.IndexOf(fence, start, lines.Length - start, StringComparer.Ordinal);
         return end >= 0 ? end : throw new FormatException($"the block that starts at line {start} is not closed");
+    }
+}
+
+/// <summary>Reads one item of a page's section <c>Sources</c>: <c>text (grade, date).</c></summary>
+internal static partial class PageSource
+{
+    /// <param name="item">The item's Markdown on one line, without the mark of the list.</param>
+    /// <exception cref="FormatException">The item does not end with its grade and date.</exception>
+    public static RuleSource Parse(string item)
+    {
+        var match = Item().Match(item);
+        return match.Success
+            ? new(PlainText.Inline(match.Groups["text"].Value), [.. Address().Matches(item).Select(link => link.Groups["url"].Value)], match.Groups["grade"].Value, match.Groups["date"].Value)
+            : throw new FormatException($"a source ends in '(documented, 2026-11-24).', with the grade documented, observed, reported, inferred or own rule: {item}");
+    }
+
+    [GeneratedRegex(@"^(?<text>.+) \((?<grade>documented|observed|reported|inferred|own rule), (?<date>[0-9]{4}(-[0-9]{2}){0,2})\)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\]\((?<url>https://[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+}
+
+/// <summary>The pages of the built-in rules, which are part of the program.</summary>
+internal static class EmbeddedPages
+{
+    private const string Folder = "pages/";
+
+    private const string Extension = ".md";
+
+    private static readonly Assembly Program = typeof(EmbeddedPages).Assembly;
+
+    /// <summary>Ids of the rules that have a page, sorted.</summary>
+    public static ImmutableSortedSet<string> Ids { get; } = Program.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+        .Select(name => name[Folder.Length..^Extension.Length])
+        .ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="id">One of <see cref="Ids"/>.</param>
+    public static RulePage Read(string id)
+    {
+        using var stream = Program.GetManifestResourceStream(Folder + id + Extension)!;
+        using var reader = new StreamReader(stream);
+        return RulePage.Parse(reader.ReadToEnd());
     }
 }

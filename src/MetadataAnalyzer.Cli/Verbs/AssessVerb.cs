@@ -10,7 +10,7 @@ internal sealed class AssessVerb
 {
     private readonly InputOptions _input = new();
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTargets.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(format => format.Name))}");
+        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTarget.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(format => format.Name))}");
     private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(format => format.FileName))}", HelpName = "DIR" };
     private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
@@ -69,6 +69,6 @@ internal sealed class AssessVerb
         var inDirectory = arguments.GetValue(_reportDir) is { } directory
             ? formats.Select(format => new OutputTarget(format, _context.FileSystem.Path.Combine(directory, format.FileName)))
             : [];
-        return OutputTargets.Distinct([.. named, .. inDirectory], _context);
+        return OutputTarget.Distinct([.. named, .. inDirectory], _context);
     }
 }

@@ -25,7 +25,7 @@ internal static class DiffVerb
 
     private static int Run(VerbContext context, string before, string after, string[] outputs)
     {
-        var targets = OutputTargets.ByExtension(outputs, Formats, context);
+        var targets = OutputTarget.ByExtension(outputs, Formats, context);
         var difference = SnapshotDifference.Of(SnapshotInput.Read(context.FileSystem, "", before), SnapshotInput.Read(context.FileSystem, "", after));
         var files = new OutputFiles(context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Write(difference, stream))))]);

@@ -36,7 +36,7 @@ internal sealed class VerifyVerb
 
     private int Run(ParseResult arguments)
     {
-        var targets = OutputTargets.ByExtension(arguments.GetValue(_output) ?? [], Formats, _context);
+        var targets = OutputTarget.ByExtension(arguments.GetValue(_output) ?? [], Formats, _context);
         var before = SnapshotInput.Read(_context.FileSystem, _before.Name, arguments.GetValue(_before)!);
         var input = _input.Read(arguments);
         var after = InputOptions.Assess(input, _context);

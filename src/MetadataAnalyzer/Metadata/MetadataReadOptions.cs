@@ -3,6 +3,9 @@ namespace MetadataAnalyzer.Metadata;
 /// <summary>Limits of a read. The defaults fit the largest orgs; what goes beyond them becomes an <see cref="UnreadableFile"/>.</summary>
 public sealed record MetadataReadOptions
 {
+    /// <summary>Name of the file with the patterns of files that a project ignores.</summary>
+    public const string IgnoreFile = ".forceignore";
+
     /// <summary>Bytes of one file, as really read.</summary>
     public long MaxFileBytes { get; init; } = 64L << 20;
 

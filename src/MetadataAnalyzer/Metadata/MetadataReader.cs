@@ -100,7 +100,7 @@ public static class MetadataReader
 
         return fileSystem.File.Exists(path)
             ? new ZipTree(fileSystem, path, options)
-            : throw new ProjectNotFoundException($"{path} does not exist; give the folder or zip file of a retrieved project");
+            : throw ProjectNotFoundException.At(path);
     }
 
     /// <summary>Parses in parallel, the largest first so that no thread is left alone with one at the end.</summary>

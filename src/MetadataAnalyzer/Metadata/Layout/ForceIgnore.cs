@@ -5,8 +5,6 @@ namespace MetadataAnalyzer.Metadata.Layout;
 /// <summary>The patterns of a <c>.forceignore</c> file: the syntax of <c>.gitignore</c>, but ignoring case as the platform's command line does.</summary>
 internal sealed class ForceIgnore
 {
-    private const string FileName = ".forceignore";
-
     private readonly List<Rule> _rules = [];
 
     public static ForceIgnore None { get; } = Parse("");
@@ -14,7 +12,7 @@ internal sealed class ForceIgnore
     /// <exception cref="ProjectNotFoundException">The file is there but cannot be read.</exception>
     public static ForceIgnore Read(IFileTree tree, string root)
     {
-        var path = TreePath.Combine(root, FileName);
+        var path = TreePath.Combine(root, MetadataReadOptions.IgnoreFile);
         if (!tree.FileExists(path))
         {
             return None;
