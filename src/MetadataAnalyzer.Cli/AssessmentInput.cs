@@ -13,10 +13,10 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 
-/// <summary>What an assessment is made from, and the way from there to a result. Knows no console; tests and benchmarks share it.</summary>
+/// <summary>The inputs of an assessment and the steps to its result. It uses no console; tests and benchmarks share it.</summary>
 public sealed record AssessmentInput
 {
-    /// <summary>Folder beside or in a project that is taken for its exports.</summary>
+    /// <summary>Folder in or beside a project with its exports.</summary>
     public const string OrgDataFolder = "org-data";
 
     private readonly RuleSetCache _rules = new();
@@ -58,14 +58,15 @@ public sealed record AssessmentInput
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
     /// <summary>
-    /// The state before a change. Every file of the repository that the assessment goes by is read in it, but for the metadata itself; null reads all in place.
+    /// The state before a change. Every file of the repository that the assessment goes by is read in it, but for the metadata itself; null
+    /// reads all in place.
     /// </summary>
     internal BaseTree? Base { get; init; }
 
-    /// <summary>The places of the files that the assessment goes by: in the state before a change, or in place.</summary>
+    /// <summary>Where the assessment's files are read: in the state before a change, or in place.</summary>
     internal FilePlaces Places => Base?.Places ?? FilePlaces.InPlace;
 
-    /// <summary>Counts what is done, for whoever wants to look at it meanwhile.</summary>
+    /// <summary>The progress of the work.</summary>
     public AssessmentProgress Progress { get; } = new();
 
     /// <summary>The rule packs that may run.</summary>
@@ -87,13 +88,16 @@ public sealed record AssessmentInput
     /// <summary>Reads project and exports, for a configuration and a catalogue that were read before.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration, CancellationToken cancellationToken)
+    public Org ReadOrg(
+        IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {
         ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Ids);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(
-            () => FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, ExportOptions(catalogue), cancellationToken) : OrgExports.Empty,
+            () => FindOrgData(fileSystem) is { } directory
+                ? OrgExports.Read(fileSystem, directory, ExportOptions(catalogue), cancellationToken)
+                : OrgExports.Empty,
             cancellationToken);
         var options = new MetadataReadOptions
         {
@@ -104,10 +108,13 @@ public sealed record AssessmentInput
         var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(project, exports, Capabilities(catalogue, exports), AsOf ?? configuration.AsOf,
-            WindowDays ?? configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays, Answers.Over(configuration.Answers), configuration);
+            WindowDays ?? configuration.WindowDays
+                ?? AnalyzerConfiguration.DefaultWindowDays, Answers.Over(configuration.Answers), configuration);
     }
 
-    /// <summary>Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.</summary>
+    /// <summary>
+    /// Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.
+    /// </summary>
     /// <param name="fileSystem">Where it lies.</param>
     /// <param name="org">The org that was read.</param>
     /// <param name="path">Folder of the other state.</param>
@@ -115,22 +122,34 @@ public sealed record AssessmentInput
     /// <exception cref="ProjectNotFoundException">There is no project at the path.</exception>
     public Org ReadOther(IFileSystem fileSystem, Org org, string path, CancellationToken cancellationToken)
     {
-        var project = MetadataReader.Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
-        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowDays ?? org.Configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays, org.Answers, org.Configuration);
+        var project = MetadataReader.Read(
+            fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
+        return new(
+            project, org.Exports, org.Capabilities, org.AsOf,
+            WindowDays ?? org.Configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays, org.Answers, org.Configuration);
     }
 
     /// <summary>The configuration of the project; empty when there is none or none is to be read.</summary>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public AnalyzerConfiguration ReadConfiguration(IFileSystem fileSystem)
     {
-        var configuration = IgnoreConfiguration ? AnalyzerConfiguration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
+        var configuration = IgnoreConfiguration
+            ? AnalyzerConfiguration.Empty
+            : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
         foreach (var file in AnswerFiles)
         {
-            configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers) };
+            configuration = configuration with
+            {
+                Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers),
+            };
         }
 
         return SuppressionFiles.IsEmpty ? configuration
-            : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file, Places))] };
+            : configuration with
+            {
+                Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(
+                    file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file, Places))],
+            };
     }
 
     /// <summary>The built-in rules and those that the configuration adds; packs are built once.</summary>
@@ -142,14 +161,18 @@ public sealed record AssessmentInput
     public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, AnalyzerConfiguration configuration) =>
         new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
 
-    /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
+    /// <summary>
+    /// The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration
+    /// names.
+    /// </summary>
     /// <exception cref="YamlFileException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
     public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, AnalyzerConfiguration configuration)
     {
         var catalogue = Catalogue is { } directory && !ConfigurationFiles.IsNew(fileSystem, directory, Places)
             ? LicenseCatalogue.Load(fileSystem, Places.Find(directory)) : LicenseCatalogue.LoadEmbedded();
-        return PriceBook is { } path && !ConfigurationFiles.IsNew(fileSystem, path, Places) ? catalogue.WithPriceBook(fileSystem, Places.Find(path))
+        return PriceBook is { } path && !ConfigurationFiles.IsNew(fileSystem, path, Places)
+            ? catalogue.WithPriceBook(fileSystem, Places.Find(path))
             : configuration.PriceBook is { } named ? ConfigurationFiles.ReadPriceBook(fileSystem, Path, named, catalogue, Places)
             : catalogue;
     }
@@ -158,10 +181,13 @@ public sealed record AssessmentInput
     public AssessmentResult Assess(Org org, CancellationToken cancellationToken = default)
     {
         var rules = GivenRules ?? _rules.Of(org.Configuration);
-        return Assessment.Run(org, rules.Analyzers, Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name, RuleOrigins = rules.Origins }, Progress.Subjects, cancellationToken);
+        return Assessment.Run(
+            org, rules.Analyzers,
+            Options with { Edition = Options.Edition ?? org.Configuration.Edition?.Name, RuleOrigins = rules.Origins }, Progress.Subjects,
+            cancellationToken);
     }
 
-    /// <summary>What the files that were read hash to, the project first, then each export by name.</summary>
+    /// <summary>The hashes of the files that were read: the project first, then each export by name.</summary>
     public ImmutableArray<InputHash> Hashes(IFileSystem fileSystem, Org org, CancellationToken cancellationToken = default) =>
     [
         ProjectHash.Of(fileSystem, Path, org.Project, Progress.Hashes, cancellationToken),
@@ -177,7 +203,8 @@ public sealed record AssessmentInput
     {
         var parent = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(Path));
         return OrgData is { } given ? [given]
-            : [fileSystem.Path.Combine(Path, OrgDataFolder), .. parent is null ? [] : new[] { fileSystem.Path.Combine(parent, OrgDataFolder) }];
+            : [fileSystem.Path.Combine(Path, OrgDataFolder), .. parent is null
+                ? [] : new[] { fileSystem.Path.Combine(parent, OrgDataFolder) }];
     }
 
     private OrgExportOptions ExportOptions(LicenseCatalogue catalogue) => new()
@@ -186,7 +213,7 @@ public sealed record AssessmentInput
         IsFailedLogin = status => catalogue.ClassifyLoginStatus(status) == LoginOutcome.Failed,
     };
 
-    /// <summary>What the org's own row of the permission set licence says goes before the catalogue.</summary>
+    /// <summary>The org's own row of the permission set licence goes before the catalogue.</summary>
     private static LicenseCapabilities Capabilities(LicenseCatalogue catalogue, OrgExports exports)
     {
         var row = exports.PermissionSetLicenses.FirstOrDefault(candidate =>
@@ -195,13 +222,13 @@ public sealed record AssessmentInput
     }
 }
 
-/// <summary>How far each part of an assessment is.</summary>
+/// <summary>The progress of each part of an assessment.</summary>
 public sealed class AssessmentProgress
 {
     /// <summary>Files of the project that are read.</summary>
     public WorkProgress Files { get; } = new();
 
-    /// <summary>Records of the login history; nobody knows in advance how many there are.</summary>
+    /// <summary>Records of the login history; their total is not known in advance.</summary>
     public WorkProgress Logins { get; } = new();
 
     /// <summary>Subjects over which the rules ran.</summary>

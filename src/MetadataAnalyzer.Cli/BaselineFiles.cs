@@ -15,9 +15,13 @@ internal static class BaselineFiles
 {
     /// <summary>The file that is named, else the one of the project's folder.</summary>
     public static string PathOf(IFileSystem fileSystem, string project, string? named) =>
-        named ?? fileSystem.Path.Combine(fileSystem.File.Exists(project) ? fileSystem.Path.GetDirectoryName(project) ?? "" : project, Baseline.FileName);
+        named
+            ?? fileSystem.Path.Combine(
+                fileSystem.File.Exists(project) ? fileSystem.Path.GetDirectoryName(project) ?? "" : project, Baseline.FileName);
 
-    /// <summary>The baseline; null when none is named and the project has none, and when the named file is new since another state, which counts.</summary>
+    /// <summary>
+    /// The baseline; null when none is named and the project has none, and when the named file is new since another state, which counts.
+    /// </summary>
     /// <exception cref="ConfigurationException">The named file is not there, or it cannot be used.</exception>
     public static Baseline? Find(IFileSystem fileSystem, string project, string? named, FilePlaces places)
     {
@@ -32,7 +36,8 @@ internal static class BaselineFiles
     {
         try
         {
-            return BaselineFile.Read(InputFile.ReadAllText(fileSystem, (places ?? FilePlaces.InPlace).Find(path), InputFile.MaxWholeBytes), path);
+            return BaselineFile.Read(
+                InputFile.ReadAllText(fileSystem, (places ?? FilePlaces.InPlace).Find(path), InputFile.MaxWholeBytes), path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -41,5 +46,6 @@ internal static class BaselineFiles
     }
 
     public static void Write(OutputFiles files, string path, Baseline baseline) =>
-        files.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(BaselineFile.Write(baseline, $"{ToolInfo.Name} {ToolInfo.Version}"))));
+        files.Write(
+            path, stream => stream.Write(Encoding.UTF8.GetBytes(BaselineFile.Write(baseline, $"{ToolInfo.Name} {ToolInfo.Version}"))));
 }

@@ -31,7 +31,8 @@ public static class CommandLine
     /// <param name="fileSystem">Where projects are read and reports written.</param>
     /// <param name="cancellationToken">Stops between two steps; no file is left half-written.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default) =>
+    public static int Run(
+        string[] args, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken = default) =>
         Run(args, Console.In, output, error, fileSystem, cancellationToken);
 
     /// <param name="args">The arguments after the command's name.</param>
@@ -41,7 +42,8 @@ public static class CommandLine
     /// <param name="fileSystem">Where projects are read and reports written.</param>
     /// <param name="cancellationToken">Stops between two steps; no file is left half-written.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken)
+    public static int Run(
+        string[] args, TextReader input, TextWriter output, TextWriter error, IFileSystem fileSystem, CancellationToken cancellationToken)
     {
         using var terminal = new Terminal(output, error);
         var context = new VerbContext(fileSystem, terminal, cancellationToken) { Input = input };
@@ -55,7 +57,9 @@ public static class CommandLine
             }
 
             context.Terminal.Configure(parsed.GetValue<bool>(Quiet), parsed.GetValue<bool>(NoColor));
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parsed.Invoke(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null });
         }
         catch (UsageException exception)
         {
@@ -73,7 +77,9 @@ public static class CommandLine
         }
         catch (YamlFileException exception)
         {
-            return Fail(context, $"catalogue: {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", ExitCode.Usage);
+            return Fail(
+                context, $"catalogue: {exception.File}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}",
+                ExitCode.Usage);
         }
         catch (ProjectNotFoundException exception)
         {
@@ -89,14 +95,16 @@ public static class CommandLine
         }
         catch (Exception exception)
         {
-            return Fail(context, $"internal error ({exception.GetType().Name}{PlaceOf(exception)}): {exception.Message}", ExitCode.Internal);
+            return Fail(
+                context, $"internal error ({exception.GetType().Name}{PlaceOf(exception)}): {exception.Message}", ExitCode.Internal);
         }
     }
 
     internal static RootCommand Root(VerbContext context)
     {
         var root = new RootCommand(
-            "Says of each Salesforce user that only an integration signs in with whether it can move to the Salesforce Integration licence, what stands in "
+            "Says of each Salesforce user that only an integration signs in with whether it can move to the Salesforce Integration "
+            + "licence, what stands in "
             + "the way, and what has to be rebuilt. Reads a retrieved project and exports of org data; makes no network call.")
         {
             // An option knows the commands that have it, so that one kept for all runs would keep every run alive.
@@ -139,15 +147,25 @@ public static class CommandLine
         return code;
     }
 
-    /// <summary>The method that threw, which is all that a bug report needs and no stack trace; in a native build, too, which keeps no more of a method than its name.</summary>
+    /// <summary>
+    /// The method that threw, which is all that a bug report needs and no stack trace; in a native build, too, which keeps no more of a
+    /// method than its name.
+    /// </summary>
     private static string PlaceOf(Exception exception) =>
-        new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method ? $" in {method.DeclaringTypeName?.Split('.')[^1]}.{method.Name}" : "";
+        new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { } method
+            ? $" in {method.DeclaringTypeName?.Split('.')[^1]}.{method.Name}"
+            : "";
 }
 
-/// <summary><c>--version</c>: the version of the reports and, after a <c>+</c>, the commit that was built, where that is known; on one line.</summary>
+/// <summary>
+/// <c>--version</c>: the version of the reports and, after a <c>+</c>, the commit that was built, where that is known; on one line.
+/// </summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
-    /// <summary>The commit that was built; null for a build outside of version control. Reports do not say it: a commit that changes nothing about them leaves their bytes.</summary>
+    /// <summary>
+    /// The commit that was built; null for a build outside of version control. Reports do not contain it: a commit that changes nothing
+    /// about them leaves their bytes.
+    /// </summary>
     public static string? Commit { get; } = typeof(VersionAction).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(attribute => attribute.Key == "SourceRevisionId")?.Value;
 

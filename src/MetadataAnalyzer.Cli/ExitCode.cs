@@ -6,7 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>A check found something that fails it, what was to be proven is not so, or an example of a rule fails; the reports are written.</summary>
+    /// <summary>
+    /// A check found something that fails it, what was to be proven is not so, or an example of a rule fails; the reports are written.
+    /// </summary>
     public const int Findings = 1;
 
     /// <summary>Wrong arguments, a broken catalogue, an unknown id.</summary>
@@ -15,7 +17,9 @@ internal static class ExitCode
     /// <summary>Nothing to read.</summary>
     public const int NoInput = 3;
 
-    /// <summary>Something was unreadable, a required input is missing, or a change touches what its check goes by; only with <c>--strict</c>.</summary>
+    /// <summary>
+    /// Something was unreadable, a required input is missing, or the change edits an input of its own check; only with <c>--strict</c>.
+    /// </summary>
     public const int Incomplete = 4;
 
     /// <summary>A bug, or a report that could not be written.</summary>

@@ -41,12 +41,16 @@ public sealed class RuleSet
 
     /// <summary>The rule that reports an id, in any case; null when there is none.</summary>
     public DiagnosticAnalyzer? Find(string id) =>
-        Analyzers.FirstOrDefault(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => string.Equals(descriptor.Id, id, StringComparison.OrdinalIgnoreCase)));
+        Analyzers.FirstOrDefault(
+            analyzer =>
+                analyzer.SupportedDiagnostics.Any(descriptor => string.Equals(descriptor.Id, id, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The rule with its pack; null for a built-in one.</summary>
-    internal CustomRule? FindCustom(string id) => _custom.FirstOrDefault(rule => rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
+    internal CustomRule? FindCustom(string id) =>
+        _custom.FirstOrDefault(rule => rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
     private static ImmutableArray<DiagnosticAnalyzer> ReadBuiltIn() => BuiltInRules.All;
 }
 
@@ -63,7 +67,8 @@ internal sealed class RuleSetCache
     /// <param name="cancellationToken">Stops a build.</param>
     /// <exception cref="ConfigurationException">One of them cannot be used.</exception>
     public RuleSet Read(
-        IFileSystem fileSystem, string project, AnalyzerConfiguration configuration, AllowedRulePacks allowed, FilePlaces places, CancellationToken cancellationToken)
+        IFileSystem fileSystem, string project, AnalyzerConfiguration configuration, AllowedRulePacks allowed, FilePlaces places,
+        CancellationToken cancellationToken)
     {
         if (!HasCustom(configuration) && allowed.Named.IsEmpty)
         {
@@ -84,5 +89,6 @@ internal sealed class RuleSetCache
         : !HasCustom(configuration) ? RuleSet.BuiltIn
         : throw new InvalidOperationException("the rules of this configuration were not read");
 
-    private static bool HasCustom(AnalyzerConfiguration configuration) => !configuration.RulePacks.IsEmpty || !configuration.Policies.IsEmpty;
+    private static bool HasCustom(AnalyzerConfiguration configuration) =>
+        !configuration.RulePacks.IsEmpty || !configuration.Policies.IsEmpty;
 }

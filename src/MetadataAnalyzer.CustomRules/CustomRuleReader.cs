@@ -48,13 +48,16 @@ public sealed class CustomRuleReader(IFileSystem fileSystem, string project, All
         return allowed.All ? [] : [.. configuration.RulePacks.Where(reference => !named.Contains(PackPath(reference)))];
     }
 
-    /// <summary>The packs with the words that name each in an error. Nothing is looked at before all of them are known to be allowed.</summary>
+    /// <summary>
+    /// The packs with the words that name each in an error. Nothing is looked at before all of them are known to be allowed.
+    /// </summary>
     private IEnumerable<(string Place, string Path)> FindPacks(AnalyzerConfiguration configuration)
     {
         if (FindRefused(configuration) is [var refused, ..])
         {
             throw new ConfigurationException(
-                $"{Place(refused, "rule pack")}: is code and was not run; if you trust it, allow it with {AllowOption}, or name it with {NameOption} FILE");
+                $"{Place(refused, "rule pack")}: is code and was not run; if you trust it, allow it with {AllowOption}, or name it with "
+                + $"{NameOption} FILE");
         }
 
         return
@@ -65,7 +68,8 @@ public sealed class CustomRuleReader(IFileSystem fileSystem, string project, All
     }
 
     private (string Place, string Path) CheckPack(string place, string path) =>
-        !IsProject(path) && !HasExtension(path, ".dll") ? throw new ConfigurationException($"{place}: is neither a project (.csproj) nor an assembly (.dll)")
+        !IsProject(path) && !HasExtension(path, ".dll")
+            ? throw new ConfigurationException($"{place}: is neither a project (.csproj) nor an assembly (.dll)")
         : fileSystem.File.Exists(places.Find(path)) ? (place, places.Find(path))
         : throw new ConfigurationException($"{place}: there is no such file");
 
@@ -87,11 +91,16 @@ public sealed class CustomRuleReader(IFileSystem fileSystem, string project, All
         var path = places.Find(ConfigurationFiles.PathOf(fileSystem, _folder, "policies", reference));
         if (!fileSystem.Directory.Exists(path))
         {
-            return fileSystem.File.Exists(path) ? ReadPolicyFile(path) : throw new ConfigurationException($"{Place(reference, "policies")}: there is no such file or folder");
+            return fileSystem.File.Exists(path)
+                ? ReadPolicyFile(path)
+                : throw new ConfigurationException($"{Place(reference, "policies")}: there is no such file or folder");
         }
 
-        var files = fileSystem.Directory.EnumerateFiles(path).Where(file => PolicyFiles.Any(extension => HasExtension(file, extension))).Order(StringComparer.Ordinal).ToList();
-        return files.Count == 0 ? throw new ConfigurationException($"{Place(reference, "policies")}: the folder holds no file of policies (.yml)") : files.SelectMany(ReadPolicyFile);
+        var files = fileSystem.Directory.EnumerateFiles(path).Where(file => PolicyFiles.Any(extension => HasExtension(file, extension)))
+            .Order(StringComparer.Ordinal).ToList();
+        return files.Count == 0
+            ? throw new ConfigurationException($"{Place(reference, "policies")}: the folder holds no file of policies (.yml)")
+            : files.SelectMany(ReadPolicyFile);
     }
 
     private IEnumerable<CustomRule> ReadPolicyFile(string path)
@@ -118,23 +127,29 @@ public sealed class CustomRuleReader(IFileSystem fileSystem, string project, All
             {
                 if (!origins.TryAdd(id, Place(rule)))
                 {
-                    throw new ConfigurationException($"{Place(rule)}: the id '{id}' is that of a rule in {origins[id]} too; give one of them another");
+                    throw new ConfigurationException(
+                        $"{Place(rule)}: the id '{id}' is that of a rule in {origins[id]} too; give one of them another");
                 }
             }
         }
     }
 
-    private static string Place(CustomRule rule) => rule.Analyzer is Policy policy ? $"{rule.Origin}, line {policy.Location.Line}" : $"{rule.Origin}, class {rule.Analyzer.GetType().Name}";
+    private static string Place(CustomRule rule) =>
+        rule.Analyzer is Policy policy
+            ? $"{rule.Origin}, line {policy.Location.Line}"
+            : $"{rule.Origin}, class {rule.Analyzer.GetType().Name}";
 
     private string PackPath(NamedReference reference) => ConfigurationFiles.PathOf(fileSystem, _folder, "rule pack", reference);
 
     private string Shown(string path) => fileSystem.Path.GetRelativePath(_folder, places.Original(path)).Replace('\\', '/');
 
-    private static string Place(NamedReference reference, string what) => $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}'";
+    private static string Place(NamedReference reference, string what) =>
+        $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}'";
 
     private bool IsProject(string path) => HasExtension(path, ".csproj");
 
-    private bool HasExtension(string path, string extension) => string.Equals(fileSystem.Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase);
+    private bool HasExtension(string path, string extension) =>
+        string.Equals(fileSystem.Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A rule that is not built in.</summary>
@@ -143,7 +158,9 @@ public sealed class CustomRuleReader(IFileSystem fileSystem, string project, All
 /// <param name="Folder">The folder of that, below which <c>rules/</c> holds its pages.</param>
 public sealed record CustomRule(DiagnosticAnalyzer Analyzer, string Origin, string Folder);
 
-/// <summary>The rule packs that the command line lets run. A pack is code, and a configuration may come from the author of a change.</summary>
+/// <summary>
+/// The rule packs that the command line lets run. A pack is code, and a configuration may come from the author of a change.
+/// </summary>
 /// <param name="All">Whether those run that a configuration names.</param>
 /// <param name="Named">Projects and assemblies that the command line names itself, from the current folder.</param>
 public sealed record AllowedRulePacks(bool All, ImmutableArray<string> Named)

@@ -7,8 +7,9 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Cli.Changes;
 
 /// <summary>
-/// The project, and what else of its repository a check goes by, as it is in the commit that a branch left another at, written to a temporary folder that goes away
-/// with this object. The repository stays untouched: contents are read from it as they are stored, with no index, no checkout, no hook and no filter.
+/// The project, and what else of its repository a check goes by, as it is in the commit that a branch left another at, written to a
+/// temporary folder that goes away with this object. The repository stays untouched: contents are read from it as they are stored, with no
+/// index, no checkout, no hook and no filter.
 /// </summary>
 internal sealed class BaseTree : IDisposable
 {
@@ -24,7 +25,8 @@ internal sealed class BaseTree : IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Where files of the repository are in that state. Those of a project that is not in the commit count in place, because there was no check of it before.
+    /// Where files of the repository are in that state. Those of a project that is not in the commit count in place, because there was no
+    /// check of it before.
     /// </summary>
     public FilePlaces Places { get; }
 
@@ -56,12 +58,14 @@ internal sealed class BaseTree : IDisposable
             var git = new Git(above ?? full, context.CancellationToken);
             var (root, prefix, isShallow) = FindRepository(git);
             prefix = above is null ? prefix : RepositoryFolder.Of(files, project);
-            ImmutableArray<string> roots = [.. new[] { above, files.Path.GetFullPath(root) }.OfType<string>().Distinct(StringComparer.Ordinal)];
+            ImmutableArray<string> roots = [.. new[] { above, files.Path.GetFullPath(root) }.OfType<string>()
+                .Distinct(StringComparer.Ordinal)];
             var commit = FindBase(git, reference, isShallow);
             return Write(context, git, commit, (folder, isThere) =>
             {
                 var target = files.Path.GetFullPath(files.Path.Combine(folder, prefix)).TrimEnd(files.Path.DirectorySeparatorChar);
-                return (target, new FilePlaces(files, [(full, target), .. roots.Select(place => (place, folder))], inPlace: isThere ? null : full));
+                return (target, new FilePlaces(
+                    files, [(full, target), .. roots.Select(place => (place, folder))], inPlace: isThere ? null : full));
             }, prefix, wanted);
         }
         catch (UsageException exception)
@@ -75,7 +79,8 @@ internal sealed class BaseTree : IDisposable
 
     private static (string Root, string Prefix, bool IsShallow) FindRepository(Git git)
     {
-        var (code, output, error) = git.Run("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel", "--show-prefix");
+        var (code, output, error) = git.Run(
+            "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-toplevel", "--show-prefix");
         return code == 0 && output.Split('\n') is ["true", var shallow, var root, var prefix, ..] ? (root, prefix, shallow == "true")
             : throw new UsageException(error.Contains("not a git repository", StringComparison.Ordinal) || code == 0
                 ? $"the project lies in no git repository; {Advice}" : $"git says: {FirstLine(error)}");
@@ -83,8 +88,11 @@ internal sealed class BaseTree : IDisposable
 
     private static string FindBase(Git git, string reference, bool isShallow)
     {
-        var missing = isShallow ? $"this clone is shallow and lacks the history that leads to it; fetch all of it (fetch-depth: 0), or {Advice}" : null;
-        if (reference.StartsWith('-') || Line(git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}")) is not { } commit)
+        var missing = isShallow
+            ? $"this clone is shallow and lacks the history that leads to it; fetch all of it (fetch-depth: 0), or {Advice}"
+            : null;
+        if (reference.StartsWith('-')
+            || Line(git.Run("rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}")) is not { } commit)
         {
             throw new UsageException(missing ?? "no such branch, tag or commit in this clone; fetch it, or correct the name");
         }
@@ -93,7 +101,9 @@ internal sealed class BaseTree : IDisposable
             ?? throw new UsageException(missing ?? "it has no commit in common with the one that is checked out");
     }
 
-    private static BaseTree Write(VerbContext context, Git git, string commit, Func<string, bool, (string Path, FilePlaces Places)> place, string prefix, Wanted wanted)
+    private static BaseTree Write(
+        VerbContext context, Git git, string commit, Func<string, bool, (string Path, FilePlaces Places)> place, string prefix,
+        Wanted wanted)
     {
         var entries = Entries(git, commit);
         var folder = context.FileSystem.Directory.CreateTempSubdirectory("metadata-analyzer-base-");
@@ -103,7 +113,9 @@ internal sealed class BaseTree : IDisposable
             ImmutableArray<string> named = [.. wanted.Named.Concat(wanted.Exports).Where(places.IsMoved).Select(places.Find)];
             bool IsWanted(string entry, string target) => wanted.All || entry.StartsWith(prefix, StringComparison.Ordinal)
                 || ConfigurationExtensions.Any(extension => entry.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-                || named.Any(name => target == name || target.StartsWith(name + context.FileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal));
+                || named.Any(
+                    name => target == name
+                        || target.StartsWith(name + context.FileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
             var files = entries.Select(entry => (entry.Id, entry.Path, Target: TargetOf(context.FileSystem, folder, entry.Path)))
                 .Where(entry => entry.Target is not null && IsWanted(entry.Path, entry.Target)).ToList();
@@ -128,7 +140,9 @@ internal sealed class BaseTree : IDisposable
         }
     }
 
-    /// <summary>The files of a commit, links followed as in a checkout: a link to anything that is not in the commit, and a submodule, is none.</summary>
+    /// <summary>
+    /// The files of a commit, links followed as in a checkout: a link to anything that is not in the commit, and a submodule, is none.
+    /// </summary>
     private static List<(string Id, string Path)> Entries(Git git, string commit)
     {
         var (code, output, error) = git.Run("ls-tree", "-r", "-z", "--full-tree", commit);
@@ -138,10 +152,12 @@ internal sealed class BaseTree : IDisposable
         }
 
         var entries = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Entry).ToList();
-        List<(string Id, string Path)> files = [.. entries.Where(entry => entry.Mode is "100644" or "100755" or "100664").Select(entry => (entry.Id, entry.Path))];
+        List<(string Id, string Path)> files = [.. entries.Where(entry => entry.Mode is "100644" or "100755" or "100664")
+            .Select(entry => (entry.Id, entry.Path))];
         var links = entries.Where(entry => entry.Mode == "120000").ToList();
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        git.ReadObjects([.. links.Select(link => link.Id)], (index, content) => targets.Add(links[index].Path, Encoding.UTF8.GetString(content)));
+        git.ReadObjects(
+            [.. links.Select(link => link.Id)], (index, content) => targets.Add(links[index].Path, Encoding.UTF8.GetString(content)));
         return new CommitLinks(targets).Follow(files);
     }
 
@@ -153,8 +169,9 @@ internal sealed class BaseTree : IDisposable
     }
 
     /// <summary>
-    /// Adds the exports that git does not track, such as those that a job fetched for this run: no branch wrote them. A tracked file counts as in the base also when it differs in
-    /// the working tree, because a branch can make any file differ, by attributes. Asking for those would run filters, too.
+    /// Adds the exports that git does not track, such as those that a job fetched for this run: no branch wrote them. A tracked file counts
+    /// as in the base also when it differs in the working tree, because a branch can make any file differ, by attributes. Asking for those
+    /// would run filters, too.
     /// </summary>
     private static void AddGiven(VerbContext context, Git git, string folder, string target)
     {
@@ -165,7 +182,8 @@ internal sealed class BaseTree : IDisposable
             return;
         }
 
-        var given = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => files.Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
+        var given = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => files.Path.GetFileName(path))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.DirectoryInfo.New(folder).EnumerateFiles().Where(file => given.Contains(file.Name)))
         {
             files.Directory.CreateDirectory(target);
@@ -180,7 +198,8 @@ internal sealed class BaseTree : IDisposable
         return target.StartsWith(folder.FullName + fileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal) ? target : null;
     }
 
-    private static string? Line((int Code, string Output, string Error) run) => run.Code == 0 && run.Output.Trim() is { Length: > 0 } text ? FirstLine(text) : null;
+    private static string? Line((int Code, string Output, string Error) run) =>
+        run.Code == 0 && run.Output.Trim() is { Length: > 0 } text ? FirstLine(text) : null;
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 

@@ -6,7 +6,9 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
-/// <summary>A list of changed files, one on a line, as <c>git diff --name-only</c> prints it: from the repository's root or from the project's.</summary>
+/// <summary>
+/// A list of changed files, one on a line, as <c>git diff --name-only</c> prints it: from the repository's root or from the project's.
+/// </summary>
 /// <param name="paths">The paths.</param>
 /// <param name="repositoryFolder">Folder of the project in its repository, ended by a slash; empty for the root.</param>
 internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string repositoryFolder)
@@ -18,18 +20,22 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
     /// <summary>Whether a file of the project, named from its root, is in the list.</summary>
     public bool Contains(string path) => paths.Contains(path) || paths.Contains(repositoryFolder + path);
 
-    /// <summary>Whether a file, or one below a folder, is in the list; the path is given from the project's root and may lead above it.</summary>
+    /// <summary>
+    /// Whether a file, or one below a folder, is in the list; the path is given from the project's root and may lead above it.
+    /// </summary>
     public bool ContainsOrBelow(string path)
     {
         var fromRoot = FromRoot(repositoryFolder + path);
-        return paths.Any(listed => new[] { path, fromRoot }.Any(name => listed == name || listed.StartsWith(name + "/", StringComparison.Ordinal)));
+        return paths.Any(
+            listed => new[] { path, fromRoot }.Any(name => listed == name || listed.StartsWith(name + "/", StringComparison.Ordinal)));
     }
 
     /// <summary>A name in the project's folder and in each one above it in the repository.</summary>
     /// <param name="name">Name of a file.</param>
     /// <param name="repositoryFolder">Folder of the project in its repository, ended by a slash; empty for the root.</param>
     public static IEnumerable<string> Above(string name, string repositoryFolder) =>
-        Enumerable.Range(0, repositoryFolder.Count(character => character == '/') + 1).Select(depth => string.Concat(Enumerable.Repeat("../", depth)) + name);
+        Enumerable.Range(0, repositoryFolder.Count(character => character == '/') + 1)
+            .Select(depth => string.Concat(Enumerable.Repeat("../", depth)) + name);
 
     /// <summary>Without the steps that lead upwards.</summary>
     private static string FromRoot(string path)
@@ -58,7 +64,9 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
     public static ChangedFiles Read(VerbContext context, string list, string project, string repositoryFolder)
     {
         var root = ConfigurationFiles.FolderOf(context.FileSystem, project);
-        return new([.. Text(context, list).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).SelectMany(line => Names(context, Unquoted(line), root))], repositoryFolder);
+        return new(
+            [.. Text(context, list).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)
+                .SelectMany(line => Names(context, Unquoted(line), root))], repositoryFolder);
     }
 
     private static string Text(VerbContext context, string list)
@@ -76,7 +84,8 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
         }
         catch (RefusedFileException exception)
         {
-            throw new UsageException($"--changed-files {list} cannot be read: {exception.Message}; '-' reads the list from stdin", exception);
+            throw new UsageException(
+                $"--changed-files {list} cannot be read: {exception.Message}; '-' reads the list from stdin", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

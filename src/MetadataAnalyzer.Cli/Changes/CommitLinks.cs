@@ -38,7 +38,9 @@ internal sealed class CommitLinks(IReadOnlyDictionary<string, string> targets)
         var paths = all.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         foreach (var (link, folder) in folders)
         {
-            all.AddRange(paths.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)).Select(file => (file.Id, $"{link}/{file.Path[folder.Length..]}")));
+            all.AddRange(
+                paths.Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal))
+                    .Select(file => (file.Id, $"{link}/{file.Path[folder.Length..]}")));
             if (all.Count > MostFiles)
             {
                 throw new UsageException($"the links of the compared commit repeat more than {MostFiles} files");
@@ -48,7 +50,9 @@ internal sealed class CommitLinks(IReadOnlyDictionary<string, string> targets)
         return all;
     }
 
-    /// <summary>The path that a link stands for, every link on the way followed; null when it leads out of the repository or in a circle.</summary>
+    /// <summary>
+    /// The target of a link, with every link on the way followed; null when it leads out of the repository or in a circle.
+    /// </summary>
     private string? Resolve(string link)
     {
         var rest = new Stack<string>(link.Split('/').Reverse());

@@ -11,7 +11,7 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
-/// <summary>Finds what a check goes by beside the metadata, and what the change would make of it if it counted.</summary>
+/// <summary>Finds the inputs of a check other than the metadata, and how the change would edit them.</summary>
 internal sealed class GateInputFinder
 {
     private readonly IFileSystem _fileSystem;
@@ -36,8 +36,8 @@ internal sealed class GateInputFinder
         _branch = input.Base is null ? _counts : ReadBranch(cancellationToken);
     }
 
-    /// <summary>What the check goes by; what says nothing on either side is left out.</summary>
-    /// <param name="failOn">The option that goes before <c>failOn</c>; null for none.</param>
+    /// <summary>The inputs of the check; one that is empty before and after the change is left out.</summary>
+    /// <param name="failOn">The value of <c>--fail-on</c>; null when not given.</param>
     /// <param name="baseline">The baseline that an option names; null for none.</param>
     /// <param name="changed">The changed files, when the state before is not known; null for none.</param>
     /// <exception cref="ConfigurationException">What the change makes of the baseline cannot be used.</exception>
@@ -47,22 +47,29 @@ internal sealed class GateInputFinder
         GateInput?[] found =
         [
             Single(AnalyzerConfiguration.FailOnKey.Name, failOn is not null, configuration => configuration.FailOn?.Name ?? "blocker"),
-            List("suppressions", byOption: false, state => state.Configuration.Suppressions.Select(entry => ((entry with { Location = default }).ToString(), entry.Location))),
+            List("suppressions", byOption: false, state =>
+                state.Configuration.Suppressions.Select(entry => ((entry with { Location = default }).ToString(), entry.Location))),
             FindBaseline(baseline),
             List("containers", byOption: false, state => Names(state.Configuration.Containers)),
             List("subjects", !options.Include.IsEmpty || !options.Exclude.IsEmpty, state =>
-                [.. Names(state.Configuration.Include, "include "), .. Names(state.Configuration.Exclude, "exclude "), .. Names(state.Configuration.Patterns, "pattern ")]),
+                [.. Names(state.Configuration.Include, "include "), .. Names(state.Configuration.Exclude, "exclude "), .. Names(
+                    state.Configuration.Patterns, "pattern ")]),
             List("answers", _input.Answers.Sheets.Any(entry => entry.Sheet.All.Any()), state =>
                 from entry in state.Configuration.Answers.Sheets
                 from answer in entry.Sheet.All
                 select ($"{entry.Subject}:{answer.Key}={answer.Value.Value}", answer.Value.Location ?? default)),
-            Single(AnalyzerConfiguration.AsOfKey.Name, _input.AsOf is not null, configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Single(AnalyzerConfiguration.WindowKey.Name, _input.WindowDays is not null, configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
+            Single(
+                AnalyzerConfiguration.AsOfKey.Name, _input.AsOf is not null,
+                configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Single(
+                AnalyzerConfiguration.WindowKey.Name, _input.WindowDays is not null,
+                configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
             Single(AnalyzerConfiguration.EditionKey.Name, options.Edition is not null, configuration => configuration.Edition?.Name),
             FindPriceBook(),
             List("policies", byOption: false, state => Contents(state, state.Configuration.Policies)),
             List("rulePacks", !_input.RulePacks.Named.IsEmpty, state => Contents(state, state.Configuration.RulePacks)),
-            FindFolder("catalogue", _input.Catalogue, state => state.Input.Catalogue is { } catalogue ? state.Input.Places.Find(catalogue) : null),
+            FindFolder(
+                "catalogue", _input.Catalogue, state => state.Input.Catalogue is { } catalogue ? state.Input.Places.Find(catalogue) : null),
             FindFolder(AssessmentInput.OrgDataFolder, _input.OrgData, state => state.Input.FindOrgData(_fileSystem)),
             FindForceIgnore(),
             FindPackageDirectories(),
@@ -71,7 +78,8 @@ internal sealed class GateInputFinder
         return [.. found.OfType<GateInput>()];
     }
 
-    private string ConfigurationPath => _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? AnalyzerConfiguration.FileName;
+    private string ConfigurationPath =>
+        _counts.Configuration.Files.Concat(_branch.Configuration.Files).FirstOrDefault() ?? AnalyzerConfiguration.FileName;
 
     /// <summary>The state that the change leads to, refused as an assessment would refuse it. No rule pack runs for it.</summary>
     private State ReadBranch(CancellationToken cancellationToken)
@@ -93,7 +101,9 @@ internal sealed class GateInputFinder
         var configuration = own.ReadConfiguration(_fileSystem);
         var knowsRules = configuration.RulePacks.IsEmpty && _input.RulePacks.Named.IsEmpty;
         ConfigurationCheck.Run(
-            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules ? own.ReadRules(_fileSystem, configuration, cancellationToken).Ids : null);
+            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules
+                ? own.ReadRules(_fileSystem, configuration, cancellationToken).Ids
+                : null);
         return new(own, configuration);
     }
 
@@ -103,7 +113,9 @@ internal sealed class GateInputFinder
         var isGiven = _counts.Configuration.Places.TryGetValue(key, out var place);
         var change = before == after ? null : new GateInputChange(0, 0, before ?? "none", after ?? "none");
         return change is null && !byOption && !isGiven ? null
-            : new(key, ConfigurationPath, [byOption ? GateInputOrigin.CommandLine : isGiven ? OriginOf(place) : GateInputOrigin.Base], change);
+            : new(
+                key, ConfigurationPath, [byOption ? GateInputOrigin.CommandLine : isGiven ? OriginOf(place) : GateInputOrigin.Base],
+                change);
     }
 
     private GateInput? List(string key, bool byOption, Func<State, IEnumerable<(string Text, Location Place)>> entries)
@@ -136,7 +148,9 @@ internal sealed class GateInputFinder
 
     private GateInput? FindFolder(string name, string? named, Func<State, string?> folder)
     {
-        IEnumerable<GateInputOrigin> origins = folder(_counts) is { } found ? [OriginOf(_input.Places.Original(found), named is not null)] : [];
+        IEnumerable<GateInputOrigin> origins = folder(_counts) is { } found
+            ? [OriginOf(_input.Places.Original(found), named is not null)]
+            : [];
         return Joined(name, name, origins, Compare(state => _content.Files(folder(state))));
     }
 
@@ -149,7 +163,7 @@ internal sealed class GateInputFinder
         return Joined(MetadataReadOptions.IgnoreFile, Shown(path), before.Count == 0 ? [] : [OriginOf(path, isNamed: false)], change);
     }
 
-    /// <summary>The one thing that counts as the change has it: it says where the metadata lies, which a change may move.</summary>
+    /// <summary>The package directories apply as in the change, because a change may move the metadata.</summary>
     private GateInput? FindPackageDirectories() => Compare(PackageDirectories) is { } change
         ? new("packageDirectories", _org.Project.ProjectFile ?? "sfdx-project.json", [GateInputOrigin.WorkingTree], change)
         : null;
@@ -167,7 +181,7 @@ internal sealed class GateInputFinder
         }
     }
 
-    /// <summary>Files of the change that the check goes by, when only their names are known.</summary>
+    /// <summary>Changed files that are inputs of the check, when only their names are known.</summary>
     private IEnumerable<GateInput> Listed(ChangedFiles changed, string? baseline)
     {
         var configuration = _org.Configuration;
@@ -178,18 +192,22 @@ internal sealed class GateInputFinder
         ];
         NamedReference[] references =
         [
-            .. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book ? [book] : Array.Empty<NamedReference>(),
+            .. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book
+                ? [book]
+                : Array.Empty<NamedReference>(),
         ];
         IEnumerable<string> paths =
         [
             .. configuration.Files, .. ChangedFiles.Above(AnalyzerConfiguration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
-            Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(_fileSystem.Path.Combine(_folder, _org.Project.Root, MetadataReadOptions.IgnoreFile)),
+            Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(
+                _fileSystem.Path.Combine(_folder, _org.Project.Root, MetadataReadOptions.IgnoreFile)),
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
             .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
         ];
 
         // A change of what a link leads to is one of the link, and is listed under the other name.
-        paths = paths.Concat(paths.Select(path => Shown(LinkBoundary.RealPath(_fileSystem, _fileSystem.Path.Combine(_folder, path)))).ToList());
+        paths = paths.Concat(
+            paths.Select(path => Shown(LinkBoundary.RealPath(_fileSystem, _fileSystem.Path.Combine(_folder, path)))).ToList());
         return paths.Distinct(StringComparer.Ordinal).Where(changed.ContainsOrBelow)
             .Select(path => new GateInput(path, path, [GateInputOrigin.WorkingTree], new GateInputChange(0, 0)));
     }
@@ -216,7 +234,8 @@ internal sealed class GateInputFinder
         references.Select(reference => (mark + reference.Name, reference.Location));
 
     /// <summary>Files and folders that a configuration names, with what they hold.</summary>
-    private IEnumerable<(string Text, Location Place)> Contents(State state, ImmutableArray<NamedReference> references) => references.Select(reference =>
+    private IEnumerable<(string Text, Location Place)> Contents(State state, ImmutableArray<NamedReference> references) =>
+        references.Select(reference =>
     {
         var path = state.Input.Places.Find(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference));
         return ($"{reference.Name} {(_input.Base is null ? "" : _content.OfPack(path))}", reference.Location);

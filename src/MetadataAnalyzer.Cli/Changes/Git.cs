@@ -8,8 +8,8 @@ using MetadataAnalyzer.Files;
 namespace MetadataAnalyzer.Cli.Changes;
 
 /// <summary>
-/// Runs git in a folder for what only reads: it takes no lock, asks nothing, fetches nothing, and runs neither hooks nor filters. Arguments are a list, never a
-/// command line.
+/// Runs git in a folder for what only reads: it takes no lock, asks nothing, fetches nothing, and runs neither hooks nor filters. Arguments
+/// are a list, never a command line.
 /// </summary>
 /// <param name="folder">Where to run it.</param>
 /// <param name="cancellationToken">Ends the process.</param>
@@ -52,7 +52,9 @@ internal sealed class Git(string folder, CancellationToken cancellationToken)
                 if (ReadObject(answers) is not { } content)
                 {
                     CheckEnd(limit.Token);
-                    throw new UsageException("a part of the compared state is not in this clone, which was made without all contents; fetch it, or name the changed files with --changed-files");
+                    throw new UsageException(
+                        "a part of the compared state is not in this clone, which was made without all contents; fetch it, or name the "
+                        + "changed files with --changed-files");
                 }
 
                 take(index, content);
@@ -170,7 +172,10 @@ internal sealed class Git(string folder, CancellationToken cancellationToken)
 /// <summary>Where a project lies in its repository: hosts name files from the repository's root.</summary>
 internal static class RepositoryFolder
 {
-    /// <summary>The project's folder from the nearest one above it that holds <c>.git</c>, ended by a slash; empty when they are one or there is none.</summary>
+    /// <summary>
+    /// The project's folder from the nearest one above it that holds <c>.git</c>, ended by a slash; empty when they are one or there is
+    /// none.
+    /// </summary>
     public static string Of(IFileSystem fileSystem, string project)
     {
         var folder = ConfigurationFiles.FolderOf(fileSystem, project);
@@ -180,5 +185,6 @@ internal static class RepositoryFolder
 
     /// <summary>The nearest folder from the project's upwards that holds <c>.git</c>; null when there is none.</summary>
     public static string? RootOf(IFileSystem fileSystem, string project) =>
-        LinkBoundary.RepositoryOf(fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), AnalyzerConfiguration.FileName));
+        LinkBoundary.RepositoryOf(
+            fileSystem, fileSystem.Path.Combine(ConfigurationFiles.FolderOf(fileSystem, project), AnalyzerConfiguration.FileName));
 }

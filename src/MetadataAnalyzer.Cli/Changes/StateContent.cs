@@ -13,20 +13,26 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
     private static readonly string[] Built = ["bin", "obj"];
 
     /// <summary>A text that differs when the file, or anything below the folder, does.</summary>
-    public string Of(string path) => fileSystem.Directory.Exists(path) ? string.Join('\n', Files(path)) : fileSystem.File.Exists(path) ? OfFile(path) : "";
+    public string Of(string path) =>
+        fileSystem.Directory.Exists(path) ? string.Join('\n', Files(path)) : fileSystem.File.Exists(path) ? OfFile(path) : "";
 
     /// <summary>As <see cref="Of"/>, of a project with all that lies in its folder.</summary>
-    public string OfPack(string path) => fileSystem.Path.GetExtension(path).Equals(".csproj", StringComparison.OrdinalIgnoreCase) ? Of(fileSystem.Path.GetDirectoryName(path)!) : Of(path);
+    public string OfPack(string path) =>
+        fileSystem.Path.GetExtension(path).Equals(".csproj", StringComparison.OrdinalIgnoreCase)
+            ? Of(fileSystem.Path.GetDirectoryName(path)!)
+            : Of(path);
 
     /// <summary>A text for each file below a folder, with its name; none when there is no folder.</summary>
     public IReadOnlyList<string> Files(string? folder) => folder is null || !fileSystem.Directory.Exists(folder) ? []
-        : [.. fileSystem.Directory.EnumerateFiles(folder, "*", InputFile.BelowAFolder).Select(file => (Path: file, Name: fileSystem.Path.GetRelativePath(folder, file)))
+        : [.. fileSystem.Directory.EnumerateFiles(folder, "*", InputFile.BelowAFolder)
+            .Select(file => (Path: file, Name: fileSystem.Path.GetRelativePath(folder, file)))
             .Where(file => !file.Name.Split(fileSystem.Path.DirectorySeparatorChar).SkipLast(1).Any(Built.Contains))
             .OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {OfFile(file.Path)}")];
 
     /// <summary>The lines of a file but for empty ones and comments; none when there is no file.</summary>
     public IReadOnlyList<string> Lines(string path) =>
-        [.. Read(path, stream => new StreamReader(stream).ReadToEnd()).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#')];
+        [.. Read(path, stream => new StreamReader(stream).ReadToEnd()).Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#')];
 
     private string OfFile(string path)
     {

@@ -34,7 +34,9 @@ internal sealed class AssessmentConsole(Terminal terminal)
     {
         var project = org.Project;
         var api = project.ApiVersion is null ? "" : $", API {project.ApiVersion}";
-        terminal.Paragraph(Label("Project"), $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{api}");
+        terminal.Paragraph(Label("Project"),
+            $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, "
+            + $"{Words.Name(project.Format)}{api}");
         if (project.Unreadable is [var unread, ..])
         {
             var which = $"{(project.Unreadable.Length == 1 ? "" : "such as ")}{$"{unread.Type} {unread.FullName}".TrimStart()}";
@@ -63,12 +65,17 @@ internal sealed class AssessmentConsole(Terminal terminal)
     }
 
     private static string Taken(MetadataProject project) =>
-        project.Root.Length > 0 ? project.Root : project.PackageDirectories.IsEmpty ? "this one" : string.Join(", ", project.PackageDirectories);
+        project.Root.Length > 0
+            ? project.Root
+            : project.PackageDirectories.IsEmpty ? "this one" : string.Join(", ", project.PackageDirectories);
 
-    /// <summary>The candidates, whoever was asked for by name, and the sums, which stand last because that is where a long list leaves the eye.</summary>
+    /// <summary>
+    /// The candidates, whoever was asked for by name, and the sums, which stand last because that is where a long list leaves the eye.
+    /// </summary>
     private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody, bool knowsUsers)
     {
-        ImmutableArray<SubjectSummary> shown = [.. summaries.Where(summary => everybody || summary.IsCandidate || summary.Subject.Classification.IsAskedFor)];
+        ImmutableArray<SubjectSummary> shown = [.. summaries.Where(
+            summary => everybody || summary.IsCandidate || summary.Subject.Classification.IsAskedFor)];
         ImmutableArray<SubjectSummary> candidates = [.. summaries.Where(summary => summary.IsCandidate)];
         if (!shown.IsEmpty)
         {
@@ -97,7 +104,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         }
     }
 
-    /// <summary>How many findings somebody accepts: they are in the counts above, so that a reader must be told.</summary>
+    /// <summary>The number of accepted findings, because the counts above include them.</summary>
     private void ShowAccepted(AssessmentResult result)
     {
         var count = result.Diagnostics.Count(diagnostic => diagnostic.Suppression is not null);
@@ -107,10 +114,11 @@ internal sealed class AssessmentConsole(Terminal terminal)
         }
     }
 
-    /// <summary>What the configuration says in vain. It concerns whoever runs the tool, who may write no report.</summary>
+    /// <summary>Entries of the configuration without effect. The console shows them because a run may write no report.</summary>
     private void ShowConfiguration(AssessmentResult result)
     {
-        var findings = result.Diagnostics.Where(diagnostic => diagnostic.Id == Suppressions.DoesNotHold.Id && diagnostic.Suppression is null).ToList();
+        var findings = result.Diagnostics.Where(
+            diagnostic => diagnostic.Id == Suppressions.DoesNotHold.Id && diagnostic.Suppression is null).ToList();
         if (findings.Count == 0)
         {
             return;
@@ -156,13 +164,16 @@ internal sealed class AssessmentConsole(Terminal terminal)
 
         if (gaps > 0)
         {
-            terminal.Paragraph(Label("Evidence"), $"{gaps} of {result.Signals.Length} sources missing or in part; '{ToolInfo.Command} inventory' lists them");
+            terminal.Paragraph(
+                Label("Evidence"),
+                $"{gaps} of {result.Signals.Length} sources missing or in part; '{ToolInfo.Command} inventory' lists them");
             terminal.Paragraph(Label("Next"), $"'{ToolInfo.Command} collect' writes queries that fill the gaps");
         }
     }
 
-    /// <summary>A piece of evidence without what it says of the one subject, so that it can be counted.</summary>
-    private static string What(string missing) => missing.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? missing[..end] : missing;
+    /// <summary>A piece of evidence without the part about the one subject, so that equal ones can be counted.</summary>
+    private static string What(string missing) =>
+        missing.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? missing[..end] : missing;
 
     private void ShowReports(IReadOnlyList<string>? written)
     {

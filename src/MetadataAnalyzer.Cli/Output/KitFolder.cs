@@ -6,8 +6,8 @@ using MetadataAnalyzer.Migration.Kit;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever replaced, and only
-/// when that was asked for.
+/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever
+/// replaced, and only when that was asked for.
 /// </summary>
 /// <param name="fileSystem">Where to.</param>
 /// <param name="path">The folder of the kit.</param>
@@ -57,7 +57,8 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
 
         if (!fileSystem.File.Exists(fileSystem.Path.Combine(_path, MigrationKit.IndexFile)))
         {
-            throw new UsageException($"--output-dir {path} holds something that is no kit (it has no {MigrationKit.IndexFile}); name an empty or new folder");
+            throw new UsageException(
+                $"--output-dir {path} holds something that is no kit (it has no {MigrationKit.IndexFile}); name an empty or new folder");
         }
 
         if (!mayReplace)
@@ -67,15 +68,20 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
 
         if (Others().ToList() is { Count: > 0 } others)
         {
-            throw new UsageException($"--output-dir {path} holds a kit and {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "")}, which would be lost; move that away");
+            var more = others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "";
+            throw new UsageException(
+                $"--output-dir {path} holds a kit and {string.Join(", ", others.Take(MostNamed))}{more}, which would be lost; move that "
+                + "away");
         }
     }
 
-    /// <summary>Files in a kit's folder that are not of the kit, such as a snapshot, which nobody can make again.</summary>
+    /// <summary>Files in a kit's folder that are not part of the kit, such as a snapshot, which cannot be made again.</summary>
     private IEnumerable<string> Others()
     {
         var index = fileSystem.Path.Combine(_path, MigrationKit.IndexFile);
-        var listed = MigrationKit.FilesOf(InputFile.ReadAllBytes(fileSystem, index)) ?? throw new UsageException($"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new folder");
+        var listed = MigrationKit.FilesOf(InputFile.ReadAllBytes(fileSystem, index)) ?? throw new UsageException(
+            $"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new "
+            + "folder");
         return fileSystem.Directory.EnumerateFiles(_path, "*", InputFile.BelowAFolder)
             .Select(file => fileSystem.Path.GetRelativePath(_path, file).Replace(fileSystem.Path.DirectorySeparatorChar, '/'))
             .Where(file => file != MigrationKit.IndexFile && !listed.Contains(file))

@@ -4,8 +4,9 @@ using MetadataAnalyzer.Files;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// The one way to write a file: whole or not at all, under a name of its own that is renamed at the end. A link at the file's place is replaced, never written through, and a folder
-/// that a link leads out of its repository to is refused. What is no file, such as /dev/stdout, is written straight into.
+/// The one way to write a file: whole or not at all, under a name of its own that is renamed at the end. A link at the file's place is
+/// replaced, never written through, and a folder that a link leads out of its repository to is refused. What is no file, such as
+/// /dev/stdout, is written straight into.
 /// </summary>
 internal static class OutputFile
 {
@@ -50,7 +51,9 @@ internal static class OutputFile
     }
 
     /// <summary>The folder of what is to be written, made when it is not there.</summary>
-    /// <exception cref="RefusedFileException">A link leads out of the repository or project that the folder lies in by its name.</exception>
+    /// <exception cref="RefusedFileException">
+    /// A link leads out of the repository or project that the folder lies in by its name.
+    /// </exception>
     public static string FolderOf(IFileSystem fileSystem, string full)
     {
         var folder = fileSystem.Path.GetDirectoryName(full) ?? full;

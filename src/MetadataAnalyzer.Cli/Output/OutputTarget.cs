@@ -12,7 +12,7 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
     public const string SarifJson = ".sarif.json";
 
     /// <summary>
-    /// <c>format=path</c>, or a path whose extension says the format. A <c>.csv</c> whose name ends in that of a report, such as
+    /// <c>format=path</c>, or a path whose extension gives the format. A <c>.csv</c> whose name ends in that of a report, such as
     /// <c>subjects.csv</c>, is that report, any other the findings; <c>.sarif.json</c> is SARIF.
     /// </summary>
     /// <exception cref="UsageException">The format is not known.</exception>
@@ -30,7 +30,8 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
         var byExtension = formats.Where(format => name.EndsWith(format.FileExtension, StringComparison.OrdinalIgnoreCase)).ToList();
         var match = byExtension.Count < 2
             ? byExtension.FirstOrDefault()
-            : byExtension.Find(format => value.EndsWith(format.FileName, StringComparison.OrdinalIgnoreCase)) ?? byExtension.Find(format => format.Name == "findings") ?? byExtension[0];
+            : byExtension.Find(format => value.EndsWith(format.FileName, StringComparison.OrdinalIgnoreCase))
+                ?? byExtension.Find(format => format.Name == "findings") ?? byExtension[0];
         return match is not null
             ? new(match, value)
             : throw new UsageException(CommandLineFault.Value(
@@ -40,7 +41,7 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
                 value));
     }
 
-    /// <summary>The extensions that say a format.</summary>
+    /// <summary>The extensions of the formats.</summary>
     public static string Extensions(ImmutableArray<ReportFormat> formats) =>
         string.Join(", ", formats.Select(format => format.FileExtension).Distinct(StringComparer.Ordinal));
 
@@ -54,12 +55,15 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
 
     /// <summary>Which format goes where, by extension, for what is no report.</summary>
     /// <exception cref="UsageException">An extension names no format, or a file is named twice.</exception>
-    public static List<(string Path, Action<T, Stream> Write)> ByExtension<T>(IReadOnlyList<string> paths, (string Extension, Action<T, Stream> Write)[] formats, VerbContext context)
+    public static List<(string Path, Action<T, Stream> Write)> ByExtension<T>(
+        IReadOnlyList<string> paths, (string Extension, Action<T, Stream> Write)[] formats, VerbContext context)
     {
         CheckDistinct(paths, context);
         return
         [
-            .. paths.Select(path => formats.FirstOrDefault(format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)) is { Write: not null } format
+            .. paths.Select(
+                path => formats.FirstOrDefault(
+                    format => path.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)) is { Write: not null } format
                 ? (path, format.Write)
                 : throw new UsageException(CommandLineFault.Value(
                     "--output", $"a file that ends in one of {string.Join(", ", formats.Select(known => known.Extension))}", path))),
@@ -68,7 +72,8 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
 
     private static void CheckDistinct(IEnumerable<string> paths, VerbContext context)
     {
-        if (paths.GroupBy(context.FileSystem.Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (paths.GroupBy(context.FileSystem.Path.GetFullPath, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UsageException($"{twice.First()} is named by two outputs");
         }

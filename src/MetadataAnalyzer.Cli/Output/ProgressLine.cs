@@ -4,8 +4,9 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// One line at a terminal that says how far the work is. A timer draws it, so that the work itself only counts, and a run that is over before the first
-/// tick shows nothing. It consists of ASCII and carriage returns alone: any terminal can show it, and nothing has to be put back when the process is ended.
+/// The line at a terminal with the progress of the work. A timer draws it, so that the work itself only counts, and a run that is over
+/// before the first tick shows nothing. It consists of ASCII and carriage returns alone: any terminal can show it, and nothing has to be
+/// put back when the process is ended.
 /// </summary>
 /// <param name="writer">The terminal.</param>
 /// <param name="width">Its columns, asked for each time.</param>
@@ -41,7 +42,7 @@ internal sealed class ProgressLine(TextWriter writer, Func<int> width) : IDispos
         }
     }
 
-    /// <summary>Draws the line, if there is anything to say.</summary>
+    /// <summary>Draws the line, when there is a text.</summary>
     public void Draw()
     {
         lock (_lock)
@@ -88,7 +89,7 @@ internal sealed class ProgressLine(TextWriter writer, Func<int> width) : IDispos
     }
 }
 
-/// <summary>What the line of progress says of each part of the work.</summary>
+/// <summary>The text of the progress line for each part of the work.</summary>
 internal static class ProgressText
 {
     private const int BarColumns = 20;
@@ -103,10 +104,12 @@ internal static class ProgressText
         return progress.Logins.Done == 0 ? files : $"{files}; {Number(progress.Logins.Done)} logins";
     }
 
-    /// <summary><c>Assessing [######..............] 120 of 400 subjects</c>; without the bar while nobody knows how much there is.</summary>
-    /// <param name="what">What goes on.</param>
-    /// <param name="progress">How far it is.</param>
-    /// <param name="pieces">What is counted.</param>
+    /// <summary>
+    /// <c>Assessing [######..............] 120 of 400 subjects</c>; without the bar while the total is not known.
+    /// </summary>
+    /// <param name="what">The work, as a verb.</param>
+    /// <param name="progress">The progress.</param>
+    /// <param name="pieces">The unit of the counts.</param>
     public static string Of(string what, WorkProgress progress, string pieces)
     {
         var (done, total) = (progress.Done, progress.Total);
@@ -119,7 +122,8 @@ internal static class ProgressText
         return $"{what} [{new string('#', filled)}{new string('.', BarColumns - filled)}] {Number(done)} of {Number(total)} {pieces}";
     }
 
-    private static string Megabytes(long bytes) => (bytes / BytesOfMegabyte).ToString(bytes < 10 * BytesOfMegabyte ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    private static string Megabytes(long bytes) =>
+        (bytes / BytesOfMegabyte).ToString(bytes < 10 * BytesOfMegabyte ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

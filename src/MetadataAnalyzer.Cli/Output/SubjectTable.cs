@@ -8,8 +8,8 @@ using Spectre.Console.Rendering;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// A line for each subject with its verdict, and one with the reason below it. A name is never broken: where the longest does not fit beside the counts,
-/// names stand on lines of their own.
+/// A line for each subject with its verdict, and one with the reason below it. A name is never broken: where the longest does not fit
+/// beside the counts, names are on lines of their own.
 /// </summary>
 /// <param name="terminal">Where to.</param>
 internal sealed class SubjectTable(Terminal terminal)
@@ -55,7 +55,8 @@ internal sealed class SubjectTable(Terminal terminal)
             var fits = Columns(line) <= room;
             AddRow(
                 table,
-                new Text(VerdictOf(summary), StyleOf(summary.Subject.Verdict)), new Text($"{summary.Blockers}"), new Text($"{summary.Changes}"), new Text($"{summary.Verifications}"),
+                new Text(VerdictOf(summary), StyleOf(summary.Subject.Verdict)), new Text($"{summary.Blockers}"), new Text(
+                    $"{summary.Changes}"), new Text($"{summary.Verifications}"),
                 new Text(terminal.Shown(fits ? line : name)));
             if (Below(summary, fits ? "" : facts) is { Length: > 0 } below)
             {
@@ -78,8 +79,10 @@ internal sealed class SubjectTable(Terminal terminal)
 
     private static string Facts(AssessedSubject assessed)
     {
-        var kind = assessed.Classification.Class == SubjectClass.Integration ? "" : $" · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
-        return $"{assessed.Subject.UserLicense ?? "licence not known"}{kind}{(assessed is { Confidence: VerdictConfidence.Low, Verdict: not Verdict.NotACandidate } ? " · low confidence" : "")}";
+        var kind = assessed.Classification.Class == SubjectClass.Integration
+            ? "" : $" · {Words.Name(assessed.Classification.Class).ToLowerInvariant()}";
+        var isUnsure = assessed is { Confidence: VerdictConfidence.Low, Verdict: not Verdict.NotACandidate };
+        return $"{assessed.Subject.UserLicense ?? "licence not known"}{kind}{(isUnsure ? " · low confidence" : "")}";
     }
 
     /// <summary>The first rule that decides and how many more there are; for a subject that is no candidate, why.</summary>

@@ -8,9 +8,9 @@ using Spectre.Console.Rendering;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// stdout for the result and stderr for progress and failures. A redirected stream gets plain text without colour, and its lines are never wrapped.
-/// Control characters in names, which could steer a terminal, are shown as a replacement character, and commands to a pipeline that reads
-/// the log are broken up.
+/// stdout for the result and stderr for progress and failures. A redirected stream gets plain text without colour, and its lines are never
+/// wrapped. Control characters in names, which could steer a terminal, are shown as a replacement character, and commands to a pipeline
+/// that reads the log are broken up.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
@@ -74,7 +74,9 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>A sentence of the result, wrapped between words where the terminal ends.</summary>
-    /// <param name="label">What its first line begins with; the others are indented by as much, unless <paramref name="indent"/> says otherwise.</param>
+    /// <param name="label">
+    /// What its first line begins with; the others are indented by as much, unless <paramref name="indent"/> is given.
+    /// </param>
     /// <param name="text">Words.</param>
     /// <param name="indent">Columns that the other lines are indented by.</param>
     public void Paragraph(string label, string text, int? indent = null)
@@ -126,7 +128,8 @@ internal sealed class Terminal : IDisposable
             return;
         }
 
-        // Only the text: writing without colour sets the colours of the process's own terminal back, whatever stream is written to. The cells are padded
+        // Only the text: writing without colour sets the colours of the process's own terminal back, whatever stream is written to. The
+        // cells are padded
         // for the eye; a line that a script reads ends where its text ends.
         var console = CreateConsole(TextWriter.Null, Width, colorless: true);
         var plain = string.Concat(renderable.GetSegments(console).Where(segment => !segment.IsControlCode).Select(segment => segment.Text));
@@ -149,7 +152,7 @@ internal sealed class Terminal : IDisposable
         _progress.Write(line);
     }
 
-    /// <summary>What whoever runs the tool must know although nothing failed, on stderr.</summary>
+    /// <summary>A warning to the user of the tool, on stderr.</summary>
     public void Warn(string message)
     {
         if (!_quiet)
@@ -162,7 +165,7 @@ internal sealed class Terminal : IDisposable
     public string Shown(string text) => Clean(Redactor?.Apply(text) ?? text);
 
     /// <summary>Runs a piece of work; a person at a terminal sees how far it is, if it takes long.</summary>
-    /// <param name="progress">What to say, asked for from another thread.</param>
+    /// <param name="progress">Gives the text; called from another thread.</param>
     /// <param name="work">The work.</param>
     public T During<T>(Func<string> progress, Func<T> work)
     {

@@ -55,7 +55,8 @@ internal sealed class VerificationConsole(Terminal terminal)
 
         if (!subject.ExpectedLosses.IsEmpty)
         {
-            terminal.Line($"  as planned  {Words.Count(subject.ExpectedLosses.Length, "right")} gone; '--output FILE' lists them with the reasons");
+            terminal.Line(
+                $"  as planned  {Words.Count(subject.ExpectedLosses.Length, "right")} gone; '--output FILE' lists them with the reasons");
         }
     }
 

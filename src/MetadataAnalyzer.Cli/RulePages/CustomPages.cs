@@ -9,7 +9,10 @@ using MetadataAnalyzer.Reporting.Json;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
-/// <summary>The pages of rules that are not built in: below <c>rules/</c> in the folder of the pack. What a page does not say the rule's descriptor says.</summary>
+/// <summary>
+/// The pages of rules that are not built in: below <c>rules/</c> in the folder of the pack. What a page does not say the rule's descriptor
+/// says.
+/// </summary>
 /// <param name="fileSystem">Where they are.</param>
 /// <param name="rules">The rules.</param>
 internal sealed class CustomPages(IFileSystem fileSystem, RuleSet rules)
@@ -83,7 +86,8 @@ internal sealed class CustomPages(IFileSystem fileSystem, RuleSet rules)
         Origin = rule.Origin,
         LooksAt = rule.Analyzer is Policy policy ? policy.LooksAt : $"The rule {rule.Analyzer.GetType().Name} has no page that says so.",
         HowToFix = rule.Analyzer is Policy { Fix.Length: > 0 } own ? own.Fix : "The finding says what to do.",
-        WhenToLiveWithIt = "When somebody who may decide it accepts the finding: a suppression in the configuration says who, why and until when.",
+        WhenToLiveWithIt =
+            "When somebody who may decide it accepts the finding: a suppression in the configuration says who, why and until when.",
         Sources = [],
         Folders = [],
         Exports = [],

@@ -23,7 +23,14 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
         var shown = path.Replace('\\', '/');
         if (rules.Find(id) is not { } rule)
         {
-            return [new($"{shown}:1", id, [$"no rule has the id {id}; name its pack or file of policies in {AnalyzerConfiguration.FileName}, or with --config{Nearest.Suggestion(id, rules.Descriptors.Select(descriptor => descriptor.Id))}"])];
+            var suggestion = Nearest.Suggestion(id, rules.Descriptors.Select(descriptor => descriptor.Id));
+            var file = AnalyzerConfiguration.FileName;
+            return
+            [
+                new(
+                    $"{shown}:1", id,
+                    [$"no rule has the id {id}; name its pack or file of policies in {file}, or with --config{suggestion}"]),
+            ];
         }
 
         try
@@ -31,8 +38,10 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
             var page = RulePage.Parse(InputFile.ReadAllText(fileSystem, path));
             return
             [
-                .. page.Flagged.Select(example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: true))),
-                .. page.Clean.Select(example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: false))),
+                .. page.Flagged.Select(
+                    example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: true))),
+                .. page.Clean.Select(
+                    example => new Result($"{shown}:{example.OutputLine}", example.Name, Compare(rule, example, isFlagged: false))),
             ];
         }
         catch (Exception exception) when (exception is FormatException or RefusedFileException)
@@ -48,14 +57,16 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
         {
             output = RunAlone(rule, example);
         }
-        catch (Exception exception) when (exception is ProjectNotFoundException or YamlFileException or ConfigurationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ProjectNotFoundException or YamlFileException or ConfigurationException
+            or IOException or UnauthorizedAccessException)
         {
             return [$"the example cannot be run: {exception.Message}"];
         }
 
         var ids = rule.SupportedDiagnostics.Select(descriptor => descriptor.Id);
         return output != example.Output ? [.. Lines("the page shows", example.Output), .. Lines("the rule says", output)]
-            : isFlagged && !ids.Any(id => output.Contains($" {id}: ", StringComparison.Ordinal)) ? ["an example of a finding, in which the rule finds nothing"]
+            : isFlagged && !ids.Any(id => output.Contains($" {id}: ", StringComparison.Ordinal))
+                ? ["an example of a finding, in which the rule finds nothing"]
             : !isFlagged && output.Length > 0 ? ["an example that is clean, in which the rule finds something"]
             : [];
     }
@@ -84,7 +95,7 @@ internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
     internal sealed record Result(string Place, string Name, ImmutableArray<string> Problem);
 }
 
-/// <summary>A small project on a rule's page, with what the rule says of it.</summary>
+/// <summary>A small project on a rule's page, with the output of the rule.</summary>
 /// <param name="Name">The heading above it, or the section's name.</param>
 /// <param name="Files">Path relative to the project root and content.</param>
 /// <param name="Output">What the page shows: one line for each finding.</param>
@@ -96,19 +107,22 @@ internal sealed record RuleExample(
     /// <summary>A file of this name is not part of the project: it is what <c>--price-book</c> is given.</summary>
     private const string PriceBook = "price-book.yml";
 
-    /// <summary>In source format the folders of the types stand in one of this name.</summary>
+    /// <summary>The folder of the types' folders in source format.</summary>
     private const string SourceRoot = "default";
 
-    /// <summary>Folders of the project that the files stand in, as the platform calls them: <c>profiles</c>, <c>permissionsets</c> …</summary>
+    /// <summary>
+    /// Names of the folders that the platform gives to types of metadata: <c>profiles</c>, <c>permissionsets</c> …
+    /// </summary>
     public IEnumerable<string> Folders => Files.Select(file => file.Path.Split('/'))
         .Where(segments => segments.Length > 1 && segments[0] != AssessmentInput.OrgDataFolder)
         .Select(segments => segments[Array.IndexOf(segments, SourceRoot) + 1]);
 
     /// <summary>Names of the exports: <c>users</c>, <c>login-history</c> …</summary>
     public IEnumerable<string> Exports => Files.Select(file => file.Path.Split('/'))
-        .Where(segments => segments is [AssessmentInput.OrgDataFolder, _]).Select(segments => Path.GetFileNameWithoutExtension(segments[1]));
+        .Where(segments => segments is [AssessmentInput.OrgDataFolder, _])
+            .Select(segments => Path.GetFileNameWithoutExtension(segments[1]));
 
-    /// <summary>Writes the files below a folder and says what the rule, run alone, finds in them.</summary>
+    /// <summary>Writes the files below a folder and gives the findings of the rule, run alone.</summary>
     /// <param name="fileSystem">Where to write.</param>
     /// <param name="root">An empty folder.</param>
     /// <param name="rule">The rule.</param>

@@ -85,7 +85,9 @@ internal static partial class PlainText
 
     /// <summary>A line without marks. A link leaves its text; code keeps quotes only where they show where it ends.</summary>
     public static string Inline(string markdown) => Mark().Replace(markdown, match =>
-        match.Groups["code"] is { Success: true, Value: var code } ? code.Any(char.IsLetterOrDigit) && !code.Any(char.IsWhiteSpace) ? code : $"\"{code}\""
+        match.Groups["code"] is { Success: true, Value: var code }
+            ? code.Any(char.IsLetterOrDigit) && !code.Any(char.IsWhiteSpace) ? code
+            : $"\"{code}\""
         : Inline(match.Groups["text"].Value));
 
     private static bool StartsBlock(string line) => line[0] is '|' or '#' || ListMark().IsMatch(line);
@@ -107,7 +109,8 @@ internal static partial class PlainText
         return Wrap(text[mark.Length..].TrimStart('#'), indent + mark, indent + new string(' ', mark.Length));
     }
 
-    [GeneratedRegex(@"`(?<code>[^`]+)`|\[(?<text>[^\]]+)\]\([^)]*\)|\*\*(?<text>[^*]+)\*\*|\*(?<text>[^*\s][^*]*)\*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"`(?<code>[^`]+)`|\[(?<text>[^\]]+)\]\([^)]*\)|\*\*(?<text>[^*]+)\*\*|\*(?<text>[^*\s][^*]*)\*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^ *([-*]|[0-9]+\.) +", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -13,7 +13,7 @@ internal static class RuleExplanation
     private const string Deeper = "      ";
 
     /// <summary>The lines of the explanation; those of the headings, and no others, begin at the left edge.</summary>
-    /// <param name="rule">The rule with what its page says.</param>
+    /// <param name="rule">The rule with the content of its page.</param>
     /// <param name="page">Its page; null when it has none.</param>
     /// <param name="allExamples">Whether every example is shown, not only the first.</param>
     public static IEnumerable<string> Of(RuleDocument rule, RulePage? page, bool allExamples) =>

@@ -40,7 +40,7 @@ internal sealed class RulePage
 
     /// <summary>The page with the head and the outputs as they should be.</summary>
     /// <param name="descriptor">What the head is made from.</param>
-    /// <param name="run">What the rule says of an example.</param>
+    /// <param name="run">Gives the output of the rule for an example.</param>
     public string Refresh(DiagnosticDescriptor descriptor, Func<RuleExample, string> run)
     {
         var lines = _lines.ToList();
@@ -54,7 +54,7 @@ internal sealed class RulePage
         return RulePageHead.Of(descriptor) + string.Join('\n', lines.Skip(body)) + "\n";
     }
 
-    /// <summary>What the page says, for other formats.</summary>
+    /// <summary>The content of the page, for other formats.</summary>
     /// <exception cref="FormatException">A source lacks its grade or date.</exception>
     public RuleDocument Document(DiagnosticDescriptor descriptor) => new()
     {
@@ -63,7 +63,8 @@ internal sealed class RulePage
         LooksAt = Section("What it looks at"),
         HowToFix = Section("How to fix"),
         WhenToLiveWithIt = Section("When to live with it"),
-        Sources = [.. Section("Sources").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => PageSource.Parse(line.TrimStart('-', ' ')))],
+        Sources = [.. Section("Sources").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => PageSource.Parse(line.TrimStart('-', ' ')))],
         Folders = [.. Flagged.SelectMany(example => example.Folders).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Exports = [.. Flagged.SelectMany(example => example.Exports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };
@@ -101,11 +102,14 @@ internal sealed class RulePage
                 continue;
             }
 
-            examples.Add(new(name, files.ToImmutable(), string.Concat(lines[start..index].Select(content => content + "\n")), start, index - start));
+            examples.Add(
+                new(name, files.ToImmutable(), string.Concat(lines[start..index].Select(content => content + "\n")), start, index - start));
             files.Clear();
         }
 
-        return files.Count == 0 ? examples.ToImmutable() : throw new FormatException($"the last example of '{section}' has no block 'text output'");
+        return files.Count == 0
+            ? examples.ToImmutable()
+            : throw new FormatException($"the last example of '{section}' has no block 'text output'");
     }
 
     private static string? Fence(string line)
@@ -130,11 +134,16 @@ internal static partial class PageSource
     {
         var match = Item().Match(item);
         return match.Success
-            ? new(PlainText.Inline(match.Groups["text"].Value), [.. Address().Matches(item).Select(link => link.Groups["url"].Value)], match.Groups["grade"].Value, match.Groups["date"].Value)
-            : throw new FormatException($"a source ends in '(documented, 2026-11-24).', with the grade documented, observed, reported, inferred or own rule: {item}");
+            ? new(
+                PlainText.Inline(match.Groups["text"].Value), [.. Address().Matches(item).Select(link => link.Groups["url"].Value)],
+                match.Groups["grade"].Value, match.Groups["date"].Value)
+            : throw new FormatException(
+                $"a source ends in '(documented, 2026-11-24).', with the grade documented, observed, reported, inferred or own rule: "
+                + $"{item}");
     }
 
-    [GeneratedRegex(@"^(?<text>.+) \((?<grade>documented|observed|reported|inferred|own rule), (?<date>[0-9]{4}(-[0-9]{2}){0,2})\)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<text>.+) \((?<grade>documented|observed|reported|inferred|own rule), (?<date>[0-9]{4}(-[0-9]{2}){0,2})\)\.$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"\]\((?<url>https://[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -44,12 +44,15 @@ internal static class RulePageHead
         }
 
         text.Append("\nWhere a rule has several impacts, evidence decides; the first is the usual one.\n");
-        foreach (var step in descriptors.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).GroupBy(descriptor => descriptor.Step))
+        foreach (var step in descriptors.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)
+            .GroupBy(descriptor => descriptor.Step))
         {
             text.Append(null, $"\n## {(int)step.Key} {StepTitle(step.Key)}\n\n| rule | impact | why it matters |\n|---|---|---|\n");
             foreach (var descriptor in step)
             {
-                text.Append(null, $"| [{descriptor.Id}]({descriptor.HelpLink["rules/".Length..]}) {descriptor.Title} | {Impacts(descriptor)} | {descriptor.Description} |\n");
+                text.Append(null,
+                    $"| [{descriptor.Id}]({descriptor.HelpLink["rules/".Length..]}) {descriptor.Title} | {Impacts(descriptor)} | "
+                    + $"{descriptor.Description} |\n");
             }
         }
 

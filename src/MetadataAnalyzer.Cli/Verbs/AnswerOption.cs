@@ -39,7 +39,8 @@ internal static class AnswerOption
     /// <exception cref="UsageException">A key is neither a trigger nor a permission.</exception>
     public static void Check(OwnerAnswers answers, LicenseCatalogue catalogue)
     {
-        foreach (var key in answers.Sheets.SelectMany(entry => entry.Sheet.Questions.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
+        foreach (var key in answers.Sheets.SelectMany(entry => entry.Sheet.Questions.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal))
         {
             if (AnswersReader.WhyUnknown(key, catalogue) is { } reason)
             {

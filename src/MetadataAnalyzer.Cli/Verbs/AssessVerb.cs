@@ -10,12 +10,25 @@ internal sealed class AssessVerb
 {
     private readonly InputOptions _input = new();
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report; repeatable. Format by extension ({OutputTarget.Extensions(ReportFormats.All)}; a .csv is the findings unless its name ends in that of another report) or as FORMAT=FILE with FORMAT {string.Join(", ", ReportFormats.All.Select(format => format.Name))}");
-    private readonly Option<string?> _reportDir = new("--report-dir") { Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(format => format.FileName))}", HelpName = "DIR" };
-    private readonly Option<bool> _includeAccess = new("--include-access") { Description = "Spell out effective access in assessment.json" };
+        "--output", "FILE",
+            $"Write a report; repeatable. Format by extension ({OutputTarget.Extensions(ReportFormats.All)}; a .csv is the findings unless "
+            + "its name ends in that of another report) or as FORMAT=FILE with FORMAT "
+            + $"{string.Join(", ", ReportFormats.All.Select(format => format.Name))}");
+    private readonly Option<string?> _reportDir = new("--report-dir")
+    {
+        Description = $"Write every report here: {string.Join(", ", ReportFormats.All.Select(format => format.FileName))}",
+        HelpName = "DIR",
+    };
+    private readonly Option<bool> _includeAccess = new("--include-access")
+    {
+        Description = "Spell out effective access in assessment.json",
+    };
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
     private readonly RedactOption _redact = new();
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable or a required input is missing" };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "Exit with 4 when something is unreadable or a required input is missing",
+    };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "List every subject, not only the candidates" };
     private readonly ReportLook _look = new();
     private readonly VerbContext _context;
@@ -27,7 +40,8 @@ internal sealed class AssessVerb
         var verb = new AssessVerb(context);
         var command = new Command("assess", "Assess which integration users can move to the Salesforce Integration licence")
         {
-            verb._output, verb._reportDir, verb._includeAccess, verb._pdfFont, verb._redact.Kinds, verb._redact.Key, verb._strict, verb._verbose,
+            verb._output, verb._reportDir, verb._includeAccess, verb._pdfFont, verb._redact.Kinds, verb._redact.Key, verb._strict,
+            verb._verbose,
         };
         SharedOptions.Checked(verb._output, value => OutputTarget.Parse(value, ReportFormats.All));
         verb._input.AddTo(command);

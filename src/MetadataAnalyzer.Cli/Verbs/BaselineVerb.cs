@@ -10,15 +10,24 @@ namespace MetadataAnalyzer.Cli.Verbs;
 internal sealed class BaselineVerb
 {
     private readonly InputOptions _input = new();
-    private readonly Option<string?> _file = new("--baseline") { Description = $"The file; by default {Baseline.FileName} in the project's folder", HelpName = "FILE" };
+    private readonly Option<string?> _file = new("--baseline")
+    {
+        Description = $"The file; by default {Baseline.FileName} in the project's folder",
+        HelpName = "FILE",
+    };
     private readonly VerbContext _context;
 
     private BaselineVerb(VerbContext context) => _context = context;
 
-    public static Command Create(VerbContext context) => new("baseline", "Keep the findings that are there now, so that a check looks at what is new")
+    public static Command Create(VerbContext context) =>
+        new("baseline", "Keep the findings that are there now, so that a check looks at what is new")
     {
-        new BaselineVerb(context).Command("create", "Write a baseline of all findings that nobody accepts; refuses to overwrite one", verb => verb.Create),
-        new BaselineVerb(context).Command("update", "Add the findings that are not in the baseline yet; those that are keep the day they were first seen", verb => verb.Update),
+        new BaselineVerb(context)
+            .Command("create", "Write a baseline of all findings that nobody accepts; refuses to overwrite one", verb => verb.Create),
+        new BaselineVerb(context)
+            .Command(
+                "update", "Add the findings that are not in the baseline yet; those that are keep the day they were first seen",
+                verb => verb.Update),
         new BaselineVerb(context).Command("prune", "Take out what is no finding any more; adds nothing", verb => verb.Prune),
     };
 
@@ -35,7 +44,8 @@ internal sealed class BaselineVerb
         var path = PathOf(arguments);
         if (_context.FileSystem.File.Exists(path))
         {
-            throw new UsageException($"{path} is there already; 'baseline update' adds what is new, 'baseline prune' takes out what is fixed");
+            throw new UsageException(
+                $"{path} is there already; 'baseline update' adds what is new, 'baseline prune' takes out what is fixed");
         }
 
         var result = Assess(arguments);
@@ -49,7 +59,9 @@ internal sealed class BaselineVerb
         var result = Assess(arguments);
         var baseline = earlier.Update(result.Diagnostics, result.Org.AsOf);
         var stale = earlier.Stale(result.Diagnostics).Length;
-        return Write(path, baseline, $"{Words.Count(baseline.Entries.Length, "entry", "entries")}, {baseline.Entries.Length - earlier.Entries.Length} of them new"
+        return Write(
+            path, baseline,
+            $"{Words.Count(baseline.Entries.Length, "entry", "entries")}, {baseline.Entries.Length - earlier.Entries.Length} of them new"
             + (stale == 0 ? "" : $"; {stale} {(stale == 1 ? "matches" : "match")} no finding any more, which 'baseline prune' takes out"));
     }
 
@@ -57,10 +69,13 @@ internal sealed class BaselineVerb
     {
         var (path, earlier) = Read(arguments);
         var baseline = earlier.Prune(Assess(arguments).Diagnostics);
-        return Write(path, baseline, $"{Words.Count(baseline.Entries.Length, "entry", "entries")}, {earlier.Entries.Length - baseline.Entries.Length} taken out");
+        return Write(
+            path, baseline,
+            $"{Words.Count(baseline.Entries.Length, "entry", "entries")}, {earlier.Entries.Length - baseline.Entries.Length} taken out");
     }
 
-    private string PathOf(ParseResult arguments) => BaselineFiles.PathOf(_context.FileSystem, _input.Read(arguments).Path, arguments.GetValue(_file));
+    private string PathOf(ParseResult arguments) =>
+        BaselineFiles.PathOf(_context.FileSystem, _input.Read(arguments).Path, arguments.GetValue(_file));
 
     private (string Path, Baseline Baseline) Read(ParseResult arguments)
     {

@@ -12,8 +12,20 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>What a check compares with: another state of the project, or a list of changed files.</summary>
 internal sealed class ChangeOptions
 {
-    private readonly Option<string?> _since = new("--since") { Description = "Look only at what is new since the branch left this branch, tag or commit (its merge base with what is checked out); needs git", HelpName = "REF" };
-    private readonly Option<string?> _changedFiles = new("--changed-files") { Description = "Look only at findings whose place or grant path lies in one of these files, one path on a line; '-' reads stdin. Unlike --since it shows what was there before too", HelpName = "LIST" };
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description =
+            "Look only at what is new since the branch left this branch, tag or commit (its merge base with what is checked out); needs "
+            + "git",
+        HelpName = "REF",
+    };
+    private readonly Option<string?> _changedFiles = new("--changed-files")
+    {
+        Description =
+            "Look only at findings whose place or grant path lies in one of these files, one path on a line; '-' reads stdin. Unlike "
+            + "--since it shows what was there before too",
+        HelpName = "LIST",
+    };
 
     public void AddTo(Command command)
     {
@@ -38,7 +50,10 @@ internal sealed class ChangeOptions
 
         return new(
             since,
-            since is null ? null : context.Terminal.During(() => $"Reading {since}", () => BaseTree.Of(context, project, since, Wanted(input, baseline, context))),
+            since is null
+                ? null
+                : context.Terminal.During(
+                    () => $"Reading {since}", () => BaseTree.Of(context, project, since, Wanted(input, baseline, context))),
             list is null ? null : ChangedFiles.Read(context, list, project, RepositoryFolder.Of(context.FileSystem, project)));
     }
 
@@ -57,13 +72,15 @@ internal sealed class ChangeOptions
     internal sealed record Choice(string? Since, BaseTree? Tree, ChangedFiles? Files) : IDisposable
     {
         /// <summary>The result with what is new marked, for the change and then for the baseline; null for no baseline.</summary>
-        public (AssessmentResult Result, BaseComparison? Comparison) Compare(AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
+        public (AssessmentResult Result, BaseComparison? Comparison) Compare(
+            AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
         {
             var (compared, comparison) = CompareChange(result, input, baseline, context);
             return (baseline is null ? compared : BaselineComparison.With(compared, baseline), comparison);
         }
 
-        private (AssessmentResult Result, BaseComparison? Comparison) CompareChange(AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
+        private (AssessmentResult Result, BaseComparison? Comparison) CompareChange(
+            AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
         {
             if (Files is { } files)
             {
@@ -93,7 +110,9 @@ internal sealed class ChangeOptions
         {
             try
             {
-                return Tree?.Path is { } path && context.FileSystem.Directory.Exists(path) ? input.ReadOther(context.FileSystem, org, path, context.CancellationToken) : null;
+                return Tree?.Path is { } path && context.FileSystem.Directory.Exists(path)
+                    ? input.ReadOther(context.FileSystem, org, path, context.CancellationToken)
+                    : null;
             }
             catch (ProjectNotFoundException)
             {

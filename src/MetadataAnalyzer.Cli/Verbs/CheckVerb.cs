@@ -34,12 +34,29 @@ internal sealed class CheckVerb
         },
         Formats);
     private readonly Option<string[]> _output = SharedOptions.Repeatable(
-        "--output", "FILE", $"Write a report too; repeatable. Format by extension ({OutputTarget.Extensions(Reports)}) or as FORMAT=FILE with FORMAT {string.Join(", ", Reports.Select(format => format.Name))}");
-    private readonly Option<string?> _baseline = new("--baseline") { Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one", HelpName = "FILE" };
-    private readonly Option<bool> _failOnStale = new("--fail-on-stale") { Description = "Fail when an entry of the baseline matches no finding any more" };
-    private readonly Option<bool> _showSuppressed = new("--show-suppressed") { Description = "List accepted findings and those in the baseline too" };
+        "--output", "FILE",
+            $"Write a report too; repeatable. Format by extension ({OutputTarget.Extensions(Reports)}) or as FORMAT=FILE with FORMAT "
+            + $"{string.Join(", ", Reports.Select(format => format.Name))}");
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = $"Findings that do not count; by default {Baseline.FileName} in the project's folder when there is one",
+        HelpName = "FILE",
+    };
+    private readonly Option<bool> _failOnStale = new("--fail-on-stale")
+    {
+        Description = "Fail when an entry of the baseline matches no finding any more",
+    };
+    private readonly Option<bool> _showSuppressed = new("--show-suppressed")
+    {
+        Description = "List accepted findings and those in the baseline too",
+    };
     private readonly Option<bool> _exitZero = new("--exit-zero") { Description = "Exit with 0 where findings would give 1" };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is unreadable, a required input is missing, or the change touches what the check goes by, also where findings would give 1" };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description =
+            "Exit with 4 when something is unreadable, a required input is missing, or the change touches what the check goes by, also "
+            + "where findings would give 1",
+    };
     private readonly RedactOption _redact = new();
     private readonly VerbContext _context;
 
@@ -54,7 +71,8 @@ internal sealed class CheckVerb
         };
         verb._gate.AddTo(command);
         verb._change.AddTo(command);
-        Option[] options = [verb._baseline, verb._failOnStale, verb._showSuppressed, verb._exitZero, verb._strict, verb._redact.Kinds, verb._redact.Key];
+        Option[] options = [verb._baseline, verb._failOnStale, verb._showSuppressed, verb._exitZero, verb._strict, verb._redact.Kinds,
+            verb._redact.Key];
         foreach (var option in options)
         {
             command.Add(option);
@@ -68,7 +86,8 @@ internal sealed class CheckVerb
 
     private int Run(ParseResult arguments)
     {
-        var targets = OutputTarget.Distinct([.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Reports))], _context);
+        var targets = OutputTarget.Distinct(
+            [.. (arguments.GetValue(_output) ?? []).Select(value => OutputTarget.Parse(value, Reports))], _context);
         var redact = _redact.Read(arguments, _context.FileSystem, targets, reportDirectory: null);
         var given = _input.Read(arguments);
         using var change = _change.Read(arguments, _context, given, arguments.GetValue(_baseline));
@@ -85,7 +104,13 @@ internal sealed class CheckVerb
         var (result, comparison) = change.Compare(assessed, input, baseline, _context);
         var stale = baseline?.Stale(result.Diagnostics) ?? [];
         var gate = _gate.Gate(arguments, result, stale.Length, arguments.GetValue(_failOnStale), inputs);
-        var options = new ReportOptions { Redactor = names, Gate = gate, Comparison = comparison, RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path) };
+        var options = new ReportOptions
+        {
+            Redactor = names,
+            Gate = gate,
+            Comparison = comparison,
+            RepositoryFolder = RepositoryFolder.Of(_context.FileSystem, input.Path),
+        };
         var model = ReportModel.Of(result, options, targets.IsEmpty ? [] : InputOptions.Hashes(input, org, _context));
         var files = new OutputFiles(_context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Format.Write(model, stream))))]);
@@ -94,7 +119,8 @@ internal sealed class CheckVerb
 
         WarnStale(stale);
         return files.HasFailed ? ExitCode.Internal
-            : arguments.GetValue(_strict) && (Completeness.IsIncomplete(result.Org, _context.Terminal) | IsTouched(gate)) ? ExitCode.Incomplete
+            : arguments.GetValue(_strict) && (Completeness.IsIncomplete(result.Org, _context.Terminal) | IsTouched(gate))
+                ? ExitCode.Incomplete
             : gate.IsFailing && !arguments.GetValue(_exitZero) ? ExitCode.Findings
             : ExitCode.Done;
     }
@@ -109,11 +135,13 @@ internal sealed class CheckVerb
         }
         catch (ConfigurationException exception) when (change.Since is { } since)
         {
-            throw new ConfigurationException($"{exception.Message}\nfiles of the repository count as in the commit at which the branch left {since}; correct them there first", exception);
+            throw new ConfigurationException(
+                $"{exception.Message}\nfiles of the repository count as in the commit at which the branch left {since}; correct them there "
+                + "first", exception);
         }
     }
 
-    /// <summary>Whether the change touches what the check goes by, which is told on stderr.</summary>
+    /// <summary>Whether the change edits an input of the check; reported on stderr.</summary>
     private bool IsTouched(Gate gate)
     {
         var names = gate.ChangedInputs.Select(input => input.Name).ToList();
@@ -151,7 +179,9 @@ internal sealed class CheckVerb
         const int Shown = 10;
         foreach (var entry in stale.Take(Shown))
         {
-            _context.Terminal.Fail($"warning: the baseline's entry {entry.RuleId} {(entry.Entity.Length > 0 ? entry.Entity : entry.Path)} matches no finding any more; 'baseline prune' takes it out");
+            _context.Terminal.Fail(
+                $"warning: the baseline's entry {entry.RuleId} {(entry.Entity.Length > 0 ? entry.Entity : entry.Path)} matches no finding "
+                + "any more; 'baseline prune' takes it out");
         }
 
         if (stale.Length > Shown)
@@ -161,12 +191,18 @@ internal sealed class CheckVerb
     }
 }
 
-/// <summary>What a check lets pass and what it shows.</summary>
+/// <summary>The options for what fails a check and what it shows.</summary>
 internal sealed class GateOptions
 {
-    private readonly Option<string?> _failOn = OneOf("--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker", [.. AnalyzerConfiguration.FailOnValues]);
-    private readonly Option<string?> _minSeverity = OneOf("--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note", [.. Enum.GetValues<Impact>().Select(impact => impact.Id())]);
-    private readonly Option<string?> _minConfidence = OneOf("--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low", [.. Enum.GetValues<VerdictConfidence>().Select(confidence => confidence.Id())]);
+    private readonly Option<string?> _failOn = OneOf(
+        "--fail-on", "From which impact on a finding fails the check; by default 'failOn' of the configuration, else blocker",
+        [.. AnalyzerConfiguration.FailOnValues]);
+    private readonly Option<string?> _minSeverity = OneOf(
+        "--min-severity", "From which impact on a finding is shown; what fails the check always is. By default note",
+        [.. Enum.GetValues<Impact>().Select(impact => impact.Id())]);
+    private readonly Option<string?> _minConfidence = OneOf(
+        "--min-confidence", "Least confidence in the verdict of the user or profile that a finding is about; by default low",
+        [.. Enum.GetValues<VerdictConfidence>().Select(confidence => confidence.Id())]);
 
     public void AddTo(Command command)
     {
@@ -183,7 +219,7 @@ internal sealed class GateOptions
     /// <param name="result">The result, compared.</param>
     /// <param name="stale">Entries of the baseline that match nothing any more.</param>
     /// <param name="failsOnStale">Whether they fail the check.</param>
-    /// <param name="inputs">What the check goes by beside the metadata.</param>
+    /// <param name="inputs">Inputs of the check other than the metadata.</param>
     public Gate Gate(ParseResult arguments, AssessmentResult result, int stale, bool failsOnStale, ImmutableArray<GateInput> inputs) => new(
         result,
         EnumIds.Find<Impact>(arguments.GetValue(_failOn) ?? result.Org.Configuration.FailOn?.Name ?? Impact.Blocker.Id()),

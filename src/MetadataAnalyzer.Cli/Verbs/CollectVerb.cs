@@ -68,7 +68,8 @@ internal static class CollectVerb
         var input = new AssessmentInput { Path = path ?? ".", OrgData = orgData, IgnoreConfiguration = true };
         try
         {
-            return context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
+            return context.Terminal.During(
+                () => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
         }
         catch (ProjectNotFoundException) when (path is null)
         {

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>completion</c>: prints the script with which a shell completes the command's words. The words themselves come from the command.</summary>
+/// <summary>
+/// <c>completion</c>: prints the script with which a shell completes the command's words. The words themselves come from the command.
+/// </summary>
 internal static class CompletionVerb
 {
     /// <summary>The shells that there is a script for.</summary>
@@ -14,7 +16,8 @@ internal static class CompletionVerb
         var command = new Command("completion", "Print the completion script of a shell") { shell };
         command.SetAction(arguments =>
         {
-            using var reader = new StreamReader(typeof(CompletionVerb).Assembly.GetManifestResourceStream($"completion.{arguments.GetValue(shell)}")!);
+            var script = $"completion.{arguments.GetValue(shell)}";
+            using var reader = new StreamReader(typeof(CompletionVerb).Assembly.GetManifestResourceStream(script)!);
             context.Terminal.Raw(reader.ReadToEnd());
             return ExitCode.Done;
         });

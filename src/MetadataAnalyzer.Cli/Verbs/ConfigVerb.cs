@@ -10,12 +10,19 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>config</c>: each value in force with its origin, the names that a configuration may use, and the schema for editors.</summary>
+/// <summary>
+/// <c>config</c>: each value in force with its origin, the names that a configuration may use, and the schema for editors.
+/// </summary>
 internal static class ConfigVerb
 {
     private const string SchemaVersion = "1.0";
 
-    private static readonly JsonWriterOptions Json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create(VerbContext context)
     {
@@ -23,7 +30,8 @@ internal static class ConfigVerb
         var format = SharedOptions.OneOf(
             new Option<string>("--format") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" },
             "text", "json");
-        var show = new Command("show", "Show each value that an assessment would use, and the line, the option or the default it comes from");
+        var show = new Command(
+            "show", "Show each value that an assessment would use, and the line, the option or the default it comes from");
         input.AddTo(show);
         show.Add(format);
         show.SetAction(arguments => Show(context, input.Read(arguments), arguments.GetValue(format) == "json"));
@@ -58,7 +66,9 @@ internal static class ConfigVerb
         return ExitCode.Done;
     }
 
-    /// <summary>Every value that an assessment would use: those of the configuration's keys in their order, then catalogue and exports.</summary>
+    /// <summary>
+    /// Every value that an assessment would use: those of the configuration's keys in their order, then catalogue and exports.
+    /// </summary>
     /// <param name="input">The options.</param>
     /// <param name="configuration">The configuration that was read.</param>
     /// <param name="refused">Its rule packs that may not run.</param>
@@ -73,7 +83,8 @@ internal static class ConfigVerb
                     ? value with { Note = $"not run without {CustomRuleReader.AllowOption}" }
                     : value),
             ValueOf("catalogue", input.Catalogue, "--catalogue", "the one in the program"),
-            ValueOf("orgData", input.OrgData, "--org-data", $"'{AssessmentInput.OrgDataFolder}' in or beside the project when there is one"),
+            ValueOf(
+                "orgData", input.OrgData, "--org-data", $"'{AssessmentInput.OrgDataFolder}' in or beside the project when there is one"),
         ];
     }
 

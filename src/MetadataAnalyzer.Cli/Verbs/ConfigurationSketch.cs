@@ -82,7 +82,8 @@ internal sealed partial class ConfigurationSketch
         else if (key == AnalyzerConfiguration.ContainersKey)
         {
             AppendList("containers", OwnContainers, name => (name, ""));
-            _text.Append(SharedContainers.IsEmpty ? "" : "  # Others hold these too, so that not every change to them concerns an integration:\n");
+            _text.Append(
+                SharedContainers.IsEmpty ? "" : "  # Others hold these too, so that not every change to them concerns an integration:\n");
             AppendLines("  # - ", SharedContainers, name => (name, ""));
         }
     }
@@ -123,7 +124,9 @@ internal sealed partial class ConfigurationSketch
         .. subject.Classification.Evidence.Where(evidence => evidence.Weight > 0).Take(2).Select(evidence => evidence.Detail),
     ]));
 
-    /// <summary>A text as a YAML scalar: plain where it has one meaning only, else in double quotes, whose escapes are those of JSON.</summary>
+    /// <summary>
+    /// A text as a YAML scalar: plain where it has one meaning only, else in double quotes, whose escapes are those of JSON.
+    /// </summary>
     private static string Scalar(string text) => Plain().IsMatch(text) && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
         ? text
         : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

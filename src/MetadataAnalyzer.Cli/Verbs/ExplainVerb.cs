@@ -10,8 +10,16 @@ internal static class ExplainVerb
 {
     public static Command Create(VerbContext context)
     {
-        var ids = new Argument<string[]>("id") { Description = "Ids of rules, such as IUL1002; case does not matter", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example") { ids };
+        var ids = new Argument<string[]>("id")
+        {
+            Description = "Ids of rules, such as IUL1002; case does not matter",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command(
+            "explain", "Explain rules: what they look at, why it matters, how to fix it, when to live with it, sources, an example")
+        {
+            ids,
+        };
         var options = new RuleOptions();
         options.AddTo(command);
         var examples = new Option<bool>("--examples") { Description = "Show every example of a rule, those where it stays silent too" };
@@ -32,7 +40,8 @@ internal static class ExplainVerb
         // Packs are not built for rules that are built in.
         var rules = ids.All(EmbeddedPages.Ids.Contains) ? RuleSet.BuiltIn : read();
         var known = rules.Descriptors.Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unknown = ids.Where(id => !known.Contains(id)).Select(id => $"{id}: no such rule{Nearest.Suggestion(id, known) switch { "" => ".", var near => near }}").ToList();
+        var unknown = ids.Where(id => !known.Contains(id))
+            .Select(id => $"{id}: no such rule{Nearest.Suggestion(id, known) switch { "" => ".", var near => near }}").ToList();
         if (unknown.Count > 0)
         {
             throw new UsageException($"explain {string.Join(' ', unknown)} 'rules' lists them all");

@@ -7,7 +7,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>init</c>: writes a first configuration from the project it stands in.</summary>
+/// <summary><c>init</c>: writes a first configuration from an assessment of the project.</summary>
 internal static class InitVerb
 {
     public static Command Create(VerbContext context)
@@ -15,18 +15,29 @@ internal static class InitVerb
         var path = SharedOptions.Path();
         var orgData = SharedOptions.OrgData();
         var force = new Option<bool>("--force") { Description = "Replace the file that is there" };
-        var command = new Command("init", $"Write a commented {AnalyzerConfiguration.FileName} with the integrations that an assessment of the project finds") { path, orgData, force };
+        var command = new Command(
+            "init", $"Write a commented {AnalyzerConfiguration.FileName} with the integrations that an assessment of the project finds")
+        {
+            path,
+            orgData,
+            force,
+        };
         command.SetAction(arguments => Run(
-            context, new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData), IgnoreConfiguration = true }, arguments.GetValue(force)));
+            context,
+            new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData),
+                IgnoreConfiguration = true }, arguments.GetValue(force)));
         return command;
     }
 
     private static int Run(VerbContext context, AssessmentInput input, bool force)
     {
-        var target = context.FileSystem.Path.Combine(ConfigurationFiles.FolderOf(context.FileSystem, input.Path), AnalyzerConfiguration.FileName);
+        var target = context.FileSystem.Path.Combine(
+            ConfigurationFiles.FolderOf(context.FileSystem, input.Path), AnalyzerConfiguration.FileName);
         if (!force && context.FileSystem.Path.Exists(target))
         {
-            throw new UsageException($"there is a {AnalyzerConfiguration.FileName} already; '--force' replaces it, '{ToolInfo.Command} config show' shows what it says");
+            throw new UsageException(
+                $"there is a {AnalyzerConfiguration.FileName} already; '--force' replaces it, '{ToolInfo.Command} config show' shows what "
+                + "it says");
         }
 
         var org = InputOptions.ReadOrg(input, context);

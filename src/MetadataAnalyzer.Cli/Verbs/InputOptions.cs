@@ -35,13 +35,18 @@ internal sealed class InputOptions
         CustomParser = ReadDays,
     };
 
-    private readonly Option<string?> _config = new("--config") { Description = $"Configuration; by default {AnalyzerConfiguration.FileName} in the project's folder or above it", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = $"Configuration; by default {AnalyzerConfiguration.FileName} in the project's folder or above it",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration" };
     private readonly RulePackOptions _rulePacks = new();
     private readonly Option<string[]> _include = SharedOptions.Repeatable(
         "--include-subject", "NAME",
         "Take this user or profile for an integration whatever the signals say; repeatable. 'config choices' lists the names");
-    private readonly Option<string[]> _exclude = SharedOptions.Repeatable("--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
+    private readonly Option<string[]> _exclude = SharedOptions.Repeatable(
+        "--exclude-subject", "NAME", "Do not assess this user or profile; repeatable");
     private readonly Option<string?> _priceBook = new("--price-book")
     {
         Description = "Prices that replace the catalogue's; 'init' writes the form as a comment",
@@ -54,18 +59,22 @@ internal sealed class InputOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<string[]> _suppressions = SharedOptions.Repeatable("--suppressions", "FILE", "Accepted findings beside those of the configuration, in the same form under the key 'suppressions'; repeatable");
+    private readonly Option<string[]> _suppressions = SharedOptions.Repeatable(
+        "--suppressions", "FILE",
+        "Accepted findings beside those of the configuration, in the same form under the key 'suppressions'; repeatable");
     private readonly Option<string[]> _answer = SharedOptions.Repeatable(
         "--answer", "[SUBJECT:]KEY=VALUE",
         "Answer of an owner to a question of IUL1013, for all or one: chatter=no, int.erp@example.com:Account=read,edit; repeatable. "
         + "'config choices' lists the questions");
-    private readonly Option<string[]> _answers = SharedOptions.Repeatable("--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
+    private readonly Option<string[]> _answers = SharedOptions.Repeatable(
+        "--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
 
     public void AddTo(Command command)
     {
         command.Add(_path);
         SharedOptions.Checked(_answer, value => AnswerOption.Parse([value]));
-        Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude, _suppressions, _answer, _answers];
+        Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude,
+            _suppressions, _answer, _answers];
         foreach (var option in options)
         {
             command.Add(option);
@@ -74,7 +83,7 @@ internal sealed class InputOptions
         _rulePacks.AddTo(command);
     }
 
-    /// <summary>What the arguments say; nothing is read yet.</summary>
+    /// <summary>The input that the arguments describe; no file is read yet.</summary>
     /// <exception cref="UsageException">One of them cannot be used.</exception>
     public AssessmentInput Read(ParseResult arguments) => new()
     {
@@ -92,7 +101,12 @@ internal sealed class InputOptions
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
         Answers = AnswerOption.Parse(arguments.GetValue(_answer) ?? []),
-        Options = new() { Include = [.. arguments.GetValue(_include) ?? []], Exclude = [.. arguments.GetValue(_exclude) ?? []], Edition = arguments.GetValue(_edition) },
+        Options = new()
+        {
+            Include = [.. arguments.GetValue(_include) ?? []],
+            Exclude = [.. arguments.GetValue(_exclude) ?? []],
+            Edition = arguments.GetValue(_edition),
+        },
     };
 
     /// <summary>Reads configuration, catalogue, project and exports, with progress on a terminal.</summary>
@@ -102,7 +116,9 @@ internal sealed class InputOptions
     {
         var (configuration, catalogue) = ReadSettings(input, context);
         ReadRules(input, configuration, context);
-        var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
+        var org = context.Terminal.During(
+            () => ProgressText.Reading(input.Progress),
+            () => input.ReadOrg(context.FileSystem, catalogue, configuration, context.CancellationToken));
         if (WhyNothing(org) is { } reason)
         {
             throw new NoInputException(reason);
@@ -116,7 +132,7 @@ internal sealed class InputOptions
         return org;
     }
 
-    /// <summary>Reads everything, refuses names of subjects that nobody has, and runs the rules.</summary>
+    /// <summary>Reads everything, refuses unknown names of subjects, and runs the rules.</summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     /// <exception cref="NoInputException">There is nothing to assess.</exception>
     public static AssessmentResult Assess(AssessmentInput input, VerbContext context)
@@ -132,9 +148,13 @@ internal sealed class InputOptions
 
     /// <summary>Hashes what was read, with progress on a terminal.</summary>
     public static ImmutableArray<InputHash> Hashes(AssessmentInput input, Org org, VerbContext context) => context.Terminal.During(
-        () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () => input.Hashes(context.FileSystem, org, context.CancellationToken));
+        () => ProgressText.Of("Hashing", input.Progress.Hashes, "files"), () =>
+            input.Hashes(context.FileSystem, org, context.CancellationToken));
 
-    /// <summary>Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of them runs.</summary>
+    /// <summary>
+    /// Reads the configuration alone, and refuses it as an assessment would, but for what needs rule packs that are not allowed: nothing of
+    /// them runs.
+    /// </summary>
     /// <exception cref="UsageException">An option names what cannot be used.</exception>
     public static AnalyzerConfiguration ReadConfiguration(AssessmentInput input, VerbContext context)
     {
@@ -146,17 +166,20 @@ internal sealed class InputOptions
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, AnalyzerConfiguration configuration, VerbContext context) => configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
+    public static RuleSet ReadRules(AssessmentInput input, AnalyzerConfiguration configuration, VerbContext context) =>
+        configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
         ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
-        : context.Terminal.During(() => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+        : context.Terminal.During(
+            () => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
 
-    /// <summary>Refuses names of subjects that nobody has.</summary>
+    /// <summary>Refuses unknown names of subjects.</summary>
     /// <exception cref="UsageException">There is one.</exception>
     public static void CheckSubjects(AssessmentInput input, Org org)
     {
         var options = input.Options;
         var names = org.Subjects.Select(subject => subject.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (option, name) in options.Include.Select(name => ("--include-subject", name)).Concat(options.Exclude.Select(name => ("--exclude-subject", name))))
+        foreach (var (option, name) in options.Include.Select(name => ("--include-subject", name))
+            .Concat(options.Exclude.Select(name => ("--exclude-subject", name))))
         {
             if (!names.Contains(name))
             {
@@ -172,7 +195,8 @@ internal sealed class InputOptions
         }
     }
 
-    private static (AnalyzerConfiguration Configuration, LicenseCatalogue Catalogue) ReadSettings(AssessmentInput input, VerbContext context)
+    private static (AnalyzerConfiguration Configuration, LicenseCatalogue Catalogue) ReadSettings(
+        AssessmentInput input, VerbContext context)
     {
         CheckFolders(input, context.FileSystem);
         var configuration = input.ReadConfiguration(context.FileSystem);
@@ -193,7 +217,8 @@ internal sealed class InputOptions
         }
         catch (YamlFileException exception) when (input.PriceBook is { } book && exception.File == input.Places.Find(book))
         {
-            throw new UsageException($"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+            throw new UsageException(
+                $"--price-book {book}{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
 
@@ -226,7 +251,9 @@ internal sealed class InputOptions
         }
     }
 
-    /// <summary>Why there is nothing to assess; null when there is something. An answer about nobody would look like good news.</summary>
+    /// <summary>
+    /// The reason why there is nothing to assess; null when there is something. A report without subjects would look like a good result.
+    /// </summary>
     private static string? WhyNothing(Org org) =>
         org.Exports.Has(UserRow.Export)
             ? org.Exports.Users.IsEmpty
@@ -237,9 +264,10 @@ internal sealed class InputOptions
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 
     private static IEnumerable<string> UsersProblems(Org org) =>
-        org.Exports.Problems.Where(problem => problem.Export == UserRow.Export).Take(3).Select(problem => $"{problem.Location}: {problem.Message}");
+        org.Exports.Problems.Where(problem => problem.Export == UserRow.Export).Take(3)
+            .Select(problem => $"{problem.Location}: {problem.Message}");
 
-    /// <summary>What the user must know of a day or a window that was chosen and that the logins given do not reach.</summary>
+    /// <summary>Warnings about a chosen day or window that the login history does not cover.</summary>
     private static IEnumerable<string> LoginWarnings(AssessmentInput input, Org org)
     {
         if (org is not { Window: { } window, LoginCoverage: { First: { } first, Last: { } last } })
@@ -264,15 +292,19 @@ internal sealed class InputOptions
         }
     }
 
-    /// <summary>Where a value was chosen: the option or the line of the configuration; null when nowhere.</summary>
+    /// <summary>The option or the line of the configuration that gives a value; null when neither does.</summary>
     private static string? Chosen(string option, bool isOption, string key, AnalyzerConfiguration configuration) => isOption ? option
         : configuration.Places.TryGetValue(key, out var place) ? $"{place.Path}, line {place.Line}: {key}"
         : null;
 
-    /// <summary>Messages on the first few files that were not read: a project may have hundreds of folders beside its package directories.</summary>
+    /// <summary>
+    /// Messages on the first few files that were not read: a project may have hundreds of folders beside its package directories.
+    /// </summary>
     private static List<string> Problems(Org org)
     {
         var messages = org.Project.Unreadable.Select(file => file.Message).ToList();
-        return messages.Count <= 3 ? messages : [.. messages.Take(3), $"and {messages.Count - 3} more, which 'metadata-analyzer inventory' lists"];
+        return messages.Count <= 3
+            ? messages
+            : [.. messages.Take(3), $"and {messages.Count - 3} more, which 'metadata-analyzer inventory' lists"];
     }
 }

@@ -24,11 +24,26 @@ internal static class InventoryVerb
         var path = SharedOptions.Path();
         var orgData = SharedOptions.OrgData();
         var output = new Option<string?>("--output") { Description = "Write the inventory as JSON", HelpName = "FILE" };
-        var package = new Option<string?>("--package") { Description = "Write the smallest package.xml that brings what is missing", HelpName = "FILE" };
-        var command = new Command("inventory", "Show what a project holds, what was not understood and what is missing") { path, orgData, output, package };
+        var package = new Option<string?>("--package")
+        {
+            Description = "Write the smallest package.xml that brings what is missing",
+            HelpName = "FILE",
+        };
+        var command = new Command("inventory", "Show what a project holds, what was not understood and what is missing")
+        {
+            path,
+            orgData,
+            output,
+            package,
+        };
         command.SetAction(arguments =>
         {
-            var input = new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData), IgnoreConfiguration = true };
+            var input = new AssessmentInput
+            {
+                Path = arguments.GetValue(path) ?? ".",
+                OrgData = arguments.GetValue(orgData),
+                IgnoreConfiguration = true,
+            };
             return Run(context, input, arguments.GetValue(output), arguments.GetValue(package));
         });
         return command;
@@ -38,7 +53,8 @@ internal static class InventoryVerb
     {
         InputOptions.CheckFolders(input, context.FileSystem);
 
-        var org = context.Terminal.During(() => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
+        var org = context.Terminal.During(
+            () => ProgressText.Reading(input.Progress), () => input.ReadOrg(context.FileSystem, context.CancellationToken));
         var files = new OutputFiles(context);
         if (path is not null)
         {
@@ -70,7 +86,9 @@ internal static class InventoryVerb
     private static void Show(Terminal terminal, Org org)
     {
         var project = org.Project;
-        terminal.Line($"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, {Words.Name(project.Format)}{(project.ApiVersion is null ? "" : $", API {project.ApiVersion}")}");
+        terminal.Line(
+            $"{Words.Count(project.Components.Length, "component")} in {Words.Count(project.FileCount, "file")}, "
+            + $"{Words.Name(project.Format)}{(project.ApiVersion is null ? "" : $", API {project.ApiVersion}")}");
         foreach (var (type, count) in ProjectCounts.Components(project))
         {
             terminal.Line($"  {count,6}  {type}");
@@ -116,7 +134,9 @@ internal static class InventoryVerb
         foreach (var signal in gaps)
         {
             var isPart = signal.State == SignalState.Partial;
-            terminal.Paragraph("  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {OrgExports.All.Single(export => export.Name == signal.Name).Settles}", 4);
+            terminal.Paragraph(
+                "  ", $"{signal.Name}{(isPart ? " (in part)" : "")}: {OrgExports.All.Single(export => export.Name == signal.Name).Settles}",
+                4);
             if (isPart)
             {
                 terminal.Paragraph("      ", $"{signal.Detail}; {signal.Effect}");
@@ -146,7 +166,8 @@ internal static class InventoryVerb
     /// <summary>A line for each question; the members are in the file that --package names.</summary>
     private static void ShowGaps(Terminal terminal, Org org, ImmutableArray<RetrieveGap> gaps)
     {
-        var others = AbsentComponent.Find(org).Count(component => !gaps.Any(gap => gap.Type == component.Type && gap.FullName == component.FullName));
+        var others = AbsentComponent.Find(org)
+            .Count(component => !gaps.Any(gap => gap.Type == component.Type && gap.FullName == component.FullName));
         if (gaps.IsEmpty && others == 0)
         {
             return;
@@ -161,7 +182,8 @@ internal static class InventoryVerb
         foreach (var group in gaps.GroupBy(gap => (gap.Type, gap.Question)))
         {
             terminal.Paragraph("  ", $"{group.Key.Type}: {Names([.. group.Select(gap => gap.FullName)])}", 4);
-            terminal.Paragraph("      ", $"{group.Key.Question}{(group.Key.Type == "Profile" ? "; comes complete only together with the components it has rights on" : "")}");
+            var completeness = group.Key.Type == "Profile" ? "; comes complete only together with the components it has rights on" : "";
+            terminal.Paragraph("      ", $"{group.Key.Question}{completeness}");
             if (group.Count(gap => gap.IsManaged) is > 0 and var managed)
             {
                 terminal.Paragraph("      ", $"{managed} managed: a retrieve brings these by name only, and not always");
@@ -170,7 +192,9 @@ internal static class InventoryVerb
 
         if (others > 0)
         {
-            terminal.Paragraph("", $"{Words.Count(others, "more component")} named and not in the project, on which no question about an integration hangs; '--output FILE' lists all");
+            terminal.Paragraph("",
+                $"{Words.Count(others, "more component")} named and not in the project, on which no question about an integration hangs; "
+                + "'--output FILE' lists all");
         }
     }
 

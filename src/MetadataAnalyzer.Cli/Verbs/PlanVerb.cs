@@ -9,14 +9,21 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary><c>plan</c>: the migration kit of whoever can move, or of whom the user names.</summary>
+/// <summary><c>plan</c>: the migration kit of all users that can move, or of those that <c>--subject</c> names.</summary>
 internal sealed class PlanVerb
 {
     private const string BoundToLicense = "psl";
 
     private readonly InputOptions _input = new();
-    private readonly Option<string> _outputDir = new("--output-dir") { Description = "Folder of the kit; it must be new, empty, or with --force a kit", HelpName = "DIR", Required = true };
-    private readonly Option<string[]> _subject = SharedOptions.Repeatable("--subject", "NAME", "Plan the move of this user or profile, also when it needs verification; repeatable. By default all that can move");
+    private readonly Option<string> _outputDir = new("--output-dir")
+    {
+        Description = "Folder of the kit; it must be new, empty, or with --force a kit",
+        HelpName = "DIR",
+        Required = true,
+    };
+    private readonly Option<string[]> _subject = SharedOptions.Repeatable(
+        "--subject", "NAME",
+        "Plan the move of this user or profile, also when it needs verification; repeatable. By default all that can move");
     private readonly Option<string> _license = SharedOptions.OneOf(
         new Option<string>("--license")
         {
@@ -25,8 +32,14 @@ internal sealed class PlanVerb
             DefaultValueFactory = _ => "none",
         },
         "none", BoundToLicense);
-    private readonly Option<bool> _narrow = new("--narrow") { Description = "Leave Modify All Data and View All Data out of new permission sets, and say which objects to grant instead" };
-    private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "List test classes in new permission sets too" };
+    private readonly Option<bool> _narrow = new("--narrow")
+    {
+        Description = "Leave Modify All Data and View All Data out of new permission sets, and say which objects to grant instead",
+    };
+    private readonly Option<bool> _testClasses = new("--include-test-classes")
+    {
+        Description = "List test classes in new permission sets too",
+    };
     private readonly Option<bool> _force = new("--force") { Description = "Replace a kit that is there" };
     private readonly Option<string?> _pdfFont = PdfFontOption.Create();
     private readonly VerbContext _context;
@@ -36,7 +49,8 @@ internal sealed class PlanVerb
     public static Command Create(VerbContext context)
     {
         var verb = new PlanVerb(context);
-        var command = new Command("plan", "Write the kit that moves users: permission sets, profiles, app changes, assignments, scripts and a runbook for each")
+        var command = new Command(
+            "plan", "Write the kit that moves users: permission sets, profiles, app changes, assignments, scripts and a runbook for each")
         {
             verb._outputDir, verb._subject, verb._license, verb._narrow, verb._testClasses, verb._force, verb._pdfFont,
         };
@@ -57,13 +71,16 @@ internal sealed class PlanVerb
         var plan = MakePlan(() => MigrationPlan.Of(result, options));
         if (plan.Subjects.IsEmpty)
         {
-            _context.Terminal.Line("No user can move as things stand, so that there is no kit to write; 'assess' says what stands in the way, and --subject NAME plans one that needs verification");
+            _context.Terminal.Line(
+                "No user can move as things stand, so that there is no kit to write; 'assess' says what stands in the way, and --subject "
+                + "NAME plans one that needs verification");
             _context.Terminal.Line($"Users    {plan.Counts}");
             return ExitCode.Done;
         }
 
         var files = _context.Terminal.During(() => "Making the kit", () =>
-            MigrationKit.Build(plan, ProjectContent.Read(_context.FileSystem, input.Path, result.Org.Project, plan.Apps.Select(app => app.Path)), pdf));
+            MigrationKit.Build(
+                plan, ProjectContent.Read(_context.FileSystem, input.Path, result.Org.Project, plan.Apps.Select(app => app.Path)), pdf));
         if (!TryWrite(folder, directory, files))
         {
             return ExitCode.Internal;

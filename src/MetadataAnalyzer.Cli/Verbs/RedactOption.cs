@@ -36,7 +36,9 @@ internal sealed class RedactOption
         }
 
         var kinds = arguments.GetValue(Kinds) is { } list ? ReadKinds(list) : RedactionKinds.All;
-        if (key is not null && (IsWithin(files, key, reportDirectory) || targets.Any(target => files.Path.GetFullPath(target.Path) == files.Path.GetFullPath(key))))
+        if (key is not null
+            && (IsWithin(files, key, reportDirectory)
+            || targets.Any(target => files.Path.GetFullPath(target.Path) == files.Path.GetFullPath(key))))
         {
             throw new UsageException($"--redact-key {key} lies with the reports, which would then hide nothing; name another folder");
         }
@@ -84,7 +86,9 @@ internal sealed class RedactOption
     {
         /// <summary>The names to hide; null when nothing is hidden.</summary>
         public Redactor? Names(Org org, string? client) =>
-            Kinds == RedactionKinds.None ? null : Redactor.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
+            Kinds == RedactionKinds.None
+                ? null
+                : Redactor.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
 
         /// <summary>Writes the key once all reports are written, for some names are first met there.</summary>
         public void WriteKey(OutputFiles files, Redactor? names, Terminal terminal)

@@ -12,7 +12,11 @@ internal sealed class ReportLook
 {
     private readonly Option<string?> _title = new("--title") { Description = "Title of the HTML and PDF report", HelpName = "TEXT" };
     private readonly Option<string?> _client = new("--client") { Description = "Whom the report is for", HelpName = "NAME" };
-    private readonly Option<string?> _logo = new("--logo") { Description = $"Logo of the report, PNG or SVG, at most {ReportLogo.LargestSize / 1024} KB", HelpName = "FILE" };
+    private readonly Option<string?> _logo = new("--logo")
+    {
+        Description = $"Logo of the report, PNG or SVG, at most {ReportLogo.LargestSize / 1024} KB",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> _accent = SharedOptions.Checked(
         new Option<string?>("--accent")
         {
@@ -62,7 +66,8 @@ internal sealed class ReportLook
             // A file that is far too large is not read at all.
             if (fileSystem.FileInfo.New(file).Length > ReportLogo.LargestSize)
             {
-                throw new UsageException($"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}");
+                throw new UsageException(
+                    $"--logo {file} is {fileSystem.FileInfo.New(file).Length} bytes long; a logo has at most {ReportLogo.LargestSize}");
             }
 
             var logo = ReportLogo.Read([.. InputFile.ReadAllBytes(fileSystem, file)]);

@@ -8,7 +8,12 @@ namespace MetadataAnalyzer.Cli.Verbs;
 /// <summary>Which rules a verb speaks of: the built-in ones and those that a configuration adds.</summary>
 internal sealed class RuleOptions
 {
-    private readonly Option<string?> _config = new("--config") { Description = $"Configuration that names rule packs and policies; by default {AnalyzerConfiguration.FileName} in this folder or above it", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description =
+            $"Configuration that names rule packs and policies; by default {AnalyzerConfiguration.FileName} in this folder or above it",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration: the built-in rules alone" };
 
     private readonly RulePackOptions _rulePacks = new();
@@ -34,7 +39,13 @@ internal sealed class RuleOptions
             throw new UsageException($"--config {file} and --no-config contradict each other");
         }
 
-        var input = new AssessmentInput { Path = folder, ConfigurationFile = file, IgnoreConfiguration = ignores, RulePacks = _rulePacks.Read(arguments) };
+        var input = new AssessmentInput
+        {
+            Path = folder,
+            ConfigurationFile = file,
+            IgnoreConfiguration = ignores,
+            RulePacks = _rulePacks.Read(arguments),
+        };
         var configuration = input.ReadConfiguration(context.FileSystem);
         return InputOptions.ReadRules(input, configuration, context);
     }
@@ -43,8 +54,13 @@ internal sealed class RuleOptions
 /// <summary>Which rule packs may run.</summary>
 internal sealed class RulePackOptions
 {
-    private readonly Option<bool> _allow = new(CustomRuleReader.AllowOption) { Description = "Run the rule packs that the configuration names: code, with your rights. Only for a project that you trust" };
-    private readonly Option<string[]> _named = SharedOptions.Repeatable(CustomRuleReader.NameOption, "FILE", "Run this rule pack, a project (.csproj) or an assembly (.dll), beside those of the configuration; repeatable");
+    private readonly Option<bool> _allow = new(CustomRuleReader.AllowOption)
+    {
+        Description = "Run the rule packs that the configuration names: code, with your rights. Only for a project that you trust",
+    };
+    private readonly Option<string[]> _named = SharedOptions.Repeatable(
+        CustomRuleReader.NameOption, "FILE",
+        "Run this rule pack, a project (.csproj) or an assembly (.dll), beside those of the configuration; repeatable");
 
     public void AddTo(Command command)
     {

@@ -56,9 +56,15 @@ internal static class RulesTestVerb
     {
         var options = new RuleOptions();
         var folder = new Argument<string>("dir") { Description = "Folder with pages of rules (ID.md), at any depth" };
-        var command = new Command("test", "Run the examples of the pages below a folder, each with its rule alone; exit with 1 when one does not say what its page shows") { folder };
+        var command = new Command(
+            "test",
+            "Run the examples of the pages below a folder, each with its rule alone; exit with 1 when one does not say what its page shows")
+        {
+            folder,
+        };
         options.AddTo(command);
-        command.SetAction(arguments => Run(context, arguments.GetValue(folder)!, () => options.Read(arguments, context, arguments.GetValue(folder)!)));
+        command.SetAction(
+            arguments => Run(context, arguments.GetValue(folder)!, () => options.Read(arguments, context, arguments.GetValue(folder)!)));
         return command;
     }
 
@@ -71,7 +77,8 @@ internal static class RulesTestVerb
         }
 
         var pages = files.Directory.EnumerateFiles(folder, "*.md", InputFile.BelowAFolder)
-            .Where(page => DiagnosticDescriptor.StepOf(files.Path.GetFileNameWithoutExtension(page)) is not null).Order(StringComparer.Ordinal).ToList();
+            .Where(page => DiagnosticDescriptor.StepOf(files.Path.GetFileNameWithoutExtension(page)) is not null)
+                .Order(StringComparer.Ordinal).ToList();
         if (pages.Count == 0)
         {
             throw new NoInputException($"{folder} holds no page of a rule, such as ACME2001.md");
@@ -94,7 +101,8 @@ internal static class RulesTestVerb
         }
 
         context.Terminal.Line();
-        context.Terminal.Line($"{Words.Count(pages.Count, "page")}, {Words.Count(passed + failed, "example")}: {passed} passed, {failed} failed");
+        context.Terminal.Line(
+            $"{Words.Count(pages.Count, "page")}, {Words.Count(passed + failed, "example")}: {passed} passed, {failed} failed");
         return failed > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 }

@@ -20,8 +20,14 @@ internal sealed class SnapshotVerb
     };
 
     private readonly Option<bool> _readable = new("--readable") { Description = "Write it as Markdown too, beside the file" };
-    private readonly Option<bool> _narrow = new("--narrow") { Description = "Plan as 'plan --narrow' does, so that 'verify' does not miss what it leaves out" };
-    private readonly Option<bool> _testClasses = new("--include-test-classes") { Description = "Plan as 'plan --include-test-classes' does" };
+    private readonly Option<bool> _narrow = new("--narrow")
+    {
+        Description = "Plan as 'plan --narrow' does, so that 'verify' does not miss what it leaves out",
+    };
+    private readonly Option<bool> _testClasses = new("--include-test-classes")
+    {
+        Description = "Plan as 'plan --include-test-classes' does",
+    };
     private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there" };
     private readonly Option<string?> _redact = new("--redact") { Hidden = true, Arity = ArgumentArity.ZeroOrOne };
     private readonly VerbContext _context;
@@ -31,7 +37,9 @@ internal sealed class SnapshotVerb
     public static Command Create(VerbContext context)
     {
         var verb = new SnapshotVerb(context);
-        var command = new Command("snapshot", "Save the rights, restrictions, assignments and apps of integration users before the move, for after it most cannot be retrieved")
+        var command = new Command("snapshot",
+            "Save the rights, restrictions, assignments and apps of integration users before the move, for after it most cannot be "
+            + "retrieved")
         {
             verb._output, verb._readable, verb._narrow, verb._testClasses, verb._force, verb._redact,
         };
@@ -44,19 +52,25 @@ internal sealed class SnapshotVerb
     {
         if (arguments.GetResult(_redact) is { Implicit: false })
         {
-            throw new UsageException("--redact: a snapshot cannot be redacted, for a rollback and 'verify' need the names; keep the file as you keep the exports, and hand out 'assess --redact' instead");
+            throw new UsageException(
+                "--redact: a snapshot cannot be redacted, for a rollback and 'verify' need the names; keep the file as you keep the "
+                + "exports, and hand out 'assess --redact' instead");
         }
 
         var path = arguments.GetValue(_output)!;
         string[] paths = arguments.GetValue(_readable) ? [path, ReadablePath(path)] : [path];
         if (!arguments.GetValue(_force) && paths.FirstOrDefault(_context.FileSystem.File.Exists) is { } existing)
         {
-            throw new UsageException($"--output {existing} is there already, and may be all that is left of an earlier state; name another file, or replace it with --force");
+            throw new UsageException(
+                $"--output {existing} is there already, and may be all that is left of an earlier state; name another file, or replace it "
+                + "with --force");
         }
 
         var input = _input.Read(arguments);
         var result = InputOptions.Assess(input, _context);
-        var plan = MigrationPlan.Of(result, new() { AllCandidates = true, IsNarrow = arguments.GetValue(_narrow), IncludesTestClasses = arguments.GetValue(_testClasses) });
+        var plan = MigrationPlan.Of(
+            result,
+            new() { AllCandidates = true, IsNarrow = arguments.GetValue(_narrow), IncludesTestClasses = arguments.GetValue(_testClasses) });
         var hashes = InputOptions.Hashes(input, result.Org, _context);
         var files = new OutputFiles(_context);
         files.Write(path, stream => SnapshotWriter.Write(plan, hashes, stream));
@@ -69,15 +83,18 @@ internal sealed class SnapshotVerb
         return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
     }
 
-    private string ReadablePath(string path) => _context.FileSystem.Path.ChangeExtension(path, ".md") is var readable && readable != path ? readable : path + ".md";
+    private string ReadablePath(string path) =>
+        _context.FileSystem.Path.ChangeExtension(path, ".md") is var readable && readable != path ? readable : path + ".md";
 
     private void Show(MigrationPlan plan, OutputFiles files)
     {
         var terminal = _context.Terminal;
         var kept = MoveScope.Kept(plan.Result).ToList();
-        terminal.Line($"Snapshot {Words.Count(kept.Count, "subject")} kept, with the plan of {Words.Count(plan.Subjects.Length, "candidate")}");
+        terminal.Line(
+            $"Snapshot {Words.Count(kept.Count, "subject")} kept, with the plan of {Words.Count(plan.Subjects.Length, "candidate")}");
         terminal.Line($"Users    {plan.Counts}");
-        var incomplete = kept.Where(subject => subject.Subject.Profile is null || !subject.Subject.Access.MissingContainers.IsEmpty).ToList();
+        var incomplete = kept.Where(subject => subject.Subject.Profile is null || !subject.Subject.Access.MissingContainers.IsEmpty)
+            .ToList();
         if (incomplete.Count > 0)
         {
             terminal.Line();
@@ -95,7 +112,9 @@ internal sealed class SnapshotVerb
 
         if (!files.HasFailed)
         {
-            terminal.Line($"Next     after the move: '{Reporting.ToolInfo.Command} verify --before {files.Written[0]}' with a new retrieve and new exports");
+            terminal.Line(
+                $"Next     after the move: '{Reporting.ToolInfo.Command} verify --before {files.Written[0]}' with a new retrieve and new "
+                + "exports");
         }
     }
 }

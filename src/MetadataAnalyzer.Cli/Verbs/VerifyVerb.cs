@@ -14,9 +14,17 @@ internal sealed class VerifyVerb
     ];
 
     private readonly InputOptions _input = new();
-    private readonly Option<string> _before = new("--before") { Description = "The snapshot taken before the move", HelpName = "FILE", Required = true };
-    private readonly Option<string[]> _subject = SharedOptions.Repeatable("--subject", "NAME", "Verify this user, by its name before the move; repeatable. By default all that could move, and all that moved");
-    private readonly Option<string[]> _output = SharedOptions.Repeatable("--output", "FILE", "Write the result; repeatable. Format by extension: .json, .md, .xml (JUnit)");
+    private readonly Option<string> _before = new("--before")
+    {
+        Description = "The snapshot taken before the move",
+        HelpName = "FILE",
+        Required = true,
+    };
+    private readonly Option<string[]> _subject = SharedOptions.Repeatable(
+        "--subject", "NAME",
+        "Verify this user, by its name before the move; repeatable. By default all that could move, and all that moved");
+    private readonly Option<string[]> _output = SharedOptions.Repeatable(
+        "--output", "FILE", "Write the result; repeatable. Format by extension: .json, .md, .xml (JUnit)");
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 4 when something is not proven" };
     private readonly VerbContext _context;
 
@@ -25,7 +33,9 @@ internal sealed class VerifyVerb
     public static Command Create(VerbContext context)
     {
         var verb = new VerifyVerb(context);
-        var command = new Command("verify", "Compare a project and exports taken after the move with the snapshot taken before it; exit with 1 when anything is missed, or a user that --subject names has not moved")
+        var command = new Command("verify",
+            "Compare a project and exports taken after the move with the snapshot taken before it; exit with 1 when anything is missed, or "
+            + "a user that --subject names has not moved")
         {
             verb._before, verb._subject, verb._output, verb._strict,
         };
@@ -45,7 +55,10 @@ internal sealed class VerifyVerb
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Write(result, stream))))]);
         new VerificationConsole(_context.Terminal).Show(result, files.Written);
         return files.HasFailed ? ExitCode.Internal
-            : arguments.GetValue(_strict) && result.Subjects.Any(subject => subject.Checks.Any(check => check.Items.Any(item => item.Outcome == CheckOutcome.NotProven))) ? ExitCode.Incomplete
+            : arguments.GetValue(_strict)
+                && result.Subjects.Any(
+                    subject => subject.Checks.Any(check => check.Items.Any(item => item.Outcome == CheckOutcome.NotProven)))
+                        ? ExitCode.Incomplete
             : result.Outcome == CheckOutcome.Missed || IsNamedAndNotMoved(arguments, result) ? ExitCode.Findings
             : ExitCode.Done;
     }

@@ -28,7 +28,9 @@ internal sealed class AppView(ConnectedApp app) : PolicyView
         _ => [],
     };
 
-    /// <summary>Whom an app admits comes with its file only when it was retrieved with them, so that nothing follows from a list that is absent.</summary>
+    /// <summary>
+    /// Whom an app admits comes with its file only when it was retrieved with them, so that nothing follows from a list that is absent.
+    /// </summary>
     public override bool ShowsAll(PolicyAsk ask) => ask.Key switch
     {
         "scope" => !app.Scopes.IsEmpty,
@@ -39,7 +41,8 @@ internal sealed class AppView(ConnectedApp app) : PolicyView
         _ => true,
     };
 
-    private IEnumerable<PolicyHolding> Named(ImmutableArray<NamedReference> references, string what) => references.Select(reference => new PolicyHolding(reference.Name, what)
+    private IEnumerable<PolicyHolding> Named(ImmutableArray<NamedReference> references, string what) =>
+        references.Select(reference => new PolicyHolding(reference.Name, what)
     {
         At = Evidence.Of(app, reference.Location, $"{what} {reference.Name}"),
     });
@@ -64,12 +67,18 @@ internal sealed class ExternalAppView(ExternalClientApplication app) : PolicyVie
         "profile" => Named(policy => policy.Profiles, "profile"),
         "permissionSet" => Named(policy => policy.PermissionSets, "permission set"),
         "runAs" => Named(RunAs, "run-as user"),
-        "adminApproved" => app.OauthPolicies.Where(policy => policy.PermittedUsers is not null).Select(policy => new PolicyHolding(policy.IsAdminApproved ? "true" : "false", "adminApproved")),
-        "ipRelaxation" => app.OauthPolicies.Where(policy => policy.IpRelaxation is not null).Select(policy => new PolicyHolding(policy.IpRelaxation!, "IP relaxation")),
+        "adminApproved" =>
+            app.OauthPolicies.Where(policy => policy.PermittedUsers is not null)
+                .Select(policy => new PolicyHolding(policy.IsAdminApproved ? "true" : "false", "adminApproved")),
+        "ipRelaxation" =>
+            app.OauthPolicies.Where(policy => policy.IpRelaxation is not null)
+                .Select(policy => new PolicyHolding(policy.IpRelaxation!, "IP relaxation")),
         _ => [],
     };
 
-    /// <summary>Settings and policies are files of their own: nothing follows from one that was not retrieved, nor from a list that is absent.</summary>
+    /// <summary>
+    /// Settings and policies are files of their own: nothing follows from one that was not retrieved, nor from a list that is absent.
+    /// </summary>
     public override bool ShowsAll(PolicyAsk ask) => ask.Key switch
     {
         "label" => app.HasHeader,
@@ -82,8 +91,11 @@ internal sealed class ExternalAppView(ExternalClientApplication app) : PolicyVie
         _ => true,
     };
 
-    private static ImmutableArray<NamedReference> RunAs(ExternalClientOauthPolicy policy) => policy.ClientCredentialsFlowUser is { } user ? [user] : [];
+    private static ImmutableArray<NamedReference> RunAs(ExternalClientOauthPolicy policy) =>
+        policy.ClientCredentialsFlowUser is { } user ? [user] : [];
 
-    private IEnumerable<PolicyHolding> Named(Func<ExternalClientOauthPolicy, ImmutableArray<NamedReference>> namesOf, string what) => app.OauthPolicies.SelectMany(policy => namesOf(policy))
-        .Select(reference => new PolicyHolding(reference.Name, what) { At = Evidence.Of(app, reference.Location, $"{what} {reference.Name}") });
+    private IEnumerable<PolicyHolding> Named(Func<ExternalClientOauthPolicy, ImmutableArray<NamedReference>> namesOf, string what) =>
+        app.OauthPolicies.SelectMany(policy => namesOf(policy))
+        .Select(
+            reference => new PolicyHolding(reference.Name, what) { At = Evidence.Of(app, reference.Location, $"{what} {reference.Name}") });
 }

@@ -6,13 +6,14 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.CustomRules.Policies;
 
-/// <summary>A rule that is written as data: what it looks at, under what condition it reports, and in what words.</summary>
+/// <summary>A rule written in YAML: its target, its condition and its message.</summary>
 public sealed partial class Policy : DiagnosticAnalyzer
 {
     private readonly PolicyCondition _where;
     private readonly string _message;
 
-    internal Policy(DiagnosticDescriptor descriptor, PolicyTarget target, PolicyCondition where, string message, string fix, Location location)
+    internal Policy(
+        DiagnosticDescriptor descriptor, PolicyTarget target, PolicyCondition where, string message, string fix, Location location)
     {
         (Descriptor, Target, _where, _message, Fix, Location) = (descriptor, target, where, message, fix, location);
         SupportedDiagnostics = [descriptor];
@@ -20,17 +21,19 @@ public sealed partial class Policy : DiagnosticAnalyzer
 
     public DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>What the policy looks at.</summary>
+    /// <summary>The components or subjects that the policy reads.</summary>
     public PolicyTarget Target { get; }
 
-    /// <summary>How to fix what it finds; empty when the policy does not say.</summary>
+    /// <summary>How to fix the finding; empty when not given.</summary>
     public string Fix { get; }
 
     /// <summary>The policy in its file.</summary>
     public Location Location { get; }
 
-    /// <summary>What the policy looks at and when it reports, in words.</summary>
-    public string LooksAt => $"{Words(Target)} with {_where.Describe()}. What the input does not show, such as a section that is absent from a file, neither fits nor fails, so that nothing is reported because of it.";
+    /// <summary>The target and the condition, in words.</summary>
+    public string LooksAt =>
+        $"{Words(Target)} with {_where.Describe()}. What the input does not show, such as a section that is absent from a file, neither "
+        + "fits nor fails, so that nothing is reported because of it.";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -41,18 +44,25 @@ public sealed partial class Policy : DiagnosticAnalyzer
         switch (Target)
         {
             case PolicyTarget.PermissionSet:
-                context.RegisterComponentAction<PermissionSet>(action => Report(new ContainerView(action.Component, action.Org), (at, message) => action.Report(Descriptor, at, message)));
+                context.RegisterComponentAction<PermissionSet>(
+                    action =>
+                        Report(new ContainerView(action.Component, action.Org), (at, message) => action.Report(Descriptor, at, message)));
                 break;
             case PolicyTarget.Profile:
-                context.RegisterComponentAction<Profile>(action => Report(new ContainerView(action.Component, action.Org), (at, message) => action.Report(Descriptor, at, message)));
+                context.RegisterComponentAction<Profile>(
+                    action =>
+                        Report(new ContainerView(action.Component, action.Org), (at, message) => action.Report(Descriptor, at, message)));
                 break;
             case PolicyTarget.ConnectedApp:
-                context.RegisterComponentAction<ConnectedApp>(action => Report(new AppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
-                context.RegisterComponentAction<ExternalClientApplication>(action => Report(new ExternalAppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
+                context.RegisterComponentAction<ConnectedApp>(
+                    action => Report(new AppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
+                context.RegisterComponentAction<ExternalClientApplication>(
+                    action => Report(new ExternalAppView(action.Component), (at, message) => action.Report(Descriptor, at, message)));
                 break;
             default:
                 context.RegisterSubjectAction(action => Report(
-                    new SubjectView(action.Subject, action.Classification, action.Org), (at, message) => action.Report(Descriptor, at, message)));
+                    new SubjectView(action.Subject, action.Classification, action.Org), (at, message) =>
+                        action.Report(Descriptor, at, message)));
                 break;
         }
     }
@@ -77,7 +87,8 @@ public sealed partial class Policy : DiagnosticAnalyzer
         }
     }
 
-    private string Message(PolicyView view, PolicyHolding grant) => Placeholder().Replace(_message, match => match.Groups["word"].Value switch
+    private string Message(PolicyView view, PolicyHolding grant) =>
+        Placeholder().Replace(_message, match => match.Groups["word"].Value switch
     {
         "name" => view.Name,
         "label" => view.Label,
@@ -98,12 +109,12 @@ public sealed partial class Policy : DiagnosticAnalyzer
         _ => "Users, or profiles without an export of users,",
     };
 
-    /// <summary>What stands for something in a message: <c>{name}</c>.</summary>
+    /// <summary>A placeholder in a message: <c>{name}</c>.</summary>
     [GeneratedRegex(@"\{(?<word>[A-Za-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     internal static partial Regex Placeholder();
 }
 
-/// <summary>What a policy looks at.</summary>
+/// <summary>The components or subjects that a policy reads.</summary>
 public enum PolicyTarget
 {
     PermissionSet,

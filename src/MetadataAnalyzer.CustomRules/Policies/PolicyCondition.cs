@@ -6,10 +6,10 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.CustomRules.Policies;
 
-/// <summary>A condition of a policy. What the input does not show neither holds nor fails, and so no finding rests on it.</summary>
+/// <summary>A condition of a policy. It is unknown, and causes no finding, where the input does not show enough.</summary>
 internal abstract record PolicyCondition
 {
-    /// <summary>Whether the condition names grants, at which its findings stand.</summary>
+    /// <summary>Whether the condition names grants; its findings then point at them.</summary>
     public abstract bool NamesGrants { get; }
 
     public abstract PolicyOutcome Evaluate(PolicyView view);
@@ -17,7 +17,7 @@ internal abstract record PolicyCondition
     /// <summary>The condition in words.</summary>
     public abstract string Describe();
 
-    /// <summary>Every one of some conditions; findings stand at the grants of the first that names any.</summary>
+    /// <summary>All of several conditions; findings point at the grants of the first that names any.</summary>
     internal sealed record All(ImmutableArray<PolicyCondition> Conditions) : PolicyCondition
     {
         public override bool NamesGrants => Conditions.Any(condition => condition.NamesGrants);
@@ -40,10 +40,14 @@ internal abstract record PolicyCondition
             return isUnknown ? PolicyOutcome.Unknown : new(Holds: true, grants);
         }
 
-        public override string Describe() => string.Join(" and ", Conditions.Select(condition => condition is Any { Conditions.Length: > 1 } ? $"({condition.Describe()})" : condition.Describe()));
+        public override string Describe() =>
+            string.Join(
+                " and ",
+                Conditions.Select(
+                    condition => condition is Any { Conditions.Length: > 1 } ? $"({condition.Describe()})" : condition.Describe()));
     }
 
-    /// <summary>One of some conditions at least; findings stand at the grants of all that hold.</summary>
+    /// <summary>At least one of several conditions; findings point at the grants of all that hold.</summary>
     internal sealed record Any(ImmutableArray<PolicyCondition> Conditions) : PolicyCondition
     {
         public override bool NamesGrants => Conditions.Any(condition => condition.NamesGrants);
@@ -51,15 +55,20 @@ internal abstract record PolicyCondition
         public override PolicyOutcome Evaluate(PolicyView view)
         {
             var outcomes = Conditions.Select(condition => condition.Evaluate(view)).ToList();
-            return outcomes.Exists(outcome => outcome.Holds == true) ? new(Holds: true, [.. outcomes.Where(outcome => outcome.Holds == true).SelectMany(outcome => outcome.Grants)])
+            return outcomes.Exists(outcome => outcome.Holds == true)
+                ? new(Holds: true, [.. outcomes.Where(outcome => outcome.Holds == true).SelectMany(outcome => outcome.Grants)])
                 : outcomes.Exists(outcome => outcome.Holds is null) ? PolicyOutcome.Unknown
                 : PolicyOutcome.No;
         }
 
-        public override string Describe() => string.Join(" or ", Conditions.Select(condition => condition is All { Conditions.Length: > 1 } ? $"({condition.Describe()})" : condition.Describe()));
+        public override string Describe() =>
+            string.Join(
+                " or ",
+                Conditions.Select(
+                    condition => condition is All { Conditions.Length: > 1 } ? $"({condition.Describe()})" : condition.Describe()));
     }
 
-    /// <summary>The opposite; what is not known stays so.</summary>
+    /// <summary>The opposite of a condition; unknown stays unknown.</summary>
     internal sealed record Not(PolicyCondition Condition) : PolicyCondition
     {
         public override bool NamesGrants => false;
@@ -74,7 +83,7 @@ internal abstract record PolicyCondition
         public override string Describe() => $"not ({Condition.Describe()})";
     }
 
-    /// <summary>Something of a name that fits is there.</summary>
+    /// <summary>A holding with a matching name is present.</summary>
     internal sealed record Has(PolicyAsk Ask) : PolicyCondition
     {
         public override bool NamesGrants => Ask.IsGrant;
@@ -91,18 +100,18 @@ internal abstract record PolicyCondition
     }
 }
 
-/// <summary>What a single condition asks for.</summary>
+/// <summary>The key and values of a single condition.</summary>
 /// <param name="Key">The condition's key: <c>name</c>, <c>userPermission</c> …</param>
 /// <param name="Patterns">Names with <c>*</c> and <c>?</c>, in any case; one has to fit.</param>
 internal sealed record PolicyAsk(string Key, ImmutableArray<string> Patterns)
 {
-    /// <summary>What is granted; null when the condition is about something else.</summary>
+    /// <summary>The kind of the grant; null when the condition is not about grants.</summary>
     public AccessKind? Kind { get; init; }
 
     /// <summary>Rights of which a grant must give one; none for any.</summary>
     public AccessRights Rights { get; init; }
 
-    /// <summary>Whether findings stand at what fits.</summary>
+    /// <summary>Whether findings point at the matches.</summary>
     public bool IsGrant { get; init; }
 
     public bool Fits(PolicyHolding holding) =>
@@ -112,31 +121,33 @@ internal sealed record PolicyAsk(string Key, ImmutableArray<string> Patterns)
     public string Describe()
     {
         var rights = Rights == AccessRights.None ? "" : $" ({string.Join(" or ", AccessKinds.Describe(Rights).Split(", "))})";
-        return $"{(Kind is { } kind ? AccessKinds.Singular(kind) : Words(Key))} {string.Join(" or ", Patterns.Select(pattern => $"'{pattern}'"))}{rights}";
+        return $"{(Kind is { } kind ? AccessKinds.Singular(kind) : Words(Key))} "
+            + $"{string.Join(" or ", Patterns.Select(pattern => $"'{pattern}'"))}{rights}";
     }
 
     /// <summary><c>permissionSet</c> as <c>permission set</c>.</summary>
-    private static string Words(string key) => string.Concat(key.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    private static string Words(string key) =>
+        string.Concat(key.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }
 
-/// <summary>Something that what a policy looks at has: a name, a licence, a grant.</summary>
+/// <summary>A property of a component or subject: a name, a licence, a grant.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="What">What people call such a thing: <c>user permission</c>.</param>
+/// <param name="What">The kind in words: <c>user permission</c>.</param>
 internal readonly record struct PolicyHolding(string Name, string What)
 {
     /// <summary>Rights of a grant; none for anything else.</summary>
     public AccessRights Rights { get; init; }
 
-    /// <summary>The element that grants; null when a finding about it points at the whole.</summary>
+    /// <summary>The element of the grant; null when a finding points at the whole component.</summary>
     public Evidence? At { get; init; }
 
-    /// <summary>What grants it, for people; null for the whole.</summary>
+    /// <summary>The container of the grant, for people; null when it is the component itself.</summary>
     public string? Container { get; init; }
 }
 
-/// <summary>What a condition says of one thing.</summary>
-/// <param name="Holds">Null when the input does not show it.</param>
-/// <param name="Grants">The grants because of which it holds.</param>
+/// <summary>The result of a condition for one component or subject.</summary>
+/// <param name="Holds">Null when the input does not show whether it holds.</param>
+/// <param name="Grants">The grants for which it holds.</param>
 internal readonly record struct PolicyOutcome(bool? Holds, ImmutableArray<PolicyHolding> Grants)
 {
     public static PolicyOutcome Unknown { get; } = new(Holds: null, []);

@@ -28,7 +28,10 @@ public static class PolicyReader
             foreach (var node in root.Items("policies"))
             {
                 var policy = ReadPolicy(node, file);
-                policies.Add(policies.Any(other => other.Descriptor.Id == policy.Descriptor.Id) ? throw node.Error($"'{policy.Descriptor.Id}' is there twice", "id") : policy);
+                policies.Add(
+                    policies.Any(other => other.Descriptor.Id == policy.Descriptor.Id)
+                        ? throw node.Error($"'{policy.Descriptor.Id}' is there twice", "id")
+                        : policy);
             }
 
             return policies.ToImmutable();
@@ -47,7 +50,9 @@ public static class PolicyReader
         var where = Condition(node.Map("where"), target);
         var title = node.Text("title");
         var descriptor = new DiagnosticDescriptor(
-            id, title, messageFormat: "{0}", node.TextOrNull("description") is { Length: > 0 } description ? description : $"{title.TrimEnd('.')}.", step, node.Word<Impact>("impact"), appliesTo: AppliesTo(node, target));
+            id, title, messageFormat: "{0}", node.TextOrNull("description") is { Length: > 0 } description
+                ? description
+                : $"{title.TrimEnd('.')}.", step, node.Word<Impact>("impact"), appliesTo: AppliesTo(node, target));
         var (line, column) = node.Start;
         return new(descriptor, target, where, Message(node, target, where), node.TextOrNull("fix") ?? "", new(file, line, column));
     }
@@ -57,17 +62,25 @@ public static class PolicyReader
         var id = node.Text("id");
         if (DiagnosticDescriptor.StepOf(id) is not { } step)
         {
-            throw node.Error($"'{id}' is no id of a rule: write two to eight capital letters, the digit of the step and three more digits, such as ACME2001", "id");
+            throw node.Error(
+                $"'{id}' is no id of a rule: write two to eight capital letters, the digit of the step and three more digits, such as "
+                + "ACME2001", "id");
         }
 
-        return id.StartsWith(DiagnosticDescriptor.BuiltInPrefix, StringComparison.Ordinal) && id.Length == DiagnosticDescriptor.BuiltInPrefix.Length + 4
-            ? throw node.Error($"'{id}': ids with {DiagnosticDescriptor.BuiltInPrefix} are those of the built-in rules; take letters of your own, such as ACME{id[^4..]}", "id")
+        return id.StartsWith(DiagnosticDescriptor.BuiltInPrefix, StringComparison.Ordinal)
+            && id.Length == DiagnosticDescriptor.BuiltInPrefix.Length + 4
+            ? throw node.Error(
+                $"'{id}': ids with {DiagnosticDescriptor.BuiltInPrefix} are those of the built-in rules; take letters of your own, such as "
+                + $"ACME{id[^4..]}", "id")
             : (id, step);
     }
 
-    private static T Choice<T>(YamlMapping node, string key, ImmutableSortedDictionary<string, T> known) => known.TryGetValue(node.Text(key), out var value)
+    private static T Choice<T>(YamlMapping node, string key, ImmutableSortedDictionary<string, T> known) =>
+        known.TryGetValue(node.Text(key), out var value)
         ? value
-        : throw node.Error($"'{key}' is one of {string.Join(", ", known.Keys)}, not '{node.Text(key)}'{Nearest.Suggestion(node.Text(key), known.Keys)}", key);
+        : throw node.Error(
+            $"'{key}' is one of {string.Join(", ", known.Keys)}, not '{node.Text(key)}'{Nearest.Suggestion(node.Text(key), known.Keys)}",
+            key);
 
     private static Candidacy AppliesTo(YamlMapping node, PolicyTarget target)
     {
@@ -77,7 +90,8 @@ public static class PolicyReader
         }
 
         return target == PolicyTarget.Subject
-            ? node.List("appliesTo").Aggregate(Candidacy.None, (candidacy, text) => candidacy | node.ParseWord<Candidacy>("appliesTo", text))
+            ? node.List("appliesTo")
+                .Aggregate(Candidacy.None, (candidacy, text) => candidacy | node.ParseWord<Candidacy>("appliesTo", text))
             : throw node.Error("'appliesTo' chooses among subjects, so it goes with 'on: subject' alone", "appliesTo");
     }
 
@@ -88,7 +102,9 @@ public static class PolicyReader
         {
             if (!PolicyVocabulary.Placeholders.Contains(word, StringComparer.Ordinal))
             {
-                throw node.Error($"'{{{word}}}' stands for nothing; known: {string.Join(", ", PolicyVocabulary.Placeholders.Select(known => $"{{{known}}}"))}{Nearest.Suggestion(word, PolicyVocabulary.Placeholders)}", "message");
+                var known = string.Join(", ", PolicyVocabulary.Placeholders.Select(placeholder => $"{{{placeholder}}}"));
+                var suggestion = Nearest.Suggestion(word, PolicyVocabulary.Placeholders);
+                throw node.Error($"'{{{word}}}' stands for nothing; known: {known}{suggestion}", "message");
             }
 
             if (word is "grant" or "kind" or "rights" && !where.NamesGrants)
@@ -137,7 +153,11 @@ public static class PolicyReader
         AccessKind? kind = target != PolicyTarget.ConnectedApp && PolicyVocabulary.Grants.TryGetValue(key, out var found) ? found : null;
         if (!node.IsMap(key))
         {
-            return new(key, Patterns(node, key, PolicyVocabulary.Values(key))) { Kind = kind, IsGrant = PolicyVocabulary.IsGrant(target, key) };
+            return new(key, Patterns(node, key, PolicyVocabulary.Values(key)))
+            {
+                Kind = kind,
+                IsGrant = PolicyVocabulary.IsGrant(target, key),
+            };
         }
 
         if (kind is not (AccessKind.Object or AccessKind.Field))
@@ -147,9 +167,12 @@ public static class PolicyReader
 
         var grant = node.Map(key);
         grant.Only(GrantKeys);
-        var rights = grant.List("rights").Aggregate(AccessRights.None, (rights, word) => PolicyVocabulary.Rights.TryGetValue(word, out var right)
+        var rights = grant.List("rights")
+            .Aggregate(AccessRights.None, (rights, word) => PolicyVocabulary.Rights.TryGetValue(word, out var right)
             ? rights | right
-            : throw grant.Error($"'{word}' is no right; known: {string.Join(", ", PolicyVocabulary.Rights.Keys)}{Nearest.Suggestion(word, PolicyVocabulary.Rights.Keys)}", "rights"));
+            : throw grant.Error(
+                $"'{word}' is no right; known: "
+                + $"{string.Join(", ", PolicyVocabulary.Rights.Keys)}{Nearest.Suggestion(word, PolicyVocabulary.Rights.Keys)}", "rights"));
         return kind == AccessKind.Field && (rights & ~(AccessRights.Read | AccessRights.Edit)) != AccessRights.None
             ? throw grant.Error("a field has the rights read and edit alone", "rights")
             : new(key, Patterns(grant, "name", [])) { Kind = kind, Rights = rights, IsGrant = true };
@@ -163,7 +186,8 @@ public static class PolicyReader
             throw node.Error($"'{key}' needs a name, with * and ? for what varies", node.Has(key) ? key : null);
         }
 
-        return words.IsEmpty || patterns.FirstOrDefault(pattern => !words.Contains(pattern, StringComparer.OrdinalIgnoreCase)) is not { } unknown
+        return words.IsEmpty
+            || patterns.FirstOrDefault(pattern => !words.Contains(pattern, StringComparer.OrdinalIgnoreCase)) is not { } unknown
             ? patterns
             : throw node.Error($"'{key}' is one of {string.Join(", ", words)}, not '{unknown}'{Nearest.Suggestion(unknown, words)}", key);
     }

@@ -7,17 +7,17 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.CustomRules.Policies;
 
-/// <summary>What a policy looks at, as its conditions ask for it.</summary>
+/// <summary>A component or subject, as the conditions of a policy read it.</summary>
 internal abstract class PolicyView
 {
     public abstract string Name { get; }
 
     public abstract string Label { get; }
 
-    /// <summary>What people call it, with its name.</summary>
+    /// <summary>Its kind in words, with its name.</summary>
     public abstract string Caption { get; }
 
-    /// <summary>Null when it has none or the input does not say.</summary>
+    /// <summary>The licence; null when it has none or the input does not show it.</summary>
     public virtual string? License => null;
 
     /// <summary>The subject's profile; null for anything else.</summary>
@@ -26,14 +26,14 @@ internal abstract class PolicyView
     /// <summary>The place of a finding about the whole.</summary>
     public abstract Evidence Whole { get; }
 
-    /// <summary>What of the kind that a condition asks for is there, whether or not its name fits.</summary>
+    /// <summary>The properties of the kind that a condition asks for, of any name.</summary>
     public abstract IEnumerable<PolicyHolding> Holdings(PolicyAsk ask);
 
     /// <summary>Whether the input shows everything that a condition asks for, so that what it does not show is not there.</summary>
     public abstract bool ShowsAll(PolicyAsk ask);
 }
 
-/// <summary>A permission set or profile by itself, whoever has it.</summary>
+/// <summary>A permission set or profile by itself, regardless of its users.</summary>
 internal sealed class ContainerView(PermissionContainer container, Org org) : PolicyView
 {
     public override string Name => container.FullName;
@@ -69,8 +69,8 @@ internal sealed class ContainerView(PermissionContainer container, Org org) : Po
         };
 
     /// <summary>
-    /// Whether a container's file shows all grants of a kind that a condition asks for. An absent section proves nothing. A profile comes with the
-    /// rights on just those components that were retrieved with it.
+    /// Whether a container's file shows all grants of a kind that a condition asks for. An absent section proves nothing. A profile comes
+    /// with the rights on just those components that were retrieved with it.
     /// </summary>
     public static bool ShowsAll(PermissionContainer container, Org org, AccessKind kind, PolicyAsk ask) =>
         AccessSections.Granting.Any(section => section.Kind == kind && container.Sections.ContainsKey(section.Element))
@@ -83,7 +83,7 @@ internal sealed class ContainerView(PermissionContainer container, Org org) : Po
     }
 }
 
-/// <summary>A subject with all that its profile, permission sets and groups give it.</summary>
+/// <summary>A subject with the rights from its profile, permission sets and groups.</summary>
 internal sealed class SubjectView(Subject subject, Classification classification, Org org) : PolicyView
 {
     public override string Name => subject.Name;
@@ -106,15 +106,21 @@ internal sealed class SubjectView(Subject subject, Classification classification
         "license" => License is null ? [] : [new(License, "licence")],
         "profile" => subject.ProfileName.Length == 0 ? [] : [new(subject.ProfileName, "profile")],
         "permissionSet" => subject.Access.Assignments.Select(assignment => assignment.Name)
-            .Concat(subject.Access.Sources.Where(source => !source.IsProfile).Select(source => source.Container.FullName)).Select(name => new PolicyHolding(name, "permission set")),
-        "permissionSetLicense" => subject.PermissionSetLicenses.Select(license => new PolicyHolding(license.Name, "permission set licence")),
+            .Concat(subject.Access.Sources.Where(source => !source.IsProfile).Select(source => source.Container.FullName))
+                .Select(name => new PolicyHolding(name, "permission set")),
+        "permissionSetLicense" =>
+            subject.PermissionSetLicenses.Select(license => new PolicyHolding(license.Name, "permission set licence")),
         "classification" => [new(classification.Class.ToString(), "classification")],
         _ => [],
     };
 
-    /// <summary>A permission set's file lists all that is on when it was retrieved; only of a profile does a retrieve bring a part. A container that is not at hand may hold anything.</summary>
+    /// <summary>
+    /// A permission set's file lists all that is on when it was retrieved; only of a profile does a retrieve bring a part. A container that
+    /// is not at hand may hold anything.
+    /// </summary>
     public override bool ShowsAll(PolicyAsk ask) => ask.Kind is { } kind
-        ? subject is { Profile: { } profile, Access.MissingContainers.IsEmpty: true } && KnowsAssignments && ContainerView.ShowsAll(profile, org, kind, ask)
+        ? subject is { Profile: { } profile, Access.MissingContainers.IsEmpty: true } && KnowsAssignments
+            && ContainerView.ShowsAll(profile, org, kind, ask)
         : ask.Key switch
         {
             "license" => License is not null,
@@ -126,10 +132,11 @@ internal sealed class SubjectView(Subject subject, Classification classification
 
     private bool KnowsAssignments => subject.Kind == SubjectKind.User && org.Exports.Has(PermissionSetAssignmentRow.Export);
 
-    /// <summary>The right with the first grant that gives what is asked for.</summary>
+    /// <summary>The right with the first grant that gives one of the rights of the condition.</summary>
     private static PolicyHolding Grant(EffectiveRight right, PolicyAsk ask)
     {
-        var grant = right.Grants.FirstOrDefault(grant => ask.Rights == AccessRights.None || (grant.Rights & ask.Rights) != AccessRights.None, right.Grants[0]);
+        var grant = right.Grants.FirstOrDefault(
+            grant => ask.Rights == AccessRights.None || (grant.Rights & ask.Rights) != AccessRights.None, right.Grants[0]);
         return new(right.Name, AccessKinds.Singular(right.Kind))
         {
             Rights = right.Rights,

@@ -4,23 +4,25 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.CustomRules.Policies;
 
-/// <summary>The words that a policy is written in.</summary>
+/// <summary>The words of policies.</summary>
 internal static class PolicyVocabulary
 {
     public static ImmutableArray<string> Combining { get; } = ["all", "any", "not"];
 
-    /// <summary>What messages may hold in braces.</summary>
-    public static ImmutableArray<string> Placeholders { get; } = ["name", "label", "license", "profile", "grant", "kind", "rights", "container"];
+    /// <summary>The placeholders of messages, written in braces.</summary>
+    public static ImmutableArray<string> Placeholders { get; } = ["name", "label", "license", "profile", "grant", "kind", "rights",
+        "container"];
 
     /// <summary>Keys of conditions on grants of profiles and permission sets: <c>userPermission</c>, <c>object</c> …</summary>
     public static ImmutableSortedDictionary<string, AccessKind> Grants { get; } = Enum.GetValues<AccessKind>()
         .ToImmutableSortedDictionary(kind => kind.Key(), kind => kind, StringComparer.Ordinal);
 
     /// <summary>Rights on objects and fields: <c>read</c>, <c>modifyAll</c> …</summary>
-    public static ImmutableSortedDictionary<string, AccessRights> Rights { get; } = Enum.GetValues<AccessRights>().Where(right => right is not (AccessRights.None or AccessRights.Enabled))
+    public static ImmutableSortedDictionary<string, AccessRights> Rights { get; } = Enum.GetValues<AccessRights>()
+        .Where(right => right is not (AccessRights.None or AccessRights.Enabled))
         .ToImmutableSortedDictionary(right => right.Key(), right => right, StringComparer.Ordinal);
 
-    /// <summary>What is looked at, as the key <c>on</c> names it.</summary>
+    /// <summary>The values of the key <c>on</c>.</summary>
     public static ImmutableSortedDictionary<string, PolicyTarget> Targets { get; } = Enum.GetValues<PolicyTarget>()
         .ToImmutableSortedDictionary(target => target.Key(), target => target, StringComparer.Ordinal);
 
@@ -34,11 +36,13 @@ internal static class PolicyVocabulary
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "not a target"),
     };
 
-    /// <summary>Whether a finding stands at what the condition finds; in an app, whom it admits and what it may do are its grants.</summary>
+    /// <summary>
+    /// Whether findings point at the matches of a condition. In an app, its scopes and the users that it admits are its grants.
+    /// </summary>
     public static bool IsGrant(PolicyTarget target, string key) =>
         target == PolicyTarget.ConnectedApp ? key is "scope" or "profile" or "permissionSet" or "runAs" : Grants.ContainsKey(key);
 
-    /// <summary>The words that a condition takes; empty when any name will do.</summary>
+    /// <summary>The allowed values of a condition; empty when any name is allowed.</summary>
     public static ImmutableArray<string> Values(string key) => key switch
     {
         "custom" or "adminApproved" => ["true", "false"],

@@ -3,7 +3,9 @@ using Microsoft.Build.Locator;
 
 namespace MetadataAnalyzer.CustomRules.RulePacks;
 
-/// <summary>The .NET SDK of the machine, whose MSBuild builds rule packs. Nothing of MSBuild may be touched before it is registered.</summary>
+/// <summary>
+/// The .NET SDK of the machine, whose MSBuild builds rule packs. Nothing of MSBuild may be touched before it is registered.
+/// </summary>
 internal static class DotNetSdk
 {
     private static readonly Lock Gate = new();
@@ -20,7 +22,11 @@ internal static class DotNetSdk
                 return;
             }
 
-            var options = new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = Path.GetDirectoryName(project)! };
+            var options = new VisualStudioInstanceQueryOptions
+            {
+                DiscoveryTypes = DiscoveryType.DotNetSdk,
+                WorkingDirectory = Path.GetDirectoryName(project)!,
+            };
             try
             {
                 var sdk = MSBuildLocator.QueryVisualStudioInstances(options).FirstOrDefault();
@@ -42,7 +48,9 @@ internal static class DotNetSdk
     private const string Missing = "no .NET SDK is found here that could build it; build it beforehand and name its dll";
 }
 
-/// <summary>The environment variables by which MSBuild finds its SDK; set while a build runs, so that nothing else in this process sees them.</summary>
+/// <summary>
+/// The environment variables by which MSBuild finds its SDK; set while a build runs, so that nothing else in this process sees them.
+/// </summary>
 internal sealed class BuildEnvironment : IDisposable
 {
     private const string Host = "DOTNET_HOST_PATH";
@@ -56,13 +64,15 @@ internal sealed class BuildEnvironment : IDisposable
     public BuildEnvironment()
     {
         _ofSdk ??= Variables();
-        _before = _ofSdk.Keys.ToDictionary(name => name, name => WasSetByLocator(name) ? null : Environment.GetEnvironmentVariable(name), StringComparer.Ordinal);
+        _before = _ofSdk.Keys.ToDictionary(
+            name => name, name => WasSetByLocator(name) ? null : Environment.GetEnvironmentVariable(name), StringComparer.Ordinal);
         Set(_ofSdk);
     }
 
     public void Dispose() => Set(_before);
 
-    private static bool WasSetByLocator(string name) => OfLocator.Contains(name, StringComparer.Ordinal) && Environment.GetEnvironmentVariable(name) == _ofSdk![name];
+    private static bool WasSetByLocator(string name) =>
+        OfLocator.Contains(name, StringComparer.Ordinal) && Environment.GetEnvironmentVariable(name) == _ofSdk![name];
 
     /// <summary>What the locator set when it registered the SDK, and the host that runs the compiler.</summary>
     private static Dictionary<string, string?> Variables()
@@ -70,7 +80,9 @@ internal sealed class BuildEnvironment : IDisposable
         var variables = OfLocator.ToDictionary(name => name, Environment.GetEnvironmentVariable, StringComparer.Ordinal);
         var host = Environment.GetEnvironmentVariable(Host);
         variables[Host] = host is { Length: > 0 } ? host
-            : variables["MSBUILD_EXE_PATH"] is { } msbuild ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(msbuild)!, "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
+            : variables["MSBUILD_EXE_PATH"] is { } msbuild
+                ? Path.GetFullPath(
+                    Path.Combine(Path.GetDirectoryName(msbuild)!, "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"))
             : null;
         return variables;
     }

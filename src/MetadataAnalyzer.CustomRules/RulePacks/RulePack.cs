@@ -8,8 +8,8 @@ using MetadataAnalyzer.Analysis;
 namespace MetadataAnalyzer.CustomRules.RulePacks;
 
 /// <summary>
-/// The one way to rules in C#: builds a project, loads an assembly and makes its rules. A program that was compiled ahead of time can do none
-/// of that and says so.
+/// The one way to rules in C#: builds a project, loads an assembly and makes its rules. A program that was compiled ahead of time can do
+/// none of that and says so.
 /// </summary>
 internal static class RulePack
 {
@@ -19,11 +19,13 @@ internal static class RulePack
     /// <param name="cancellationToken">Stops a build.</param>
     /// <exception cref="RulePackException">It does not build, is no assembly, or holds no rule or one that cannot be used.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed where dynamic code is supported.")]
-    public static ImmutableArray<DiagnosticAnalyzer> Load(string path, IReadOnlySet<string> projects, Func<string, string> show, CancellationToken cancellationToken)
+    public static ImmutableArray<DiagnosticAnalyzer> Load(
+        string path, IReadOnlySet<string> projects, Func<string, string> show, CancellationToken cancellationToken)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
         {
-            throw new RulePackException("this program was compiled ahead of time and cannot load rules in C#; use the .NET tool, or write the rule as a policy");
+            throw new RulePackException(
+                "this program was compiled ahead of time and cannot load rules in C#; use the .NET tool, or write the rule as a policy");
         }
 
         var assembly = projects.Contains(path) ? Built(path, projects, show, cancellationToken) : path;
@@ -59,11 +61,14 @@ internal static class RulePack
         List<Type> types;
         try
         {
-            types = [.. assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+            types = [.. assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is TypeLoadException or FileNotFoundException or ReflectionTypeLoadException or FileLoadException)
+        catch (Exception exception) when (exception is TypeLoadException or FileNotFoundException or ReflectionTypeLoadException
+            or FileLoadException)
         {
-            throw new RulePackException($"does not fit this version of {nameof(MetadataAnalyzer)}; build it again: {exception.Message}", exception);
+            throw new RulePackException(
+                $"does not fit this version of {nameof(MetadataAnalyzer)}; build it again: {exception.Message}", exception);
         }
 
         return types.Count == 0
@@ -85,12 +90,15 @@ internal static class RulePack
             var rule = (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
             if (rule.SupportedDiagnostics.IsDefaultOrEmpty)
             {
-                throw new RulePackException($"rule {type.Name} declares no descriptor in {nameof(DiagnosticAnalyzer.SupportedDiagnostics)}");
+                throw new RulePackException(
+                    $"rule {type.Name} declares no descriptor in {nameof(DiagnosticAnalyzer.SupportedDiagnostics)}");
             }
 
             if (rule.SupportedDiagnostics.FirstOrDefault(descriptor => descriptor.IsBuiltIn) is { } taken)
             {
-                throw new RulePackException($"rule {type.Name}: ids with {DiagnosticDescriptor.BuiltInPrefix} are those of the built-in rules; take letters of your own, such as ACME{taken.Id[^4..]}");
+                throw new RulePackException(
+                    $"rule {type.Name}: ids with {DiagnosticDescriptor.BuiltInPrefix} are those of the built-in rules; take letters of "
+                    + $"your own, such as ACME{taken.Id[^4..]}");
             }
 
             // The driver registers the rule's actions.
@@ -104,12 +112,16 @@ internal static class RulePack
         }
     }
 
-    private static Exception Innermost(Exception exception) => exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner ? Innermost(inner) : exception;
+    private static Exception Innermost(Exception exception) =>
+        exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner
+            ? Innermost(inner)
+            : exception;
 }
 
 /// <summary>
-/// The assemblies of one rule pack. It shares the library with the program, whose types its rules are made of, and takes all else that stands beside
-/// it from there, so that a pack may use another version of what the program uses too. Nothing is locked: files are read, not mapped.
+/// The assemblies of one rule pack. It shares the library with the program, whose types its rules are made of, and takes all else that
+/// stands beside it from there, so that a pack may use another version of what the program uses too. Nothing is locked: files are read, not
+/// mapped.
 /// </summary>
 /// <param name="path">The pack's assembly.</param>
 [RequiresUnreferencedCode("Loads assemblies.")]
@@ -138,7 +150,10 @@ internal sealed class RulePackContext(string path) : AssemblyLoadContext(Path.Ge
     }
 }
 
-/// <summary>A rule pack that cannot be used. <see cref="Exception.Message"/> says why; each further line of it is a place in the pack and what is wrong there.</summary>
+/// <summary>
+/// A rule pack that cannot be used. <see cref="Exception.Message"/> says why; each further line of it is a place in the pack and what is
+/// wrong there.
+/// </summary>
 internal sealed class RulePackException : Exception
 {
     public RulePackException()

@@ -9,8 +9,8 @@ using Microsoft.Build.Framework;
 namespace MetadataAnalyzer.CustomRules.RulePacks;
 
 /// <summary>
-/// Builds the project of a rule pack in this process. It uses what the machine has: packages come from the folder that NuGet keeps them in, never
-/// from a feed. Only after <see cref="DotNetSdk.Register"/>.
+/// Builds the project of a rule pack in this process. It uses what the machine has: packages come from the folder that NuGet keeps them in,
+/// never from a feed. Only after <see cref="DotNetSdk.Register"/>.
 /// </summary>
 internal static class RulePackBuild
 {
@@ -19,7 +19,9 @@ internal static class RulePackBuild
     private static readonly Lock Gate = new();
 
     /// <returns>The path of the assembly.</returns>
-    /// <exception cref="RulePackException">The project cannot be read, refers to others that are not to be built, or does not build.</exception>
+    /// <exception cref="RulePackException">
+    /// The project cannot be read, refers to others that are not to be built, or does not build.
+    /// </exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string Run(string path, IReadOnlySet<string> projects, Func<string, string> show, CancellationToken cancellationToken)
     {
@@ -55,7 +57,7 @@ internal static class RulePackBuild
     private static string PackageFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>A reference to a project would build that too, though nobody named it.</summary>
+    /// <summary>A project reference would also build a project that <c>rulePacks</c> does not name.</summary>
     private static void Check(string path, Dictionary<string, string> properties, IReadOnlySet<string> projects, Func<string, string> show)
     {
         try
@@ -73,18 +75,23 @@ internal static class RulePackBuild
                 {
                     var place = reference.Xml.Location;
                     throw new RulePackException(
-                        $"is not built{Line(show(place.File), place.Line, place.Column)} it refers to the project {reference.EvaluatedInclude}, which 'rulePacks' does not name; only projects that it names are built");
+                        $"is not built{Line(show(place.File), place.Line, place.Column)} it refers to the project "
+                        + $"{reference.EvaluatedInclude}, which 'rulePacks' does not name; only projects that it names are built");
                 }
             }
         }
         catch (InvalidProjectFileException exception)
         {
             var file = exception.ProjectFile is { Length: > 0 } named ? named : path;
-            throw new RulePackException($"is no project that can be built{Line(show(file), exception.LineNumber, exception.ColumnNumber)} {exception.BaseMessage}", exception);
+            throw new RulePackException(
+                $"is no project that can be built{Line(show(file), exception.LineNumber, exception.ColumnNumber)} {exception.BaseMessage}",
+                exception);
         }
     }
 
-    private static BuildResult Build(string path, Dictionary<string, string> properties, string[] targets, Func<string, string> show, CancellationToken cancellationToken)
+    private static BuildResult Build(
+        string path, Dictionary<string, string> properties, string[] targets, Func<string, string> show,
+        CancellationToken cancellationToken)
     {
         using var collection = new ProjectCollection(properties);
         using var manager = new BuildManager("rule packs");
@@ -107,7 +114,7 @@ internal static class RulePackBuild
     private static string Line(string file, int line, int column) => $"\n{file}, line {line}, column {column}:";
 }
 
-/// <summary>Keeps the errors of a build.</summary>
+/// <summary>The errors of a build.</summary>
 /// <param name="project">The project that is built.</param>
 /// <param name="show">Gives a path as places are shown.</param>
 internal sealed class BuildErrors(string project, Func<string, string> show) : ILogger
@@ -131,7 +138,7 @@ internal sealed class BuildErrors(string project, Func<string, string> show) : I
     }
 
     /// <summary>A line for each error, each after a line break.</summary>
-    /// <param name="other">What is said when there is none.</param>
+    /// <param name="other">The text when there is no error.</param>
     public string Describe(string? other)
     {
         if (_errors.Count == 0)
@@ -139,7 +146,8 @@ internal sealed class BuildErrors(string project, Func<string, string> show) : I
             return $": {other ?? "MSBuild gives no reason"}";
         }
 
-        var lines = _errors.Take(MostShown).Select(error => $"\n{error.File}{(error.Line > 0 ? $", line {error.Line}, column {error.Column}" : "")}: {error.Text}");
+        var lines = _errors.Take(MostShown)
+            .Select(error => $"\n{error.File}{(error.Line > 0 ? $", line {error.Line}, column {error.Column}" : "")}: {error.Text}");
         return string.Concat(lines) + (_errors.Count > MostShown ? $"\nand {_errors.Count - MostShown} more errors" : "");
     }
 
@@ -150,7 +158,8 @@ internal sealed class BuildErrors(string project, Func<string, string> show) : I
 
         // The file that the SDK names is no place that the pack's author can change.
         var isOwn = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith("proj", StringComparison.OrdinalIgnoreCase);
-        var message = error.Message?.Replace(Path.GetDirectoryName(project)! + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) ?? "";
+        var message = error.Message?.Replace(Path.GetDirectoryName(project)! + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            ?? "";
         var text = error.Code is { Length: > 0 } code ? $"{code}: {message}" : message;
         _errors.Add(isOwn ? (show(path), error.LineNumber, error.ColumnNumber, text) : (show(project), 0, 0, text));
     }

@@ -28,8 +28,8 @@ public sealed partial record AnalyzerConfiguration
     public T Get<T>(ConfigurationKey<T> key) => Values.TryGetValue(key.Name, out var value) ? (T)value : key.None;
 
     /// <summary>
-    /// This configuration with the values of one that it extends: lists are joined, and a single value or named entry of this one replaces the
-    /// other's.
+    /// This configuration with the values of one that it extends: lists are joined, and a single value or named entry of this one replaces
+    /// the other's.
     /// </summary>
     public AnalyzerConfiguration Over(AnalyzerConfiguration other) => new()
     {

@@ -52,8 +52,8 @@ public static class AnswersReader
     }
 
     /// <summary>
-    /// The error in the key of an answer; null when the key is a question or a permission, or may be a permission that the catalogue does not
-    /// list.
+    /// The error in the key of an answer; null when the key is a question or a permission, or may be a permission that the catalogue does
+    /// not list.
     /// </summary>
     public static string? WhyUnknown(string key, LicenseCatalogue catalogue)
     {
@@ -115,7 +115,8 @@ public static class AnswersReader
     }
 
     /// <summary>Whether a list of objects is given; <c>unknown</c> in its place leaves the question open.</summary>
-    private static bool HasObjects(YamlMapping node) => node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
+    private static bool HasObjects(YamlMapping node) =>
+        node.Has("objects") && (node.IsMap("objects") || node.List("objects") is not ["unknown"]);
 
     private static OwnerAnswer Question(YamlMapping node, string key, string? by, DateOnly? on)
     {
@@ -137,7 +138,8 @@ public static class AnswersReader
         {
             var items = node.Places(key).ToList();
             var rights = Rights(items.Select(item => item.Text))
-                ?? throw node.Error($"what the integration does with object '{key}' is all, none or some of {string.Join(", ", RightWords)}", key);
+                ?? throw node.Error(
+                    $"what the integration does with object '{key}' is all, none or some of {string.Join(", ", RightWords)}", key);
             var location = items is [var first, ..] ? new Location(node.File, first.Line, first.Column) : default(Location?);
             objects[key] = new(IsYes: rights != AccessRights.None, rights, location, by, on);
         }

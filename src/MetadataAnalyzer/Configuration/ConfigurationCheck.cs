@@ -5,8 +5,8 @@ using MetadataAnalyzer.Yaml;
 namespace MetadataAnalyzer.Configuration;
 
 /// <summary>
-/// Refuses a configuration that names an unknown rule or question, because its suppression or answer would silently have no effect. Names of
-/// users and components may belong to a part of the org that is not in the input; IUL0011 reports those.
+/// Refuses a configuration that names an unknown rule or question, because its suppression or answer would silently have no effect. Names
+/// of users and components may belong to a part of the org that is not in the input; IUL0011 reports those.
 /// </summary>
 public static class ConfigurationCheck
 {
@@ -22,11 +22,13 @@ public static class ConfigurationCheck
         foreach (var entry in ids is null ? [] : configuration.Suppressions.Where(entry => !ids.Contains(entry.Rule)))
         {
             throw Error(
-                entry.Location, $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids!)}");
+                entry.Location,
+                $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids!)}");
         }
 
         CheckEdition(configuration.Edition, catalogue.Prices);
-        foreach (var (key, answer) in configuration.Answers.Sheets.SelectMany(entry => entry.Sheet.Questions).OrderBy(entry => entry.Value.Location))
+        foreach (var (key, answer) in configuration.Answers.Sheets.SelectMany(entry => entry.Sheet.Questions)
+            .OrderBy(entry => entry.Value.Location))
         {
             if (AnswersReader.WhyUnknown(key, catalogue) is { } reason)
             {

@@ -8,8 +8,8 @@ using MetadataAnalyzer.Yaml;
 namespace MetadataAnalyzer.Configuration;
 
 /// <summary>
-/// Finds and reads the configuration file of a project. Paths are those of the files as they lie; a file that an option names and that is new since another
-/// state, which counts, says nothing.
+/// Finds and reads the configuration file of a project. Paths are those of the files in place. A file that an option names and that is
+/// missing in the other state counts as empty.
 /// </summary>
 public static class ConfigurationFiles
 {
@@ -21,13 +21,15 @@ public static class ConfigurationFiles
     /// <param name="project">Folder or zip file of the project.</param>
     /// <param name="named">The file that the user names; null looks in the project's folder and upwards.</param>
     /// <param name="places">Where files are read; null for in place.</param>
-    /// <exception cref="ConfigurationException">The named file is not there, or what it says cannot be used.</exception>
+    /// <exception cref="ConfigurationException">The named file does not exist or cannot be used.</exception>
     public static AnalyzerConfiguration Read(IFileSystem fileSystem, string project, string? named, FilePlaces? places = null)
     {
         places ??= FilePlaces.InPlace;
         if (named is not null && !fileSystem.File.Exists(places.Find(named)))
         {
-            return IsNew(fileSystem, named, places) ? AnalyzerConfiguration.Empty : throw new ConfigurationException($"--config {named} is no file");
+            return IsNew(fileSystem, named, places)
+                ? AnalyzerConfiguration.Empty
+                : throw new ConfigurationException($"--config {named} is no file");
         }
 
         var folder = FolderOf(fileSystem, project);
@@ -39,7 +41,7 @@ public static class ConfigurationFiles
         return Read(fileSystem, folder, fileSystem.Path.GetFullPath(path), places, [], extends: null, []);
     }
 
-    /// <summary>Whether a file is there, but not in the other state that counts.</summary>
+    /// <summary>Whether a file exists in place, but not in the other state that is read.</summary>
     public static bool IsNew(IFileSystem fileSystem, string path, FilePlaces places) =>
         places.IsMoved(path) && fileSystem.Path.Exists(path) && !fileSystem.Path.Exists(places.Find(path));
 
@@ -48,7 +50,7 @@ public static class ConfigurationFiles
     /// <param name="folder">The project's folder.</param>
     /// <param name="path">The file.</param>
     /// <param name="places">Where files are read.</param>
-    /// <param name="above">The files that lead here, each by its extension.</param>
+    /// <param name="above">The files that lead here, each by its <c>extends</c>.</param>
     /// <param name="extends">The last of them; null for the file that was found or named.</param>
     /// <param name="known">The files that were read, by their path, each over those that it extends.</param>
     private static AnalyzerConfiguration Read(
@@ -106,17 +108,19 @@ public static class ConfigurationFiles
         }
     }
 
-    /// <summary>The accepted findings of a file that the user names.</summary>
-    /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
-    public static ImmutableArray<SuppressionEntry> ReadSuppressions(IFileSystem fileSystem, string project, string named, FilePlaces places) =>
+    /// <summary>The accepted findings of a file that an option names.</summary>
+    /// <exception cref="ConfigurationException">The file does not exist or cannot be used.</exception>
+    public static ImmutableArray<SuppressionEntry> ReadSuppressions(
+        IFileSystem fileSystem, string project, string named, FilePlaces places) =>
         ReadNamed(fileSystem, project, "--suppressions", named, places, [], ConfigurationReader.ReadSuppressions);
 
-    /// <summary>The answers of a file that the user names.</summary>
-    /// <exception cref="ConfigurationException">The file is not there, or what it says cannot be used.</exception>
+    /// <summary>The answers of a file that an option names.</summary>
+    /// <exception cref="ConfigurationException">The file does not exist or cannot be used.</exception>
     public static OwnerAnswers ReadAnswers(IFileSystem fileSystem, string project, string named, FilePlaces places) =>
         ReadNamed(fileSystem, project, "--answers", named, places, OwnerAnswers.None, ConfigurationReader.ReadAnswers);
 
-    private static T ReadNamed<T>(IFileSystem fileSystem, string project, string option, string named, FilePlaces places, T nothing, Func<TextReader, string, T> read)
+    private static T ReadNamed<T>(
+        IFileSystem fileSystem, string project, string option, string named, FilePlaces places, T nothing, Func<TextReader, string, T> read)
     {
         if (!fileSystem.File.Exists(places.Find(named)))
         {
@@ -137,7 +141,8 @@ public static class ConfigurationFiles
 
     /// <summary>A catalogue with the prices of the book that the configuration names, from the folder of the configuration file.</summary>
     /// <exception cref="ConfigurationException">The book is not there or cannot be used.</exception>
-    public static LicenseCatalogue ReadPriceBook(IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue, FilePlaces places)
+    public static LicenseCatalogue ReadPriceBook(
+        IFileSystem fileSystem, string project, NamedReference book, LicenseCatalogue catalogue, FilePlaces places)
     {
         var path = PathOf(fileSystem, FolderOf(fileSystem, project), "price book", book);
         try
@@ -147,23 +152,28 @@ public static class ConfigurationFiles
         catch (YamlFileException exception)
         {
             throw new ConfigurationException(
-                $"{book.Location.Path}, line {book.Location.Line}: price book '{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
+                $"{book.Location.Path}, line {book.Location.Line}: price book "
+                + $"'{book.Name}'{(exception.Line > 0 ? $", line {exception.Line}" : "")}: {exception.Message}", exception);
         }
     }
 
     /// <summary>The full path of a file or folder that a configuration names, which is from the folder of the file that names it.</summary>
     /// <param name="fileSystem">Where to look.</param>
     /// <param name="folder">The project's folder, from which places are shown.</param>
-    /// <param name="what">What it is, for the message.</param>
+    /// <param name="what">A word for the file in the message.</param>
     /// <param name="reference">The name and its place.</param>
-    /// <exception cref="ConfigurationException">It lies outside the repository of the file that names it: what a repository says reaches no further than it.</exception>
+    /// <exception cref="ConfigurationException">
+    /// It lies outside the repository of the file that names it; a repository may name its own files only.
+    /// </exception>
     public static string PathOf(IFileSystem fileSystem, string folder, string what, NamedReference reference)
     {
         var namedIn = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(folder, reference.Location.Path));
         var path = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(fileSystem.Path.GetDirectoryName(namedIn)!, reference.Name));
-        return LinkBoundary.RepositoryOf(fileSystem, namedIn) is not { } repository || LinkBoundary.IsInside(fileSystem, path, repository) ? path
+        return LinkBoundary.RepositoryOf(fileSystem, namedIn) is not { } repository || LinkBoundary.IsInside(fileSystem, path, repository)
+            ? path
             : throw new ConfigurationException(
-                $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}' lies outside the repository; move it in, or name it in a file outside that --config gives");
+                $"{reference.Location.Path}, line {reference.Location.Line}: {what} '{reference.Name}' lies outside the repository; move "
+                + "it in, or name it in a file outside that --config gives");
     }
 
     /// <summary>The project's folder, or that of its zip file; a full path.</summary>

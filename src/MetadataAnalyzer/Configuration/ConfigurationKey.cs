@@ -20,13 +20,17 @@ public abstract record ConfigurationKey(string Name)
     /// <summary>The option of the command line that gives the value too; empty when there is none.</summary>
     public string Option { get; init; } = "";
 
-    /// <summary>The effect of a key that is not given, in the words of <c>config show</c>; null when it has a <see cref="Default"/> or is not shown.</summary>
+    /// <summary>
+    /// The effect of a key that is not given, in the words of <c>config show</c>; null when it has a <see cref="Default"/> or is not shown.
+    /// </summary>
     public string? Absent { get; init; }
 
     /// <summary>The value of a key that is not given, as the file would spell it; null when there is none.</summary>
     public string? Default { get; init; }
 
-    /// <summary>The lines that <c>init</c> writes about the key; null for none. <c>{editions}</c> becomes the editions of the price book.</summary>
+    /// <summary>
+    /// The lines that <c>init</c> writes about the key; null for none. <c>{editions}</c> becomes the editions of the price book.
+    /// </summary>
     public string? Sketch { get; init; }
 
     /// <summary>Whether the key has one value, which an option replaces. The values of an option are added to those of a list.</summary>

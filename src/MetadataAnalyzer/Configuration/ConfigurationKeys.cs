@@ -5,7 +5,9 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Configuration;
 
-/// <content>The keys, each beside its value. A new key is declared here and listed in <see cref="Keys"/>; nothing else has to know it.</content>
+/// <content>
+/// The keys, each beside its value. A new key is declared here and listed in <see cref="Keys"/>; nothing else has to know it.
+/// </content>
 public sealed partial record AnalyzerConfiguration
 {
     /// <summary>Days of logins that count unless an option or the configuration changes it.</summary>
@@ -36,7 +38,8 @@ public sealed partial record AnalyzerConfiguration
     /// </summary>
     public ImmutableArray<NamedReference> Include => Get(IncludeKey);
 
-    public static ConfigurationKey<ImmutableArray<NamedReference>> IncludeKey { get; } = ConfigurationKey.ListOfNames("subjects.include") with
+    public static ConfigurationKey<ImmutableArray<NamedReference>> IncludeKey { get; } = ConfigurationKey.ListOfNames(
+        "subjects.include") with
     {
         Meaning = "Usernames or profile names, with * and ?, that are integrations whatever the signals say.",
         Option = "--include-subject",
@@ -45,12 +48,13 @@ public sealed partial record AnalyzerConfiguration
     };
 
     /// <summary>
-    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are not assessed. An option that includes one goes before
-    /// it.
+    /// Usernames or profile names, with <c>*</c> and <c>?</c> and in any case, that are not assessed. An option that includes one goes
+    /// before it.
     /// </summary>
     public ImmutableArray<NamedReference> Exclude => Get(ExcludeKey);
 
-    public static ConfigurationKey<ImmutableArray<NamedReference>> ExcludeKey { get; } = ConfigurationKey.ListOfNames("subjects.exclude") with
+    public static ConfigurationKey<ImmutableArray<NamedReference>> ExcludeKey { get; } = ConfigurationKey.ListOfNames(
+        "subjects.exclude") with
     {
         Meaning = "Usernames or profile names, with * and ?, that are not to be assessed.",
         Option = "--exclude-subject",
@@ -65,7 +69,8 @@ public sealed partial record AnalyzerConfiguration
     /// <summary>Names, with <c>*</c> and <c>?</c>, that are signs of an integration, as the catalogue's own words are.</summary>
     public ImmutableArray<NamedReference> Patterns => Get(PatternsKey);
 
-    internal static ConfigurationKey<ImmutableArray<NamedReference>> PatternsKey { get; } = ConfigurationKey.ListOfNames("subjects.patterns") with
+    internal static ConfigurationKey<ImmutableArray<NamedReference>> PatternsKey { get; } = ConfigurationKey.ListOfNames(
+        "subjects.patterns") with
     {
         Meaning = "Names, with * and ?, that speak for an integration as any other name does.",
         Absent = "the catalogue's alone",
@@ -153,7 +158,8 @@ public sealed partial record AnalyzerConfiguration
     public DateOnly? AsOf => Get(AsOfKey);
 
     public static ConfigurationKey<DateOnly?> AsOfKey { get; } =
-        ConfigurationKey.Single<DateOnly>("asOf", (node, key) => node.DayOrNull(key), day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with
+        ConfigurationKey.Single<DateOnly>(
+            "asOf", (node, key) => node.DayOrNull(key), day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) with
         {
             Meaning = "Day the assessment is made for; by default the latest day of the login history.",
             Shape = """{ "$ref": "#/definitions/day", "description": "$meaning" }""",
@@ -311,7 +317,8 @@ public sealed partial record AnalyzerConfiguration
             : throw new YamlFileException(
                 reference.Location.Path,
                 reference.Location.Line,
-                $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as PermissionSet:Sync");
+                $"container '{reference.Name}': write Type:FullName with one of {string.Join(", ", ContainerTypes)}, such as "
+                + "PermissionSet:Sync");
     }
 
     private static int? ReadWindow(YamlMapping node, string key) => node.Count(key) is > 0 and <= LongestWindowDays and var days

@@ -55,7 +55,9 @@ public static class ConfigurationReader
     }
 }
 
-/// <summary>A configuration that cannot be used. <see cref="Exception.Message"/> gives the place, the error and what to write instead.</summary>
+/// <summary>
+/// A configuration that cannot be used. <see cref="Exception.Message"/> gives the place, the error and what to write instead.
+/// </summary>
 public sealed class ConfigurationException : Exception
 {
     public ConfigurationException()

@@ -67,7 +67,8 @@ public static class ConfigurationSchema
 
         """.ReplaceLineEndings("\n");
 
-    private static string Properties() => string.Join(",\n", AnalyzerConfiguration.Keys.GroupBy(key => key.Group ?? key.Name).Select(group =>
+    private static string Properties() =>
+        string.Join(",\n", AnalyzerConfiguration.Keys.GroupBy(key => key.Group ?? key.Name).Select(group =>
         group.First().Group is null ? Property(group.First(), Indent) : Group(group.Key, group)));
 
     private static string Group(string name, IEnumerable<ConfigurationKey> keys) => Indented($$"""
@@ -84,5 +85,6 @@ public static class ConfigurationSchema
         Indented($"\"{key.OwnName}\": {key.Shape.Replace("$meaning", key.Meaning, StringComparison.Ordinal)}", indent);
 
     private static string Indented(string text, int indent) =>
-        new StringBuilder(text.ReplaceLineEndings("\n")).Insert(0, new string(' ', indent)).Replace("\n", "\n" + new string(' ', indent)).ToString();
+        new StringBuilder(text.ReplaceLineEndings("\n")).Insert(0, new string(' ', indent)).Replace("\n", "\n" + new string(' ', indent))
+            .ToString();
 }

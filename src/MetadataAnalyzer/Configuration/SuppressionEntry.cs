@@ -13,7 +13,9 @@ public sealed record SuppressionEntry
     /// <summary>Id of the rule.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>The component as <c>Type:FullName</c>, such as <c>PermissionSet:Sync</c>, with <c>*</c> and <c>?</c>; null for any.</summary>
+    /// <summary>
+    /// The component as <c>Type:FullName</c>, such as <c>PermissionSet:Sync</c>, with <c>*</c> and <c>?</c>; null for any.
+    /// </summary>
     public string? Entity { get; init; }
 
     /// <summary>Path of the finding's place with <c>*</c>, <c>**</c> and <c>?</c>; null for any.</summary>
@@ -80,7 +82,8 @@ public sealed record SuppressionEntry
         };
         return (suppression.Entity ?? suppression.Path ?? suppression.User) is not null
             ? suppression
-            : throw entry.Error("a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
+            : throw entry.Error(
+                "a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
     }
 
     private static string? NotBlank(YamlMapping entry, string key) => entry.TextOrNull(key) switch

@@ -1,6 +1,6 @@
 namespace MetadataAnalyzer.Yaml;
 
-/// <summary>A YAML file that cannot be used. <see cref="Exception.Message"/> says what is wrong and what to write instead.</summary>
+/// <summary>A YAML file that cannot be used. <see cref="Exception.Message"/> gives the error and what to write instead.</summary>
 public sealed class YamlFileException : Exception
 {
     /// <param name="file">Name of the file, as the caller gave it.</param>

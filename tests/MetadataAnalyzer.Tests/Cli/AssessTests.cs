@@ -15,7 +15,9 @@ public class AssessTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
-        Assert.Equal(ReportFormats.All.Select(writer => writer.FileName).Order(StringComparer.Ordinal), folder.Files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ReportFormats.All.Select(writer => writer.FileName).Order(StringComparer.Ordinal),
+            folder.Files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -24,8 +26,11 @@ public class AssessTests
         using var folder = new TemporaryFolder();
 
         var run = CliRun.Of(
-            "assess", CliRun.Sample, "--output", folder.PathOf("a.json"), "--output", folder.PathOf("b.csv"), "--output", folder.PathOf("my-subjects.csv"),
-            "--output", "html=" + folder.PathOf("c.txt"), "--output", folder.PathOf("d.sarif"), "--output", folder.PathOf("e.sarif.json"), "--output", folder.PathOf("f.md"),
+            "assess", CliRun.Sample, "--output", folder.PathOf("a.json"), "--output", folder.PathOf("b.csv"), "--output", folder.PathOf(
+                "my-subjects.csv"),
+            "--output", "html="
+                + folder.PathOf("c.txt"), "--output", folder.PathOf("d.sarif"), "--output", folder.PathOf("e.sarif.json"), "--output",
+                folder.PathOf("f.md"),
             "--output", folder.PathOf("TEST-g.xml"), "--output", folder.PathOf("acme-permission-sets.csv"));
 
         Assert.Equal(0, run.Code);
@@ -36,7 +41,8 @@ public class AssessTests
         Assert.Equal(File.ReadAllText(folder.PathOf("d.sarif")), File.ReadAllText(folder.PathOf("e.sarif.json")));
         Assert.StartsWith("## ", File.ReadAllText(folder.PathOf("f.md")), StringComparison.Ordinal);
         Assert.Contains("<testsuites ", File.ReadAllText(folder.PathOf("TEST-g.xml")), StringComparison.Ordinal);
-        Assert.StartsWith("Subject,Verdict,Type,Name,Group", File.ReadAllText(folder.PathOf("acme-permission-sets.csv")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Subject,Verdict,Type,Name,Group", File.ReadAllText(folder.PathOf("acme-permission-sets.csv")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +113,8 @@ public class AssessTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("taken.json"));
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("taken.json"), "--output", folder.PathOf("b.csv"));
+        var run = CliRun.Of(
+            "assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("taken.json"), "--output", folder.PathOf("b.csv"));
 
         Assert.Equal(5, run.Code);
         Assert.Contains("taken.json could not be written", run.Error, StringComparison.Ordinal);
@@ -121,7 +128,8 @@ public class AssessTests
         using var folder = new TemporaryFolder();
 
         var run = CliRun.On(
-            new System.IO.Abstractions.FileSystem(), ["assess", CliRun.Sample, "--report-dir", folder.Path], new CancellationToken(canceled: true));
+            new System.IO.Abstractions.FileSystem(), ["assess", CliRun.Sample, "--report-dir", folder.Path], new CancellationToken(
+                canceled: true));
 
         Assert.Equal(130, run.Code);
         Assert.Empty(folder.Files);
@@ -133,7 +141,9 @@ public class AssessTests
         using var folder = new TemporaryFolder();
         var person = SubjectNamed("not-a-candidate", "person");
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("subjects.csv"), "--include-subject", person, "--exclude-subject", SubjectNamed("ready", "integration"));
+        var run = CliRun.Of(
+            "assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("subjects.csv"), "--include-subject", person, "--exclude-subject",
+            SubjectNamed("ready", "integration"));
 
         Assert.Equal(0, run.Code);
         var rows = Reporting.CsvRows.Parse(File.ReadAllBytes(folder.PathOf("subjects.csv")));
@@ -146,7 +156,8 @@ public class AssessTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = CliRun.Of("assess", CliRun.Sample, "--quiet", "--as-of", "2030-01-31", "--window", "30", "--output", folder.PathOf("a.json"));
+        var run = CliRun.Of(
+            "assess", CliRun.Sample, "--quiet", "--as-of", "2030-01-31", "--window", "30", "--output", folder.PathOf("a.json"));
 
         Assert.Equal(0, run.Code);
         Assert.Contains("\"asOf\": \"2030-01-31\"", File.ReadAllText(folder.PathOf("a.json"), Encoding.UTF8), StringComparison.Ordinal);
@@ -162,9 +173,11 @@ public class AssessTests
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder.PathOf("with.json")));
         var access = json.RootElement.GetProperty("effectiveAccess").EnumerateObject().Select(subject => subject.Name).ToList();
         Assert.Equal(json.RootElement.GetProperty("subjects").EnumerateArray()
-            .Where(subject => subject.GetProperty("verdict").GetString() != "not-a-candidate").Select(subject => subject.GetProperty("name").GetString()), access);
+            .Where(subject => subject.GetProperty("verdict").GetString() != "not-a-candidate")
+                .Select(subject => subject.GetProperty("name").GetString()), access);
     }
 
-    private static string SubjectNamed(string verdict, string classification) => Reporting.CsvRows.Parse(Reporting.SampleReports.Bytes("subjects.csv"))
+    private static string SubjectNamed(string verdict, string classification) =>
+        Reporting.CsvRows.Parse(Reporting.SampleReports.Bytes("subjects.csv"))
         .First(row => row[8] == verdict && row[6] == classification && row[3] == "true" && row[5] == "Salesforce")[0];
 }

@@ -18,7 +18,9 @@ public class AssessmentInputTests
         const string File = "asOf: 2026-11-01\nwindow: 30\n";
 
         Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 10, 3)), Days(ConfiguredOrg.Read(File)));
-        Assert.Equal((new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 11)), Days(ConfiguredOrg.Read(File, input => input with { AsOf = new(2026, 11, 20), WindowDays = 10 })));
+        Assert.Equal(
+            (new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 11)),
+            Days(ConfiguredOrg.Read(File, input => input with { AsOf = new(2026, 11, 20), WindowDays = 10 })));
         Assert.Equal(new DateOnly(2026, 8, 4), ConfiguredOrg.Read("asOf: 2026-11-01\n").Window!.Value.From);
 
         static (DateOnly?, DateOnly) Days(Org org) => (org.AsOf, org.Window!.Value.From);
@@ -27,7 +29,8 @@ public class AssessmentInputTests
     [Fact]
     public void Answers_AreMergedOneByOne()
     {
-        var org = ConfiguredOrg.Read("answers: {chatter: yes, email: no}\n", input => input with { Answers = AnswerOption.Parse(["chatter=no"]) });
+        var org = ConfiguredOrg.Read(
+            "answers: {chatter: yes, email: no}\n", input => input with { Answers = AnswerOption.Parse(["chatter=no"]) });
 
         Assert.Equal([("chatter", "no"), ("email", "no")], org.Answers.ForAll.All.Select(entry => (entry.Key, entry.Value.Value)));
     }
@@ -59,5 +62,8 @@ public class AssessmentInputTests
     }
 
     private static SubjectClass ClassOf(string file, AssessmentOptions options) =>
-        Assert.Single(Assessment.Run(ConfiguredOrg.Read(file), [], options, cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Class;
+        Assert.Single(
+            Assessment.Run(
+                ConfiguredOrg.Read(file), [], options,
+                cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Class;
 }

@@ -29,7 +29,9 @@ public sealed class CheckBaselineTests : IDisposable
         Assert.Contains("in the baseline", Check().Output, StringComparison.Ordinal);
         Assert.Contains("[in the baseline since 2026-11-20]", Check("--show-suppressed").Output, StringComparison.Ordinal);
         WriteSet("Other", "ModifyAllData");
-        Assert.Contains("'Other'", Assert.Single(Check().Output.Split('\n'), line => line.Contains("IUL9006", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Other'", Assert.Single(Check().Output.Split('\n'), line => line.Contains("IUL9006", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,8 +87,12 @@ public sealed class CheckBaselineTests : IDisposable
         Run("update", "--as-of", "2026-11-24");
 
         var text = System.IO.File.ReadAllLines(File);
-        Assert.Contains("2026-11-20", Assert.Single(text, line => line.Contains("PermissionSet:Sync", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("2026-11-24", Assert.Single(text, line => line.Contains("PermissionSet:Other", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-20", Assert.Single(text, line => line.Contains("PermissionSet:Sync", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-11-24", Assert.Single(text, line => line.Contains("PermissionSet:Other", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, Check().Code);
     }
 
@@ -123,10 +129,12 @@ public sealed class CheckBaselineTests : IDisposable
 
         using var json = JsonDocument.Parse(Check("--format", "sarif").Output);
 
-        var result = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(entry => entry.GetProperty("ruleId").GetString() == "IUL9006");
+        var result = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .First(entry => entry.GetProperty("ruleId").GetString() == "IUL9006");
         Assert.Equal("unchanged", result.GetProperty("baselineState").GetString());
         var suppression = Assert.Single(result.GetProperty("suppressions").EnumerateArray());
-        Assert.Equal(("external", "accepted"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("status").GetString()));
+        Assert.Equal(
+            ("external", "accepted"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("status").GetString()));
     }
 
     [Fact]
@@ -137,7 +145,8 @@ public sealed class CheckBaselineTests : IDisposable
         using var after = JsonDocument.Parse(Check("--format", "sarif").Output);
 
         static JsonElement RunOf(JsonDocument sarif) => Assert.Single(sarif.RootElement.GetProperty("runs").EnumerateArray());
-        static int Count(JsonDocument sarif) => RunOf(sarif).GetProperty("results").EnumerateArray().Count(entry => entry.GetProperty("ruleId").GetString() == "IUL9006");
+        static int Count(JsonDocument sarif) =>
+            RunOf(sarif).GetProperty("results").EnumerateArray().Count(entry => entry.GetProperty("ruleId").GetString() == "IUL9006");
         static string Rules(JsonDocument sarif) => RunOf(sarif).GetProperty("tool").GetProperty("driver").GetProperty("rules").GetRawText();
 
         Assert.Equal((1, 0), (Count(before), Count(after)));

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
 
-/// <summary>A change cannot switch off its own check: what the check goes by counts as in the base commit, and a change of it is told.</summary>
+/// <summary>
+/// A change cannot switch off its own check: what the check goes by counts as in the base commit, and a change of it is told.
+/// </summary>
 public class CheckGateInputsTests
 {
     private const string Base = "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\n";
@@ -13,14 +15,46 @@ public class CheckGateInputsTests
     /// <summary>What a branch may write beside a grant that fails the check, and the notice that says so.</summary>
     public static TheoryData<string, string, string> Attacks => new()
     {
-        { "metadata-analyzer.yml", Base + "failOn: never\n", "failOn changed in this branch: counted as in the base commit; blocker before, never here" },
-        { "metadata-analyzer.yml", Base + "suppressions:\n  - {rule: IUL1002, user: '*', reason: r}\n  - {rule: IUL9006, entity: '*', reason: r}\n", "suppressions changed in this branch: counted as in the base commit; 2 entries added" },
-        { "metadata-analyzer.yml", "edition: Enterprise\n", "containers changed in this branch: counted as in the base commit; 1 entry removed" },
-        { "metadata-analyzer.yml", Base + "subjects: {exclude: ['*']}\n", "subjects changed in this branch: counted as in the base commit; 1 entry added" },
-        { "metadata-analyzer.yml", Base + "window: 1\n", "window changed in this branch: counted as in the base commit; none before, 1 here" },
-        { "metadata-analyzer.yml", Base + "answers: {chatter: no}\n", "answers changed in this branch: counted as in the base commit; 1 entry added" },
-        { ".forceignore", "**/permissionsets/**\n# a comment\n", ".forceignore changed in this branch: counted as in the base commit; 1 entry added" },
-        { "org-data/users.csv", "Id,Username,IsActive\n", "org-data changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed" },
+        {
+            "metadata-analyzer.yml",
+            Base + "failOn: never\n",
+            "failOn changed in this branch: counted as in the base commit; blocker before, never here",
+        },
+        {
+            "metadata-analyzer.yml",
+            Base + "suppressions:\n  - {rule: IUL1002, user: '*', reason: r}\n  - {rule: IUL9006, entity: '*', reason: r}\n",
+            "suppressions changed in this branch: counted as in the base commit; 2 entries added",
+        },
+        {
+            "metadata-analyzer.yml",
+            "edition: Enterprise\n",
+            "containers changed in this branch: counted as in the base commit; 1 entry removed",
+        },
+        {
+            "metadata-analyzer.yml",
+            Base + "subjects: {exclude: ['*']}\n",
+            "subjects changed in this branch: counted as in the base commit; 1 entry added",
+        },
+        {
+            "metadata-analyzer.yml",
+            Base + "window: 1\n",
+            "window changed in this branch: counted as in the base commit; none before, 1 here",
+        },
+        {
+            "metadata-analyzer.yml",
+            Base + "answers: {chatter: no}\n",
+            "answers changed in this branch: counted as in the base commit; 1 entry added",
+        },
+        {
+            ".forceignore",
+            "**/permissionsets/**\n# a comment\n",
+            ".forceignore changed in this branch: counted as in the base commit; 1 entry added",
+        },
+        {
+            "org-data/users.csv",
+            "Id,Username,IsActive\n",
+            "org-data changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed",
+        },
     };
 
     [Theory]
@@ -46,7 +80,9 @@ public class CheckGateInputsTests
         using var project = new GitProject();
         var export = File.ReadAllText(project.PathOf("org-data/permission-set-licenses.csv"));
         project.AddBlockedGrant();
-        project.Write("org-data/permission-set-licenses.csv", export.Replace("true,true,false", "true,true,true", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal));
+        project.Write(
+            "org-data/permission-set-licenses.csv",
+            export.Replace("true,true,false", "true,true,true", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal));
         project.Commit("export");
         project.Write(".gitattributes", "org-data/* text\n");
         project.Commit("attributes");
@@ -98,14 +134,19 @@ public class CheckGateInputsTests
         File.CreateSymbolicLink(project.PathOf("metadata-analyzer.yml"), "config/real.yml");
         project.Write("changed.txt", "config/real.yml\n");
 
-        Assert.Contains("Notice: config/real.yml", project.Check("--changed-files", project.PathOf("changed.txt")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Notice: config/real.yml", project.Check("--changed-files", project.PathOf("changed.txt")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void WhatTheBaseAccepts_IsAccepted_AndTheBranchCannotTakeItBack()
     {
         using var project = new GitProject();
-        project.CommitInBase("accepted", () => project.Write("metadata-analyzer.yml", Base + "suppressions: [{rule: IUL1002, user: '*', reason: r}, {rule: IUL9006, entity: '*', reason: r}]\nfailOn: change\n"));
+        project.CommitInBase(
+            "accepted",
+            () => project.Write(
+                "metadata-analyzer.yml",
+                Base + "suppressions: [{rule: IUL1002, user: '*', reason: r}, {rule: IUL9006, entity: '*', reason: r}]\nfailOn: change\n"));
         project.AddBlockedGrant();
         project.Write("metadata-analyzer.yml", Base);
         project.Commit("export");
@@ -113,8 +154,11 @@ public class CheckGateInputsTests
         var run = project.Check("--since", "main");
 
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
-        Assert.Contains("suppressions changed in this branch: counted as in the base commit; 2 entries removed", run.Output, StringComparison.Ordinal);
-        Assert.Contains("failOn changed in this branch: counted as in the base commit; change before, blocker here", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "suppressions changed in this branch: counted as in the base commit; 2 entries removed", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "failOn changed in this branch: counted as in the base commit; change before, blocker here", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,17 +189,22 @@ public class CheckGateInputsTests
         project.Commit("export");
         outside.Write("accepted.yml", Accepted);
 
-        foreach (var options in new string[][] { ["--suppressions", project.PathOf("ci/accepted.yml")], ["--config", project.PathOf("ci/own.yml"), "--include-subject", GitProject.User] })
+        foreach (var options in new string[][] { ["--suppressions", project.PathOf("ci/accepted.yml")],
+            ["--config", project.PathOf("ci/own.yml"), "--include-subject", GitProject.User] })
         {
             var inside = project.Check(["--since", "main", .. options]);
             Assert.Equal((ExitCode.Findings, ""), (inside.Code, inside.Error));
-            Assert.Contains("suppressions changed in this branch: counted as in the base commit; 2 entries added", inside.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "suppressions changed in this branch: counted as in the base commit; 2 entries added", inside.Output,
+                StringComparison.Ordinal);
         }
 
         var given = project.Check("--since", "main", "--suppressions", outside.PathOf("accepted.yml"));
         Assert.Equal((ExitCode.Done, ""), (given.Code, given.Error));
         Assert.DoesNotContain("Notice", given.Output, StringComparison.Ordinal);
-        Assert.Contains($"--suppressions {project.PathOf("gone.yml")} is no file", project.Check("--since", "main", "--suppressions", project.PathOf("gone.yml")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--suppressions {project.PathOf("gone.yml")} is no file",
+            project.Check("--since", "main", "--suppressions", project.PathOf("gone.yml")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +220,8 @@ public class CheckGateInputsTests
             var run = project.Check(["--since", "main", .. options]);
 
             Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
-            Assert.Contains("containers changed in this branch: counted as in the base commit; 1 entry removed", run.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "containers changed in this branch: counted as in the base commit; 1 entry removed", run.Output, StringComparison.Ordinal);
         }
     }
 
@@ -184,18 +234,24 @@ public class CheckGateInputsTests
             File.Delete(project.PathOf("metadata-analyzer.yml"));
             project.Write("../metadata-analyzer.yml", "extends: team/strict.yml\n");
             project.Write("../team/strict.yml", "containers: [PermissionSet:Order_Sync]\npolicies: rules.yml\n");
-            project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Order_Sync}, impact: note, message: m}]\n");
+            project.Write(
+                "../team/rules.yml",
+                "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Order_Sync}, impact: note, message: m}]\n");
         });
         project.AddBlockedGrant();
         project.Write("../team/strict.yml", "containers: []\npolicies: rules.yml\n");
-        project.Write("../team/rules.yml", "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Nothing}, impact: note, message: m}]\n");
+        project.Write(
+            "../team/rules.yml",
+            "policies: [{id: ACME9001, title: T, on: permissionSet, where: {name: Nothing}, impact: note, message: m}]\n");
         project.Commit("export");
 
         var run = project.Check("--since", "main", "--format", "json");
 
         Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Contains(json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding => finding.GetProperty("ruleId").GetString() == "ACME9001");
+        Assert.Contains(
+            json.RootElement.GetProperty("diagnostics").EnumerateArray(),
+            finding => finding.GetProperty("ruleId").GetString() == "ACME9001");
         Assert.Equal(
             ["containers changed in this branch: counted as in the base commit; 1 entry removed", "policies changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"],
             json.RootElement.GetProperty("gate").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
@@ -244,13 +300,16 @@ public class CheckGateInputsTests
         project.Write("org-data/profiles.csv", "Id,Name\n");
         project.AddBlockedGrant();
         project.Commit("export");
-        project.Write("org-data/users.csv", $"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{GitProject.User},Order Sync,true,Standard,Order Sync,Salesforce\n");
+        project.Write("org-data/users.csv",
+            $"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{GitProject.User},Order "
+            + "Sync,true,Standard,Order Sync,Salesforce\n");
         project.Write("org-data/permission-set-assignments.csv", $"Assignee.Username,PermissionSet.Name\n{GitProject.User},Order_Sync\n");
 
         var run = project.Check("--since", "main");
 
         Assert.StartsWith($"{GitProject.PermissionSet}:8:5: Blocker IUL1002: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("org-data changed in this branch: counted as in the base commit; 1 entry added\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "org-data changed in this branch: counted as in the base commit; 1 entry added\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -263,7 +322,9 @@ public class CheckGateInputsTests
 
         var run = project.Check("--since", "main", "--fail-on", "change");
 
-        Assert.Contains("\nNotice: failOn changed in this branch: the command line decides; blocker before, never here\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nNotice: failOn changed in this branch: the command line decides; blocker before, never here\n", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -271,12 +332,16 @@ public class CheckGateInputsTests
     {
         using var project = new GitProject();
         project.AddBlockedGrant();
-        project.Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"other\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
-        project.Write("other/main/default/profiles/Order Sync.profile-meta.xml", "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><custom>true</custom></Profile>\n");
+        project.Write(
+            "sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"other\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
+        project.Write(
+            "other/main/default/profiles/Order Sync.profile-meta.xml",
+            "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><custom>true</custom></Profile>\n");
         project.Commit("export");
 
         Assert.EndsWith(
-            "\nNotice: packageDirectories changed in this branch: counted as in this branch; 1 entry added, 1 entry removed\n", project.Check("--since", "main").Output, StringComparison.Ordinal);
+            "\nNotice: packageDirectories changed in this branch: counted as in this branch; 1 entry added, 1 entry removed\n",
+            project.Check("--since", "main").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -306,12 +371,15 @@ public class CheckGateInputsTests
         {
             var run = project.Check(["--since", "main", .. options]);
             Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
-            Assert.EndsWith("\nNotice: rulePacks changed in this branch: counted as in the base commit; 1 entry added\n", run.Output, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "\nNotice: rulePacks changed in this branch: counted as in the base commit; 1 entry added\n", run.Output,
+                StringComparison.Ordinal);
         }
 
         var alone = project.Check();
         Assert.Equal((ExitCode.Usage, ""), (alone.Code, alone.Output));
-        Assert.Contains("metadata-analyzer.yml, line 3: rule pack 'pack/Pack.dll': is code and was not run", alone.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "metadata-analyzer.yml, line 3: rule pack 'pack/Pack.dll': is code and was not run", alone.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -331,7 +399,8 @@ public class CheckGateInputsTests
         Assert.Contains("metadata-analyzer.yml, line 3: a suppression of 'IUL7777'", branch.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("the commit at which", branch.Error, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Usage, ""), (mended.Code, mended.Output));
-        Assert.Contains("files of the repository count as in the commit at which the branch left main", mended.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "files of the repository count as in the commit at which the branch left main", mended.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -345,7 +414,9 @@ public class CheckGateInputsTests
         var run = project.Check("--since", "main", "--format", format);
 
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
-        Assert.Contains("failOn changed in this branch: counted as in the base commit; blocker before, never here", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "failOn changed in this branch: counted as in the base commit; blocker before, never here", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -384,6 +455,8 @@ public class CheckGateInputsTests
         using var json = JsonDocument.Parse(output);
         return json.RootElement.GetProperty("gate").GetProperty("inputs").EnumerateArray().ToDictionary(
             input => input.GetProperty("name").GetString()!,
-            input => (string.Join(' ', input.GetProperty("from").EnumerateArray().Select(origin => origin.GetString())), input.GetProperty("changed").GetBoolean()));
+            input =>
+                (string.Join(' ', input.GetProperty("from").EnumerateArray().Select(origin => origin.GetString())),
+                input.GetProperty("changed").GetBoolean()));
     }
 }

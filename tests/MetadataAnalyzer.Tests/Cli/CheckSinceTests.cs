@@ -31,7 +31,8 @@ public class CheckSinceTests
         var run = project.Check("--since", "main", "--format", "markdown");
 
         Assert.Contains("IUL9006", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"this change takes user 'order\.sync@(<!-- -->)?acme\.example' out of eligibility \(USD [0-9,]+ a year", run.Output);
+        Assert.Matches(
+            @"this change takes user 'order\.sync@(<!-- -->)?acme\.example' out of eligibility \(USD [0-9,]+ a year", run.Output);
         Assert.Matches(@"Saving a year against main: USD [0-9,]+ less", run.Output);
     }
 
@@ -46,7 +47,8 @@ public class CheckSinceTests
 
         Assert.Equal(ExitCode.Findings, run.Code);
         using var json = JsonDocument.Parse(run.Output);
-        var finding = Assert.Single(json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding => finding.GetProperty("baseline").GetString() == "new");
+        var finding = Assert.Single(
+            json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding => finding.GetProperty("baseline").GetString() == "new");
         Assert.Equal("IUL9006", finding.GetProperty("ruleId").GetString());
         Assert.Equal(8, finding.GetProperty("location").GetProperty("line").GetInt32());
     }
@@ -76,10 +78,14 @@ public class CheckSinceTests
         {
             case "move":
                 project.Git("mv", "crm/force-app", "crm/packages");
-                project.Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"packages\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
+                project.Write(
+                    "sfdx-project.json",
+                    "{\"packageDirectories\":[{\"path\":\"packages\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
                 break;
             case "reformat":
-                project.Write(GitProject.PermissionSet, File.ReadAllText(project.PathOf(GitProject.PermissionSet)).Replace("\n    ", "\r\n\r\n\t", StringComparison.Ordinal));
+                project.Write(
+                    GitProject.PermissionSet,
+                    File.ReadAllText(project.PathOf(GitProject.PermissionSet)).Replace("\n    ", "\r\n\r\n\t", StringComparison.Ordinal));
                 break;
             default:
                 Convert(project);
@@ -162,7 +168,8 @@ public class CheckSinceTests
         using var clone = new TemporaryFolder();
         project.AddBlockedGrant();
         project.Commit("export");
-        project.Git("clone", "-q", "--depth", "1", "--no-single-branch", $"file://{Path.GetDirectoryName(project.Path)}", clone.PathOf("clone"));
+        project.Git(
+            "clone", "-q", "--depth", "1", "--no-single-branch", $"file://{Path.GetDirectoryName(project.Path)}", clone.PathOf("clone"));
 
         var run = CliRun.Of("check", clone.PathOf("clone/crm"), "--since", "origin/main");
 

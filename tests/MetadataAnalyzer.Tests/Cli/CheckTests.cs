@@ -58,7 +58,9 @@ public sealed class CheckTests : IDisposable
                 Assert.Contains("### The check fails", run.Output, StringComparison.Ordinal);
                 break;
             case "github":
-                Assert.All(run.Output.TrimEnd('\n').Split('\n')[..^1], line => Assert.Matches("^::(error|warning|notice) file=sample-metadata/.*,title=IUL[0-9]{4} .*::.", line));
+                Assert.All(
+                    run.Output.TrimEnd('\n').Split('\n')[..^1],
+                    line => Assert.Matches("^::(error|warning|notice) file=sample-metadata/.*,title=IUL[0-9]{4} .*::.", line));
                 break;
             default:
                 Assert.Contains("the check, which fails on a blocker", run.Output, StringComparison.Ordinal);
@@ -152,10 +154,12 @@ public sealed class CheckTests : IDisposable
         var run = CliRun.Of("check", CliRun.Sample, "--changed-files", _folder.PathOf("changed.txt"), "--format", "json");
 
         using var json = JsonDocument.Parse(run.Output);
-        var findings = json.RootElement.GetProperty("diagnostics").EnumerateArray().ToLookup(finding => finding.GetProperty("baseline").GetString());
+        var findings = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .ToLookup(finding => finding.GetProperty("baseline").GetString());
         Assert.NotEmpty(findings["new"]);
         Assert.All(findings["new"], finding => Assert.Contains(Changed, finding.GetRawText(), StringComparison.Ordinal));
-        Assert.DoesNotContain(findings["unchanged"], finding => finding.GetProperty("location").ToString().Contains(Changed, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            findings["unchanged"], finding => finding.GetProperty("location").ToString().Contains(Changed, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -191,12 +195,17 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void SuppressionFile_AcceptsAndIsListed()
     {
-        File.WriteAllText(_folder.PathOf("accepted.yml"), "suppressions:\n  - {rule: IUL9006, entity: 'PermissionSet:Backup_*', reason: reads all by design, owner: jo, expires: 2099-01-01}\n");
+        File.WriteAllText(_folder.PathOf("accepted.yml"),
+            "suppressions:\n  - {rule: IUL9006, entity: 'PermissionSet:Backup_*', reason: reads all by design, owner: jo, expires: "
+            + "2099-01-01}\n");
 
         var run = CliRun.Of("check", CliRun.Sample, "--suppressions", _folder.PathOf("accepted.yml"), "--show-suppressed");
 
         Assert.Contains("[accepted by jo, until 2099-01-01: reads all by design]", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Output.Split('\n'), line => line.Contains("IUL9006", StringComparison.Ordinal) && line.Contains("Backup_Full_Access", StringComparison.Ordinal) && !line.EndsWith(']'));
+        Assert.DoesNotContain(
+            run.Output.Split('\n'),
+            line => line.Contains("IUL9006", StringComparison.Ordinal) && line.Contains("Backup_Full_Access", StringComparison.Ordinal)
+                && !line.EndsWith(']'));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -28,7 +28,9 @@ public class CollectTests
 
         Assert.Equal(["collect.ps1", "collect.sh", "package-missing.xml", "package.xml", "queries.txt"], folder.Files);
         var members = XDocument.Load(folder.PathOf("package.xml")).Root!.Elements(Package + "types")
-            .ToDictionary(type => type.Element(Package + "name")!.Value, type => type.Elements(Package + "members").Select(member => member.Value).ToList());
+            .ToDictionary(
+                type => type.Element(Package + "name")!.Value,
+                type => type.Elements(Package + "members").Select(member => member.Value).ToList());
         Assert.Equal(["*"], members["Profile"]);
         Assert.Contains("Account", members["CustomObject"]);
         Assert.Contains("qvsign__Quillvane_API", members["PermissionSet"]);

@@ -39,9 +39,17 @@ public class CommandLineFaultTests
         { "rules tset", "tset: no such command; did you mean test?", "rules" },
 
         // A value.
-        { "check --format jsn", "--format: write one of text, json, sarif, junit, markdown, github, gitlab, not 'jsn'; did you mean json?", "check" },
+        {
+            "check --format jsn",
+            "--format: write one of text, json, sarif, junit, markdown, github, gitlab, not 'jsn'; did you mean json?",
+            "check",
+        },
         { "check --fail-on error", "--fail-on: write one of blocker, change, verify, note, never, not 'error'.", "check" },
-        { "check --min-severity Blocker", "--min-severity: write one of blocker, change, verify, note, not 'Blocker'; did you mean blocker?", "check" },
+        {
+            "check --min-severity Blocker",
+            "--min-severity: write one of blocker, change, verify, note, not 'Blocker'; did you mean blocker?",
+            "check",
+        },
         { "config show --format yaml", "--format: write one of text, json, not 'yaml'.", "config show" },
         { "plan --output-dir kit --license full", "--license: write one of none, psl, not 'full'.", "plan" },
         { "completion bsh", "<shell>: write one of bash, zsh, fish, pwsh, not 'bsh'; did you mean bash, zsh, fish?", "completion" },
@@ -111,7 +119,8 @@ public class CommandLineFaultTests
 
     [Fact]
     public void WordWithAnAtSign_IsANameAndNoFileOfArguments() => Assert.Contains(
-        "@sync: no such user", CliRun.On(HostileOrg.Create(), ["assess", "/org", "--include-subject", "@sync"]).Error, StringComparison.Ordinal);
+        "@sync: no such user", CliRun.On(
+            HostileOrg.Create(), ["assess", "/org", "--include-subject", "@sync"]).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

@@ -25,7 +25,8 @@ public class CommitLinksTests
         "2 first/y.yml|2 second/y.yml|2 third.yml", Added(("first", "second"), ("second", "a/b"), ("third.yml", "first/y.yml")));
 
     [Fact]
-    public void FolderWithALinkedFile_BringsThatToo() => Assert.Equal("3 a/b/l.yml|3 f/l.yml|2 f/y.yml", Added(("a/b/l.yml", "../../z.yml"), ("f", "a/b")));
+    public void FolderWithALinkedFile_BringsThatToo() =>
+        Assert.Equal("3 a/b/l.yml|3 f/l.yml|2 f/y.yml", Added(("a/b/l.yml", "../../z.yml"), ("f", "a/b")));
 
     [Fact]
     public void LinksInACircle_AreNone() => Assert.Equal("", Added(("a/one", "two"), ("a/two", "one")));

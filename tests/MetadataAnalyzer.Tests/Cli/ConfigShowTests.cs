@@ -28,7 +28,9 @@ public class ConfigShowTests
     {
         _fileSystem.AddFile("/org/metadata-analyzer.yml", new(Own));
         _fileSystem.AddFile("/org/team.yml", new("window: 30\npriceBook: book.yml\nanswers: {chatter: no}\n"));
-        _fileSystem.AddFile("/org/book.yml", new("currency: EUR\nlicenses: [{license: S, edition: Unlimited, price: 1, source: known}, {license: S, edition: Enterprise, price: 1, source: known}]\nintegration: {license: I, price: 8, source: known}\n"));
+        _fileSystem.AddFile("/org/book.yml", new(
+            "currency: EUR\nlicenses: [{license: S, edition: Unlimited, price: 1, source: known}, {license: S, edition: Enterprise, price: "
+            + "1, source: known}]\nintegration: {license: I, price: 8, source: known}\n"));
     }
 
     [Fact]
@@ -68,9 +70,14 @@ public class ConfigShowTests
         var run = CliRun.On(_fileSystem, ["config", "show", "/org", "--format", "json", "--window", "60"]);
 
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Equal(["metadata-analyzer.yml", "team.yml"], json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(
+            ["metadata-analyzer.yml", "team.yml"], json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
         var values = json.RootElement.GetProperty("values").EnumerateArray().ToDictionary(
-            value => value.GetProperty("key").GetString()!, value => (Value: value.GetProperty("value").GetString(), Origin: value.GetProperty("origin").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)));
+            value =>
+                value.GetProperty("key").GetString()!,
+                value =>
+                    (Value: value.GetProperty("value").GetString(),
+                    Origin: value.GetProperty("origin").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal)));
         Assert.Equal(("60", """{"kind":"option","option":"--window"}"""), values["window"]);
         Assert.Equal(("no", """{"kind":"file","path":"team.yml","line":3}"""), values["answers.chatter"]);
         Assert.Equal((null, """{"kind":"default"}"""), values["catalogue"]);
@@ -108,5 +115,6 @@ public class ConfigShowTests
 
     [Fact]
     public void Schema_IsThatOfTheRepository() => Assert.Equal(
-        File.ReadAllText(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json")), CliRun.Of("config", "schema").Output);
+        File.ReadAllText(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json")), CliRun.Of(
+            "config", "schema").Output);
 }

@@ -22,9 +22,13 @@ public class ConfigurationCheckTests
 
     [Fact]
     public void UnknownAnswer_NamesTheNearest() =>
-        Assert.Contains("did you mean chatter", Assert.Throws<ConfigurationException>(() => ConfiguredOrg.Read("answers: {chater: no}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did you mean chatter", Assert.Throws<ConfigurationException>(() => ConfiguredOrg.Read("answers: {chater: no}")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void RuleInOtherCase_IsKnown() =>
-        Assert.Equal("iul2001", Assert.Single(ConfiguredOrg.Read("suppressions: [{rule: iul2001, user: a, reason: known}]").Configuration.Suppressions).Rule);
+        Assert.Equal(
+            "iul2001",
+            Assert.Single(ConfiguredOrg.Read("suppressions: [{rule: iul2001, user: a, reason: known}]").Configuration.Suppressions).Rule);
 }

@@ -23,7 +23,9 @@ public class ConfigurationExtendsTests
         var configuration = Read();
 
         Assert.Equal(["metadata-analyzer.yml", "../shared/base.yml", "../shared/prices/book.yml"], configuration.Files);
-        Assert.Equal(["../shared/base.yml:3:14", "metadata-analyzer.yml:2:14"], configuration.Containers.Select(container => container.Location.ToString()));
+        Assert.Equal(
+            ["../shared/base.yml:3:14", "metadata-analyzer.yml:2:14"],
+            configuration.Containers.Select(container => container.Location.ToString()));
         Assert.Equal(30, configuration.WindowDays);
         Assert.Equal("../shared/prices/book.yml:1:12", configuration.PriceBook!.Value.Location.ToString());
     }
@@ -85,16 +87,21 @@ public class ConfigurationExtendsTests
     [InlineData("")]
     public void MoreThanFiftyFiles_AreRefused(string link)
     {
-        var all = link.Length > 0 ? "extends: e1.yml\n" : $"extends: [{string.Join(", ", Enumerable.Range(1, 50).Select(file => $"e{file}.yml"))}]\n";
+        var all = link.Length > 0
+            ? "extends: e1.yml\n"
+            : $"extends: [{string.Join(", ", Enumerable.Range(1, 50).Select(file => $"e{file}.yml"))}]\n";
         Add("/team/org/metadata-analyzer.yml", all);
         for (var file = 1; file <= 50; file++)
         {
-            Add($"/team/org/e{file}.yml", file == 50 ? "" : string.Format(CultureInfo.InvariantCulture, link, file + 1) + $"window: {file}\n");
+            Add($"/team/org/e{file}.yml", file == 50
+                ? "" : string.Format(CultureInfo.InvariantCulture, link, file + 1) + $"window: {file}\n");
         }
 
         _fileSystem.GetFile("/team/org/e50.yml").TextContents = "window: 50\n";
 
-        Assert.Contains("extends 'e50.yml': a configuration is made of at most 50 files", Assert.Throws<ConfigurationException>(Read).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "extends 'e50.yml': a configuration is made of at most 50 files", Assert.Throws<ConfigurationException>(Read).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

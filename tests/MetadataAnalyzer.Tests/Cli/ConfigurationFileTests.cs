@@ -66,7 +66,8 @@ public sealed class ConfigurationFileTests : IDisposable
         File.WriteAllText(book, "currency: EUR\nlicenses: []\nintegration: {license: I, price: 8, source: known}\n");
         var report = _folder.PathOf("assessment.json");
 
-        Assert.Equal(ExitCode.Done, CliRun.Of("assess", CliRun.Sample, "--price-book", book, "--edition", "Unlimited", "--output", report).Code);
+        Assert.Equal(
+            ExitCode.Done, CliRun.Of("assess", CliRun.Sample, "--price-book", book, "--edition", "Unlimited", "--output", report).Code);
 
         var json = File.ReadAllText(report);
         Assert.Contains("\"currency\": \"EUR\"", json, StringComparison.Ordinal);

@@ -10,9 +10,11 @@ internal static class ConfiguredOrg
 {
     public const string Root = "/projects/org";
 
-    private const string Profile = "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>";
+    private const string Profile =
+        "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>";
 
-    private const string PermissionSet = "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>";
+    private const string PermissionSet =
+        "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>";
 
     /// <param name="configuration">Content of the file in the project's folder; null for none.</param>
     /// <param name="hasUsers">Whether there is a users export, with one user.</param>
@@ -25,7 +27,8 @@ internal static class ConfiguredOrg
         if (hasUsers)
         {
             fileSystem.AddFile($"{Root}/org-data/users.csv", new(
-                "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,erp.sync@acme.example,ERP Integration,true,Integration,Salesforce\n"));
+                "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,erp.sync@acme.example,ERP "
+                + "Integration,true,Integration,Salesforce\n"));
         }
 
         if (configuration is not null)

@@ -19,7 +19,8 @@ public sealed class ConfiguredSubjectsTests : IDisposable
 
         Assert.Equal("integration", found.GetProperty("classification").GetString());
         Assert.NotEqual("not-a-candidate", found.GetProperty("verdict").GetString());
-        var evidence = Assert.Single(found.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "config-include");
+        var evidence = Assert.Single(
+            found.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "config-include");
         Assert.Equal($"the configuration includes '{name}'", evidence.GetProperty("detail").GetString());
         Assert.EndsWith("own.yml", evidence.GetProperty("source").GetProperty("path").GetString(), StringComparison.Ordinal);
         Assert.Equal(3, evidence.GetProperty("source").GetProperty("line").GetInt32());
@@ -30,8 +31,10 @@ public sealed class ConfiguredSubjectsTests : IDisposable
     {
         var found = Assess("subjects:\n  include: [b2bma@*]\n", "b2bma");
 
-        Assert.Equal(("other", "not-a-candidate"), (found.GetProperty("classification").GetString(), found.GetProperty("verdict").GetString()));
-        Assert.Single(found.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "config-include");
+        Assert.Equal(
+            ("other", "not-a-candidate"), (found.GetProperty("classification").GetString(), found.GetProperty("verdict").GetString()));
+        Assert.Single(
+            found.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "config-include");
     }
 
     [Theory]
@@ -48,7 +51,9 @@ public sealed class ConfiguredSubjectsTests : IDisposable
 
     [Fact]
     public void Pattern_IsWholeAndNoPartOfAName() =>
-        Assert.Equal("integration", Assess("subjects:\n  exclude: [telemetry, 'int.telemetry']\n", "int.telemetry").GetProperty("classification").GetString());
+        Assert.Equal(
+            "integration",
+            Assess("subjects:\n  exclude: [telemetry, 'int.telemetry']\n", "int.telemetry").GetProperty("classification").GetString());
 
     [Fact]
     public void ExcludeGoesBeforeInclude_AndAnOptionBeforeTheFile()
@@ -58,8 +63,12 @@ public sealed class ConfiguredSubjectsTests : IDisposable
         Assert.Equal("not-a-candidate", Assess(Both, "int.telemetry").GetProperty("verdict").GetString());
         var included = Assess(Both, "int.telemetry", "--include-subject", "Int.Telemetry@larkfield.example.com");
         Assert.Equal("ready", included.GetProperty("verdict").GetString());
-        Assert.Contains(included.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "option-include");
-        Assert.Equal("excluded by name", Assess("subjects:\n  include: [int.telemetry@*]\n", "int.telemetry", "--exclude-subject", "int.telemetry@larkfield.example.com").GetProperty("reason").GetString());
+        Assert.Contains(
+            included.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "option-include");
+        Assert.Equal(
+            "excluded by name",
+            Assess("subjects:\n  include: [int.telemetry@*]\n", "int.telemetry", "--exclude-subject", "int.telemetry@larkfield.example.com")
+                .GetProperty("reason").GetString());
     }
 
     [Fact]
@@ -68,7 +77,10 @@ public sealed class ConfiguredSubjectsTests : IDisposable
         var found = Assess("subjects:\n  rename:\n    INT.telemetry@larkfield.example.com: Sensor gateway\n", "int.telemetry");
 
         Assert.Equal("Sensor gateway", found.GetProperty("label").GetString());
-        Assert.Contains(found.GetProperty("evidence").EnumerateArray(), evidence => evidence.GetProperty("signal").GetString() == "config-rename" && evidence.GetProperty("source").GetProperty("line").GetInt32() == 3);
+        Assert.Contains(
+            found.GetProperty("evidence").EnumerateArray(),
+            evidence => evidence.GetProperty("signal").GetString() == "config-rename"
+                && evidence.GetProperty("source").GetProperty("line").GetInt32() == 3);
     }
 
     [Fact]
@@ -98,9 +110,11 @@ public sealed class ConfiguredSubjectsTests : IDisposable
 
     private JsonElement Assess(string configuration, string user, params string[] options)
     {
-        var run = CliRun.Of(["assess", CliRun.Sample, "--quiet", "--config", Write(configuration), "--output", _folder.PathOf("a.json"), .. options]);
+        var run = CliRun.Of(
+            ["assess", CliRun.Sample, "--quiet", "--config", Write(configuration), "--output", _folder.PathOf("a.json"), .. options]);
         Assert.True(run.Code == 0, run.Error);
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
-        return json.RootElement.GetProperty("subjects").EnumerateArray().Single(subject => subject.GetProperty("name").GetString()!.StartsWith(user + "@", StringComparison.Ordinal)).Clone();
+        return json.RootElement.GetProperty("subjects").EnumerateArray()
+            .Single(subject => subject.GetProperty("name").GetString()!.StartsWith(user + "@", StringComparison.Ordinal)).Clone();
     }
 }

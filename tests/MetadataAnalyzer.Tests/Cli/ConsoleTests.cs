@@ -49,7 +49,8 @@ public class ConsoleTests
     }
 
     [Fact]
-    public void NameWithMarkup_IsNoMarkup() => Assert.Contains("[red]Sync[/] Integration", Profiles(80, "[red]Sync[/] Integration"), StringComparison.Ordinal);
+    public void NameWithMarkup_IsNoMarkup() =>
+        Assert.Contains("[red]Sync[/] Integration", Profiles(80, "[red]Sync[/] Integration"), StringComparison.Ordinal);
 
     [Fact]
     public void NameWithControlCharacters_ReachesNeitherStreamRaw()
@@ -67,7 +68,8 @@ public class ConsoleTests
 
         Assert.All(Sample.Where(summary => summary.IsCandidate), summary => Assert.Contains(
             run.Output.Split('\n'),
-            line => line.StartsWith(VerdictText.Of(summary.Subject.Verdict).Name, StringComparison.OrdinalIgnoreCase) && line.Contains(summary.Subject.Subject.Name, StringComparison.Ordinal)));
+            line => line.StartsWith(VerdictText.Of(summary.Subject.Verdict).Name, StringComparison.OrdinalIgnoreCase)
+                && line.Contains(summary.Subject.Subject.Name, StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Output, character => character is >= '\u2500' and <= '\u257f');
     }
 
@@ -128,7 +130,8 @@ public class ConsoleTests
         var check = CliRun.On(files, ["check", "/org"]);
 
         Assert.Equal(0, assessed.Code);
-        Assert.Contains("Not read  1 file, Profile Sync Integration: the file is not well-formed XML", assessed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not read  1 file, Profile Sync Integration: the file is not well-formed XML", assessed.Output, StringComparison.Ordinal);
         Assert.Contains(": Verify IUL0001: Profile 'Sync Integration' is not read", check.Output, StringComparison.Ordinal);
     }
 
@@ -182,7 +185,8 @@ public class ConsoleTests
         return files;
     }
 
-    private static MockFileSystem Org(string profile, string license = "Salesforce") => new(new Dictionary<string, MockFileData>(StringComparer.Ordinal)
+    private static MockFileSystem Org(string profile, string license = "Salesforce") =>
+        new(new Dictionary<string, MockFileData>(StringComparer.Ordinal)
     {
         ["/org/package.xml"] = new("<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><version>64.0</version></Package>"),
         [$"/org/profiles/{profile}.profile"] = new(

@@ -9,11 +9,17 @@ namespace MetadataAnalyzer.Tests.Cli;
 /// <summary>Policies that a configuration names, in every verb that knows rules; and <c>rules test</c>.</summary>
 public class CustomPolicyTests
 {
-    private const string Policies = "policies:\n- id: ACME2001\n  title: A set is called Sync\n  on: permissionSet\n  where: {name: Sync}\n  impact: change\n  message: \"rename {name}\"\n  fix: Give it a name.\n";
+    private const string Policies =
+        "policies:\n- id: ACME2001\n  title: A set is called Sync\n  on: permissionSet\n  where: {name: Sync}\n  impact: change\n  "
+        + "message: \"rename {name}\"\n  fix: Give it a name.\n";
 
-    private const string Example = "```xml permissionsets/Sync.permissionset\n<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>\n```\n";
+    private const string Example =
+        "```xml permissionsets/Sync.permissionset\n<PermissionSet "
+        + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>\n```\n";
 
-    private const string Other = "```xml permissionsets/Other.permissionset\n<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>\n```\n";
+    private const string Other =
+        "```xml permissionsets/Other.permissionset\n<PermissionSet "
+        + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>\n```\n";
 
     private const string Said = "permissionsets/Sync.permissionset:1:1: Change ACME2001: rename Sync\n";
 
@@ -28,7 +34,9 @@ public class CustomPolicyTests
         using var json = JsonDocument.Parse(fileSystem.File.ReadAllText("/out/a.json"));
         var rule = Assert.Single(json.RootElement.GetProperty("customRules").EnumerateArray());
         Assert.Equal(("ACME2001", "own/policies.yml"), (rule.GetProperty("id").GetString(), rule.GetProperty("origin").GetString()));
-        var finding = Assert.Single(json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding => finding.GetProperty("ruleId").GetString() == "ACME2001");
+        var finding = Assert.Single(
+            json.RootElement.GetProperty("diagnostics").EnumerateArray(),
+            finding => finding.GetProperty("ruleId").GetString() == "ACME2001");
         Assert.Equal("rename Sync", finding.GetProperty("message").GetString());
     }
 
@@ -40,14 +48,18 @@ public class CustomPolicyTests
         CliRun.On(fileSystem, ["assess", ConfiguredOrg.Root, "--redact", "--output", "/out/a.json"]);
 
         using var json = JsonDocument.Parse(fileSystem.File.ReadAllText("/out/a.json"));
-        var finding = json.RootElement.GetProperty("diagnostics").EnumerateArray().Single(finding => finding.GetProperty("ruleId").GetString() == "ACME2001");
+        var finding = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Single(finding => finding.GetProperty("ruleId").GetString() == "ACME2001");
         Assert.DoesNotContain("Sync", finding.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Suppression_MayNameIt()
     {
-        var run = CliRun.On(Create(configuration: "policies: own/policies.yml\nsuppressions: [{rule: ACME2001, entity: 'PermissionSet:Sync', reason: known}]"), ["assess", ConfiguredOrg.Root]);
+        var run = CliRun.On(
+            Create(
+                configuration: "policies: own/policies.yml\nsuppressions: [{rule: ACME2001, entity: 'PermissionSet:Sync', reason: known}]"),
+                ["assess", ConfiguredOrg.Root]);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Matches("Accepted +1 finding", run.Output);
@@ -68,10 +80,15 @@ public class CustomPolicyTests
     {
         var fileSystem = Create();
 
-        Assert.Equal(0, CliRun.On(fileSystem, ["rules", "--config", $"{ConfiguredOrg.Root}/metadata-analyzer.yml", "--output", "/out/rules.json"]).Code);
+        Assert.Equal(
+            0, CliRun.On(
+                fileSystem, ["rules", "--config", $"{ConfiguredOrg.Root}/metadata-analyzer.yml", "--output", "/out/rules.json"]).Code);
 
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "rules.schema.json"), TestContext.Current.CancellationToken);
-        Assert.Empty(schema.Validate(await fileSystem.File.ReadAllTextAsync("/out/rules.json", TestContext.Current.CancellationToken)).Select(error => error.ToString()));
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(RepositoryFolder.Root, "rules", "schemas", "rules.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(
+            schema.Validate(await fileSystem.File.ReadAllTextAsync("/out/rules.json", TestContext.Current.CancellationToken))
+                .Select(error => error.ToString()));
     }
 
     [Fact]
@@ -91,7 +108,8 @@ public class CustomPolicyTests
         var fileSystem = Create(configuration: "policies: [own]");
         fileSystem.AddFile($"{ConfiguredOrg.Root}/own/more.yaml", new(Policies.Replace("ACME2001", "ACME2002", StringComparison.Ordinal)));
 
-        Assert.Matches("ACME2001(.|\n)*ACME2002", CliRun.On(fileSystem, ["rules", "--config", $"{ConfiguredOrg.Root}/metadata-analyzer.yml"]).Output);
+        Assert.Matches(
+            "ACME2001(.|\n)*ACME2002", CliRun.On(fileSystem, ["rules", "--config", $"{ConfiguredOrg.Root}/metadata-analyzer.yml"]).Output);
     }
 
     [Theory]
@@ -115,7 +133,9 @@ public class CustomPolicyTests
         var run = Test($"# ACME2001\n\n## Flagged\n\n{Example}\n```text output\n{Said}```\n\n## Clean\n\n{Other}\n```text output\n```\n");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal($"pass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:9  Flagged\npass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:19  Clean\n\n1 page, 2 examples: 2 passed, 0 failed\n", run.Output);
+        Assert.Equal(
+            $"pass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:9  Flagged\npass  {ConfiguredOrg.Root}/own/rules/ACME2001.md:19  Clean\n\n1 "
+            + "page, 2 examples: 2 passed, 0 failed\n", run.Output);
     }
 
     [Theory]
@@ -177,7 +197,9 @@ public class CustomPolicyTests
     public void ExampleThatNamesAFileOutsideOfItself_FailsAndWritesNothing(string path)
     {
         var fileSystem = Create();
-        var page = $"## Flagged\n\n{Example.Replace("permissionsets/Sync.permissionset", path, StringComparison.Ordinal)}\n```text output\n{Said}```\n";
+        var page =
+            $"## Flagged\n\n{Example.Replace("permissionsets/Sync.permissionset", path, StringComparison.Ordinal)}\n```text "
+            + $"output\n{Said}```\n";
         fileSystem.AddFile($"{ConfiguredOrg.Root}/own/rules/ACME2001.md", new(page));
 
         var run = CliRun.On(fileSystem, ["rules", "test", ConfiguredOrg.Root]);

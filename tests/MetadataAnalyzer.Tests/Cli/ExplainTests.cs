@@ -22,7 +22,10 @@ public class ExplainTests
         var prose = lines.TakeWhile(line => !line.StartsWith("Example", StringComparison.Ordinal)).ToList();
         Assert.Equal([.. Headings], prose.Skip(1).Where(line => line is [not ' ', ..] && Headings.Contains(line)));
         Assert.All(prose, line => Assert.True(line.Length <= PlainText.Width || IsOneWord(line), line));
-        Assert.DoesNotContain(prose, line => line.Contains('`') || line.Contains("](", StringComparison.Ordinal) || line.Contains("**", StringComparison.Ordinal) || line.TrimStart() is ['|' or '#', ..]);
+        Assert.DoesNotContain(
+            prose,
+            line => line.Contains('`') || line.Contains("](", StringComparison.Ordinal) || line.Contains("**", StringComparison.Ordinal)
+                || line.TrimStart() is ['|' or '#', ..]);
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.DoesNotContain('\u001b', run.Output);
     }
@@ -33,7 +36,8 @@ public class ExplainTests
         var output = CliRun.Of("explain", "IUL2002").Output;
 
         Assert.Contains(
-            "  - Object Reference, PermissionSet: LicenseId and the rule that it must match\n    the user (documented, 2026-08-21)\n    https://developer.salesforce.com/", output, StringComparison.Ordinal);
+            "  - Object Reference, PermissionSet: LicenseId and the rule that it must match\n    the user (documented, 2026-08-21)\n    "
+            + "https://developer.salesforce.com/", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,9 +45,13 @@ public class ExplainTests
     {
         var output = CliRun.Of("explain", "IUL2002").Output;
 
-        Assert.Contains("\nExample: In the project\n  permissionsets/dialer__API_User.permissionset\n      <?xml version", output, StringComparison.Ordinal);
-        Assert.Contains("\n  It says\n      permissionsets/dialer__API_User.permissionset:9:5: Change IUL2002:\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("\n  More examples, and what stays silent: metadata-analyzer explain IUL2002 --examples\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nExample: In the project\n  permissionsets/dialer__API_User.permissionset\n      <?xml version", output,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  It says\n      permissionsets/dialer__API_User.permissionset:9:5: Change IUL2002:\n", output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n  More examples, and what stays silent: metadata-analyzer explain IUL2002 --examples\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal sealed class GitProject : IDisposable
 
     public const string User = "order.sync@acme.example";
 
-    public const string BlockedGrant = "    <userPermissions>\n        <enabled>true</enabled>\n        <name>DataExport</name>\n    </userPermissions>\n";
+    public const string BlockedGrant =
+        "    <userPermissions>\n        <enabled>true</enabled>\n        <name>DataExport</name>\n    </userPermissions>\n";
 
     /// <summary>Asks for all that may name a user or a profile, of which the org has nothing.</summary>
     private const string Manifest =
@@ -22,7 +23,9 @@ internal sealed class GitProject : IDisposable
     /// <param name="knowsUsers">Whether the exports have users; without them only what the configuration names is looked at.</param>
     public GitProject(bool knowsUsers = true)
     {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(directory => File.Exists(System.IO.Path.Combine(directory, "git"))), "no git on the path");
+        Assert.SkipUnless(
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+                .Any(directory => File.Exists(System.IO.Path.Combine(directory, "git"))), "no git on the path");
         Git("init", "-q", "-b", "main");
         Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"force-app\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
         Write("manifest/package.xml", Manifest);
@@ -30,13 +33,17 @@ internal sealed class GitProject : IDisposable
         Write(PermissionSet, PermissionSetText());
         Write("force-app/main/default/profiles/Order Sync.profile-meta.xml",
             "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n    <custom>true</custom>\n"
-            + "    <objectPermissions>\n        <allowRead>true</allowRead>\n        <object>Account</object>\n    </objectPermissions>\n    <userLicense>Salesforce</userLicense>\n"
-            + "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiUserOnly</name>\n    </userPermissions>\n</Profile>\n");
+            + "    <objectPermissions>\n        <allowRead>true</allowRead>\n        <object>Account</object>\n    </objectPermissions>\n  "
+            + "  <userLicense>Salesforce</userLicense>\n"
+            + "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiUserOnly</name>\n    "
+            + "</userPermissions>\n</Profile>\n");
         Write("org-data/permission-set-licenses.csv",
             "DeveloperName,TotalLicenses,UsedLicenses,MaximumPermissionsApiEnabled,MaximumPermissionsApiUserOnly,MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,5,0,true,true,false\n");
         if (knowsUsers)
         {
-            Write("org-data/users.csv", $"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{User},Order Sync,true,Standard,Order Sync,Salesforce\n");
+            Write("org-data/users.csv",
+                $"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001AAA,{User},Order "
+                + "Sync,true,Standard,Order Sync,Salesforce\n");
             Write("org-data/permission-set-assignments.csv", $"Assignee.Username,PermissionSet.Name\n{User},Order_Sync\n");
         }
 
@@ -50,8 +57,10 @@ internal sealed class GitProject : IDisposable
     public string PathOf(string relative) => System.IO.Path.Combine(Path, relative);
 
     public static string PermissionSetText(string more = "") =>
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n    <label>Order Sync</label>\n"
-        + $"    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiEnabled</name>\n    </userPermissions>\n{more}</PermissionSet>\n";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n    <label>Order "
+        + "Sync</label>\n"
+        + "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiEnabled</name>\n    "
+        + $"</userPermissions>\n{more}</PermissionSet>\n";
 
     public void Write(string relative, string content) => _folder.Write($"crm/{relative}", content);
 
@@ -71,7 +80,9 @@ internal sealed class GitProject : IDisposable
         Git("-c", "user.name=Jo", "-c", "user.email=jo@acme.example", "commit", "-q", "-m", message);
     }
 
-    /// <summary>Commits what is changed, and what lies uncommitted, to the branch that the change goes to, and puts the change on top.</summary>
+    /// <summary>
+    /// Commits what is changed, and what lies uncommitted, to the branch that the change goes to, and puts the change on top.
+    /// </summary>
     public void CommitInBase(string message, Action change)
     {
         Git("checkout", "-q", "main");
@@ -83,7 +94,13 @@ internal sealed class GitProject : IDisposable
 
     public string Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = _folder.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = _folder.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         foreach (var argument in arguments)
         {
@@ -94,7 +111,9 @@ internal sealed class GitProject : IDisposable
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.GetAwaiter().GetResult()}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.GetAwaiter().GetResult()}");
     }
 
     public CliRun Check(params string[] options) => CliRun.Of(["check", Path, .. options]);
@@ -102,7 +121,8 @@ internal sealed class GitProject : IDisposable
     public void Dispose()
     {
         // git makes what it stores read-only, which elsewhere than on Unix keeps it from being deleted.
-        foreach (var file in new DirectoryInfo(_folder.Path).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.IsReadOnly))
+        foreach (var file in new DirectoryInfo(_folder.Path).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => file.IsReadOnly))
         {
             file.IsReadOnly = false;
         }

@@ -9,8 +9,13 @@ internal static class HostileOrg
 
     public const string Formula = "=cmd|' /C calc'!A0";
 
-    /// <summary>Ends of CDATA, cells and code spans, what services turn into links by themselves, a turned direction of writing, a control character.</summary>
-    public const string Mixed = "]]> a\\|b ``tick` @team #1 GH-2 acme/repo#3 :tada: 0123456789abcdef https://evil.example www.evil.example x@evil.example [a](javascript:b) $x$ \u202egpj.exe \u0001";
+    /// <summary>
+    /// Ends of CDATA, cells and code spans, what services turn into links by themselves, a turned direction of writing, a control
+    /// character.
+    /// </summary>
+    public const string Mixed =
+        "]]> a\\|b ``tick` @team #1 GH-2 acme/repo#3 :tada: 0123456789abcdef https://evil.example www.evil.example x@evil.example "
+        + "[a](javascript:b) $x$ \u202egpj.exe \u0001";
 
     public const string SetName = "Set |`x`| <i>";
 

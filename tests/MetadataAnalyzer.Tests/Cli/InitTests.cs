@@ -41,21 +41,29 @@ public sealed class InitTests : IDisposable
     public void Examples_CanBeUncommented()
     {
         CliRun.On(Empty(), ["init", "/org"]);
-        var text = Empty() is var fileSystem && CliRun.On(fileSystem, ["init", "/org"]).Code == 0 ? fileSystem.File.ReadAllText("/org/metadata-analyzer.yml") : "";
+        var text = Empty() is var fileSystem && CliRun.On(fileSystem, ["init", "/org"]).Code == 0
+            ? fileSystem.File.ReadAllText("/org/metadata-analyzer.yml")
+            : "";
         string[] keys = ["extends:", "answers:", "asOf:", "window:", "edition:", "priceBook:"];
 
         Assert.All(keys, key => Assert.Contains($"\n# {key}", text, StringComparison.Ordinal));
-        var uncommented = text.Replace("  include: []", "", StringComparison.Ordinal).Replace("containers: []", "", StringComparison.Ordinal)
-            .Split('\n').Select(line => line.StartsWith("# suppressions", StringComparison.Ordinal) || line.StartsWith("#   ", StringComparison.Ordinal)
+        var uncommented = text.Replace("  include: []", "", StringComparison.Ordinal)
+            .Replace("containers: []", "", StringComparison.Ordinal)
+            .Split('\n')
+                .Select(
+                    line => line.StartsWith("# suppressions", StringComparison.Ordinal) || line.StartsWith("#   ", StringComparison.Ordinal)
                 || keys.Any(key => line.StartsWith("# " + key, StringComparison.Ordinal)) ? line[2..]
-                : line.StartsWith("  # exclude", StringComparison.Ordinal) || line.StartsWith("  #   ", StringComparison.Ordinal) || line.StartsWith("  # patterns", StringComparison.Ordinal) || line.StartsWith("  # rename", StringComparison.Ordinal)
+                : line.StartsWith("  # exclude", StringComparison.Ordinal) || line.StartsWith("  #   ", StringComparison.Ordinal)
+                    || line.StartsWith("  # patterns", StringComparison.Ordinal) || line.StartsWith("  # rename", StringComparison.Ordinal)
                     ? "  " + line[4..] : line)
             .Where(line => !PriceBookLine(line));
         using var reader = new StringReader(string.Join('\n', uncommented));
 
         var configuration = ConfigurationReader.Read(reader, "metadata-analyzer.yml");
 
-        Assert.Equal(("Enterprise", 90, 1, 1), (configuration.Edition?.Name, configuration.WindowDays, configuration.Suppressions.Length, configuration.DisplayNames.Count));
+        Assert.Equal(
+            ("Enterprise", 90, 1, 1),
+            (configuration.Edition?.Name, configuration.WindowDays, configuration.Suppressions.Length, configuration.DisplayNames.Count));
     }
 
     [Fact]
@@ -70,7 +78,8 @@ public sealed class InitTests : IDisposable
         Assert.Equal("window: 30\n", fileSystem.File.ReadAllText($"{ConfiguredOrg.Root}/metadata-analyzer.yml"));
 
         Assert.Equal(0, CliRun.On(fileSystem, ["init", ConfiguredOrg.Root, "--force"]).Code);
-        Assert.DoesNotContain("window: 30\n", fileSystem.File.ReadAllText($"{ConfiguredOrg.Root}/metadata-analyzer.yml"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "window: 30\n", fileSystem.File.ReadAllText($"{ConfiguredOrg.Root}/metadata-analyzer.yml"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,18 +108,22 @@ public sealed class InitTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool PriceBookLine(string line) => line.TrimStart().Split(':')[0] is "currency" or "sources" or "order-form" or "licenses" or "- {license" or "integration";
+    private static bool PriceBookLine(string line) =>
+        line.TrimStart().Split(':')[0] is "currency" or "sources" or "order-form" or "licenses" or "- {license" or "integration";
 
     private static System.IO.Abstractions.TestingHelpers.MockFileSystem Empty()
     {
         var fileSystem = new System.IO.Abstractions.TestingHelpers.MockFileSystem();
-        fileSystem.AddFile("/org/profiles/Reader.profile", new("<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>"));
+        fileSystem.AddFile(
+            "/org/profiles/Reader.profile",
+            new("<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>"));
         return fileSystem;
     }
 
     private void CopySample()
     {
-        foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != AnalyzerConfiguration.FileName))
+        foreach (var file in Directory.EnumerateFiles(CliRun.Sample, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != AnalyzerConfiguration.FileName))
         {
             var target = _folder.PathOf(Path.GetRelativePath(CliRun.Sample, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

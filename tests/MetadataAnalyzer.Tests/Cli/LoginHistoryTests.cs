@@ -67,7 +67,8 @@ public class LoginHistoryTests
     [InlineData("--as-of 2026-12-24", "is after", "the days between are unknown, so that no user is called dormant; without it the day is 2026-11-20")]
     [InlineData("--as-of 2026-07-01", "is before", "no login counts; without it the day is 2026-11-20")]
     [InlineData(
-        "--window 365", "begins on 2025-11-21, before", "what was before them is unknown, so that no user is called dormant; 112 days are covered")]
+        "--window 365", "begins on 2025-11-21, before",
+        "what was before them is unknown, so that no user is called dormant; 112 days are covered")]
     public void DayOrWindowOutsideTheLogins_IsAWarningThatSaysWhatItMeans(string option, string where, string meaning)
     {
         var files = Org(["2026-08-01T09:00:00Z", "2026-09-15T09:00:00Z", "2026-11-20T09:00:00Z"]);
@@ -76,7 +77,8 @@ public class LoginHistoryTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal(
-            $"metadata-analyzer: warning: {option} {where} the logins given, which are from 2026-08-01 to 2026-11-20: {meaning}\n", run.Error);
+            $"metadata-analyzer: warning: {option} {where} the logins given, which are from 2026-08-01 to 2026-11-20: {meaning}\n",
+            run.Error);
         Assert.Equal("", CliRun.On(files, ["assess", "/org", "--quiet", .. option.Split(' ')]).Error);
     }
 
@@ -89,7 +91,8 @@ public class LoginHistoryTests
         var run = CliRun.On(files, ["assess", "/org"]);
 
         Assert.StartsWith(
-            "metadata-analyzer: warning: metadata-analyzer.yml, line 2: window 365 begins on 2025-11-21", run.Error, StringComparison.Ordinal);
+            "metadata-analyzer: warning: metadata-analyzer.yml, line 2: window 365 begins on 2025-11-21", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public class MissingManifestTests
     [Fact]
     public void WritingTheMissingFiles_EmptiesIt()
     {
-        var files = new OrgFiles().User("Sync").Assign("Orders", "Held").Set("Held", OrgFiles.Class("OrderSync") + OrgFiles.Object("Order__c", "allowRead"));
+        var files = new OrgFiles().User("Sync").Assign("Orders", "Held")
+            .Set("Held", OrgFiles.Class("OrderSync") + OrgFiles.Object("Order__c", "allowRead"));
         var missing = Members(files);
 
         Assert.Equal(["ApexClass OrderSync", "CustomObject Order__c", "PermissionSet Orders", "Profile Sync"], missing);
@@ -47,8 +48,10 @@ public class MissingManifestTests
     [Fact]
     public void WhatOnlyPeopleHave_IsNoQuestion()
     {
-        var files = new OrgFiles().User("Sales", name: "Jo Bloggs").Profile("Sales", OrgFiles.Permission("RunReports") + OrgFiles.Class("Gone")).Assign("Gone_Set")
-            .Export("login-history", "Username,LoginTime,LoginType,Status", $"{OrgFiles.Username},2026-11-20T08:00:00Z,Application,Success");
+        var files = new OrgFiles().User("Sales", name: "Jo Bloggs")
+            .Profile("Sales", OrgFiles.Permission("RunReports") + OrgFiles.Class("Gone")).Assign("Gone_Set")
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,Status", $"{OrgFiles.Username},2026-11-20T08:00:00Z,Application,Success");
 
         Assert.Empty(Members(files));
     }
@@ -61,7 +64,9 @@ public class MissingManifestTests
     public void HostileName_IsEscaped()
     {
         const string Name = "R&D </members><members>*";
-        var org = new OrgFiles().Export("users", "Username,IsActive,Profile.Name,Profile.UserLicense.Name", $"int@acme.example,true,{Name},Salesforce").Set("Any", "").Read();
+        var org = new OrgFiles()
+            .Export("users", "Username,IsActive,Profile.Name,Profile.UserLicense.Name", $"int@acme.example,true,{Name},Salesforce")
+            .Set("Any", "").Read();
 
         var xml = MissingManifest.Write(org, RetrieveGap.Find(org));
 
@@ -80,7 +85,9 @@ public class MissingManifestTests
         Assert.Contains("managed: a retrieve brings these by name only", run.Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(folder.PathOf("one.xml")), File.ReadAllBytes(folder.PathOf("two.xml")));
         var types = XDocument.Load(folder.PathOf("one.xml")).Root!.Elements(Package + "types")
-            .ToDictionary(type => type.Element(Package + "name")!.Value, type => type.Elements(Package + "members").Select(member => member.Value).ToList());
+            .ToDictionary(
+                type => type.Element(Package + "name")!.Value,
+                type => type.Elements(Package + "members").Select(member => member.Value).ToList());
         Assert.Equal(types.Keys.Order(StringComparer.Ordinal), types.Keys);
         Assert.Equal(["Data Lake Reader", "品質連携"], types["Profile"]);
         Assert.Contains("qvsign__Quillvane_API", types["PermissionSet"]);
@@ -91,6 +98,7 @@ public class MissingManifestTests
     private static List<string> Members(OrgFiles files)
     {
         var org = files.Read();
-        return [.. MissingManifest.Members(org, RetrieveGap.Find(org)).SelectMany(entry => entry.Members.Select(member => $"{entry.Type} {member}"))];
+        return [.. MissingManifest.Members(org, RetrieveGap.Find(org))
+            .SelectMany(entry => entry.Members.Select(member => $"{entry.Type} {member}"))];
     }
 }

@@ -113,5 +113,6 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal("a device", SpecialFile.KindOf("/dev/null"));
     }
 
-    private void Write(string relative, string text) => OutputFile.Write(Disk, _folder.PathOf(relative), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    private void Write(string relative, string text) =>
+        OutputFile.Write(Disk, _folder.PathOf(relative), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }

@@ -15,7 +15,9 @@ public sealed class PlanTests
         var run = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("int.warehouse@larkfield.example.com · ready after changes\n  profile  API Only - C (new)\n  set      Integration_int_warehouse: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "int.warehouse@larkfield.example.com · ready after changes\n  profile  API Only - C (new)\n  set      "
+            + "Integration_int_warehouse: ", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("kit/kit.json")));
         Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
@@ -27,21 +29,25 @@ public sealed class PlanTests
         var counts = MigrationPlan.Of(SampleReports.Result, new()).Counts;
         using var folder = new TemporaryFolder();
 
-        var plan = CliRun.Of("plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com");
+        var plan = CliRun.Of(
+            "plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com");
         var snapshot = CliRun.Of("snapshot", CliRun.Sample, "--output", folder.PathOf("before.json"));
         var verify = CliRun.Of("verify", CliRun.Sample, "--before", folder.PathOf("before.json"));
 
         Assert.Contains($"Users    {counts}\n", plan.Output, StringComparison.Ordinal);
         Assert.Contains($"Not in this kit: {counts.Candidates - 1} candidates", plan.Output, StringComparison.Ordinal);
         Assert.Contains($"Users    {counts}\n", snapshot.Output, StringComparison.Ordinal);
-        Assert.Contains($"In the snapshot: {counts}", string.Join(' ', verify.Output.Split('\n').Select(line => line.Trim())), StringComparison.Ordinal);
+        Assert.Contains(
+            $"In the snapshot: {counts}", string.Join(' ', verify.Output.Split('\n').Select(line => line.Trim())),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Kit_IsReplacedByForceOnly()
     {
         using var folder = new TemporaryFolder();
-        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com"];
+        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf(
+            "kit"), "--subject", "int.telemetry@larkfield.example.com"];
         CliRun.Of(arguments);
         folder.Write("kit/README.md", "changed");
 
@@ -62,7 +68,8 @@ public sealed class PlanTests
     public void KitWithOtherFiles_IsNeverReplaced()
     {
         using var folder = new TemporaryFolder();
-        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf("kit"), "--subject", "int.telemetry@larkfield.example.com", "--force"];
+        string[] arguments = ["plan", CliRun.Sample, "--output-dir", folder.PathOf(
+            "kit"), "--subject", "int.telemetry@larkfield.example.com", "--force"];
         CliRun.Of(arguments);
         folder.Write("kit/before.json", "mine");
         folder.Write("kit/2-users/note.txt", "mine");
@@ -70,7 +77,8 @@ public sealed class PlanTests
         var run = CliRun.Of(arguments);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("holds a kit and 2-users/note.txt, before.json, which would be lost; move that away", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds a kit and 2-users/note.txt, before.json, which would be lost; move that away", run.Error, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(folder.PathOf("kit/before.json")));
         Assert.True(File.Exists(folder.PathOf("kit/README.md")));
     }
@@ -100,7 +108,10 @@ public sealed class PlanTests
         target.Write([KitFile.Text("a.txt", "old"), KitFile.Text("kit.json", "{}")], TestContext.Current.CancellationToken);
 
         // A file cannot be a folder too, as a full disk cannot take one more file.
-        Assert.ThrowsAny<IOException>(() => target.Write([KitFile.Text("a.txt", "new"), KitFile.Text("a.txt/b.txt", "new"), KitFile.Text("kit.json", "{}")], TestContext.Current.CancellationToken));
+        Assert.ThrowsAny<IOException>(
+            () => target.Write(
+                [KitFile.Text("a.txt", "new"), KitFile.Text("a.txt/b.txt", "new"), KitFile.Text("kit.json", "{}")],
+                TestContext.Current.CancellationToken));
 
         Assert.Equal(["kit/a.txt", "kit/kit.json"], folder.Files);
         Assert.Equal("old", File.ReadAllText(folder.PathOf("kit/a.txt")));
@@ -112,10 +123,13 @@ public sealed class PlanTests
         using var folder = new TemporaryFolder();
         folder.Write("kit/kit.json", "{}");
 
-        Parallel.For(0, 40, run => new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit")).Write(
-            [.. Enumerable.Range(0, 20).Select(number => KitFile.Text($"{number}.txt", $"{run}")), KitFile.Text("kit.json", $"{run}")], CancellationToken.None));
+        Parallel.For(
+            0, 40, run => new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit")).Write(
+            [.. Enumerable.Range(0, 20).Select(number => KitFile.Text($"{number}.txt", $"{run}")), KitFile.Text("kit.json", $"{run}")],
+            CancellationToken.None));
 
-        Assert.Equal([.. Enumerable.Range(0, 20).Select(number => $"kit/{number}.txt").Order(StringComparer.Ordinal), "kit/kit.json"], folder.Files);
+        Assert.Equal(
+            [.. Enumerable.Range(0, 20).Select(number => $"kit/{number}.txt").Order(StringComparer.Ordinal), "kit/kit.json"], folder.Files);
         Assert.Single(folder.Files.Select(file => File.ReadAllText(folder.PathOf(file))).Distinct());
     }
 
@@ -169,7 +183,8 @@ public sealed class PlanTests
         cancelled.Cancel();
         var target = new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
 
-        Assert.Throws<OperationCanceledException>(() => target.Write([KitFile.Text("a.txt", "a"), KitFile.Text("kit.json", "{}")], cancelled.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => target.Write([KitFile.Text("a.txt", "a"), KitFile.Text("kit.json", "{}")], cancelled.Token));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

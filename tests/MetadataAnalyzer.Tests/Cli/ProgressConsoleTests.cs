@@ -21,7 +21,9 @@ public class ProgressConsoleTests
         var progress = input.Progress;
         Assert.True(progress.Files.Total > 100);
         Assert.Equal((progress.Files.Total, progress.Files.TotalBytes), (progress.Files.Done, progress.Files.Bytes));
-        Assert.Equal(File.ReadLines(Path.Combine(CliRun.Sample, "org-data", "login-history.csv")).Count(line => line.Length > 0) - 1, progress.Logins.Done);
+        Assert.Equal(
+            File.ReadLines(Path.Combine(CliRun.Sample, "org-data", "login-history.csv")).Count(line => line.Length > 0) - 1,
+            progress.Logins.Done);
         Assert.Equal((result.Subjects.Length, result.Subjects.Length), (progress.Subjects.Total, progress.Subjects.Done));
         Assert.Equal((org.Project.FileCount, progress.Hashes.Total), (progress.Hashes.Done, progress.Hashes.Done));
     }
@@ -36,7 +38,8 @@ public class ProgressConsoleTests
         progress.Files.Add(1000, 100 << 20);
         progress.Logins.Add(1_234_567);
 
-        Assert.Equal("Reading [#####...............] 1,000 of 4,000 files, 100 of 500 MB; 1,234,567 logins", ProgressText.Reading(progress));
+        Assert.Equal(
+            "Reading [#####...............] 1,000 of 4,000 files, 100 of 500 MB; 1,234,567 logins", ProgressText.Reading(progress));
         Assert.Equal("Assessing", ProgressText.Of("Assessing", new WorkProgress(), "subjects"));
     }
 

@@ -29,7 +29,9 @@ public class PullRequestTests
         if (format == "gitlab")
         {
             var before = ReportedFindings.OfGitLab(clean.Output);
-            Assert.Equal([$"{GitProject.PermissionSet}:8"], ReportedFindings.OfGitLab(run.Output).Where(entry => !before.ContainsKey(entry.Key)).Select(entry => entry.Value));
+            Assert.Equal(
+                [$"{GitProject.PermissionSet}:8"],
+                ReportedFindings.OfGitLab(run.Output).Where(entry => !before.ContainsKey(entry.Key)).Select(entry => entry.Value));
             return;
         }
 
@@ -46,19 +48,35 @@ public class PullRequestTests
 
         using var json = JsonDocument.Parse(project.Check("--since", "main", "--format", "json").Output);
 
-        var finding = json.RootElement.GetProperty("diagnostics").EnumerateArray().Single(entry => entry.GetProperty("baseline").GetString() == "new");
-        Assert.Equal(("IUL1002", "blocker", GitProject.User), (finding.GetProperty("ruleId").GetString(), finding.GetProperty("impact").GetString(), finding.GetProperty("subject").GetString()));
-        Assert.Equal(["IUL9006", "IUL9006"], finding.GetProperty("also").EnumerateArray().Select(entry => entry.GetProperty("ruleId").GetString()).Order(StringComparer.Ordinal));
+        var finding = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Single(entry => entry.GetProperty("baseline").GetString() == "new");
+        Assert.Equal(
+            ("IUL1002", "blocker", GitProject.User),
+            (finding.GetProperty("ruleId").GetString(), finding.GetProperty("impact").GetString(),
+            finding.GetProperty("subject").GetString()));
+        Assert.Equal(
+            ["IUL9006", "IUL9006"],
+            finding.GetProperty("also").EnumerateArray().Select(entry => entry.GetProperty("ruleId").GetString())
+                .Order(StringComparer.Ordinal));
         var subject = Assert.Single(json.RootElement.GetProperty("subjects").EnumerateArray());
         Assert.Equal("blocked", subject.GetProperty("verdict").GetString());
-        Assert.Contains(finding.GetProperty("index").GetInt32(), subject.GetProperty("diagnostics").EnumerateArray().Select(index => index.GetInt32()));
+        Assert.Contains(
+            finding.GetProperty("index").GetInt32(), subject.GetProperty("diagnostics").EnumerateArray().Select(index => index.GetInt32()));
         var gate = json.RootElement.GetProperty("gate");
         Assert.Equal(("fail", "blocker"), (gate.GetProperty("outcome").GetString(), gate.GetProperty("failOn").GetString()));
-        Assert.Equal((1, 1), (gate.GetProperty("counts").GetProperty("open").GetInt32(), gate.GetProperty("counts").GetProperty("failing").GetInt32()));
-        Assert.Equal([finding.GetProperty("fingerprint").GetString()], gate.GetProperty("failing").EnumerateArray().Select(entry => entry.GetString()));
+        Assert.Equal(
+            (1, 1),
+            (gate.GetProperty("counts").GetProperty("open").GetInt32(), gate.GetProperty("counts").GetProperty("failing").GetInt32()));
+        Assert.Equal(
+            [finding.GetProperty("fingerprint").GetString()],
+            gate.GetProperty("failing").EnumerateArray().Select(entry => entry.GetString()));
         var comparison = gate.GetProperty("comparison");
-        Assert.Equal(comparison.GetProperty("before").GetProperty("annual").GetDecimal(), comparison.GetProperty("annualLoss").GetDecimal());
-        Assert.Equal((1, 0), (comparison.GetProperty("before").GetProperty("seatsFreed").GetInt32(), comparison.GetProperty("after").GetProperty("seatsFreed").GetInt32()));
+        Assert.Equal(
+            comparison.GetProperty("before").GetProperty("annual").GetDecimal(), comparison.GetProperty("annualLoss").GetDecimal());
+        Assert.Equal(
+            (1, 0),
+            (comparison.GetProperty("before").GetProperty("seatsFreed").GetInt32(),
+            comparison.GetProperty("after").GetProperty("seatsFreed").GetInt32()));
     }
 
     [Fact]
@@ -74,17 +92,23 @@ public class PullRequestTests
         var text = project.Check("--since", "main").Output;
         var junit = project.Check("--since", "main", "--format", "junit").Output;
 
-        Assert.Equal([Place], ReportedFindings.New("text", text).Where(place => place.StartsWith(GitProject.PermissionSet, StringComparison.Ordinal)));
+        Assert.Equal(
+            [Place],
+            ReportedFindings.New("text", text).Where(place => place.StartsWith(GitProject.PermissionSet, StringComparison.Ordinal)));
         Assert.Contains("\n    the same for user 'stock.sync@acme.example'\n", text, StringComparison.Ordinal);
         Assert.Contains("1 fails the check", text, StringComparison.Ordinal);
-        Assert.Equal([GitProject.User, "stock.sync@acme.example"], System.Xml.Linq.XDocument.Parse(junit).Descendants("failure").Select(failure => failure.Parent!.Attribute("classname")!.Value));
+        Assert.Equal(
+            [GitProject.User, "stock.sync@acme.example"],
+            System.Xml.Linq.XDocument.Parse(junit).Descendants("failure").Select(failure => failure.Parent!.Attribute("classname")!.Value));
     }
 
     [Fact]
     public void GraverFindingAccepted_TheNextStandsForTheRest()
     {
         using var project = new GitProject();
-        project.Write("metadata-analyzer.yml", "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\nsuppressions:\n  - {rule: IUL1002, entity: 'PermissionSet:Order_Sync', reason: by design, owner: jo}\n");
+        project.Write("metadata-analyzer.yml",
+            "edition: Enterprise\ncontainers: [PermissionSet:Order_Sync]\nsuppressions:\n  - {rule: IUL1002, entity: "
+            + "'PermissionSet:Order_Sync', reason: by design, owner: jo}\n");
         project.Commit("accepted");
         project.Git("branch", "-f", "main");
         project.AddBlockedGrant();
@@ -116,7 +140,8 @@ public class PullRequestTests
         Assert.Contains("Not counted: 3 in the baseline", kept.Output, StringComparison.Ordinal);
 
         project.Git("mv", "crm/force-app", "crm/packages");
-        project.Write("sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"packages\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
+        project.Write(
+            "sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"packages\",\"default\":true}],\"sourceApiVersion\":\"64.0\"}");
         Assert.Equal((ExitCode.Done, ""), (project.Check("--fail-on-stale").Code, project.Check("--fail-on-stale").Error));
 
         project.Write(GitProject.PermissionSet.Replace("force-app", "packages", StringComparison.Ordinal), GitProject.PermissionSetText());
@@ -133,7 +158,9 @@ public class PullRequestTests
         Assert.Equal(ExitCode.Done, CliRun.Of("baseline", "prune", project.Path).Code);
         Assert.DoesNotContain("DataExport", File.ReadAllText(file), StringComparison.Ordinal);
         Assert.Equal((ExitCode.Done, ""), (project.Check("--fail-on-stale").Code, project.Check("--fail-on-stale").Error));
-        project.Write(GitProject.PermissionSet.Replace("force-app", "packages", StringComparison.Ordinal), GitProject.PermissionSetText(GitProject.BlockedGrant));
+        project.Write(
+            GitProject.PermissionSet.Replace("force-app", "packages", StringComparison.Ordinal),
+            GitProject.PermissionSetText(GitProject.BlockedGrant));
         Assert.Equal(ExitCode.Findings, project.Check().Code);
     }
 
@@ -154,7 +181,8 @@ public class PullRequestTests
         // That the set can be assigned again is a note of its own.
         Assert.Equal(
             first.Fingerprints.Split('\n').Where(line => line != gone).Order(StringComparer.Ordinal),
-            mended.Fingerprints.Split('\n').Where(line => !line.StartsWith("IUL2015 ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            mended.Fingerprints.Split('\n').Where(line => !line.StartsWith("IUL2015 ", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     private static (string Rules, string Fingerprints) Sarif(GitProject project)
@@ -163,6 +191,8 @@ public class PullRequestTests
         var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
         return (
             run.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetRawText(),
-            string.Join('\n', run.GetProperty("results").EnumerateArray().Select(result => $"{result.GetProperty("ruleId").GetString()} {result.GetProperty("partialFingerprints").GetProperty("integrationLicense/v1").GetString()}")));
+            string.Join('\n', run.GetProperty("results").EnumerateArray().Select(result =>
+                $"{result.GetProperty("ruleId").GetString()} "
+                + $"{result.GetProperty("partialFingerprints").GetProperty("integrationLicense/v1").GetString()}")));
     }
 }

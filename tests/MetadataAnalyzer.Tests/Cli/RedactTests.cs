@@ -30,11 +30,15 @@ public class RedactTests
         const string Client = "Brackenridge Holdings";
         using var folder = new TemporaryFolder();
 
-        var plain = CliRun.Of("assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("plain.pdf"), "--output", folder.PathOf("plain.html"), "--client", Client);
+        var plain = CliRun.Of(
+            "assess", CliRun.Sample, "--quiet", "--output", folder.PathOf("plain.pdf"), "--output", folder.PathOf("plain.html"), "--client",
+            Client);
         var run = CliRun.Of("assess", CliRun.Sample, "--report-dir", folder.PathOf("reports"), "--client", Client, redact);
 
         Assert.Equal((0, 0), (plain.Code, run.Code));
-        Assert.True(HoldsClient(folder.PathOf("plain.pdf")) && HoldsClient(folder.PathOf("plain.html")), "without the option the name must be found, or the search finds nothing");
+        Assert.True(
+            HoldsClient(folder.PathOf("plain.pdf")) && HoldsClient(folder.PathOf("plain.html")),
+            "without the option the name must be found, or the search finds nothing");
         Assert.Equal(ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("reports")).Length);
         Assert.All(Directory.GetFiles(folder.PathOf("reports")), file => Assert.False(HoldsClient(file), file));
         Assert.DoesNotContain("Brackenridge", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
@@ -105,7 +109,8 @@ public class RedactTests
         folder.Write($"classes/{name}.cls", $"public class {name} {{ }}");
         folder.Write($"classes/{name}.cls-meta.xml", "<ApexClass><status>Active</status></ApexClass>");
 
-        var run = CliRun.Of("assess", folder.Path, "--redact", "--report-dir", folder.PathOf("out"), "--output", folder.PathOf("x.sarif.json"));
+        var run = CliRun.Of(
+            "assess", folder.Path, "--redact", "--report-dir", folder.PathOf("out"), "--output", folder.PathOf("x.sarif.json"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(ReportFormats.All.Length, Directory.GetFiles(folder.PathOf("out")).Length);

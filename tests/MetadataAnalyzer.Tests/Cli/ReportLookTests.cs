@@ -10,7 +10,8 @@ public class ReportLookTests
 {
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><rect width=\"4\" height=\"2\"/></svg>";
 
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [Fact]
     public void TitleClientAndColour_AreInTheReport()
@@ -22,7 +23,9 @@ public class ReportLookTests
         Assert.Equal("Licences & <costs>", document.Title);
         Assert.Equal("Licences & <costs>", document.QuerySelector("h1")!.TextContent);
         Assert.Contains("Larkfield", document.QuerySelector(".cover .meta")!.TextContent, StringComparison.Ordinal);
-        var colors = System.Text.RegularExpressions.Regex.Matches(document.QuerySelector("style")!.TextContent, "--accent: (#[0-9a-f]{6}); --link: var").Select(match => match.Groups[1].Value).ToList();
+        var colors = System.Text.RegularExpressions.Regex.Matches(
+            document.QuerySelector("style")!.TextContent, "--accent: (#[0-9a-f]{6}); --link: var").Select(match => match.Groups[1].Value)
+                .ToList();
         Assert.Equal(2, colors.Count);
         Assert.NotEqual("#ffd000", colors[0]);
         Assert.Equal("#ffd000", colors[1]);

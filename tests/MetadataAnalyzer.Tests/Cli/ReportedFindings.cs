@@ -16,11 +16,16 @@ internal static partial class ReportedFindings
                 return [.. TextLine().Matches(output).Select(match => match.Groups["place"].Value)];
             case "markdown":
                 // What the check says ends before the state of the whole org.
-                return [.. MarkdownItem().Matches(output[..output.IndexOf("for the move**", StringComparison.Ordinal)]).Select(match => match.Groups["place"].Value)];
+                return [.. MarkdownItem().Matches(output[..output.IndexOf("for the move**", StringComparison.Ordinal)])
+                    .Select(match => match.Groups["place"].Value)];
             case "github":
-                return [.. Annotation().Matches(output).Select(match => $"{WithoutFolder(match.Groups["path"].Value)}:{match.Groups["line"].Value}:{match.Groups["column"].Value}")];
+                return [.. Annotation().Matches(output)
+                    .Select(
+                        match =>
+                            $"{WithoutFolder(match.Groups["path"].Value)}:{match.Groups["line"].Value}:{match.Groups["column"].Value}")];
             case "junit":
-                return [.. XDocument.Parse(output).Descendants("testcase").SelectMany(test => test.Value.Split('\n')).Select(line => JUnitLine().Match(line)).Where(match => match.Success).Select(match => match.Groups["place"].Value)];
+                return [.. XDocument.Parse(output).Descendants("testcase").SelectMany(test => test.Value.Split('\n'))
+                    .Select(line => JUnitLine().Match(line)).Where(match => match.Success).Select(match => match.Groups["place"].Value)];
             default:
                 using (var json = JsonDocument.Parse(output))
                 {

@@ -4,18 +4,23 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
 
-/// <summary>A configuration may come from whoever wrote the project; the code that it names runs only when the command line says so.</summary>
+/// <summary>
+/// A configuration may come from whoever wrote the project; the code that it names runs only when the command line says so.
+/// </summary>
 [Collection(nameof(RulePackTests))]
 public sealed class RulePackPermissionTests : IDisposable
 {
-    private const string Advice = "is code and was not run; if you trust it, allow it with --allow-rule-packs, or name it with --rule-pack FILE";
+    private const string Advice =
+        "is code and was not run; if you trust it, allow it with --allow-rule-packs, or name it with --rule-pack FILE";
 
     private readonly TemporaryFolder _folder = new();
 
     public RulePackPermissionTests()
     {
         _folder.Write("org/package.xml", "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><version>64.0</version></Package>");
-        _folder.Write("org/permissionsets/Sync.permissionset", "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>");
+        _folder.Write(
+            "org/permissionsets/Sync.permissionset",
+            "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Sync</label></PermissionSet>");
         _folder.Write("org/metadata-analyzer.yml", "containers: [PermissionSet:Sync]\nrulePacks:\n  - pack/Pack.csproj\n");
         _folder.Write("org/pack/Pack.csproj", Pack("built.txt"));
         _folder.Write("org/rules/ACME2001.md", "# ACME2001");
@@ -64,7 +69,8 @@ public sealed class RulePackPermissionTests : IDisposable
         _folder.Write("org/Own.dll", "no assembly");
 
         Assert.Contains($"line 1: rule pack 'Own.dll': {Advice}", Run("check {org}").Error, StringComparison.Ordinal);
-        Assert.Contains("line 1: rule pack 'Own.dll': is no .NET assembly", Run("check {org} --allow-rule-packs").Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1: rule pack 'Own.dll': is no .NET assembly", Run("check {org} --allow-rule-packs").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,9 +82,13 @@ public sealed class RulePackPermissionTests : IDisposable
         using var json = JsonDocument.Parse(Run("config show {org} --format json").Output);
 
         Assert.Equal((ExitCode.Done, ""), (text.Code, text.Error));
-        Assert.Matches(@"\nrulePacks +pack/Pack\.csproj \(not run without --allow-rule-packs\)  \[metadata-analyzer\.yml:1\]\n", text.Output);
-        var pack = json.RootElement.GetProperty("values").EnumerateArray().Single(value => value.GetProperty("key").GetString() == "rulePacks");
-        Assert.Equal(("pack/Pack.csproj", "not run without --allow-rule-packs"), (pack.GetProperty("value").GetString(), pack.GetProperty("note").GetString()));
+        Assert.Matches(
+            @"\nrulePacks +pack/Pack\.csproj \(not run without --allow-rule-packs\)  \[metadata-analyzer\.yml:1\]\n", text.Output);
+        var pack = json.RootElement.GetProperty("values").EnumerateArray()
+            .Single(value => value.GetProperty("key").GetString() == "rulePacks");
+        Assert.Equal(
+            ("pack/Pack.csproj", "not run without --allow-rule-packs"),
+            (pack.GetProperty("value").GetString(), pack.GetProperty("note").GetString()));
         AssertNothingRan();
     }
 
@@ -127,10 +137,13 @@ public sealed class RulePackPermissionTests : IDisposable
         var refused = project.Check("--since", "main");
         var run = project.Check("--since", "main", "--allow-rule-packs", "--format", "json");
 
-        Assert.Contains($"metadata-analyzer.yml, line 2: rule pack '../team/OwnRules.csproj': {Advice}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"metadata-analyzer.yml, line 2: rule pack '../team/OwnRules.csproj': {Advice}", refused.Error, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Equal(["../team/OwnRules.csproj"], json.RootElement.GetProperty("customRules").EnumerateArray().Select(rule => rule.GetProperty("origin").GetString()));
+        Assert.Equal(
+            ["../team/OwnRules.csproj"],
+            json.RootElement.GetProperty("customRules").EnumerateArray().Select(rule => rule.GetProperty("origin").GetString()));
         Assert.Equal(
             ["rulePacks changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"],
             json.RootElement.GetProperty("gate").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
@@ -142,12 +155,15 @@ public sealed class RulePackPermissionTests : IDisposable
 
     /// <summary>A project that writes a file as soon as any of its targets runs, and then does not build.</summary>
     private string Pack(string written) =>
-        $"<Project Sdk=\"Microsoft.NET.Sdk\" InitialTargets=\"Attack\">\n<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>\n"
-        + $"<Target Name=\"Attack\"><WriteLinesToFile File=\"{_folder.PathOf(written)}\" Lines=\"run\" /><Error Text=\"ran\" /></Target>\n</Project>\n";
+        $"<Project Sdk=\"Microsoft.NET.Sdk\" "
+        + "InitialTargets=\"Attack\">\n<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>\n"
+        + "<Target Name=\"Attack\"><WriteLinesToFile File=\"{_folder.PathOf(written)}\" Lines=\"run\" /><Error Text=\"ran\" "
+        + "/></Target>\n</Project>\n";
 
     private CliRun Run(string command) => CliRun.Of([.. command.Split(' ').Select(word => word
         .Replace("{org}", Org, StringComparison.Ordinal).Replace("{config}", Configuration, StringComparison.Ordinal)
-        .Replace("{kit}", _folder.PathOf("kit"), StringComparison.Ordinal).Replace("{own}", _folder.PathOf("own/Own.csproj"), StringComparison.Ordinal))]);
+        .Replace("{kit}", _folder.PathOf("kit"), StringComparison.Ordinal)
+            .Replace("{own}", _folder.PathOf("own/Own.csproj"), StringComparison.Ordinal))]);
 
     private void AssertNothingRan()
     {

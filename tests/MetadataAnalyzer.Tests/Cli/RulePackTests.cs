@@ -42,17 +42,31 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void Samples_AreInTheReportsLikeBuiltInRules()
     {
-        var run = CliRun.Of("assess", CliRun.Sample, "--config", Path.Combine(Samples, "metadata-analyzer.yml"), Allow, "--output", _folder.PathOf("a.json"), "--output", _folder.PathOf("a.sarif"), "--output", _folder.PathOf("a.html"));
+        var run = CliRun.Of(
+            "assess", CliRun.Sample, "--config", Path.Combine(Samples, "metadata-analyzer.yml"), Allow, "--output",
+            _folder.PathOf("a.json"), "--output", _folder.PathOf("a.sarif"), "--output", _folder.PathOf("a.html"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
-        Assert.Equal(["ACME2001", "ACME2002", "ACME5001", "ACME9001", "ACME9101"], json.RootElement.GetProperty("customRules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
+        Assert.Equal(
+            ["ACME2001", "ACME2002", "ACME5001", "ACME9001", "ACME9101"],
+            json.RootElement.GetProperty("customRules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
         Assert.Contains(json.RootElement.GetProperty("diagnostics").EnumerateArray(), finding =>
-            finding.GetProperty("ruleId").GetString() == "ACME9001" && finding.GetProperty("message").GetString()!.StartsWith("int.pricing@larkfield.example.com holds ManageUsers from profile 'Admin'", StringComparison.Ordinal));
+            finding.GetProperty("ruleId").GetString() == "ACME9001"
+                && finding.GetProperty("message")
+                    .GetString()!.StartsWith(
+                        "int.pricing@larkfield.example.com holds ManageUsers from profile 'Admin'", StringComparison.Ordinal));
         using var sarif = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.sarif")));
-        var driver = sarif.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
-        Assert.Equal("../rules/samples/OwnRules/OwnRules.csproj", driver.Single(rule => rule.GetProperty("id").GetString() == "ACME9101").GetProperty("properties").GetProperty("origin").GetString());
-        Assert.Contains("From: <code>../rules/samples/policies.yml</code>", File.ReadAllText(_folder.PathOf("a.html")).Replace("<span class=\"quiet\">", "", StringComparison.Ordinal).Replace("</span>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var driver = sarif.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules")
+            .EnumerateArray().ToList();
+        Assert.Equal(
+            "../rules/samples/OwnRules/OwnRules.csproj",
+            driver.Single(rule => rule.GetProperty("id").GetString() == "ACME9101").GetProperty("properties").GetProperty("origin")
+                .GetString());
+        Assert.Contains(
+            "From: <code>../rules/samples/policies.yml</code>",
+            File.ReadAllText(_folder.PathOf("a.html")).Replace("<span class=\"quiet\">", "", StringComparison.Ordinal)
+                .Replace("</span>", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +74,8 @@ public sealed class RulePackTests : IDisposable
     {
         Assert.Equal(0, CliRun.Of("rules", "--config", Configuration, Allow).Code);
 
-        Assert.Equal(["bin", "obj"], Directory.EnumerateDirectories(_folder.PathOf("pack")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["bin", "obj"], Directory.EnumerateDirectories(_folder.PathOf("pack")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Null(Environment.GetEnvironmentVariable("MSBUILD_EXE_PATH"));
     }
 
@@ -98,19 +113,25 @@ public sealed class RulePackTests : IDisposable
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("a.json")));
-        Assert.All(json.RootElement.GetProperty("diagnostics").EnumerateArray().Where(finding => finding.GetProperty("ruleId").GetString() == "ACME9101"),
+        Assert.All(
+            json.RootElement.GetProperty("diagnostics").EnumerateArray()
+                .Where(finding => finding.GetProperty("ruleId").GetString() == "ACME9101"),
             finding => Assert.Equal("known", finding.GetProperty("suppression").GetProperty("reason").GetString()));
     }
 
     [Fact]
     public void RuleThatThrows_IsAFinding()
     {
-        Replace("foreach (var source", "if (context.Subject.Name.Length > 0) throw new InvalidOperationException(\"no luck\");\n        foreach (var source");
+        Replace(
+            "foreach (var source",
+            "if (context.Subject.Name.Length > 0) throw new InvalidOperationException(\"no luck\");\n        foreach (var source");
 
         var run = CliRun.Of("assess", CliRun.Sample, "--config", Configuration, Allow, "--output", _folder.PathOf("a.json"));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("rule ACME9101 failed on subject 'int.telemetry@larkfield.example.com' and said nothing: InvalidOperationException: no luck", File.ReadAllText(_folder.PathOf("a.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "rule ACME9101 failed on subject 'int.telemetry@larkfield.example.com' and said nothing: InvalidOperationException: no luck",
+            File.ReadAllText(_folder.PathOf("a.json")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,7 +148,8 @@ public sealed class RulePackTests : IDisposable
         var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
-        Assert.Contains($"metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': {expected}", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': {expected}", run.Error, StringComparison.Ordinal);
         Assert.Contains(place, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
@@ -139,25 +161,35 @@ public sealed class RulePackTests : IDisposable
     {
         File.WriteAllText(
             _folder.PathOf("pack/OwnRules.csproj"),
-            $"<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name=\"Restore\" /><Target Name=\"Build\" />{target}</Project>");
+            $"<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name=\"Restore\" /><Target "
+            + "Name=\"Build\" />{target}</Project>");
 
         var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Output));
-        Assert.Contains("metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': builds no assembly", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "metadata-analyzer.yml, line 1: rule pack 'pack/OwnRules.csproj': builds no assembly", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ProjectThatNobodyNames_IsNotBuilt()
     {
-        _folder.Write("other/Other.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        _folder.Write(
+            "other/Other.csproj",
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         var project = _folder.PathOf("pack/OwnRules.csproj");
-        File.WriteAllText(project, File.ReadAllText(project).Replace("</ItemGroup>", "  <ProjectReference Include=\"../other/Other.csproj\" />\n  </ItemGroup>", StringComparison.Ordinal));
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project)
+                .Replace(
+                    "</ItemGroup>", "  <ProjectReference Include=\"../other/Other.csproj\" />\n  </ItemGroup>", StringComparison.Ordinal));
 
         var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.Contains("pack/OwnRules.csproj, line 11, column 5: it refers to the project ../other/Other.csproj, which 'rulePacks' does not name", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "pack/OwnRules.csproj, line 11, column 5: it refers to the project ../other/Other.csproj, which 'rulePacks' does not name",
+            run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("other/obj")));
         Assert.False(Directory.Exists(_folder.PathOf("pack/obj")));
     }
@@ -167,7 +199,9 @@ public sealed class RulePackTests : IDisposable
     {
         _folder.Write("pack/OwnRules.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n</Project>");
 
-        Assert.Contains("pack/OwnRules.csproj, line 3, column 3: ", CliRun.Of("rules", "--config", Configuration, Allow).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "pack/OwnRules.csproj, line 3, column 3: ", CliRun.Of("rules", "--config", Configuration, Allow).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,7 +230,9 @@ public sealed class RulePackTests : IDisposable
         var run = CliRun.Of("rules", "--config", Configuration, Allow);
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.Contains("OwnRules.csproj, class ACME9101SetWithoutDescription: the id 'ACME9101' is that of a rule in ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "OwnRules.csproj, class ACME9101SetWithoutDescription: the id 'ACME9101' is that of a rule in ", run.Error,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

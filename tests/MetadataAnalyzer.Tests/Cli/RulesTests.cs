@@ -7,7 +7,8 @@ namespace MetadataAnalyzer.Tests.Cli;
 
 public sealed class RulesTests : IDisposable
 {
-    private static readonly IEnumerable<string> Ids = BuiltInRules.All.Select(rule => rule.SupportedDiagnostics[0].Id).Order(StringComparer.Ordinal);
+    private static readonly IEnumerable<string> Ids = BuiltInRules.All.Select(rule => rule.SupportedDiagnostics[0].Id)
+        .Order(StringComparer.Ordinal);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -17,7 +18,8 @@ public sealed class RulesTests : IDisposable
         var run = CliRun.Of("rules");
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(Ids, run.Output.Split('\n').Where(line => line.StartsWith("  IUL", StringComparison.Ordinal)).Select(line => line[2..9]));
+        Assert.Equal(
+            Ids, run.Output.Split('\n').Where(line => line.StartsWith("  IUL", StringComparison.Ordinal)).Select(line => line[2..9]));
     }
 
     [Fact]
@@ -30,8 +32,12 @@ public sealed class RulesTests : IDisposable
         var rule = rules["IUL2002"];
         Assert.Equal(["change", "verify"], rule.GetProperty("impacts").EnumerateArray().Select(impact => impact.GetString()));
         Assert.Equal(["candidate"], rule.GetProperty("appliesTo").EnumerateArray().Select(kind => kind.GetString()));
-        Assert.Equal(["permissionsets", "profiles"], rule.GetProperty("inputs").GetProperty("folders").EnumerateArray().Select(folder => folder.GetString()));
-        Assert.Equal(["permission-set-assignments", "permission-sets", "users"], rule.GetProperty("inputs").GetProperty("exports").EnumerateArray().Select(export => export.GetString()));
+        Assert.Equal(
+            ["permissionsets", "profiles"],
+            rule.GetProperty("inputs").GetProperty("folders").EnumerateArray().Select(folder => folder.GetString()));
+        Assert.Equal(
+            ["permission-set-assignments", "permission-sets", "users"],
+            rule.GetProperty("inputs").GetProperty("exports").EnumerateArray().Select(export => export.GetString()));
         Assert.StartsWith("Use the kit", rule.GetProperty("help").GetProperty("howToFix").GetString(), StringComparison.Ordinal);
         Assert.Equal("2026-08-21", rule.GetProperty("sources")[0].GetProperty("date").GetString());
     }
@@ -67,7 +73,8 @@ public sealed class RulesTests : IDisposable
 
     private static async Task<IEnumerable<string>> Validate(string json)
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "rules.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(
+            Path.Combine(RepositoryFolder.Root, "rules", "schemas", "rules.schema.json"), TestContext.Current.CancellationToken);
         return schema.Validate(json).Select(error => error.ToString());
     }
 }

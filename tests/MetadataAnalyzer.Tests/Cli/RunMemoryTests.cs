@@ -5,7 +5,9 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;
 
-/// <summary>A process may run thousands of assessments: nothing of a run may outlive it. Memory is measured, so that nothing runs beside it.</summary>
+/// <summary>
+/// A process may run thousands of assessments: nothing of a run may outlive it. Memory is measured, so that nothing runs beside it.
+/// </summary>
 [CollectionDefinition(nameof(RunMemoryTests), DisableParallelization = true)]
 [Collection(nameof(RunMemoryTests))]
 public sealed class RunMemoryTests : IDisposable
@@ -16,7 +18,9 @@ public sealed class RunMemoryTests : IDisposable
     {
         _folder.Write("package.xml", "<Package/>");
         _folder.Write("profiles/Sync.profile", "<Profile><custom>true</custom></Profile>");
-        _folder.Write("org-data/users.csv", "Id,Username,Name,IsActive,Profile.Name\n005000000000001AAA,sync@example.com,ERP Integration,true,Sync\n");
+        _folder.Write(
+            "org-data/users.csv",
+            "Id,Username,Name,IsActive,Profile.Name\n005000000000001AAA,sync@example.com,ERP Integration,true,Sync\n");
     }
 
     [Theory]
@@ -61,7 +65,9 @@ public sealed class RunMemoryTests : IDisposable
     private (WeakReference Output, WeakReference Files) Run(string verb)
     {
         var (output, files) = (new StringWriter(), new FileSystem());
-        string[] args = verb == "rules" ? [verb] : verb == "plan" ? [verb, _folder.Path, "--output-dir", _folder.PathOf("kit")] : [verb, _folder.Path];
+        string[] args = verb == "rules"
+            ? [verb]
+            : verb == "plan" ? [verb, _folder.Path, "--output-dir", _folder.PathOf("kit")] : [verb, _folder.Path];
         CommandLine.Run(args, output, output, files, TestContext.Current.CancellationToken);
         return (new(output), new(files));
     }

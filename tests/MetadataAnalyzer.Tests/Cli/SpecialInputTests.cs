@@ -113,13 +113,15 @@ public sealed class SpecialInputTests : IDisposable
     {
         _folder.Write("outside/profiles/Secret.profile-meta.xml", Profile);
         SpecialFiles.Link(_folder, "repo/linked", "../outside");
-        _folder.Write("repo/sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"app\"},{\"path\":\"linked\"},{\"path\":\"linked/profiles\"}]}");
+        _folder.Write(
+            "repo/sfdx-project.json", "{\"packageDirectories\":[{\"path\":\"app\"},{\"path\":\"linked\"},{\"path\":\"linked/profiles\"}]}");
 
         var run = CliRun.Of("inventory", Project);
 
         Assert.Equal(0, run.Code);
         Assert.Contains("package directory 'linked' is a link that leads out of the project", run.Output, StringComparison.Ordinal);
-        Assert.Contains("package directory 'linked/profiles' is a link that leads out of the project", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "package directory 'linked/profiles' is a link that leads out of the project", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Secret", run.Output, StringComparison.Ordinal);
     }
 
@@ -161,7 +163,8 @@ public sealed class SpecialInputTests : IDisposable
         var run = CliRun.Of("assess", Project);
 
         Assert.Equal(3, run.Code);
-        Assert.Contains("org-data/users.csv:1:1: the file is not read: a link leads out of the repository", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "org-data/users.csv:1:1: the file is not read: a link leads out of the repository", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,12 +205,14 @@ public sealed class SpecialInputTests : IDisposable
     {
         var pipe = SpecialFiles.Pipe(_folder, "out.json");
 
-        // Nothing ever reads the pipe, so that the writer waits for it. The signal comes when two threads wait for a partner: the runtime's own debugger is the other.
+        // Nothing ever reads the pipe, so that the writer waits for it. The signal comes when two threads wait for a partner: the runtime's
+        // own debugger is the other.
         var run = ProcessRun.Of("bash",
         [
             "-c",
             $"'{ProcessRun.Command}' rules --output '{pipe}' & id=$!; "
-                + "while [ $(cat /proc/$id/task/*/wchan 2>/dev/null | grep -o wait_for_partner | wc -l) -lt 2 ] && [ $((++n)) -lt 200 ]; do sleep 0.1; done; "
+                + "while [ $(cat /proc/$id/task/*/wchan 2>/dev/null | grep -o wait_for_partner | wc -l) -lt 2 ] && [ $((++n)) -lt 200 ]; "
+                + "do sleep 0.1; done; "
                 + "kill -TERM $id; wait $id",
         ]);
 

@@ -36,7 +36,8 @@ public class AnswersReaderTests
     [InlineData("Account", AccessRights.Read)]
     [InlineData("order", AccessRights.Create | AccessRights.Edit | AccessRights.Read)]
     [InlineData("Lead", AccessRights.None)]
-    public void Objects_AreWhatTheIntegrationDoes(string name, AccessRights rights) => Assert.Equal(rights, Read(Text).Of("int.erp@acme.example").Objects![name].Rights);
+    public void Objects_AreWhatTheIntegrationDoes(string name, AccessRights rights) =>
+        Assert.Equal(rights, Read(Text).Of("int.erp@acme.example").Objects![name].Rights);
 
     [Fact]
     public void UnknownObjects_LeaveTheQuestionOpen() => Assert.Null(Read("answers: {objects: unknown}").ForAll.Objects);
@@ -47,7 +48,8 @@ public class AnswersReaderTests
     [Theory]
     [InlineData("viewAll")]
     [InlineData("view-all")]
-    public void Words_HaveNoCaseAndNoHyphens(string word) => Assert.Equal(AccessRights.ViewAll | AccessRights.Read, AnswersReader.Rights([word]));
+    public void Words_HaveNoCaseAndNoHyphens(string word) =>
+        Assert.Equal(AccessRights.ViewAll | AccessRights.Read, AnswersReader.Rights([word]));
 
     [Theory]
     [InlineData("answers:\n  objects: {Account: sometimes}", "line 2: what the integration does with object 'Account' is all, none or some of create")]

@@ -13,7 +13,8 @@ public class ConfigurationFilesTests
     public ConfigurationFilesTests() => _fileSystem.AddDirectory("/projects/team/org/force-app");
 
     [Fact]
-    public void NoFile_SaysNothing() => Assert.Same(AnalyzerConfiguration.Empty, ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null));
+    public void NoFile_SaysNothing() =>
+        Assert.Same(AnalyzerConfiguration.Empty, ConfigurationFiles.Read(_fileSystem, "/projects/team/org", named: null));
 
     [Fact]
     public void Search_GoesUpAndTakesTheNearest()

@@ -29,11 +29,14 @@ public class ConfigurationMergeTests
     {
         var full = Read(Everything, "full.yml");
 
-        foreach (var property in typeof(AnalyzerConfiguration).GetProperties().Where(property => property.GetMethod!.IsStatic == false && property.Name != nameof(AnalyzerConfiguration.Extends)))
+        foreach (var property in typeof(AnalyzerConfiguration).GetProperties()
+            .Where(property => property.GetMethod!.IsStatic == false && property.Name != nameof(AnalyzerConfiguration.Extends)))
         {
             // Answers are sheets with lists of their own.
             static object? Value(PropertyInfo property, AnalyzerConfiguration configuration) =>
-                property.GetValue(configuration) is OwnerAnswers answers ? answers.Sheets.SelectMany(entry => entry.Sheet.All).ToList() : property.GetValue(configuration);
+                property.GetValue(configuration) is OwnerAnswers answers
+                    ? answers.Sheets.SelectMany(entry => entry.Sheet.All).ToList()
+                    : property.GetValue(configuration);
 
             var expected = Value(property, full);
             Assert.False(IsEmpty(expected), $"the test's file says nothing of {property.Name}");
@@ -44,12 +47,16 @@ public class ConfigurationMergeTests
 
     [Fact]
     public void NamesStayInAnyCase_OverNothing() =>
-        Assert.Equal("D", Read("subjects: {rename: {d@acme.example: D}}", "own.yml").Over(AnalyzerConfiguration.Empty).DisplayNames["D@ACME.example"].Name);
+        Assert.Equal(
+            "D", Read("subjects: {rename: {d@acme.example: D}}", "own.yml")
+                .Over(AnalyzerConfiguration.Empty).DisplayNames["D@ACME.example"].Name);
 
     [Fact]
     public void Lists_AreJoinedAndSingleValuesGoBefore()
     {
-        var below = Read("window: 30\nasOf: 2026-11-01\nsubjects: {include: [a, b], rename: {x: Below, y: Kept}}\nanswers: {chatter: no, email: no}\n", "below.yml");
+        var below = Read(
+            "window: 30\nasOf: 2026-11-01\nsubjects: {include: [a, b], rename: {x: Below, y: Kept}}\nanswers: {chatter: no, email: no}\n",
+            "below.yml");
         var own = Read("window: 60\nsubjects: {include: [c], rename: {X: Own}}\nanswers: {email: yes}\n", "own.yml");
 
         var merged = own.Over(below);
@@ -59,11 +66,13 @@ public class ConfigurationMergeTests
         Assert.Equal(new Location("own.yml", 1, 9), merged.Places["window"]);
         Assert.Equal(new Location("below.yml", 2, 7), merged.Places["asOf"]);
         Assert.Equal(["Own", "Kept"], new[] { "x", "y" }.Select(name => merged.DisplayNames[name].Name));
-        Assert.Equal([false, true], new[] { "chatter", "email" }.Select(trigger => merged.Answers.ForAll.FindQuestion(trigger)!.IsYes!.Value));
+        Assert.Equal(
+            [false, true], new[] { "chatter", "email" }.Select(trigger => merged.Answers.ForAll.FindQuestion(trigger)!.IsYes!.Value));
         Assert.Equal(["own.yml", "below.yml"], merged.Files);
     }
 
-    private static bool IsEmpty(object? value) => value is null || (value is IEnumerable items and not string && !items.Cast<object>().Any());
+    private static bool IsEmpty(object? value) =>
+        value is null || (value is IEnumerable items and not string && !items.Cast<object>().Any());
 
     private static void AssertSame(object? expected, object? actual, string name)
     {

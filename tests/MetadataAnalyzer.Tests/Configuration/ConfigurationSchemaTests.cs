@@ -8,11 +8,13 @@ using YamlDotNet.Serialization;
 namespace MetadataAnalyzer.Tests.Configuration;
 
 /// <summary>
-/// The schema of the configuration file and its reader have the same keys and refuse the same values. <c>UPDATE_GOLDEN=1</c> rewrites the schema.
+/// The schema of the configuration file and its reader have the same keys and refuse the same values. <c>UPDATE_GOLDEN=1</c> rewrites the
+/// schema.
 /// </summary>
 public class ConfigurationSchemaTests
 {
-    private static readonly string Path = System.IO.Path.Combine(RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json");
+    private static readonly string Path = System.IO.Path.Combine(
+        RepositoryFolder.Root, "rules", "schemas", "metadata-analyzer.schema.json");
 
     [Fact]
     public void SchemaOfTheRepository_IsGenerated()
@@ -44,7 +46,11 @@ public class ConfigurationSchemaTests
 
     [Fact]
     public async Task Sample_IsValid() =>
-        Assert.Empty(await Validate(await File.ReadAllTextAsync(System.IO.Path.Combine(RepositoryFolder.Root, "sample-metadata", AnalyzerConfiguration.FileName), TestContext.Current.CancellationToken)));
+        Assert.Empty(
+            await Validate(
+                await File.ReadAllTextAsync(
+                    System.IO.Path.Combine(RepositoryFolder.Root, "sample-metadata", AnalyzerConfiguration.FileName),
+                    TestContext.Current.CancellationToken)));
 
     [Theory]
     [InlineData("asOf: 2026-11-01\nwindow: 30")]
@@ -89,7 +95,9 @@ public class ConfigurationSchemaTests
 
     private static void AssertKeys(string[] keys, JsonElement schema)
     {
-        Assert.Equal(keys.Order(StringComparer.Ordinal), schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            keys.Order(StringComparer.Ordinal),
+            schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
         Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
     }
 

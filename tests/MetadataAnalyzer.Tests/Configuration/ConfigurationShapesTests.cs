@@ -14,18 +14,25 @@ public class ConfigurationShapesTests
 {
     private static readonly string[] Shapes =
     [
-        "", "~", "''", "a", "[]", "{}", "[a]", "[[a]]", "[[]]", "[~]", "[{}]", "[{a: b}]", "{a: b}", "{a: []}", "{a: {}}", "{? [a] : b}", "{? {a: b} : c}", "1", "-1",
-        "99999999999999999999", "1.5", ".nan", "2026-01-01", "2026-13-45", "9999-12-31", "true", "!!int x", "!foo bar", "&x a", "[&x a, *x]", "*x", "&x [*x]", "{<<: {a: b}}",
+        "", "~", "''", "a", "[]", "{}", "[a]", "[[a]]", "[[]]", "[~]", "[{}]", "[{a: b}]", "{a: b}", "{a: []}", "{a: {}}", "{? [a] : b}",
+        "{? {a: b} : c}", "1", "-1",
+        "99999999999999999999", "1.5", ".nan", "2026-01-01", "2026-13-45", "9999-12-31", "true", "!!int x", "!foo bar", "&x a",
+        "[&x a, *x]", "*x", "&x [*x]", "{<<: {a: b}}",
         "\"\\0\"", "\"\\n\"", "{a: b, a: c}", "{a: b, A: c}", "{'': a}", "'*'", "../..", "[", "{", "\"", "@a", "%a",
     ];
 
     private static readonly string[] Keys =
     [
-        "", "extends", "subjects", "subjects.include", "subjects.exclude", "subjects.rename", "subjects.rename.x", "subjects.patterns", "containers", "answers", "answers.by",
-        "answers.on", "answers.permissions", "answers.permissions.ApiEnabled", "answers.objects", "answers.objects.Account", "answers.by-subject", "answers.by-subject.x",
-        "answers.by-subject.x.objects", "asOf", "window", "edition", "priceBook", "failOn", "rulePacks", "policies", "suppressions", "suppressions.-", "suppressions.-.rule",
-        "suppressions.-.entity", "suppressions.-.expires", "policies.-", "policies.-.id", "policies.-.on", "policies.-.where", "policies.-.where.object",
-        "policies.-.where.object.rights", "policies.-.where.all", "policies.-.where.not", "policies.-.impact", "policies.-.appliesTo", "currency", "licenses", "licenses.-",
+        "", "extends", "subjects", "subjects.include", "subjects.exclude", "subjects.rename", "subjects.rename.x", "subjects.patterns",
+        "containers", "answers", "answers.by",
+        "answers.on", "answers.permissions", "answers.permissions.ApiEnabled", "answers.objects", "answers.objects.Account",
+        "answers.by-subject", "answers.by-subject.x",
+        "answers.by-subject.x.objects", "asOf", "window", "edition", "priceBook", "failOn", "rulePacks", "policies", "suppressions",
+        "suppressions.-", "suppressions.-.rule",
+        "suppressions.-.entity", "suppressions.-.expires", "policies.-", "policies.-.id", "policies.-.on", "policies.-.where",
+        "policies.-.where.object",
+        "policies.-.where.object.rights", "policies.-.where.all", "policies.-.where.not", "policies.-.impact", "policies.-.appliesTo",
+        "currency", "licenses", "licenses.-",
         "licenses.-.price", "integration", "integration.price", "unknown",
     ];
 
@@ -38,7 +45,9 @@ public class ConfigurationShapesTests
             IsReadOrRefused(text, () => ConfigurationReader.ReadAnswers(new StringReader(text), "f.yml"));
             IsReadOrRefused(text, () => ConfigurationReader.ReadSuppressions(new StringReader(text), "f.yml"));
             IsReadOrRefused(text, () => PolicyReader.Read(new StringReader(text), "f.yml"));
-            IsReadOrRefused(text, () => LicenseCatalogue.LoadEmbedded().WithPriceBook(new MockFileSystem(new Dictionary<string, MockFileData> { ["/f.yml"] = new(text) }), "/f.yml"));
+            IsReadOrRefused(
+                text, () => LicenseCatalogue.LoadEmbedded()
+                    .WithPriceBook(new MockFileSystem(new Dictionary<string, MockFileData> { ["/f.yml"] = new(text) }), "/f.yml"));
         }
     }
 
@@ -66,7 +75,9 @@ public class ConfigurationShapesTests
         var parts = key.Split('.', StringSplitOptions.RemoveEmptyEntries);
         foreach (var part in parts)
         {
-            text += part == "-" ? $"\n{new string(' ', indent)}-" : text.EndsWith('-') ? $" {part}:" : $"\n{new string(' ', indent)}{part}:";
+            text += part == "-"
+                ? $"\n{new string(' ', indent)}-"
+                : text.EndsWith('-') ? $" {part}:" : $"\n{new string(' ', indent)}{part}:";
             indent += 2;
         }
 

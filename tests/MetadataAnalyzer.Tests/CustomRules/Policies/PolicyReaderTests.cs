@@ -13,7 +13,8 @@ namespace MetadataAnalyzer.Tests.CustomRules.Policies;
 /// <summary>The reader of policies and the schema that editors check against know the same keys and refuse the same things.</summary>
 public class PolicyReaderTests
 {
-    private const string Head = "policies:\n  - id: ACME2001\n    title: Title\n    on: permissionSet\n    impact: note\n    message: found\n";
+    private const string Head =
+        "policies:\n  - id: ACME2001\n    title: Title\n    on: permissionSet\n    impact: note\n    message: found\n";
 
     private static readonly string Schema = Path.Combine(RepositoryFolder.Root, "rules", "schemas", "policies.schema.json");
 
@@ -21,10 +22,15 @@ public class PolicyReaderTests
     public void EveryKey_IsRead()
     {
         var policy = Assert.Single(Read(
-            "policies:\n- id: ACME9001\n  title: Title\n  on: subject\n  where: {name: a}\n  impact: change\n  message: '{name}'\n  description: Why.\n  fix: How.\n  appliesTo: [candidate, already-migrated]\n"));
+            "policies:\n- id: ACME9001\n  title: Title\n  on: subject\n  where: {name: a}\n  impact: change\n  message: '{name}'\n  "
+            + "description: Why.\n  fix: How.\n  appliesTo: [candidate, already-migrated]\n"));
 
-        Assert.Equal(("ACME9001", "Title", "Why.", "How."), (policy.Descriptor.Id, policy.Descriptor.Title, policy.Descriptor.Description, policy.Fix));
-        Assert.Equal((AssessmentStep.LeastPrivilege, Impact.Change, Candidacy.Candidate | Candidacy.AlreadyMigrated, PolicyTarget.Subject), (policy.Descriptor.Step, policy.Descriptor.Impact, policy.Descriptor.AppliesTo, policy.Target));
+        Assert.Equal(
+            ("ACME9001", "Title", "Why.", "How."),
+            (policy.Descriptor.Id, policy.Descriptor.Title, policy.Descriptor.Description, policy.Fix));
+        Assert.Equal(
+            (AssessmentStep.LeastPrivilege, Impact.Change, Candidacy.Candidate | Candidacy.AlreadyMigrated, PolicyTarget.Subject),
+            (policy.Descriptor.Step, policy.Descriptor.Impact, policy.Descriptor.AppliesTo, policy.Target));
         Assert.Equal(new("policies.yml", 2, 3), policy.Location);
     }
 
@@ -68,7 +74,8 @@ public class PolicyReaderTests
     public void Placeholder_StandsForSomething(string message, string where, string expected)
     {
         var exception = Assert.Throws<ConfigurationException>(() => Read(
-            $"policies:\n  - id: ACME2001\n    title: T\n    on: permissionSet\n    impact: note\n    where: {{{where}}}\n    message: 'has {message}'"));
+            $"policies:\n  - id: ACME2001\n    title: T\n    on: permissionSet\n    impact: note\n    where: {{{where}}}\n    message: "
+            + $"'has {message}'"));
 
         Assert.StartsWith("policies.yml, line 7: ", exception.Message, StringComparison.Ordinal);
         Assert.Contains(expected.Replace("{name}?", "name?", StringComparison.Ordinal), exception.Message, StringComparison.Ordinal);
@@ -76,12 +83,15 @@ public class PolicyReaderTests
 
     [Fact]
     public void OneIdTwice_IsRefused() => Assert.Contains(
-        "line 8: 'ACME2001' is there twice", Assert.Throws<ConfigurationException>(() => Read($"{Head}    where: {{name: a}}\n{Head["policies:\n".Length..]}    where: {{name: b}}\n")).Message, StringComparison.Ordinal);
+        "line 8: 'ACME2001' is there twice", Assert.Throws<ConfigurationException>(
+            () => Read($"{Head}    where: {{name: a}}\n{Head["policies:\n".Length..]}    where: {{name: b}}\n")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Sample_IsValid()
     {
-        var yaml = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "rules", "samples", "policies.yml"), TestContext.Current.CancellationToken);
+        var yaml = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFolder.Root, "rules", "samples", "policies.yml"), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(Read(yaml));
         Assert.Empty(await Validate(yaml));
@@ -94,17 +104,22 @@ public class PolicyReaderTests
         var definitions = schema.RootElement.GetProperty("definitions");
         foreach (var (name, target) in PolicyVocabulary.Targets)
         {
-            var keys = PolicyVocabulary.Combining.Concat(PolicyVocabulary.Names(target)).Concat(target == PolicyTarget.ConnectedApp ? [] : PolicyVocabulary.Grants.Keys);
+            var keys = PolicyVocabulary.Combining.Concat(PolicyVocabulary.Names(target))
+                .Concat(target == PolicyTarget.ConnectedApp ? [] : PolicyVocabulary.Grants.Keys);
             Assert.Equal(keys.Order(StringComparer.Ordinal), Keys(definitions.GetProperty($"{name}Condition")));
             Assert.Equal(
-                PolicyReader.PolicyKeys.Where(key => target == PolicyTarget.Subject || key != "appliesTo").Order(StringComparer.Ordinal), Keys(definitions.GetProperty($"{name}Policy")));
+                PolicyReader.PolicyKeys.Where(key => target == PolicyTarget.Subject || key != "appliesTo")
+                    .Order(StringComparer.Ordinal), Keys(definitions.GetProperty($"{name}Policy")));
         }
 
         Assert.Equal(PolicyReader.GrantKeys, Keys(definitions.GetProperty("objectRights")));
-        Assert.Equal(PolicyVocabulary.Rights.Keys, definitions.GetProperty("objectRight").GetProperty("enum").EnumerateArray().Select(right => right.GetString()));
+        Assert.Equal(
+            PolicyVocabulary.Rights.Keys,
+            definitions.GetProperty("objectRight").GetProperty("enum").EnumerateArray().Select(right => right.GetString()));
     }
 
-    private static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Keys(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal);
 
     private static ImmutableArray<Policy> Read(string yaml)
     {

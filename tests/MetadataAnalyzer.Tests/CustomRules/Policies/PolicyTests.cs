@@ -16,14 +16,16 @@ public class PolicyTests
     [Fact]
     public void Grants_AreOneFindingEachAtTheirElement()
     {
-        var files = new OrgFiles().Set("INT_Sync", OrgFiles.Permission("ViewAllData") + OrgFiles.Permission("ApiEnabled") + OrgFiles.Permission("ModifyAllData"));
+        var files = new OrgFiles()
+            .Set("INT_Sync", OrgFiles.Permission("ViewAllData") + OrgFiles.Permission("ApiEnabled") + OrgFiles.Permission("ModifyAllData"));
 
         var findings = Run(files, "name: int_*, userPermission: ['*AllData']", message: "{name} {kind} {grant} {container}");
 
         Assert.Equal(
             [
                 "permissionsets/INT_Sync.permissionset:3:1: Note ACME2001: INT_Sync user permission ViewAllData permission set 'INT_Sync'",
-                "permissionsets/INT_Sync.permissionset:5:1: Note ACME2001: INT_Sync user permission ModifyAllData permission set 'INT_Sync'",
+                "permissionsets/INT_Sync.permissionset:5:1: Note ACME2001: INT_Sync user permission ModifyAllData permission set "
+                + "'INT_Sync'",
             ],
             findings.Select(finding => finding.ToString()));
         Assert.Equal(2, findings.Select(finding => finding.Fingerprint).Distinct().Count());
@@ -49,7 +51,9 @@ public class PolicyTests
     [Fact]
     public void Any_StandsAtTheGrantsOfAllThatHold() =>
         Assert.Equal(["ModifyAllData", "Export"], Grants(Run(
-            new OrgFiles().Set("Sync", OrgFiles.Permission("ModifyAllData") + OrgFiles.Class("Export")), "any: [{apexClass: Exp*}, {userPermission: ModifyAllData}, {flow: '*'}]")));
+            new OrgFiles()
+                .Set("Sync", OrgFiles.Permission("ModifyAllData") + OrgFiles.Class("Export")),
+                "any: [{apexClass: Exp*}, {userPermission: ModifyAllData}, {flow: '*'}]")));
 
     [Theory]
     [InlineData("object: {name: Account, rights: [delete]}", true)]
@@ -58,11 +62,13 @@ public class PolicyTests
     [InlineData("object: Acc*", true)]
     [InlineData("object: Contact", false)]
     public void ObjectRights_OneHasToBeGiven(string where, bool isFound) =>
-        Assert.Equal(isFound ? 1 : 0, Run(new OrgFiles().Set("Sync", OrgFiles.Object("Account", "allowRead", "allowDelete")), where).Length);
+        Assert.Equal(
+            isFound ? 1 : 0, Run(new OrgFiles().Set("Sync", OrgFiles.Object("Account", "allowRead", "allowDelete")), where).Length);
 
     [Fact]
     public void Not_HoldsWhereTheSectionIsThere() =>
-        Assert.Single(Run(new OrgFiles().Set("Sync", OrgFiles.Permission("ApiEnabled")), "name: Sync, not: {userPermission: ModifyAllData}"));
+        Assert.Single(
+            Run(new OrgFiles().Set("Sync", OrgFiles.Permission("ApiEnabled")), "name: Sync, not: {userPermission: ModifyAllData}"));
 
     [Fact]
     public void Not_SaysNothingOfAnAbsentSection()
@@ -90,7 +96,9 @@ public class PolicyTests
     {
         var files = new OrgFiles().Profile("Told").Component("profiles", "profile", "Profile", "Silent", "<custom>true</custom>\n");
 
-        Assert.Equal("Told", Assert.Single(Run(files, "not: {license: Salesforce Integration}", on: "profile", id: "ACME1001", message: "{name}")).Message);
+        Assert.Equal(
+            "Told",
+            Assert.Single(Run(files, "not: {license: Salesforce Integration}", on: "profile", id: "ACME1001", message: "{name}")).Message);
     }
 
     [Fact]
@@ -98,7 +106,9 @@ public class PolicyTests
     {
         var files = new OrgFiles().Component("connectedApps", "connectedApp", "ConnectedApp", "ERP", App);
 
-        var finding = Assert.Single(Run(files, "profile: Admin, scope: Full, not: {ipRelaxation: ENFORCE}", on: "connectedApp", id: "ACME5001", message: "{container} {kind} {grant}"));
+        var finding = Assert.Single(
+            Run(files, "profile: Admin, scope: Full, not: {ipRelaxation: ENFORCE}", on: "connectedApp", id: "ACME5001",
+            message: "{container} {kind} {grant}"));
 
         Assert.Equal(("connected app 'ERP' profile Admin", 12), (finding.Message, finding.Location.Line));
     }
@@ -113,16 +123,21 @@ public class PolicyTests
             "<commaSeparatedProfile>Admin</commaSeparatedProfile>\n<externalClientApplication>Sync</externalClientApplication>\n<permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>\n");
 
         Assert.Single(Run(files, "name: Sync, not: {adminApproved: true}", on: "connectedApp", id: "ACME5001"));
-        var finding = Assert.Single(Run(files, "profile: Admin", on: "connectedApp", id: "ACME5001", message: "{container} {kind} {grant}"));
-        Assert.Equal("extlClntAppOauthPolicies/P.ecaOauthPlcy:3:1: Note ACME5001: external client app 'Sync App' profile Admin", finding.ToString());
+        var finding = Assert.Single(
+            Run(files, "profile: Admin", on: "connectedApp", id: "ACME5001", message: "{container} {kind} {grant}"));
+        Assert.Equal(
+            "extlClntAppOauthPolicies/P.ecaOauthPlcy:3:1: Note ACME5001: external client app 'Sync App' profile Admin", finding.ToString());
     }
 
     [Fact]
     public void Subject_IsFoundByTheWayItComesByTheGrant()
     {
-        var files = new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiUserOnly")).User().Set("Sync", OrgFiles.Permission("ManageUsers")).Assign("Sync");
+        var files = new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiUserOnly")).User()
+            .Set("Sync", OrgFiles.Permission("ManageUsers")).Assign("Sync");
 
-        var finding = Assert.Single(Run(files, "classification: [integration, possible], permissionSet: S*, userPermission: Manage*", on: "subject", id: "ACME9001", message: "{name} {profile} {grant} {container}", impact: "change"));
+        var finding = Assert.Single(
+            Run(files, "classification: [integration, possible], permissionSet: S*, userPermission: Manage*", on: "subject", id: "ACME9001",
+            message: "{name} {profile} {grant} {container}", impact: "change"));
 
         Assert.Equal((OrgFiles.Username, Impact.Change), (finding.Subject?.Name, finding.Impact));
         Assert.Equal($"{OrgFiles.Username} Integration ManageUsers permission set 'Sync'", finding.Message);
@@ -141,19 +156,28 @@ public class PolicyTests
 
     [Fact]
     public void Subject_WithoutAssignments_HasUnknownPermissionSets() =>
-        Assert.Empty(Run(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiUserOnly")).User(), "not: {permissionSet: Sync}", on: "subject", id: "ACME9001"));
+        Assert.Empty(
+            Run(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiUserOnly")).User(), "not: {permissionSet: Sync}",
+            on: "subject", id: "ACME9001"));
 
     [Fact]
     public void LooksAt_SaysTheConditionInWords() => Assert.StartsWith(
-        "Permission sets with name 'INT_*' and (user permission 'A' or 'B' or object 'Account' (edit or delete)) and not (custom permission 'C').",
-        Read("name: INT_*, any: [{userPermission: [A, B]}, {object: {name: Account, rights: [edit, delete]}}], not: {customPermission: C}").LooksAt, StringComparison.Ordinal);
+        "Permission sets with name 'INT_*' and (user permission 'A' or 'B' or object 'Account' (edit or delete)) and not (custom "
+        + "permission 'C').",
+        Read(
+            "name: INT_*, any: [{userPermission: [A, B]}, {object: {name: Account, rights: [edit, delete]}}], not: {customPermission: "
+            + "C}").LooksAt, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Grants(IEnumerable<Diagnostic> findings) => findings.Select(finding => finding.Evidence.Element.Split(' ')[1]);
+    private static IEnumerable<string> Grants(IEnumerable<Diagnostic> findings) =>
+        findings.Select(finding => finding.Evidence.Element.Split(' ')[1]);
 
-    private static ImmutableArray<Diagnostic> Run(OrgFiles files, string where, string on = "permissionSet", string id = "ACME2001", string message = "found", string impact = "note") =>
+    private static ImmutableArray<Diagnostic> Run(
+        OrgFiles files, string where, string on = "permissionSet", string id = "ACME2001", string message = "found",
+        string impact = "note") =>
         Assessment.Run(files.Read(), [Read(where, on, id, message, impact)]).Diagnostics;
 
-    private static Policy Read(string where, string on = "permissionSet", string id = "ACME2001", string message = "found", string impact = "note")
+    private static Policy Read(
+        string where, string on = "permissionSet", string id = "ACME2001", string message = "found", string impact = "note")
     {
         using var reader = new StringReader($"policies:\n  - id: {id}\n    title: Title\n    on: {on}\n    where: {{{where}}}\n    impact: {impact}\n    message: \"{message}\"\n");
         return Assert.Single(PolicyReader.Read(reader, "policies.yml"));
