@@ -18,42 +18,42 @@ public class CheckGateInputsTests
         {
             "metadata-analyzer.yml",
             Base + "failOn: never\n",
-            "failOn changed in this branch: counted as in the base commit; blocker before, never here",
+            "failOn changed in this branch: counted as in the base commit; blocker before, never here"
         },
         {
             "metadata-analyzer.yml",
             Base + "suppressions:\n  - {rule: IUL1002, user: '*', reason: r}\n  - {rule: IUL9006, entity: '*', reason: r}\n",
-            "suppressions changed in this branch: counted as in the base commit; 2 entries added",
+            "suppressions changed in this branch: counted as in the base commit; 2 entries added"
         },
         {
             "metadata-analyzer.yml",
             "edition: Enterprise\n",
-            "containers changed in this branch: counted as in the base commit; 1 entry removed",
+            "containers changed in this branch: counted as in the base commit; 1 entry removed"
         },
         {
             "metadata-analyzer.yml",
             Base + "subjects: {exclude: ['*']}\n",
-            "subjects changed in this branch: counted as in the base commit; 1 entry added",
+            "subjects changed in this branch: counted as in the base commit; 1 entry added"
         },
         {
             "metadata-analyzer.yml",
             Base + "window: 1\n",
-            "window changed in this branch: counted as in the base commit; none before, 1 here",
+            "window changed in this branch: counted as in the base commit; none before, 1 here"
         },
         {
             "metadata-analyzer.yml",
             Base + "answers: {chatter: no}\n",
-            "answers changed in this branch: counted as in the base commit; 1 entry added",
+            "answers changed in this branch: counted as in the base commit; 1 entry added"
         },
         {
             ".forceignore",
             "**/permissionsets/**\n# a comment\n",
-            ".forceignore changed in this branch: counted as in the base commit; 1 entry added",
+            ".forceignore changed in this branch: counted as in the base commit; 1 entry added"
         },
         {
             "org-data/users.csv",
             "Id,Username,IsActive\n",
-            "org-data changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed",
+            "org-data changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"
         },
     };
 

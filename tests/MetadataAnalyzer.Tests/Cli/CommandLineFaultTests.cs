@@ -42,13 +42,13 @@ public class CommandLineFaultTests
         {
             "check --format jsn",
             "--format: write one of text, json, sarif, junit, markdown, github, gitlab, not 'jsn'; did you mean json?",
-            "check",
+            "check"
         },
         { "check --fail-on error", "--fail-on: write one of blocker, change, verify, note, never, not 'error'.", "check" },
         {
             "check --min-severity Blocker",
             "--min-severity: write one of blocker, change, verify, note, not 'Blocker'; did you mean blocker?",
-            "check",
+            "check"
         },
         { "config show --format yaml", "--format: write one of text, json, not 'yaml'.", "config show" },
         { "plan --output-dir kit --license full", "--license: write one of none, psl, not 'full'.", "plan" },
