@@ -35,19 +35,15 @@ public sealed class UnusedMemberTests
         "CustomPermission.Label",
         "ExternalClientApplication.IsEnabled",
         "HtmlInterpolation.AppendFormatted",
-        "LicenseCatalogue.ObjectRule",
-        "LicenseCatalogue.RestResources",
         "MetadataRegistry.Types",
         "MigrationPlan.Find",
         "NamePattern.Matches",
         "PdfCanvas.TextToTheLeft",
         "PermissionContainer.Description",
-        "PlatformChange.DaysUntil",
         "RulePage.Refresh",
         "RulePageHead.Index",
         "StandardNames.Source",
         "SubjectLogins.Uses",
-        "UserLogins.LatestDate",
     ];
 
     [Fact]
