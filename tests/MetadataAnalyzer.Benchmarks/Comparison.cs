@@ -52,7 +52,7 @@ internal static class Comparison
         Assess(path);
         var input = new AssessmentInput { Path = path };
         Print("project", () => MetadataReader.Read(new FileSystem(), path));
-        Print("exports", () => OrgExports.Read(new FileSystem(), Path.Combine(path, AssessmentInput.OrgDataFolder)));
+        Print("exports", () => OrgExports.Read(new FileSystem(), Path.Combine(path, AssessmentRun.OrgDataFolder)));
         var org = input.ReadOrg(new FileSystem());
         Print("subjects", () => _ = new Org(org.Project, org.Exports, org.Capabilities));
         AssessmentResult? result = null;
@@ -63,7 +63,7 @@ internal static class Comparison
         }
 
         var none = Time(() => Assessment.Run(org, []));
-        foreach (var (rule, milliseconds) in RuleSet.BuiltIn.Analyzers
+        foreach (var (rule, milliseconds) in CommandRules.BuiltIn.Analyzers
             .Select(rule => (rule.GetType().Name, Time(() => Assessment.Run(org, [rule])) - none)).OrderByDescending(entry => entry.Item2).Take(SlowestRules))
         {
             Console.WriteLine($"{rule,-44} {milliseconds,8:0} ms");

@@ -70,7 +70,7 @@ internal sealed class GateInputFinder
             List("rulePacks", !_input.RulePacks.Named.IsEmpty, state => Contents(state, state.Configuration.RulePacks)),
             FindFolder(
                 "catalogue", _input.Catalogue, state => state.Input.Catalogue is { } catalogue ? state.Input.Places.Find(catalogue) : null),
-            FindFolder(AssessmentInput.OrgDataFolder, _input.OrgData, state => state.Input.FindOrgData(_fileSystem)),
+            FindFolder(AssessmentRun.OrgDataFolder, _input.OrgData, state => state.Input.FindOrgData(_fileSystem)),
             FindForceIgnore(),
             FindPackageDirectories(),
             .. changed is null ? [] : Listed(changed, baseline),

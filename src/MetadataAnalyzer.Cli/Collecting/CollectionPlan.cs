@@ -39,14 +39,14 @@ internal static class CollectionPlan
     public static string Describe()
     {
         var text = new StringWriter { NewLine = "\n" };
-        text.WriteLine($"Queries whose results '{ToolInfo.Command} assess' reads from the folder {AssessmentInput.OrgDataFolder}.");
+        text.WriteLine($"Queries whose results '{ToolInfo.Command} assess' reads from the folder {AssessmentRun.OrgDataFolder}.");
         text.WriteLine("None asks for a secret. Run them with an administrator's rights; any tool that writes CSV or JSON will do.");
         text.WriteLine($"The Salesforce CLI needs a login: {Login}.");
         text.WriteLine("Where it stops at a limit, raise SF_ORG_MAX_QUERY_LIMIT or take sf data export bulk; the scripts do both.");
         foreach (var query in OrgExports.All)
         {
             text.WriteLine();
-            text.WriteLine($"{AssessmentInput.OrgDataFolder}/{query.FileName}{(query.IsOptional ? " (optional)" : "")}");
+            text.WriteLine($"{AssessmentRun.OrgDataFolder}/{query.FileName}{(query.IsOptional ? " (optional)" : "")}");
             text.WriteLine($"  settles: {query.Settles}");
             if (query.Note is not null)
             {

@@ -15,7 +15,7 @@ namespace MetadataAnalyzer.Cli.RulePages;
 /// </summary>
 /// <param name="fileSystem">Where they are.</param>
 /// <param name="rules">The rules.</param>
-internal sealed class CustomPages(IFileSystem fileSystem, RuleSet rules)
+internal sealed class CustomPages(IFileSystem fileSystem, CommandRules rules)
 {
     private const string Folder = "rules";
 

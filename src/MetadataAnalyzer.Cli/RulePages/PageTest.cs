@@ -14,7 +14,7 @@ namespace MetadataAnalyzer.Cli.RulePages;
 /// <summary>Runs the examples of a page, each in a folder of its own that is deleted afterwards.</summary>
 /// <param name="fileSystem">Where the page is and the examples are written.</param>
 /// <param name="rules">The rules that pages may be of.</param>
-internal sealed class PageTest(IFileSystem fileSystem, RuleSet rules)
+internal sealed class PageTest(IFileSystem fileSystem, CommandRules rules)
 {
     /// <param name="path">A page, whose name is the rule's id.</param>
     public IEnumerable<Result> Run(string path)
@@ -114,12 +114,12 @@ internal sealed record RuleExample(
     /// Names of the folders that the platform gives to types of metadata: <c>profiles</c>, <c>permissionsets</c> …
     /// </summary>
     public IEnumerable<string> Folders => Files.Select(file => file.Path.Split('/'))
-        .Where(segments => segments.Length > 1 && segments[0] != AssessmentInput.OrgDataFolder)
+        .Where(segments => segments.Length > 1 && segments[0] != AssessmentRun.OrgDataFolder)
         .Select(segments => segments[Array.IndexOf(segments, SourceRoot) + 1]);
 
     /// <summary>Names of the exports: <c>users</c>, <c>login-history</c> …</summary>
     public IEnumerable<string> Exports => Files.Select(file => file.Path.Split('/'))
-        .Where(segments => segments is [AssessmentInput.OrgDataFolder, _])
+        .Where(segments => segments is [AssessmentRun.OrgDataFolder, _])
             .Select(segments => Path.GetFileNameWithoutExtension(segments[1]));
 
     /// <summary>Writes the files below a folder and gives the findings of the rule, run alone.</summary>
@@ -127,11 +127,11 @@ internal sealed record RuleExample(
     /// <param name="root">An empty folder.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="rules">The rules that a configuration in the example may speak of; null for the built-in ones. It adds none.</param>
-    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null) =>
+    public string Run(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, CommandRules? rules = null) =>
         string.Concat(Find(fileSystem, root, rule, rules).Select(Line));
 
     /// <summary>As <see cref="Run"/>, the findings themselves.</summary>
-    public ImmutableArray<Diagnostic> Find(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, RuleSet? rules = null)
+    public ImmutableArray<Diagnostic> Find(IFileSystem fileSystem, string root, DiagnosticAnalyzer rule, CommandRules? rules = null)
     {
         foreach (var (path, content) in Files)
         {
@@ -152,7 +152,7 @@ internal sealed record RuleExample(
             Path = root,
             PriceBook = priceBook,
             IgnoreConfiguration = !Files.Any(file => file.Path == AnalyzerConfiguration.FileName),
-            GivenRules = rules ?? RuleSet.BuiltIn,
+            Rules = rules ?? CommandRules.BuiltIn,
         }.ReadOrg(fileSystem);
         return Assessment.Run(org, [rule]).Diagnostics;
     }

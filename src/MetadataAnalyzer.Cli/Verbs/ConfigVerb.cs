@@ -84,7 +84,7 @@ internal static class ConfigVerb
                     : value),
             ValueOf("catalogue", input.Catalogue, "--catalogue", "the one in the program"),
             ValueOf(
-                "orgData", input.OrgData, "--org-data", $"'{AssessmentInput.OrgDataFolder}' in or beside the project when there is one"),
+                "orgData", input.OrgData, "--org-data", $"'{AssessmentRun.OrgDataFolder}' in or beside the project when there is one"),
         ];
     }
 

@@ -29,7 +29,7 @@ internal static class ExplainVerb
         return command;
     }
 
-    private static int Run(VerbContext context, string[] arguments, bool allExamples, Func<RuleSet> read)
+    private static int Run(VerbContext context, string[] arguments, bool allExamples, Func<CommandRules> read)
     {
         var ids = arguments.Select(id => id.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (ids.Count == 0)
@@ -38,7 +38,7 @@ internal static class ExplainVerb
         }
 
         // Packs are not built for rules that are built in.
-        var rules = ids.All(EmbeddedPages.Ids.Contains) ? RuleSet.BuiltIn : read();
+        var rules = ids.All(EmbeddedPages.Ids.Contains) ? CommandRules.BuiltIn : read();
         var known = rules.Descriptors.Select(descriptor => descriptor.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unknown = ids.Where(id => !known.Contains(id))
             .Select(id => $"{id}: no such rule{Nearest.Suggestion(id, known) switch { "" => ".", var near => near }}").ToList();
@@ -60,7 +60,7 @@ internal static class ExplainVerb
         return ExitCode.Done;
     }
 
-    private static void Explain(VerbContext context, RuleSet rules, string id, bool allExamples)
+    private static void Explain(VerbContext context, CommandRules rules, string id, bool allExamples)
     {
         var descriptor = rules.Descriptors.Single(candidate => string.Equals(candidate.Id, id, StringComparison.OrdinalIgnoreCase));
         var (document, page) = new CustomPages(context.FileSystem, rules).Read(descriptor);

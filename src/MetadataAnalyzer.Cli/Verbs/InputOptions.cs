@@ -166,11 +166,11 @@ internal sealed class InputOptions
 
     /// <summary>The rules that run. Building a pack takes seconds, which a terminal shows.</summary>
     /// <exception cref="ConfigurationException">A rule pack or a file of policies cannot be used.</exception>
-    public static RuleSet ReadRules(AssessmentInput input, AnalyzerConfiguration configuration, VerbContext context) =>
+    public static CommandRules ReadRules(AssessmentInput input, AnalyzerConfiguration configuration, VerbContext context) =>
         configuration.RulePacks.IsEmpty && input.RulePacks.Named.IsEmpty
-        ? input.ReadRules(context.FileSystem, configuration, context.CancellationToken)
+        ? input.ReadCustom(context.FileSystem, configuration, context.CancellationToken)
         : context.Terminal.During(
-            () => "Building the rule packs", () => input.ReadRules(context.FileSystem, configuration, context.CancellationToken));
+            () => "Building the rule packs", () => input.ReadCustom(context.FileSystem, configuration, context.CancellationToken));
 
     /// <summary>Refuses unknown names of subjects.</summary>
     /// <exception cref="UsageException">There is one.</exception>

@@ -88,7 +88,7 @@ internal sealed class RedactOption
         public Redactor? Names(Org org, string? client) =>
             Kinds == RedactionKinds.None
                 ? null
-                : Redactor.Of(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
+                : Redactor.Of(org, [.. CommandRules.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
 
         /// <summary>Writes the key once all reports are written, for some names are first met there.</summary>
         public void WriteKey(OutputFiles files, Redactor? names, Terminal terminal)

@@ -30,7 +30,7 @@ internal sealed class RuleOptions
     /// <param name="folder">Where a configuration that is not named is looked for, and upwards.</param>
     /// <exception cref="ConfigurationException">The configuration, a pack or a file of policies cannot be used.</exception>
     /// <exception cref="UsageException">The options contradict each other.</exception>
-    public RuleSet Read(ParseResult arguments, VerbContext context, string folder = ".")
+    public CommandRules Read(ParseResult arguments, VerbContext context, string folder = ".")
     {
         var file = arguments.GetValue(_config);
         var ignores = arguments.GetValue(_noConfig);

@@ -21,7 +21,7 @@ internal static class RulesVerb
         return command;
     }
 
-    private static int Run(VerbContext context, RuleSet rules, string? path)
+    private static int Run(VerbContext context, CommandRules rules, string? path)
     {
         if (path is not null)
         {
@@ -68,7 +68,7 @@ internal static class RulesTestVerb
         return command;
     }
 
-    private static int Run(VerbContext context, string folder, Func<RuleSet> read)
+    private static int Run(VerbContext context, string folder, Func<CommandRules> read)
     {
         var files = context.FileSystem;
         if (!files.Directory.Exists(folder))

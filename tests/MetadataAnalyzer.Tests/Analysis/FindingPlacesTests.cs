@@ -52,7 +52,7 @@ public class FindingPlacesTests
 
     private static void AssertPlaces(IFileSystem fileSystem, string root)
     {
-        var org = new AssessmentInput { Path = root, GivenRules = RuleSet.BuiltIn }.ReadOrg(fileSystem, TestContext.Current.CancellationToken);
+        var org = new AssessmentInput { Path = root, Rules = CommandRules.BuiltIn }.ReadOrg(fileSystem, TestContext.Current.CancellationToken);
         var result = Assessment.Run(org, BuiltInRules.All, cancellationToken: TestContext.Current.CancellationToken);
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
 

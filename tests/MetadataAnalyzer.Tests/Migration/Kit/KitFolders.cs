@@ -29,7 +29,7 @@ internal static class KitFolders
                         "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSet.NamespacePrefix,PermissionSetGroup.DeveloperName,ExpirationDate",
                         $"{Cell(username)},{Cell(Evil)},,,", $"{Cell(username)},Set,{Cell("n'" + Evil)},,", $"{Cell(username)},,,{Cell("Group " + Evil)},2026-12-31T00:00:00.000Z", $"{Cell(username)},Plain,,,")
                     .Read(),
-                MetadataAnalyzer.Cli.RuleSet.BuiltIn.Analyzers, new() { Include = [username] }),
+                MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers, new() { Include = [username] }),
             new() { AllCandidates = true });
         return MigrationKit.Build(plan, ImmutableDictionary<string, ImmutableArray<byte>>.Empty, new());
     }

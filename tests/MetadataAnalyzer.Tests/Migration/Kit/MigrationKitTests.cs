@@ -231,7 +231,7 @@ public sealed class MigrationKitTests
         var result = MetadataAnalyzer.Readiness.Assessment.Run(
             new OrgFiles().Profile("ERP Integration", OrgFiles.Permission("ApiUserOnly") + OrgFiles.Object("Account", "allowRead")
                 + "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>").Read(),
-            MetadataAnalyzer.Cli.RuleSet.BuiltIn.Analyzers, new() { Include = ["ERP Integration"] });
+            MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers, new() { Include = ["ERP Integration"] });
         var plan = MigrationPlan.Of(result, new() { Subjects = ["ERP Integration"] });
 
         var kit = MigrationKit.Build(plan, ImmutableDictionary<string, ImmutableArray<byte>>.Empty, new());

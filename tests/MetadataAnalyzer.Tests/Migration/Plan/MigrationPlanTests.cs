@@ -97,7 +97,7 @@ public sealed class MigrationPlanTests
             .Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", "005000000000001AAA,a@acme.example,A Integration,true,One,Salesforce", "005000000000002AAA,b@acme.example,B Integration,true,Two,Salesforce")
             .Profile("One", "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>")
             .Profile("Two", "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>");
-        var result = MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.RuleSet.BuiltIn.Analyzers, new() { Include = ["a@acme.example", "b@acme.example"] });
+        var result = MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers, new() { Include = ["a@acme.example", "b@acme.example"] });
 
         var plan = MigrationPlan.Of(result, new() { AllCandidates = true });
 
@@ -138,6 +138,6 @@ public sealed class MigrationPlanTests
     }
 
     private static MigrationPlan Plan(OrgFiles files) => MigrationPlan.Of(
-        MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.RuleSet.BuiltIn.Analyzers, new() { Include = ["a@acme.example"] }),
+        MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers, new() { Include = ["a@acme.example"] }),
         new() { AllCandidates = true });
 }

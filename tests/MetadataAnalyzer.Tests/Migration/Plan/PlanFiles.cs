@@ -12,5 +12,5 @@ internal static class PlanFiles
 
     public static MigrationPlan PlanAll(this OrgFiles files, PlanOptions? options = null) => MigrationPlan.Of(files.Assess(), (options ?? new()) with { AllCandidates = true });
 
-    public static AssessmentResult Assess(this OrgFiles files) => Assessment.Run(files.Read(), RuleSet.BuiltIn.Analyzers, new() { Include = [OrgFiles.Username] });
+    public static AssessmentResult Assess(this OrgFiles files) => Assessment.Run(files.Read(), CommandRules.BuiltIn.Analyzers, new() { Include = [OrgFiles.Username] });
 }

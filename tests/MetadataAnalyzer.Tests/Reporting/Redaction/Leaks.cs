@@ -17,7 +17,7 @@ internal static partial class Leaks
     /// </summary>
     public static List<(string Name, bool IsOrdinary, string[] Within)> NamesOf(Org org, RedactionKinds kinds)
     {
-        var own = new OwnWords(org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)]);
+        var own = new OwnWords(org, [.. CommandRules.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)]);
         var phrases = own.Phrases.ToList();
         return
         [

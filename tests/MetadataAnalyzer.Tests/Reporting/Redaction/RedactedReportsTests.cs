@@ -197,11 +197,11 @@ public class RedactedReportsTests
 
     private static (Redactor Names, Dictionary<string, byte[]> Files) Write(AssessmentResult result, RedactionKinds kinds)
     {
-        var redactor = Redactor.Of(result.Org, [.. RuleSet.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
+        var redactor = Redactor.Of(result.Org, [.. CommandRules.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], kinds);
         return (redactor, SampleReports.Write(ReportModel.Of(result, new() { IncludeAccess = true, Redactor = redactor })));
     }
 
-    private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), RuleSet.BuiltIn.Analyzers);
+    private static AssessmentResult Assess(OrgFiles files) => Assessment.Run(files.Read(), CommandRules.BuiltIn.Analyzers);
 
     /// <summary>The same shape and the same numbers, and the same words where no name can be.</summary>
     private static void Same(JsonElement plain, JsonElement redacted, string path)
