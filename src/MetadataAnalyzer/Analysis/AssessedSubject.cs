@@ -43,6 +43,9 @@ public sealed record AssessedSubject(Subject Subject, Classification Classificat
         init => _verdict = value;
     }
 
+    /// <summary>Whether a move is a question for the subject.</summary>
+    public bool IsCandidate => Classification.Candidacy == Candidacy.Candidate;
+
     /// <summary>Whether the subject is to move: now, after changes, or once what is open has been verified.</summary>
     public bool Moves => Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
 
