@@ -7,7 +7,8 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Architecture;
 
 /// <summary>
-/// What the product declares for more than one type is used by the product itself, outside <c>Analysis</c>, which rule authors use. Private members,
+/// What the product declares for more than one type is used by the product itself, outside <c>Analysis</c>, which rule authors use, and
+/// <see cref="AssessmentRun"/>, which C# programs use. Private members,
 /// constructors, constants, operators and the members of enums are not looked at.
 /// </summary>
 public sealed class UnusedMemberTests
@@ -66,7 +67,7 @@ public sealed class UnusedMemberTests
 
     private static bool IsLookedAt(Type type) => type.Namespace is { } space
         && space.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)
-        && !(type.IsVisible && space.StartsWith("MetadataAnalyzer.Analysis", StringComparison.Ordinal))
+        && !(type.IsVisible && (type == typeof(AssessmentRun) || space.StartsWith("MetadataAnalyzer.Analysis", StringComparison.Ordinal)))
         && !type.FullName!.Contains('<', StringComparison.Ordinal)
         && !type.IsNestedPrivate && !type.IsEnum && !typeof(Delegate).IsAssignableFrom(type)
         && !typeof(JsonSerializerContext).IsAssignableFrom(Il.Outermost(type))

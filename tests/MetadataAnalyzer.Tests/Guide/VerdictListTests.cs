@@ -10,10 +10,10 @@ public sealed class VerdictListTests
     [Fact]
     public void Guide_ShowsTheProgram()
     {
-        var program = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "tests/MetadataAnalyzer.Tests/Guide/VerdictList.cs"));
-        var shown = program.Replace("\n\nnamespace MetadataAnalyzer.Tests.Guide;\n", "\nusing MetadataAnalyzer;\n", StringComparison.Ordinal);
+        var shown = Read("tests/MetadataAnalyzer.Tests/Guide/VerdictList.cs")
+            .Replace("\n\nnamespace MetadataAnalyzer.Tests.Guide;\n", "\nusing MetadataAnalyzer;\n", StringComparison.Ordinal);
 
-        Assert.Contains($"```csharp\n{shown}```\n", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "CONTRIBUTING.md")), StringComparison.Ordinal);
+        Assert.Contains($"```csharp\n{shown}```\n", Read("CONTRIBUTING.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,10 @@ public sealed class VerdictListTests
         VerdictList.Print(CliRun.Sample, output);
 
         Assert.Equal(
-            SampleReports.Result.Subjects.Where(subject => subject.IsCandidate).Select(subject => $"{subject.Subject.Name}: {subject.Verdict}"),
+            SampleReports.Result.Subjects.Where(assessed => assessed.IsCandidate)
+                .Select(assessed => $"{assessed.Subject.Name}: {assessed.Verdict}"),
             output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != ' '));
     }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(RepositoryFolder.Root, path));
 }
