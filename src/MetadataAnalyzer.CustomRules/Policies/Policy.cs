@@ -96,7 +96,7 @@ public sealed partial class Policy : DiagnosticAnalyzer
         "profile" => view.ProfileName ?? "",
         "grant" => grant.Name ?? "",
         "kind" => grant.What ?? "",
-        "rights" => AccessKinds.Describe(grant.Rights),
+        "rights" => grant.Rights.Describe(),
         "container" => grant.Container ?? view.Caption,
         _ => match.Value,
     });

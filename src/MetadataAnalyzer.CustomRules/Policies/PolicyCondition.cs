@@ -120,7 +120,7 @@ internal sealed record PolicyAsk(string Key, ImmutableArray<string> Patterns)
 
     public string Describe()
     {
-        var rights = Rights == AccessRights.None ? "" : $" ({string.Join(" or ", AccessKinds.Describe(Rights).Split(", "))})";
+        var rights = Rights == AccessRights.None ? "" : $" ({string.Join(" or ", Rights.Describe().Split(", "))})";
         return $"{(Kind is { } kind ? AccessKinds.Singular(kind) : Words(Key))} "
             + $"{string.Join(" or ", Patterns.Select(pattern => $"'{pattern}'"))}{rights}";
     }

@@ -1,7 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
@@ -73,7 +72,7 @@ internal sealed class ContainerView(PermissionContainer container, Org org) : Po
     /// with the rights on just those components that were retrieved with it.
     /// </summary>
     public static bool ShowsAll(PermissionContainer container, Org org, AccessKind kind, PolicyAsk ask) =>
-        AccessSections.Granting.Any(section => section.Kind == kind && container.Sections.ContainsKey(section.Element))
+        AccessKinds.Sections.Any(section => section.Kind == kind && container.Sections.ContainsKey(section.Element))
         && (container is not Profile || ask.Patterns.All(pattern => WasRetrieved(org.Project, kind, pattern)));
 
     private static bool WasRetrieved(MetadataProject project, AccessKind kind, string pattern)

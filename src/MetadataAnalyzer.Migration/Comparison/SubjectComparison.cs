@@ -43,7 +43,7 @@ internal static class SubjectComparison
     private static IEnumerable<Change> Rights(SnapshotSubject before, SnapshotSubject after)
     {
         var (had, has) = (HeldRights.Of(before), HeldRights.Of(after));
-        foreach (var kind in KindKeys.All.Order())
+        foreach (var kind in AccessKinds.ByJsonKey.Values.Order())
         {
             foreach (var right in had.Of(kind))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Reporting.Markdown;
@@ -82,12 +83,12 @@ public static class MigrationKit
         yield return KitFile.Written("runbook.pdf", stream => PdfRenderer.Render(document, pdf, stream));
         yield return KitFile.Written("dropped.csv", stream => SafeCsv.Write(
             stream, ["kind", "name", "rights", "cause", "reason", "granted_by"], subject.Dropped,
-            right => [RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason, SafeCsv.Join(right.GrantedBy)]));
+            right => [AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason, SafeCsv.Join(right.GrantedBy)]));
         if (subject.UnprovenSet is { } unproven)
         {
             yield return KitFile.Written("unproven.csv", stream => SafeCsv.Write(
                 stream, ["permission_set", "kind", "name", "rights", "reason", "required_by"], unproven.Rights,
-                right => [unproven.Name, RunbookTexts.Id(right.Kind), right.Name, RightText.Flags(right.Rights), right.Question, right.RequiredBy]));
+                right => [unproven.Name, AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Question, right.RequiredBy]));
         }
 
         foreach (var file in new AssignmentFiles(plan.Result.Org, subject).All())

@@ -10,22 +10,6 @@ internal static class PermissionSetFile
     /// <summary>Retrieved files of earlier versions lack the flag, which an org takes only from this version on.</summary>
     private const decimal FirstWithViewAllFields = 63;
 
-    /// <summary>Sections with a name and a flag, by the order of their elements. Fields, objects and data spaces have more.</summary>
-    private static readonly Dictionary<AccessKind, (string Element, string First, string Second, bool NameIsFirst)> Sections = new()
-    {
-        [AccessKind.Agent] = ("agentAccesses", "agentName", "enabled", true),
-        [AccessKind.ApexClass] = ("classAccesses", "apexClass", "enabled", true),
-        [AccessKind.CustomMetadataType] = ("customMetadataTypeAccesses", "enabled", "name", false),
-        [AccessKind.CustomPermission] = ("customPermissions", "enabled", "name", false),
-        [AccessKind.CustomSetting] = ("customSettingAccesses", "enabled", "name", false),
-        [AccessKind.ExternalCredentialPrincipal] = ("externalCredentialPrincipalAccesses", "enabled", "externalCredentialPrincipal", false),
-        [AccessKind.ExternalDataSource] = ("externalDataSourceAccesses", "enabled", "externalDataSource", false),
-        [AccessKind.Flow] = ("flowAccesses", "enabled", "flow", false),
-        [AccessKind.VisualforcePage] = ("pageAccesses", "apexPage", "enabled", true),
-        [AccessKind.RecordType] = ("recordTypeVisibilities", "recordType", "visible", true),
-        [AccessKind.UserPermission] = ("userPermissions", "enabled", "name", false),
-    };
-
     /// <summary>Where the file lies below the package directory.</summary>
     public static string PathOf(PlannedSet set) => $"permissionsets/{set.Name}.permissionset-meta.xml";
 
@@ -37,7 +21,7 @@ internal static class PermissionSetFile
 
         // The data of a data space has flags of its own that the plan does not know: none of them is ever switched on.
         var entries = set.Rights.GroupBy(right => right.Kind).SelectMany(group => group.OrderBy(right => right.Name, StringComparer.Ordinal)
-                .Select(right => (Element: ElementOf(group.Key), Write: (Action<MetadataText>)(file => WriteRight(file, right, hasViewAllFields)))))
+                .Select(right => (Element: SectionOf(group.Key).Element, Write: (Action<MetadataText>)(file => WriteRight(file, right, hasViewAllFields)))))
             .Append(("description", file => file.Value("description", set.Description)))
             .Append(("hasActivationRequired", file => file.Value("hasActivationRequired", "false")))
             .Append(("label", file => file.Value("label", set.Label)))
@@ -52,39 +36,17 @@ internal static class PermissionSetFile
         return text.ToString();
     }
 
-    private static string ElementOf(AccessKind kind) => kind switch
-    {
-        AccessKind.Object => "objectPermissions",
-        AccessKind.Field => "fieldPermissions",
-        AccessKind.DataspaceScope => "dataspaceScopes",
-        _ => Sections[kind].Element,
-    };
+    /// <summary>The section of a kind; permission sets name the last one of several.</summary>
+    private static AccessSection SectionOf(AccessKind kind) => AccessKinds.Sections.Last(section => section.Kind == kind);
 
     private static void WriteRight(MetadataText file, PlannedRight right, bool hasViewAllFields)
     {
-        string Flag(AccessRights flag) => right.Rights.HasFlag(flag) ? "true" : "false";
-        switch (right.Kind)
-        {
-            case AccessKind.Object:
-                file.Section(
-                    "objectPermissions",
-                    [
-                        ("allowCreate", Flag(AccessRights.Create)), ("allowDelete", Flag(AccessRights.Delete)), ("allowEdit", Flag(AccessRights.Edit)),
-                        ("allowRead", Flag(AccessRights.Read)), ("modifyAllRecords", Flag(AccessRights.ModifyAll)), ("object", right.Name),
-                        .. hasViewAllFields || right.Rights.HasFlag(AccessRights.ViewAllFields) ? [("viewAllFields", Flag(AccessRights.ViewAllFields))] : Array.Empty<(string, string)>(),
-                        ("viewAllRecords", Flag(AccessRights.ViewAll)),
-                    ]);
-                break;
-            case AccessKind.Field:
-                file.Section("fieldPermissions", ("editable", Flag(AccessRights.Edit)), ("field", right.Name), ("readable", "true"));
-                break;
-            case AccessKind.DataspaceScope:
-                file.Section("dataspaceScopes", ("dataspaceScope", right.Name));
-                break;
-            default:
-                var (element, first, second, nameIsFirst) = Sections[right.Kind];
-                file.Section(element, (first, nameIsFirst ? right.Name : "true"), (second, nameIsFirst ? "true" : right.Name));
-                break;
-        }
+        var section = SectionOf(right.Kind);
+
+        // The platform does not keep a field that can be edited but not read.
+        var rights = right.Kind == AccessKind.Field ? right.Rights | AccessRights.Read : right.Rights;
+        var flags = section.Flags.Where(flag => flag.Right != AccessRights.ViewAllFields || hasViewAllFields || rights.HasFlag(flag.Right))
+            .Select(flag => (flag.Element, Value: rights.HasFlag(flag.Right) ? "true" : "false"));
+        file.Section(section.Element, [.. flags.Append((section.NameElement, right.Name)).OrderBy(child => child.Item1, StringComparer.Ordinal)]);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout
         {
             yield return new HeadingBlock(3, "Instead of whole-org rights");
             yield return new ParagraphBlock("The new permission set leaves out Modify All Data and View All Data. Grant the objects that the integration really uses; these are the ones that its profile and permission sets name today:");
-            yield return new ListBlock([.. subject.GrantInstead.Select(right => RichText.Of($"{Span.Code(right.Name)}: {AccessKinds.Describe(right.Rights)}"))]);
+            yield return new ListBlock([.. subject.GrantInstead.Select(right => RichText.Of($"{Span.Code(right.Name)}: {right.Rights.Describe()}"))]);
         }
 
         if (open.Count > 0)

@@ -37,7 +37,4 @@ internal static class RunbookTexts
 
     /// <summary>A source: how strong it is, of when, and what it is.</summary>
     public static string Of(EvidenceSource source) => $"{source.Grade}, {source.Date}: {source.Title}";
-
-    /// <summary>The kind as files for scripts spell it.</summary>
-    public static string Id(AccessKind kind) => AccessKinds.ElementType(kind);
 }

@@ -9,7 +9,7 @@ internal sealed class ObjectRights(Org org)
 {
     /// <summary>Rights on an object by whether the licence carries them.</summary>
     public IEnumerable<(AccessRights Rights, CarriageStatus Status, string Evidence)> Split(string name, AccessRights rights) =>
-        AccessKinds.Split(rights).GroupBy(flag => StatusOf(name, flag)).OrderBy(group => group.Key.Status)
+        rights.Split().GroupBy(flag => StatusOf(name, flag)).OrderBy(group => group.Key.Status)
             .Select(group => (group.Aggregate(AccessRights.None, (all, flag) => all | flag), group.Key.Status, group.Key.Evidence));
 
     /// <summary>Adds rights on an object to a set, with all that the platform requires beside them.</summary>

@@ -11,5 +11,5 @@ internal static class RightText
         $"{AccessKinds.Singular(kind)} {name}{(Flags(rights) is { Length: > 0 } flags ? $" ({flags})" : "")}";
 
     /// <summary>Such as <c>read, edit</c>; empty for a right that is there or not.</summary>
-    public static string Flags(AccessRights rights) => AccessKinds.Describe(rights & ~AccessRights.Enabled);
+    public static string Flags(AccessRights rights) => rights.Describe();
 }

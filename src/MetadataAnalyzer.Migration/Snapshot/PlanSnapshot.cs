@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Plan;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
@@ -15,7 +16,7 @@ internal static class PlanSnapshot
         DefaultRecordTypes = plan.Profile.DefaultRecordTypes,
         PermissionSetLicense = plan.PermissionSetLicense,
         NewPermissionSets = [.. plan.Sets.Select(set => new SnapshotNewSet(set.Name, set.License, set.IsUnproven, Rights(set.Rights)))],
-        Dropped = [.. plan.Dropped.Select(right => new SnapshotDropped(KindKeys.Of(right.Kind), right.Name, [.. RightNames.Of(right.Rights)], right.Reason, right.GrantedBy))],
+        Dropped = [.. plan.Dropped.Select(right => new SnapshotDropped(AccessKinds.JsonKey(right.Kind), right.Name, [.. RightNames.Of(right.Rights)], right.Reason, right.GrantedBy))],
         Remove = [.. plan.Remove.Select(Reassignment)],
         Assign = [.. plan.Assign.Select(Reassignment)],
         Apps =
@@ -30,7 +31,7 @@ internal static class PlanSnapshot
         new(assignment.Type, assignment.Name, assignment.IsNew, assignment.IsUnproven, SubjectSnapshot.Day(assignment.Expires), assignment.Note);
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, HeldRight>> Rights(ImmutableArray<PlannedRight> rights) => rights
-        .GroupBy(right => KindKeys.Of(right.Kind), StringComparer.Ordinal)
+        .GroupBy(right => AccessKinds.JsonKey(right.Kind), StringComparer.Ordinal)
         .ToImmutableSortedDictionary(
             kind => kind.Key,
             kind => kind.ToImmutableSortedDictionary(right => right.Name, right => new HeldRight(right.Rights, []), StringComparer.Ordinal),

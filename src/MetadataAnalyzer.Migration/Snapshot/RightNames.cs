@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Metadata;
 
@@ -7,12 +6,10 @@ namespace MetadataAnalyzer.Migration.Snapshot;
 /// <summary>What the flags of a right are called in the file.</summary>
 internal static class RightNames
 {
-    private static readonly ImmutableArray<AccessRights> All = [.. Enum.GetValues<AccessRights>().Where(right => right is not (AccessRights.None or AccessRights.Enabled))];
-
-    public static IEnumerable<string> Of(AccessRights rights) => All.Where(right => rights.HasFlag(right)).Select(right => right.Key());
+    public static IEnumerable<string> Of(AccessRights rights) => AccessRightFlags.OfObjects.Where(right => rights.HasFlag(right)).Select(right => right.Key());
 
     /// <exception cref="JsonException">There is no such right.</exception>
-    public static AccessRights Parse(string? name) => All.FirstOrDefault(right => right.Key() == name) is not AccessRights.None and var known
+    public static AccessRights Parse(string? name) => AccessRightFlags.OfObjects.FirstOrDefault(right => right.Key() == name) is not AccessRights.None and var known
         ? known
         : throw new JsonException($"'{name}' is no right");
 }

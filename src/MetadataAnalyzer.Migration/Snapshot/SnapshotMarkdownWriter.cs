@@ -93,9 +93,9 @@ public static class SnapshotMarkdownWriter
             return;
         }
 
-        foreach (var kind in KindKeys.All.Order())
+        foreach (var kind in AccessKinds.ByJsonKey.Values.Order())
         {
-            if (!kinds.TryGetValue(KindKeys.Of(kind), out var rights) || rights.IsEmpty)
+            if (!kinds.TryGetValue(AccessKinds.JsonKey(kind), out var rights) || rights.IsEmpty)
             {
                 continue;
             }

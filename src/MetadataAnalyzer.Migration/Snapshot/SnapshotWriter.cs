@@ -92,9 +92,9 @@ public static class SnapshotWriter
             json.WriteStrings("sections", container.Sections.Keys);
             json.WriteObject("grants", () =>
             {
-                foreach (var kind in KindKeys.All)
+                foreach (var kind in AccessKinds.ByJsonKey.Values)
                 {
-                    json.WriteObject(KindKeys.Of(kind), () => Grants(json, container.Grants(kind)));
+                    json.WriteObject(AccessKinds.JsonKey(kind), () => Grants(json, container.Grants(kind)));
                     json.Flush();
                 }
             });

@@ -44,7 +44,7 @@ internal static class SubjectSnapshot
             PackageLicenses = [.. subject.PackageLicenses.Select(license => license.Name)],
             UnknownSources = [.. UnknownSources(subject)],
             Sources = [.. subject.Access.Sources.Select(Source)],
-            EffectiveAccess = Access(KindKeys.All.Select(kind => (kind, subject.Access.Rights(kind).Select(right => (right, right.Rights)))), indexes),
+            EffectiveAccess = Access(AccessKinds.ByJsonKey.Values.Select(kind => (kind, subject.Access.Rights(kind).Select(right => (right, right.Rights)))), indexes),
             Logins = subject.Logins is { } logins && org.Window is { } window ? Logins(logins, window, subject, org) : null,
             References = [.. subject.References.Select(Reference)],
             Plan = plan is null ? null : PlanSnapshot.Of(plan),
@@ -54,7 +54,7 @@ internal static class SubjectSnapshot
     /// <summary>Rights by kind and name, each with its sources; a kind without rights is a key too, so that nothing is left to be guessed.</summary>
     public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, HeldRight>> Access(
         IEnumerable<(AccessKind Kind, IEnumerable<(EffectiveRight Right, AccessRights Rights)> Rights)> kinds, Dictionary<AccessSource, int> indexes) => kinds.ToImmutableSortedDictionary(
-            entry => KindKeys.Of(entry.Kind),
+            entry => AccessKinds.JsonKey(entry.Kind),
             entry => entry.Rights.ToImmutableSortedDictionary(
                 right => right.Right.Name,
                 right => new HeldRight(right.Rights, [.. right.Right.Grants.Where(grant => (grant.Rights & right.Rights) != 0).Select(grant => indexes[grant.Source]).Distinct().Order()]),

@@ -36,7 +36,7 @@ internal sealed class AccessCheck
 
         foreach (var right in plan.Dropped)
         {
-            _dropped.Add(KindKeys.Find(right.Kind), right.Name, right.Rights.IsEmpty ? AccessRights.Enabled : right.Rights.Aggregate(AccessRights.None, (rights, name) => rights | RightNames.Parse(name)));
+            _dropped.Add(AccessKinds.OfJsonKey(right.Kind), right.Name, right.Rights.IsEmpty ? AccessRights.Enabled : right.Rights.Aggregate(AccessRights.None, (rights, name) => rights | RightNames.Parse(name)));
         }
 
         // What the platform's own profile holds is known without its file.
@@ -110,7 +110,7 @@ internal sealed class AccessCheck
     public ImmutableArray<string> ExpectedLosses() =>
     [
         .. from right in _plan.Dropped
-           let kind = KindKeys.Find(right.Kind)
+           let kind = AccessKinds.OfJsonKey(right.Kind)
            where kind is not null
            let rights = _dropped.On(kind.Value, right.Name) & _had.On(kind.Value, right.Name) & ~_has.On(kind.Value, right.Name)
            where rights != AccessRights.None
@@ -151,7 +151,7 @@ internal sealed class AccessCheck
 
     /// <summary>New sets that carry what is missing, and sets of before that were to stay.</summary>
     private IEnumerable<string> Carriers(AccessKind kind, NamedRight right, AccessRights missing) => _plan.NewPermissionSets
-        .Where(set => set.Rights.TryGetValue(KindKeys.Of(kind), out var rights) && rights.Any(entry => Same(entry.Key, right.Name) && (entry.Value.Rights & missing) != 0))
+        .Where(set => set.Rights.TryGetValue(AccessKinds.JsonKey(kind), out var rights) && rights.Any(entry => Same(entry.Key, right.Name) && (entry.Value.Rights & missing) != 0))
         .Select(set => set.Name)
         .Concat(right.Sources.Select(index => _before.Sources[index]).SelectMany(source => source.Steps.Where(step => _plan.Assign.Any(planned => planned.Type == step.Type && Same(planned.Name, step.Name)))).Select(step => step.Name))
         .Distinct(StringComparer.OrdinalIgnoreCase);

@@ -22,7 +22,7 @@ internal sealed class HeldRights
         {
             foreach (var (name, right) in rights)
             {
-                Add(KindKeys.Find(key), name, right.Rights, right.Sources);
+                Add(AccessKinds.OfJsonKey(key), name, right.Rights, right.Sources);
             }
         }
     }

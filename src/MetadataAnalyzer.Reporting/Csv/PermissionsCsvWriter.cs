@@ -81,7 +81,7 @@ internal static class PermissionsCsvWriter
         }
     }
 
-    private static string Describe(AccessRights rights) => rights.HasFlag(AccessRights.Enabled) ? "enabled" : AccessKinds.Describe(rights);
+    private static string Describe(AccessRights rights) => rights.HasFlag(AccessRights.Enabled) ? "enabled" : rights.Describe();
 
     private static void WritePlace(MemoryStream rows, Location location, EncodedCells cells)
     {
@@ -110,7 +110,7 @@ internal static class PermissionsCsvWriter
             rows.Write(cells.Of(concerned.Count == 1
                 ? column(concerned[0])
                 : string.Join("; ",
-                concerned.Select(decision => $"{AccessKinds.Describe(decision.Rights & rights)}: {column(decision)}"))));
+                concerned.Select(decision => $"{(decision.Rights & rights).Describe()}: {column(decision)}"))));
         }
 
         rows.Write("\r\n"u8);

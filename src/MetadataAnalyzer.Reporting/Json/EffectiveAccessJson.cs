@@ -9,12 +9,6 @@ namespace MetadataAnalyzer.Reporting.Json;
 /// <summary>The key <c>effectiveAccess</c>: the effective access of candidate, migrated and dormant subjects, by name.</summary>
 internal static class EffectiveAccessJson
 {
-    private static readonly (string Key, AccessRights Right)[] ObjectRights =
-    [
-        ("create", AccessRights.Create), ("read", AccessRights.Read), ("edit", AccessRights.Edit), ("delete", AccessRights.Delete),
-        ("viewAll", AccessRights.ViewAll), ("modifyAll", AccessRights.ModifyAll), ("viewAllFields", AccessRights.ViewAllFields),
-    ];
-
     public static void Write(Utf8JsonWriter json, AssessmentResult result) => json.WriteObject("effectiveAccess", () =>
     {
         foreach (var subject in result.Subjects.Where(subject => subject.Classification.Candidacy != Candidacy.NotACandidate)
@@ -32,7 +26,7 @@ internal static class EffectiveAccessJson
             switch (kind)
             {
                 case AccessKind.UserPermission:
-                    json.WriteObject(AccessKeys.Of(kind), () =>
+                    json.WriteObject(AccessKinds.JsonKey(kind), () =>
                     {
                         foreach (var right in rights)
                         {
@@ -41,7 +35,7 @@ internal static class EffectiveAccessJson
                     });
                     break;
                 case AccessKind.Object:
-                    json.WriteObject(AccessKeys.Of(kind), () =>
+                    json.WriteObject(AccessKinds.JsonKey(kind), () =>
                     {
                         foreach (var right in rights)
                         {
@@ -50,7 +44,7 @@ internal static class EffectiveAccessJson
                     });
                     break;
                 case AccessKind.Field:
-                    json.WriteObject(AccessKeys.Of(kind), () =>
+                    json.WriteObject(AccessKinds.JsonKey(kind), () =>
                     {
                         foreach (var right in rights)
                         {
@@ -59,7 +53,7 @@ internal static class EffectiveAccessJson
                     });
                     break;
                 default:
-                    json.WriteStrings(AccessKeys.Of(kind), rights.Select(right => right.Name));
+                    json.WriteStrings(AccessKinds.JsonKey(kind), rights.Select(right => right.Name));
                     break;
             }
         }
@@ -70,9 +64,9 @@ internal static class EffectiveAccessJson
 
     private static void WriteObjectRights(Utf8JsonWriter json, AccessRights rights)
     {
-        foreach (var (key, right) in ObjectRights)
+        foreach (var right in AccessRightFlags.OfObjects)
         {
-            json.WriteBoolean(key, rights.HasFlag(right));
+            json.WriteBoolean(right.Key(), rights.HasFlag(right));
         }
     }
 
@@ -83,27 +77,4 @@ internal static class EffectiveAccessJson
         json.WriteString("path", grant.Location.Path);
         json.WriteNumberOrNull("line", grant.Location.Line);
     }
-}
-
-/// <summary>The JSON key of each kind of access.</summary>
-public static class AccessKeys
-{
-    public static string Of(AccessKind kind) => kind switch
-    {
-        AccessKind.UserPermission => "userPermissions",
-        AccessKind.Object => "objectPermissions",
-        AccessKind.Field => "fieldPermissions",
-        AccessKind.ApexClass => "apexClasses",
-        AccessKind.VisualforcePage => "visualforcePages",
-        AccessKind.CustomPermission => "customPermissions",
-        AccessKind.Flow => "flows",
-        AccessKind.RecordType => "recordTypes",
-        AccessKind.CustomMetadataType => "customMetadataTypes",
-        AccessKind.CustomSetting => "customSettings",
-        AccessKind.ExternalDataSource => "externalDataSources",
-        AccessKind.ExternalCredentialPrincipal => "externalCredentialPrincipals",
-        AccessKind.Agent => "agents",
-        AccessKind.DataspaceScope => "dataspaceScopes",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "acts in the user interface alone and is not reported"),
-    };
 }

@@ -55,7 +55,7 @@ internal static class SubjectJson
     {
         json.WriteString("kind", AccessKinds.ElementType(decision.Right.Kind));
         json.WriteString("name", decision.Name);
-        json.WriteString("rights", decision.Right.Kind == AccessKind.Object ? AccessKinds.Describe(decision.Rights) : "enabled");
+        json.WriteString("rights", decision.Right.Kind == AccessKind.Object ? decision.Rights.Describe() : "enabled");
         json.WriteString("need", DecisionText.Of(decision.Need));
         json.WriteString("needReason", decision.Reason);
         json.WriteString("carriage", DecisionText.Of(decision.Carriage.Status));
@@ -88,7 +88,7 @@ internal static class MoveStepsJson
         {
             foreach (var kind in AccessKinds.UsableByApi)
             {
-                json.WriteNumber(AccessKeys.Of(kind), steps.NewPermissionSet.GetValueOrDefault(kind));
+                json.WriteNumber(AccessKinds.JsonKey(kind), steps.NewPermissionSet.GetValueOrDefault(kind));
             }
         });
         json.WriteArray("ipRanges", steps.IpRanges, range => WriteRange(json, range, steps.Restricts(range)));

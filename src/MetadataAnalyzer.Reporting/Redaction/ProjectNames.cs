@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 
@@ -61,15 +62,11 @@ internal static class ProjectNames
         ["Workflow", "SharingRules", "AssignmentRules", "AutoResponseRules", "EscalationRules", "MatchingRules", "CustomObjectTranslation"],
             StringComparer.Ordinal);
 
-    private static readonly (AccessKind Kind, string Type)[] Granted =
+    /// <summary>Kinds whose grants name components. A tab has the name of its object, so objects come before tabs.</summary>
+    private static readonly ImmutableArray<AccessKind> Granted =
     [
-        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.CustomPermission, "CustomPermission"),
-        (AccessKind.Flow, "Flow"),
-        (AccessKind.RecordType, "RecordType"), (AccessKind.CustomMetadataType, "CustomObject"), (AccessKind.CustomSetting, "CustomObject"),
-        (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.ExternalCredentialPrincipal, "ExternalCredential"),
-        (AccessKind.Agent, "Bot"),
-        (AccessKind.Object, "CustomObject"), (AccessKind.Field, "CustomField"), (AccessKind.Application, "CustomApplication"),
-        (AccessKind.Tab, "CustomTab"),
+        .. AccessKinds.UsableByApi.Concat(AccessKinds.UserInterfaceOnly).Where(kind => AccessKinds.ComponentType(kind) is not null)
+            .OrderBy(kind => kind switch { AccessKind.Application or AccessKind.Tab => 2, AccessKind.Object or AccessKind.Field => 1, _ => 0 }),
     ];
 
     public static void AddTo(RedactionNames names, Org org)
@@ -161,7 +158,7 @@ internal static class ProjectNames
     /// </summary>
     private static void AddGranted(RedactionNames names, MetadataProject project)
     {
-        foreach (var (kind, type) in Granted)
+        foreach (var kind in Granted)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var container in project.Profiles.Concat<PermissionContainer>(project.PermissionSets)
@@ -171,7 +168,7 @@ internal static class ProjectNames
                 {
                     if (seen.Add(grant.Name))
                     {
-                        AddComponent(names, type, grant.Name);
+                        AddComponent(names, AccessKinds.ComponentType(kind)!, grant.Name);
                     }
                 }
             }

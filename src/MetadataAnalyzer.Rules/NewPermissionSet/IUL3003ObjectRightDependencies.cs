@@ -31,8 +31,8 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
             var held = objects[missing.Chain[0]];
             var where = missing.IsOwn ? "" : $" on its master {string.Join(" and that one's master ", missing.Chain.Skip(1))}";
             context.Report(
-                Descriptor, isSure ? Impact.Change : Impact.Verify, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name, AccessKinds.Describe(held.Rights), held.Name,
-                AccessKinds.Describe(missing.Rights), where, missing.Name);
+                Descriptor, isSure ? Impact.Change : Impact.Verify, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name, held.Rights.Describe(), held.Name,
+                missing.Rights.Describe(), where, missing.Name);
         }
     }
 

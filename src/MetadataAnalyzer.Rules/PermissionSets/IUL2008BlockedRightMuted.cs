@@ -44,7 +44,7 @@ public sealed class IUL2008BlockedRightMuted : DiagnosticAnalyzer
             .Select(muted => org.Catalogue.FindPermission(muted.Grant.Name) is { } entry ? $"{entry.Label} ({muted.Grant.Name})" : muted.Grant.Name);
         var objects = source.MutedGrants(AccessKind.Object)
             .Where(muted => org.Capabilities.Object(muted.Grant.Name, muted.Rights).Status == CarriageStatus.Blocked)
-            .Select(muted => $"{muted.Grant.Name} ({AccessKinds.Describe(muted.Rights)})");
+            .Select(muted => $"{muted.Grant.Name} ({muted.Rights.Describe()})");
         return permissions.Concat(objects);
     }
 }

@@ -12,13 +12,8 @@ namespace MetadataAnalyzer.Access;
 /// <param name="ReferencedBy">The first thing that refers to it, as <c>Type Name</c>.</param>
 public sealed record AbsentComponent(string Type, string FullName, string ReferencedBy)
 {
-    /// <summary>Kinds of right whose components a retrieve brings by a name of their own, and the type of these.</summary>
-    private static readonly ImmutableArray<(AccessKind Kind, string Type)> Granted =
-    [
-        (AccessKind.ApexClass, "ApexClass"), (AccessKind.VisualforcePage, "ApexPage"), (AccessKind.Object, "CustomObject"),
-        (AccessKind.CustomPermission, "CustomPermission"), (AccessKind.Flow, "Flow"), (AccessKind.CustomMetadataType, "CustomObject"),
-        (AccessKind.CustomSetting, "CustomObject"), (AccessKind.ExternalDataSource, "ExternalDataSource"), (AccessKind.Field, "CustomField"),
-    ];
+    /// <summary>Kinds of right whose components a retrieve brings.</summary>
+    private static readonly ImmutableArray<AccessKind> Granted = [.. AccessKinds.UsableByApi.Where(AccessKinds.IsRetrieved)];
 
     /// <summary>Kinds of right on components that a retrieve brings and an API client can use, classes and pages apart.</summary>
     internal static ImmutableArray<AccessKind> GrantedKinds { get; } =
@@ -35,7 +30,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     }
 
     /// <summary>The type whose component a right is on; null when the right names no component of its own.</summary>
-    internal static string? TypeOf(AccessKind kind) => Granted.FirstOrDefault(entry => entry.Kind == kind).Type;
+    internal static string? TypeOf(AccessKind kind) => AccessKinds.IsRetrieved(kind) ? AccessKinds.ComponentType(kind) : null;
 
     /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
     public static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
@@ -103,8 +98,9 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         foreach (var container in containers)
         {
             // A field comes with its object; a list of every field that the project lacks would help nobody.
-            foreach (var (kind, type) in Granted.Where(entry => entry.Kind != AccessKind.Field))
+            foreach (var kind in Granted.Where(kind => kind != AccessKind.Field))
             {
+                var type = AccessKinds.ComponentType(kind)!;
                 foreach (var grant in container.Grants(kind).Where(grant => IsOwn(type, grant.Name)))
                 {
                     yield return new(type, grant.Name, container.ToString());

@@ -100,7 +100,7 @@ public sealed record RightDecision(EffectiveRight Right, AccessRights Rights, Pe
     public string DisplayName => Right.Kind switch
     {
         AccessKind.UserPermission => Entry is null ? Name : $"{Entry.Label} ({Name})",
-        AccessKind.Object or AccessKind.Field => $"{Name} ({AccessKinds.Describe(Rights)})",
+        AccessKind.Object or AccessKind.Field => $"{Name} ({Rights.Describe()})",
         _ => Name,
     };
 

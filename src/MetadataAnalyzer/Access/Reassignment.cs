@@ -44,7 +44,7 @@ public sealed record MemberReassignment(AccessSource Source, PermissionSet Permi
         from grant in Source.Grants(kind).DistinctBy(grant => grant.Grant.Name, StringComparer.OrdinalIgnoreCase).OrderBy(grant => grant.Grant.Name, StringComparer.Ordinal)
         let lacks = grant.Rights & ~twin.RightsOn(kind, grant.Grant.Name)
         where lacks != AccessRights.None
-        select $"{AccessKinds.Singular(kind)} {grant.Grant.Name}{(kind is AccessKind.Object or AccessKind.Field ? $" ({AccessKinds.Describe(lacks)})" : "")}";
+        select $"{AccessKinds.Singular(kind)} {grant.Grant.Name}{(kind is AccessKind.Object or AccessKind.Field ? $" ({lacks.Describe()})" : "")}";
 
     /// <summary>Whether the set itself cannot be assigned for certain, whether or not a twin takes its place.</summary>
     public bool IsRefused => Reassignment.HasDefinite(Obstacles);

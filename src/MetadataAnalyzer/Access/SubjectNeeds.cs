@@ -230,7 +230,7 @@ public sealed class SubjectNeeds
                 continue;
             }
 
-            var byStatus = AccessKinds.Split(rights).Select(flag => (Flag: flag, Carriage: _org.Capabilities.Object(right.Name, flag)))
+            var byStatus = rights.Split().Select(flag => (Flag: flag, Carriage: _org.Capabilities.Object(right.Name, flag)))
                 .GroupBy(entry => entry.Carriage.Status);
             foreach (var group in byStatus)
             {

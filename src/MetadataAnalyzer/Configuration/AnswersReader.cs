@@ -10,13 +10,11 @@ public static class AnswersReader
 {
     private const string BySubject = "by-subject";
 
-    private const AccessRights AllRights = (AccessRights)127;
-
     /// <summary>Keys of a sheet that are no question.</summary>
     internal static readonly string[] OtherKeys = ["permissions", "objects", "by", "on"];
 
     /// <summary>The words for what an integration does with an object; <c>all</c> and <c>none</c> beside them.</summary>
-    internal static readonly string[] RightWords = [.. AllRights.Ids()];
+    internal static readonly string[] RightWords = [.. AccessRightFlags.OfObjects.Select(right => right.Id())];
 
     internal static OwnerAnswers Read(YamlMapping node) => new()
     {
@@ -37,7 +35,7 @@ public static class AnswersReader
 
             if (word is "all")
             {
-                return AllRights;
+                return ~AccessRights.Enabled;
             }
 
             if (Array.FindIndex(RightWords, known => Plain(known) == word) is not (>= 0 and var index))

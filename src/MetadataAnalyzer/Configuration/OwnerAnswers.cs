@@ -14,7 +14,7 @@ public sealed record OwnerAnswer(bool? IsYes, AccessRights Rights, Location? Loc
 {
     /// <summary>The answer as it is written: <c>yes</c>, <c>no</c>, <c>unknown</c>, or the rights on an object.</summary>
     public string Value =>
-        Rights != AccessRights.None ? AccessKinds.Describe(Rights) : IsYes switch { true => "yes", false => "no", null => "unknown" };
+        Rights != AccessRights.None ? Rights.Describe() : IsYes switch { true => "yes", false => "no", null => "unknown" };
 
     /// <summary>The answer to a question in words, with who gave it and when.</summary>
     public string Describe(string key)

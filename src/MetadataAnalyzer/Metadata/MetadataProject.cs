@@ -52,46 +52,46 @@ public sealed class MetadataProject
     /// <summary>Their length in bytes.</summary>
     public long ByteCount { get; init; }
 
-    public ComponentTable<Profile> Profiles { get; init; } = ComponentTable<Profile>.Empty;
+    /// <summary>Every component that was read into a typed model, sorted by type and full name, each name of a type once.</summary>
+    public ImmutableArray<MetadataComponent> TypedComponents { get; init; } = [];
 
-    public ComponentTable<PermissionSet> PermissionSets { get; init; } = ComponentTable<PermissionSet>.Empty;
+    public ComponentTable<Profile> Profiles => field ??= Of<Profile>();
 
-    public ComponentTable<PermissionSetGroup> PermissionSetGroups { get; init; } = ComponentTable<PermissionSetGroup>.Empty;
+    public ComponentTable<PermissionSet> PermissionSets => field ??= Of<PermissionSet>();
 
-    public ComponentTable<MutingPermissionSet> MutingPermissionSets { get; init; } = ComponentTable<MutingPermissionSet>.Empty;
+    public ComponentTable<PermissionSetGroup> PermissionSetGroups => field ??= Of<PermissionSetGroup>();
 
-    public ComponentTable<ConnectedApp> ConnectedApps { get; init; } = ComponentTable<ConnectedApp>.Empty;
+    public ComponentTable<MutingPermissionSet> MutingPermissionSets => field ??= Of<MutingPermissionSet>();
 
-    public ComponentTable<ExternalClientApplication> ExternalClientApplications { get; init; } = ComponentTable<ExternalClientApplication>.Empty;
+    public ComponentTable<ConnectedApp> ConnectedApps => field ??= Of<ConnectedApp>();
 
-    public ComponentTable<ApexClass> ApexClasses { get; init; } = ComponentTable<ApexClass>.Empty;
+    public ComponentTable<ExternalClientApplication> ExternalClientApplications => field ??= Of<ExternalClientApplication>();
 
-    public ComponentTable<ApexPage> ApexPages { get; init; } = ComponentTable<ApexPage>.Empty;
+    public ComponentTable<ApexClass> ApexClasses => field ??= Of<ApexClass>();
 
-    public ComponentTable<CustomObject> CustomObjects { get; init; } = ComponentTable<CustomObject>.Empty;
+    public ComponentTable<ApexPage> ApexPages => field ??= Of<ApexPage>();
+
+    public ComponentTable<CustomObject> CustomObjects => field ??= Of<CustomObject>();
 
     /// <summary>Fields of all objects, named <c>Object.Field</c>.</summary>
-    public ComponentTable<CustomField> CustomFields { get; init; } = ComponentTable<CustomField>.Empty;
+    public ComponentTable<CustomField> CustomFields => field ??= Of<CustomField>();
 
-    public ComponentTable<CustomPermission> CustomPermissions { get; init; } = ComponentTable<CustomPermission>.Empty;
+    public ComponentTable<CustomPermission> CustomPermissions => field ??= Of<CustomPermission>();
 
-    public ComponentTable<ProfilePasswordPolicy> ProfilePasswordPolicies { get; init; } = ComponentTable<ProfilePasswordPolicy>.Empty;
+    public ComponentTable<ProfilePasswordPolicy> ProfilePasswordPolicies => field ??= Of<ProfilePasswordPolicy>();
 
-    public ComponentTable<ProfileSessionSetting> ProfileSessionSettings { get; init; } = ComponentTable<ProfileSessionSetting>.Empty;
+    public ComponentTable<ProfileSessionSetting> ProfileSessionSettings => field ??= Of<ProfileSessionSetting>();
 
-    public ComponentTable<UserAccessPolicy> UserAccessPolicies { get; init; } = ComponentTable<UserAccessPolicy>.Empty;
+    public ComponentTable<UserAccessPolicy> UserAccessPolicies => field ??= Of<UserAccessPolicy>();
 
-    public ComponentTable<Workflow> Workflows { get; init; } = ComponentTable<Workflow>.Empty;
+    public ComponentTable<Workflow> Workflows => field ??= Of<Workflow>();
 
-    public ComponentTable<OrgSettings> Settings { get; init; } = ComponentTable<OrgSettings>.Empty;
+    public ComponentTable<OrgSettings> Settings => field ??= Of<OrgSettings>();
 
-    /// <summary>Every component that was read into a typed model, type by type, each sorted by full name.</summary>
-    public IEnumerable<MetadataComponent> TypedComponents =>
-    [
-        .. Profiles, .. PermissionSets, .. PermissionSetGroups, .. MutingPermissionSets, .. ConnectedApps, .. ExternalClientApplications, .. ApexClasses,
-        .. ApexPages, .. CustomObjects, .. CustomFields, .. CustomPermissions, .. ProfilePasswordPolicies, .. ProfileSessionSettings, .. UserAccessPolicies,
-        .. Workflows, .. Settings,
-    ];
+    /// <summary>The components of one type.</summary>
+    /// <typeparam name="T">A type that is not abstract.</typeparam>
+    public ComponentTable<T> Of<T>()
+        where T : MetadataComponent => new(TypedComponents.OfType<T>());
 
     /// <summary>Whether a component of that type and full name was found, read or not. Names compare ignoring case.</summary>
     public bool Contains(string type, string fullName) => _names.Value.Contains((type, fullName.ToUpperInvariant()));

@@ -174,5 +174,5 @@ public class OrgReferencesTests
     }
 
     private static MetadataProject WithReferences(MetadataProject project, Reference[] references) =>
-        new() { Profiles = project.Profiles, References = [.. references] };
+        new() { TypedComponents = [.. project.Profiles], References = [.. references] };
 }

@@ -18,12 +18,12 @@ public class AccessSectionsTests
         var fields = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
 
         Assert.NotEmpty(fields);
-        var known = AccessSections.Granting.Select(section => section.Element)
+        var known = AccessKinds.Sections.Select(section => section.Element)
             .Concat(AccessSections.Counted).Concat(AccessSections.Modelled).Concat(AccessSections.Values);
         Assert.Empty(fields.Except(known, StringComparer.Ordinal));
     }
 
     [Fact]
     public void EveryKind_HasASection() =>
-        Assert.Equal(Enum.GetValues<AccessKind>().ToHashSet(), AccessSections.Granting.Select(section => section.Kind).ToHashSet());
+        Assert.Equal(Enum.GetValues<AccessKind>().ToHashSet(), AccessKinds.Sections.Select(section => section.Kind).ToHashSet());
 }

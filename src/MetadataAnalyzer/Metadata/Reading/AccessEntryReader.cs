@@ -13,7 +13,7 @@ internal static class AccessEntryReader
     {
         var location = reader.Location;
         var name = "";
-        var rights = section.Kind == AccessKind.DataspaceScope ? AccessRights.Enabled : AccessRights.None;
+        var rights = section.GrantsByName ? AccessRights.Enabled : AccessRights.None;
         var isDefault = false;
         (string Element, string Value)? malformed = null;
         var isEmpty = reader.IsEmpty;
@@ -70,7 +70,7 @@ internal static class AccessEntryReader
             }
         }
 
-        return section.Kind == AccessKind.Tab && element == AccessSections.Visibility ? AccessRights.Enabled : AccessRights.None;
+        return section.GrantsByVisibility && element == AccessSections.Visibility ? AccessRights.Enabled : AccessRights.None;
     }
 
     /// <summary>Profiles say <c>Hidden</c>, permission sets <c>None</c>.</summary>

@@ -5,7 +5,8 @@ namespace MetadataAnalyzer.Metadata.Reading;
 /// <summary>The types that are read; files of all other types are not opened.</summary>
 internal static class ComponentReaders
 {
-    private static readonly FrozenDictionary<string, Func<ComponentSource, MetadataComponent?>> Readers =
+    /// <summary>The reader of each type.</summary>
+    public static FrozenDictionary<string, Func<ComponentSource, MetadataComponent?>> All { get; } =
         new Dictionary<string, Func<ComponentSource, MetadataComponent?>>(StringComparer.Ordinal)
         {
             [MetadataTypes.ApexClass] = ApexReaders.ReadClass,
@@ -32,5 +33,5 @@ internal static class ComponentReaders
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The reader of a type, or null when its files are only counted.</summary>
-    public static Func<ComponentSource, MetadataComponent?>? For(string type) => Readers.GetValueOrDefault(type);
+    public static Func<ComponentSource, MetadataComponent?>? For(string type) => All.GetValueOrDefault(type);
 }

@@ -41,11 +41,12 @@ internal static class ExternalClientReaders
         };
     }
 
-    /// <summary>Adds the parts to their apps; parts of an app without a header make one.</summary>
-    public static IEnumerable<ExternalClientApplication> Join(IEnumerable<ExternalClientApplication> headers, IEnumerable<ExternalClientPart> parts)
+    /// <summary>Joins the settings and policies of external client apps with their headers; those without a header make an app.</summary>
+    /// <returns>All components, those of other types as they are.</returns>
+    public static IEnumerable<MetadataComponent> Join(IReadOnlyList<MetadataComponent> components)
     {
-        var byApplication = parts.OrderBy(part => part.Location).GroupBy(part => part.Application, ApiName.Comparer).ToList();
-        var apps = headers.ToDictionary(header => header.FullName, ApiName.Comparer);
+        var byApplication = components.OfType<ExternalClientPart>().OrderBy(part => part.Location).GroupBy(part => part.Application, ApiName.Comparer).ToList();
+        var apps = components.OfType<ExternalClientApplication>().ToDictionary(header => header.FullName, ApiName.Comparer);
         foreach (var group in byApplication)
         {
             var first = group.First();
@@ -66,7 +67,7 @@ internal static class ExternalClientReaders
             };
         }
 
-        return apps.Values;
+        return components.Where(component => component is not (ExternalClientPart or ExternalClientApplication)).Concat(apps.Values);
     }
 
     private static ExternalClientOauthPolicy Policy(ComponentSource source, FlatFields fields) => new()

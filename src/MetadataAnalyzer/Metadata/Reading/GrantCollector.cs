@@ -6,10 +6,10 @@ namespace MetadataAnalyzer.Metadata.Reading;
 internal sealed class GrantCollector
 {
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
-    private readonly GrantList?[] _granted = new GrantList?[AccessSections.Granting.Length];
-    private readonly GrantList?[] _denied = new GrantList?[AccessSections.Granting.Length];
-    private readonly string?[] _last = new string?[AccessSections.Granting.Length];
-    private readonly bool[] _mayRepeat = new bool[AccessSections.Granting.Length];
+    private readonly GrantList?[] _granted = new GrantList?[AccessKinds.Sections.Length];
+    private readonly GrantList?[] _denied = new GrantList?[AccessKinds.Sections.Length];
+    private readonly string?[] _last = new string?[AccessKinds.Sections.Length];
+    private readonly bool[] _mayRepeat = new bool[AccessKinds.Sections.Length];
     private readonly List<ValueProblem> _problems = [];
     private bool _isUnited;
 
@@ -85,7 +85,7 @@ internal sealed class GrantCollector
     public ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> Grants()
     {
         var grants = ImmutableDictionary.CreateBuilder<AccessKind, ImmutableArray<AccessGrant>>();
-        foreach (var section in AccessSections.Granting)
+        foreach (var section in AccessKinds.Sections)
         {
             if (_granted[section.Index] is { } granted)
             {
@@ -99,7 +99,7 @@ internal sealed class GrantCollector
     /// <param name="files">Files of the container, as the grants index them.</param>
     public ImmutableArray<ValueProblem> Problems(ImmutableArray<string> files)
     {
-        var contradictions = AccessSections.Granting
+        var contradictions = AccessKinds.Sections
             .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null && (_isUnited || _denied[section.Index] is not null))
             .SelectMany(section => Contradictions(section, files));
         return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];

@@ -18,7 +18,7 @@ internal static class ProjectAssembly
         var components = results
             .SelectMany(result => result.Inner.Select(inner => inner.Component).Prepend(result.Component))
             .OfType<MetadataComponent>()
-            .ToLookup(component => component.GetType());
+            .ToList();
 
         return new MetadataProject
         {
@@ -45,31 +45,15 @@ internal static class ProjectAssembly
             References = [.. results.SelectMany(result => result.References).Order()],
             FileCount = files.Length,
             ByteCount = files.Sum(file => file.Length),
-            Profiles = Table<Profile>(),
-            PermissionSets = Table<PermissionSet>(),
-            PermissionSetGroups = Table<PermissionSetGroup>(),
-            MutingPermissionSets = Table<MutingPermissionSet>(),
-            ConnectedApps = Table<ConnectedApp>(),
-            ExternalClientApplications = new(ExternalClientReaders.Join(Of<ExternalClientApplication>(), Of<ExternalClientPart>())),
-            ApexClasses = Table<ApexClass>(),
-            ApexPages = Table<ApexPage>(),
-            CustomObjects = Table<CustomObject>(),
-            CustomFields = Table<CustomField>(),
-            CustomPermissions = Table<CustomPermission>(),
-            ProfilePasswordPolicies = Table<ProfilePasswordPolicy>(),
-            ProfileSessionSettings = Table<ProfileSessionSetting>(),
-            UserAccessPolicies = Table<UserAccessPolicy>(),
-            Workflows = Table<Workflow>(),
-            Settings = Table<OrgSettings>(),
+            TypedComponents = [.. ExternalClientReaders.Join(components).GroupBy(component => component.TypeName).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .SelectMany(Distinct)],
         };
-
-        IEnumerable<T> Of<T>() => components[typeof(T)].Cast<T>();
-
-        // An object's file may repeat a field; the first counts.
-        ComponentTable<T> Table<T>()
-            where T : MetadataComponent =>
-            new(Of<T>().OrderBy(component => component.Location).DistinctBy(component => component.FullName, ApiName.Comparer));
     }
+
+    /// <summary>An object's file may repeat a field; the first counts.</summary>
+    private static IEnumerable<MetadataComponent> Distinct(IEnumerable<MetadataComponent> components) => components
+        .OrderBy(component => component.Location).DistinctBy(component => component.FullName, ApiName.Comparer)
+        .OrderBy(component => component.FullName, StringComparer.Ordinal);
 
     private static (List<ComponentEntry> Entries, ImmutableArray<ProjectFile> Files) Index(ComponentCatalog catalog, IReadOnlyList<string> packages)
     {
