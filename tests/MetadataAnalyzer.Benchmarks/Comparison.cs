@@ -3,6 +3,7 @@ using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;

@@ -7,6 +7,7 @@ using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Cli.Changes;

@@ -3,6 +3,7 @@ using System.CommandLine;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Reporting.Wording;

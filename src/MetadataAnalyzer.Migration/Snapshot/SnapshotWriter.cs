@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;

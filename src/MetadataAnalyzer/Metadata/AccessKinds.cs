@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Xml;
 
 namespace MetadataAnalyzer.Metadata;
 
@@ -157,6 +158,22 @@ public static class AccessKinds
     /// <summary>The object that a field or record type is of. A person account is an Account, though its record types have a name of their own.</summary>
     /// <param name="name">Full name, <c>Object.Name</c>.</param>
     public static string ObjectOf(string name) => name.Split('.')[0] is var owner && ApiName.Same(owner, "PersonAccount") ? "Account" : owner;
+
+    /// <summary>
+    /// Puts the element names into a name table, which then hands out these very strings: comparing two names mostly is comparing two references.
+    /// </summary>
+    internal static void AddNames(XmlNameTable table)
+    {
+        foreach (var section in Sections)
+        {
+            table.Add(section.Element);
+            table.Add(section.NameElement);
+            foreach (var (flag, _) in section.Flags)
+            {
+                table.Add(flag);
+            }
+        }
+    }
 
     private static AccessSection Enabled(string element, string name) => new(element, name, ("enabled", AccessRights.Enabled));
 

@@ -17,3 +17,25 @@ public sealed class CustomObject : MetadataComponent
     /// <summary><c>Deployed</c>, <c>InDevelopment</c>; null when the file does not say.</summary>
     public string? DeploymentStatus { get; init; }
 }
+
+/// <summary>A field, named <c>Object.Field</c>, as far as field permissions depend on it.</summary>
+public sealed class CustomField : MetadataComponent
+{
+    /// <inheritdoc/>
+    public override string TypeName => MetadataTypes.CustomField;
+
+    /// <summary>Field type (<c>Text</c>, <c>MasterDetail</c> …); null for a standard field that only sets attributes.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether the field is required on the object itself, so that no field permission can be set for it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether the field is a formula, which nobody can edit.</summary>
+    public bool IsFormula { get; init; }
+
+    /// <summary>Object a lookup or master-detail field points at.</summary>
+    public string? ReferenceTo { get; init; }
+
+    /// <summary>Whether the field makes its object the detail of <see cref="ReferenceTo"/>.</summary>
+    public bool IsMasterDetail => string.Equals(Type, "MasterDetail", StringComparison.OrdinalIgnoreCase);
+}

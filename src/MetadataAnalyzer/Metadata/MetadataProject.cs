@@ -108,3 +108,70 @@ public sealed class MetadataProject
         _types = new(() => [.. Components.Select(component => component.Type)]);
     }
 }
+
+/// <summary>A component of the project, read or only seen.</summary>
+/// <param name="Type">Metadata API type name.</param>
+/// <param name="FullName">Full name with %-encoding undone.</param>
+/// <param name="Path">Main file, or the parent's file that holds it, relative to the project root.</param>
+/// <param name="PackageDirectory">Package directory it comes from; empty in Metadata API format.</param>
+public sealed record ComponentEntry(string Type, string FullName, string Path, string PackageDirectory);
+
+/// <summary>A file of the project.</summary>
+/// <param name="Path">Relative to the project root with '/' separators.</param>
+/// <param name="Length">Length in bytes; for a file in a zip as the zip states it.</param>
+/// <param name="Component">The component it belongs to; null for a file that belongs to none that is known.</param>
+public sealed record ProjectFile(string Path, long Length, ComponentEntry? Component);
+
+/// <summary>How the project's files are laid out.</summary>
+public enum ProjectFormat
+{
+    /// <summary>sfdx source format in a folder.</summary>
+    Source,
+
+    /// <summary>Metadata API format in a folder.</summary>
+    Mdapi,
+
+    /// <summary>sfdx source format in a zip file.</summary>
+    ZipSource,
+
+    /// <summary>Metadata API format in a zip file.</summary>
+    ZipMdapi,
+}
+
+/// <summary>A component that several places of the project define differently.</summary>
+/// <param name="Type">Metadata API type name.</param>
+/// <param name="FullName">Full name.</param>
+/// <param name="Winner">The definition that is used: the one in the package directory that comes last, within one the last by path.</param>
+/// <param name="Losers">The definitions with other content, sorted; they are left out.</param>
+/// <param name="PackageDirectory">The package directory that decided; null when all definitions are in one, so that the path did.</param>
+public sealed record DuplicateComponent(string Type, string FullName, Location Winner, ImmutableArray<Location> Losers, string? PackageDirectory)
+{
+    /// <summary>For a profile: what shows that the files are not parts of one retrieve, as a clause; else null.</summary>
+    public string? Difference { get; init; }
+}
+
+/// <summary>A metadata file that could not be read or is not well-formed, or a part of the project that was left out.</summary>
+/// <param name="Type">Metadata API type it would be, by its name and folder; empty for a package directory, a link or an entry of a zip file.</param>
+/// <param name="FullName">Full name of the component it would be; for what is no component its path.</param>
+/// <param name="Location">Where the parser stopped, or the file as a whole; none for a folder, a link or an entry of a zip file that has no file.</param>
+/// <param name="Message">The reader's own words, and what to do.</param>
+public sealed record UnreadableFile(string Type, string FullName, Location Location, string Message)
+{
+    /// <summary>Whether it is a folder beside the package directories that holds profiles or permission sets.</summary>
+    public bool IsOutsidePackages { get; init; }
+
+    /// <summary>The components of a zip file that were left out together; empty for a file by itself.</summary>
+    public ImmutableArray<ComponentEntry> LeftOut { get; init; } = [];
+
+    /// <summary>Type and full name of each component that is unknown because of it.</summary>
+    public IEnumerable<(string Type, string FullName)> Components =>
+        LeftOut.IsEmpty ? [(Type, FullName)] : LeftOut.Select(entry => (entry.Type, entry.FullName));
+
+    /// <summary>The place in words: path, line and column, or the path alone.</summary>
+    public string Place => Location.IsNone ? FullName : Location.ToString();
+}
+
+/// <summary>The SHA-256 of an input, by which a report can be tied to the files it was made from.</summary>
+/// <param name="Name">The input: <c>project</c>, or an export as <c>org-data/NAME</c>.</param>
+/// <param name="Sha256">64 hexadecimal digits.</param>
+public sealed record InputHash(string Name, string Sha256);

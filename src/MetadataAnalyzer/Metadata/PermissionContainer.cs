@@ -28,3 +28,34 @@ public abstract class PermissionContainer : MetadataComponent
     /// <summary>The place of a grant of this container.</summary>
     public Location LocationOf(AccessGrant grant) => new(Files[grant.File], grant.Line, grant.Column);
 }
+
+/// <summary>A permission set.</summary>
+public sealed class PermissionSet : PermissionContainer
+{
+    /// <inheritdoc/>
+    public override string TypeName => MetadataTypes.PermissionSet;
+
+    /// <summary>The user licence (by name) or permission set licence (by developer name) it is bound to, trimmed; null when it has none.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Where <see cref="License"/> stands; the root element when there is none.</summary>
+    public Location LicenseLocation { get; init; }
+
+    /// <summary>Whether the set grants nothing until a session activates it.</summary>
+    public bool HasActivationRequired { get; init; }
+}
+
+/// <summary>A muting permission set: what it lists is taken away from the group that names it, and from that group only.</summary>
+public sealed class MutingPermissionSet : PermissionContainer
+{
+    /// <inheritdoc/>
+    public override string TypeName => MetadataTypes.MutingPermissionSet;
+}
+
+/// <summary>A value inside a component that contradicts another or cannot be read as its type; the component is used all the same.</summary>
+/// <param name="Section">The section element, such as <c>userPermissions</c>.</param>
+/// <param name="Name">What the entry is about, such as <c>ApiEnabled</c>.</param>
+/// <param name="Message">What is wrong and which reading was taken.</param>
+/// <param name="Location">The entry.</param>
+/// <param name="Other">The entry it contradicts.</param>
+public sealed record ValueProblem(string Section, string Name, string Message, Location Location, Location? Other = null);

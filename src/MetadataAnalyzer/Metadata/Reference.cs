@@ -1,5 +1,3 @@
-using MetadataAnalyzer.Metadata.References;
-
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>One place in the project that names a user, a profile, or something else that a user has or loses with a profile.</summary>
@@ -82,4 +80,89 @@ public sealed record Reference : IComparable<Reference>
 
     /// <inheritdoc/>
     public override string ToString() => $"{Location}: {Target} '{Value}' by {Expression} in {ComponentType} {ComponentName}";
+}
+
+/// <summary>How a reference names its target.</summary>
+public enum ReferenceForm
+{
+    /// <summary>The value of an element that the platform reads as a name.</summary>
+    Element,
+
+    /// <summary>A merge field in a formula.</summary>
+    Formula,
+
+    /// <summary>A condition or filter of declarative automation, with field, operator and value in elements of their own.</summary>
+    Condition,
+
+    /// <summary>An expression or query in Apex.</summary>
+    Code,
+
+    /// <summary>A record id in any text.</summary>
+    LiteralId,
+
+    /// <summary>A value of a custom metadata record.</summary>
+    Record,
+}
+
+/// <summary>What a reference names.</summary>
+public enum ReferenceTarget
+{
+    /// <summary>A user, by username or id.</summary>
+    User,
+
+    /// <summary>A profile, by label, API name or id.</summary>
+    Profile,
+
+    /// <summary>A permission set or permission set group, by label, API name or id.</summary>
+    PermissionSet,
+
+    /// <summary>A custom permission, by API name.</summary>
+    CustomPermission,
+
+    /// <summary>A role, by label, API name or id.</summary>
+    Role,
+
+    /// <summary>A user licence, by name.</summary>
+    UserLicense,
+
+    /// <summary>A hierarchy custom setting, whose rows may belong to a profile or a user; by the object's API name.</summary>
+    HierarchySetting,
+}
+
+/// <summary>How a formula, condition or query compares a literal with what the running user has.</summary>
+public enum ReferenceComparison
+{
+    /// <summary>No literal stands on the other side.</summary>
+    None,
+
+    /// <summary>Equal, or one of several.</summary>
+    Equal,
+
+    /// <summary>Not equal, or none of several.</summary>
+    NotEqual,
+
+    /// <summary>The name contains the literal.</summary>
+    Contains,
+
+    /// <summary>The literal contains the name.</summary>
+    IsContained,
+
+    /// <summary>The name starts with the literal.</summary>
+    StartsWith,
+}
+
+/// <summary>Where the text of a comparison stands.</summary>
+internal enum ValueOrigin
+{
+    /// <summary>In the comparison, or in the same file.</summary>
+    Literal,
+
+    /// <summary>In a custom label, by its API name.</summary>
+    Label,
+
+    /// <summary>In a constant of another class, by its path: <c>Names.ADMIN</c>.</summary>
+    Constant,
+
+    /// <summary>In a custom metadata record: <c>Setting__mdt.Record.Field__c</c>, with <c>*</c> for any record.</summary>
+    Record,
 }

@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using Xunit;
 

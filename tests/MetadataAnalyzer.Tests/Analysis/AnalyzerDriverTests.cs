@@ -4,6 +4,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Layout;
 using MetadataAnalyzer.Metadata.Reading;
-using MetadataAnalyzer.Metadata.Registry;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

@@ -1,5 +1,4 @@
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.Registry;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

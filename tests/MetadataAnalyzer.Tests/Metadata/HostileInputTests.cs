@@ -5,6 +5,7 @@ using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Registry;
+using MetadataAnalyzer.Metadata.Layout;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

@@ -1,5 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

@@ -2,6 +2,7 @@ using System.IO.Abstractions.TestingHelpers;
 using System.Security.Cryptography;
 using System.Text;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Metadata;

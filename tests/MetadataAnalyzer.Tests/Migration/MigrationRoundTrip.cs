@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;

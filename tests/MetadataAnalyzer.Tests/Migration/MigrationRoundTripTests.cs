@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Cli;

@@ -1,6 +1,7 @@
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Verification;
 using MetadataAnalyzer.Tests.Cli;

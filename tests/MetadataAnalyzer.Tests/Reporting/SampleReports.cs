@@ -4,6 +4,7 @@ using System.Text.Json;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Tests.Cli;

@@ -5,6 +5,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Rules;

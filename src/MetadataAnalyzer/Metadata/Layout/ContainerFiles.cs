@@ -1,5 +1,3 @@
-using MetadataAnalyzer.Metadata.Registry;
-
 namespace MetadataAnalyzer.Metadata.Layout;
 
 /// <summary>The files of bundles, static resources, documents and experience sites, which may have any name and suffix.</summary>

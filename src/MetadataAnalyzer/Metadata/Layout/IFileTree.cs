@@ -26,3 +26,73 @@ internal interface IFileTree : IDisposable
     /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
     FileContent Read(string path);
 }
+
+/// <summary>A file or directory of a tree.</summary>
+/// <param name="Name">Last segment of its path.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Length">Length in bytes; 0 for a directory.</param>
+internal readonly record struct TreeEntry(string Name, TreeEntryKind Kind, long Length = 0)
+{
+    public bool IsFile => Kind == TreeEntryKind.File;
+
+    public bool IsDirectory => Kind == TreeEntryKind.Directory;
+}
+
+/// <summary>What an entry of a tree is.</summary>
+internal enum TreeEntryKind
+{
+    File,
+    Directory,
+
+    /// <summary>A link to a directory, which is not followed: it can lead out of the project, or in a circle.</summary>
+    DirectoryLink,
+}
+
+/// <summary>'/'-separated relative paths.</summary>
+internal static class TreePath
+{
+    public static string Combine(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
+
+    /// <summary>The path without leading <c>./</c>, doubled or trailing slashes and inner <c>a/..</c>; null when it leads out of its root.</summary>
+    public static string? Normalize(string path)
+    {
+        if (path.StartsWith('/') || path.StartsWith('\\') || path.Contains('\0', StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':'))
+        {
+            return null;
+        }
+
+        var segments = new List<string>();
+        foreach (var segment in path.Split('/', '\\'))
+        {
+            if (segment == "..")
+            {
+                if (segments.Count == 0)
+                {
+                    return null;
+                }
+
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment is not ("" or "."))
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return string.Join('/', segments);
+    }
+}
+
+/// <summary>The tree seen from the project's root: the one seam through which the bytes of its files are read.</summary>
+internal sealed class ProjectTree(IFileTree tree, string root) : IDisposable
+{
+    /// <summary>The bytes of a file. Safe to call from several threads.</summary>
+    /// <param name="path">Relative to the project root.</param>
+    /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
+    public FileContent Read(string path) => tree.Read(TreePath.Combine(root, path));
+
+    /// <summary>Whether a file lies beyond what is read of a zip file in all.</summary>
+    public bool IsLeftOut(PackageFile file) => tree.IsLeftOut(TreePath.Combine(root, file.Path));
+
+    public void Dispose() => tree.Dispose();
+}

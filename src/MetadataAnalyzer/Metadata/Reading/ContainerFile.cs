@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 

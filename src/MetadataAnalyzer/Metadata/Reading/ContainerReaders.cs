@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata.Layout;
+using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 

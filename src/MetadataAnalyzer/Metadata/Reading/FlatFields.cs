@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 

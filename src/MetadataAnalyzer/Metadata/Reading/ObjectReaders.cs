@@ -1,5 +1,5 @@
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.Registry;
+using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 

@@ -68,3 +68,75 @@ internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, 
         return found < 0 ? rest.Length : start + found + end.Length;
     }
 }
+
+/// <summary>What a formula or Apex asks of a user.</summary>
+/// <param name="Index">Where in the text.</param>
+/// <param name="Target">What is asked for.</param>
+/// <param name="Expression">The merge field, query, field or call; no text in quotes is in it.</param>
+/// <param name="Value">The text it is compared with, or what the expression itself names; empty without one.</param>
+/// <param name="Comparison">How it is compared.</param>
+internal readonly record struct SourceReference(int Index, ReferenceTarget Target, string Expression, NamedValue Value,
+    ReferenceComparison Comparison)
+{
+    /// <summary>The comparison as a finding shows it, see <see cref="SafeQuote"/>.</summary>
+    public string Quote { get; init; } = "";
+
+    /// <summary>Whether the formula as a whole is false for whom the comparison names.</summary>
+    public bool Exempts { get; init; }
+
+    /// <summary>Whether the value is an id that nothing beside it explains.</summary>
+    public bool IsLiteralId { get; init; }
+
+    /// <summary>Whether the profile is only read here: no news once the same component compares it with a name.</summary>
+    public bool IsReadOnly { get; init; }
+}
+
+/// <summary>
+/// Quotes a comparison for a finding: the words of the comparison only, and of its texts in quotes only the one compared, because a line of
+/// code may also hold a key or a token.
+/// </summary>
+internal static class SafeQuote
+{
+    /// <summary>Longest quote, in characters.</summary>
+    public const int Longest = 120;
+
+    /// <summary>The words from one to another, texts in quotes blanked.</summary>
+    /// <param name="tokens">The words of the source.</param>
+    /// <param name="start">First.</param>
+    /// <param name="end">After the last.</param>
+    /// <param name="shown">The text that is shown.</param>
+    public static string Of(IReadOnlyList<SourceToken> tokens, int start, int end, string shown = "")
+    {
+        var quote = new StringBuilder();
+        for (var index = start; index < end && quote.Length <= Longest; index++)
+        {
+            var token = tokens[index];
+            if (index > start && token.Index > tokens[index - 1].End)
+            {
+                quote.Append(' ');
+            }
+
+            if (token.Kind != SourceTokenKind.Text)
+            {
+                quote.Append(token.Value);
+            }
+            else if (shown.Length > 0 && string.Equals(token.Value, shown, StringComparison.OrdinalIgnoreCase))
+            {
+                quote.Append('\'').Append(token.Value).Append('\'');
+            }
+            else
+            {
+                quote.Append("'…'");
+            }
+        }
+
+        return Short(quote.ToString());
+    }
+
+    /// <summary>A text without secrets, whole or, when it is long, its beginning with a sign that it goes on.</summary>
+    public static string Short(string text)
+    {
+        var blanked = SecretText.Blank(text);
+        return blanked.Length <= Longest ? blanked : $"{blanked.AsSpan(0, Longest - 2)} …";
+    }
+}

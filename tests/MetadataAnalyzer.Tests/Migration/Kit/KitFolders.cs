@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using System.Text;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Tests.Access;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.OrgData;
 

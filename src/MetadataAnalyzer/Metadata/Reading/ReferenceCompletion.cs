@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.Reading;
+using MetadataAnalyzer.Metadata.References;
 
-namespace MetadataAnalyzer.Metadata.References;
+namespace MetadataAnalyzer.Metadata.Reading;
 
 /// <summary>
 /// Completes the references once all files were searched: what code compares through members of other classes, and the texts of the labels,

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace MetadataAnalyzer.Metadata.Registry;
+namespace MetadataAnalyzer.Metadata.Layout;
 
 /// <summary>The metadata types, from the embedded <c>metadata-types.tsv</c>, which explains its columns.</summary>
 internal sealed class MetadataRegistry
@@ -100,4 +100,54 @@ internal sealed class MetadataRegistry
 
     private static string? Flag(string[] flags, string prefix) =>
         flags.FirstOrDefault(flag => flag.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
+}
+
+/// <summary>Where the files of one metadata type are and how they are named.</summary>
+/// <param name="Name">Metadata API type name.</param>
+/// <param name="Directory">Directory of the type; empty for a piece that lies directly in its parent's folder.</param>
+/// <param name="Suffix">File suffix without the dot; empty when the type has none.</param>
+/// <param name="Layout">How its files lie.</param>
+internal sealed record MetadataType(string Name, string Directory, string Suffix, FileLayout Layout)
+{
+    /// <summary>Whether the type is known only below its directory.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Type of the folders its components lie in; null when they lie in none.</summary>
+    public string? FolderType { get; init; }
+
+    /// <summary>Whether the full name is the path below the directory: components in folders, and those folders.</summary>
+    public bool IsNested { get; init; }
+
+    /// <summary>Directory whose sub-folder prefixes the full name (territories of a model); null for all other types.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>Parent of a child or piece.</summary>
+    public string? Parent { get; init; }
+
+    public string? LegacySuffix { get; init; }
+}
+
+/// <summary>How the files of a metadata type lie, as the registry file names it.</summary>
+internal enum FileLayout
+{
+    /// <summary>One file is one component.</summary>
+    File,
+
+    /// <summary><c>X.suffix-meta.xml</c> describes <c>X.suffix</c> beside it.</summary>
+    Content,
+
+    /// <summary>The folder below the type's directory is one component.</summary>
+    Bundle,
+
+    /// <summary>The folder two levels below the type's directory is one component.</summary>
+    Bundle2,
+
+    /// <summary><c>X.suffix-meta.xml</c> describes a file or folder <c>X</c> beside it.</summary>
+    Mixed,
+
+    /// <summary>A component <c>Parent.Name</c> in a file of its own below the parent's folder.</summary>
+    Child,
+
+    /// <summary>A part of the parent in a file of its own; no component.</summary>
+    Piece,
 }

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Metadata.References;
+using MetadataAnalyzer.Metadata.Xml;
 
-namespace MetadataAnalyzer.Metadata;
+namespace MetadataAnalyzer.Metadata.Reading;
 
 /// <summary>Reads a retrieved project: sfdx source format or Metadata API format, in a folder or a zip file.</summary>
 public static class MetadataReader

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Metadata.Layout;
 
-namespace MetadataAnalyzer.Metadata.Reading;
+namespace MetadataAnalyzer.Metadata.Xml;
 
 /// <summary>Says in plain words why a file is not well-formed, and what to do.</summary>
 internal static class XmlProblem
@@ -79,4 +79,20 @@ internal static class XmlProblem
 
         return next == ConflictMarkers.Length ? first : null;
     }
+}
+
+/// <summary>The values the platform takes for true and false, in any case.</summary>
+internal static class XmlBoolean
+{
+    /// <returns>Null when the text is neither.</returns>
+    public static bool? Parse(string text) => text switch
+    {
+        "true" => true,
+        "false" => false,
+        "1" => true,
+        "0" => false,
+        _ when text.Equals("true", StringComparison.OrdinalIgnoreCase) => true,
+        _ when text.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
+        _ => null,
+    };
 }

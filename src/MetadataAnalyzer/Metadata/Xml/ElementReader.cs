@@ -2,9 +2,9 @@ using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.References;
+using MetadataAnalyzer.Metadata.Reading;
 
-namespace MetadataAnalyzer.Metadata.Reading;
+namespace MetadataAnalyzer.Metadata.Xml;
 
 /// <summary>
 /// A pull reader over the elements of one file. Namespaces, comments and processing instructions do not matter to it:
@@ -55,7 +55,7 @@ internal sealed class ElementReader : IDisposable
     public static XmlReaderSettings CreateSettings(long maxCharacters)
     {
         var names = new NameTable();
-        AccessSections.AddNames(names);
+        AccessKinds.AddNames(names);
         return new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,

@@ -17,3 +17,19 @@ public sealed class ProfilePasswordPolicy : MetadataComponent
     /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
+
+/// <summary>The session setting of one profile.</summary>
+public sealed class ProfileSessionSetting : MetadataComponent
+{
+    /// <inheritdoc/>
+    public override string TypeName => MetadataTypes.ProfileSessionSetting;
+
+    /// <summary>The profile, by its lower-cased file name.</summary>
+    public required NamedReference Profile { get; init; }
+
+    /// <summary><c>LOW</c>, <c>STANDARD</c> or <c>HIGH_ASSURANCE</c>; the last stops API logins that cannot raise the level.</summary>
+    public string? RequiredSessionLevel { get; init; }
+
+    /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
