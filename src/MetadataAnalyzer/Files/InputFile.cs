@@ -5,7 +5,8 @@ using System.Text;
 namespace MetadataAnalyzer.Files;
 
 /// <summary>
-/// The one way to open a file that the user or the project names: a regular file, reached by no link that leads out of its repository or project, no larger than what is to be
+/// The one way to open a file that the user or the project names: a regular file, reached by no link that leads out of its repository or
+/// project, no larger than what is to be
 /// read. Each method throws <see cref="RefusedFileException"/> for what is none, and else what the file system throws.
 /// </summary>
 public static class InputFile
@@ -16,11 +17,11 @@ public static class InputFile
     /// <summary>The most bytes of a file that is read whole, such as a snapshot.</summary>
     public const long MaxWholeBytes = 512L << 20;
 
-    /// <summary>How to list what lies below a folder: links are left out, because they may lead anywhere and in a circle.</summary>
+    /// <summary>How to list what is below a folder: links are left out, because they may lead anywhere and in a circle.</summary>
     public static EnumerationOptions BelowAFolder { get; } =
         new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    /// <summary>Opens a file; one without a length is not opened, for what has none may wait without end.</summary>
+    /// <summary>Opens a file; one without a length is not opened, because reading it may wait without end.</summary>
     /// <param name="fileSystem">Where the file is.</param>
     /// <param name="path">The file.</param>
     /// <param name="limit">The most bytes that it may have.</param>
@@ -45,7 +46,8 @@ public static class InputFile
 
     /// <summary>Opens a file that a person writes, as UTF-8.</summary>
     /// <inheritdoc cref="OpenRead"/>
-    public static StreamReader OpenText(IFileSystem fileSystem, string path, long limit = MaxTextBytes) => new(OpenRead(fileSystem, path, limit), Encoding.UTF8);
+    public static StreamReader OpenText(IFileSystem fileSystem, string path, long limit = MaxTextBytes) =>
+        new(OpenRead(fileSystem, path, limit), Encoding.UTF8);
 
     /// <summary>The text of a file that a person writes, as UTF-8.</summary>
     /// <inheritdoc cref="OpenRead"/>
@@ -81,7 +83,8 @@ public static class InputFile
 }
 
 /// <summary>
-/// Tells a pipe, a socket or a device from a file without opening it, because opening a pipe waits for its other end. .NET has no call for that, so Linux is asked directly; on
+/// Tells a pipe, a socket or a device from a file without opening it, because opening a pipe waits for its other end. .NET has no call for
+/// that, so Linux is asked directly; on
 /// other systems the answer is null, and a file without a length is not opened there.
 /// </summary>
 public static class SpecialFile
@@ -94,7 +97,10 @@ public static class SpecialFile
     private const int ModeOffset = 28;
     private const int TypeMask = 0xF000;
 
-    /// <summary>What stands at a path, links followed: "a pipe", "a socket" or "a device"; null for a file, a folder, nothing, or when the system does not say.</summary>
+    /// <summary>
+    /// What is at a path, links followed: "a pipe", "a socket" or "a device"; null for a file, a folder, nothing, or when the system
+    /// does not tell.
+    /// </summary>
     public static string? KindOf(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -125,7 +131,10 @@ public static class SpecialFile
     private static extern int Status(int folder, byte[] path, int flags, uint mask, byte[] status);
 }
 
-/// <summary>A file that is not opened: no regular file, too large, or behind a link that leads out. <see cref="Exception.Message"/> says why and names no path.</summary>
+/// <summary>
+/// A file that is not opened: no regular file, too large, or behind a link that leads out. <see cref="Exception.Message"/> tells why and
+/// names no path.
+/// </summary>
 public sealed class RefusedFileException : IOException
 {
     public RefusedFileException()

@@ -3,7 +3,8 @@ using System.IO.Abstractions;
 namespace MetadataAnalyzer.Files;
 
 /// <summary>
-/// The folder that a path belongs to by its name, and out of which no link on the way may lead: what is under version control may be anyone's, and so may the links in it.
+/// The folder that a path belongs to by its name, and out of which no link on the way may lead: what is under version control may be
+/// anyone's, and so may the links in it.
 /// </summary>
 public static class LinkBoundary
 {
@@ -45,17 +46,24 @@ public static class LinkBoundary
         return real;
     }
 
-    /// <summary>Whether a path is a folder or lies below it, by their names.</summary>
+    /// <summary>Whether a path is a folder or is below it, by their names.</summary>
     public static bool IsInside(IFileSystem fileSystem, string path, string folder)
     {
         var relative = fileSystem.Path.GetRelativePath(folder, path);
-        return relative != ".." && !relative.StartsWith(".." + fileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal) && !fileSystem.Path.IsPathRooted(relative);
+        return relative != ".." && !relative.StartsWith(".." + fileSystem.Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !fileSystem.Path.IsPathRooted(relative);
     }
 
-    /// <summary>The folder of the repository that a path lies in by its name: the nearest above it that holds <c>.git</c>; null for none.</summary>
-    public static string? RepositoryOf(IFileSystem fileSystem, string path) => FoldersAbove(fileSystem, path).FirstOrDefault(folder => Holds(fileSystem, folder, Marks[0]));
+    /// <summary>
+    /// The folder of the repository that a path is in by its name: the nearest above it that holds <c>.git</c>; null for none.
+    /// </summary>
+    public static string? RepositoryOf(IFileSystem fileSystem, string path) =>
+        FoldersAbove(fileSystem, path).FirstOrDefault(folder => Holds(fileSystem, folder, Marks[0]));
 
-    /// <summary>Why a path may be neither read nor written: a link on the way leads out of a repository or project that holds it by its name. Null when it may.</summary>
+    /// <summary>
+    /// Why a path may be neither read nor written: a link on the way leads out of a repository or project that holds it by its name. Null
+    /// when it may.
+    /// </summary>
     public static string? WhyRefused(IFileSystem fileSystem, string path)
     {
         string? real = null;
@@ -76,7 +84,9 @@ public static class LinkBoundary
 
     private static IEnumerable<string> FoldersAbove(IFileSystem fileSystem, string path)
     {
-        for (var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(path)); folder is not null; folder = fileSystem.Path.GetDirectoryName(folder))
+        for (var folder = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(path));
+            folder is not null;
+            folder = fileSystem.Path.GetDirectoryName(folder))
         {
             yield return folder;
         }

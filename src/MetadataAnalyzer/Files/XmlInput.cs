@@ -18,8 +18,9 @@ public static class XmlInput
     }
 
     /// <summary>
-    /// A declaration is ASCII in every encoding that begins with one byte for a character. The framework's reader decodes it twice, and on other bytes fails with an exception
-    /// that says nothing of the file.
+    /// A declaration is ASCII in every encoding that begins with one byte for a character. The framework's reader decodes it twice, and on
+    /// other bytes fails with an exception
+    /// that tells nothing of the file.
     /// </summary>
     private static void CheckDeclaration(Stream stream)
     {

@@ -11,7 +11,8 @@ public readonly struct AccessGrant
     private readonly ushort _column;
     private readonly ushort _file;
 
-    /// <param name="name">API name of what is granted (<c>ApiEnabled</c>, <c>Account</c>, <c>Account.Name</c>), as the file spells it, trimmed.</param>
+    /// <param name="name">API name of what is granted (<c>ApiEnabled</c>, <c>Account</c>, <c>Account.Name</c>), as the file spells it,
+    /// trimmed.</param>
     /// <param name="rights">What is granted; never <see cref="AccessRights.None"/>.</param>
     /// <param name="line">One-based line of the section element; kept up to 16,777,215.</param>
     /// <param name="column">One-based column of its <c>&lt;</c>; kept up to 65,535.</param>
@@ -37,7 +38,10 @@ public readonly struct AccessGrant
     public int File => _file;
 }
 
-/// <summary>What a grant gives. Objects use the first seven flags, fields <see cref="Read"/> and <see cref="Edit"/>, all other kinds <see cref="Enabled"/>.</summary>
+/// <summary>
+/// What a grant gives. Objects use the first seven flags, fields <see cref="Read"/> and <see cref="Edit"/>, all other kinds
+/// <see cref="Enabled"/>.
+/// </summary>
 [Flags]
 public enum AccessRights : byte
 {

@@ -39,10 +39,10 @@ public sealed record AccessSection(string Element, string NameElement, params Im
     /// <summary>Index in <see cref="AccessKinds.Sections"/>.</summary>
     public int Index { get; init; }
 
-    /// <summary>Whether an entry that is listed grants, whatever its flags.</summary>
+    /// <summary>Whether a listed entry grants without a flag.</summary>
     public bool GrantsByName { get; init; }
 
-    /// <summary>Whether the child <c>visibility</c> says if the entry grants.</summary>
+    /// <summary>Whether the child <c>visibility</c> decides if the entry grants.</summary>
     public bool GrantsByVisibility { get; init; }
 
     /// <summary>Suffix of the file that holds one entry of a decomposed permission set.</summary>
@@ -57,7 +57,9 @@ public sealed record AccessSection(string Element, string NameElement, params Im
         : element[..^1];
 }
 
-/// <summary>The table of the kinds of access: what each is called in XML, in JSON, in grant paths and by people. A new kind is one row.</summary>
+/// <summary>
+/// The table of the kinds of access: what each is called in XML, in JSON, in grant paths and by people. A new kind is one row.
+/// </summary>
 public static class AccessKinds
 {
     private static readonly FrozenDictionary<AccessKind, Row> Rows = new Row[]
@@ -93,7 +95,8 @@ public static class AccessKinds
         { ComponentType = MetadataTypes.CustomObject, IsRetrieved = true },
         new(AccessKind.CustomSetting, "customSettings", "custom setting", Enabled("customSettingAccesses", "name"))
         { ComponentType = MetadataTypes.CustomObject, IsRetrieved = true },
-        new(AccessKind.ExternalDataSource, "externalDataSources", "external data source", Enabled("externalDataSourceAccesses", "externalDataSource"))
+        new(AccessKind.ExternalDataSource, "externalDataSources", "external data source",
+            Enabled("externalDataSourceAccesses", "externalDataSource"))
         { ComponentType = MetadataTypes.ExternalDataSource, IsRetrieved = true },
         new(AccessKind.ExternalCredentialPrincipal, "externalCredentialPrincipals", "external credential principal",
             Enabled("externalCredentialPrincipalAccesses", "externalCredentialPrincipal"))
@@ -102,25 +105,30 @@ public static class AccessKinds
         new(AccessKind.Application, "applications", "app", Visible("applicationVisibilities", "application"))
         { ElementType = MetadataTypes.CustomApplication, ComponentType = MetadataTypes.CustomApplication, IsUserInterfaceOnly = true },
         new(AccessKind.Tab, "tabs", "tab",
-            new AccessSection("tabVisibilities", "tab") { GrantsByVisibility = true }, new AccessSection("tabSettings", "tab") { GrantsByVisibility = true })
+            new AccessSection("tabVisibilities", "tab") { GrantsByVisibility = true },
+            new AccessSection("tabSettings", "tab") { GrantsByVisibility = true })
         { ComponentType = MetadataTypes.CustomTab, IsUserInterfaceOnly = true },
-        new(AccessKind.ServicePresenceStatus, "servicePresenceStatuses", "presence status", Enabled("servicePresenceStatusAccesses", "servicePresenceStatus"))
+        new(AccessKind.ServicePresenceStatus, "servicePresenceStatuses", "presence status",
+            Enabled("servicePresenceStatusAccesses", "servicePresenceStatus"))
         { IsUserInterfaceOnly = true },
-        new(AccessKind.EmailRoutingAddress, "emailRoutingAddresses", "e-mail routing address", Enabled("emailRoutingAddressAccesses", "name"))
+        new(AccessKind.EmailRoutingAddress, "emailRoutingAddresses", "e-mail routing address",
+            Enabled("emailRoutingAddressAccesses", "name"))
         { IsUserInterfaceOnly = true },
         new(AccessKind.ComputingSummaryDefinition, "computingSummaryDefinitions", "computing summary definition",
             Enabled("genComputingSummaryDefAccesses", "configName"))
         { IsUserInterfaceOnly = true },
 
-        // The flags of an entry say what may be customised inside the data space.
-        new(AccessKind.DataspaceScope, "dataspaceScopes", "data space", new AccessSection("dataspaceScopes", "dataspaceScope") { GrantsByName = true }),
+        // The flags of an entry are about customising inside the data space.
+        new(AccessKind.DataspaceScope, "dataspaceScopes", "data space",
+            new AccessSection("dataspaceScopes", "dataspaceScope") { GrantsByName = true }),
     }.ToFrozenDictionary(row => row.Kind);
 
     /// <summary>Kinds that an API client can use, in report order.</summary>
     public static ImmutableArray<AccessKind> UsableByApi { get; } = [.. Rows.Keys.Order().Where(kind => !Rows[kind].IsUserInterfaceOnly)];
 
     /// <summary>Kinds that only act in the user interface.</summary>
-    public static ImmutableArray<AccessKind> UserInterfaceOnly { get; } = [.. Rows.Keys.Order().Where(kind => Rows[kind].IsUserInterfaceOnly)];
+    public static ImmutableArray<AccessKind> UserInterfaceOnly { get; } = [.. Rows.Keys.Order()
+        .Where(kind => Rows[kind].IsUserInterfaceOnly)];
 
     /// <summary>Every kind by its key in JSON.</summary>
     public static ImmutableSortedDictionary<string, AccessKind> ByJsonKey { get; } =
@@ -155,12 +163,16 @@ public static class AccessKinds
     /// <summary>What people call one such thing: <c>object</c>, <c>Apex class</c>.</summary>
     public static string Singular(AccessKind kind) => Rows[kind].Singular;
 
-    /// <summary>The object that a field or record type is of. A person account is an Account, though its record types have a name of their own.</summary>
+    /// <summary>
+    /// The object that a field or record type is of. A person account is an Account, though its record types have a name of their own.
+    /// </summary>
     /// <param name="name">Full name, <c>Object.Name</c>.</param>
-    public static string ObjectOf(string name) => name.Split('.')[0] is var owner && ApiName.Same(owner, "PersonAccount") ? "Account" : owner;
+    public static string ObjectOf(string name) =>
+        name.Split('.')[0] is var owner && ApiName.Same(owner, "PersonAccount") ? "Account" : owner;
 
     /// <summary>
-    /// Puts the element names into a name table, which then hands out these very strings: comparing two names mostly is comparing two references.
+    /// Puts the element names into a name table, which then hands out these very strings: comparing two names mostly is comparing two
+    /// references.
     /// </summary>
     internal static void AddNames(XmlNameTable table)
     {

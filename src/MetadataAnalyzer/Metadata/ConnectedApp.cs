@@ -13,7 +13,7 @@ public sealed class ConnectedApp : MetadataComponent
     /// <summary>Whether only users that an administrator pre-authorised may connect.</summary>
     public bool IsAdminApproved { get; init; }
 
-    /// <summary>Where the file says so; null when it does not.</summary>
+    /// <summary>Place of that value; null when not given.</summary>
     public Location? AdminApprovedLocation { get; init; }
 
     public bool IsClientCredentialEnabled { get; init; }

@@ -14,7 +14,7 @@ public sealed class CustomObject : MetadataComponent
     /// <summary>Organisation-wide default, such as <c>ControlledByParent</c>.</summary>
     public string? SharingModel { get; init; }
 
-    /// <summary><c>Deployed</c>, <c>InDevelopment</c>; null when the file does not say.</summary>
+    /// <summary><c>Deployed</c>, <c>InDevelopment</c>; null when not given.</summary>
     public string? DeploymentStatus { get; init; }
 }
 
@@ -30,7 +30,7 @@ public sealed class CustomField : MetadataComponent
     /// <summary>Whether the field is required on the object itself, so that no field permission can be set for it.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Whether the field is a formula, which nobody can edit.</summary>
+    /// <summary>Whether the field is a formula, which cannot be edited.</summary>
     public bool IsFormula { get; init; }
 
     /// <summary>Object a lookup or master-detail field points at.</summary>

@@ -36,7 +36,7 @@ internal sealed class ElementPath
             : new ElementPath([.. steps], ofRoot);
     }
 
-    /// <summary>Whether an element lies at the path, apart from the condition on the root's children.</summary>
+    /// <summary>Whether an element is at the path, apart from the condition on the root's children.</summary>
     public bool IsAt(MetadataElement element)
     {
         var current = element;
@@ -98,7 +98,7 @@ internal sealed class MetadataElement(string name, Location location, MetadataEl
 
     public IReadOnlyList<MetadataElement> Children => _children;
 
-    /// <summary>The text as it stands in the file, entities resolved; empty when there are children.</summary>
+    /// <summary>The text as it is in the file, entities resolved; empty when there are children.</summary>
     public string RawText { get; set; } = "";
 
     public string Text => RawText.Trim();

@@ -19,7 +19,7 @@ public sealed class ExternalClientApplication : MetadataComponent
     /// <summary>OAuth policies, one per <c>ecaOauthPlcy</c> file.</summary>
     public ImmutableArray<ExternalClientOauthPolicy> OauthPolicies { get; init; } = [];
 
-    /// <summary>Whether the app is switched on; null when no policy says.</summary>
+    /// <summary>Whether the app is switched on; null when not given.</summary>
     public bool? IsEnabled { get; init; }
 
     /// <summary>Whether <c>trustedIpRanges</c> lists any.</summary>
@@ -44,7 +44,7 @@ public sealed record ExternalClientOauthPolicy
     /// <summary><c>AllSelfAuthorized</c> or <c>AdminApprovedPreAuthorized</c>.</summary>
     public string? PermittedUsers { get; init; }
 
-    /// <summary>Where the file says so; null when it does not.</summary>
+    /// <summary>Place of that value; null when not given.</summary>
     public Location? PermittedUsersLocation { get; init; }
 
     /// <summary>Whether only users that an administrator pre-authorised may connect.</summary>

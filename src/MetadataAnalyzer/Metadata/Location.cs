@@ -1,7 +1,8 @@
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>A place in the input that a person can open: an element of a metadata file, a record of an export, or none.</summary>
-/// <param name="Path">Relative to the project root with '/' separators, or <c>org-data/NAME</c> for an export; empty for <see cref="None"/>.</param>
+/// <param name="Path">Relative to the project root with '/' separators, or <c>org-data/NAME</c> for an export; empty for
+/// <see cref="None"/>.</param>
 /// <param name="Line">One-based line of the element's start tag or of the record; 0 for <see cref="None"/>.</param>
 /// <param name="Column">One-based column of the element's <c>&lt;</c>; 0 for a record of an export.</param>
 public readonly record struct Location(string Path, int Line, int Column) : IComparable<Location>

@@ -31,7 +31,8 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
     };
 
     private (BigInteger First, BigInteger Last, int Bits)? Ends =>
-        (IpNumber.Parse(StartAddress), IpNumber.Parse(EndAddress)) is ({ } start, { } end) && start.Bits == end.Bits && start.Value <= end.Value
+        (IpNumber.Parse(StartAddress), IpNumber.Parse(EndAddress)) is ({ } start, { } end) && start.Bits == end.Bits
+            && start.Value <= end.Value
             ? (start.Value, end.Value, start.Bits)
             : null;
 
@@ -46,7 +47,8 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
     public static bool CoverAll(IEnumerable<LoginIpRange> ranges, int bits)
     {
         var next = BigInteger.Zero;
-        foreach (var ends in ranges.Select(range => range.Ends).OfType<(BigInteger First, BigInteger Last, int Bits)>().Where(ends => ends.Bits == bits).Order())
+        foreach (var ends in ranges.Select(range => range.Ends).OfType<(BigInteger First, BigInteger Last, int Bits)>()
+            .Where(ends => ends.Bits == bits).Order())
         {
             if (ends.First > next)
             {
@@ -69,7 +71,8 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
 public readonly record struct IpNumber(BigInteger Value, int Bits)
 {
     /// <summary>
-    /// Reads an address. Null for anything else: also for shortened IPv4 addresses (<c>10.1</c>) and parts with leading zeros (<c>010</c>), which
+    /// Reads an address. Null for anything else: also for shortened IPv4 addresses (<c>10.1</c>) and parts with leading zeros (<c>010</c>),
+    /// which
     /// some read as octal, for a zone (<c>fe80::1%eth0</c>) and for a mask (<c>10.0.0.0/8</c>).
     /// </summary>
     public static IpNumber? Parse(string text)

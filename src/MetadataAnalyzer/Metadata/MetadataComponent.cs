@@ -27,7 +27,9 @@ public abstract class MetadataComponent
     /// <inheritdoc/>
     public override string ToString() => $"{TypeName} {FullName}";
 
-    /// <summary>The namespace of an API name whose local part has no custom suffix: <c>ns__Set</c> gives <c>ns</c>, <c>My_Set</c> null.</summary>
+    /// <summary>
+    /// The namespace of an API name whose local part has no custom suffix: <c>ns__Set</c> gives <c>ns</c>, <c>My_Set</c> null.
+    /// </summary>
     public static string? NamespaceOf(string fullName)
     {
         var end = fullName.IndexOf("__", StringComparison.Ordinal);

@@ -13,20 +13,24 @@ public sealed class MetadataProject
     /// <summary>Other projects that were found beside the one that was taken.</summary>
     public ImmutableArray<string> OtherProjects { get; init; } = [];
 
-    /// <summary>Package directories relative to the project root, in the order the project file lists them, or those found when there is none; empty when the root itself is the one.</summary>
+    /// <summary>
+    /// Package directories relative to the project root, in the order the project file lists them, or those found when there is none; empty
+    /// when the root itself is the one.
+    /// </summary>
     public ImmutableArray<string> PackageDirectories { get; init; } = [];
 
     /// <summary>The project file or manifest at the project root; null when the project has neither.</summary>
     public string? ProjectFile { get; init; }
 
-    /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when neither says.</summary>
+    /// <summary><c>sourceApiVersion</c> of the project file or <c>version</c> of package.xml; null when not given.</summary>
     public string? ApiVersion { get; init; }
 
     /// <summary>Types that the project's <c>package.xml</c> files ask for with a wildcard; sorted, each once.</summary>
     public ImmutableArray<string> RequestedTypes { get; init; } = [];
 
     /// <summary>
-    /// Every component found, sorted by type, full name and path; a component with two definitions is listed twice. The children of an object
+    /// Every component found, sorted by type, full name and path; a component with two definitions is listed twice. The children of an
+    /// object
     /// are components in both formats; an object of which only children are there is none.
     /// </summary>
     public ImmutableArray<ComponentEntry> Components { get; init; } = [];
@@ -43,10 +47,15 @@ public sealed class MetadataProject
     /// <summary>Components with two different definitions, sorted by type and name.</summary>
     public ImmutableArray<DuplicateComponent> Duplicates { get; init; } = [];
 
-    /// <summary>Places that name a user, a profile or what a user has by it, sorted; empty unless <see cref="MetadataReadOptions.References"/> asked for them.</summary>
+    /// <summary>
+    /// Places that name a user, a profile or what a user has by it, sorted; empty unless <see cref="MetadataReadOptions.References"/> asked
+    /// for them.
+    /// </summary>
     public ImmutableArray<Reference> References { get; init; } = [];
 
-    /// <summary>Number of files below the package directories that are not ignored; the project file and manifests at the root do not count.</summary>
+    /// <summary>
+    /// Number of files below the package directories that are not ignored; the project file and manifests at the root do not count.
+    /// </summary>
     public int FileCount { get; init; }
 
     /// <summary>Their length in bytes.</summary>
@@ -144,16 +153,19 @@ public enum ProjectFormat
 /// <param name="Winner">The definition that is used: the one in the package directory that comes last, within one the last by path.</param>
 /// <param name="Losers">The definitions with other content, sorted; they are left out.</param>
 /// <param name="PackageDirectory">The package directory that decided; null when all definitions are in one, so that the path did.</param>
-public sealed record DuplicateComponent(string Type, string FullName, Location Winner, ImmutableArray<Location> Losers, string? PackageDirectory)
+public sealed record DuplicateComponent(string Type, string FullName, Location Winner, ImmutableArray<Location> Losers,
+    string? PackageDirectory)
 {
     /// <summary>For a profile: what shows that the files are not parts of one retrieve, as a clause; else null.</summary>
     public string? Difference { get; init; }
 }
 
 /// <summary>A metadata file that could not be read or is not well-formed, or a part of the project that was left out.</summary>
-/// <param name="Type">Metadata API type it would be, by its name and folder; empty for a package directory, a link or an entry of a zip file.</param>
+/// <param name="Type">Metadata API type it would be, by its name and folder; empty for a package directory, a link or an entry of a zip
+/// file.</param>
 /// <param name="FullName">Full name of the component it would be; for what is no component its path.</param>
-/// <param name="Location">Where the parser stopped, or the file as a whole; none for a folder, a link or an entry of a zip file that has no file.</param>
+/// <param name="Location">Where the parser stopped, or the file as a whole; none for a folder, a link or an entry of a zip file that has no
+/// file.</param>
 /// <param name="Message">The reader's own words, and what to do.</param>
 public sealed record UnreadableFile(string Type, string FullName, Location Location, string Message)
 {

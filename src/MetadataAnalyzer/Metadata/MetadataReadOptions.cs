@@ -22,7 +22,8 @@ public sealed record MetadataReadOptions
     public ReferenceSearch? References { get; init; }
 
     /// <summary>
-    /// Folder of another state of the project, whose <c>.forceignore</c> counts and not the project's own: who changes a project may not hide the change. Null for its own.
+    /// Folder of another state of the project, whose <c>.forceignore</c> counts and not the project's own: who changes a project may not
+    /// hide the change. Null for its own.
     /// </summary>
     public string? IgnoreFolder { get; init; }
 
@@ -30,7 +31,10 @@ public sealed record MetadataReadOptions
     public WorkProgress? Progress { get; init; }
 }
 
-/// <summary>How far a long piece of work is: numbers that those who work add to, and that anybody may look at from any thread. It says nothing by itself.</summary>
+/// <summary>
+/// How far a long piece of work is: numbers that the workers add to and that any thread may read. It reports nothing by
+/// itself.
+/// </summary>
 public sealed class WorkProgress
 {
     private long _done;
@@ -41,7 +45,7 @@ public sealed class WorkProgress
     /// <summary>Pieces that are done.</summary>
     public long Done => Interlocked.Read(ref _done);
 
-    /// <summary>Pieces in all; 0 while nobody knows.</summary>
+    /// <summary>Number of pieces; 0 as long as it is unknown.</summary>
     public long Total => Interlocked.Read(ref _total);
 
     /// <summary>Bytes of the pieces that are done, where pieces have a length.</summary>
@@ -63,7 +67,9 @@ public sealed class WorkProgress
     }
 }
 
-/// <summary>There is no project to read, or its project file cannot be understood. The message says what was looked for and what to do.</summary>
+/// <summary>
+/// There is no project to read, or its project file cannot be understood. The message tells what was looked for and what to do.
+/// </summary>
 public sealed class ProjectNotFoundException : Exception
 {
     public ProjectNotFoundException()

@@ -11,9 +11,12 @@ public abstract class PermissionContainer : MetadataComponent
     public string? Description { get; init; }
 
     /// <summary>What people call it, with its name: <c>profile 'Sales'</c>, <c>permission set 'Sync'</c>.</summary>
-    public string Caption => $"{(this is Profile ? "profile" : this is PermissionSet ? "permission set" : "muting permission set")} '{FullName}'";
+    public string Caption =>
+        $"{(this is Profile ? "profile" : this is PermissionSet ? "permission set" : "muting permission set")} '{FullName}'";
 
-    /// <summary>How often each section element occurs, whether on or off. A section that is not a key is absent from the file, which proves nothing.</summary>
+    /// <summary>
+    /// How often each section element occurs, whether on or off. A section that is not a key is absent from the file, which proves nothing.
+    /// </summary>
     public required ImmutableSortedDictionary<string, int> Sections { get; init; }
 
     /// <summary>Values that are contradictory or malformed, with the reading that was taken.</summary>
@@ -35,10 +38,12 @@ public sealed class PermissionSet : PermissionContainer
     /// <inheritdoc/>
     public override string TypeName => MetadataTypes.PermissionSet;
 
-    /// <summary>The user licence (by name) or permission set licence (by developer name) it is bound to, trimmed; null when it has none.</summary>
+    /// <summary>
+    /// The user licence (by name) or permission set licence (by developer name) it is bound to, trimmed; null when it has none.
+    /// </summary>
     public string? License { get; init; }
 
-    /// <summary>Where <see cref="License"/> stands; the root element when there is none.</summary>
+    /// <summary>Place of <see cref="License"/>; the root element when there is none.</summary>
     public Location LicenseLocation { get; init; }
 
     /// <summary>Whether the set grants nothing until a session activates it.</summary>
@@ -52,7 +57,9 @@ public sealed class MutingPermissionSet : PermissionContainer
     public override string TypeName => MetadataTypes.MutingPermissionSet;
 }
 
-/// <summary>A value inside a component that contradicts another or cannot be read as its type; the component is used all the same.</summary>
+/// <summary>
+/// A value inside a component that contradicts another or cannot be read as its type; the component is used all the same.
+/// </summary>
 /// <param name="Section">The section element, such as <c>userPermissions</c>.</param>
 /// <param name="Name">What the entry is about, such as <c>ApiEnabled</c>.</param>
 /// <param name="Message">What is wrong and which reading was taken.</param>

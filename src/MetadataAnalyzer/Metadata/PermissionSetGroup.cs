@@ -16,7 +16,9 @@ public sealed class PermissionSetGroup : MetadataComponent
     /// <summary>Muting permission sets, by API name.</summary>
     public ImmutableArray<NamedReference> MutingPermissionSets { get; init; } = [];
 
-    /// <summary>Recalculation state (<c>Updated</c>, <c>Outdated</c>, <c>Updating</c>, <c>Failed</c>); null when the file does not say.</summary>
+    /// <summary>
+    /// Recalculation state (<c>Updated</c>, <c>Outdated</c>, <c>Updating</c>, <c>Failed</c>); null when not given.
+    /// </summary>
     public string? Status { get; init; }
 
     /// <summary>Whether the group grants nothing until a session activates it.</summary>

@@ -11,19 +11,20 @@ public sealed class Profile : PermissionContainer
     /// <summary>Whether it was put together from the files of several folders, so that it grants what any of them grants.</summary>
     public bool IsUnited => Files.Length > 1;
 
-    /// <summary>Name of the user licence, trimmed; null when the file does not say.</summary>
+    /// <summary>Name of the user licence, trimmed; null when not given.</summary>
     public string? UserLicense { get; init; }
 
-    /// <summary>Where <see cref="UserLicense"/> stands; the root element when the file does not say.</summary>
+    /// <summary>Place of <see cref="UserLicense"/>; the root element when not given.</summary>
     public Location UserLicenseLocation { get; init; }
 
-    /// <summary>True for a profile made in the org, false for a standard one, null when the file does not say.</summary>
+    /// <summary>True for a profile made in the org, false for a standard one, null when not given.</summary>
     public bool? IsCustom { get; init; }
 
     public ImmutableArray<LoginIpRange> LoginIpRanges { get; init; } = [];
 
     /// <summary>
-    /// The valid ranges when they restrict logins, else none. They restrict unless those of each IP version in use together hold every address of it.
+    /// The valid ranges when they restrict logins, else none. They restrict unless those of each IP version in use together hold every
+    /// address of it.
     /// A range that holds all of IPv4 is one of them beside a single IPv6 address: a profile without it would admit no IPv4 address.
     /// </summary>
     public IEnumerable<LoginIpRange> RestrictingIpRanges
@@ -41,7 +42,10 @@ public sealed class Profile : PermissionContainer
     /// <summary>Null when logins are not restricted by hour.</summary>
     public LoginHours? LoginHours { get; init; }
 
-    /// <summary>Record types the profile makes the default of their object (<c>default</c> or <c>personAccountDefault</c>); named <c>Object.RecordType</c>.</summary>
+    /// <summary>
+    /// Record types the profile makes the default of their object (<c>default</c> or <c>personAccountDefault</c>); named
+    /// <c>Object.RecordType</c>.
+    /// </summary>
     public ImmutableArray<NamedReference> DefaultRecordTypes { get; init; } = [];
 
     /// <summary>Login flows, by flow or page name.</summary>

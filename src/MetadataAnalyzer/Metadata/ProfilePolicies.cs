@@ -11,10 +11,12 @@ public sealed class ProfilePasswordPolicy : MetadataComponent
     /// <summary>The profile, by its lower-cased file name.</summary>
     public required NamedReference Profile { get; init; }
 
-    /// <summary>Days until a password expires; 0 is never, null when the file does not say.</summary>
+    /// <summary>Days until a password expires; 0 is never, null when not given.</summary>
     public int? PasswordExpiration { get; init; }
 
-    /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
+    /// <summary>
+    /// What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.
+    /// </summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
@@ -30,6 +32,8 @@ public sealed class ProfileSessionSetting : MetadataComponent
     /// <summary><c>LOW</c>, <c>STANDARD</c> or <c>HIGH_ASSURANCE</c>; the last stops API logins that cannot raise the level.</summary>
     public string? RequiredSessionLevel { get; init; }
 
-    /// <summary>What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.</summary>
+    /// <summary>
+    /// What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.
+    /// </summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

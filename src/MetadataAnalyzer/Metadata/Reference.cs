@@ -31,11 +31,11 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>How <see cref="Value"/> is compared with what the running user has.</summary>
     public ReferenceComparison Comparison { get; init; }
 
-    /// <summary>Whether a formula that rejects a record when it is true is false for whom the comparison names.</summary>
+    /// <summary>Whether a formula that rejects a record when true is false for the users that the comparison names.</summary>
     public bool Exempts { get; init; }
 
     /// <summary>
-    /// Where <see cref="Value"/> stands when the comparison only names the place: <c>custom label X</c>; empty when it stands in the
+    /// Where <see cref="Value"/> is when the comparison only names the place: <c>custom label X</c>; empty when it is in the
     /// comparison.
     /// </summary>
     public string Through { get; init; } = "";
@@ -43,18 +43,18 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>
     /// The comparison alone, in one line of at most 120 characters, with every text in quotes but <see cref="Value"/> left out; empty for
     /// an
-    /// element, which says nothing more than its value.
+    /// element, which holds nothing but its value.
     /// </summary>
     public string Text { get; init => field = SecretText.Blank(value); } = "";
 
-    /// <summary>The element of the catalogue that the reference stands in; null for the other forms.</summary>
+    /// <summary>The element of the catalogue that holds the reference; null for the other forms.</summary>
     public ReferencePlace? Place { get; init; }
 
     /// <summary>Where the text is, when <see cref="Value"/> only names its place: until the whole project was read.</summary>
     internal ValueOrigin Origin { get; init; }
 
     /// <summary>
-    /// Whether a name is among those that <see cref="Value"/> is compared with, whatever follows from it. Case does not matter.
+    /// Whether a name is among those that <see cref="Value"/> is compared with, whatever the comparison decides. Case does not matter.
     /// </summary>
     public bool Names(string name) => name.Length > 0 && Value.Length > 0 && Comparison switch
     {
@@ -132,7 +132,7 @@ public enum ReferenceTarget
 /// <summary>How a formula, condition or query compares a literal with what the running user has.</summary>
 public enum ReferenceComparison
 {
-    /// <summary>No literal stands on the other side.</summary>
+    /// <summary>There is no literal on the other side.</summary>
     None,
 
     /// <summary>Equal, or one of several.</summary>
@@ -151,7 +151,7 @@ public enum ReferenceComparison
     StartsWith,
 }
 
-/// <summary>Where the text of a comparison stands.</summary>
+/// <summary>Where the text of a comparison is.</summary>
 internal enum ValueOrigin
 {
     /// <summary>In the comparison, or in the same file.</summary>

@@ -20,7 +20,8 @@ public sealed class ReferencePlace
 {
     /// <param name="type">Metadata API type name of the component.</param>
     /// <param name="path">
-    /// Path of the element below the component's root: <c>alerts/recipients[type=user]/recipient</c>. A condition in brackets is on a child of the
+    /// Path of the element below the component's root: <c>alerts/recipients[type=user]/recipient</c>. A condition in brackets is on a child
+    /// of the
     /// element it follows; at the very start it is on a child of the root.
     /// </param>
     /// <param name="target">What the element names.</param>

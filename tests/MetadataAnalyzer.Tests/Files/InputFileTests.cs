@@ -38,7 +38,8 @@ public sealed class InputFileTests
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(perl), "only Linux tells a socket from a file, and perl makes one");
         ProcessRun.Of(perl, ["-MIO::Socket::UNIX", "-e", "IO::Socket::UNIX->new(Local => $ARGV[0], Listen => 1)", folder.PathOf("socket")]);
 
-        Assert.Equal("it is a socket, not a file", Assert.Throws<RefusedFileException>(() => InputFile.OpenRead(Disk, folder.PathOf("socket"))).Message);
+        Assert.Equal("it is a socket, not a file",
+            Assert.Throws<RefusedFileException>(() => InputFile.OpenRead(Disk, folder.PathOf("socket"))).Message);
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class InputFileTests
         var files = new MockFileSystem();
         files.AddFile("/big.yml", new MockFileData(new byte[InputFile.MaxTextBytes + 1]) { AllowedFileShare = FileShare.None });
 
-        Assert.StartsWith("it is larger than 4 MB", Assert.Throws<RefusedFileException>(() => InputFile.ReadAllText(files, "/big.yml")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("it is larger than 4 MB",
+            Assert.Throws<RefusedFileException>(() => InputFile.ReadAllText(files, "/big.yml")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +69,7 @@ public sealed class InputFileTests
         folder.Write("secret", "s");
         var link = SpecialFiles.Link(folder, "repo/link", "../secret");
 
-        Assert.Contains("leads out of the repository", Assert.Throws<RefusedFileException>(() => InputFile.ReadAllText(Disk, link)).Message, StringComparison.Ordinal);
+        Assert.Contains("leads out of the repository", Assert.Throws<RefusedFileException>(() => InputFile.ReadAllText(Disk, link)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -42,7 +42,8 @@ public sealed class LinkBoundaryTests : IDisposable
     {
         SpecialFiles.Link(_folder, $"repo/{link}", target);
 
-        Assert.Contains("leads out of the repository 'repo'", LinkBoundary.WhyRefused(Disk, _folder.PathOf($"repo/{path}")), StringComparison.Ordinal);
+        Assert.Contains("leads out of the repository 'repo'", LinkBoundary.WhyRefused(Disk, _folder.PathOf($"repo/{path}")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class LinkBoundaryTests : IDisposable
         _folder.Write("loose/sfdx-project.json", "{}");
         SpecialFiles.Link(_folder, "loose/link", "../outside/b.txt");
 
-        Assert.Contains("leads out of the project 'loose'", LinkBoundary.WhyRefused(Disk, _folder.PathOf("loose/link")), StringComparison.Ordinal);
+        Assert.Contains("leads out of the project 'loose'", LinkBoundary.WhyRefused(Disk, _folder.PathOf("loose/link")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,6 +97,7 @@ public sealed class LinkBoundaryTests : IDisposable
     {
         SpecialFiles.Link(_folder, "repo/link", "../outside");
 
-        Assert.Equal(LinkBoundary.RealPath(Disk, _folder.PathOf("outside/b.txt")), LinkBoundary.RealPath(Disk, _folder.PathOf("repo/link/b.txt")));
+        Assert.Equal(LinkBoundary.RealPath(Disk, _folder.PathOf("outside/b.txt")),
+            LinkBoundary.RealPath(Disk, _folder.PathOf("repo/link/b.txt")));
     }
 }

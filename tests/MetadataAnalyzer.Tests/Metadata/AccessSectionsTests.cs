@@ -15,7 +15,8 @@ public class AccessSectionsTests
         var table = text[text.IndexOf($"### {type} —", StringComparison.Ordinal)..];
         table = table[..table.IndexOf("\n### ", 1, StringComparison.Ordinal)];
 
-        var fields = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
+        var fields = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1])
+            .ToList();
 
         Assert.NotEmpty(fields);
         var known = AccessKinds.Sections.Select(section => section.Element)

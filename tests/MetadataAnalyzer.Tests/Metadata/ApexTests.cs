@@ -37,7 +37,8 @@ public class ApexTests
     public void Class_IsReadFromMetaAndBody()
     {
         var project = ProjectBuilder.Source()
-            .With("force-app/classes/A.cls-meta.xml", ProjectBuilder.Xml("ApexClass", "<apiVersion>60.0</apiVersion><status>Active</status>"))
+            .With("force-app/classes/A.cls-meta.xml",
+                ProjectBuilder.Xml("ApexClass", "<apiVersion>60.0</apiVersion><status>Active</status>"))
             .With("force-app/classes/A.cls", "@RestResource(urlMapping='/x') global class A {}")
             .With("force-app/classes/B.cls-meta.xml", ProjectBuilder.Xml("ApexClass", "<status>Active</status>"))
             .With("force-app/classes/B.cls", "(hidden)")
@@ -57,7 +58,8 @@ public class ApexTests
     {
         var page = ProjectBuilder.MetadataApi()
             .With("pages/P.page-meta.xml", ProjectBuilder.Xml("ApexPage", "<label>Export</label>"))
-            .With("pages/P.page", "<!-- <apex:page action=\"no\"> -->\n<apex:page standardController='Account'\n action=\"{!a > b}\" contentType=\"text/csv\">x</apex:page>")
+            .With("pages/P.page",
+                "<!-- <apex:page action=\"no\"> -->\n<apex:page standardController='Account'\n action=\"{!a > b}\" contentType=\"text/csv\">x</apex:page>")
             .Read().ApexPages[0];
 
         Assert.Equal(("Export", "Account", "{!a > b}", "text/csv"), (page.Label, page.Controller, page.Action, page.ContentType));

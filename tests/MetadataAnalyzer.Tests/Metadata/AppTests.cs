@@ -32,7 +32,8 @@ public class AppTests
         var app = Assert.Single(project.ConnectedApps);
         Assert.Equal(("Sync", "Sync App"), (app.FullName, app.Label));
         Assert.True(app.IsAdminApproved && app.IsClientCredentialEnabled && app.HasCertificate);
-        Assert.Equal(new NamedReference("sync@example.com", new Location("connectedApps/Sync.connectedApp", 12, 5)), app.ClientCredentialUser);
+        Assert.Equal(new NamedReference("sync@example.com", new Location("connectedApps/Sync.connectedApp", 12, 5)),
+            app.ClientCredentialUser);
         Assert.Equal("plugin@example.com", app.PluginExecutionUser?.Name);
         Assert.Equal(["Api", "RefreshToken"], app.Scopes, StringComparer.Ordinal);
         Assert.Equal(("BYPASS", "infinite"), (app.IpRelaxation, app.RefreshTokenPolicy));
@@ -46,7 +47,8 @@ public class AppTests
     public void HiddenSecret_IsNoSecret()
     {
         var app = ProjectBuilder.MetadataApi()
-            .With("connectedApps/A.connectedApp", ProjectBuilder.Xml("ConnectedApp", "<oauthConfig><consumerSecret>(hidden)</consumerSecret></oauthConfig>"))
+            .With("connectedApps/A.connectedApp",
+                ProjectBuilder.Xml("ConnectedApp", "<oauthConfig><consumerSecret>(hidden)</consumerSecret></oauthConfig>"))
             .Read().ConnectedApps[0];
 
         Assert.Null(app.SecretLocation);
@@ -57,7 +59,8 @@ public class AppTests
     public void ExternalClientApp_IsJoinedIgnoringCase()
     {
         var project = ProjectBuilder.Source()
-            .With("force-app/externalClientApps/Sync.eca-meta.xml", ProjectBuilder.Xml("ExternalClientApplication", "<label>Sync App</label>"))
+            .With("force-app/externalClientApps/Sync.eca-meta.xml",
+                ProjectBuilder.Xml("ExternalClientApplication", "<label>Sync App</label>"))
             .With("force-app/extlClntAppOauthPolicies/P.ecaOauthPlcy-meta.xml", ProjectBuilder.Xml("ExtlClntAppOauthConfigurablePolicies", """
                 <clientCredentialsFlowUser>sync@example.com</clientCredentialsFlowUser>
                 <commaSeparatedPermissionSet>One, Two,</commaSeparatedPermissionSet>
@@ -67,11 +70,14 @@ public class AppTests
                 <permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>
                 """))
             .With("force-app/extlClntAppOauthSettings/S.ecaOauth-meta.xml", ProjectBuilder.Xml(
-                "ExtlClntAppOauthSettings", "<commaSeparatedOauthScopes>Api, RefreshToken</commaSeparatedOauthScopes><externalClientApplication>Sync</externalClientApplication>"))
+                "ExtlClntAppOauthSettings",
+                    "<commaSeparatedOauthScopes>Api, RefreshToken</commaSeparatedOauthScopes><externalClientApplication>Sync</externalClientApplication>"))
             .With("force-app/extlClntAppPolicies/S.ecaPlcy-meta.xml", ProjectBuilder.Xml(
-                "ExtlClntAppConfigurablePolicies", "<externalClientApplication>sync</externalClientApplication><isEnabled>false</isEnabled>"))
+                "ExtlClntAppConfigurablePolicies",
+                    "<externalClientApplication>sync</externalClientApplication><isEnabled>false</isEnabled>"))
             .With("force-app/extlClntAppGlobalOauthSets/S.ecaGlblOauth-meta.xml", ProjectBuilder.Xml(
-                "ExtlClntAppGlobalOauthSettings", "<consumerSecret>secret</consumerSecret><externalClientApplication>Sync</externalClientApplication>"))
+                "ExtlClntAppGlobalOauthSettings",
+                    "<consumerSecret>secret</consumerSecret><externalClientApplication>Sync</externalClientApplication>"))
             .Read();
 
         var app = Assert.Single(project.ExternalClientApplications);

@@ -24,6 +24,8 @@ public class ComponentReadersTests
 
     [Fact]
     public void EveryComponent_NamesTheTypeOfItsReader() => Assert.All(
-        ComponentReaders.All.Where(entry => entry.Value.Method.ReturnType is var type && type != typeof(MetadataComponent) && type.IsPublic),
-        entry => Assert.Equal(entry.Key, ((MetadataComponent)RuntimeHelpers.GetUninitializedObject(entry.Value.Method.ReturnType)).TypeName));
+        ComponentReaders.All.Where(entry => entry.Value.Method.ReturnType is var type && type != typeof(MetadataComponent)
+            && type.IsPublic),
+        entry => Assert.Equal(entry.Key,
+            ((MetadataComponent)RuntimeHelpers.GetUninitializedObject(entry.Value.Method.ReturnType)).TypeName));
 }

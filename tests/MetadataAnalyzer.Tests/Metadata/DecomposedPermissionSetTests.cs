@@ -30,8 +30,10 @@ public class DecomposedPermissionSetTests
     public void PiecesWithoutMainFile_MakeASet()
     {
         var project = ProjectBuilder.Source()
-            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml", "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
-            .With("force-app/permissionsets/Api/fieldPermissions/Case.X__c.fieldPermission-meta.xml", "<FieldPermission><editable>false</editable><field>Case.X__c</field><readable>true</readable></FieldPermission>")
+            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml",
+                "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
+            .With("force-app/permissionsets/Api/fieldPermissions/Case.X__c.fieldPermission-meta.xml",
+                "<FieldPermission><editable>false</editable><field>Case.X__c</field><readable>true</readable></FieldPermission>")
             .Read();
 
         var set = Assert.Single(project.PermissionSets);
@@ -49,7 +51,8 @@ public class DecomposedPermissionSetTests
         var project = ProjectBuilder.Source()
             .With("force-app/permissionsets/Api/Api.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>Api</label>"))
             .With("force-app/permissionsets/Api/Api.classAccess-meta.xml", "<PermissionSet><classAccesses>")
-            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml", "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
+            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml",
+                "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
             .Read();
 
         Assert.Single(Assert.Single(project.PermissionSets).Grants(AccessKind.UserPermission));
@@ -61,7 +64,8 @@ public class DecomposedPermissionSetTests
     {
         var project = ProjectBuilder.Source()
             .With("force-app/permissionsets/Api/Api.permissionset-meta.xml", "<PermissionSet>")
-            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml", "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
+            .With("force-app/permissionsets/Api/Api.userPermission-meta.xml",
+                "<PermissionSet><userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions></PermissionSet>")
             .Read();
 
         Assert.Empty(project.PermissionSets);
@@ -73,8 +77,10 @@ public class DecomposedPermissionSetTests
 
     private static IEnumerable<string> Describe(PermissionSet set) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{set.FullName} {set.Label} {set.License} {set.HasActivationRequired} {set.Description}"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"{set.FullName} {set.Label} {set.License} {set.HasActivationRequired} {set.Description}"),
         .. set.Sections.Select(section => $"{section.Key} {section.Value}"),
-        .. set.GrantsByKind.SelectMany(pair => pair.Value.Select(grant => $"{pair.Key} {grant.Name} {grant.Rights}")).Order(StringComparer.Ordinal),
+        .. set.GrantsByKind.SelectMany(pair => pair.Value.Select(grant => $"{pair.Key} {grant.Name} {grant.Rights}"))
+            .Order(StringComparer.Ordinal),
     ];
 }

@@ -30,7 +30,8 @@ public class DuplicateComponentTests
             .Read();
 
         var duplicate = Assert.Single(project.Duplicates);
-        Assert.Equal(("a/profiles/X.profile-meta.xml", "b/profiles/x.profile-meta.xml"), (duplicate.Winner.Path, Assert.Single(duplicate.Losers).Path));
+        Assert.Equal(("a/profiles/X.profile-meta.xml", "b/profiles/x.profile-meta.xml"),
+            (duplicate.Winner.Path, Assert.Single(duplicate.Losers).Path));
         Assert.Equal(("a", "custom is 'true' and 'false'"), (duplicate.PackageDirectory, duplicate.Difference));
         Assert.True(Assert.Single(project.Profiles).IsCustom);
     }
@@ -54,7 +55,8 @@ public class DuplicateComponentTests
     [Fact]
     public void TypeThatIsOnlySearched_IsNotCompared()
     {
-        var project = ProjectBuilder.Source("a", "b").With("a/flows/F.flow-meta.xml", "<Flow/>").With("b/flows/F.flow-meta.xml", "<Flow>1</Flow>").Read();
+        var project = ProjectBuilder.Source("a", "b").With("a/flows/F.flow-meta.xml", "<Flow/>")
+            .With("b/flows/F.flow-meta.xml", "<Flow>1</Flow>").Read();
 
         Assert.Empty(project.Duplicates);
         Assert.Equal(2, project.Components.Length);
@@ -63,7 +65,8 @@ public class DuplicateComponentTests
     [Fact]
     public void ThreeDefinitions_AreOneDuplicate()
     {
-        var project = ProjectBuilder.Source("a", "b", "c").With("a/permissionsets/P.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>A</label>"))
+        var project = ProjectBuilder.Source("a", "b", "c")
+            .With("a/permissionsets/P.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>A</label>"))
             .With("b/permissionsets/P.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>B</label>"))
             .With("c/permissionsets/P.permissionset-meta.xml", ProjectBuilder.Xml("PermissionSet", "<label>C</label>")).Read();
 
@@ -74,7 +77,8 @@ public class DuplicateComponentTests
     public void PartsOfAProfile_AreUnited()
     {
         var project = ProjectBuilder.Source("a", "b")
-            .With("a/profiles/X.profile-meta.xml", Part("<objectPermissions><allowRead>true</allowRead><object>Account</object></objectPermissions>"))
+            .With("a/profiles/X.profile-meta.xml",
+                Part("<objectPermissions><allowRead>true</allowRead><object>Account</object></objectPermissions>"))
             .With("b/profiles/X.profile-meta.xml", Part("<classAccesses><apexClass>Api</apexClass><enabled>true</enabled></classAccesses>"))
             .Read();
 
@@ -92,8 +96,10 @@ public class DuplicateComponentTests
     public void PartsInFoldersOfOnePackage_AreUnited()
     {
         var project = ProjectBuilder.Source()
-            .With("force-app/one/profiles/X.profile-meta.xml", Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses>"))
-            .With("force-app/two/profiles/X.profile-meta.xml", Part("<classAccesses><apexClass>B</apexClass><enabled>true</enabled></classAccesses>"))
+            .With("force-app/one/profiles/X.profile-meta.xml",
+                Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses>"))
+            .With("force-app/two/profiles/X.profile-meta.xml",
+                Part("<classAccesses><apexClass>B</apexClass><enabled>true</enabled></classAccesses>"))
             .Read();
 
         Assert.Equal(["A", "B"], Assert.Single(project.Profiles).Grants(AccessKind.ApexClass).Select(grant => grant.Name).Order());
@@ -105,7 +111,8 @@ public class DuplicateComponentTests
     [InlineData("<loginIpRanges><endAddress>10.0.0.9</endAddress><startAddress>10.0.0.1</startAddress></loginIpRanges>", "IP ranges")]
     public void AnotherStateOfAProfile_IsLeftOut(string content, string difference)
     {
-        var project = ProjectBuilder.Source("a", "b").With("a/profiles/X.profile-meta.xml", Part(content)).With("b/profiles/X.profile-meta.xml", Part("")).Read();
+        var project = ProjectBuilder.Source("a", "b").With("a/profiles/X.profile-meta.xml", Part(content))
+            .With("b/profiles/X.profile-meta.xml", Part("")).Read();
 
         var duplicate = Assert.Single(project.Duplicates);
         Assert.Contains(difference, duplicate.Difference, StringComparison.Ordinal);
@@ -117,17 +124,22 @@ public class DuplicateComponentTests
     public void PartsThatContradictEachOther_AreUnitedAndSaid()
     {
         var project = ProjectBuilder.Source("a", "b")
-            .With("a/profiles/X.profile-meta.xml", Part("<classAccesses><apexClass>A</apexClass><enabled>false</enabled></classAccesses><objectPermissions><allowRead>true</allowRead><object>B__c</object></objectPermissions>"))
-            .With("b/profiles/X.profile-meta.xml", Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses><objectPermissions><allowEdit>true</allowEdit><object>B__c</object></objectPermissions>"))
+            .With("a/profiles/X.profile-meta.xml",
+                Part("<classAccesses><apexClass>A</apexClass><enabled>false</enabled></classAccesses><objectPermissions><allowRead>true</allowRead><object>B__c</object></objectPermissions>"))
+            .With("b/profiles/X.profile-meta.xml",
+                Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses><objectPermissions><allowEdit>true</allowEdit><object>B__c</object></objectPermissions>"))
             .Read();
 
         var profile = Assert.Single(project.Profiles);
-        Assert.Equal(["B__c", "A"], profile.ValueProblems.OrderByDescending(problem => problem.Name, StringComparer.Ordinal).Select(problem => problem.Name));
-        Assert.All(profile.ValueProblems, problem => Assert.Equal(("a/profiles/X.profile-meta.xml", "b/profiles/X.profile-meta.xml"), (problem.Location.Path, problem.Other!.Value.Path)));
+        Assert.Equal(["B__c", "A"], profile.ValueProblems.OrderByDescending(problem => problem.Name, StringComparer.Ordinal)
+            .Select(problem => problem.Name));
+        Assert.All(profile.ValueProblems, problem => Assert.Equal(("a/profiles/X.profile-meta.xml", "b/profiles/X.profile-meta.xml"),
+            (problem.Location.Path, problem.Other!.Value.Path)));
         Assert.Equal(["A"], profile.Grants(AccessKind.ApexClass).Select(grant => grant.Name));
     }
 
     private static string Part(string content) => ProjectBuilder.Xml(
-        "Profile", $"<custom>true</custom>{content}{(content.StartsWith("<userLicense>", StringComparison.Ordinal) ? "" : "<userLicense>Salesforce</userLicense>")}"
+        "Profile",
+            $"<custom>true</custom>{content}{(content.StartsWith("<userLicense>", StringComparison.Ordinal) ? "" : "<userLicense>Salesforce</userLicense>")}"
             + "<userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions>");
 }

@@ -75,7 +75,8 @@ public class FileClassifierTests
     [Fact]
     public void Registry_HoldsEveryType()
     {
-        var types = MetadataRegistry.Default.Types.Where(type => type.Layout is not (FileLayout.Child or FileLayout.Piece)).Select(type => type.Name).ToList();
+        var types = MetadataRegistry.Default.Types.Where(type => type.Layout is not (FileLayout.Child or FileLayout.Piece))
+            .Select(type => type.Name).ToList();
 
         Assert.Equal(types.Distinct(StringComparer.Ordinal).Count(), types.Count);
         Assert.True(types.Count >= 539, $"{types.Count} types");
@@ -84,7 +85,8 @@ public class FileClassifierTests
     [Fact]
     public void EveryType_IsFoundByItsOwnFileName()
     {
-        foreach (var type in MetadataRegistry.Default.Types.Where(type => type.Layout is FileLayout.File or FileLayout.Content && type.Under is null))
+        foreach (var type in MetadataRegistry.Default.Types.Where(type => type.Layout is FileLayout.File or FileLayout.Content
+            && type.Under is null))
         {
             var path = $"{type.Directory}/{(type.FolderType is null ? "" : "Folder/")}Name.{type.Suffix}-meta.xml";
 

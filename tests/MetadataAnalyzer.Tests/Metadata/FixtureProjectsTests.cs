@@ -37,7 +37,8 @@ public class FixtureProjectsTests
         Assert.Equal(read.FileCount, files.Count);
         Assert.Equal(read.Files.Where(file => file.Component is null).Select(file => file.Path), read.UnknownFiles, StringComparer.Ordinal);
         Assert.Subset(read.Components.ToHashSet(), read.Files.Select(file => file.Component).OfType<ComponentEntry>().ToHashSet());
-        Assert.Subset(files.ToHashSet(StringComparer.Ordinal), read.Components.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(files.ToHashSet(StringComparer.Ordinal), read.Components.Select(entry => entry.Path)
+            .ToHashSet(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -56,32 +57,38 @@ public class FixtureProjectsTests
             ("CustomField", "field"), ("CustomPermission", "customPermission"), ("ApexClass", "cls"),
         })
         {
-            var expected = files.Count(file => HasSuffix(file, suffix) && !(type != "PermissionSet" && file.Contains("/permissionsets/", StringComparison.Ordinal)));
+            var expected = files.Count(file => HasSuffix(file, suffix)
+                && !(type != "PermissionSet" && file.Contains("/permissionsets/", StringComparison.Ordinal)));
             var actual = read.Components.Count(entry => entry.Type == type && (type != "CustomField" || HasSuffix(entry.Path, suffix)));
             Assert.True(expected == actual, $"{type}: {expected} files, {actual} components");
         }
 
         var unreadable = read.Unreadable.Count(file => file.Type == "Profile");
-        var profiles = read.Components.Where(entry => entry.Type == "Profile").DistinctBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).Count();
+        var profiles = read.Components.Where(entry => entry.Type == "Profile")
+            .DistinctBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).Count();
         Assert.Equal(profiles - unreadable, read.Profiles.Count);
     }
 
     [Fact]
     public void UnparsableProfile_IsUnreadableAtItsPlace()
     {
-        var read = MetadataReader.Read(Fixtures.FileSystem, Fixtures.Require("fixtures/jterrats__profiler"), cancellationToken: TestContext.Current.CancellationToken);
+        var read = MetadataReader.Read(Fixtures.FileSystem, Fixtures.Require("fixtures/jterrats__profiler"),
+            cancellationToken: TestContext.Current.CancellationToken);
 
         var unreadable = Assert.Single(read.Unreadable);
-        Assert.Equal(("Profile", "Admin", 5159, 3), (unreadable.Type, unreadable.FullName, unreadable.Location.Line, unreadable.Location.Column));
+        Assert.Equal(("Profile", "Admin", 5159, 3),
+            (unreadable.Type, unreadable.FullName, unreadable.Location.Line, unreadable.Location.Column));
         Assert.Empty(read.Profiles);
     }
 
     [Fact]
     public void ExternalClientAppFamily_HasAnOrphan()
     {
-        var read = MetadataReader.Read(Fixtures.FileSystem, Fixtures.Require("fixtures/satoshinagahara__bps-salesforce-demo"), cancellationToken: TestContext.Current.CancellationToken);
+        var read = MetadataReader.Read(Fixtures.FileSystem, Fixtures.Require("fixtures/satoshinagahara__bps-salesforce-demo"),
+            cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal([("Claude_Desktop_MCP", true), ("CoworkSFCLI", false)], read.ExternalClientApplications.Select(app => (app.FullName, app.HasHeader)));
+        Assert.Equal([("Claude_Desktop_MCP", true), ("CoworkSFCLI", false)],
+            read.ExternalClientApplications.Select(app => (app.FullName, app.HasHeader)));
         Assert.Equal("CoworkSFCLI_MCP_Access", Assert.Single(read.ExternalClientApplications[1].OauthPolicies[0].PermissionSets).Name);
     }
 
@@ -100,6 +107,7 @@ public class FixtureProjectsTests
             .Where(file => Path.GetFileName(file) is "sfdx-project.json" or "package.xml")
             .Select(file => Path.GetDirectoryName(file)!)
             .Where(folder => Directory.EnumerateDirectories(folder).Any());
-        return Directory.EnumerateDirectories(fixtures).Concat(deep).Distinct(StringComparer.Ordinal).Select(folder => Path.GetRelativePath(fixtures, folder));
+        return Directory.EnumerateDirectories(fixtures).Concat(deep).Distinct(StringComparer.Ordinal)
+            .Select(folder => Path.GetRelativePath(fixtures, folder));
     }
 }

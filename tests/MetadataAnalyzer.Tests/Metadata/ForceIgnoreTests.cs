@@ -61,5 +61,6 @@ public class ForceIgnoreTests
 
     [Fact]
     public void ManyStars_TakeLinearTime() =>
-        Assert.False(ForceIgnore.Parse(string.Concat(Enumerable.Repeat("*a", 60)) + "!").Ignores(new string('a', 5000), isDirectory: false));
+        Assert.False(ForceIgnore.Parse(string.Concat(Enumerable.Repeat("*a", 60))
+            + "!").Ignores(new string('a', 5000), isDirectory: false));
 }

@@ -14,7 +14,8 @@ public class FormatEqualityTests
     {
         var source = Source().Read();
 
-        foreach (var other in new[] { MetadataApi().Read(), MetadataApi().ReadZip(), MetadataApi().ReadZip(folder: "unpackaged/"), Source().ReadZip(), Source().ReadZip(folder: "repo-main/") })
+        foreach (var other in new[] { MetadataApi().Read(), MetadataApi().ReadZip(), MetadataApi().ReadZip(folder: "unpackaged/"),
+            Source().ReadZip(), Source().ReadZip(folder: "repo-main/") })
         {
             Assert.Equal(Entries(source), Entries(other), StringComparer.Ordinal);
             Assert.Empty(other.UnknownFiles);
@@ -22,7 +23,8 @@ public class FormatEqualityTests
             Assert.Equal(
                 source.CustomFields.Select(field => (field.FullName, field.Type, field.IsRequired, field.IsFormula, field.ReferenceTo)),
                 other.CustomFields.Select(field => (field.FullName, field.Type, field.IsRequired, field.IsFormula, field.ReferenceTo)));
-            Assert.Equal(source.CustomObjects.Select(item => (item.FullName, item.SharingModel)), other.CustomObjects.Select(item => (item.FullName, item.SharingModel)));
+            Assert.Equal(source.CustomObjects.Select(item => (item.FullName, item.SharingModel)),
+                other.CustomObjects.Select(item => (item.FullName, item.SharingModel)));
         }
     }
 
@@ -71,15 +73,18 @@ public class FormatEqualityTests
         Assert.Equal(Entries(Source().Read()), Entries(project), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Entries(MetadataProject project) => project.Components.Select(entry => $"{entry.Type} {entry.FullName}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Entries(MetadataProject project) =>
+        project.Components.Select(entry => $"{entry.Type} {entry.FullName}").Order(StringComparer.Ordinal);
 
     private static ProjectBuilder Source() => ProjectBuilder.Source()
         .With($"{Main}/profiles/R%26D.profile-meta.xml", ProjectBuilder.Xml("Profile", "<custom>true</custom>"))
-        .With($"{Main}/objects/Order__c/Order__c.object-meta.xml", ProjectBuilder.Xml("CustomObject", "<label>Order</label><sharingModel>ControlledByParent</sharingModel>"))
+        .With($"{Main}/objects/Order__c/Order__c.object-meta.xml",
+            ProjectBuilder.Xml("CustomObject", "<label>Order</label><sharingModel>ControlledByParent</sharingModel>"))
         .With($"{Main}/objects/Order__c/fields/Buyer__c.field-meta.xml", ProjectBuilder.Xml("CustomField", Buyer))
         .With($"{Main}/objects/Order__c/fields/Sum__c.field-meta.xml", ProjectBuilder.Xml("CustomField", Sum))
         .With($"{Main}/objects/Order__c/recordTypes/Web.recordType-meta.xml", ProjectBuilder.Xml("RecordType", "<fullName>Web</fullName>"))
-        .With($"{Main}/objects/Order__c/validationRules/V.validationRule-meta.xml", ProjectBuilder.Xml("ValidationRule", "<fullName>V</fullName>"))
+        .With($"{Main}/objects/Order__c/validationRules/V.validationRule-meta.xml",
+            ProjectBuilder.Xml("ValidationRule", "<fullName>V</fullName>"))
         .With($"{Main}/bots/B/B.bot-meta.xml", ProjectBuilder.Xml("Bot", ""))
         .With($"{Main}/bots/B/v1.botVersion-meta.xml", ProjectBuilder.Xml("BotVersion", "<fullName>v1</fullName>"))
         .With($"{Main}/classes/A.cls-meta.xml", ProjectBuilder.Xml("ApexClass", ""))

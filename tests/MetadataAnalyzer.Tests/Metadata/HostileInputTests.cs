@@ -45,7 +45,8 @@ public class HostileInputTests
     [Fact]
     public void WrongEncoding_IsUnreadable()
     {
-        byte[] latin = [.. Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Profile><description>"), 0xFC, .. Encoding.UTF8.GetBytes("</description></Profile>")];
+        byte[] latin = [.. Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Profile><description>"), 0xFC,
+            .. Encoding.UTF8.GetBytes("</description></Profile>")];
 
         Assert.Single(ProjectBuilder.ReadProfile(latin).Unreadable);
     }
@@ -59,7 +60,8 @@ public class HostileInputTests
     [InlineData(100_000)]
     public void DeepNesting_IsUnreadable(int depth)
     {
-        var xml = "<Profile>" + string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth)) + "</Profile>";
+        var xml = "<Profile>" + string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth))
+            + "</Profile>";
 
         Assert.Contains("deep", Assert.Single(ProjectBuilder.ReadProfile(xml).Unreadable).Message, StringComparison.Ordinal);
     }
@@ -69,7 +71,8 @@ public class HostileInputTests
     {
         var attributes = string.Join(' ', Enumerable.Range(0, 1000).Select(index => $"a{index}=''"));
 
-        Assert.Contains("attributes", Assert.Single(ProjectBuilder.ReadProfile($"<Profile {attributes}/>").Unreadable).Message, StringComparison.Ordinal);
+        Assert.Contains("attributes", Assert.Single(ProjectBuilder.ReadProfile($"<Profile {attributes}/>").Unreadable).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +91,8 @@ public class HostileInputTests
     public void FileThatCannotBeOpened_IsSaidWithoutItsAbsolutePath()
     {
         var builder = ProjectBuilder.Source().With("force-app/profiles/Good.profile-meta.xml", Good);
-        builder.FileSystem.AddFile("/org/project/force-app/profiles/Locked.profile-meta.xml", new MockFileData(Good) { AllowedFileShare = FileShare.None });
+        builder.FileSystem.AddFile("/org/project/force-app/profiles/Locked.profile-meta.xml",
+            new MockFileData(Good) { AllowedFileShare = FileShare.None });
 
         var unreadable = Assert.Single(builder.Read().Unreadable);
 
@@ -182,7 +186,8 @@ public class HostileInputTests
     {
         var org = new Org(
             ReadZip(
-                archive => Enumerable.Range(0, 9).ToList().ForEach(index => Add(archive, $"profiles/P{index}.profile", Good + new string(' ', 4000))),
+                archive => Enumerable.Range(0, 9)
+                    .ToList().ForEach(index => Add(archive, $"profiles/P{index}.profile", Good + new string(' ', 4000))),
                 new MetadataReadOptions { MaxArchiveBytes = 9000 }),
             OrgExports.Empty, OrgFiles.Capabilities(OrgExports.Empty));
 
@@ -284,7 +289,8 @@ public class HostileInputTests
     {
         var builder = ProjectBuilder.Source().With("sfdx-project.json", $"{{\"packageDirectories\":{new string('[', 100_000)}");
 
-        Assert.Contains("sfdx-project.json, line 1", Assert.Throws<ProjectNotFoundException>(() => builder.Read()).Message, StringComparison.Ordinal);
+        Assert.Contains("sfdx-project.json, line 1", Assert.Throws<ProjectNotFoundException>(() => builder.Read()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,7 +315,8 @@ public class HostileInputTests
         var fileSystem = new MockFileSystem();
         fileSystem.AddFile("/p.zip", new MockFileData("not a zip"));
 
-        var exception = Assert.Throws<ProjectNotFoundException>(() => MetadataReader.Read(fileSystem, "/p.zip", cancellationToken: TestContext.Current.CancellationToken));
+        var exception = Assert.Throws<ProjectNotFoundException>(() =>
+            MetadataReader.Read(fileSystem, "/p.zip", cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("not a complete zip file", exception.Message, StringComparison.Ordinal);
     }
@@ -333,7 +340,8 @@ public class HostileInputTests
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             }
 
-            builder.With($"force-app/profiles/P{index}.profile-meta.xml", random.Next(4) == 0 ? damaged[..random.Next(damaged.Length)] : damaged);
+            builder.With($"force-app/profiles/P{index}.profile-meta.xml", random.Next(4) == 0 ? damaged[..random.Next(damaged.Length)]
+                : damaged);
         }
 
         var project = builder.Read();

@@ -66,7 +66,8 @@ public class PermissionContainerTests
     {
         var profile = ProjectBuilder.Profile($"<userPermissions><enabled>{text}</enabled><name> ApiEnabled </name></userPermissions>");
 
-        Assert.Equal(expected ? ["ApiEnabled"] : [], profile.Grants(AccessKind.UserPermission).Select(grant => grant.Name), StringComparer.Ordinal);
+        Assert.Equal(expected ? ["ApiEnabled"]
+            : [], profile.Grants(AccessKind.UserPermission).Select(grant => grant.Name), StringComparer.Ordinal);
         Assert.Empty(profile.ValueProblems);
     }
 
@@ -137,7 +138,8 @@ public class PermissionContainerTests
     public void PermissionSet_NamesItsLicenseInTheNewOrTheOldElement(string content, string? license, int line)
     {
         var set = Assert.Single(ProjectBuilder.Source()
-            .With("force-app/permissionsets/Sync.permissionset-meta.xml", $"<PermissionSet>\n{content}\n</PermissionSet>").Read().PermissionSets);
+            .With("force-app/permissionsets/Sync.permissionset-meta.xml", $"<PermissionSet>\n{content}\n</PermissionSet>")
+                .Read().PermissionSets);
 
         Assert.Equal(license, set.License);
         Assert.Equal(line == 0 ? set.Location.Line : line, set.LicenseLocation.Line);
@@ -158,7 +160,8 @@ public class PermissionContainerTests
     [InlineData("__NAMESPACE__Api")]
     [InlineData("%%%NAMESPACE_OR_C%%%Api")]
     public void NamespaceToken_IsKept(string name) =>
-        Assert.Equal(name, Assert.Single(ProjectBuilder.Profile($"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>").Grants(AccessKind.ApexClass)).Name);
+        Assert.Equal(name,
+            Assert.Single(ProjectBuilder.Profile($"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>").Grants(AccessKind.ApexClass)).Name);
 
     [Fact]
     public void EveryEncoding_IsRead()
@@ -168,7 +171,8 @@ public class PermissionContainerTests
         [
             [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text.Replace("UTF-8", "UTF-16", StringComparison.Ordinal))],
-            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text.Replace("UTF-8", "UTF-16", StringComparison.Ordinal))],
+            [.. Encoding.BigEndianUnicode.Preamble,
+                .. Encoding.BigEndianUnicode.GetBytes(text.Replace("UTF-8", "UTF-16", StringComparison.Ordinal))],
         ];
 
         Assert.All(files, file => Assert.Equal("Grün 日本", Assert.Single(ProjectBuilder.ReadProfile(file).Profiles).UserLicense));

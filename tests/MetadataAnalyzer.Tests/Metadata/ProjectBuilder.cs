@@ -22,7 +22,8 @@ internal sealed class ProjectBuilder
     public static ProjectBuilder Source(params string[] packages)
     {
         var directories = string.Join(", ", packages.DefaultIfEmpty("force-app").Select(package => $$"""{ "path": "{{package}}" }"""));
-        return new ProjectBuilder().With("sfdx-project.json", $$"""{ "packageDirectories": [{{directories}}], "sourceApiVersion": "66.0" }""");
+        return new ProjectBuilder()
+            .With("sfdx-project.json", $$"""{ "packageDirectories": [{{directories}}], "sourceApiVersion": "66.0" }""");
     }
 
     /// <summary>A project in Metadata API format.</summary>

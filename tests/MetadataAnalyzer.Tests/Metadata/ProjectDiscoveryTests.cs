@@ -189,8 +189,10 @@ public class ProjectDiscoveryTests
         {
             Assert.Equal("A", Assert.Single(project.Profiles).FullName);
             Assert.Equal(["config/old", "unpackaged"], project.Unreadable.Select(problem => problem.FullName));
-            Assert.Contains("0 profiles and 1 permission set in folder 'config/old'", project.Unreadable[0].Message, StringComparison.Ordinal);
-            Assert.Contains("2 profiles and 0 permission sets in folder 'unpackaged'", project.Unreadable[1].Message, StringComparison.Ordinal);
+            Assert.Contains("0 profiles and 1 permission set in folder 'config/old'", project.Unreadable[0].Message,
+                StringComparison.Ordinal);
+            Assert.Contains("2 profiles and 0 permission sets in folder 'unpackaged'", project.Unreadable[1].Message,
+                StringComparison.Ordinal);
             Assert.All(project.Unreadable, problem => Assert.Equal(Location.File("sfdx-project.json"), problem.Location));
         }
     }
@@ -219,7 +221,8 @@ public class ProjectDiscoveryTests
 
     [Fact]
     public void MissingPath_IsNoProject() =>
-        Assert.Throws<ProjectNotFoundException>(() => MetadataReader.Read(new MockFileSystem(), "/nowhere", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ProjectNotFoundException>(() =>
+            MetadataReader.Read(new MockFileSystem(), "/nowhere", cancellationToken: TestContext.Current.CancellationToken));
 
     [Fact]
     public void ForceIgnore_LeavesFilesOut()

@@ -22,7 +22,8 @@ public class SecretTests
     public void ConsumerSecret_IsOneUnlessSomethingStandsInForIt(string value, bool isSecret)
     {
         var app = ProjectBuilder.MetadataApi()
-            .With("connectedApps/A.connectedApp", ProjectBuilder.Xml("ConnectedApp", $"<oauthConfig><consumerSecret>{value}</consumerSecret></oauthConfig>"))
+            .With("connectedApps/A.connectedApp",
+                ProjectBuilder.Xml("ConnectedApp", $"<oauthConfig><consumerSecret>{value}</consumerSecret></oauthConfig>"))
             .Read().ConnectedApps[0];
 
         Assert.Equal(isSecret, app.SecretLocation is not null);
@@ -32,7 +33,8 @@ public class SecretTests
     public void PrivateKey_IsASecretInAnyElement()
     {
         var app = ProjectBuilder.MetadataApi()
-            .With("connectedApps/A.connectedApp", ProjectBuilder.Xml("ConnectedApp", "<description>-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----</description>"))
+            .With("connectedApps/A.connectedApp", ProjectBuilder.Xml("ConnectedApp",
+                "<description>-----BEGIN RSA PRIVATE KEY-----\nx\n-----END RSA PRIVATE KEY-----</description>"))
             .Read().ConnectedApps[0];
 
         Assert.NotNull(app.SecretLocation);

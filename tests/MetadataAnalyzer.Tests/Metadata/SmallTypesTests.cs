@@ -56,7 +56,8 @@ public class SmallTypesTests
     [Fact]
     public void CustomPermission_TellsWhetherItIsLicensed()
     {
-        var permission = Read("customPermissions/C.customPermission", "CustomPermission", "<isLicensed>true</isLicensed><label>C</label>").CustomPermissions[0];
+        var permission = Read("customPermissions/C.customPermission", "CustomPermission",
+            "<isLicensed>true</isLicensed><label>C</label>").CustomPermissions[0];
 
         Assert.Equal(("C", true), (permission.Label, permission.IsLicensed));
     }
@@ -64,8 +65,10 @@ public class SmallTypesTests
     [Fact]
     public void ProfilePolicies_NameTheirProfile()
     {
-        var password = Read("profilePasswordPolicies/P.profilePasswordPolicy", "ProfilePasswordPolicy", "<passwordExpiration>90</passwordExpiration><profile>api</profile>").ProfilePasswordPolicies[0];
-        var session = Read("profileSessionSettings/S.profileSessionSetting", "ProfileSessionSetting", "<profile>api</profile><requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>").ProfileSessionSettings[0];
+        var password = Read("profilePasswordPolicies/P.profilePasswordPolicy", "ProfilePasswordPolicy",
+            "<passwordExpiration>90</passwordExpiration><profile>api</profile>").ProfilePasswordPolicies[0];
+        var session = Read("profileSessionSettings/S.profileSessionSetting", "ProfileSessionSetting",
+            "<profile>api</profile><requiredSessionLevel>HIGH_ASSURANCE</requiredSessionLevel>").ProfileSessionSettings[0];
 
         Assert.Equal(("api", 90), (password.Profile.Name, password.PasswordExpiration));
         Assert.Equal(("api", "HIGH_ASSURANCE"), (session.Profile.Name, session.RequiredSessionLevel));
@@ -84,7 +87,8 @@ public class SmallTypesTests
 
         Assert.Equal(("U", "Active", "Create"), (policy.Label, policy.Status, policy.TriggerType));
         Assert.Equal(("Grant", "PermissionSet", "P"), (policy.Actions[0].Action, policy.Actions[0].Type, policy.Actions[0].Target));
-        Assert.Equal(("Profile", "equals", "Api", 7), (policy.Filters[0].Type, policy.Filters[0].Operation, policy.Filters[0].Target, policy.Filters[0].Location.Line));
+        Assert.Equal(("Profile", "equals", "Api", 7),
+            (policy.Filters[0].Type, policy.Filters[0].Operation, policy.Filters[0].Target, policy.Filters[0].Location.Line));
     }
 
     private static MetadataProject Read(string path, string root, string content)

@@ -8,7 +8,8 @@ internal sealed record ComponentCatalog(IReadOnlyList<ComponentDefinition> Defin
     public static ComponentCatalog Build(IEnumerable<PackageFile> files, IReadOnlyList<string> packages)
     {
         var unknown = new List<PackageFile>();
-        var groups = new Dictionary<(int Package, string Type, string Key), (ComponentDefinition Definition, bool NeedsMain)>(GroupComparer.Instance);
+        var groups = new Dictionary<(int Package, string Type, string Key), (ComponentDefinition Definition, bool NeedsMain)>(
+            GroupComparer.Instance);
         var definitions = new List<ComponentDefinition>();
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
@@ -90,14 +91,17 @@ internal sealed class ComponentDefinition(MetadataType type, string fullName, in
     /// <summary>Content, bundle members, pieces; sorted by path once the catalog is complete.</summary>
     public List<PackageFile> Companions { get; } = [];
 
-    /// <summary>The file that stands for the component.</summary>
-    public PackageFile Main => _main ?? Companions.Find(file => file.Path.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase)) ?? Companions[0];
+    /// <summary>The file of the component itself, before its other files.</summary>
+    public PackageFile Main => _main ?? Companions.Find(file =>
+        file.Path.EndsWith(FileClassifier.MetaSuffix, StringComparison.OrdinalIgnoreCase)) ?? Companions[0];
 
     public IEnumerable<PackageFile> Files => _main is null ? Companions : Companions.Prepend(_main);
 
     public long Length => Files.Sum(file => file.Length);
 
-    /// <summary>Takes the file as the one that describes the component: the last by path, which is the one in the component's own folder.</summary>
+    /// <summary>
+    /// Takes the file as the one that describes the component: the last by path, which is the one in the component's own folder.
+    /// </summary>
     /// <returns>The file that did until now.</returns>
     public PackageFile? Describe(PackageFile file)
     {

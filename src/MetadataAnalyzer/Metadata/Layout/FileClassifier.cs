@@ -16,7 +16,8 @@ internal static class FileClassifier
         for (var index = 0; index < directories.Length; index++)
         {
             // The outermost one: a static resource may hold a folder lwc, but no bundle holds static resources.
-            if (Registry.ContainerOf(directories[index]) is { } container && ContainerFiles.Classify(container, segments, index) is { } role)
+            if (Registry.ContainerOf(directories[index]) is { } container
+                && ContainerFiles.Classify(container, segments, index) is { } role)
             {
                 return role;
             }
@@ -119,7 +120,7 @@ internal static class FileClassifier
         return new FileRole(parent, Decode(name), Join([.. segments[..^1], name]), IsMain: false);
     }
 
-    /// <summary>The parent of pieces lies in their folder, which has its name, or beside that folder.</summary>
+    /// <summary>The parent of pieces is in their folder, which has its name, or beside that folder.</summary>
     private static string PiecesKey(string[] segments, string stem) =>
         segments.Length > 1 && segments[^2] == stem ? Join(segments.AsSpan(0, segments.Length - 1)) : Join([.. segments[..^1], stem]);
 
@@ -137,7 +138,7 @@ internal static class FileClassifier
     private static string NestedName(string[] segments, int index, string stem) =>
         string.Join('/', segments[(index + 1)..^1].Append(stem).Select(Decode));
 
-    /// <summary>Whether the file lies directly in a directory of that name.</summary>
+    /// <summary>Whether the file is directly in a directory of that name.</summary>
     private static bool IsIn(string[] segments, string directory) =>
         segments.Length > 1 && string.Equals(segments[^2], directory, StringComparison.OrdinalIgnoreCase);
 

@@ -61,7 +61,8 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
             return true;
         }
 
-        return LinkBoundary.IsLink(info) && !LinkBoundary.IsInside(fileSystem, LinkBoundary.RealPath(fileSystem, info.FullName), _realRoot.Value);
+        return LinkBoundary.IsLink(info)
+            && !LinkBoundary.IsInside(fileSystem, LinkBoundary.RealPath(fileSystem, info.FullName), _realRoot.Value);
     }
 
     public FileContent Read(string path)
@@ -115,7 +116,7 @@ internal sealed class FolderTree(IFileSystem fileSystem, string root, MetadataRe
         }
         catch (IOException)
         {
-            // A link that points nowhere; opening it says so.
+            // A link that points nowhere; opening it fails with the reason.
             return 0;
         }
     }

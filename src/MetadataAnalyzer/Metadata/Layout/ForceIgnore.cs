@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>The patterns of a <c>.forceignore</c> file: the syntax of <c>.gitignore</c>, but ignoring case as the platform's command line does.</summary>
+/// <summary>
+/// The patterns of a <c>.forceignore</c> file: the syntax of <c>.gitignore</c>, but ignoring case as the platform's command line does.
+/// </summary>
 internal sealed class ForceIgnore
 {
     private readonly List<Rule> _rules = [];
@@ -44,7 +46,9 @@ internal sealed class ForceIgnore
         return ignore;
     }
 
-    /// <summary>Whether the patterns ignore a path whose parent folders they do not ignore. The last pattern that matches decides.</summary>
+    /// <summary>
+    /// Whether the patterns ignore a path whose parent folders they do not ignore. The last pattern that matches decides.
+    /// </summary>
     /// <param name="path">Relative to the project root.</param>
     /// <param name="isDirectory">Whether it is a directory.</param>
     public bool Ignores(string path, bool isDirectory)

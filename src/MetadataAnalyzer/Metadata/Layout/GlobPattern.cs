@@ -22,7 +22,7 @@ internal sealed class GlobPattern
         {
             if (index < _segments.Length && _segments[index] == AnyFolders)
             {
-                // At the end it stands for everything below, which is at least one segment.
+                // At the end it matches everything below, at least one segment.
                 if (index == _segments.Length - 1)
                 {
                     return true;
@@ -50,7 +50,9 @@ internal sealed class GlobPattern
         return index == _segments.Length;
     }
 
-    /// <summary>Linear but for the retry at the last star, so that a pattern full of stars takes no more than the product of both lengths.</summary>
+    /// <summary>
+    /// Linear but for the retry at the last star, so that a pattern full of stars takes no more than the product of both lengths.
+    /// </summary>
     private static bool MatchesSegment(string pattern, string text)
     {
         var (index, at) = (0, 0);
@@ -88,7 +90,7 @@ internal sealed class GlobPattern
     }
 
     /// <param name="pattern">Pattern.</param>
-    /// <param name="index">Where the part of the pattern begins that stands for one character.</param>
+    /// <param name="index">Where the part of the pattern begins that matches one character.</param>
     /// <param name="character">The character.</param>
     /// <param name="length">Length of that part.</param>
     private static bool MatchesOne(string pattern, int index, char character, out int length)

@@ -19,7 +19,7 @@ internal interface IFileTree : IDisposable
     /// <exception cref="UnreadableContentException">The directory cannot be listed.</exception>
     IReadOnlyList<TreeEntry> Children(string directory);
 
-    /// <summary>Whether a file lies beyond what is read of a zip file in all.</summary>
+    /// <summary>Whether a file is beyond the read limit of a zip file.</summary>
     bool IsLeftOut(string path);
 
     /// <summary>The bytes of a file. Safe to call from several threads.</summary>
@@ -53,10 +53,13 @@ internal static class TreePath
 {
     public static string Combine(string directory, string name) => directory.Length == 0 ? name : $"{directory}/{name}";
 
-    /// <summary>The path without leading <c>./</c>, doubled or trailing slashes and inner <c>a/..</c>; null when it leads out of its root.</summary>
+    /// <summary>
+    /// The path without leading <c>./</c>, doubled or trailing slashes and inner <c>a/..</c>; null when it leads out of its root.
+    /// </summary>
     public static string? Normalize(string path)
     {
-        if (path.StartsWith('/') || path.StartsWith('\\') || path.Contains('\0', StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':'))
+        if (path.StartsWith('/') || path.StartsWith('\\') || path.Contains('\0', StringComparison.Ordinal)
+            || (path.Length > 1 && path[1] == ':'))
         {
             return null;
         }
@@ -91,7 +94,7 @@ internal sealed class ProjectTree(IFileTree tree, string root) : IDisposable
     /// <exception cref="UnreadableContentException">The file is too large, damaged or not accessible.</exception>
     public FileContent Read(string path) => tree.Read(TreePath.Combine(root, path));
 
-    /// <summary>Whether a file lies beyond what is read of a zip file in all.</summary>
+    /// <summary>Whether a file is beyond the read limit of a zip file.</summary>
     public bool IsLeftOut(PackageFile file) => tree.IsLeftOut(TreePath.Combine(root, file.Path));
 
     public void Dispose() => tree.Dispose();

@@ -11,12 +11,15 @@ internal static class ManifestReader
     private const string Wildcard = "*";
 
     /// <summary>The types asked for with a wildcard; sorted, each once.</summary>
-    /// <param name="tree">Where the project lies.</param>
+    /// <param name="tree">Where the project is.</param>
     /// <param name="root">Directory of the project in the tree.</param>
     public static ImmutableArray<string> RequestedTypes(IFileTree tree, string root) =>
         [.. Manifests(tree, root).SelectMany(path => Read(tree, path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary><c>package.xml</c> in the project, in a folder of it or above metadata in a folder of its own, and every manifest in <c>manifest/</c>.</summary>
+    /// <summary>
+    /// <c>package.xml</c> in the project, in a folder of it or above metadata in a folder of its own, and every manifest in
+    /// <c>manifest/</c>.
+    /// </summary>
     private static IEnumerable<string> Manifests(IFileTree tree, string root)
     {
         if (root.Length > 0 && tree.FileExists(ProjectDiscovery.ManifestName))
@@ -43,14 +46,16 @@ internal static class ManifestReader
 
     private static bool IsManifest(string directory, string name) => name == ProjectDiscovery.ManifestName
         || (directory == ManifestDirectory
-            && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("destructiveChanges", StringComparison.OrdinalIgnoreCase));
+            && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && !name.StartsWith("destructiveChanges", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Read(IFileTree tree, string path)
     {
         try
         {
             using var content = tree.Read(path);
-            using var reader = XmlInput.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlInput.Open(content.OpenStream(),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return [.. Wildcards(reader)];
         }
         catch (Exception exception) when (exception is XmlException or UnreadableContentException)

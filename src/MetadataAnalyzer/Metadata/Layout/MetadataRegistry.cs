@@ -30,8 +30,10 @@ internal sealed class MetadataRegistry
         _children = components
             .Where(type => type.Layout == FileLayout.Child)
             .ToFrozenDictionary(type => (type.Parent!, type.Directory), type => type.Name);
-        _pieceParents = types.Where(type => type.Layout == FileLayout.Piece).Select(type => type.Parent!).ToFrozenSet(StringComparer.Ordinal);
-        _directories = components.Where(type => type.Layout != FileLayout.Child).Select(type => type.Directory).ToFrozenSet(StringComparer.Ordinal);
+        _pieceParents = types.Where(type => type.Layout == FileLayout.Piece).Select(type => type.Parent!)
+            .ToFrozenSet(StringComparer.Ordinal);
+        _directories = components.Where(type => type.Layout != FileLayout.Child).Select(type => type.Directory)
+            .ToFrozenSet(StringComparer.Ordinal);
         _bySuffix = types
             .SelectMany(type => new[] { type.Suffix, type.LegacySuffix ?? "" }.Select(suffix => (suffix, type)))
             .Where(pair => pair.suffix.Length > 0)
@@ -52,10 +54,10 @@ internal sealed class MetadataRegistry
     /// <summary>The type whose directory holds folders or files of any name (bundles, static resources), or null.</summary>
     public MetadataType? ContainerOf(string directory) => _containers.GetValueOrDefault(directory);
 
-    /// <summary>The type of the folders below that directory, or null when its components lie in none.</summary>
+    /// <summary>The type of the folders below that directory, or null when its components are in none.</summary>
     public MetadataType? FolderTypeOf(string directory) => _folderTypes.GetValueOrDefault(directory);
 
-    /// <summary>The type of the components that lie in a parent's own file in elements of that name, or null.</summary>
+    /// <summary>The type of the components that are in a parent's own file in elements of that name, or null.</summary>
     public string? ChildTypeOf(string parent, string element) => _children.GetValueOrDefault((parent, element));
 
     /// <summary>Whether components of that type can be split into pieces.</summary>
@@ -104,15 +106,15 @@ internal sealed class MetadataRegistry
 
 /// <summary>Where the files of one metadata type are and how they are named.</summary>
 /// <param name="Name">Metadata API type name.</param>
-/// <param name="Directory">Directory of the type; empty for a piece that lies directly in its parent's folder.</param>
+/// <param name="Directory">Directory of the type; empty for a piece that is directly in its parent's folder.</param>
 /// <param name="Suffix">File suffix without the dot; empty when the type has none.</param>
-/// <param name="Layout">How its files lie.</param>
+/// <param name="Layout">How its files are arranged.</param>
 internal sealed record MetadataType(string Name, string Directory, string Suffix, FileLayout Layout)
 {
     /// <summary>Whether the type is known only below its directory.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>Type of the folders its components lie in; null when they lie in none.</summary>
+    /// <summary>Type of the folders its components are in; null when they are in none.</summary>
     public string? FolderType { get; init; }
 
     /// <summary>Whether the full name is the path below the directory: components in folders, and those folders.</summary>
@@ -127,7 +129,7 @@ internal sealed record MetadataType(string Name, string Directory, string Suffix
     public string? LegacySuffix { get; init; }
 }
 
-/// <summary>How the files of a metadata type lie, as the registry file names it.</summary>
+/// <summary>How the files of a metadata type are arranged, as the registry file names it.</summary>
 internal enum FileLayout
 {
     /// <summary>One file is one component.</summary>

@@ -1,7 +1,8 @@
 namespace MetadataAnalyzer.Metadata.Layout;
 
 /// <summary>Lists the files of the package directories, each once, without those that are ignored.</summary>
-internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<string> packages, ForceIgnore ignore, MetadataReadOptions options)
+internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<string> packages, ForceIgnore ignore,
+    MetadataReadOptions options)
 {
     private readonly List<PackageFile> _files = [];
     private readonly List<UnreadableFile> _problems = [];
@@ -37,7 +38,8 @@ internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<str
             {
                 if (++_visited > options.MaxEntries)
                 {
-                    throw new ProjectNotFoundException($"the project has more than {options.MaxEntries} files and folders; give a folder that holds only metadata");
+                    throw new ProjectNotFoundException(
+                        $"the project has more than {options.MaxEntries} files and folders; give a folder that holds only metadata");
                 }
 
                 Visit(TreePath.Combine(directory, child.Name), child, package, pending);
@@ -114,7 +116,7 @@ internal sealed class PackageWalk(IFileTree tree, string root, IReadOnlyList<str
             || (name.StartsWith("destructiveChanges", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)));
 }
 
-/// <summary>Finds profiles and permission sets that lie beside the package directories of a project, where they are not read.</summary>
+/// <summary>Finds profiles and permission sets that are beside the package directories of a project, where they are not read.</summary>
 internal static class OutsidePackages
 {
     private static readonly string[] Directories = ["profiles", "permissionsets"];
@@ -122,7 +124,7 @@ internal static class OutsidePackages
 
     /// <summary>The layout with a problem for each folder outside its package directories that holds profiles or permission sets.</summary>
     /// <param name="layout">A project with a project file.</param>
-    /// <param name="tree">Where it lies.</param>
+    /// <param name="tree">Where it is.</param>
     /// <param name="options">Limits.</param>
     public static ProjectLayout Report(ProjectLayout layout, IFileTree tree, MetadataReadOptions options)
     {
@@ -134,15 +136,19 @@ internal static class OutsidePackages
         var found = Find(layout, tree, options)
             .GroupBy(file => file.Folder, StringComparer.Ordinal)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal)
-            .Select(folder => new UnreadableFile("", folder.Key, Location.File(ProjectDiscovery.ProjectFileName), Message(folder.Key, [.. folder])) { IsOutsidePackages = true });
+            .Select(folder => new UnreadableFile("", folder.Key, Location.File(ProjectDiscovery.ProjectFileName),
+                Message(folder.Key, [.. folder])) { IsOutsidePackages = true });
         return layout with { Problems = [.. layout.Problems, .. found] };
     }
 
     private static string Message(string folder, (string Folder, FileRole Role)[] files)
     {
         var place = folder.Length == 0 ? "the project's root folder" : $"folder '{folder}'";
-        var give = folder.Length == 0 ? "give them a folder that packageDirectories lists" : $"add '{folder}' to packageDirectories, or give its path to read it by itself";
-        return $"{Count(files, MetadataTypes.Profile, "profile")} and {Count(files, MetadataTypes.PermissionSet, "permission set")} in {place} lie outside the package directories and are not read; {give}";
+        var give = folder.Length == 0 ? "give them a folder that packageDirectories lists"
+            : $"add '{folder}' to packageDirectories, or give its path to read it by itself";
+        var (profiles, sets) = (Count(files, MetadataTypes.Profile, "profile"),
+            Count(files, MetadataTypes.PermissionSet, "permission set"));
+        return $"{profiles} and {sets} in {place} lie outside the package directories and are not read; {give}";
     }
 
     private static string Count((string Folder, FileRole Role)[] files, string type, string noun)
@@ -161,12 +167,14 @@ internal static class OutsidePackages
             {
                 visited++;
                 var path = TreePath.Combine(directory, child.Name);
-                if (child.IsDirectory && !ProjectDiscovery.IsSkipped(child.Name) && !layout.PackageDirectories.Contains(path, StringComparer.Ordinal))
+                if (child.IsDirectory && !ProjectDiscovery.IsSkipped(child.Name)
+                    && !layout.PackageDirectories.Contains(path, StringComparer.Ordinal))
                 {
                     pending.Push(path);
                 }
 
-                if (child.IsFile && FolderOf(path) is { } folder && FileClassifier.Classify(path) is { } role && Types.Contains(role.Type.Name, StringComparer.Ordinal))
+                if (child.IsFile && FolderOf(path) is { } folder && FileClassifier.Classify(path) is { } role
+                    && Types.Contains(role.Type.Name, StringComparer.Ordinal))
                 {
                     yield return (folder, role);
                 }
@@ -178,7 +186,8 @@ internal static class OutsidePackages
     private static string? FolderOf(string path)
     {
         var segments = path.Split('/');
-        var index = Array.FindIndex(segments, 0, segments.Length - 1, segment => Directories.Contains(segment, StringComparer.OrdinalIgnoreCase));
+        var index = Array.FindIndex(segments, 0, segments.Length - 1,
+            segment => Directories.Contains(segment, StringComparer.OrdinalIgnoreCase));
         return index < 0 ? null : string.Join('/', segments.Take(index));
     }
 }

@@ -5,8 +5,9 @@ using MetadataAnalyzer.Files;
 namespace MetadataAnalyzer.Metadata.Layout;
 
 /// <summary>
-/// Finds the project in a folder or zip file: at its root, or else the nearest one below. Type folders without a project file and without a manifest make one
-/// source project together, wherever they lie; folders that each have a manifest are the parts of one retrieve.
+/// Finds the project in a folder or zip file: at its root, or else the nearest one below. Type folders without a project file and without a
+/// manifest make one
+/// source project together, wherever they are; folders that each have a manifest are the parts of one retrieve.
 /// </summary>
 internal static class ProjectDiscovery
 {
@@ -26,8 +27,9 @@ internal static class ProjectDiscovery
         if (found is not [var nearest, ..])
         {
             throw new ProjectNotFoundException(
-                $"no project in {shownPath}: neither it nor a folder below it has an {ProjectFileName}, a {ManifestName} beside type folders, "
-                + "or type folders such as profiles/; give the folder or zip file of a retrieved project");
+                $"no project in {shownPath}: neither it nor a folder below it has an {ProjectFileName}, "
+                + $"a {ManifestName} beside type folders, or type folders such as profiles/; "
+                + "give the folder or zip file of a retrieved project");
         }
 
         var taken = IsLoose(nearest.Kind) ? found.Where(project => IsLoose(project.Kind)).ToList()
@@ -69,7 +71,9 @@ internal static class ProjectDiscovery
         };
     }
 
-    /// <summary>Whether a directory is never part of a project: <c>node_modules</c>, and the caches and settings of tools, which begin with a dot.</summary>
+    /// <summary>
+    /// Whether a directory is never part of a project: <c>node_modules</c>, and the caches and settings of tools, which begin with a dot.
+    /// </summary>
     internal static bool IsSkipped(string directoryName) => directoryName is "node_modules" or ['.', ..];
 
     private static ProjectFormat InZip(ProjectFormat format) =>
@@ -119,15 +123,16 @@ internal static class ProjectDiscovery
         var typeDirectories = children.Where(child => child.IsDirectory && MetadataRegistry.Default.IsTypeDirectory(child.Name));
         if (hasManifest && (isRoot || typeDirectories.Any()))
         {
-            // A manifest at the root of a folder whose metadata lies in src/ is the manifest of that.
-            return isRoot && !typeDirectories.Any() && children.Any(child => child.IsDirectory && !IsSkipped(child.Name)) ? null : ProjectKind.MetadataApi;
+            // A manifest at the root of a folder whose metadata is in src/ is the manifest of that.
+            return isRoot && !typeDirectories.Any() && children.Any(child => child.IsDirectory && !IsSkipped(child.Name)) ? null
+                : ProjectKind.MetadataApi;
         }
 
-        // Many folders of other projects are called pages, documents or settings: a file of the type must lie in it.
+        // Many folders of other projects are called pages, documents or settings: a file of the type must be in it.
         return typeDirectories.Select(child => KindOfTypeDirectory(tree, path, child.Name)).FirstOrDefault(kind => kind is not null);
     }
 
-    /// <summary>Looks below a type's directory for a file of the type; components may lie in folders there.</summary>
+    /// <summary>Looks below a type's directory for a file of the type; components may be in folders there.</summary>
     private static ProjectKind? KindOfTypeDirectory(IFileTree tree, string path, string directory, int depth = 0)
     {
         var children = Children(tree, TreePath.Combine(path, directory));
@@ -179,7 +184,8 @@ internal static class ProjectDiscovery
         try
         {
             using var content = tree.Read(path);
-            using var reader = XmlInput.Open(content.OpenStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlInput.Open(content.OpenStream(),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             while (reader.Read())
             {
                 if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "version" })
@@ -206,7 +212,7 @@ internal static class ProjectDiscovery
     }
 }
 
-/// <summary>Where the project lies in what was given, and what its project file says.</summary>
+/// <summary>Where the project is below the given path, and the content of its project file.</summary>
 internal sealed record ProjectLayout
 {
     /// <summary>Most package directories that are read.</summary>

@@ -26,7 +26,8 @@ internal static class ProjectFileReader
         }
         catch (JsonException exception)
         {
-            throw new ProjectNotFoundException($"{path}, line {exception.LineNumber + 1}: not valid JSON; correct the project file", exception);
+            throw new ProjectNotFoundException($"{path}, line {exception.LineNumber + 1}: not valid JSON; correct the project file",
+                exception);
         }
         catch (InvalidOperationException exception)
         {
@@ -45,7 +46,8 @@ internal static class ProjectFileReader
             || !project.TryGetProperty("packageDirectories", out var entries) || entries.ValueKind != JsonValueKind.Array
             || entries.GetArrayLength() == 0)
         {
-            throw new ProjectNotFoundException($"{path}: the list \"packageDirectories\" is missing or empty; add it with the folder of the metadata");
+            throw new ProjectNotFoundException(
+                $"{path}: the list \"packageDirectories\" is missing or empty; add it with the folder of the metadata");
         }
 
         var directories = new List<string>();
@@ -58,7 +60,8 @@ internal static class ProjectFileReader
             {
                 problems.Add(Problem(given, given.Length == 0
                     ? "an entry of packageDirectories has no path; it is left out"
-                    : $"package directory '{given}' lies outside the project; it is left out: move it into the project or read it as a project of its own"));
+                    : $"package directory '{given}' lies outside the project; it is left out: move it into the project "
+                        + "or read it as a project of its own"));
             }
             else if (!tree.DirectoryExists(TreePath.Combine(root, directory).TrimEnd('/')))
             {
@@ -66,7 +69,9 @@ internal static class ProjectFileReader
             }
             else if (tree.LeadsOutside(TreePath.Combine(root, directory)))
             {
-                problems.Add(Problem(given, $"package directory '{given}' is a link that leads out of the project; it is left out: move the folder into the project"));
+                problems.Add(Problem(given,
+                    $"package directory '{given}' is a link that leads out of the project; it is left out: "
+                        + "move the folder into the project"));
             }
             else if (!directories.Contains(directory))
             {
@@ -87,7 +92,8 @@ internal static class ProjectFileReader
             ProjectFile = ProjectDiscovery.ProjectFileName,
             Root = root,
             PackageDirectories = [.. directories],
-            ApiVersion = project.TryGetProperty("sourceApiVersion", out var version) && version.ValueKind == JsonValueKind.String ? version.GetString() : null,
+            ApiVersion = project.TryGetProperty("sourceApiVersion", out var version) && version.ValueKind == JsonValueKind.String
+                ? version.GetString() : null,
             Problems = problems.DrainToImmutable(),
         };
     }

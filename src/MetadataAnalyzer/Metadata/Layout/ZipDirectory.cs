@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace MetadataAnalyzer.Metadata.Layout;
 
-/// <summary>The directory at the end of a zip file, for what the framework does not tell: where the data of each entry lies.</summary>
+/// <summary>
+/// The directory at the end of a zip file, which holds where the data of each entry is; the framework does not expose it.
+/// </summary>
 internal static class ZipDirectory
 {
     private const int EndLength = 22;
@@ -11,10 +13,10 @@ internal static class ZipDirectory
     private const int LocalHeaderLength = 30;
     private const uint Wide = uint.MaxValue;
 
-    /// <summary>Whether two entries share bytes: what packs them never does, so that a small file cannot stand for a huge one.</summary>
+    /// <summary>Whether two entries share bytes: a normal zip never does; a small file that unpacks to a huge one may.</summary>
     /// <param name="stream">A zip file that the framework has opened.</param>
     /// <param name="count">How many entries it has.</param>
-    /// <exception cref="InvalidDataException">The directory is not where the file's end says.</exception>
+    /// <exception cref="InvalidDataException">The directory is not at the place that the end of the file names.</exception>
     public static bool HasOverlaps(Stream stream, int count)
     {
         stream.Position = Start(stream);
@@ -37,7 +39,9 @@ internal static class ZipDirectory
         return false;
     }
 
-    /// <summary>The bytes of the next entry, as many as it has at least: its own header may be longer than the directory says.</summary>
+    /// <summary>
+    /// The bytes of the next entry, as many as it has at least: its own header may be longer than the one in the directory.
+    /// </summary>
     private static (long Start, long End) Span(BinaryReader reader)
     {
         var header = reader.ReadBytes(HeaderLength);
@@ -53,7 +57,7 @@ internal static class ZipDirectory
         return (offset, offset + LocalHeaderLength + name + compressed);
     }
 
-    /// <summary>Size and place of an entry; those of four gigabytes and more stand in a field of their own.</summary>
+    /// <summary>Size and place of an entry; those of four gigabytes and more are in a field of their own.</summary>
     private static (long Compressed, long Offset) WideOnes(ReadOnlySpan<byte> extra, bool hasWideLength, uint compressed, uint offset)
     {
         while (extra.Length >= 4)

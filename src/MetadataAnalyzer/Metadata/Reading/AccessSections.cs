@@ -10,7 +10,7 @@ namespace MetadataAnalyzer.Metadata.Reading;
 /// </summary>
 internal static class AccessSections
 {
-    /// <summary>Child of a tab section that says how the tab shows.</summary>
+    /// <summary>Child of a tab section with the visibility of the tab.</summary>
     public const string Visibility = "visibility";
 
     /// <summary>Sections without a meaning for access through the API: their entries are counted.</summary>
@@ -65,7 +65,8 @@ internal static class AccessEntryReader
             var right = RightOf(section, element);
             if (right == AccessRights.None)
             {
-                isDefault |= element is "default" or "personAccountDefault" && section.Kind == AccessKind.RecordType && XmlBoolean.Parse(text) == true;
+                isDefault |= element is "default" or "personAccountDefault" && section.Kind == AccessKind.RecordType
+                    && XmlBoolean.Parse(text) == true;
                 continue;
             }
 
@@ -82,7 +83,8 @@ internal static class AccessEntryReader
 
         if (malformed is var (badElement, badValue))
         {
-            collector.AddProblem(section.Element, name, $"<{badElement}> is '{badValue}', neither true nor false; taken as false", location);
+            collector.AddProblem(section.Element, name, $"<{badElement}> is '{badValue}', neither true nor false; taken as false",
+                location);
         }
 
         if (name.Length == 0)
@@ -110,7 +112,8 @@ internal static class AccessEntryReader
         return section.GrantsByVisibility && element == AccessSections.Visibility ? AccessRights.Enabled : AccessRights.None;
     }
 
-    /// <summary>Profiles say <c>Hidden</c>, permission sets <c>None</c>.</summary>
+    /// <summary><c>Hidden</c> in profiles, <c>None</c> in permission sets.</summary>
     private static bool IsHidden(string visibility) =>
-        visibility.Length == 0 || visibility.Equals("Hidden", StringComparison.OrdinalIgnoreCase) || visibility.Equals("None", StringComparison.OrdinalIgnoreCase);
+        visibility.Length == 0 || visibility.Equals("Hidden", StringComparison.OrdinalIgnoreCase)
+            || visibility.Equals("None", StringComparison.OrdinalIgnoreCase);
 }

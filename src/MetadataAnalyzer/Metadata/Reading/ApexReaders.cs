@@ -90,7 +90,9 @@ internal sealed class PageTag
 
     public static PageTag None { get; } = new(null);
 
-    /// <summary>Finds the tag in a page. Only its start tag is parsed: a page's markup can be long, and nothing else of it is asked for.</summary>
+    /// <summary>
+    /// Finds the tag in a page. Only its start tag is parsed: a page's markup can be long, and nothing else of it is asked for.
+    /// </summary>
     public static PageTag Of(ReadOnlySpan<byte> markup)
     {
         var text = Encoding.UTF8.GetString(markup);
@@ -105,7 +107,8 @@ internal sealed class PageTag
     }
 
     /// <summary>An attribute's value, or null when it is missing or empty. Names ignore case.</summary>
-    public string? Attribute(string name) => _element?.GetAttribute(name.ToLowerInvariant()) is { } value && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    public string? Attribute(string name) =>
+        _element?.GetAttribute(name.ToLowerInvariant()) is { } value && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>The first tag that is not in a comment, or -1.</summary>
     private static int Start(string text)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>What the body of an Apex class says about who can call it.</summary>
+/// <summary>What the body of an Apex class shows about who can call it.</summary>
 /// <param name="IsTest">Whether the class is a test.</param>
-/// <param name="RestResource">Where <c>@RestResource</c> stands.</param>
-/// <param name="WebService">Where the first <c>webservice</c> method stands.</param>
+/// <param name="RestResource">Place of <c>@RestResource</c>.</param>
+/// <param name="WebService">Place of the first <c>webservice</c> method.</param>
 internal readonly record struct ApexScan(bool IsTest, Location? RestResource, Location? WebService)
 {
     /// <summary>Looks at the words outside comments and string literals.</summary>

@@ -42,7 +42,8 @@ internal static class ComponentReaders
 }
 
 /// <summary>The files of one component definition, opened for its reader. What cannot be read is noted and the reader goes on.</summary>
-internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyList<string> packages, ProjectTree tree, NamePool names, XmlReaderSettings settings, ReferenceFinder? finder)
+internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyList<string> packages, ProjectTree tree, NamePool names,
+    XmlReaderSettings settings, ReferenceFinder? finder)
 {
     public ComponentDefinition Definition { get; } = definition;
 
@@ -63,7 +64,9 @@ internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyL
     /// <summary>What the files name.</summary>
     public List<Reference> References { get; } = [];
 
-    /// <summary>Whether the component turned out to be a test: it runs as the users that it makes, in no org that matters, so that it names nobody.</summary>
+    /// <summary>
+    /// Whether the component turned out to be a test: it runs as users that it creates itself, so it names no user of the org.
+    /// </summary>
     public bool IsTest { get; set; }
 
     /// <summary>Files that turned out to be another version of the component.</summary>
@@ -102,7 +105,8 @@ internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyL
         }
         catch (UnreadableContentException exception)
         {
-            var location = exception.Line == 0 ? Location.File(file.Path) : new Location(file.Path, exception.Line, Math.Max(1, exception.Column));
+            var location = exception.Line == 0 ? Location.File(file.Path)
+                : new Location(file.Path, exception.Line, Math.Max(1, exception.Column));
             Unreadable.Add(new UnreadableFile(Definition.Type.Name, FullName, location, exception.Message));
             return false;
         }
@@ -116,5 +120,6 @@ internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyL
 /// <param name="References">What its files name.</param>
 /// <param name="Duplicates">What of its files is another version of the component and was left out.</param>
 internal sealed record ReadResult(
-    MetadataComponent? Component, IReadOnlyList<(ComponentEntry Entry, MetadataComponent? Component)> Inner, IReadOnlyList<UnreadableFile> Unreadable,
+    MetadataComponent? Component, IReadOnlyList<(ComponentEntry Entry, MetadataComponent? Component)> Inner,
+        IReadOnlyList<UnreadableFile> Unreadable,
     IReadOnlyList<Reference> References, IReadOnlyList<DuplicateComponent> Duplicates);

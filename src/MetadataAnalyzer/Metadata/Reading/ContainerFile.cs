@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>What one file of a profile or permission set says.</summary>
+/// <summary>The content of one file of a profile or permission set.</summary>
 internal sealed class ContainerFile
 {
     public Location Root { get; private set; }
@@ -22,7 +22,7 @@ internal sealed class ContainerFile
 
     public string? Value(string element) => Values.TryGetValue(element, out var value) && value.Text.Length > 0 ? value.Text : null;
 
-    /// <summary>Where a value stands, or the root element when the file does not have it.</summary>
+    /// <summary>Place of a value; the root element when the file does not have it.</summary>
     public Location LocationOf(string element) => Values.TryGetValue(element, out var value) ? value.Location : Root;
 
     /// <summary>A value that must be true or false; null when it is missing.</summary>
@@ -43,25 +43,29 @@ internal sealed class ContainerFile
     }
 
     /// <summary>
-    /// What shows that another file of a profile is no part of the same retrieve but another state of it, as a clause; null for nothing. What
+    /// What shows that another file of a profile is no part of the same retrieve but another state of it, as a clause; null for nothing.
+    /// What
     /// every retrieve of a profile brings is the same in all its parts.
     /// </summary>
     public string? DifferenceTo(ContainerFile other)
     {
         foreach (var element in (string[])["userLicense", "custom"])
         {
-            if (Value(element) is { } ours && other.Value(element) is { } theirs && !ours.Equals(theirs, StringComparison.OrdinalIgnoreCase))
+            if (Value(element) is { } ours && other.Value(element) is { } theirs
+                && !ours.Equals(theirs, StringComparison.OrdinalIgnoreCase))
             {
                 return SecretText.Blank($"{element} is '{ours}' and '{theirs}'");
             }
         }
 
-        return Collector.DifferentUserPermission(other.Collector) is { } permission ? $"only one of them turns on user permission '{permission}'"
+        return Collector.DifferentUserPermission(other.Collector) is { } permission
+            ? $"only one of them turns on user permission '{permission}'"
             : !Addresses(this).SetEquals(Addresses(other)) ? "their login IP ranges are not the same"
             : LoginHours is null != other.LoginHours is null ? "only one of them has login hours"
             : null;
 
-        static HashSet<(string, string)> Addresses(ContainerFile file) => [.. file.LoginIpRanges.Select(range => (range.StartAddress, range.EndAddress))];
+        static HashSet<(string, string)> Addresses(ContainerFile file) =>
+            [.. file.LoginIpRanges.Select(range => (range.StartAddress, range.EndAddress))];
     }
 
     /// <summary>Adds another part of the same profile.</summary>

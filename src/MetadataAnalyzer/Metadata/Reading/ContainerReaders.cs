@@ -86,7 +86,8 @@ internal static class ContainerReaders
         if (source.Definition.Described is null)
         {
             source.Unreadable.Add(new UnreadableFile(
-                MetadataTypes.PermissionSet, source.FullName, source.FileLocation, "of the pieces it is split into, the one with its label and licence is not there; retrieve it again"));
+                MetadataTypes.PermissionSet, source.FullName, source.FileLocation,
+                    "of the pieces it is split into, the one with its label and licence is not there; retrieve it again"));
         }
 
         var files = source.Files;
@@ -145,7 +146,8 @@ internal static class ContainerReaders
         if (files.Count > MaxFiles)
         {
             source.Unreadable.Add(new UnreadableFile(
-                MetadataTypes.PermissionSet, source.FullName, source.FileLocation, $"the permission set is split into more than {MaxFiles} files; convert it to one file"));
+                MetadataTypes.PermissionSet, source.FullName, source.FileLocation,
+                    $"the permission set is split into more than {MaxFiles} files; convert it to one file"));
             return false;
         }
 

@@ -13,12 +13,15 @@ internal sealed class DuplicateFinder(IReadOnlyList<string> packages, ProjectTre
     private readonly List<DuplicateComponent> _different = [];
 
     /// <summary>
-    /// The definitions to read, and the components of which two differ. The one in the package directory that comes last wins, within one package
-    /// directory the last by path. Of a type without a model all are read, because they are only searched. The files of one profile in folders of
+    /// The definitions to read, and the components of which two differ. The one in the package directory that comes last wins, within one
+    /// package
+    /// directory the last by path. Of a type without a model all are read, because they are only searched. The files of one profile in
+    /// folders of
     /// their own become one definition: a profile lists what was retrieved with it, so that each may be a part of it.
     /// </summary>
     /// <param name="definitions">All definitions.</param>
-    public (IReadOnlyList<ComponentDefinition> Used, IReadOnlyList<DuplicateComponent> Different) Resolve(IEnumerable<ComponentDefinition> definitions)
+    public (IReadOnlyList<ComponentDefinition> Used,
+        IReadOnlyList<DuplicateComponent> Different) Resolve(IEnumerable<ComponentDefinition> definitions)
     {
         foreach (var group in definitions.GroupBy(definition => (definition.Type.Name, definition.FullName.ToUpperInvariant())))
         {
@@ -28,7 +31,8 @@ internal sealed class DuplicateFinder(IReadOnlyList<string> packages, ProjectTre
                 continue;
             }
 
-            Resolve([.. group.OrderByDescending(definition => definition.Package).ThenByDescending(definition => definition.Main.Path, StringComparer.Ordinal)]);
+            Resolve([.. group.OrderByDescending(definition => definition.Package)
+                .ThenByDescending(definition => definition.Main.Path, StringComparer.Ordinal)]);
         }
 
         return (_used, _different);
@@ -38,7 +42,8 @@ internal sealed class DuplicateFinder(IReadOnlyList<string> packages, ProjectTre
     {
         var winner = group[0];
         var content = Hash(winner);
-        var others = group.Skip(1).Where(other => content is null || Hash(other) is not { } hash || !content.AsSpan().SequenceEqual(hash)).ToList();
+        var others = group.Skip(1).Where(other => content is null || Hash(other) is not { } hash || !content.AsSpan().SequenceEqual(hash))
+            .ToList();
         if (others.Count > 0 && winner.Type.Name == MetadataTypes.Profile && AreApart([winner, .. others]))
         {
             _used.Add(Unite(winner, others));

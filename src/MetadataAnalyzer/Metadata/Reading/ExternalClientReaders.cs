@@ -45,7 +45,8 @@ internal static class ExternalClientReaders
     /// <returns>All components, those of other types as they are.</returns>
     public static IEnumerable<MetadataComponent> Join(IReadOnlyList<MetadataComponent> components)
     {
-        var byApplication = components.OfType<ExternalClientPart>().OrderBy(part => part.Location).GroupBy(part => part.Application, ApiName.Comparer).ToList();
+        var byApplication = components.OfType<ExternalClientPart>().OrderBy(part => part.Location)
+            .GroupBy(part => part.Application, ApiName.Comparer).ToList();
         var apps = components.OfType<ExternalClientApplication>().ToDictionary(header => header.FullName, ApiName.Comparer);
         foreach (var group in byApplication)
         {

@@ -47,14 +47,18 @@ internal sealed class GrantCollector
         _problems.AddRange(other._problems);
     }
 
-    /// <summary>Takes over what was collected from another part of the container, which may repeat entries and must repeat them alike.</summary>
+    /// <summary>
+    /// Takes over what was collected from another part of the container, which may repeat entries and must repeat them alike.
+    /// </summary>
     public void Unite(GrantCollector other)
     {
         _isUnited = true;
         Add(other);
     }
 
-    /// <summary>A user permission that one of two files turns on and the other does not, though both list user permissions; null for none.</summary>
+    /// <summary>
+    /// A user permission that one of two files turns on and the other does not, though both list user permissions; null for none.
+    /// </summary>
     public string? DifferentUserPermission(GrantCollector other)
     {
         const string Element = "userPermissions";
@@ -90,7 +94,8 @@ internal sealed class GrantCollector
         {
             if (_granted[section.Index] is { } granted)
             {
-                grants[section.Kind] = grants.TryGetValue(section.Kind, out var earlier) ? earlier.AddRange(granted.ToImmutableArray()) : granted.ToImmutableArray();
+                grants[section.Kind] = grants.TryGetValue(section.Kind, out var earlier) ? earlier.AddRange(granted.ToImmutableArray())
+                    : granted.ToImmutableArray();
             }
         }
 
@@ -101,9 +106,11 @@ internal sealed class GrantCollector
     public ImmutableArray<ValueProblem> Problems(ImmutableArray<string> files)
     {
         var contradictions = AccessKinds.Sections
-            .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null && (_isUnited || _denied[section.Index] is not null))
+            .Where(section => _mayRepeat[section.Index] && _granted[section.Index] is not null
+                && (_isUnited || _denied[section.Index] is not null))
             .SelectMany(section => Contradictions(section, files));
-        return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+        return [.. _problems.Concat(contradictions).OrderBy(problem => problem.Location)
+            .ThenBy(problem => problem.Message, StringComparer.Ordinal)];
     }
 
     private List<ValueProblem> Contradictions(AccessSection section, ImmutableArray<string> files)
@@ -114,10 +121,13 @@ internal sealed class GrantCollector
         for (var index = 0; index < granted.Count; index++)
         {
             var entry = granted[index];
-            if (!byName.TryAdd(entry.Name, entry) && byName[entry.Name] is var first && first.File != entry.File && first.Rights != entry.Rights)
+            if (!byName.TryAdd(entry.Name, entry) && byName[entry.Name] is var first && first.File != entry.File
+                && first.Rights != entry.Rights)
             {
                 found.Add(new ValueProblem(
-                    section.Element, first.Name, $"'{first.Name}' has other rights in {files[first.File]} line {first.Line}; taken as all of both", Place(entry), Place(first)));
+                    section.Element, first.Name,
+                        $"'{first.Name}' has other rights in {files[first.File]} line {first.Line}; taken as all of both", Place(entry),
+                        Place(first)));
             }
         }
 
@@ -127,7 +137,12 @@ internal sealed class GrantCollector
             if (byName.TryGetValue(entry.Name, out var grant))
             {
                 found.Add(new ValueProblem(
-                    section.Element, grant.Name, $"'{grant.Name}' is granted in {(grant.File == entry.File ? "" : files[grant.File] + " ")}line {grant.Line} and denied here; taken as granted", Place(entry), Place(grant)));
+                    section.Element,
+                    grant.Name,
+                    $"'{grant.Name}' is granted in {(grant.File == entry.File ? "" : files[grant.File] + " ")}line {grant.Line} "
+                        + "and denied here; taken as granted",
+                    Place(entry),
+                    Place(grant)));
             }
         }
 
@@ -146,7 +161,8 @@ internal sealed class GrantCollector
 }
 
 /// <summary>
-/// Grants in file order, in pieces that are too small for the large-object heap: the list of a large profile, grown as one array, would leave
+/// Grants in file order, in pieces that are too small for the large-object heap: the list of a large profile, grown as one array, would
+/// leave
 /// a trail of large arrays behind, and hundreds of profiles would make the collector sweep the whole heap again and again.
 /// </summary>
 internal sealed class GrantList

@@ -76,7 +76,8 @@ internal static class LoginRestrictions
             var (start, end) = bounds.GetValueOrDefault(weekday, (0, EndOfDay));
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes > EndOfDay)
             {
-                collector.AddProblem("loginHours", name, $"<{name}> is '{text}', not minutes after midnight; the day is taken as closed", place);
+                collector.AddProblem("loginHours", name, $"<{name}> is '{text}', not minutes after midnight; the day is taken as closed",
+                    place);
                 (isStart, minutes) = (false, 0);
             }
 

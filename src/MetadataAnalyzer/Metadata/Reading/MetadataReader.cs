@@ -11,7 +11,9 @@ namespace MetadataAnalyzer.Metadata.Reading;
 /// <summary>Reads a retrieved project: sfdx source format or Metadata API format, in a folder or a zip file.</summary>
 public static class MetadataReader
 {
-    /// <summary>Reads the project at a path, or the nearest one below it. The same files give the same project, whatever the number of threads.</summary>
+    /// <summary>
+    /// Reads the project at a path, or the nearest one below it. The same files give the same project, whatever the number of threads.
+    /// </summary>
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">A folder or a zip file.</param>
     /// <param name="options">Limits; null for the defaults.</param>
@@ -40,7 +42,7 @@ public static class MetadataReader
             [.. layout.Problems, .. walk.Problems, .. tree.Refused, .. LeftOut(beyond, packages, options)]);
     }
 
-    /// <summary>The definitions that lie beyond what is read of a zip file, and the others.</summary>
+    /// <summary>The definitions beyond the read limit of a zip file, and the others.</summary>
     private static (List<ComponentDefinition> Beyond, ImmutableArray<ComponentDefinition> Within) Split(
         IEnumerable<ComponentDefinition> definitions, ProjectTree tree)
     {
@@ -66,7 +68,10 @@ public static class MetadataReader
     private static bool IsRead(ComponentDefinition definition) =>
         ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
 
-    /// <summary>Where the metadata of the project at a path lies, or of the nearest one below it: its package directories, or its own folder, from the path.</summary>
+    /// <summary>
+    /// Where the metadata of the project at a path is, or of the nearest one below it: its package directories, or its own folder, from
+    /// the path.
+    /// </summary>
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">A folder or a zip file.</param>
     /// <exception cref="ProjectNotFoundException">There is no project at the path, or its project file is malformed.</exception>
@@ -75,10 +80,13 @@ public static class MetadataReader
         var options = new MetadataReadOptions();
         using var tree = OpenTree(fileSystem, path, options);
         var layout = ProjectDiscovery.Find(tree, path, options);
-        return layout.PackageDirectories.IsEmpty ? [layout.Root] : [.. layout.PackageDirectories.Select(directory => TreePath.Combine(layout.Root, directory))];
+        return layout.PackageDirectories.IsEmpty ? [layout.Root]
+            : [.. layout.PackageDirectories.Select(directory => TreePath.Combine(layout.Root, directory))];
     }
 
-    /// <summary>Opens a project that was read once more, for the bytes of the files that were only counted (<see cref="MetadataProject.Files"/>).</summary>
+    /// <summary>
+    /// Opens a project that was read once more, for the bytes of the files that were only counted (<see cref="MetadataProject.Files"/>).
+    /// </summary>
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">The path the project was read from.</param>
     /// <param name="project">The project.</param>
@@ -105,22 +113,26 @@ public static class MetadataReader
 
     /// <summary>Parses in parallel, the largest first so that no thread is left alone with one at the end.</summary>
     private static ImmutableArray<ReadResult> Parse(
-        ImmutableArray<ComponentDefinition> definitions, IReadOnlyList<string> packages, ProjectTree tree, MetadataReadOptions options, CancellationToken cancellationToken)
+        ImmutableArray<ComponentDefinition> definitions, IReadOnlyList<string> packages, ProjectTree tree, MetadataReadOptions options,
+            CancellationToken cancellationToken)
     {
         var names = new NamePool();
         var finder = options.References is { } search
-            ? new ReferenceFinder(new ReferenceWords(search, definitions.Where(definition => definition.Type.Name == MetadataTypes.Profile).Select(definition => definition.FullName)))
+            ? new ReferenceFinder(new ReferenceWords(search, definitions.Where(definition => definition.Type.Name == MetadataTypes.Profile)
+                .Select(definition => definition.FullName)))
             : null;
         var results = new ConcurrentBag<ReadResult>();
         var work = definitions
-            .Select(definition => (Definition: definition, Reader: ComponentReaders.For(definition.Type.Name) ?? (finder is null ? null : SearchOnly(definition))))
+            .Select(definition => (Definition: definition,
+                Reader: ComponentReaders.For(definition.Type.Name) ?? (finder is null ? null : SearchOnly(definition))))
             .Where(item => item.Reader is not null)
             .OrderByDescending(item => item.Definition.Length)
             .ToList();
         options.Progress?.Expect(work.Sum(item => item.Definition.Files.Count()), work.Sum(item => item.Definition.Length));
         Parallel.ForEach(
             Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism : -1, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism
+                : -1, CancellationToken = cancellationToken },
             () => ElementReader.CreateSettings(options.MaxFileBytes),
             (item, _, settings) =>
             {
@@ -130,11 +142,13 @@ public static class MetadataReader
                 return settings;
             },
             _ => { });
-        return finder is null ? [.. results] : new ReferenceCompletion(definitions, tree, finder, ElementReader.CreateSettings(options.MaxFileBytes)).Complete([.. results]);
+        return finder is null ? [.. results]
+            : new ReferenceCompletion(definitions, tree, finder, ElementReader.CreateSettings(options.MaxFileBytes)).Complete([.. results]);
     }
 
     /// <summary>Reads files of a type without a model for what they name; null when none of them is searched.</summary>
-    private static Func<ComponentSource, MetadataComponent?>? SearchOnly(ComponentDefinition definition) => ReferenceFinder.FilesOf(definition).Any()
+    private static Func<ComponentSource, MetadataComponent?>? SearchOnly(ComponentDefinition definition) =>
+        ReferenceFinder.FilesOf(definition).Any()
         ? source =>
         {
             foreach (var file in ReferenceFinder.FilesOf(source.Definition))

@@ -3,12 +3,13 @@ using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>Reads objects and fields. In Metadata API format the children of an object lie in its own file.</summary>
+/// <summary>Reads objects and fields. In Metadata API format the children of an object are in its own file.</summary>
 internal static class ObjectReaders
 {
     public static CustomObject? ReadObject(ComponentSource source)
     {
-        var (root, label, settingsType, sharing, deployment) = (default(Location), (string?)null, (string?)null, (string?)null, (string?)null);
+        var (root, label, settingsType, sharing, deployment) = (default(Location), (string?)null, (string?)null, (string?)null,
+            (string?)null);
         var isRead = source.ReadXml(source.Definition.Main, MetadataTypes.CustomObject, reader =>
         {
             root = reader.Location;

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>Reads what says something of the org as a whole: settings, and what workflows send.</summary>
+/// <summary>Reads components about the org as a whole: settings and workflows.</summary>
 internal static class OrgReaders
 {
     public static OrgSettings? ReadSettings(ComponentSource source)

@@ -45,7 +45,8 @@ internal static class ProjectAssembly
             References = [.. results.SelectMany(result => result.References).Order()],
             FileCount = files.Length,
             ByteCount = files.Sum(file => file.Length),
-            TypedComponents = [.. ExternalClientReaders.Join(components).GroupBy(component => component.TypeName).OrderBy(group => group.Key, StringComparer.Ordinal)
+            TypedComponents = [.. ExternalClientReaders.Join(components).GroupBy(component => component.TypeName)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .SelectMany(Distinct)],
         };
     }
@@ -55,7 +56,8 @@ internal static class ProjectAssembly
         .OrderBy(component => component.Location).DistinctBy(component => component.FullName, ApiName.Comparer)
         .OrderBy(component => component.FullName, StringComparer.Ordinal);
 
-    private static (List<ComponentEntry> Entries, ImmutableArray<ProjectFile> Files) Index(ComponentCatalog catalog, IReadOnlyList<string> packages)
+    private static (List<ComponentEntry> Entries, ImmutableArray<ProjectFile> Files) Index(ComponentCatalog catalog,
+        IReadOnlyList<string> packages)
     {
         var entries = new List<ComponentEntry>();
         var files = catalog.Unknown.Select(file => new ProjectFile(file.Path, file.Length, Component: null)).ToList();

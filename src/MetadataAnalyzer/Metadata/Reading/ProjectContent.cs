@@ -14,7 +14,8 @@ public static class ProjectContent
     /// <param name="path">The path the project was read from.</param>
     /// <param name="project">The project.</param>
     /// <param name="files">Paths relative to the project root.</param>
-    public static ImmutableDictionary<string, ImmutableArray<byte>> Read(IFileSystem fileSystem, string path, MetadataProject project, IEnumerable<string> files)
+    public static ImmutableDictionary<string, ImmutableArray<byte>> Read(IFileSystem fileSystem, string path, MetadataProject project,
+        IEnumerable<string> files)
     {
         using var tree = MetadataReader.Open(fileSystem, path, project);
         var contents = ImmutableDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
@@ -47,7 +48,8 @@ public static class ProjectHash
     /// <param name="project">The project.</param>
     /// <param name="progress">Counts the files; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two files.</param>
-    public static InputHash Of(IFileSystem fileSystem, string path, MetadataProject project, WorkProgress? progress = null, CancellationToken cancellationToken = default)
+    public static InputHash Of(IFileSystem fileSystem, string path, MetadataProject project, WorkProgress? progress = null,
+        CancellationToken cancellationToken = default)
     {
         using var tree = MetadataReader.Open(fileSystem, path, project);
         var files = project.Files.Select(file => file.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();

@@ -69,7 +69,8 @@ internal sealed class ReferenceCompletion(ImmutableArray<ComponentDefinition> de
             .Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
         var found = new List<Reference>();
         foreach (var definition in definitions
-            .Where(definition => definition.Type.Name is MetadataTypes.ApexClass or MetadataTypes.ApexTrigger && !tests.Contains(definition.FullName)))
+            .Where(definition => definition.Type.Name is MetadataTypes.ApexClass or MetadataTypes.ApexTrigger
+                && !tests.Contains(definition.FullName)))
         {
             foreach (var file in definition.Files
                 .Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)

@@ -104,7 +104,8 @@ internal static class SimpleReaders
                 {
                     case "userAccessPolicyFilters":
                         var filter = FlatFields.Read(reader);
-                        filters.Add(new(filter["type"] ?? "", filter["operation"] ?? "", filter["target"] ?? filter["value"] ?? "", filter.Root));
+                        filters.Add(new(filter["type"] ?? "", filter["operation"] ?? "", filter["target"] ?? filter["value"] ?? "",
+                            filter.Root));
                         break;
                     case "userAccessPolicyActions":
                         var action = FlatFields.Read(reader);

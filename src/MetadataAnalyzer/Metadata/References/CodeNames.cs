@@ -128,7 +128,7 @@ internal sealed class CodeNames
     /// <summary>The opening brackets of the calls of a method.</summary>
     public IReadOnlyList<int> CallsOf(string name) => _calls.TryGetValue(name, out var calls) ? calls : [];
 
-    /// <summary>Tokens that start with the name of a variable and stand where it holds, until there are too many.</summary>
+    /// <summary>Tokens that start with the name of a variable and are where it holds, until there are too many.</summary>
     public IEnumerable<int> UsesOf(CodeVariable variable, int most)
     {
         if (!_uses.TryGetValue(variable.Name, out var uses))
@@ -285,7 +285,7 @@ internal sealed class CodeNames
 
     private string TextOf(int start, int end) => string.Concat(_code.Tokens.Skip(start).Take(end - start).Select(token => token.Value));
 
-    /// <summary>The first of a sorted list that stands after a token.</summary>
+    /// <summary>The first of a sorted list that is after a token.</summary>
     private static int FirstAfter<T>(List<T> sorted, Func<T, int> place, int at)
     {
         var (low, high) = (0, sorted.Count);

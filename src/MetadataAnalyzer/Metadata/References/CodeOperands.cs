@@ -91,7 +91,7 @@ internal static class CodeOperands
                 start = index;
             }
 
-            // A cast stands before what it casts.
+            // A cast is before what it casts.
             if (code.Is(start - 1, ")") && code.Match(start - 1) is >= 0 and var cast && !code.IsIdentifier(cast - 1)
                 && code.IsName(cast + 1))
             {

@@ -11,7 +11,7 @@ internal readonly record struct QueryCondition(int Field, int End, string Querie
     ReferenceComparison Comparison);
 
 /// <summary>Reads the conditions of a query.</summary>
-/// <param name="query">The words of the query, or of the body that it stands in.</param>
+/// <param name="query">The words of the query, or of the body that it is in.</param>
 /// <param name="bound">The value that is bound between two tokens.</param>
 /// <param name="following">What the code adds to the end of a query that is built as text.</param>
 internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue> bound, Func<CodeValue> following)

@@ -67,7 +67,7 @@ internal sealed class CodeStructure
     /// <summary>The bracket of any kind that is open around a token, or -1.</summary>
     public int Outer(int index) => _outer[index];
 
-    /// <summary>Whether a token stands in a query in brackets.</summary>
+    /// <summary>Whether a token is in a query in brackets.</summary>
     public bool IsQuery(int index) => _isQuery[index];
 
     public bool Is(int index, string symbol) => index >= 0 && index < Count && Tokens[index].Is(symbol);

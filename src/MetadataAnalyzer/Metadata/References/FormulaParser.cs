@@ -6,7 +6,7 @@ internal sealed class FormulaParser(IReadOnlyList<SourceToken> tokens)
     /// <summary>Deeper brackets are no formula that the platform takes.</summary>
     private const int MaxDepth = 120;
 
-    /// <summary>Operators from the loosest to the tightest; those of one level stand beside each other.</summary>
+    /// <summary>Operators from the loosest to the tightest; those of one level are together.</summary>
     private static readonly (string Name, string[] Operators)[] Levels =
     [
         ("OR", ["||"]), ("AND", ["&&"]), ("=", ["=", "==", "<>", "!="]), ("<", ["<", ">", "<=", ">="]), ("&", ["&", "+", "-"]),
@@ -16,7 +16,7 @@ internal sealed class FormulaParser(IReadOnlyList<SourceToken> tokens)
     private int _index;
     private int _depth;
 
-    /// <summary>The formula; several nodes when words stand beside each other that no operator joins.</summary>
+    /// <summary>The formula; several nodes when no operator joins words.</summary>
     public List<FormulaNode> Read()
     {
         var nodes = new List<FormulaNode>();

@@ -1,6 +1,6 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Finds what a formula asks of a user, and what follows for whom it names.</summary>
+/// <summary>Finds what a formula asks of a user, and what follows for the users that it names.</summary>
 internal sealed class FormulaScan
 {
     /// <summary>Most fields, and most texts, that one comparison is read for.</summary>
@@ -267,7 +267,7 @@ internal sealed class FormulaValues(NameScope scope)
         };
     }
 
-    /// <summary>Texts side by side are one; beside anything else each stands for itself.</summary>
+    /// <summary>Texts side by side are one text; beside other nodes each is its own.</summary>
     private IEnumerable<NamedValue> Joined(IReadOnlyList<FormulaNode> items)
     {
         var parts = items.Select(item => TextsOf(item).ToList()).ToList();

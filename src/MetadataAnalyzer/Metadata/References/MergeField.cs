@@ -24,7 +24,7 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
     ];
 
     /// <summary>Reads a field, without braces.</summary>
-    /// <returns>Null for one that says nothing of profile, role, licence, username or custom permission.</returns>
+    /// <returns>Null for one that is not about profile, role, licence, username or custom permission.</returns>
     public static MergeField? Parse(string text)
     {
         if (text.StartsWith(Permission, ApiName.Comparison))
@@ -92,6 +92,6 @@ internal class NameScope
     /// <summary>What of a user a name gives, or null.</summary>
     public virtual MergeField? FieldOf(string name) => MergeField.Parse(name);
 
-    /// <summary>The texts that a name stands for.</summary>
+    /// <summary>The texts that a name holds.</summary>
     public virtual IEnumerable<NamedValue> ValuesOf(string name) => NamedValue.OfMergeField(name) is { } value ? [value] : [];
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace MetadataAnalyzer.Metadata.References;
 
 /// <summary>
-/// Reads patterns of names as texts to compare with. Where a pattern says more than these can, the text is the wider one.
+/// Reads patterns of names as texts to compare with. A pattern that these cannot express becomes a wider text.
 /// </summary>
 internal static class NamePattern
 {
@@ -45,12 +45,14 @@ internal static class NamePattern
 /// <summary>Finds ids of users (<c>005</c>), profiles (<c>00e</c>) and roles (<c>00E</c>) in a text.</summary>
 internal static partial class LiteralIds
 {
-    public static IEnumerable<(int Index, string Id, ReferenceTarget Target)> Find(string text) => text.Contains("00", StringComparison.Ordinal)
+    public static IEnumerable<(int Index, string Id, ReferenceTarget Target)> Find(string text) =>
+        text.Contains("00", StringComparison.Ordinal)
         ? Pattern().Matches(text).Select(match => (match.Index, match.Value, TargetOf(match.Value)))
         : [];
 
     /// <summary>What the id that makes up the whole text names, or null.</summary>
-    public static ReferenceTarget? Parse(string text) => Pattern().Match(text) is { Success: true } match && match.Length == text.Length ? TargetOf(text) : null;
+    public static ReferenceTarget? Parse(string text) =>
+        Pattern().Match(text) is { Success: true } match && match.Length == text.Length ? TargetOf(text) : null;
 
     private static ReferenceTarget TargetOf(string id) => id[2] switch
     {

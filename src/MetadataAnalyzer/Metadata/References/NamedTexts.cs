@@ -150,7 +150,7 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     }
 }
 
-/// <summary>A text that something is compared with, or the place where the text stands.</summary>
+/// <summary>A text that something is compared with, or the place where the text is.</summary>
 internal readonly record struct NamedValue(string Text, ValueOrigin Origin = ValueOrigin.Literal)
 {
     public static readonly NamedValue None = new("");

@@ -149,7 +149,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         return found;
     }
 
-    /// <summary>A child that is a component of its own, as it is when it lies in a file of its own.</summary>
+    /// <summary>A child that is a component of its own, as it is when it is in a file of its own.</summary>
     private IEnumerable<Reference> InChild(ElementReader reader, string type, string parent)
     {
         var children = new List<MetadataElement>();

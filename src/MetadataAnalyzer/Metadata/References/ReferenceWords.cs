@@ -51,7 +51,7 @@ internal sealed class ReferenceWords
     /// <summary>Whether a body in Apex may hold a reference.</summary>
     public bool MayBeInCode(ReadOnlySpan<byte> body) => Contains(body, _code);
 
-    /// <summary>The places of the catalogue that an element stands in, apart from conditions on the root.</summary>
+    /// <summary>The places of the catalogue that an element is in, apart from conditions on the root.</summary>
     public IEnumerable<ReferencePlace> PlacesAt(string componentType, MetadataElement element) =>
         _places.TryGetValue(componentType, out var byLeaf) ? byLeaf[element.Name].Where(place => place.Element.IsAt(element)) : [];
 
@@ -71,7 +71,7 @@ internal sealed class ReferenceWords
         return at > 0 && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1 && !value.Any(char.IsWhiteSpace);
     }
 
-    /// <summary>What shows a reference in files of a type; made when the first is searched, for most projects hold few types.</summary>
+    /// <summary>What shows a reference in files of a type; made on first use, because most projects hold few types.</summary>
     private SearchValues<string> WordsOf(string componentType)
     {
         var leaves = _places.Where(entry => entry.Key == componentType

@@ -81,13 +81,13 @@ internal readonly record struct SourceReference(int Index, ReferenceTarget Targe
     /// <summary>The comparison as a finding shows it, see <see cref="SafeQuote"/>.</summary>
     public string Quote { get; init; } = "";
 
-    /// <summary>Whether the formula as a whole is false for whom the comparison names.</summary>
+    /// <summary>Whether the formula as a whole is false for the users that the comparison names.</summary>
     public bool Exempts { get; init; }
 
     /// <summary>Whether the value is an id that nothing beside it explains.</summary>
     public bool IsLiteralId { get; init; }
 
-    /// <summary>Whether the profile is only read here: no news once the same component compares it with a name.</summary>
+    /// <summary>Whether the profile is only read here: redundant once the same component compares it with a name.</summary>
     public bool IsReadOnly { get; init; }
 }
 

@@ -27,7 +27,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
     {
         if (componentType == MetadataTypes.Flow)
         {
-            // What a name of a flow holds may stand after its use.
+            // The value of a name in a flow may come after its use.
             _flow.Add(child);
             return;
         }
@@ -197,7 +197,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
     {
         if (reference is { Target: ReferenceTarget.User, Value.Length: 0 })
         {
-            // Any username may stand there.
+            // Any username may be there.
             return;
         }
 

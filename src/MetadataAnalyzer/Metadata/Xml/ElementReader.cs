@@ -2,7 +2,6 @@ using System.Text;
 using System.Xml;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata.Layout;
-using MetadataAnalyzer.Metadata.Reading;
 
 namespace MetadataAnalyzer.Metadata.Xml;
 
@@ -84,7 +83,7 @@ internal sealed class ElementReader : IDisposable
     /// <summary>Moves to the root element.</summary>
     /// <param name="expected">Name it should have.</param>
     /// <param name="isExpected">Whether a name is as good.</param>
-    /// <exception cref="UnreadableContentException">It is another one than the file's name says.</exception>
+    /// <exception cref="UnreadableContentException">The file holds another root element than its name tells.</exception>
     public void MoveToRoot(string expected, Predicate<string>? isExpected = null)
     {
         while (Read())
@@ -93,7 +92,8 @@ internal sealed class ElementReader : IDisposable
             {
                 if (_reader.LocalName != expected && isExpected?.Invoke(_reader.LocalName) != true)
                 {
-                    throw new UnreadableContentException($"the root element is <{_reader.Name}>, but a file of this name holds <{expected}>", Line, Column);
+                    throw new UnreadableContentException(
+                        $"the root element is <{_reader.Name}>, but a file of this name holds <{expected}>", Line, Column);
                 }
 
                 return;
@@ -101,7 +101,7 @@ internal sealed class ElementReader : IDisposable
         }
     }
 
-    /// <summary>Moves to the next child of an element, past whatever is left of the one before; false at the element's end.</summary>
+    /// <summary>Moves to the next child of an element, past the rest of the child before; false at the element's end.</summary>
     /// <param name="depth"><see cref="Depth"/> of the parent.</param>
     public bool NextChild(int depth)
     {
@@ -155,10 +155,12 @@ internal sealed class ElementReader : IDisposable
     }
 
     /// <summary>
-    /// Moves past the next child and gives its text, trimmed; false at the element's end. For elements whose children hold only text: it asks
+    /// Moves past the next child and gives its text, trimmed; false at the element's end. For elements whose children hold only text: it
+    /// asks
     /// the framework half as much as <see cref="NextChild"/> and <see cref="Text"/> do, of which a large org has ten million.
     /// </summary>
-    /// <remarks>The first call stands at the parent's start, which must not be empty; each further one where the one before ended.</remarks>
+    /// <remarks>The first call is at the parent's start, which must not be empty; each further one where the one before
+    /// ended.</remarks>
     public bool NextLeaf(out string name, out string text)
     {
         while (_reader.Read())
@@ -284,12 +286,14 @@ internal sealed class ElementReader : IDisposable
         {
             if (_reader.Depth > MaxDepth)
             {
-                throw new UnreadableContentException($"elements are nested more than {MaxDepth} deep; no metadata file of the platform is", Line, Column);
+                throw new UnreadableContentException(
+                    $"elements are nested more than {MaxDepth} deep; no metadata file of the platform is", Line, Column);
             }
 
             if (_reader.HasAttributes && _reader.AttributeCount > MaxAttributes)
             {
-                throw new UnreadableContentException($"an element has more than {MaxAttributes} attributes; no metadata file of the platform does", Line, Column);
+                throw new UnreadableContentException(
+                    $"an element has more than {MaxAttributes} attributes; no metadata file of the platform does", Line, Column);
             }
         }
 

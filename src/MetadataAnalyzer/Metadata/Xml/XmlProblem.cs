@@ -10,7 +10,7 @@ internal static class XmlProblem
     private const string Hidden = "(hidden)";
     private static readonly byte[][] ConflictMarkers = [.. new[] { "<<<<<<< ", "=======", ">>>>>>> " }.Select(Encoding.ASCII.GetBytes)];
 
-    /// <param name="exception">What the parser says.</param>
+    /// <param name="exception">The error of the parser.</param>
     /// <param name="content">The file.</param>
     public static string Describe(XmlException exception, FileContent content)
     {
@@ -31,18 +31,20 @@ internal static class XmlProblem
         }
 
         return bytes.IndexOf("<!DOCTYPE"u8) >= 0
-            ? "the file has a document type declaration, which metadata never has and which is not read for safety; remove it or retrieve the file again"
+            ? "the file has a document type declaration, which metadata never has and which is not read for safety; "
+                + "remove it or retrieve the file again"
             : $"the file is not well-formed XML: {Reason(exception)}; correct it or retrieve it again";
     }
 
-    /// <summary>What the parser says, without the place, which the finding has, and as one sentence.</summary>
+    /// <summary>The parser's message as one sentence, without the place, which the finding has.</summary>
     private static string Reason(XmlException exception)
     {
         var place = exception.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return exception.Message[..(place < 0 ? exception.Message.Length : place)].TrimEnd(' ', '.').Replace(". ", "; ", StringComparison.Ordinal);
+        return exception.Message[..(place < 0 ? exception.Message.Length : place)].TrimEnd(' ', '.')
+            .Replace(". ", "; ", StringComparison.Ordinal);
     }
 
-    /// <summary>Where the parser stopped. It does not say so for a document type declaration.</summary>
+    /// <summary>Where the parser stopped, which is unknown for a document type declaration.</summary>
     public static (int Line, int Column) Place(XmlException exception, FileContent content)
     {
         var declaration = content.Span.IndexOf("<!DOCTYPE"u8);
@@ -55,10 +57,10 @@ internal static class XmlProblem
         return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
     }
 
-    /// <summary>Whether the file holds nothing but the platform's stand-in for content it does not hand out.</summary>
+    /// <summary>Whether the file only holds <c>(hidden)</c>, the platform's text in place of content.</summary>
     public static bool IsHidden(ReadOnlySpan<byte> bytes) => bytes.Length < 64 && bytes.Trim("\uFEFF \t\r\n"u8).SequenceEqual("(hidden)"u8);
 
-    /// <summary>Whether a value is missing, empty or the platform's stand-in.</summary>
+    /// <summary>Whether a value is missing, empty or <c>(hidden)</c>.</summary>
     public static bool IsHidden(string? value) => string.IsNullOrEmpty(value) || value.Equals(Hidden, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first line of a merge conflict, when all three markers begin a line.</summary>

@@ -32,7 +32,8 @@ public class CodeReferencesTests
     [InlineData("if (new Set<String>{ 'A', 'B' }.contains(u.Profile.Name)) {}", "new Set<String>{ 'A', '…' }.contains(u.Profile.Name)")]
     [InlineData("if (find('token').Profile.Name == 'A') {}", "find('…').Profile.Name == 'A'")]
     [InlineData("if (/* secret */ u.Profile.Name /* secret */ == 'A') {}", "u.Profile.Name == 'A'")]
-    [InlineData("x = [SELECT Id FROM User WHERE Email = 'secret' AND Profile.Name IN ('A', 'B') AND Title = 'secret'];", "Profile.Name IN ('A', '…')")]
+    [InlineData("x = [SELECT Id FROM User WHERE Email = 'secret' AND Profile.Name IN ('A', 'B') AND Title = 'secret'];",
+        "Profile.Name IN ('A', '…')")]
     [InlineData("Database.query('SELECT Id FROM Profile WHERE Name = \\'A\\' AND Key = \\'secret\\'');", "FROM Profile WHERE Name = 'A'")]
     public void Quote_IsTheComparisonAndItsTextOnly(string body, string expected)
     {

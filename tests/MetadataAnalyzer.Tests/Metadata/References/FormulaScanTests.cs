@@ -58,10 +58,12 @@ public class FormulaScanTests
     [Fact]
     public void CustomPermissionAndSetting_NameThemselves()
     {
-        var found = FormulaScan.Find("AND(NOT($Permission.ns__Skip), $Setup.Limits__c.Max__c > 1, $UserRole.DeveloperName = 'Ops')").ToList();
+        var found = FormulaScan.Find("AND(NOT($Permission.ns__Skip), $Setup.Limits__c.Max__c > 1, $UserRole.DeveloperName = 'Ops')")
+            .ToList();
 
         Assert.Equal(
-            [(ReferenceTarget.CustomPermission, "ns__Skip", true), (ReferenceTarget.HierarchySetting, "Limits__c", false), (ReferenceTarget.Role, "Ops", false)],
+            [(ReferenceTarget.CustomPermission, "ns__Skip", true), (ReferenceTarget.HierarchySetting, "Limits__c", false),
+                (ReferenceTarget.Role, "Ops", false)],
             found.Select(reference => (reference.Target, reference.Value.Text, reference.Exempts)));
     }
 }

@@ -54,30 +54,36 @@ public class NoWaysToNameTests
         ("apex", "switch on a.Type { when 'ERP' { String mine = u.Profile.Name; } }"),
         ("apex", "Set<String> types = new Set<String>{ 'ERP' }; String mine = u.Profile.Name; if (types.contains(a.Type)) {}"),
         ("apex", "PermissionSet p = [SELECT Id FROM PermissionSet WHERE Name = 'ERP'];"),
-        ("class", "void first(User u) { String name = u.Profile.Name; } Boolean second(Account a) { String name = a.Name; return name == 'ERP'; }"),
+        ("class",
+            "void first(User u) { String name = u.Profile.Name; } Boolean second(Account a) { String name = a.Name; return name == 'ERP'; }"),
 
         // A profile for a new user
         ("apex", "Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; insert new User(ProfileId = p.Id, Alias = 'x');"),
         ("apex", "Id p = [SELECT Id FROM Profile WHERE Name = 'ERP' LIMIT 1].Id; u.ProfileId = p;"),
         ("apex", "insert new User(ProfileId = [SELECT Id FROM Profile WHERE Name = 'ERP'].Id);"),
         ("apex", "List<Profile> ps = [SELECT Id FROM Profile WHERE Name = 'ERP']; if (!ps.isEmpty()) { u.put('ProfileId', ps[0].Id); }"),
-        ("class", "Id find(String name) { return [SELECT Id FROM Profile WHERE Name = :name].Id; } User make() { return new User(ProfileId = find('ERP')); }"),
-        ("class", "@IsTest static void t() { Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; User x = new User(ProfileId = p.Id); System.runAs(x) {} }"),
+        ("class",
+            "Id find(String name) { return [SELECT Id FROM Profile WHERE Name = :name].Id; } User make() { return new User(ProfileId = find('ERP')); }"),
+        ("class",
+            "@IsTest static void t() { Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; User x = new User(ProfileId = p.Id); System.runAs(x) {} }"),
         ("flow", """<recordLookups><name>Get_Profile</name><object>Profile</object><filters><field>Name</field><operator>EqualTo</operator><value><stringValue>ERP</stringValue></value></filters></recordLookups><recordCreates><name>Make</name><object>User</object><inputAssignments><field>ProfileId</field><value><elementReference>Get_Profile.Id</elementReference></value></inputAssignments></recordCreates>"""),
 
         // Columns, texts for people, other conditions
-        ("ReportType", "<sections><columns><field>Profile</field><table>User</table></columns><columns><field>Owner.Profile.Name</field><table>Account</table></columns></sections>"),
+        ("ReportType",
+            "<sections><columns><field>Profile</field><table>User</table></columns><columns><field>Owner.Profile.Name</field><table>Account</table></columns></sections>"),
         ("Layout", "<layoutSections><layoutColumns><layoutItems><field>ProfileId</field></layoutItems></layoutColumns></layoutSections>"),
         ("field", "<description>$Profile.Name = \"ERP\" was here</description><type>Text</type>"),
         ("flow", "<description>Looks at {!$Profile.Name} = \"ERP\"</description><start><object>Order</object></start>"),
         ("flow", """<decisions><rules><conditions><leftValueReference>$Record.RecordType.Name</leftValueReference><operator>EqualTo</operator><rightValue><stringValue>ERP</stringValue></rightValue></conditions></rules></decisions><formulas><name>x</name><expression>{!$Profile.Name}</expression></formulas>"""),
         ("flow", """<recordLookups><name>Find</name><object>Account</object><filters><field>Name</field><operator>EqualTo</operator><value><stringValue>ERP</stringValue></value></filters></recordLookups><recordLookups><name>Me</name><object>User</object><queriedFields>ProfileId</queriedFields></recordLookups>"""),
         ("flow", """<recordCreates><name>Make</name><object>User</object><inputAssignments><field>ProfileId</field><value><elementReference>x</elementReference></value></inputAssignments><inputAssignments><field>Alias</field><value><stringValue>ERP</stringValue></value></inputAssignments></recordCreates>"""),
-        ("Workflow", """<rules><fullName>R</fullName><criteriaItems><field>User.UserRoleId</field><operation>equals</operation><value>ERP</value></criteriaItems></rules>"""),
+        ("Workflow",
+            """<rules><fullName>R</fullName><criteriaItems><field>User.UserRoleId</field><operation>equals</operation><value>ERP</value></criteriaItems></rules>"""),
         ("CustomMetadata", "<values><field>Name__c</field><value>The ERP of the company</value></values>"),
     ];
 
-    private static readonly Lazy<ILookup<string, Reference>> Found = new(() => WaysProject.Read(Ways.Select((way, index) => (Name(index), way.Kind, way.Content))));
+    private static readonly Lazy<ILookup<string, Reference>> Found = new(() =>
+        WaysProject.Read(Ways.Select((way, index) => (Name(index), way.Kind, way.Content))));
 
     public static TheoryData<int, string> Numbers => new(Ways.Select((way, index) => (index, way.Content)));
 
@@ -85,7 +91,8 @@ public class NoWaysToNameTests
     [MemberData(nameof(Numbers))]
     public void Other_IsNoProfile(int number, string content)
     {
-        var found = Found.Value[Name(number)].Where(reference => reference.Target == ReferenceTarget.Profile && reference.Names("ERP")).ToList();
+        var found = Found.Value[Name(number)].Where(reference => reference.Target == ReferenceTarget.Profile && reference.Names("ERP"))
+            .ToList();
 
         Assert.True(found.Count == 0, $"{number}: {content}\nfound: {string.Join(", ", found)}");
     }

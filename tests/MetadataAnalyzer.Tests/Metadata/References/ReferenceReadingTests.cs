@@ -13,7 +13,8 @@ public class ReferenceReadingTests
     {
         const string Rule = "<fullName>Check</fullName><errorConditionFormula>$Profile.Name = \"A\"</errorConditionFormula>";
         var source = ProjectBuilder.Source()
-            .With("force-app/objects/Order/validationRules/Check.validationRule-meta.xml", ProjectBuilder.Xml("ValidationRule", Rule)).Read(Options);
+            .With("force-app/objects/Order/validationRules/Check.validationRule-meta.xml", ProjectBuilder.Xml("ValidationRule", Rule))
+                .Read(Options);
         var metadataApi = ProjectBuilder.MetadataApi()
             .With("objects/Order.object", ProjectBuilder.Xml("CustomObject", $"<validationRules>{Rule}</validationRules>")).Read(Options);
 
@@ -72,5 +73,6 @@ public class ReferenceReadingTests
 
     [Fact]
     public void WithoutASearch_NothingIsLookedFor() =>
-        Assert.Empty(ProjectBuilder.Source().With("force-app/classes/A.cls", "class A { Boolean b = u.Profile.Name == 'A'; }").Read().References);
+        Assert.Empty(ProjectBuilder.Source().With("force-app/classes/A.cls", "class A { Boolean b = u.Profile.Name == 'A'; }")
+            .Read().References);
 }

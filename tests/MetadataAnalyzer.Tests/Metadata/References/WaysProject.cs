@@ -21,8 +21,10 @@ internal static class WaysProject
             .With("force-app/customMetadata/Setting.Default.md-meta.xml", ProjectBuilder.Xml("CustomMetadata", """
                 <label>Default</label><values><field>Profile__c</field><value>ERP</value></values><values><field>Profiles__c</field><value>Other;ERP</value></values>
                 """))
-            .With("force-app/classes/Names.cls", "public class Names { public static final String ERP = 'ERP'; public static final Set<String> ALL_OF = new Set<String>{ 'Other', 'ERP' }; public static final String LIST_OF = 'Other,ERP'; public class Inner { public static final String ERP = 'ERP'; } }")
-            .With("force-app/classes/Users.cls", "public class Users { public static String profileName() { return [SELECT Profile.Name FROM User WHERE Id = :UserInfo.getUserId()].Profile.Name; } public static String current { get { return profileName(); } } public static Boolean has(User u, String name) { return u.Profile.Name == name; } }");
+            .With("force-app/classes/Names.cls",
+                "public class Names { public static final String ERP = 'ERP'; public static final Set<String> ALL_OF = new Set<String>{ 'Other', 'ERP' }; public static final String LIST_OF = 'Other,ERP'; public class Inner { public static final String ERP = 'ERP'; } }")
+            .With("force-app/classes/Users.cls",
+                "public class Users { public static String profileName() { return [SELECT Profile.Name FROM User WHERE Id = :UserInfo.getUserId()].Profile.Name; } public static String current { get { return profileName(); } } public static Boolean has(User u, String name) { return u.Profile.Name == name; } }");
         foreach (var (name, kind, content) in cases)
         {
             var (path, text) = File(name, kind, content);
@@ -34,14 +36,17 @@ internal static class WaysProject
 
     private static (string Path, string Text) File(string name, string kind, string content) => kind switch
     {
-        "rule" => ($"objects/Order/validationRules/{name}.validationRule-meta.xml", ProjectBuilder.Xml("ValidationRule", $"<fullName>{name}</fullName><errorConditionFormula>{SecurityElement.Escape(content)}</errorConditionFormula>")),
-        "field" => ($"objects/Order/fields/{name}.field-meta.xml", ProjectBuilder.Xml("CustomField", $"<fullName>{name}</fullName>{content}")),
+        "rule" => ($"objects/Order/validationRules/{name}.validationRule-meta.xml", ProjectBuilder.Xml("ValidationRule",
+            $"<fullName>{name}</fullName><errorConditionFormula>{SecurityElement.Escape(content)}</errorConditionFormula>")),
+        "field" => ($"objects/Order/fields/{name}.field-meta.xml",
+            ProjectBuilder.Xml("CustomField", $"<fullName>{name}</fullName>{content}")),
         "flow" => ($"flows/{name}.flow-meta.xml", ProjectBuilder.Xml("Flow", content)),
         "apex" => ($"classes/{name}.cls", $"public class {name} {{ void run(User u, Account a, SObject s) {{ {content} }} }}"),
         "class" => ($"classes/{name}.cls", $"public class {name} {{ {content} }}"),
         "trigger" => ($"triggers/{name}.trigger", $"trigger {name} on Account (before insert) {{ {content} }}"),
         "page" => ($"pages/{name}.page", $"<apex:page>{content}</apex:page>"),
-        "ListView" => ($"objects/Order/listViews/{name}.listView-meta.xml", ProjectBuilder.Xml(kind, $"<fullName>{name}</fullName>{content}")),
+        "ListView" =>
+            ($"objects/Order/listViews/{name}.listView-meta.xml", ProjectBuilder.Xml(kind, $"<fullName>{name}</fullName>{content}")),
         "WebLink" => ($"objects/Order/webLinks/{name}.webLink-meta.xml", ProjectBuilder.Xml(kind, $"<fullName>{name}</fullName>{content}")),
         "Workflow" => ($"workflows/{name}.workflow-meta.xml", ProjectBuilder.Xml(kind, content)),
         "ApprovalProcess" => ($"approvalProcesses/{name}.approvalProcess-meta.xml", ProjectBuilder.Xml(kind, content)),
