@@ -3,7 +3,6 @@ using System.IO.Abstractions;
 using System.Security.Cryptography;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.OrgData.Reading;
 
