@@ -85,4 +85,8 @@ public sealed class ProjectNotFoundException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Neither a folder nor a zip file is at the path.</summary>
+    public static ProjectNotFoundException At(string path) =>
+        new($"{path} does not exist; give the folder or zip file of a retrieved project");
 }
