@@ -52,9 +52,6 @@ public sealed class ComponentTable<T> : IReadOnlyList<T>
         _byName = _sorted.ToDictionary(component => component.FullName, ApiName.Comparer);
     }
 
-    /// <summary>A table without components.</summary>
-    public static ComponentTable<T> Empty { get; } = new([]);
-
     /// <inheritdoc/>
     public int Count => _sorted.Length;
 

@@ -85,8 +85,6 @@ public sealed class MetadataProject
     /// <summary>Fields of all objects, named <c>Object.Field</c>.</summary>
     public ComponentTable<CustomField> CustomFields => field ??= Of<CustomField>();
 
-    public ComponentTable<CustomPermission> CustomPermissions => field ??= Of<CustomPermission>();
-
     public ComponentTable<ProfilePasswordPolicy> ProfilePasswordPolicies => field ??= Of<ProfilePasswordPolicy>();
 
     public ComponentTable<ProfileSessionSetting> ProfileSessionSettings => field ??= Of<ProfileSessionSetting>();

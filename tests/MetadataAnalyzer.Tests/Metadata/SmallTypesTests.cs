@@ -57,7 +57,7 @@ public class SmallTypesTests
     public void CustomPermission_TellsWhetherItIsLicensed()
     {
         var permission = Read("customPermissions/C.customPermission", "CustomPermission",
-            "<isLicensed>true</isLicensed><label>C</label>").CustomPermissions[0];
+            "<isLicensed>true</isLicensed><label>C</label>").Of<CustomPermission>()[0];
 
         Assert.Equal(("C", true), (permission.Label, permission.IsLicensed));
     }

@@ -157,7 +157,7 @@ public sealed class MoveProofTests
         var text = string.Concat(
             project.ApexClasses.Select(entry => $"<classAccesses><apexClass>{entry.FullName}</apexClass><enabled>true</enabled></classAccesses>\n"))
             + "<custom>true</custom>\n"
-            + string.Concat(project.CustomPermissions.Select(entry => $"<customPermissions><enabled>true</enabled><name>{entry.FullName}</name></customPermissions>\n"))
+            + string.Concat(project.Of<CustomPermission>().Select(entry => $"<customPermissions><enabled>true</enabled><name>{entry.FullName}</name></customPermissions>\n"))
             + string.Concat(fields.Select(field => $"<fieldPermissions><editable>true</editable><field>{field}</field><readable>true</readable></fieldPermissions>\n"))
             + "<layoutAssignments><layout>Account-Account Layout</layout></layoutAssignments>\n"
             + "<loginIpRanges><endAddress>192.0.2.20</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>\n"
