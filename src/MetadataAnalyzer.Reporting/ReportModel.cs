@@ -17,6 +17,7 @@ public sealed class ReportModel
 {
     private readonly Lazy<ReportDocument> _document;
     private readonly Lazy<Dictionary<Diagnostic, int>> _indexes;
+    private readonly Lazy<Dictionary<Diagnostic, int>> _findingNumbers;
     private readonly Dictionary<Subject, int> _numbers;
 
     private ReportModel(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs)
@@ -25,12 +26,14 @@ public sealed class ReportModel
         Options = options;
         Inputs = inputs;
         Findings = options.Gate?.Findings ?? result.Diagnostics;
+        _findingNumbers = new(() => result.Diagnostics.Select((finding, index) => (finding, index))
+            .ToDictionary(entry => entry.finding, entry => entry.index + 1));
         _indexes = new(() => Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding)
             .ToDictionary(entry => entry.finding, entry => entry.index));
         Savings = SavingsEstimate.Of(result);
-        Summaries = SubjectSummary.All(result);
-        Themes = Theme.Of(result.Diagnostics, Summaries);
-        Waves = Wave.Of(result, Savings, Summaries);
+        Subjects = VerdictText.InReadingOrder(result.Subjects);
+        Themes = Theme.Of(result.Diagnostics, Subjects);
+        Waves = Wave.Of(result, Savings, Subjects);
         _numbers = result.Subjects.Select((subject, index) => (subject.Subject, index))
             .ToDictionary(entry => entry.Subject, entry => entry.index + 1);
         _document = new(() => options.Redactor is { } redactor
@@ -56,13 +59,13 @@ public sealed class ReportModel
     public ImmutableArray<InputHash> Inputs { get; }
 
     /// <summary>The subjects in reading order.</summary>
-    public ImmutableArray<SubjectSummary> Summaries { get; }
+    public ImmutableArray<AssessedSubject> Subjects { get; }
 
     /// <summary>The noun for a subject: <c>user</c>, or <c>profile</c> without a users export.</summary>
-    public string Noun => Summaries.Any(summary => summary.Subject.Subject.Kind == SubjectKind.User) ? "user" : "profile";
+    public string Noun => Subjects.Any(assessed => assessed.Subject.Kind == SubjectKind.User) ? "user" : "profile";
 
     /// <summary>The candidates for the move.</summary>
-    public IEnumerable<SubjectSummary> Candidates => Summaries.Where(summary => summary.IsCandidate);
+    public IEnumerable<AssessedSubject> Candidates => Subjects.Where(assessed => assessed.IsCandidate);
 
     /// <summary>The findings about all candidates by rule, worst first.</summary>
     public ImmutableArray<Theme> Themes { get; }
@@ -97,11 +100,14 @@ public sealed class ReportModel
     public static ReportModel Of(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs = default) =>
         new(result, options, inputs.IsDefault ? [] : inputs);
 
+    /// <summary>Number of a finding in the report: its position in all findings of the assessment, from 1.</summary>
+    public int NumberOf(Diagnostic finding) => _findingNumbers.Value[finding];
+
     /// <summary>Positions in <see cref="Findings"/> of the findings of a subject, worst first.</summary>
     public IEnumerable<int> IndexesOf(AssessedSubject subject) =>
         Options.Gate is not { } gate
-            ? subject.Diagnostics
-            : Result.DiagnosticsOf(subject).Select(finding => _indexes.Value[gate.LeadOf(finding)]).Distinct();
+            ? subject.Findings.Select(finding => _indexes.Value[finding])
+            : subject.Findings.Select(finding => _indexes.Value[gate.LeadOf(finding)]).Distinct();
 
     /// <summary>The findings that are folded into one of <see cref="Findings"/>, in words.</summary>
     public IReadOnlyList<string> Behind(Diagnostic finding) => Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];

@@ -21,9 +21,9 @@ internal sealed class AssessmentConsole(Terminal terminal)
     /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
     public void Show(AssessmentResult result, IReadOnlyList<string>? written, bool everybody)
     {
-        var summaries = SubjectSummary.All(result);
+        var subjects = VerdictText.InReadingOrder(result.Subjects);
         ShowProject(result.Org);
-        ShowSubjects(summaries, everybody, result.Org.Exports.Has(UserRow.Export));
+        ShowSubjects(subjects, everybody, result.Org.Exports.Has(UserRow.Export));
         ShowAccepted(result);
         ShowConfiguration(result);
         ShowEvidence(result);
@@ -72,11 +72,11 @@ internal sealed class AssessmentConsole(Terminal terminal)
     /// <summary>
     /// The candidates, whoever was asked for by name, and the sums, which stand last because that is where a long list leaves the eye.
     /// </summary>
-    private void ShowSubjects(ImmutableArray<SubjectSummary> summaries, bool everybody, bool knowsUsers)
+    private void ShowSubjects(ImmutableArray<AssessedSubject> subjects, bool everybody, bool knowsUsers)
     {
-        ImmutableArray<SubjectSummary> shown = [.. summaries.Where(
-            summary => everybody || summary.IsCandidate || summary.Subject.Classification.IsAskedFor)];
-        ImmutableArray<SubjectSummary> candidates = [.. summaries.Where(summary => summary.IsCandidate)];
+        ImmutableArray<AssessedSubject> shown = [.. subjects.Where(
+            assessed => everybody || assessed.IsCandidate || assessed.Classification.IsAskedFor)];
+        ImmutableArray<AssessedSubject> candidates = [.. subjects.Where(assessed => assessed.IsCandidate)];
         if (!shown.IsEmpty)
         {
             new SubjectTable(terminal).Show(shown);
@@ -87,7 +87,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         {
             terminal.Paragraph("", "B blockers, C changes to make as part of the move, V to verify before it");
             terminal.Line();
-            terminal.Paragraph(Label("Subjects"), $"{Words.Count(candidates.Length, "candidate")}: {SubjectSummary.Tally(candidates)}");
+            terminal.Paragraph(Label("Subjects"), $"{Words.Count(candidates.Length, "candidate")}: {VerdictText.Tally(candidates)}");
         }
         else
         {
@@ -98,9 +98,9 @@ internal sealed class AssessmentConsole(Terminal terminal)
             }
         }
 
-        if (summaries.Except(candidates).ToList() is { Count: > 0 } others)
+        if (subjects.Except(candidates).ToList() is { Count: > 0 } others)
         {
-            terminal.Paragraph(Label("Others"), SubjectSummary.Tally(others));
+            terminal.Paragraph(Label("Others"), VerdictText.Tally(others));
         }
     }
 

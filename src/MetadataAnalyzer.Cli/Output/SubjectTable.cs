@@ -19,27 +19,27 @@ internal sealed class SubjectTable(Terminal terminal)
 
     private static readonly Style Faint = new(decoration: Decoration.Dim);
 
-    /// <param name="summaries">The subjects, in the order in which they are shown.</param>
-    public void Show(ImmutableArray<SubjectSummary> summaries)
+    /// <param name="subjects">The subjects, in the order in which they are shown.</param>
+    public void Show(ImmutableArray<AssessedSubject> subjects)
     {
-        var verdict = summaries.Max(summary => VerdictOf(summary).Length);
-        var count = summaries.Max(summary => $"{Math.Max(summary.Blockers, Math.Max(summary.Changes, summary.Verifications))}".Length);
+        var verdict = subjects.Max(assessed => VerdictOf(assessed).Length);
+        var count = subjects.Max(assessed => $"{Math.Max(assessed.Blockers, Math.Max(assessed.Changes, assessed.Verifications))}".Length);
         var room = terminal.Width - verdict - (3 * (count + 1)) - 2;
-        if (room >= NarrowestReason && summaries.All(summary => Columns(NameOf(summary)) <= room))
+        if (room >= NarrowestReason && subjects.All(assessed => Columns(NameOf(assessed)) <= room))
         {
-            terminal.Show(Table(summaries, verdict, count, room));
+            terminal.Show(Table(subjects, verdict, count, room));
             return;
         }
 
-        foreach (var summary in summaries)
+        foreach (var assessed in subjects)
         {
-            terminal.Line($"{VerdictOf(summary).PadRight(verdict)}  B {summary.Blockers}  C {summary.Changes}  V {summary.Verifications}");
-            terminal.Line($"  {NameOf(summary)}");
-            terminal.Paragraph("  ", Below(summary, Facts(summary.Subject)));
+            terminal.Line($"{VerdictOf(assessed).PadRight(verdict)}  B {assessed.Blockers}  C {assessed.Changes}  V {assessed.Verifications}");
+            terminal.Line($"  {NameOf(assessed)}");
+            terminal.Paragraph("  ", Below(assessed, Facts(assessed)));
         }
     }
 
-    private Table Table(ImmutableArray<SubjectSummary> summaries, int verdict, int count, int room)
+    private Table Table(ImmutableArray<AssessedSubject> subjects, int verdict, int count, int room)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         table.AddColumn(Column("Verdict").Width(verdict).PadRight(1));
@@ -47,18 +47,18 @@ internal sealed class SubjectTable(Terminal terminal)
         table.AddColumn(Column("C").Width(count).RightAligned().PadRight(1));
         table.AddColumn(Column("V").Width(count).RightAligned().PadRight(2));
         table.AddColumn(Column("Subject").PadRight(0));
-        foreach (var summary in summaries)
+        foreach (var assessed in subjects)
         {
             // What does not fit behind the name goes below it as a whole.
-            var (name, facts) = (NameOf(summary), Facts(summary.Subject));
+            var (name, facts) = (NameOf(assessed), Facts(assessed));
             var line = $"{name} · {facts}";
             var fits = Columns(line) <= room;
             AddRow(
                 table,
-                new Text(VerdictOf(summary), StyleOf(summary.Subject.Verdict)), new Text($"{summary.Blockers}"), new Text(
-                    $"{summary.Changes}"), new Text($"{summary.Verifications}"),
+                new Text(VerdictOf(assessed), StyleOf(assessed.Verdict)), new Text($"{assessed.Blockers}"), new Text(
+                    $"{assessed.Changes}"), new Text($"{assessed.Verifications}"),
                 new Text(terminal.Shown(fits ? line : name)));
-            if (Below(summary, fits ? "" : facts) is { Length: > 0 } below)
+            if (Below(assessed, fits ? "" : facts) is { Length: > 0 } below)
             {
                 AddRow(table, Text.Empty, Text.Empty, Text.Empty, Text.Empty, new Text(terminal.Shown(below), Faint));
             }
@@ -73,9 +73,9 @@ internal sealed class SubjectTable(Terminal terminal)
 
     private static TableColumn Column(string title) => new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))).PadLeft(0);
 
-    private static string NameOf(SubjectSummary summary) => summary.Subject.Subject.Name;
+    private static string NameOf(AssessedSubject assessed) => assessed.Subject.Name;
 
-    private static string VerdictOf(SubjectSummary summary) => VerdictText.Of(summary.Subject.Verdict).Name.ToLowerInvariant();
+    private static string VerdictOf(AssessedSubject assessed) => VerdictText.Of(assessed.Verdict).Name.ToLowerInvariant();
 
     private static string Facts(AssessedSubject assessed)
     {
@@ -86,10 +86,10 @@ internal sealed class SubjectTable(Terminal terminal)
     }
 
     /// <summary>The first rule that decides and how many more there are; for a subject that is no candidate, why.</summary>
-    private static string Below(SubjectSummary summary, string facts)
+    private static string Below(AssessedSubject assessed, string facts)
     {
-        var rules = summary.Deciding.Select(diagnostic => diagnostic.Descriptor).Distinct().ToList();
-        var reason = rules.Count == 0 ? summary.Reason
+        var rules = assessed.Deciding.Select(diagnostic => diagnostic.Descriptor).Distinct().ToList();
+        var reason = rules.Count == 0 ? assessed.Reason
             : $"{rules[0].Id} {rules[0].Title}{(rules.Count == 1 ? "" : $"; {Words.Count(rules.Count - 1, "more rule")}")}";
         return facts.Length == 0 ? reason : reason.Length == 0 ? facts : $"{facts}: {reason}";
     }

@@ -150,7 +150,7 @@ internal sealed class PlanVerb
                 terminal.Line($"  dropped  {Words.Count(subject.Dropped.Length, "right")}, each with its reason in dropped.csv");
             }
 
-            var open = plan.Result.DiagnosticsOf(subject.Assessed).Count(diagnostic => diagnostic.Impact == Impact.Verify);
+            var open = subject.Assessed.Findings.Count(diagnostic => diagnostic.Impact == Impact.Verify);
             if (open > 0)
             {
                 terminal.Line($"  open     {Words.Count(open, "question")} to answer before the move");

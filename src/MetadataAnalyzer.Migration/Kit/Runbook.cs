@@ -47,7 +47,7 @@ internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout
 
     private IEnumerable<Block> Overview()
     {
-        var open = plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Verify).Select(diagnostic => diagnostic.Message).Distinct(StringComparer.Ordinal).ToList();
+        var open = subject.Assessed.Findings.Where(diagnostic => diagnostic.Impact == Impact.Verify).Select(diagnostic => diagnostic.Message).Distinct(StringComparer.Ordinal).ToList();
         yield return new ParagraphBlock(
             RichText.Of($"{Span.Code(subject.Subject.Name)} keeps its username, its id and everything it owns. It gets another licence and profile, and its rights come from permission sets from then on."),
             ParagraphStyle.Lead);

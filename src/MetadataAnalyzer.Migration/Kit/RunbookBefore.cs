@@ -71,7 +71,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     private static string Named(Reference reference) =>
         $"{reference.ComponentType} '{reference.ComponentName}' names {(reference.Target == ReferenceTarget.Profile ? "profile" : "user licence")} '{reference.Value}' in {reference.Expression}";
 
-    private IEnumerable<Diagnostic> Findings(Reference reference) => plan.Result.DiagnosticsOf(subject.Assessed)
+    private IEnumerable<Diagnostic> Findings(Reference reference) => subject.Assessed.Findings
         .Where(diagnostic => OfPlaces.Contains(diagnostic.Id) && diagnostic.Location == reference.Location);
 
     private IEnumerable<Block> Setup()
@@ -173,7 +173,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             yield return $"App '{app.AppLabel}': {(app.Path is null ? "the project does not hold its file" : "its file could not be read when the kit was made")}. After the kit is deployed, add {app.Caption} to the app in Setup; today it lists {app.Because}, which the move takes away.";
         }
 
-        foreach (var diagnostic in plan.Result.DiagnosticsOf(subject.Assessed).Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
+        foreach (var diagnostic in subject.Assessed.Findings.Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
             && !(OfPlaces.Contains(diagnostic.Id) && subject.References.Any(reference => reference.Location == diagnostic.Location))))
         {
             yield return RichText.Of($"{diagnostic.Message}{Whole(diagnostic)} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");

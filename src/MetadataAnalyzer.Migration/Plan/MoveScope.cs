@@ -28,7 +28,7 @@ public static class MoveScope
     public static string? WhyNot(AssessedSubject assessed, AssessmentResult result) => assessed.Verdict switch
     {
         Verdict.Blocked => "its move is blocked: "
-            + string.Join("; ", result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact == Impact.Blocker)
+            + string.Join("; ", assessed.Findings.Where(diagnostic => diagnostic.Impact == Impact.Blocker)
                 .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}").Distinct(StringComparer.Ordinal)),
         Verdict.Dormant => $"it is dormant ({assessed.Classification.Reason}): deactivate it instead of moving it",
         Verdict.AlreadyMigrated => "it is on the integration licence already",
@@ -64,7 +64,7 @@ public static class MoveScope
 
     private static string Questions(AssessedSubject assessed, AssessmentResult result)
     {
-        var count = result.DiagnosticsOf(assessed).Count(diagnostic => diagnostic.Impact == Impact.Verify);
+        var count = assessed.Findings.Count(diagnostic => diagnostic.Impact == Impact.Verify);
         return count == 1 ? "1 question" : $"{count} questions";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;
 
@@ -20,13 +21,13 @@ internal static class SubjectsCsvWriter
         SafeCsv.Write(
             stream,
             Header,
-            model.Summaries.OrderBy(summary => summary.Subject.Subject.Name, StringComparer.Ordinal),
-            summary => ToRow(summary, savings.BySubject.GetValueOrDefault(summary.Subject.Subject), savings.Currency));
+            model.Subjects.OrderBy(assessed => assessed.Subject.Name, StringComparer.Ordinal),
+            assessed => ToRow(assessed, savings.BySubject.GetValueOrDefault(assessed.Subject), savings.Currency));
     }
 
-    private static string?[] ToRow(SubjectSummary summary, SubjectSavings? savings, string currency)
+    private static string?[] ToRow(AssessedSubject assessed, SubjectSavings? savings, string currency)
     {
-        var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+        var subject = assessed.Subject;
         return
         [
             subject.Name,
@@ -39,11 +40,11 @@ internal static class SubjectsCsvWriter
             assessed.Classification.Confidence.ToString("0.##", CultureInfo.InvariantCulture),
             VerdictText.Of(assessed.Verdict).Id,
             assessed.Confidence.Id(),
-            SafeCsv.Number(summary.Blockers),
-            SafeCsv.Number(summary.Changes),
-            SafeCsv.Number(summary.Verifications),
-            SafeCsv.Number(summary.Notes),
-            SafeCsv.Join(summary.Deciding.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}")),
+            SafeCsv.Number(assessed.Blockers),
+            SafeCsv.Number(assessed.Changes),
+            SafeCsv.Number(assessed.Verifications),
+            SafeCsv.Number(assessed.Notes),
+            SafeCsv.Join(assessed.Deciding.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}")),
             assessed.Classification.Reason,
             SafeCsv.Join(assessed.Missing),
             SafeCsv.Join(assessed.Classification.Evidence.Select(ConfidenceText.Line)),

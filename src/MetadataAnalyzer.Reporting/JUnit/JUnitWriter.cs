@@ -78,7 +78,7 @@ internal static class JUnitWriter
         var result = model.Result;
         foreach (var assessed in result.Subjects)
         {
-            var findings = result.DiagnosticsOf(assessed).Where(finding => model.Options.Gate?.LeadsForItsSubject(finding) ?? true)
+            var findings = assessed.Findings.Where(finding => model.Options.Gate?.LeadsForItsSubject(finding) ?? true)
                 .ToLookup(diagnostic => diagnostic.Id, StringComparer.Ordinal);
             yield return new(
                 assessed,

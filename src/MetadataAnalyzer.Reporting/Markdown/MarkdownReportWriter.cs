@@ -46,14 +46,14 @@ internal static class MarkdownReportWriter
 
     private static string Headline(ReportModel model)
     {
-        var candidates = model.Summaries.Count(summary => summary.IsCandidate);
-        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Summaries.Length, model.Noun)}."
-            + $"{(model.Summaries.IsEmpty ? "" : $" Verdicts: {SubjectSummary.Tally(model.Summaries)}.")}\n";
+        var candidates = model.Subjects.Count(assessed => assessed.IsCandidate);
+        return $"**{Words.Count(candidates, "candidate")} for the move** among {Words.Count(model.Subjects.Length, model.Noun)}."
+            + $"{(model.Subjects.IsEmpty ? "" : $" Verdicts: {VerdictText.Tally(model.Subjects)}.")}\n";
     }
 
     private static void AddCandidates(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
-        var candidates = model.Summaries.Where(summary => summary.IsCandidate).ToList();
+        var candidates = model.Subjects.Where(assessed => assessed.IsCandidate).ToList();
         if (candidates.Count == 0)
         {
             markdown.TryAdd("### Candidates\n\nNone. The missing evidence below says what the assessment could not see.\n");
@@ -64,7 +64,7 @@ internal static class MarkdownReportWriter
         var saving = model.Savings.IsPriced ? (" Saving a year |", "--:|") : ("", "");
         markdown.TryAdd($"### Candidates\n\n| Subject | Verdict | Blockers | Changes | To verify |{saving.Item1} What decides "
             + $"|\n|---|---|--:|--:|--:|{saving.Item2}---|");
-        var left = markdown.AddAll(candidates, summary => Row(summary, model.Savings), MostRows);
+        var left = markdown.AddAll(candidates, assessed => Row(assessed, model.Savings), MostRows);
         markdown.TryAdd(left > 0 ? $"\n{Words.Count(left, "more candidate")} not shown here.\n" : "");
         if (left > 0)
         {
@@ -72,20 +72,19 @@ internal static class MarkdownReportWriter
         }
     }
 
-    private static string Row(SubjectSummary summary, SavingsEstimate all)
+    private static string Row(AssessedSubject assessed, SavingsEstimate all)
     {
-        var assessed = summary.Subject;
         var savings = all.BySubject.GetValueOrDefault(assessed.Subject);
         var saving = !all.IsPriced ? "" : $" {(savings is null ? "–" : Amounts.Text(savings.Annual, all.Currency))} |";
-        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {summary.Blockers} | "
-            + $"{summary.Changes} | {summary.Verifications} |{saving} {Deciding(summary)} |";
+        return $"| {MarkdownText.CellCode(assessed.Subject.Name)} | {VerdictText.Of(assessed.Verdict).Name} | {assessed.Blockers} | "
+            + $"{assessed.Changes} | {assessed.Verifications} |{saving} {Deciding(assessed)} |";
     }
 
     /// <summary>The rules behind a verdict, each once with its number of findings.</summary>
-    private static string Deciding(SubjectSummary summary)
+    private static string Deciding(AssessedSubject assessed)
     {
         const int Shown = 2;
-        var rules = summary.DecidingRules;
+        var rules = assessed.DecidingRules;
         var shown = rules.Take(Shown)
             .Select(entry =>
             $"{entry.Rule.Id} {MarkdownText.Prose(entry.Rule.Title, 120)}{(entry.Findings > 1 ? $" ({entry.Findings})" : "")}");
@@ -150,15 +149,15 @@ internal static class MarkdownReportWriter
 
     private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
-        var subjects = model.Summaries.Where(summary => summary.Subject.Steps is not null
-            && summary.Blockers + summary.Changes + summary.Verifications > 0).ToList();
+        var subjects = model.Subjects.Where(assessed => assessed.Steps is not null
+            && assessed.Blockers + assessed.Changes + assessed.Verifications > 0).ToList();
         if (subjects.Count == 0)
         {
             return;
         }
 
         markdown.TryAdd("### Findings by subject\n");
-        var left = markdown.AddAll(subjects, summary => MarkdownSubject.Text(summary, model.Result));
+        var left = markdown.AddAll(subjects, assessed => MarkdownSubject.Text(assessed, model.Result));
         if (left > 0)
         {
             cuts.Add("the findings of " + Words.Count(left, "subject"));

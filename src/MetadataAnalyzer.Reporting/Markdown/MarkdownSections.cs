@@ -114,17 +114,17 @@ internal static class MarkdownSubject
     private const int MostMissing = 4;
     private const int LongestPlace = 300;
 
-    public static string Text(SubjectSummary summary, AssessmentResult result)
+    public static string Text(AssessedSubject assessed, AssessmentResult result)
     {
-        var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+        var subject = assessed.Subject;
         var text = new StringBuilder();
         text.Append($"<details>\n<summary><b>{VerdictText.Of(assessed.Verdict).Name}</b>: {MarkdownText.HtmlCode(subject.Name)} "
-            + $"({Counts(summary)})</summary>\n\n");
+            + $"({Counts(assessed)})</summary>\n\n");
         text.Append($"{MarkdownText.Code(subject.Label)}, profile {MarkdownText.Code(subject.ProfileName)}, licence "
             + $"{MarkdownText.Code(subject.UserLicense)}; ");
         text.Append($"{Words.Name(assessed.Classification.Class).ToLowerInvariant()}, {assessed.Confidence.Id()} confidence in the "
             + $"verdict\n\n");
-        var findings = result.DiagnosticsOf(assessed).Where(diagnostic => diagnostic.Impact != Impact.Note).ToList();
+        var findings = assessed.Findings.Where(diagnostic => diagnostic.Impact != Impact.Note).ToList();
         foreach (var diagnostic in findings.Take(MostFindings))
         {
             text.Append($"- **{Words.Name(diagnostic.Impact)}** {diagnostic.Id}: "
@@ -152,12 +152,12 @@ internal static class MarkdownSubject
     /// <summary>Length of a message. A blocker has more room, because a reader must decide about it.</summary>
     private static int LengthOf(Impact impact) => impact == Impact.Blocker ? 800 : 300;
 
-    private static string Counts(SubjectSummary summary) => string.Join(", ", new[]
+    private static string Counts(AssessedSubject assessed) => string.Join(", ", new[]
     {
-        (summary.Blockers, Text: Words.Count(summary.Blockers, "blocker")),
-        (summary.Changes, Text: Words.Count(summary.Changes, "change")),
-        (summary.Verifications, Text: $"{summary.Verifications} to verify"),
-        (summary.Notes, Text: Words.Count(summary.Notes, "note")),
+        (assessed.Blockers, Text: Words.Count(assessed.Blockers, "blocker")),
+        (assessed.Changes, Text: Words.Count(assessed.Changes, "change")),
+        (assessed.Verifications, Text: $"{assessed.Verifications} to verify"),
+        (assessed.Notes, Text: Words.Count(assessed.Notes, "note")),
     }.Where(entry => entry.Item1 > 0).Select(entry => entry.Text));
 
     private static string Place(Diagnostic diagnostic) =>

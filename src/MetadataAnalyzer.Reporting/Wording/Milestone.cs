@@ -27,12 +27,12 @@ public sealed record Milestone(DateOnly Day, string Title, string Task, string B
     /// <summary>The milestones, earliest first; empty without a renewal, after it, or when no subject moves.</summary>
     /// <param name="savings">The savings, with the renewal of the contract.</param>
     /// <param name="noticeDays">Days of notice before the renewal; null when not given.</param>
-    /// <param name="summaries">The subjects.</param>
+    /// <param name="subjects">The subjects.</param>
     /// <param name="asOf">Day of the assessment; null when not known.</param>
-    public static ImmutableArray<Milestone> Of(SavingsEstimate savings, int? noticeDays, ImmutableArray<SubjectSummary> summaries,
+    public static ImmutableArray<Milestone> Of(SavingsEstimate savings, int? noticeDays, ImmutableArray<AssessedSubject> subjects,
         DateOnly? asOf)
     {
-        int Count(Verdict verdict) => summaries.Count(summary => summary.Subject.Verdict == verdict);
+        int Count(Verdict verdict) => subjects.Count(assessed => assessed.Verdict == verdict);
         var (ready, changed, open) = (Count(Verdict.Ready), Count(Verdict.ReadyAfterChanges), Count(Verdict.NeedsVerification));
         if (savings.RenewalDate is not { } renewal || renewal <= asOf || ready + changed + open == 0)
         {
@@ -95,10 +95,10 @@ public sealed record Milestone(DateOnly Day, string Title, string Task, string B
 /// <param name="Task">Its work, in sentences.</param>
 /// <param name="Subjects">Its subjects, in reading order.</param>
 /// <param name="Annual">Their saving in a year; null when none is priced.</param>
-public sealed record Wave(int Number, string Title, string Task, ImmutableArray<SubjectSummary> Subjects, decimal? Annual)
+public sealed record Wave(int Number, string Title, string Task, ImmutableArray<AssessedSubject> Subjects, decimal? Annual)
 {
     /// <summary>The waves in order; a wave without candidates is left out, except the one for missing evidence.</summary>
-    public static ImmutableArray<Wave> Of(AssessmentResult result, SavingsEstimate savings, ImmutableArray<SubjectSummary> summaries)
+    public static ImmutableArray<Wave> Of(AssessmentResult result, SavingsEstimate savings, ImmutableArray<AssessedSubject> subjects)
     {
         var gaps = result.Signals.Where(signal => signal.State != SignalState.Present).Select(signal => signal.Name).ToList();
         var inventory = gaps.Count == 0
@@ -110,7 +110,7 @@ public sealed record Wave(int Number, string Title, string Task, ImmutableArray<
         [
             .. inventory,
             .. Verdicts.Select((entry, index) => new Wave(index + 1, entry.Title, entry.Task,
-                    [.. summaries.Where(summary => summary.Subject.Verdict == entry.Verdict)], AnnualOf(savings, summaries, entry.Verdict)))
+                    [.. subjects.Where(assessed => assessed.Verdict == entry.Verdict)], AnnualOf(savings, subjects, entry.Verdict)))
                 .Where(wave => !wave.Subjects.IsEmpty),
         ];
     }
@@ -133,10 +133,10 @@ public sealed record Wave(int Number, string Title, string Task, ImmutableArray<
             "Mend the drift that the findings name, and gate changes in pull requests."),
     ];
 
-    private static decimal? AnnualOf(SavingsEstimate savings, ImmutableArray<SubjectSummary> summaries, Verdict verdict)
+    private static decimal? AnnualOf(SavingsEstimate savings, ImmutableArray<AssessedSubject> subjects, Verdict verdict)
     {
-        var amounts = summaries.Where(summary => summary.Subject.Verdict == verdict)
-            .Select(summary => savings.BySubject.GetValueOrDefault(summary.Subject.Subject)?.Annual).OfType<decimal>().ToList();
+        var amounts = subjects.Where(assessed => assessed.Verdict == verdict)
+            .Select(assessed => savings.BySubject.GetValueOrDefault(assessed.Subject)?.Annual).OfType<decimal>().ToList();
         return amounts.Count == 0 ? null : amounts.Sum();
     }
 }

@@ -31,6 +31,28 @@ public sealed record VerdictText(Verdict Verdict, string Name, string Meaning)
 
     /// <summary>The words for a verdict.</summary>
     public static VerdictText Of(Verdict verdict) => All.First(text => text.Verdict == verdict);
+
+    /// <summary>Subjects in reading order: by verdict, then by name.</summary>
+    public static ImmutableArray<AssessedSubject> InReadingOrder(IEnumerable<AssessedSubject> subjects) =>
+        [.. subjects.OrderBy(assessed => OrderOf(assessed.Verdict)).ThenBy(assessed => assessed.Subject.Name, StringComparer.Ordinal)];
+
+    /// <summary>The number of subjects of each verdict, in words: <c>2 ready, 3 blocked</c>; empty without subjects.</summary>
+    public static string Tally(IReadOnlyCollection<AssessedSubject> subjects) => string.Join(", ", All
+        .Select(text => (text.Name, Count: subjects.Count(assessed => assessed.Verdict == text.Verdict)))
+        .Where(entry => entry.Count > 0)
+        .Select(entry => $"{entry.Count} {entry.Name.ToLowerInvariant()}"));
+
+    /// <summary>Blocked first, because a blocked subject needs a decision.</summary>
+    private static int OrderOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Blocked => 0,
+        Verdict.NeedsVerification => 1,
+        Verdict.ReadyAfterChanges => 2,
+        Verdict.Ready => 3,
+        Verdict.Dormant => 4,
+        Verdict.AlreadyMigrated => 5,
+        _ => 6,
+    };
 }
 
 /// <summary>The words for the evidence of a classification and its confidence.</summary>

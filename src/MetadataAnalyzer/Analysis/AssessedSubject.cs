@@ -55,9 +55,49 @@ public sealed record AssessedSubject(Subject Subject, Classification Classificat
     /// <summary>The evidence that is missing for a surer verdict, for people.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
-    /// <summary>Indexes of its findings in those of the result, worst impact first, then by rule.</summary>
-    public ImmutableArray<int> Diagnostics { get; init; } = [];
+    /// <summary>Its findings, worst impact first, then by rule.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+
+    /// <summary>Number of findings that block the move.</summary>
+    public int Blockers => Count(Impact.Blocker);
+
+    /// <summary>Number of changes to make as part of the move.</summary>
+    public int Changes => Count(Impact.Change);
+
+    /// <summary>Number of questions to verify before the move.</summary>
+    public int Verifications => Count(Impact.Verify);
+
+    /// <summary>Number of notes, which affect no verdict.</summary>
+    public int Notes => Count(Impact.Note);
+
+    /// <summary>The findings whose impact decides the verdict; empty when none does.</summary>
+    public ImmutableArray<Diagnostic> Deciding
+    {
+        get
+        {
+            Impact? impact = Verdict switch
+            {
+                Verdict.Blocked => Impact.Blocker,
+                Verdict.NeedsVerification => Impact.Verify,
+                Verdict.ReadyAfterChanges => Impact.Change,
+                _ => null,
+            };
+            return [.. Findings.Where(finding => finding.Impact == impact)];
+        }
+    }
+
+    /// <summary>The rules behind the verdict, each once with its number of findings; by id.</summary>
+    public ImmutableArray<(DiagnosticDescriptor Rule, int Findings)> DecidingRules =>
+    [
+        .. Deciding.GroupBy(finding => finding.Descriptor).OrderBy(group => group.Key.Id, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count())),
+    ];
+
+    /// <summary>The main reason for the verdict, for people; empty for a subject that is ready.</summary>
+    public string Reason => Deciding is [var first, ..] ? first.Message : Classification.Reason;
 
     /// <summary>The six steps before the move; null for a subject that is no candidate.</summary>
     public MoveSteps? Steps { get; init; }
+
+    private int Count(Impact impact) => Findings.Count(finding => finding.Impact == impact);
 }

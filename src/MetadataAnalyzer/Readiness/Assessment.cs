@@ -75,19 +75,17 @@ public static class Assessment
 
     private static ImmutableArray<AssessedSubject> Grade(ImmutableArray<AssessedSubject> subjects, Org org, ImmutableArray<Diagnostic> findings)
     {
-        var indexes = Enumerable.Range(0, findings.Length).Where(index => findings[index].Subject is not null).ToLookup(index => findings[index].Subject!);
-        return [.. subjects.AsParallel().AsOrdered().Select(assessed => Grade(assessed, org, findings, indexes[assessed.Subject]))];
+        var bySubject = findings.Where(finding => finding.Subject is not null).ToLookup(finding => finding.Subject!);
+        return [.. subjects.AsParallel().AsOrdered().Select(assessed => Grade(assessed with { Findings = AssessmentResult.WorstFirst(bySubject[assessed.Subject]) }, org))];
     }
 
-    private static AssessedSubject Grade(AssessedSubject assessed, Org org, ImmutableArray<Diagnostic> findings, IEnumerable<int> indexes)
+    private static AssessedSubject Grade(AssessedSubject assessed, Org org)
     {
-        var own = AssessmentResult.WorstFirst(indexes, findings);
-        var (confidence, missing) = VerdictConfidences.Of(assessed, org, own.Select(index => findings[index]));
+        var (confidence, missing) = VerdictConfidences.Of(assessed, org, assessed.Findings);
         return assessed with
         {
             Confidence = confidence,
             Missing = missing,
-            Diagnostics = own,
             Steps = assessed.Classification.Candidacy == Candidacy.NotACandidate ? null : MoveSteps.Of(assessed.Subject),
         };
     }

@@ -31,22 +31,19 @@ public sealed record AssessmentResult
     /// <summary>Where the rules that are not built in come from, by id: a pack or a file of policies.</summary>
     public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The findings of a subject, worst impact first.</summary>
-    public IEnumerable<Diagnostic> DiagnosticsOf(AssessedSubject subject) => subject.Diagnostics.Select(index => Diagnostics[index]);
-
-    /// <summary>The result with other findings, or more. Verdicts stay: what a finding is compared with is no matter of theirs.</summary>
+    /// <summary>The result with other findings, or more. Verdicts stay, because a comparison of findings does not affect them.</summary>
     internal AssessmentResult WithDiagnostics(IEnumerable<Diagnostic> diagnostics)
     {
         ImmutableArray<Diagnostic> sorted = [.. diagnostics.Order()];
-        var indexes = Enumerable.Range(0, sorted.Length).Where(index => sorted[index].Subject is not null).ToLookup(index => sorted[index].Subject!);
+        var bySubject = sorted.Where(finding => finding.Subject is not null).ToLookup(finding => finding.Subject!);
         return this with
         {
             Diagnostics = sorted,
-            Subjects = [.. Subjects.Select(subject => subject with { Diagnostics = WorstFirst(indexes[subject.Subject], sorted) })],
+            Subjects = [.. Subjects.Select(assessed => assessed with { Findings = WorstFirst(bySubject[assessed.Subject]) })],
         };
     }
 
-    /// <summary>Indexes of findings, worst impact first, then by rule.</summary>
-    internal static ImmutableArray<int> WorstFirst(IEnumerable<int> indexes, ImmutableArray<Diagnostic> diagnostics) =>
-        [.. indexes.OrderBy(index => diagnostics[index].Impact).ThenBy(index => diagnostics[index].Id, StringComparer.Ordinal).ThenBy(index => index)];
+    /// <summary>Findings by impact, worst first, then by rule; otherwise in their order.</summary>
+    internal static ImmutableArray<Diagnostic> WorstFirst(IEnumerable<Diagnostic> findings) =>
+        [.. findings.OrderBy(finding => finding.Impact).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
 }

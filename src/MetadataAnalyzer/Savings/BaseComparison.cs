@@ -46,7 +46,7 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         [
             .. from subject in compared.Subjects
                where subject.Verdict == Verdict.Blocked && movedBefore.ContainsKey((subject.Subject.Kind, subject.Subject.Name))
-               let blockers = compared.DiagnosticsOf(subject).Where(finding => finding is { Impact: Impact.Blocker, Baseline: BaselineState.New, Suppression: null } && baseline?.Find(finding) is null).ToList()
+               let blockers = subject.Findings.Where(finding => finding is { Impact: Impact.Blocker, Baseline: BaselineState.New, Suppression: null } && baseline?.Find(finding) is null).ToList()
                where blockers.Count > 0
                let earlier = movedBefore[(subject.Subject.Kind, subject.Subject.Name)].Subject
                select Loss(lost, subject.Subject, blockers, Cost(savings.BySubject.GetValueOrDefault(earlier)?.Annual, savings.Currency)),

@@ -21,7 +21,7 @@ internal static class EffortCounter
 {
     public static ImmutableArray<EffortItem> Count(IReadOnlyCollection<AssessedSubject> movers, AssessmentResult result, PriceBook prices)
     {
-        var findings = movers.SelectMany(result.DiagnosticsOf).ToList();
+        var findings = movers.SelectMany(assessed => assessed.Findings).ToList();
         (string Kind, int Count)[] work =
         [
             ("user", movers.Count),

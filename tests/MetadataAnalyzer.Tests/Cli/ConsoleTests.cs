@@ -1,4 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Reporting.Wording;
@@ -11,7 +12,7 @@ namespace MetadataAnalyzer.Tests.Cli;
 /// <summary>What a terminal gets, and what a redirected stream gets instead.</summary>
 public class ConsoleTests
 {
-    private static readonly SubjectSummary[] Sample = [.. SubjectSummary.All(SampleReports.Result)];
+    private static readonly AssessedSubject[] Sample = [.. VerdictText.InReadingOrder(SampleReports.Result.Subjects)];
 
     [Theory]
     [InlineData(60)]
@@ -21,10 +22,10 @@ public class ConsoleTests
     {
         var shown = Show(columns, _ => { });
 
-        Assert.All(Sample.Where(summary => summary.IsCandidate), summary =>
+        Assert.All(Sample.Where(assessed => assessed.IsCandidate), assessed =>
         {
-            Assert.Contains(VerdictText.Of(summary.Subject.Verdict).Name, shown, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(summary.Subject.Subject.Name, shown, StringComparison.Ordinal);
+            Assert.Contains(VerdictText.Of(assessed.Verdict).Name, shown, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(assessed.Subject.Name, shown, StringComparison.Ordinal);
         });
         Assert.All(shown.Split('\n'), line => Assert.True(line.GetCellWidth() <= columns, line));
         Assert.DoesNotContain('\u001b', shown);
@@ -66,10 +67,10 @@ public class ConsoleTests
     {
         var run = CliRun.Of("assess", CliRun.Sample);
 
-        Assert.All(Sample.Where(summary => summary.IsCandidate), summary => Assert.Contains(
+        Assert.All(Sample.Where(assessed => assessed.IsCandidate), assessed => Assert.Contains(
             run.Output.Split('\n'),
-            line => line.StartsWith(VerdictText.Of(summary.Subject.Verdict).Name, StringComparison.OrdinalIgnoreCase)
-                && line.Contains(summary.Subject.Subject.Name, StringComparison.Ordinal)));
+            line => line.StartsWith(VerdictText.Of(assessed.Verdict).Name, StringComparison.OrdinalIgnoreCase)
+                && line.Contains(assessed.Subject.Name, StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Output, character => character is >= '\u2500' and <= '\u257f');
     }
 

@@ -13,7 +13,7 @@ public static class VerdictList
         foreach (var assessed in result.Subjects.Where(subject => subject.IsCandidate))
         {
             output.WriteLine($"{assessed.Subject.Name}: {assessed.Verdict}");
-            foreach (var finding in result.DiagnosticsOf(assessed))
+            foreach (var finding in assessed.Findings)
             {
                 output.WriteLine($"  {finding.Location} {finding.Id}: {finding.Message}");
             }

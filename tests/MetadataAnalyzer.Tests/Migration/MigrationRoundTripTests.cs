@@ -69,7 +69,7 @@ public sealed class MigrationRoundTripTests
         {
             var moved = after.Subjects.Single(subject => subject.Subject.Name == plan.Subject.Name);
             Assert.Equal(Verdict.AlreadyMigrated, moved.Verdict);
-            Assert.DoesNotContain(after.DiagnosticsOf(moved), diagnostic => diagnostic.Id is "IUL9004" or "IUL9005" or "IUL2004");
+            Assert.DoesNotContain(moved.Findings, diagnostic => diagnostic.Id is "IUL9004" or "IUL9005" or "IUL2004");
             Assert.Equal(plan.Profile.Name, moved.Subject.ProfileName);
             Assert.Equal(plan.Profile.IsNew ? plan.Subject.Move.ProfileSettings.LoginRestrictions.Key : "", moved.Subject.Move.ProfileSettings.LoginRestrictions.Key);
             AssertAccess(plan, moved.Subject);

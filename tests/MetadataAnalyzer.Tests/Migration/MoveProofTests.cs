@@ -76,7 +76,7 @@ public sealed class MoveProofTests
             Fixtures.Require($"fixtures/{project}"), _ => new(), InventUsers, new() { Include = [.. Enumerable.Range(0, 60).Select(Username), Everything] });
 
         var everything = trip.Before.Subjects.Single(subject => subject.Subject.Name == Everything);
-        var open = trip.Before.DiagnosticsOf(everything).Where(diagnostic => diagnostic.Impact is Impact.Verify or Impact.Blocker)
+        var open = everything.Findings.Where(diagnostic => diagnostic.Impact is Impact.Verify or Impact.Blocker)
             .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Message}");
         Assert.True(MoveScope.IsMovable(everything.Verdict), string.Join('\n', open));
         AssertComplete(trip, trip.Verify(), trip.Plan.Subjects.Length);

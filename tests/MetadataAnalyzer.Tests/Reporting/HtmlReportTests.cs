@@ -73,7 +73,7 @@ public class HtmlReportTests
     [Fact]
     public void EveryFindingOfAPart_IsThere()
     {
-        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).Sum(subject => subject.Diagnostics.Length)
+        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).Sum(subject => subject.Findings.Length)
             + SampleReports.Result.Diagnostics.Count(diagnostic => diagnostic.Subject is null);
 
         Assert.Equal(expected, Sample.Value.QuerySelectorAll(".finding").Length);
@@ -82,14 +82,14 @@ public class HtmlReportTests
     [Fact]
     public void EveryStepOfAGrantPath_ShowsItsPlace()
     {
-        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(subject => subject.Diagnostics)
-            .Where(index => SampleReports.Result.Diagnostics[index].Evidence.Path.Count > 0);
+        var expected = SampleReports.Result.Subjects.Where(subject => subject.Steps is not null).SelectMany(subject => subject.Findings)
+            .Where(finding => finding.Evidence.Path.Count > 0);
 
-        Assert.All(expected, index =>
+        Assert.All(expected, finding =>
         {
-            var finding = Sample.Value.GetElementById($"finding-{index + 1}")!;
-            var steps = finding.QuerySelector(".path")!.TextContent.Split(" → ");
-            var path = SampleReports.Result.Diagnostics[index].Evidence.Path;
+            var shown = Sample.Value.GetElementById($"finding-{SampleReports.Result.Diagnostics.IndexOf(finding) + 1}")!;
+            var steps = shown.QuerySelector(".path")!.TextContent.Split(" → ");
+            var path = finding.Evidence.Path;
             Assert.Equal(path.Count, steps.Length);
             Assert.All(path.Zip(steps), step =>
             {

@@ -29,7 +29,7 @@ public class JUnitTests
 
         Assert.All(SampleReports.Result.Subjects, subject => Assert.Equal(
             SampleReports.Result.Rules.Where(rule => rule.AppliesTo.HasFlag(subject.Classification.Candidacy)).Select(rule => rule.Id)
-                .Union(SampleReports.Result.DiagnosticsOf(subject).Select(finding => finding.Id)).Order(StringComparer.Ordinal),
+                .Union(subject.Findings.Select(finding => finding.Id)).Order(StringComparer.Ordinal),
             suites[subject.Subject.Name].Elements("testcase").Select(test => ((string)test.Attribute("name")!).Split(' ')[0])));
     }
 

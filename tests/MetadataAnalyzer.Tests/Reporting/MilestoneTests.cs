@@ -14,7 +14,7 @@ public class MilestoneTests
     [Fact]
     public void Of_CountsBackFromTheRenewal()
     {
-        var days = Milestone.Of(Renewing(2027, 8, 1), 30, Model.Summaries, new(2026, 10, 31));
+        var days = Milestone.Of(Renewing(2027, 8, 1), 30, Model.Subjects, new(2026, 10, 31));
 
         Assert.Equal(
             [
@@ -30,7 +30,7 @@ public class MilestoneTests
     [Fact]
     public void Of_SaysWhichDaysArePast()
     {
-        var days = Milestone.Of(Renewing(2027, 2, 1), 30, Model.Summaries, new(2026, 11, 20));
+        var days = Milestone.Of(Renewing(2027, 2, 1), 30, Model.Subjects, new(2026, 11, 20));
 
         Assert.All(days,
             day => Assert.Equal(day.Day < new DateOnly(2026, 11, 20),
@@ -42,20 +42,20 @@ public class MilestoneTests
     public void Of_WithoutNotice_SaysThatItIsTaken() =>
         Assert.Equal(
             "30 days taken: the notice is not given, the contract says it",
-            Milestone.Of(Renewing(2027, 8, 1), null, Model.Summaries, null).Single(day => day.Title == "Announce the reduction").Basis);
+            Milestone.Of(Renewing(2027, 8, 1), null, Model.Subjects, null).Single(day => day.Title == "Announce the reduction").Basis);
 
     [Fact]
     public void Of_NamesOnlyWhatThereIsToDo() =>
         Assert.Equal(
             ["Rehearse", "Move what is ready", "Everybody has moved", "Announce the reduction"],
-            Milestone.Of(Renewing(2027, 8, 1), 0, [.. Model.Summaries.Where(summary => summary.Subject.Verdict == Verdict.Ready)], null)
+            Milestone.Of(Renewing(2027, 8, 1), 0, [.. Model.Subjects.Where(assessed => assessed.Verdict == Verdict.Ready)], null)
                 .OrderBy(day => day.Day).Select(day => day.Title));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Of_WithoutARenewalAhead_IsEmpty(bool isPast) =>
-        Assert.Empty(Milestone.Of(Model.Savings with { RenewalDate = isPast ? new(2026, 10, 31) : null }, 30, Model.Summaries,
+        Assert.Empty(Milestone.Of(Model.Savings with { RenewalDate = isPast ? new(2026, 10, 31) : null }, 30, Model.Subjects,
             new(2026, 10, 31)));
 
     private static SavingsEstimate Renewing(int year, int month, int day) => Model.Savings with { RenewalDate = new(year, month, day) };

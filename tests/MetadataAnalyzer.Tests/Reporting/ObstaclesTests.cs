@@ -15,7 +15,7 @@ public class ObstaclesTests
     {
         var rows = Table("What is in the way, by rule").Rows;
 
-        var candidates = Model.Candidates.Sum(summary => summary.Blockers + summary.Changes + summary.Verifications);
+        var candidates = Model.Candidates.Sum(assessed => assessed.Blockers + assessed.Changes + assessed.Verifications);
         Assert.Equal(candidates, rows.Sum(row => int.Parse(row.Cells[3].ToString())));
         Assert.StartsWith("IUL1002 ", rows[0].Cells[0].ToString(), StringComparison.Ordinal);
     }

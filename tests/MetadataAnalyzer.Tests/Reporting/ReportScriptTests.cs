@@ -7,20 +7,20 @@ namespace MetadataAnalyzer.Tests.Reporting;
 /// <summary>The tools that the report's script adds: filter, addresses, sort, copy.</summary>
 public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
 {
-    private static readonly IReadOnlyList<SubjectSummary> Parts =
-        [.. SubjectSummary.All(SampleReports.Result).Where(summary => summary.Subject.Steps is not null)];
+    private static readonly IReadOnlyList<AssessedSubject> Parts =
+        [.. VerdictText.InReadingOrder(SampleReports.Result.Subjects).Where(assessed => assessed.Steps is not null)];
 
     [Fact]
     public async Task Verdict_FiltersSubjectsRowsAndFindings()
     {
-        var blocked = Parts.Where(summary => summary.Subject.Verdict == Verdict.Blocked).ToList();
+        var blocked = Parts.Where(assessed => assessed.Verdict == Verdict.Blocked).ToList();
         await using var open = await browser.OpenAsync();
 
         await open.Page.Locator("select[name=verdict]").SelectOptionAsync("blocked");
 
-        Assert.Equal(blocked.Select(summary => summary.Subject.Subject.Name), await open.WordsAsync("article h3"));
+        Assert.Equal(blocked.Select(assessed => assessed.Subject.Name), await open.WordsAsync("article h3"));
         Assert.Equal(blocked.Count, await open.ShownAsync("#candidates tbody tr"));
-        Assert.Equal(blocked.Sum(summary => summary.Subject.Diagnostics.Length), await open.ShownAsync(".finding"));
+        Assert.Equal(blocked.Sum(assessed => assessed.Findings.Length), await open.ShownAsync(".finding"));
         Assert.StartsWith($"Filtered: {blocked.Count} of {SampleReports.Result.Subjects.Length} subjects", await open.Page.Locator(".shown")
             .TextContentAsync(), StringComparison.Ordinal);
         Assert.EndsWith("#?verdict=blocked", open.Page.Url, StringComparison.Ordinal);
@@ -31,14 +31,14 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     {
         var result = SampleReports.Result;
         var rule = result.Diagnostics.First(diagnostic => diagnostic.Impact == Impact.Verify && diagnostic.Subject is not null).Id;
-        var expected = Parts.Where(summary => result.DiagnosticsOf(summary.Subject)
+        var expected = Parts.Where(assessed => assessed.Findings
             .Any(diagnostic => diagnostic.Id == rule && diagnostic.Impact == Impact.Verify)).ToList();
         await using var open = await browser.OpenAsync();
 
         await open.Page.Locator("select[name=rule]").SelectOptionAsync(rule);
         await open.Page.Locator("select[name=impact]").SelectOptionAsync("verify");
 
-        Assert.Equal(expected.Select(summary => summary.Subject.Subject.Name), await open.WordsAsync("article h3"));
+        Assert.Equal(expected.Select(assessed => assessed.Subject.Name), await open.WordsAsync("article h3"));
         Assert.Equal([rule], (await open.WordsAsync("article .finding a.rule")).Distinct());
         Assert.Equal([rule], await open.WordsAsync("#findings tbody th"));
     }
@@ -61,15 +61,15 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     [Fact]
     public async Task Text_FindsASubjectWithAllItsFindings()
     {
-        var subject = Parts.First(summary => summary.Subject.Diagnostics.Length > 3);
-        var name = subject.Subject.Subject.Name;
+        var subject = Parts.First(assessed => assessed.Findings.Length > 3);
+        var name = subject.Subject.Name;
         await using var open = await browser.OpenAsync();
 
         await open.Page.Locator(".toolbar input").FillAsync(name.ToUpperInvariant());
         await open.Page.Locator("text=Filtered").WaitForAsync();
 
         Assert.Contains(name, await open.WordsAsync("article h3"));
-        Assert.True(await open.ShownAsync("article .finding") >= subject.Subject.Diagnostics.Length);
+        Assert.True(await open.ShownAsync("article .finding") >= subject.Findings.Length);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     {
         await using var open = await browser.OpenAsync("#candidates?verdict=ready&impact=no-such-impact");
 
-        Assert.Equal(Parts.Count(summary => summary.Subject.Verdict == Verdict.Ready), await open.ShownAsync("article"));
+        Assert.Equal(Parts.Count(assessed => assessed.Verdict == Verdict.Ready), await open.ShownAsync("article"));
         Assert.Equal("", await open.Page.Locator("select[name=impact]").InputValueAsync());
         Assert.True(await open.IsInViewAsync("candidates"));
     }
@@ -99,7 +99,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
         await open.Page.Locator("#candidates tbody tr:not([hidden]) a").First.ClickAsync();
 
         await open.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("#subject-[0-9]+[?]verdict=blocked$"));
-        Assert.Equal(Parts.Count(summary => summary.Subject.Verdict == Verdict.Blocked), await open.ShownAsync("article"));
+        Assert.Equal(Parts.Count(assessed => assessed.Verdict == Verdict.Blocked), await open.ShownAsync("article"));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     {
         var note = SampleReports.Result.Diagnostics.Select((diagnostic, index) => (diagnostic, Id: $"finding-{index + 1}"))
             .Last(entry => entry.diagnostic.Impact == Impact.Note
-                && Parts.Any(summary => summary.Subject.Subject == entry.diagnostic.Subject)).Id;
+                && Parts.Any(assessed => assessed.Subject == entry.diagnostic.Subject)).Id;
         await using var open = await browser.OpenAsync($"#{note}{(isFiltered ? "?impact=blocker" : "")}");
 
         Assert.True(await open.IsInViewAsync(note));
@@ -171,7 +171,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
         var rows = CsvRows.Parse(await open.CopiedAsync("Table copied"));
 
         Assert.Equal(["Subject", "Verdict", "Blockers", "Changes", "To verify", "Saves a year", "What decides"], rows[0]);
-        Assert.Equal(Parts.Count(summary => summary.Subject.Verdict == Verdict.Ready), rows.Count - 1);
+        Assert.Equal(Parts.Count(assessed => assessed.Verdict == Verdict.Ready), rows.Count - 1);
         Assert.All(rows.Skip(1), row => Assert.Equal("nothing stands in the way", row[^1]));
     }
 
@@ -180,7 +180,7 @@ public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrow
     {
         await using var open = await browser.OpenAsync("#?impact=blocker");
         var expected = SampleReports.Result.Diagnostics.Where(diagnostic => diagnostic.Impact == Impact.Blocker
-            && (diagnostic.Subject is null || Parts.Any(summary => summary.Subject.Subject == diagnostic.Subject)));
+            && (diagnostic.Subject is null || Parts.Any(assessed => assessed.Subject == diagnostic.Subject)));
 
         await open.Page.Locator("[data-do=findings]").ClickAsync();
         var rows = CsvRows.Parse(await open.CopiedAsync("Findings copied"));

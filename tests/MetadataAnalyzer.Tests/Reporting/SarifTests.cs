@@ -28,7 +28,7 @@ public class SarifTests
         var result = SampleReports.Result with
         {
             Diagnostics = [],
-            Subjects = [.. SampleReports.Result.Subjects.Select(subject => subject with { Diagnostics = [] })],
+            Subjects = [.. SampleReports.Result.Subjects.Select(subject => subject with { Findings = [] })],
         };
         var json = SampleReports.Write(result)["assessment.sarif"];
         using var sarif = JsonDocument.Parse(json);

@@ -187,13 +187,13 @@ public class SavingsCalculatorTests
         foreach (var user in users)
         {
             var subject = org.Subjects.Single(subject => subject.Name == user.Name);
-            var from = diagnostics.Count;
-            diagnostics.AddRange(FindingsOf(subject));
+            ImmutableArray<Diagnostic> findings = [.. FindingsOf(subject)];
+            diagnostics.AddRange(findings);
             subjects.Add(new(subject, new(user.Class, 1, Candidacy.Candidate, "", []))
             {
                 Verdict = user.Verdict,
                 Confidence = user.Confidence,
-                Diagnostics = [.. Enumerable.Range(from, diagnostics.Count - from)],
+                Findings = findings,
             });
         }
 

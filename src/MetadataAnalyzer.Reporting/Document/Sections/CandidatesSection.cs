@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
@@ -8,7 +9,7 @@ internal static class CandidatesSection
 {
     public static ReportSection Build(ReportModel model)
     {
-        var rows = model.Candidates.Select(summary => Row(summary, model)).ToList();
+        var rows = model.Candidates.Select(assessed => Row(assessed, model)).ToList();
         return new("candidates", "Candidates", rows.Count == 0
             ? [new ParagraphBlock("No subject is a candidate. The section on evidence says what the assessment could not see.")]
             :
@@ -23,9 +24,8 @@ internal static class CandidatesSection
             ]);
     }
 
-    private static TableRow Row(SubjectSummary summary, ReportModel model)
+    private static TableRow Row(AssessedSubject assessed, ReportModel model)
     {
-        var assessed = summary.Subject;
         var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(assessed.Subject);
         return TableRow.Of(
@@ -33,29 +33,29 @@ internal static class CandidatesSection
                 + $"{Span.Quiet($"{assessed.Subject.Label} · {Words.Name(assessed.Classification.Class)} · "
                     + $"{assessed.Subject.UserLicense ?? "licence not known"}")}"),
             RichText.Of($"{Inline.Badge(assessed.Verdict)}{Span.Break}{Span.Quiet($"{assessed.Confidence.Id()} confidence")}"),
-            $"{summary.Blockers}",
-            $"{summary.Changes}",
-            $"{summary.Verifications}",
+            $"{assessed.Blockers}",
+            $"{assessed.Changes}",
+            $"{assessed.Verifications}",
             share is null ? "–" : SavingsText.Amount(share.Annual, savings),
-            Deciding(summary)) with
-        { Keys = Keys(summary) };
+            Deciding(assessed)) with
+        { Keys = Keys(assessed) };
     }
 
     /// <summary>What a reader can filter subjects by.</summary>
-    public static ImmutableArray<string> Keys(SubjectSummary summary) =>
+    public static ImmutableArray<string> Keys(AssessedSubject assessed) =>
     [
-        $"verdict:{VerdictText.Of(summary.Subject.Verdict).Id}",
-        .. summary.Blockers > 0 ? ["impact:blocker"] : Array.Empty<string>(),
-        .. summary.Changes > 0 ? ["impact:change"] : Array.Empty<string>(),
-        .. summary.Verifications > 0 ? ["impact:verify"] : Array.Empty<string>(),
-        .. summary.Notes > 0 ? ["impact:note"] : Array.Empty<string>(),
+        $"verdict:{VerdictText.Of(assessed.Verdict).Id}",
+        .. assessed.Blockers > 0 ? ["impact:blocker"] : Array.Empty<string>(),
+        .. assessed.Changes > 0 ? ["impact:change"] : Array.Empty<string>(),
+        .. assessed.Verifications > 0 ? ["impact:verify"] : Array.Empty<string>(),
+        .. assessed.Notes > 0 ? ["impact:note"] : Array.Empty<string>(),
     ];
 
     /// <summary>The rules behind a verdict, each once with its number of findings.</summary>
-    private static RichText Deciding(SubjectSummary summary)
+    private static RichText Deciding(AssessedSubject assessed)
     {
         const int Shown = 3;
-        var rules = summary.DecidingRules;
+        var rules = assessed.DecidingRules;
         var items = rules.Take(Shown)
             .Select(entry =>
                 RichText.Of($"{Inline.Rule(entry.Rule.Id)} {entry.Rule.Title}{(entry.Findings == 1 ? "" : $" ({entry.Findings})")}"))

@@ -49,8 +49,8 @@ internal static class ObstaclesSection
     private static IEnumerable<Block> QuickWins(ReportModel model)
     {
         var items = model.Candidates
-            .Where(summary => summary.Blockers + summary.Verifications > 0)
-            .Select(summary => (summary.Subject.Subject, Rules: Held(summary, model)))
+            .Where(assessed => assessed.Blockers + assessed.Verifications > 0)
+            .Select(assessed => (assessed.Subject, Rules: Held(assessed, model)))
             .Where(entry => entry.Rules is [_])
             .GroupBy(entry => entry.Rules[0])
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
@@ -67,9 +67,9 @@ internal static class ObstaclesSection
     }
 
     /// <summary>The rules that hold back a candidate: its blockers and questions to verify.</summary>
-    private static List<DiagnosticDescriptor> Held(SubjectSummary summary, ReportModel model) =>
+    private static List<DiagnosticDescriptor> Held(AssessedSubject assessed, ReportModel model) =>
     [
-        .. model.Result.DiagnosticsOf(summary.Subject).Where(finding => finding.Impact is Impact.Blocker or Impact.Verify)
+        .. assessed.Findings.Where(finding => finding.Impact is Impact.Blocker or Impact.Verify)
             .Select(finding => finding.Descriptor).Distinct(),
     ];
 
@@ -84,13 +84,13 @@ internal static class ObstaclesSection
     private static IEnumerable<Block> Applications(ReportModel model)
     {
         var rows = model.Candidates
-            .SelectMany(summary => summary.Subject.Subject.Applications.Select(application => (Application: application, Summary: summary)))
+            .SelectMany(assessed => assessed.Subject.Applications.Select(application => (Application: application, Summary: assessed)))
             .GroupBy(entry => entry.Application, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => TableRow.Of(
                 group.Key,
-                Inline.Subjects([.. group.Select(entry => entry.Summary.Subject.Subject)], model),
-                SubjectSummary.Tally([.. group.Select(entry => entry.Summary)]),
+                Inline.Subjects([.. group.Select(entry => entry.Summary.Subject)], model),
+                VerdictText.Tally([.. group.Select(entry => entry.Summary)]),
                 $"{group.Sum(entry => entry.Summary.Blockers)}",
                 $"{group.Sum(entry => entry.Summary.Verifications)}"))
             .ToList();

@@ -11,23 +11,23 @@ internal static class OthersSection
 
     public static ReportSection Build(ReportModel model)
     {
-        var others = model.Summaries.Where(summary => summary.Subject.Verdict == Verdict.NotACandidate).ToList();
+        var others = model.Subjects.Where(assessed => assessed.Verdict == Verdict.NotACandidate).ToList();
         if (others.Count == 0)
         {
             return new("others", "Not candidates", [new ParagraphBlock("None.")]);
         }
 
-        var findings = others.Sum(summary => summary.Subject.Diagnostics.Length);
+        var findings = others.Sum(assessed => assessed.Findings.Length);
         var table = new TableBlock(
             [new("Subject", Width: 2), new("Profile", Width: 1.2), new("Licence", Width: 1.2), new("Taken for"),
                 new("Why not", Width: 2.4)],
             [
-                .. others.Select(summary => TableRow.Of(
-                    summary.Subject.Subject.Name,
-                    model.Result.Org.Names.ProfileLabel(summary.Subject.Subject.ProfileName),
-                    summary.Subject.Subject.UserLicense ?? "not known",
-                    Words.Name(summary.Subject.Classification.Class),
-                    summary.Subject.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
+                .. others.Select(assessed => TableRow.Of(
+                    assessed.Subject.Name,
+                    model.Result.Org.Names.ProfileLabel(assessed.Subject.ProfileName),
+                    assessed.Subject.UserLicense ?? "not known",
+                    Words.Name(assessed.Classification.Class),
+                    assessed.Classification.Reason) with { Keys = [$"verdict:{VerdictText.Of(Verdict.NotACandidate).Id}"] }),
             ])
         { Caption = "Not candidates", IsCompact = true, IsInteractive = true };
         return new("others", "Not candidates",
@@ -42,10 +42,10 @@ internal static class OthersSection
     }
 
     /// <summary>The evidence of the classification; it is folded on a screen, because few readers doubt it.</summary>
-    private static IEnumerable<Block> Signals(IEnumerable<SubjectSummary> others)
+    private static IEnumerable<Block> Signals(IEnumerable<AssessedSubject> others)
     {
-        var rows = others.SelectMany(summary => summary.Subject.Classification.Evidence.Select(evidence => TableRow.Of(
-            summary.Subject.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with
+        var rows = others.SelectMany(assessed => assessed.Classification.Evidence.Select(evidence => TableRow.Of(
+            assessed.Subject.Name, evidence.Detail, ConfidenceText.Weight(evidence.Weight), Inline.Place(evidence.Source)) with
         { Keys = [$"signal:{evidence.Signal}"] })).ToList();
         return rows.Count == 0 ? [] :
         [
@@ -64,9 +64,9 @@ internal static class OthersSection
     ]);
 
     /// <summary>The number of subjects of each classification, when a table of all of them would fill pages.</summary>
-    private static RichText OnPaper(List<SubjectSummary> others)
+    private static RichText OnPaper(List<AssessedSubject> others)
     {
-        var kinds = others.GroupBy(summary => summary.Subject.Classification.Class).OrderByDescending(kind => kind.Count())
+        var kinds = others.GroupBy(assessed => assessed.Classification.Class).OrderByDescending(kind => kind.Count())
             .ThenBy(kind => kind.Key);
         var counts = RichText.Join(", ",
             kinds.Select(kind => RichText.Of($"{Span.Strong($"{kind.Count()}")} taken for {Words.Name(kind.Key)}")));

@@ -18,7 +18,7 @@ internal static class RoadmapSection
 
     private static TableRow Row(Wave wave, ReportModel model) => TableRow.Of(
         RichText.Of($"{Span.Strong($"{wave.Number}")} {wave.Title}"),
-        wave.Subjects.IsEmpty ? "all" : Inline.Subjects([.. wave.Subjects.Select(summary => summary.Subject.Subject)], model, Span.Break),
+        wave.Subjects.IsEmpty ? "all" : Inline.Subjects([.. wave.Subjects.Select(assessed => assessed.Subject)], model, Span.Break),
         wave.Task,
         wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
 
@@ -27,7 +27,7 @@ internal static class RoadmapSection
     {
         var org = model.Result.Org;
         var (renewal, prices) = (model.Savings.RenewalDate, org.Catalogue.Prices);
-        var milestones = Milestone.Of(model.Savings, prices.Renewal?.NoticeDays, model.Summaries, org.AsOf);
+        var milestones = Milestone.Of(model.Savings, prices.Renewal?.NoticeDays, model.Subjects, org.AsOf);
         var rows = org.Catalogue.Changes
             .Where(change => change.FirstDay is { } day && (org.AsOf is not { } asOf || day >= asOf.AddYears(-1)))
             .Select(change => (Day: change.FirstDay!.Value, Row: TableRow.Of(

@@ -26,18 +26,17 @@ internal static class SubjectsSection
             + "no longer be retrieved."),
         new LongBlock([], RichText.Of($"Paper names the rules of the notes, which touch no verdict; their text is in "
             + $"{Span.Code("findings.csv")} and in the HTML report.")),
-        .. model.Summaries.Where(summary => summary.Subject.Steps is not null).Select(summary => Part(summary, model)),
+        .. model.Subjects.Where(assessed => assessed.Steps is not null).Select(assessed => Part(assessed, model)),
     ]);
 
-    private static SubjectBlock Part(SubjectSummary summary, ReportModel model)
+    private static SubjectBlock Part(AssessedSubject assessed, ReportModel model)
     {
-        var assessed = summary.Subject;
-        var findings = assessed.Diagnostics.Select(index => new FindingItem(index + 1, model.Result.Diagnostics[index]))
+        var findings = assessed.Findings.Select(finding => new FindingItem(model.NumberOf(finding), finding))
             .ToLookup(finding => finding.Diagnostic.Descriptor.Step);
-        return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(summary),
+        return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(assessed),
         [
             new ParagraphBlock(RichText.Of($"{Inline.Badge(assessed.Verdict)} {VerdictText.Of(assessed.Verdict).Meaning}")),
-            FactsOf(summary, model),
+            FactsOf(assessed, model),
             .. assessed.Classification.Reason.Length > 0 ? [new ParagraphBlock(assessed.Classification.Reason)] : Array.Empty<Block>(),
             .. Missing(assessed),
             .. Evidence(assessed, model),
@@ -50,16 +49,16 @@ internal static class SubjectsSection
     }
 
     /// <summary>The evidence as one sentence for paper, so that a subject fits on a page.</summary>
-    private static LongBlock FactsOf(SubjectSummary summary, ReportModel model)
+    private static LongBlock FactsOf(AssessedSubject assessed, ReportModel model)
     {
-        var facts = Facts(summary, model);
+        var facts = Facts(assessed, model);
         return new([new FactsBlock(facts)],
             RichText.Join(" · ", facts.Select(fact => RichText.Of($"{Span.Quiet($"{fact.Term}:")} {fact.Text}"))));
     }
 
-    private static ImmutableArray<Fact> Facts(SubjectSummary summary, ReportModel model)
+    private static ImmutableArray<Fact> Facts(AssessedSubject assessed, ReportModel model)
     {
-        var (assessed, subject) = (summary.Subject, summary.Subject.Subject);
+        var subject = assessed.Subject;
         var savings = model.Savings;
         var share = savings.BySubject.GetValueOrDefault(subject);
         return
@@ -70,8 +69,8 @@ internal static class SubjectsSection
             new("Taken for",
                 $"{Words.Name(assessed.Classification.Class)} (confidence {ConfidenceText.Percent(assessed.Classification.Confidence)} %)"),
             new("Confidence in the verdict", assessed.Confidence.Id()),
-            new("Findings", $"{Words.Count(summary.Blockers, "blocker")}, {Words.Count(summary.Changes, "change")}, "
-                + $"{summary.Verifications} to verify, {Words.Count(summary.Notes, "note")}"),
+            new("Findings", $"{Words.Count(assessed.Blockers, "blocker")}, {Words.Count(assessed.Changes, "change")}, "
+                + $"{assessed.Verifications} to verify, {Words.Count(assessed.Notes, "note")}"),
             .. share is null ? Array.Empty<Fact>() :
             [
                 new("Saves a year", share.Annual is null

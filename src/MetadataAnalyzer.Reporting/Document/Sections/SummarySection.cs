@@ -22,7 +22,7 @@ internal static class SummarySection
             new FiguresBlock(
             [
                 .. VerdictText.All.Select(text => new Figure(
-                    $"{model.Summaries.Count(summary => summary.Subject.Verdict == text.Verdict)}", text.Name, text.Meaning, text.Id)),
+                    $"{model.Subjects.Count(assessed => assessed.Verdict == text.Verdict)}", text.Name, text.Meaning, text.Id)),
             ]),
             .. Obstacles(model),
             new HeadingBlock(3, "The decision asked"),
@@ -33,8 +33,8 @@ internal static class SummarySection
     private static RichText Lead(ReportModel model)
     {
         var candidates = model.Candidates.ToList();
-        return $"{Words.Count(model.Summaries.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: "
-            + $"{(candidates.Count == 0 ? "none" : SubjectSummary.Tally(candidates))}.";
+        return $"{Words.Count(model.Subjects.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: "
+            + $"{(candidates.Count == 0 ? "none" : VerdictText.Tally(candidates))}.";
     }
 
     /// <summary>
@@ -95,10 +95,10 @@ internal static class SummarySection
     private static IEnumerable<RichText> Decisions(ReportModel model)
     {
         const int Named = 4;
-        int Count(Verdict verdict) => model.Summaries.Count(summary => summary.Subject.Verdict == verdict);
+        int Count(Verdict verdict) => model.Subjects.Count(assessed => assessed.Verdict == verdict);
         RichText Who(params Verdict[] verdicts) =>
-            Inline.Subjects([.. model.Summaries.Where(summary => verdicts.Contains(summary.Subject.Verdict))
-                .Select(summary => summary.Subject.Subject)], model, most: Named);
+            Inline.Subjects([.. model.Subjects.Where(assessed => verdicts.Contains(assessed.Verdict))
+                .Select(assessed => assessed.Subject)], model, most: Named);
         var moves = Count(Verdict.Ready) + Count(Verdict.ReadyAfterChanges);
         var (open, blocked, dormant) = (Count(Verdict.NeedsVerification), Count(Verdict.Blocked), Count(Verdict.Dormant));
         var savings = model.Savings;

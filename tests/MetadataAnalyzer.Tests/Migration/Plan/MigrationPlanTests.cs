@@ -66,7 +66,7 @@ public sealed class MigrationPlanTests
     public void Apps_AreThoseOfTheFindings(string name)
     {
         var plan = All.Value.Find(name)!;
-        var found = SampleReports.Result.DiagnosticsOf(plan.Assessed).Where(diagnostic => diagnostic.Id is "IUL5001" or "IUL5002" or "IUL5004").Select(diagnostic => diagnostic.Location.IsRecord ? null : diagnostic.Location.Path);
+        var found = plan.Assessed.Findings.Where(diagnostic => diagnostic.Id is "IUL5001" or "IUL5002" or "IUL5004").Select(diagnostic => diagnostic.Location.IsRecord ? null : diagnostic.Location.Path);
 
         Assert.Equal(found.Distinct().Order(StringComparer.Ordinal), plan.Apps.Select(app => app.Path).Distinct().Order(StringComparer.Ordinal));
     }
