@@ -97,7 +97,7 @@ public class HtmlReportTests
                 Assert.Contains(step.First.Location.Path,
                     step.Second.Contains('(', StringComparison.Ordinal)
                     ? step.Second
-                    : finding.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
+                    : shown.QuerySelector(".place")!.TextContent, StringComparison.Ordinal);
             });
         });
     }
