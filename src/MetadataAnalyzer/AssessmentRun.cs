@@ -13,7 +13,9 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer;
 
-/// <summary>An assessment from its input files to the result, the same that the command line gives. It prints nothing and writes no file.</summary>
+/// <summary>
+/// An assessment from its input files to the result, the same that the command line gives. It prints nothing and writes no file.
+/// </summary>
 public record AssessmentRun
 {
     /// <summary>Folder in or beside a project from which exports are read by default.</summary>
@@ -83,52 +85,77 @@ public record AssessmentRun
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
     public AnalyzerConfiguration ReadConfiguration(IFileSystem fileSystem)
     {
-        var configuration = IgnoreConfiguration ? AnalyzerConfiguration.Empty : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
+        var configuration = IgnoreConfiguration
+            ? AnalyzerConfiguration.Empty
+            : ConfigurationFiles.Read(fileSystem, Path, ConfigurationFile, Places);
         foreach (var file in AnswerFiles)
         {
-            configuration = configuration with { Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers) };
+            configuration = configuration with
+            {
+                Answers = ConfigurationFiles.ReadAnswers(fileSystem, Path, file, Places).Over(configuration.Answers),
+            };
         }
 
         return SuppressionFiles.IsEmpty ? configuration
-            : configuration with { Suppressions = [.. configuration.Suppressions, .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file, Places))] };
+            : configuration with
+            {
+                Suppressions = [
+                    .. configuration.Suppressions,
+                    .. SuppressionFiles.SelectMany(file => ConfigurationFiles.ReadSuppressions(fileSystem, Path, file, Places)),
+                ],
+            };
     }
 
-    /// <summary>The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration names.</summary>
+    /// <summary>
+    /// The catalogue alone, with the prices that replace its own: those of <see cref="PriceBook"/>, else those that the configuration
+    /// names.
+    /// </summary>
     /// <exception cref="YamlFileException">The catalogue or <see cref="PriceBook"/> cannot be used.</exception>
     /// <exception cref="ConfigurationException">The price book that the configuration names cannot be used.</exception>
     public LicenseCatalogue ReadCatalogue(IFileSystem fileSystem, AnalyzerConfiguration configuration)
     {
         var catalogue = Catalogue is { } directory && !ConfigurationFiles.IsNew(fileSystem, directory, Places)
             ? LicenseCatalogue.Load(fileSystem, Places.Find(directory)) : LicenseCatalogue.LoadEmbedded();
-        return PriceBook is { } path && !ConfigurationFiles.IsNew(fileSystem, path, Places) ? catalogue.WithPriceBook(fileSystem, Places.Find(path))
+        return PriceBook is { } path && !ConfigurationFiles.IsNew(fileSystem, path, Places)
+            ? catalogue.WithPriceBook(fileSystem, Places.Find(path))
             : configuration.PriceBook is { } named ? ConfigurationFiles.ReadPriceBook(fileSystem, Path, named, catalogue, Places)
             : catalogue;
     }
 
     /// <summary>The rules for a configuration.</summary>
     /// <exception cref="ConfigurationException">The configuration adds rules that <see cref="Rules"/> does not hold.</exception>
-    public virtual RuleSet ReadRules(IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default)
+    public virtual RuleSet ReadRules(
+        IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default)
     {
         var rules = Rules ?? throw new InvalidOperationException($"{nameof(Rules)} is not set, and no rule would run");
         return rules.Origins.IsEmpty && (!configuration.Policies.IsEmpty || !configuration.RulePacks.IsEmpty)
-            ? throw new ConfigurationException("the configuration adds rules of its own, which were not read; add them to the rules of the run")
+            ? throw new ConfigurationException(
+                "the configuration adds rules of its own, which were not read; add them to the rules of the run")
             : rules;
     }
 
     /// <summary>Reads project and exports for a configuration and a catalogue, and joins them to an org.</summary>
     /// <exception cref="ProjectNotFoundException">There is no project at <see cref="Path"/>.</exception>
     /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
-    public Org ReadOrg(IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default)
+    public Org ReadOrg(
+        IFileSystem fileSystem, LicenseCatalogue catalogue, AnalyzerConfiguration configuration,
+        CancellationToken cancellationToken = default)
     {
         ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Ids);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(() => ReadExports(fileSystem, catalogue, cancellationToken), cancellationToken);
-        var options = new MetadataReadOptions { References = catalogue.References.Search, Progress = Progress.Files, IgnoreFolder = IgnoredFolder };
+        var options = new MetadataReadOptions
+        {
+            References = catalogue.References.Search,
+            Progress = Progress.Files,
+            IgnoreFolder = IgnoredFolder,
+        };
         var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(
-            project, exports, CapabilitiesOf(catalogue, exports), AsOf ?? configuration.AsOf, WindowOf(configuration), Answers.Over(configuration.Answers), configuration);
+            project, exports, CapabilitiesOf(catalogue, exports), AsOf ?? configuration.AsOf, WindowOf(configuration),
+            Answers.Over(configuration.Answers), configuration);
     }
 
     /// <summary>Reads configuration, catalogue, project and exports.</summary>
@@ -141,7 +168,9 @@ public record AssessmentRun
         return ReadOrg(fileSystem, ReadCatalogue(fileSystem, configuration), configuration, cancellationToken);
     }
 
-    /// <summary>Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.</summary>
+    /// <summary>
+    /// Another state of the project as an org with everything else of this one: exports, catalogue, day and configuration.
+    /// </summary>
     /// <param name="fileSystem">The file system of the other state.</param>
     /// <param name="org">The org that was read.</param>
     /// <param name="path">Folder of the other state.</param>
@@ -149,7 +178,8 @@ public record AssessmentRun
     /// <exception cref="ProjectNotFoundException">There is no project at the path.</exception>
     public Org ReadOther(IFileSystem fileSystem, Org org, string path, CancellationToken cancellationToken)
     {
-        var project = MetadataReader.Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
+        var project = MetadataReader
+            .Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
         return new(project, org.Exports, org.Capabilities, org.AsOf, WindowOf(org.Configuration), org.Answers, org.Configuration);
     }
 
@@ -169,17 +199,21 @@ public record AssessmentRun
 
     /// <summary>The folder of the exports, or null when there is none.</summary>
     public string? FindOrgData(IFileSystem fileSystem) =>
-        OrgDataFolders(fileSystem).Select(Places.Find).FirstOrDefault(fileSystem.Directory.Exists) ?? (Places == FilePlaces.InPlace ? OrgData : null);
+        OrgDataFolders(fileSystem).Select(Places.Find).FirstOrDefault(fileSystem.Directory.Exists)
+            ?? (Places == FilePlaces.InPlace ? OrgData : null);
 
     /// <summary>The folder of exports that is given, or those that are looked for.</summary>
     public ImmutableArray<string> OrgDataFolders(IFileSystem fileSystem)
     {
         var parent = fileSystem.Path.GetDirectoryName(fileSystem.Path.GetFullPath(Path));
         return OrgData is { } given ? [given]
-            : [fileSystem.Path.Combine(Path, OrgDataFolder), .. parent is null ? [] : new[] { fileSystem.Path.Combine(parent, OrgDataFolder) }];
+            : [fileSystem.Path.Combine(Path, OrgDataFolder), .. parent is null
+                ? []
+                : new[] { fileSystem.Path.Combine(parent, OrgDataFolder) }];
     }
 
-    private int WindowOf(AnalyzerConfiguration configuration) => WindowDays ?? configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays;
+    private int WindowOf(AnalyzerConfiguration configuration) =>
+        WindowDays ?? configuration.WindowDays ?? AnalyzerConfiguration.DefaultWindowDays;
 
     private OrgExports ReadExports(IFileSystem fileSystem, LicenseCatalogue catalogue, CancellationToken cancellationToken)
     {
@@ -188,7 +222,9 @@ public record AssessmentRun
             Logins = Progress.Logins,
             IsFailedLogin = status => catalogue.ClassifyLoginStatus(status) == LoginOutcome.Failed,
         };
-        return FindOrgData(fileSystem) is { } directory ? OrgExports.Read(fileSystem, directory, options, cancellationToken) : OrgExports.Empty;
+        return FindOrgData(fileSystem) is { } directory
+            ? OrgExports.Read(fileSystem, directory, options, cancellationToken)
+            : OrgExports.Empty;
     }
 
     /// <summary>The capabilities of the licence: the org's own row of the permission set licence goes before the catalogue.</summary>

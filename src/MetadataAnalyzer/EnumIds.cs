@@ -29,9 +29,12 @@ public static class EnumIds
     private static class Table<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> Ids = Enum.GetValues<T>().Distinct().ToFrozenDictionary(member => member, member => JsonNamingPolicy.KebabCaseLower.ConvertName($"{member}"));
+        public static readonly FrozenDictionary<T, string> Ids = Enum.GetValues<T>()
+            .Distinct()
+            .ToFrozenDictionary(member => member, member => JsonNamingPolicy.KebabCaseLower.ConvertName($"{member}"));
 
-        public static readonly FrozenDictionary<string, T> Members = Ids.ToFrozenDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<string, T> Members =
+            Ids.ToFrozenDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
 
         public static readonly ImmutableArray<T> Flags =
             [.. Enum.GetValues<T>().Where(member => ulong.PopCount(Convert.ToUInt64(member, null)) == 1)];

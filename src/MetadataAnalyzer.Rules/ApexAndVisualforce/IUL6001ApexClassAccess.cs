@@ -10,8 +10,10 @@ public sealed class IUL6001ApexClassAccess : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6001",
         title: "Access to Apex classes is lost with the profile",
-        messageFormat: "'{0}' may use Apex classes only by its old profile or by permission sets that are lost: {1}{2}{3}. List them in the new permission set{4}",
-        description: "An API client may call an Apex REST or SOAP class, and a flow or page may run one, only when a profile or permission set lists it.",
+        messageFormat: "'{0}' may use Apex classes only by its old profile or by permission sets that are lost: {1}{2}{3}. List them in "
+            + "the new permission set{4}",
+        description: "An API client may call an Apex REST or SOAP class, and a flow or page may run one, only when a profile "
+            + "or permission set lists it.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Change);
 
@@ -36,6 +38,7 @@ public sealed class IUL6001ApexClassAccess : DiagnosticAnalyzer
             _ => ("", ""),
         };
         context.Report(
-            Descriptor, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, byIsTest[false], before, new ItemList("test class", byIsTest[true]), advice);
+            Descriptor, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, byIsTest[false], before,
+            new ItemList("test class", byIsTest[true]), advice);
     }
 }

@@ -19,7 +19,8 @@ public sealed class IUL6002VisualforcePageAccess : DiagnosticAnalyzer
 
     private const string Advice = "Grant them from the new permission set or from each page's own security list";
 
-    private const string AdviceToApiUser = "The user signs in through the API alone and opens no page: grant them only if the integration is to open one";
+    private const string AdviceToApiUser =
+        "The user signs in through the API alone and opens no page: grant them only if the integration is to open one";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -33,7 +34,11 @@ public sealed class IUL6002VisualforcePageAccess : DiagnosticAnalyzer
             return;
         }
 
-        var (impact, advice) = context.Subject.Needs.OpensPages.Need == Need.NotNeeded ? (Impact.Note, AdviceToApiUser) : (Impact.Change, Advice);
-        context.Report(Descriptor, impact, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, lost.Select(right => $"'{right.Name}'"), advice);
+        var (impact, advice) = context.Subject.Needs.OpensPages.Need == Need.NotNeeded
+            ? (Impact.Note, AdviceToApiUser)
+            : (Impact.Change, Advice);
+        context.Report(
+            Descriptor, impact, Evidence.Of(first.Grants[0], element: ""), context.Subject.Name, lost.Select(right => $"'{right.Name}'"),
+            advice);
     }
 }

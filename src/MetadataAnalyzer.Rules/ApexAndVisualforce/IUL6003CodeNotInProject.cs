@@ -10,9 +10,10 @@ public sealed class IUL6003CodeNotInProject : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6003",
         title: "Classes or pages are not in the project",
-        messageFormat: "access to {0} (from {1}) cannot be judged, because {2}: whether the integration calls an endpoint there is unknown. "
-            + "Add {3} to package.xml and retrieve again, or take away what is not needed",
-        description: "A class or page that was not retrieved may be an endpoint, which the licence may not let the integration call. One that is gone cannot be granted again.",
+        messageFormat: "access to {0} (from {1}) cannot be judged, because {2}: whether the integration calls an endpoint there is "
+            + "unknown. Add {3} to package.xml and retrieve again, or take away what is not needed",
+        description: "A class or page that was not retrieved may be an endpoint, which the licence may not let the integration call. One "
+            + "that is gone cannot be granted again.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify);
 

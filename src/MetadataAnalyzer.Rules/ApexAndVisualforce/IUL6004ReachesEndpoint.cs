@@ -12,8 +12,9 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL6004",
         title: "Apex endpoints are within reach",
-        messageFormat: "'{0}' may call the Apex REST classes {1}, and it is not proven that the licence carries {2}. Settle it with the org's record of the permission set licence or a call "
-            + "as a moved user in a sandbox: without the permission a call fails with APEX_REST_SERVICES_DISABLED",
+        messageFormat: "'{0}' may call the Apex REST classes {1}, and it is not proven that the licence carries {2}. Settle it with the "
+            + "org's record of the permission set licence or a call as a moved user in a sandbox: without the permission a call fails with "
+            + "APEX_REST_SERVICES_DISABLED",
         description: "Apex REST classes are what integrations call. The permission for such calls may not come with the licence.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify);
@@ -29,7 +30,8 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
         // Carried: nothing to ask. Not carried: IUL1002 or the question to the owner speaks.
         var (subject, project) = (context.Subject, context.Org.Project);
         if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown
-            || subject.Needs.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false } || subject.Needs.FindPermission(Permission) is { Need: Need.NotNeeded })
+            || subject.Needs.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false }
+            || subject.Needs.FindPermission(Permission) is { Need: Need.NotNeeded })
         {
             return;
         }
@@ -37,10 +39,14 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
         IEnumerable<ApexClass> reached = subject.Access.FindUserPermission(UserPermissions.AuthorApex) is not null
             ? project.ApexClasses
             : subject.Access.Rights(AccessKind.ApexClass).Select(right => project.ApexClasses.Find(right.Name)).OfType<ApexClass>();
-        var endpoints = reached.Where(apexClass => apexClass is { IsTest: false, RestResource: not null }).OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal).ToList();
+        var endpoints = reached.Where(apexClass => apexClass is { IsTest: false, RestResource: not null })
+            .OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal)
+            .ToList();
         if (endpoints is [var first, ..])
         {
-            context.Report(Descriptor, Evidence.FromLocation(first.RestResource!.Value), subject.Name, endpoints.Select(endpoint => $"'{endpoint.FullName}'"), Permission);
+            context.Report(
+                Descriptor, Evidence.FromLocation(first.RestResource!.Value), subject.Name,
+                endpoints.Select(endpoint => $"'{endpoint.FullName}'"), Permission);
         }
     }
 }

@@ -12,7 +12,8 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
         id: "IUL6005",
         title: "A page works as an endpoint",
         messageFormat: "'{0}' may open pages that work as an endpoint, which an API-only user cannot: {1}. {2}",
-        description: "Pages that answer with data, or do their work when they are loaded, are called by clients as if they were an API. That ends with the API-only licence.",
+        description: "Pages that answer with data, or do their work when they are loaded, are called by clients as if they were an API. "
+            + "That ends with the API-only licence.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify,
         otherImpacts: [Impact.Note]);
@@ -32,7 +33,8 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
 
         var body = first.Files.FirstOrDefault(file => file.EndsWith(".page", StringComparison.OrdinalIgnoreCase));
         context.Report(
-            Descriptor, opens.Need == Need.Needed ? Impact.Verify : Impact.Note, Evidence.Of(first, body is null ? null : new Location(body, 1, 1)), subject.Name,
+            Descriptor, opens.Need == Need.Needed ? Impact.Verify : Impact.Note,
+            Evidence.Of(first, body is null ? null : new Location(body, 1, 1)), subject.Name,
             pages.Select(page => $"'{page.FullName}' ({string.Join(", ", Signs(page))})"),
             opens.Need == Need.Needed ? "Give the integration an Apex REST class instead" : $"Nothing is to be done: {opens.Reason}");
     }

@@ -10,8 +10,8 @@ public sealed class IUL5002AppPreauthorizesLostPermissionSet : DiagnosticAnalyze
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5002",
         title: "A connected app pre-authorises a permission set that is lost",
-        messageFormat: "connected app '{0}' admits admin-approved users only and lets this user in by permission set '{1}', which cannot be assigned after the switch; "
-            + "add the new permission set, or the set that takes its place, to the app before the switch",
+        messageFormat: "connected app '{0}' admits admin-approved users only and lets this user in by permission set '{1}', which cannot "
+            + "be assigned after the switch; add the new permission set, or the set that takes its place, to the app before the switch",
         description: "An app that admits admin-approved users only refuses a user that holds none of the permission sets it lists.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);

@@ -10,7 +10,8 @@ public sealed class IUL5003ClientCredentialsRunAsUser : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5003",
         title: "An app's client-credentials flow runs as this user",
-        messageFormat: "app '{0}' runs its client-credentials flow as this user{1}; such a user must hold API Only, which the move gives it",
+        messageFormat: "app '{0}' runs its client-credentials flow as this user{1}; such a user must hold API "
+            + "Only, which the move gives it",
         description: "The client-credentials flow asks for no login page, so that it works on the integration licence.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Note);
@@ -32,12 +33,17 @@ public sealed class IUL5003ClientCredentialsRunAsUser : DiagnosticAnalyzer
 
         // No export says as whom an installed app runs; its logins do.
         var logins = (subject.Logins?.ByFlow("client-credentials") ?? [])
-            .Where(login => context.Org.Catalogue.IsRealApplication(login.Application) && !subject.AppUses.Any(use => use.RunAs is not null && use.IsNamed(login.Application)))
-            .GroupBy(login => subject.AppUses.FirstOrDefault(use => use.IsNamed(login.Application))?.Label ?? login.Application.Trim(), StringComparer.OrdinalIgnoreCase);
+            .Where(login => context.Org.Catalogue.IsRealApplication(login.Application)
+                && !subject.AppUses.Any(use => use.RunAs is not null && use.IsNamed(login.Application)))
+            .GroupBy(
+                login => subject.AppUses.FirstOrDefault(use => use.IsNamed(login.Application))?.Label ?? login.Application.Trim(),
+                StringComparer.OrdinalIgnoreCase);
         foreach (var app in logins.OrderBy(app => app.Key, StringComparer.Ordinal))
         {
             var latest = SubjectLogins.Latest(app);
-            context.Report(Descriptor, new Evidence { Location = latest.Latest, Element = app.Key }, app.Key, $", as its login on {latest.Last:yyyy-MM-dd} shows");
+            context.Report(
+                Descriptor, new Evidence { Location = latest.Latest, Element = app.Key }, app.Key,
+                $", as its login on {latest.Last:yyyy-MM-dd} shows");
         }
     }
 }

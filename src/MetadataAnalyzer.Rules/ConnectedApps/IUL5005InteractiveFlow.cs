@@ -13,9 +13,10 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5005",
         title: "The integration depends on a consent that a person gave",
-        messageFormat: "'{0}' depends on a consent that is given at a login page or with a device code: {1}. Whether an API-only user can give a new one is contested, "
-            + "{2}: ask the client's vendor, or move it to client credentials or JWT bearer before the switch",
-        description: "An API-only user cannot use the pages of the user interface; reports differ on whether it gets through the consent page. The device flow has been blocked for apps that are not installed since September 2025.",
+        messageFormat: "'{0}' depends on a consent that is given at a login page or with a device code: {1}. Whether an API-only user can "
+            + "give a new one is contested, {2}: ask the client's vendor, or move it to client credentials or JWT bearer before the switch",
+        description: "An API-only user cannot use the pages of the user interface; reports differ on whether it gets through the consent "
+            + "page. The device flow has been blocked for apps that are not installed since September 2025.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);
 
@@ -34,7 +35,9 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     {
         var (subject, org) = (context.Subject, context.Org);
         var uses = Flows.SelectMany(flow => (subject.Logins?.ByFlow(flow.Name) ?? []).Select(use => (flow.Label, Use: use))).ToList();
-        var vendors = subject.AppUses.Where(use => IsVendors(use) && LivesOnToken(use, subject, org)).OrderBy(use => use.Label, StringComparer.Ordinal).ToList();
+        var vendors = subject.AppUses.Where(use => IsVendors(use) && LivesOnToken(use, subject, org))
+            .OrderBy(use => use.Label, StringComparer.Ordinal)
+            .ToList();
         if (uses.Count == 0 && vendors.Count == 0)
         {
             return;
@@ -53,10 +56,13 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     /// <summary>Whether the app came with a package or is not among the org's own that the project holds.</summary>
     private static bool IsVendors(AppUse use) => use.Policy is { Namespace: not null } or { IsInProject: false };
 
-    /// <summary>Whether the app holds a token or used one that may lie idle too long, and no login shows a flow that needs no consent.</summary>
+    /// <summary>
+    /// Whether the app holds a token or used one that may lie idle too long, and no login shows a flow that needs no consent.
+    /// </summary>
     private static bool LivesOnToken(AppUse use, Subject subject, Org org)
     {
-        if (use.RunAs is not null || FlowsWithoutConsent.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
+        if (use.RunAs is not null
+            || FlowsWithoutConsent.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
         {
             return false;
         }
@@ -65,7 +71,9 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         return (!use.Tokens.IsEmpty || logins.Count > 0) && !IsSteady(logins, org);
     }
 
-    /// <summary>Whether the logins are often enough, over most of the window and up to its end, that no token lies idle for the 30 days.</summary>
+    /// <summary>
+    /// Whether the logins are often enough, over most of the window and up to its end, that no token lies idle for the 30 days.
+    /// </summary>
     private static bool IsSteady(List<LoginUse> logins, Org org) => org.Window is { } window
         && logins.Sum(login => login.Count) * 15 >= window.Days
         && logins.Min(login => login.First).DayNumber <= window.From.DayNumber + 30
@@ -89,5 +97,6 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
 
     private static string Times(long count) => count == 1 ? "once" : $"{count} times, last";
 
-    private static string With(LoginUse use, Org org) => org.Catalogue.IsRealApplication(use.Application) ? $" with '{use.Application.Trim()}'" : "";
+    private static string With(LoginUse use, Org org) =>
+        org.Catalogue.IsRealApplication(use.Application) ? $" with '{use.Application.Trim()}'" : "";
 }

@@ -15,7 +15,8 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         id: "IUL5006",
         title: "The integration signs in with a password, in a way that is being retired",
         messageFormat: "'{0}' signed in by {1} {2}{3}{4}. {5}; move the client to client credentials or JWT bearer{6}",
-        description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them would have to be made again.",
+        description: "Both ways of signing in hand over the password, and both are being retired. A move that keeps them "
+            + "would have to be made again.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
 
@@ -50,29 +51,36 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
 
     private static string Words(PlatformChange? change, DateOnly? asOf) => change is null
         ? "This way is being retired"
-        : $"{change.Title}, {change.WhenAt(asOf)}{(change.Release is { } release ? $" ({release})" : "")} ({change.Source.Title}, {change.Source.Grade}, {change.Source.Date})";
+        : $"{change.Title}, {change.WhenAt(asOf)}{(change.Release is { } release ? $" ({release})" : "")} ({change.Source.Title}, "
+            + $"{change.Source.Grade}, {change.Source.Date})";
 
     /// <summary>A client on this flow has no other app to go to.</summary>
-    private static string NoNewApp(SubjectAnalysisContext context) => context.Org.Catalogue.FindChange("external-client-app-flows")?.StateAt(context.Org.AsOf) == ChangeState.InForce
-        ? "; no new app can take its place on this flow, for external client apps do not have it"
-        : "";
+    private static string NoNewApp(SubjectAnalysisContext context) =>
+        context.Org.Catalogue.FindChange("external-client-app-flows")?.StateAt(context.Org.AsOf) == ChangeState.InForce
+            ? "; no new app can take its place on this flow, for external client apps do not have it"
+            : "";
 
     /// <summary>Since Summer '26 an org may refuse the call without it; new orgs do by default.</summary>
     private static string Permission(SubjectAnalysisContext context)
     {
-        var held = context.Subject.Needs.FindPermission(AnyApiAuth) is null ? "nothing in these files gives it to this user" : "this user holds it";
+        var held = context.Subject.Needs.FindPermission(AnyApiAuth) is null
+            ? "nothing in these files gives it to this user"
+            : "this user holds it";
         var carried = context.Org.Capabilities.UserPermission(AnyApiAuth).Status switch
         {
             CarriageStatus.Allowed => "the licence carries it",
             CarriageStatus.Blocked => "the licence does not carry it",
             _ => "whether the licence carries it is not known",
         };
-        return $"login() needs the permission Use Any API Auth ({AnyApiAuth}) where the org asks for it, as new orgs do: {held}, and {carried}";
+        return $"login() needs the permission Use Any API Auth ({AnyApiAuth}) where the org asks for it, as new orgs "
+            + $"do: {held}, and {carried}";
     }
 
     private static string When(List<LoginUse> uses)
     {
         var (count, first, last) = (uses.Sum(use => use.Count), uses.Min(use => use.First), uses.Max(use => use.Last));
-        return count == 1 ? $"once on {last:yyyy-MM-dd}" : first == last ? $"{count} times on {last:yyyy-MM-dd}" : $"{count} times from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
+        return count == 1 ? $"once on {last:yyyy-MM-dd}"
+            : first == last ? $"{count} times on {last:yyyy-MM-dd}"
+            : $"{count} times from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
     }
 }

@@ -11,9 +11,12 @@ public sealed class IUL5007ApiAccessControl : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5007",
         title: "The user gets past API access control by Use Any API Client",
-        messageFormat: "API access control is on, and '{0}' gets past it by the permission Use Any API Client (UseAnyApiClient), granted by {1} '{2}'; {3}. "
-            + "{4} the new permission set in each app that it connects with{5}{6}; the permission lets in no app that is not installed",
-        description: "With API access control only apps that an administrator allowed may call the API. Use Any API Client lifts that for its holder; without it each app must list the user by profile or permission set. Since December 2025 it no longer authorises apps that are not installed.",
+        messageFormat: "API access control is on, and '{0}' gets past it by the permission Use Any API Client (UseAnyApiClient), granted "
+            + "by {1} '{2}'; {3}. {4} the new permission set in each app that it connects with{5}{6}; the permission lets in no "
+            + "app that is not installed",
+        description: "With API access control only apps that an administrator allowed may call the API. Use Any API Client lifts that for "
+            + "its holder; without it each app must list the user by profile or permission set. Since December 2025 it no longer "
+            + "authorises apps that are not installed.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify,
         otherImpacts: [Impact.Note]);
@@ -43,7 +46,8 @@ public sealed class IUL5007ApiAccessControl : DiagnosticAnalyzer
         var applications = subject.Applications.Select(name => $"'{name}'").ToList();
         context.Report(
             Descriptor, isCarried ? Impact.Note : Impact.Verify, Evidence.Of(settings, place) with { Path = grant.Path },
-            subject.Name, grant.Source.IsProfile ? "profile" : "permission set", grant.Source.Container.FullName, carried, isCarried ? "Keep it, or list" : "List",
+            subject.Name, grant.Source.IsProfile ? "profile" : "permission set", grant.Source.Container.FullName, carried,
+            isCarried ? "Keep it, or list" : "List",
             applications.Count == 0 ? "" : ": ", applications);
     }
 }

@@ -11,8 +11,10 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5008",
         title: "Whom an application in use admits is not known",
-        messageFormat: "'{0}' connects with {1}, and these files do not show whom {2}: retrieve {3}, or look in Setup (Connected Apps OAuth Usage, External Client App Manager), for the flow too",
-        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it, whether the user still gets in after the switch is not known.",
+        messageFormat: "'{0}' connects with {1}, and these files do not show whom {2}: retrieve {3}, or look in Setup (Connected Apps "
+            + "OAuth Usage, External Client App Manager), for the flow too",
+        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it, whether the user still "
+            + "gets in after the switch is not known.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);
 
@@ -23,11 +25,14 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        var unknown = subject.Applications.Where(name => !context.Org.HoldsApplication(name) || subject.AppUses.Any(use => use.IsAdmissionUnknown && use.IsNamed(name))).ToList();
+        var unknown = subject.Applications
+            .Where(name => !context.Org.HoldsApplication(name) || subject.AppUses.Any(use => use.IsAdmissionUnknown && use.IsNamed(name)))
+            .ToList();
         if (unknown is [var first, ..])
         {
             context.Report(
-                Descriptor, Place(first, subject), subject.Name, unknown.Select(name => $"'{name}'"), unknown.Count == 1 ? "it admits" : "they admit", unknown.Count == 1 ? "the app" : "the apps");
+                Descriptor, Place(first, subject), subject.Name, unknown.Select(name => $"'{name}'"),
+                unknown.Count == 1 ? "it admits" : "they admit", unknown.Count == 1 ? "the app" : "the apps");
         }
     }
 

@@ -9,8 +9,9 @@ public sealed class IUL5011AccessFromElsewhere : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5011",
         title: "An app in use does not list the user",
-        messageFormat: "app '{0}' admits admin-approved users only and lists neither the profile nor a permission set of '{1}', which connects with it; find in Setup what lets it in "
-            + "(the app's profiles and permission sets, or the setup-entity-access export) and add the new permission set there",
+        messageFormat: "app '{0}' admits admin-approved users only and lists neither the profile nor a permission set of '{1}', which "
+            + "connects with it; find in Setup what lets it in (the app's profiles and permission sets, or the setup-entity-access export) "
+            + "and add the new permission set there",
         description: "The access comes from somewhere that the files do not show, so that whether the move takes it away is not known.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);

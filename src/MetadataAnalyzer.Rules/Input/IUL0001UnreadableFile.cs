@@ -11,7 +11,8 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
         id: "IUL0001",
         title: "A metadata file cannot be read",
         messageFormat: "{0} {1} not read: what {2} is unknown. Cause: {3}",
-        description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from this one needs verification.",
+        description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from "
+            + "this one needs verification.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 
@@ -34,9 +35,11 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
         if (outside is [var first, ..])
         {
             context.Report(
-                Descriptor, EvidenceOf(first), outside.Select(NameOf), outside.Count == 1 ? "is" : "are", outside.Count == 1 ? "it grants or takes away" : "they grant or take away",
-                $"{(outside.Count == 1 ? "the folder holds" : "these folders hold")} profiles or permission sets and {(outside.Count == 1 ? "lies" : "lie")} outside the package directories; "
-                + $"add {(outside.Count == 1 ? "it" : "each")} to packageDirectories, or give its path to read it by itself");
+                Descriptor, EvidenceOf(first), outside.Select(NameOf), outside.Count == 1 ? "is" : "are",
+                outside.Count == 1 ? "it grants or takes away" : "they grant or take away",
+                $"{(outside.Count == 1 ? "the folder holds" : "these folders hold")} profiles or permission sets and "
+                    + $"{(outside.Count == 1 ? "lies" : "lie")} outside the package directories; add "
+                    + $"{(outside.Count == 1 ? "it" : "each")} to packageDirectories, or give its path to read it by itself");
         }
     }
 

@@ -10,8 +10,10 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0003",
         title: "The profile was not retrieved in full",
-        messageFormat: "profile '{0}' was not retrieved in full: what it says of {1} is unknown. Retrieve it again in one package.xml with {2}",
-        description: "A retrieve leaves out of a profile every section and every object whose components the same package.xml does not name. What is absent means unknown, not no.",
+        messageFormat: "profile '{0}' was not retrieved in full: what it says of {1} is unknown. Retrieve it again "
+            + "in one package.xml with {2}",
+        description: "A retrieve leaves out of a profile every section and every object whose components the same package.xml does not "
+            + "name. What is absent means unknown, not no.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 
@@ -29,6 +31,7 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
         }
 
         context.Report(
-            Descriptor, profile, profile.FullName, new ItemList("unknown", unknown), new ItemList("member", ProfileRetrieval.Members(profile.FullName, context.Org, objects)));
+            Descriptor, profile, profile.FullName, new ItemList("unknown", unknown),
+            new ItemList("member", ProfileRetrieval.Members(profile.FullName, context.Org, objects)));
     }
 }

@@ -13,7 +13,8 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         id: "IUL0004",
         title: "A permission set or group is not in the project",
         messageFormat: "{0}, named by {1}, {2} not in the project, so that what {3} is unknown; {4}",
-        description: "A set that was not retrieved may grant anything. Managed sets are never part of a wildcard retrieve and must be named.",
+        description: "A set that was not retrieved may grant anything. Managed sets are never part of a wildcard "
+            + "retrieve and must be named.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 
@@ -45,23 +46,33 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     }
 
     /// <summary>Each missing component once, with all that names it; those that one group or app names first are one finding.</summary>
-    private static IEnumerable<List<(MissingContainer Missing, List<string> NamedBy)>> ByContainer(IEnumerable<MissingContainer> missing, Org org) =>
+    private static IEnumerable<List<(MissingContainer Missing, List<string> NamedBy)>> ByContainer(
+        IEnumerable<MissingContainer> missing, Org org) =>
         missing.Where(container => !org.IsUnreadable(container.Type, container.Name))
             .GroupBy(container => (container.Type, container.Name.ToUpperInvariant()))
-            .Select(namings => (Missing: namings.First(), NamedBy: namings.Select(naming => naming.ReferencedBy).Distinct(StringComparer.Ordinal).ToList()))
-            .GroupBy(entry => (entry.Missing.Assignment is { IsInProject: false } || IsEmpty(entry.Missing, org) ? entry.Missing.Name.ToUpperInvariant() : entry.Missing.ReferencedBy, IsPlatforms(entry.Missing, org)))
+            .Select(namings => (
+                Missing: namings.First(), NamedBy: namings.Select(naming => naming.ReferencedBy).Distinct(StringComparer.Ordinal).ToList()))
+            .GroupBy(entry => (entry.Missing.Assignment is { IsInProject: false } || IsEmpty(entry.Missing, org)
+                ? entry.Missing.Name.ToUpperInvariant()
+                : entry.Missing.ReferencedBy, IsPlatforms(entry.Missing, org)))
             .Select(group => group.ToList());
 
-    /// <summary>Managed groups without a member and managed sets without a grant: the package or the platform keeps to itself what they hold.</summary>
+    /// <summary>
+    /// Managed groups without a member and managed sets without a grant: the package or the platform keeps to itself what they hold.
+    /// </summary>
     private static IEnumerable<MissingContainer> WithoutContent(Subject subject)
     {
-        var groups = subject.Access.Assignments.Select(assignment => assignment.Group).OfType<PermissionSetGroup>().Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
+        var groups = subject.Access.Assignments.Select(assignment => assignment.Group)
+            .OfType<PermissionSetGroup>()
+            .Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
 
         // Of one on another user licence IUL2002 says it.
-        var sets = subject.Move.PermissionSets.Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
+        var sets = subject.Move.PermissionSets
+            .Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             .Select(member => member.PermissionSet);
         return groups.Concat<MetadataComponent>(sets).Where(component => component.Namespace is not null)
-            .Select(component => new MissingContainer(component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
+            .Select(component => new MissingContainer(
+                component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
     }
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
@@ -74,7 +85,8 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
                 yield return Missing("PermissionSet", member, namedBy);
             }
 
-            foreach (var muting in permissionSetGroup.MutingPermissionSets.Where(muting => org.Project.MutingPermissionSets.Find(muting.Name) is null))
+            foreach (var muting in permissionSetGroup.MutingPermissionSets
+                .Where(muting => org.Project.MutingPermissionSets.Find(muting.Name) is null))
             {
                 yield return Missing("MutingPermissionSet", muting, namedBy);
             }
@@ -83,9 +95,12 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static IEnumerable<MissingContainer> OfApps(Org org) =>
         from policy in org.AppPolicies
-        from reference in policy.PermissionSets.Where(reference => !reference.Location.IsRecord).Select(reference => reference with { Name = Resolve(reference.Name, org) })
+        from reference in policy.PermissionSets.Where(reference => !reference.Location.IsRecord)
+            .Select(reference => reference with { Name = Resolve(reference.Name, org) })
         where !IsKnown(reference.Name, org)
-        select Missing("PermissionSet", reference, $"{(policy.App is ConnectedApp ? "connected app" : "external client app")} '{policy.App.FullName}'");
+        select Missing(
+            "PermissionSet", reference,
+            $"{(policy.App is ConnectedApp ? "connected app" : "external client app")} '{policy.App.FullName}'");
 
     // Policies of external client apps may hold ids.
     private static string Resolve(string name, Org org) => org.Names.FindPermissionSetRow(new SalesforceId(name))?.FullName ?? name;
@@ -98,7 +113,8 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
     private static MissingContainer Missing(string type, NamedReference reference, string namedBy) =>
         new(type, reference.Name, MetadataComponent.NamespaceOf(reference.Name), namedBy, reference.Location, Row: null);
 
-    private static bool IsPlatforms(MissingContainer missing, Org org) => org.Catalogue.StandardNames.IsPlatformNamespace(missing.Namespace);
+    private static bool IsPlatforms(MissingContainer missing, Org org) =>
+        org.Catalogue.StandardNames.IsPlatformNamespace(missing.Namespace);
 
     /// <summary>Whether the component itself is in the project, and just its content is not.</summary>
     private static bool IsEmpty(MissingContainer missing, Org org) => org.Project.Contains(missing.Type, missing.Name);
@@ -135,18 +151,22 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         var first = entries[0].Missing;
         if (IsPlatforms(first, org))
         {
-            return $"namespace '{first.Namespace}' is the platform's own: find out in Setup why this user holds it, and take it away if the integration does without it";
+            return $"namespace '{first.Namespace}' is the platform's own: find out in Setup why this user holds it, and take it away if "
+                + "the integration does without it";
         }
 
         if (IsEmpty(first, org))
         {
-            return $"its file holds nothing, as of what a package keeps to itself: ask the vendor of '{first.Namespace}' what it grants, or look it up in Setup";
+            return $"its file holds nothing, as of what a package keeps to itself: ask the vendor of '{first.Namespace}' what it "
+                + "grants, or look it up in Setup";
         }
 
         var isManaged = entries.Exists(entry => entry.Missing.Namespace is not null);
         return (entries.Count, isManaged) switch
         {
-            (1, true) => $"it is managed (namespace '{first.Namespace}'), so that no wildcard retrieves it: add {first.Type} '{first.Name}' to package.xml by name",
+            (1, true) =>
+                $"it is managed (namespace '{first.Namespace}'), so that no wildcard retrieves it: add {first.Type} "
+                    + $"'{first.Name}' to package.xml by name",
             (1, false) => $"add {first.Type} '{first.Name}' to package.xml and retrieve it",
             (_, true) => "no wildcard retrieves those of a managed package: add each to package.xml by name",
             _ => "add them to package.xml and retrieve them",

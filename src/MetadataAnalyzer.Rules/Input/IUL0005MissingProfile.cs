@@ -31,11 +31,14 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
 
         if (name.Length == 0)
         {
-            context.Report(Descriptor, subject.Location, subject.Name, "the exports do not name it", "Export ProfileId and Profile.Name with the users", "");
+            context.Report(
+                Descriptor, subject.Location, subject.Name, "the exports do not name it",
+                "Export ProfileId and Profile.Name with the users", "");
             return;
         }
 
         context.Report(
-            Descriptor, subject.Location, subject.Name, $"profile '{name}' is not in the project", "Retrieve it, in one package.xml with these members: ", ProfileRetrieval.Members(name, context.Org));
+            Descriptor, subject.Location, subject.Name, $"profile '{name}' is not in the project",
+            "Retrieve it, in one package.xml with these members: ", ProfileRetrieval.Members(name, context.Org));
     }
 }

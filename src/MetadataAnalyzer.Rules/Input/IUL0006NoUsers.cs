@@ -12,8 +12,8 @@ public sealed class IUL0006NoUsers : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0006",
         title: "No users export: profiles are judged instead of users",
-        messageFormat: "there is no users export, so that verdicts are about profiles that look like an integration's ({0} found) and their permission sets are unknown. "
-            + "Fill org-data/ with the queries that 'metadata-analyzer collect' prints",
+        messageFormat: "there is no users export, so that verdicts are about profiles that look like an integration's ({0} found) and "
+            + "their permission sets are unknown. Fill org-data/ with the queries that 'metadata-analyzer collect' prints",
         description: "Metadata does not say who uses a profile, which permission sets a user holds, or how it signs in.",
         step: AssessmentStep.Input,
         impact: Impact.Note);

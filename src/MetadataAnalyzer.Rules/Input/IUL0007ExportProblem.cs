@@ -15,7 +15,8 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         id: "IUL0007",
         title: "Part of an export cannot be used",
         messageFormat: "{0}: {1}{2}",
-        description: "A row that is left out may hold an assignment, a login or a seat, so that what is said about its user rests on less than the org has. What can be read of the export is used.",
+        description: "A row that is left out may hold an assignment, a login or a seat, so that what is said about its user rests on less "
+            + "than the org has. What can be read of the export is used.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 
@@ -35,7 +36,11 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         foreach (var problem in context.Org.Exports.Problems)
         {
             var users = context.Subjects.Select(entry => entry.Subject).Where(subject => IsAbout(problem, subject));
-            var at = new Evidence { Location = problem.Location, Element = $"{problem.Location.Path} {problem.Column} {problem.UserKey} {problem.Message}" };
+            var at = new Evidence
+            {
+                Location = problem.Location,
+                Element = $"{problem.Location.Path} {problem.Column} {problem.UserKey} {problem.Message}",
+            };
             context.ReportForEach(users, Descriptor, at, Place(problem.Location, problem.Column), Array.Empty<string>(), problem.Message);
         }
     }
@@ -59,7 +64,9 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Logins of an API kind whose status is not known change nothing where others of the user are known to have succeeded.</summary>
+    /// <summary>
+    /// Logins of an API kind whose status is not known change nothing where others of the user are known to have succeeded.
+    /// </summary>
     private static bool RestsOnStatus(Subject subject) => subject.Logins is { } logins
         && logins.Undecided.Any(use => logins.Count == 0 || logins.PerhapsUserInterface.Contains(use));
 
@@ -72,17 +79,19 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         foreach (var day in context.Org.LoginCoverage.Strays)
         {
             var users = context.Subjects.Select(entry => entry.Subject)
-                .Where(subject => subject.User is { } user && context.Org.Exports.Logins.ForUser(user)?.Window(day.Date, day.Date) is [_, ..]);
+                .Where(
+                    subject => subject.User is { } user && context.Org.Exports.Logins.ForUser(user)?.Window(day.Date, day.Date) is [_, ..]);
             context.ReportForEach(
                 users, Descriptor, new Evidence { Location = day.First, Element = $"LoginTime {day.Date:yyyy-MM-dd}" },
                 Place(day.First, "LoginTime"), Array.Empty<string>(),
-                $"{(day.Rows == 1 ? "the record is" : $"{day.Rows} records are")} dated {day.Date:yyyy-MM-dd}, far after the last of the others, "
-                + $"{context.Org.LoginCoverage.Last:yyyy-MM-dd}; the date is taken for wrong");
+                $"{(day.Rows == 1 ? "the record is" : $"{day.Rows} records are")} dated {day.Date:yyyy-MM-dd}, far after the last of the "
+                    + $"others, {context.Org.LoginCoverage.Last:yyyy-MM-dd}; the date is taken for wrong");
         }
     }
 
     private static bool IsAbout(OrgExportProblem problem, Subject subject) => problem.UserKey is { } key
-        ? string.Equals(key, subject.Name, StringComparison.OrdinalIgnoreCase) || (!subject.Id.IsEmpty && new SalesforceId(key) == subject.Id)
+        ? string.Equals(key, subject.Name, StringComparison.OrdinalIgnoreCase)
+            || (!subject.Id.IsEmpty && new SalesforceId(key) == subject.Id)
         : problem.Export == LoginHistory.Export && problem.Column == "Status" && RestsOnStatus(subject);
 
     private static string Place(Location location, string? column) =>

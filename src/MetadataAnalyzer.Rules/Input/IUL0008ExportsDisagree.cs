@@ -50,27 +50,31 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         if (context.Org.Names.FindProfileRow(user.ProfileId) is not { } profile)
         {
             context.Report(Descriptor, At(user.Location, "ProfileId"),
-                $"{Row(user.Location)} gives user '{user.Username}' the profile with id '{user.ProfileId}'", "the profiles export has no such id", ExportAgain);
+                $"{Row(user.Location)} gives user '{user.Username}' the profile with id '{user.ProfileId}'",
+                "the profiles export has no such id", ExportAgain);
             return;
         }
 
         if (user.ProfileName is { } name && !context.Org.Catalogue.StandardNames.IsSameProfile(name, profile.Name))
         {
             context.Report(Descriptor, At(user.Location, "Profile.Name"),
-                $"{Row(user.Location)} gives user '{user.Username}' the profile '{name}'", $"{Row(profile.Location)} calls the profile of that id '{profile.Name}'", ExportAgain);
+                $"{Row(user.Location)} gives user '{user.Username}' the profile '{name}'",
+                $"{Row(profile.Location)} calls the profile of that id '{profile.Name}'", ExportAgain);
         }
     }
 
     /// <summary>The licence decides whether there is a move at all.</summary>
     private static void AnalyzeLicense(SubjectAnalysisContext context)
     {
-        if (context.Subject is not { User: { UserLicenseName: { } given } user, Profile: { UserLicense: { } retrieved } profile } || Name(given) == Name(retrieved))
+        if (context.Subject is not { User: { UserLicenseName: { } given } user, Profile: { UserLicense: { } retrieved } profile }
+            || Name(given) == Name(retrieved))
         {
             return;
         }
 
         context.Report(Descriptor, At(user.Location, "Profile.UserLicense.Name"),
-            $"{Row(user.Location)} puts user '{user.Username}' on the licence '{given}'", $"{profile.UserLicenseLocation.Path} puts its profile on '{retrieved}'", RetrieveAndExport);
+            $"{Row(user.Location)} puts user '{user.Username}' on the licence '{given}'",
+            $"{profile.UserLicenseLocation.Path} puts its profile on '{retrieved}'", RetrieveAndExport);
 
         string Name(string license) => (context.Org.Catalogue.FindUserLicense(license)?.Name ?? license.Trim()).ToUpperInvariant();
     }
@@ -85,12 +89,15 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         // What the project holds is known whatever the export says, and an export without any group was made without them.
         var hasGroups = context.Org.Exports.PermissionSets.Any(row => string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase));
         var unknown = context.Subject.Access.Assignments
-            .Where(assignment => !assignment.IsInProject && (hasGroups || !assignment.IsGroup) && !IsExported(assignment, context.Org)).ToList();
+            .Where(assignment => !assignment.IsInProject && (hasGroups || !assignment.IsGroup) && !IsExported(assignment, context.Org))
+            .ToList();
         if (unknown is [var first, ..])
         {
             context.Report(Descriptor, At(first.Location, $"{first.TypeName} {first.Name}"),
                 $"{Row(first.Location)} assigns {first.Caption} to '{context.Subject.Name}'",
-                unknown.Count == 1 ? "the permission-sets export has no such row" : $"the permission-sets export has no row of this and of {unknown.Count - 1} more that it holds",
+                unknown.Count == 1
+                    ? "the permission-sets export has no such row"
+                    : $"the permission-sets export has no row of this and of {unknown.Count - 1} more that it holds",
                 ExportAgain);
         }
     }
@@ -108,37 +115,46 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A grant of an app to a set that no export names may be that of the subject's profile, unless its logins show that it does not use the app.</summary>
+    /// <summary>
+    /// A grant of an app to a set that no export names may be that of the subject's profile, unless its logins show that it does not use
+    /// the app.
+    /// </summary>
     private static void AnalyzeApps(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
         var open = context.Org.AppPolicies
-            .Where(policy => policy is { IsAdminApproved: not false, UnknownGrants.IsEmpty: false } && subject.AppUses.FirstOrDefault(use => ReferenceEquals(use.Policy, policy)) is var use
+            .Where(policy => policy is { IsAdminApproved: not false, UnknownGrants.IsEmpty: false }
+                && subject.AppUses.FirstOrDefault(use => ReferenceEquals(use.Policy, policy)) is var use
                 && use?.ListsSubject != true && (use is not null || subject.Logins is null)).ToList();
         if (open is [var first, ..])
         {
             context.Report(Descriptor, At(first.UnknownGrants[0], "ParentId"),
-                $"{Row(first.UnknownGrants[0])} admits a set to app '{first.Label}'{(open.Count == 1 ? "" : $", the first of {open.Count} apps")}",
+                $"{Row(first.UnknownGrants[0])} admits a set to app "
+                    + $"'{first.Label}'{(open.Count == 1 ? "" : $", the first of {open.Count} apps")}",
                 "no export names that set, which may be the one of this user's profile", ExportSets);
         }
     }
 
     private static void AnalyzeSets(SubjectAnalysisContext context)
     {
-        foreach (var member in context.Subject.Move.PermissionSets.Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        foreach (var member in context.Subject.Move.PermissionSets
+            .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
         {
             var (set, license) = (member.PermissionSet, member.License);
             var at = Evidence.Of(member.Source, license.Location, "license");
             if (license.Other is { } row)
             {
-                context.Report(Descriptor, at, $"{license.Location} {Binds(set.Caption, license.Name)}", $"{Row(row.Location)} {Binds("it", license.OtherName)}", RetrieveAndExport);
+                context.Report(
+                    Descriptor, at, $"{license.Location} {Binds(set.Caption, license.Name)}",
+                    $"{Row(row.Location)} {Binds("it", license.OtherName)}", RetrieveAndExport);
                 continue;
             }
 
             ReportNotHeld(context, at, set.Caption, license.Name);
         }
 
-        foreach (var missing in context.Subject.Access.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
+        foreach (var missing in context.Subject.Access.MissingPermissionSets
+            .Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt)))
         {
             ReportNotHeld(context, Evidence.Of(missing) with { Element = "license" }, $"permission set '{missing.Name}'", missing.License);
         }
@@ -162,22 +178,28 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         var unknown = context.Org.Exports.Assignments.Where(row => !IsKnown(row, ids, names)).ToList();
         if (unknown is [var first, ..])
         {
-            // One finding for all: a users export of the integrations alone would give one for every person. When no row fits, though, the exports
-            // are of two orgs, and the sets of every user are unknown.
+            // One finding for all: a users export of the integrations alone would give one for every person. When no row fits, though, the
+            // exports are of two orgs, and the sets of every user are unknown.
             var users = unknown.Count == context.Org.Exports.Assignments.Length ? context.Subjects.Select(entry => entry.Subject) : [];
             var assignees = unknown.Select(Assignee).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            var others = unknown.Count == 1
+                ? ""
+                : $", the first of {assignees} in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows";
             context.ReportForEach(users, Descriptor, At(first.Location, "AssigneeId"),
-                $"{Row(first.Location)} names user '{Assignee(first)}'{(unknown.Count == 1 ? "" : $", the first of {assignees} in {unknown.Count} of {context.Org.Exports.Assignments.Length} rows")}",
+                $"{Row(first.Location)} names user '{Assignee(first)}'{others}",
                 $"the users export does not hold {(assignees == 1 ? "that user" : "them")}", ExportAgain);
         }
     }
 
     private static bool IsKnown(PermissionSetAssignmentRow row, HashSet<SalesforceId> ids, HashSet<string> names) =>
-        row.AssigneeId.IsEmpty || ids.Count == 0 ? row.AssigneeUsername is null || names.Contains(row.AssigneeUsername) : ids.Contains(row.AssigneeId);
+        row.AssigneeId.IsEmpty || ids.Count == 0
+            ? row.AssigneeUsername is null || names.Contains(row.AssigneeUsername)
+            : ids.Contains(row.AssigneeId);
 
     private static string Assignee(PermissionSetAssignmentRow row) => row.AssigneeUsername ?? row.AssigneeId.Value;
 
-    private static bool IsExported(Assignment assignment, Org org) => assignment.Row is not null || org.Names.FindPermissionSetRow(assignment.Name) is not null;
+    private static bool IsExported(Assignment assignment, Org org) =>
+        assignment.Row is not null || org.Names.FindPermissionSetRow(assignment.Name) is not null;
 
     private static Evidence At(Location location, string element) => new() { Location = location, Element = element };
 

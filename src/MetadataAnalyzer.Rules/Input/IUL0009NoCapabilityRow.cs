@@ -15,7 +15,8 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
         id: "IUL0009",
         title: "The org's own list of what the licence carries is missing",
         messageFormat: "whether the licence carries {0} of {1} is unknown, and one query settles it: {2}. Save the result as org-data/{3}",
-        description: "The permission set licence's record says of every user permission whether the licence can hold it. No public list does.",
+        description: "The permission set licence's record says of every user permission whether the licence can "
+            + "hold it. No public list does.",
         step: AssessmentStep.Input,
         impact: Impact.Note);
 

@@ -10,7 +10,8 @@ public sealed class IUL0010DuplicateComponent : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0010",
         title: "A component is defined twice, with different content",
-        messageFormat: "{0} '{1}' is defined in '{2}' and, with other content, in {3}{4}. The first is used, because {5}; delete the copy that the org does not hold",
+        messageFormat: "{0} '{1}' is defined in '{2}' and, with other content, in {3}{4}. The first is used, because {5}; delete the copy "
+            + "that the org does not hold",
         description: "Which of the definitions the org holds cannot be told from the files.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -26,7 +27,8 @@ public sealed class IUL0010DuplicateComponent : DiagnosticAnalyzer
             var users = context.Subjects.Select(entry => entry.Subject).Where(subject => subject.Uses(duplicate.Type, duplicate.FullName));
             var at = new Evidence { Location = duplicate.Winner, Component = new(duplicate.Type, duplicate.FullName) };
             context.ReportForEach(
-                users, Descriptor, at, duplicate.Type, duplicate.FullName, duplicate.Winner.Path, duplicate.Losers.Select(loser => $"'{loser.Path}'"),
+                users, Descriptor, at, duplicate.Type, duplicate.FullName, duplicate.Winner.Path,
+                duplicate.Losers.Select(loser => $"'{loser.Path}'"),
                 duplicate.Difference is { } difference ? $" ({difference})" : "", Reason(duplicate));
         }
     }

@@ -11,7 +11,8 @@ public sealed class IUL0012ContradictoryValues : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0012",
         title: "A component contradicts itself or holds a value that cannot be read",
-        messageFormat: "{0} '{1}', which gives '{2}' rights, does not say clearly what it grants: {3}. Correct the file, or retrieve it again",
+        messageFormat: "{0} '{1}', which gives '{2}' rights, does not say clearly what it grants: {3}. Correct the "
+            + "file, or retrieve it again",
         description: "The reading that was taken may not be the one that the org has, so what the component grants is not certain.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
@@ -25,9 +26,11 @@ public sealed class IUL0012ContradictoryValues : DiagnosticAnalyzer
         foreach (var container in Containers(context.Subject.Access).Where(container => !container.ValueProblems.IsEmpty))
         {
             var problems = container.ValueProblems.Select(problem =>
-                $"{(problem.Location.Path == container.Location.Path ? "" : problem.Location.Path + " ")}line {problem.Location.Line}: {problem.Message}");
+                $"{(problem.Location.Path == container.Location.Path ? "" : problem.Location.Path + " ")}line "
+                    + $"{problem.Location.Line}: {problem.Message}");
             context.Report(
-                Descriptor, Evidence.Of(container, container.ValueProblems[0].Location), container.TypeName, container.FullName, context.Subject.Name, problems);
+                Descriptor, Evidence.Of(container, container.ValueProblems[0].Location), container.TypeName, container.FullName,
+                context.Subject.Name, problems);
         }
     }
 

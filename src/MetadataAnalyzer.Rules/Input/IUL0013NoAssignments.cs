@@ -55,7 +55,8 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         }
 
         // A row that names no user may be anybody's.
-        return exports.Problems.FirstOrDefault(problem => problem.Export == PermissionSetAssignmentRow.Export && problem.UserKey is null) is { } problem
+        return exports.Problems
+            .FirstOrDefault(problem => problem.Export == PermissionSetAssignmentRow.Export && problem.UserKey is null) is { } problem
             ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"
             : null;
     }

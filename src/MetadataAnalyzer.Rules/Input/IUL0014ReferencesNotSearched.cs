@@ -10,8 +10,10 @@ public sealed class IUL0014ReferencesNotSearched : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL0014",
         title: "Components that may name the user or profile were not retrieved",
-        messageFormat: "nothing was searched for {1} in {0}: the project holds none, and no package.xml in it asks for them with '*'. Add {2} to package.xml and retrieve again",
-        description: "A reference that was not searched for was not found. It may let the user past a check, run as it or admit its profile.",
+        messageFormat: "nothing was searched for {1} in {0}: the project holds none, and no package.xml in it asks for them with '*'. Add "
+            + "{2} to package.xml and retrieve again",
+        description: "A reference that was not searched for was not found. It may let the user past a check, run "
+            + "as it or admit its profile.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
         appliesTo: Candidacy.Candidate);

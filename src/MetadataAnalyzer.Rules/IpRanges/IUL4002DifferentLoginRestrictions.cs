@@ -10,8 +10,8 @@ public sealed class IUL4002DifferentLoginRestrictions : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL4002",
         title: "Users that move need different profiles",
-        messageFormat: "{0} different login restrictions are in use among the users that move, and each needs a custom API-only profile of its own; "
-            + "this user belongs to group {1}: {2}",
+        messageFormat: "{0} different login restrictions are in use among the users that move, and each needs a custom API-only profile of "
+            + "its own; this user belongs to group {1}: {2}",
         description: "Login IP ranges and hours live in the profile, so that users with different ones cannot share it.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Change);
@@ -28,7 +28,8 @@ public sealed class IUL4002DifferentLoginRestrictions : DiagnosticAnalyzer
             return;
         }
 
-        var groups = LoginRestrictions.Groups(context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject.Move.ProfileSettings.LoginRestrictions));
+        var groups = LoginRestrictions
+            .Groups(context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject.Move.ProfileSettings.LoginRestrictions));
         if (groups.Count < 2)
         {
             return;

@@ -14,7 +14,8 @@ public sealed class IUL4004RangeRestrictsNothing : DiagnosticAnalyzer
         id: "IUL4004",
         title: "Login IP ranges restrict little or nothing",
         messageFormat: "profile '{0}' {1}: {2}. {3}",
-        description: "Ranges restrict nothing only when together they hold every address of the IP version. Any other range restricts, however wide it is.",
+        description: "Ranges restrict nothing only when together they hold every address of the IP version. Any other range "
+            + "restricts, however wide it is.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Note);
 
@@ -34,7 +35,7 @@ public sealed class IUL4004RangeRestrictsNothing : DiagnosticAnalyzer
         ReportWide(context, profile);
     }
 
-    private static void ReportCover(SubjectAnalysisContext context, Profile profile, int bits, string version, string other)
+    private static void ReportCover(SubjectAnalysisContext context, Metadata.Profile profile, int bits, string version, string other)
     {
         var ranges = profile.LoginIpRanges.Where(range => range.Bits == bits).ToList();
         if (ranges is not [var first, ..] || !LoginIpRange.CoverAll(ranges, bits))
@@ -50,16 +51,18 @@ public sealed class IUL4004RangeRestrictsNothing : DiagnosticAnalyzer
             $"has login IP ranges that together admit every {version} address", ranges.Select(range => range.ToString()), advice);
     }
 
-    private static void ReportWide(SubjectAnalysisContext context, Profile profile)
+    private static void ReportWide(SubjectAnalysisContext context, Metadata.Profile profile)
     {
-        var ranges = profile.LoginIpRanges.Where(range => range.IsWide && !LoginIpRange.CoverAll(profile.LoginIpRanges, range.Bits!.Value)).ToList();
+        var ranges = profile.LoginIpRanges.Where(range => range.IsWide && !LoginIpRange.CoverAll(profile.LoginIpRanges, range.Bits!.Value))
+            .ToList();
         if (ranges is not [var first, ..])
         {
             return;
         }
 
         context.Report(
-            Descriptor, Evidence.Of(profile, first.Location, "wide"), profile.FullName, "has login IP ranges of a /8 or more", ranges.Select(range => range.ToString()),
+            Descriptor, Evidence.Of(profile, first.Location, "wide"), profile.FullName, "has login IP ranges of a /8 or more",
+            ranges.Select(range => range.ToString()),
             "They restrict logins and are carried over; narrow them to the addresses that the integration calls from");
     }
 }

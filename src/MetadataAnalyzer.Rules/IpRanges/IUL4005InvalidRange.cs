@@ -9,8 +9,8 @@ public sealed class IUL4005InvalidRange : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL4005",
         title: "A login IP range is not valid",
-        messageFormat: "profile '{0}' has login IP ranges that are not valid and so are not carried over: {1}. Look in Setup which addresses the profile admits, "
-            + "correct the file, and run the assessment again",
+        messageFormat: "profile '{0}' has login IP ranges that are not valid and so are not carried over: {1}. Look in Setup which "
+            + "addresses the profile admits, correct the file, and run the assessment again",
         description: "A range that starts after its end, mixes IP versions or holds no address may restrict logins or not.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Verify);
@@ -26,6 +26,7 @@ public sealed class IUL4005InvalidRange : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, Evidence.Of(profile, first.Location), profile.FullName, ranges.Select(range => $"{range} ({range.Fault})"));
+        context.Report(
+            Descriptor, Evidence.Of(profile, first.Location), profile.FullName, ranges.Select(range => $"{range} ({range.Fault})"));
     }
 }

@@ -31,7 +31,10 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
         }
 
         // With ranges in the profile only an app that is known to be in use tells that they do not hold.
-        var bypassing = subject.AppUses.Where(use => use is { IsSeen: true, BypassesIpRanges: true }).Select(use => $"'{use.Label}'").Distinct(StringComparer.Ordinal).ToList();
+        var bypassing = subject.AppUses.Where(use => use is { IsSeen: true, BypassesIpRanges: true })
+            .Select(use => $"'{use.Label}'")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var isRestricted = !subject.Move.ProfileSettings.LoginRestrictions.IpRanges.IsEmpty;
         if (isRestricted && bypassing.Count == 0)
         {
@@ -43,10 +46,13 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
             ? $" (of late {string.Join(", ", addresses.Select(source => source.Address).Order(StringComparer.Ordinal))})"
             : "";
         var what = isRestricted
-            ? $"profile '{profile.FullName}' has login IP ranges, but app {string.Join(", ", bypassing)} relaxes IP restrictions (BYPASS), so that nothing restricts"
+            ? $"profile '{profile.FullName}' has login IP ranges, but app {string.Join(", ", bypassing)} relaxes IP restrictions (BYPASS), "
+                + "so that nothing restricts"
             : $"neither profile '{profile.FullName}' nor an app of the project restricts";
         context.Report(
             Descriptor, subject.Location, what, subject.Name, known,
-            isRestricted ? "let the app enforce them when the client's addresses are fixed" : "the move is the time to add them to the new profile");
+            isRestricted
+                ? "let the app enforce them when the client's addresses are fixed"
+                : "the move is the time to add them to the new profile");
     }
 }

@@ -12,7 +12,8 @@ public sealed class IUL9002PasswordInUse : DiagnosticAnalyzer
         id: "IUL9002",
         title: "A password that never expires, or password login",
         messageFormat: "'{0}' {1}. Move the client to OAuth client credentials or JWT bearer, then let the password expire",
-        description: "A password that a client keeps can be read where it is kept and used from anywhere. Logins by SOAP and by the OAuth username-password flow are being retired.",
+        description: "A password that a client keeps can be read where it is kept and used from anywhere. Logins by SOAP and by the OAuth "
+            + "username-password flow are being retired.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Note);
 
@@ -27,20 +28,29 @@ public sealed class IUL9002PasswordInUse : DiagnosticAnalyzer
         if (subject.Logins?.WithPassword is { IsEmpty: false } logins)
         {
             var latest = logins.OrderByDescending(use => use.Last).ThenBy(use => use.Latest).First();
-            var flows = logins.Select(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType, use.Application).Flow).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            var flows = logins.Select(use => org.Catalogue.ClassifyLogin(use.LoginType, use.LoginSubType, use.Application).Flow)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal);
             var times = logins.Sum(use => use.Count);
             var when = latest.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            reasons.Add(($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} ({string.Join(", ", flows)})", latest.Latest));
+            reasons
+                .Add(
+                    ($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} "
+                        + $"({string.Join(", ", flows)})", latest.Latest));
         }
 
         if (subject.Needs.FindPermission(UserPermissions.PasswordNeverExpires) is { } never)
         {
-            reasons.Add(($"has {never.DisplayName} from {never.Right.Grants[0].Source.Caption}", Evidence.Of(never.Right.Grants[0], element: "")));
+            reasons.Add(
+                ($"has {never.DisplayName} from {never.Right.Grants[0].Source.Caption}", Evidence.Of(never.Right.Grants[0], element: "")));
         }
 
-        if (org.Project.ProfilePasswordPolicies.FirstOrDefault(policy => policy.PasswordExpiration == 0 && org.Names.IsProfile(policy.Profile.Name, subject)) is { } policy)
+        if (org.Project.ProfilePasswordPolicies
+            .FirstOrDefault(policy => policy.PasswordExpiration == 0 && org.Names.IsProfile(policy.Profile.Name, subject)) is { } policy)
         {
-            reasons.Add(($"is on a profile whose password policy '{policy.FullName}' lets passwords never expire", Evidence.Of(policy, policy.Profile.Location)));
+            reasons.Add((
+                $"is on a profile whose password policy '{policy.FullName}' lets passwords never expire",
+                Evidence.Of(policy, policy.Profile.Location)));
         }
 
         if (reasons is [var first, ..])

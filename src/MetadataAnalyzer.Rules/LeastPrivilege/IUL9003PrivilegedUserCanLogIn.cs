@@ -12,15 +12,17 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9003",
         title: "A privileged user on a full licence can log in to the user interface",
-        messageFormat: "'{0}' holds {1} and can log in to the user interface, where phishing-resistant MFA is asked of such users {2} ({3}, {4}). "
-            + "Take the rights away or, for an integration, make it API only",
-        description: "A user that cannot log in to the user interface is out of the requirement's reach by most readings; a full-licence user with these rights is not.",
+        messageFormat: "'{0}' holds {1} and can log in to the user interface, where phishing-resistant MFA is asked of such users {2} "
+            + "({3}, {4}). Take the rights away or, for an integration, make it API only",
+        description: "A user that cannot log in to the user interface is out of the requirement's reach by most readings; a full-licence "
+            + "user with these rights is not.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Note,
         appliesTo: Candidacy.Candidate | Candidacy.NotACandidate);
 
     /// <summary>The permissions that the change <c>phishing-resistant-mfa</c> names.</summary>
-    private static readonly ImmutableArray<string> Privileged = [UserPermissions.AuthorApex, UserPermissions.CustomizeApplication, UserPermissions.ModifyAllData, UserPermissions.ViewAllData];
+    private static readonly ImmutableArray<string> Privileged =
+        [UserPermissions.AuthorApex, UserPermissions.CustomizeApplication, UserPermissions.ModifyAllData, UserPermissions.ViewAllData];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
@@ -46,7 +48,8 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
         ];
         if (held.Length > 0)
         {
-            context.Report(Descriptor, subject.Location, subject.Name, held, change.WhenAt(org.AsOf), change.Source.Title, change.Source.Date);
+            context.Report(
+                Descriptor, subject.Location, subject.Name, held, change.WhenAt(org.AsOf), change.Source.Title, change.Source.Date);
         }
     }
 

@@ -9,8 +9,8 @@ public sealed class IUL9004PermissionSetLicenseNotAssigned : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9004",
         title: "A moved user lacks the permission set licence",
-        messageFormat: "'{0}' is on the user licence '{1}' but does not hold the permission set licence '{2}', so that standard objects are out of its reach. "
-            + "Assign that licence, then the permission sets",
+        messageFormat: "'{0}' is on the user licence '{1}' but does not hold the permission set licence '{2}', so that standard objects "
+            + "are out of its reach. Assign that licence, then the permission sets",
         description: "The user licence alone carries custom objects only; standard objects come with the permission set licence.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Change,

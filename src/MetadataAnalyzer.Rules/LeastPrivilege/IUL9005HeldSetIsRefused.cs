@@ -12,7 +12,8 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
         title: "A moved user holds a permission set that could not be assigned to it",
         messageFormat: "{0} could not be assigned to a user on the integration licence: {1}{2}{3}. "
             + "Assign a set without a licence that holds only what the licence carries, and take this one away",
-        description: "The set has drifted since the move, or the project and the exports are of different days. The next deployment or assignment fails.",
+        description: "The set has drifted since the move, or the project and the exports are of different days. The next "
+            + "deployment or assignment fails.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Change,
         appliesTo: Candidacy.AlreadyMigrated);
@@ -32,15 +33,19 @@ public sealed class IUL9005HeldSetIsRefused : DiagnosticAnalyzer
             var set = member.PermissionSet;
             if (member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             {
-                context.Report(Descriptor, Evidence.Of(member.Source, member.License.Location), member.Source.Caption, OfLicense(member.License.Name), "", "");
+                context.Report(
+                    Descriptor, Evidence.Of(member.Source, member.License.Location), member.Source.Caption, OfLicense(member.License.Name),
+                    "", "");
                 continue;
             }
 
             context.Report(
-                Descriptor, Evidence.Of(member.Source, set.Location), member.Source.Caption, "it grants ", org.BlockedRights(member.Source), ", which that licence cannot hold");
+                Descriptor, Evidence.Of(member.Source, set.Location), member.Source.Caption, "it grants ", org.BlockedRights(member.Source),
+                ", which that licence cannot hold");
         }
 
-        foreach (var missing in context.Subject.Access.MissingPermissionSets.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))
+        foreach (var missing in context.Subject.Access.MissingPermissionSets
+            .Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)))
         {
             context.Report(Descriptor, Evidence.Of(missing), $"permission set '{missing.Name}'", OfLicense(missing.License), "", "");
         }

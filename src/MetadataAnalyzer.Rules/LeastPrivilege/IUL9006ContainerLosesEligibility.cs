@@ -6,14 +6,17 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.LeastPrivilege;
 
-/// <summary>IUL9006: what the configuration names as an integration's holds what takes its users out of eligibility, or a critical permission.</summary>
+/// <summary>
+/// IUL9006: what the configuration names as an integration's holds what takes its users out of eligibility, or a critical permission.
+/// </summary>
 public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL9006",
         title: "An integration holds what it must not",
         messageFormat: "{0} {1}",
-        description: "An integration's containers are held to the integration licence on every change, whether or not a user of them is known; so is who could move before a change.",
+        description: "An integration's containers are held to the integration licence on every change, whether or not a user of them is "
+            + "known; so is who could move before a change.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Change,
         otherImpacts: [Impact.Blocker]);
@@ -24,12 +27,12 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        context.RegisterComponentAction<Profile>(AnalyzeProfile);
+        context.RegisterComponentAction<Metadata.Profile>(AnalyzeProfile);
         context.RegisterComponentAction<PermissionSet>(AnalyzePermissionSet);
     }
 
     // A profile is replaced by the move and what the licence cannot hold goes with it, unless its user needs it: IUL1002 knows the users.
-    private static void AnalyzeProfile(ComponentAnalysisContext<Profile> context)
+    private static void AnalyzeProfile(ComponentAnalysisContext<Metadata.Profile> context)
     {
         if (context.Org.Configuration.NamesContainer("Profile", context.Component.FullName))
         {
@@ -49,7 +52,8 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         {
             context.Report(
                 Descriptor, Evidence.Of(set, set.LicenseLocation, "license"), set.Caption,
-                $"{ByConfiguration} is bound to the user licence '{license}', so that no user on the integration licence can hold it ({Cost(org)}). Rebuild it without a licence");
+                $"{ByConfiguration} is bound to the user licence '{license}', so that no user on the integration licence can hold it "
+                    + $"({Cost(org)}). Rebuild it without a licence");
             return;
         }
 
@@ -60,12 +64,15 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             var carriage = org.Capabilities.Object(grant.Name, rights);
             if (rights != AccessRights.None && carriage.Status == CarriageStatus.Blocked)
             {
-                context.Report(Descriptor, Impact.Blocker, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption, $"{ByConfiguration} {Refused($"object {grant.Name}", carriage, org)}");
+                context.Report(
+                    Descriptor, Impact.Blocker, Evidence.Of(set, set.LocationOf(grant), grant.Name), set.Caption,
+                    $"{ByConfiguration} {Refused($"object {grant.Name}", carriage, org)}");
             }
         }
     }
 
-    private static void ReportPermissions<T>(ComponentAnalysisContext<T> context, PermissionContainer container, Muting muting, bool isRefusedWhenBlocked)
+    private static void ReportPermissions<T>(
+        ComponentAnalysisContext<T> context, PermissionContainer container, Muting muting, bool isRefusedWhenBlocked)
         where T : MetadataComponent
     {
         var org = context.Org;
@@ -81,30 +88,35 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             var carriage = org.Capabilities.UserPermission(grant.Name);
             var isRefused = isRefusedWhenBlocked && carriage.Status == CarriageStatus.Blocked;
             var problem = isRefused ? Refused(name, carriage, org)
-                : entry?.Risk == PermissionRisk.Critical ? $"grants {name}, a critical permission. Grant what the integration uses instead, or accept it with a reason"
+                : entry?.Risk == PermissionRisk.Critical
+                ? $"grants {name}, a critical permission. Grant what the integration uses instead, or accept it with a reason"
                 : null;
             if (problem is not null)
             {
                 var impact = isRefused && IsAlwaysNeeded(entry) ? Impact.Blocker : Impact.Change;
-                context.Report(Descriptor, impact, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption, $"{ByConfiguration} {problem}");
+                context.Report(
+                    Descriptor, impact, Evidence.Of(container, container.LocationOf(grant), grant.Name), container.Caption,
+                    $"{ByConfiguration} {problem}");
             }
         }
     }
 
     /// <summary>
-    /// Whether the permission blocks whoever holds it, as it does in IUL1002. What matters only in the user interface, in some use or with some product, or has a
-    /// replacement, is to be taken out of the set and blocks nobody for certain.
+    /// Whether the permission blocks whoever holds it, as it does in IUL1002. What matters only in the user interface, in some use or with
+    /// some product, or has a replacement, is to be taken out of the set and blocks nobody for certain.
     /// </summary>
     private static bool IsAlwaysNeeded(PermissionEntry? entry) =>
         entry is null or { Relevance: PermissionRelevance.Api or PermissionRelevance.Admin, Trigger: null, Replacement: null };
 
     private static string Refused(string what, Carriage carriage, Org org) =>
-        $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}. Take it out, or move it to a set for other users";
+        $"grants {what}, which takes its users out of eligibility ({Cost(org)}): {carriage.Evidence}. Take it out, or move "
+            + "it to a set for other users";
 
     private static string Cost(Org org)
     {
         var prices = org.Catalogue.Prices;
-        return prices.FindPrice("Salesforce", org.Configuration.Edition?.Name, org.AsOf)?.PerUserAndYear - prices.Integration.PerUserAndYear is { } less
+        return prices.FindPrice(
+            "Salesforce", org.Configuration.Edition?.Name, org.AsOf)?.PerUserAndYear - prices.Integration.PerUserAndYear is { } less
             ? $"{new Money(less, prices.Currency)} for each user and year"
             : "the yearly cost is not priced";
     }

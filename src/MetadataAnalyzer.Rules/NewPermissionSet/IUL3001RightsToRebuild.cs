@@ -12,7 +12,8 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
         id: "IUL3001",
         title: "Rights must go into a new permission set",
         messageFormat: "a new permission set must hold what only {0} can give today: {1}",
-        description: "The API-only profile brings no rights on data. What the old profile and the lost permission sets granted has to be granted again.",
+        description: "The API-only profile brings no rights on data. What the old profile and the lost permission sets "
+            + "granted has to be granted again.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Change);
 
@@ -33,12 +34,15 @@ public sealed class IUL3001RightsToRebuild : DiagnosticAnalyzer
         var lost = subject.Access.Sources.Where(source => !subject.Move.Keeps(source))
             .Select(source => source.IsProfile ? source.Caption : Describe(members[source], context.Org))
             .Distinct(StringComparer.Ordinal);
-        context.Report(Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);
+        context.Report(
+            Descriptor, subject.Profile is { } profile ? Evidence.Of(profile) : subject.Location, string.Join(" and ", lost), counts);
     }
 
     private static string Describe(MemberReassignment member, Org org)
     {
-        var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight) ? $" (refused because of {string.Join(", ", org.BlockedRights(member.Source))})" : "";
+        var reason = member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight)
+            ? $" (refused because of {string.Join(", ", org.BlockedRights(member.Source))})"
+            : "";
         return member.Source.Caption + reason;
     }
 }

@@ -9,8 +9,10 @@ public sealed class IUL3002FieldsLeftOut : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL3002",
         title: "Fields are left out of the new permission set on purpose",
-        messageFormat: "required, master-detail and system fields come with their object, and no permission set takes them: {0}. Leave them out of the new permission set",
-        description: "The platform accepts no field permission for a required, master-detail or system field in a permission set. Access to the object gives access to them.",
+        messageFormat: "required, master-detail and system fields come with their object, and no permission set takes them: {0}. Leave "
+            + "them out of the new permission set",
+        description: "The platform accepts no field permission for a required, master-detail or system field in a permission set. Access "
+            + "to the object gives access to them.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Note);
 

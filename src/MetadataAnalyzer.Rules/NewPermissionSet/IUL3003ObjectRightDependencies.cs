@@ -12,7 +12,8 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
         id: "IUL3003",
         title: "Object rights lack what they depend on",
         messageFormat: "'{0}' has {1} on {2} and lacks {3}{4}. Grant {3} on {5} in the new permission set, or leave out what depends on it",
-        description: "Rights on an object depend on narrower ones, and rights on a detail on read on its master. A permission set without them cannot be deployed.",
+        description: "Rights on an object depend on narrower ones, and rights on a detail on read on its master. A permission set "
+            + "without them cannot be deployed.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Change,
         otherImpacts: [Impact.Verify]);
@@ -31,7 +32,8 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
             var held = objects[missing.Chain[0]];
             var where = missing.IsOwn ? "" : $" on its master {string.Join(" and that one's master ", missing.Chain.Skip(1))}";
             context.Report(
-                Descriptor, isSure ? Impact.Change : Impact.Verify, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name, held.Rights.Describe(), held.Name,
+                Descriptor, isSure ? Impact.Change : Impact.Verify, Evidence.Of(held.Grants[0], missing.Name), context.Subject.Name,
+                held.Rights.Describe(), held.Name,
                 missing.Rights.Describe(), where, missing.Name);
         }
     }

@@ -11,12 +11,15 @@ public sealed class IUL3005ExistingSetCovers : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL3005",
         title: "An existing permission set covers what is to be rebuilt",
-        messageFormat: "permission set '{0}' grants {1} that a new permission set of '{2}' would have to hold, {3}{4}. Assign it instead of making another",
+        messageFormat: "permission set '{0}' grants {1} that a new permission set of '{2}' would have to hold, {3}{4}. Assign it "
+            + "instead of making another",
         description: "A set that exists is known and maintained; one more with the same rights is not.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Note);
 
-    /// <summary>More rights than this that the user does not have today are no few: least privilege is then better served by a set of its own.</summary>
+    /// <summary>
+    /// More rights than this that the user does not have today are no few: least privilege is then better served by a set of its own.
+    /// </summary>
     private const int FewExtras = 5;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -31,7 +34,8 @@ public sealed class IUL3005ExistingSetCovers : DiagnosticAnalyzer
         }
 
         context.Report(
-            Descriptor, Evidence.Of(best.PermissionSet), best.PermissionSet.FullName, best.Needed == 1 ? "the one right" : $"all {best.Needed} rights", context.Subject.Name,
+            Descriptor, Evidence.Of(best.PermissionSet), best.PermissionSet.FullName,
+            best.Needed == 1 ? "the one right" : $"all {best.Needed} rights", context.Subject.Name,
             best.Extras.Count == 0
                 ? "and nothing that the user does not have today"
                 : "and beyond what the user has today ",

@@ -10,8 +10,8 @@ public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2001",
         title: "A permission set is bound to another user licence",
-        messageFormat: "permission set '{0}' is bound to the user licence '{1}' and cannot be assigned after the switch; rebuild it without a licence, "
-            + "because the licence of a set cannot be changed",
+        messageFormat: "permission set '{0}' is bound to the user licence '{1}' and cannot be assigned after the switch; rebuild it "
+            + "without a licence, because the licence of a set cannot be changed",
         description: "A permission set that names a user licence can only be assigned to users of that licence.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);

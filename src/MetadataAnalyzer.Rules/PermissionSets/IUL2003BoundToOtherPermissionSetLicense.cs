@@ -23,7 +23,9 @@ public sealed class IUL2003BoundToOtherPermissionSetLicense : DiagnosticAnalyzer
     {
         foreach (var member in context.Subject.Move.PermissionSets)
         {
-            Report(context, Evidence.Of(member.Source, member.License.Location), member.PermissionSet.FullName, member.License.Name, member.Obstacles);
+            Report(
+                context, Evidence.Of(member.Source, member.License.Location), member.PermissionSet.FullName, member.License.Name,
+                member.Obstacles);
         }
 
         foreach (var missing in context.Subject.Access.MissingPermissionSets)
@@ -47,7 +49,9 @@ public sealed class IUL2003BoundToOtherPermissionSetLicense : DiagnosticAnalyzer
             Descriptor, at, name,
             isOther ? $"the permission set licence '{license}'" : $"'{license}', a licence that neither the exports nor the catalogue know",
             isOther
-                ? $"it needs a seat of that licence on this user, and it is not proven that '{license}' can be held beside 'Salesforce Integration': try it on a sandbox user"
-                : "export user-licenses and permission-set-licenses in full, then try the set on a sandbox user on 'Salesforce Integration'");
+                ? $"it needs a seat of that licence on this user, and it is not proven that '{license}' can be held beside 'Salesforce "
+                    + "Integration': try it on a sandbox user"
+                : "export user-licenses and permission-set-licenses in full, then try the set on a sandbox user "
+                    + "on 'Salesforce Integration'");
     }
 }

@@ -11,8 +11,8 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2005",
         title: "A permission set grants a right that the licence refuses and the integration does not need",
-        messageFormat: "permission set '{0}' cannot be assigned as it is: it grants {1}, which the licence refuses and the integration does not need ({2}). "
-            + "Split that off into a set for the users that keep it",
+        messageFormat: "permission set '{0}' cannot be assigned as it is: it grants {1}, which the licence refuses and the integration "
+            + "does not need ({2}). Split that off into a set for the users that keep it",
         description: "The platform refuses a permission set as a whole when one of its permissions is beyond the user's licence.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
@@ -25,13 +25,16 @@ public sealed class IUL2005BlockedPermissionInSet : DiagnosticAnalyzer
     {
         var refused = context.Subject.Move.Reassignments.SelectMany(reassignment => reassignment.Members)
             .Where(member => member.Obstacles.HasFlag(ReassignmentObstacles.BlockedRight)).Select(member => member.Source).ToHashSet();
-        var decisions = context.Subject.Needs.With(RightOutcome.LeftOut).Where(decision => decision.Carriage.Status == CarriageStatus.Blocked)
-            .SelectMany(decision => decision.Grants.Where(grant => refused.Contains(grant.Source)).Select(grant => (Decision: decision, Grant: grant)));
+        var decisions = context.Subject.Needs.With(RightOutcome.LeftOut)
+            .Where(decision => decision.Carriage.Status == CarriageStatus.Blocked)
+            .SelectMany(decision =>
+                decision.Grants.Where(grant => refused.Contains(grant.Source)).Select(grant => (Decision: decision, Grant: grant)));
         foreach (var set in decisions.GroupBy(entry => entry.Grant.Source.Container))
         {
             var entries = set.DistinctBy(entry => entry.Decision).ToList();
             context.Report(
-                Descriptor, Evidence.Of(entries[0].Grant, string.Join(", ", entries.Select(entry => entry.Decision.Name))), set.Key.FullName,
+                Descriptor, Evidence.Of(entries[0].Grant, string.Join(", ", entries.Select(entry => entry.Decision.Name))),
+                set.Key.FullName,
                 entries.Select(entry => entry.Decision.DisplayName), entries[0].Decision.Reason);
         }
     }

@@ -4,7 +4,9 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>IUL2006: an assigned permission set grants needed user permissions of which nobody has shown that the licence carries them.</summary>
+/// <summary>
+/// IUL2006: an assigned permission set grants needed user permissions of which nobody has shown that the licence carries them.
+/// </summary>
 public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -22,11 +24,14 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var unproven = context.Subject.Needs.Permissions.Where(decision => decision is { Outcome: RightOutcome.Unproven, IsAssigned: true })
-            .SelectMany(decision => decision.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (Decision: decision, Grant: grant)));
+            .SelectMany(
+                decision => decision.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (Decision: decision, Grant: grant)));
         foreach (var set in unproven.GroupBy(entry => entry.Grant.Source.Container))
         {
             var names = set.Select(entry => entry.Decision.DisplayName).Distinct(StringComparer.Ordinal);
-            context.Report(Descriptor, Evidence.Of(set.MinBy(entry => entry.Grant.Location).Grant, element: ""), set.Key.Caption, names, WhatSettlesIt(context.Org));
+            context.Report(
+                Descriptor, Evidence.Of(set.MinBy(entry => entry.Grant.Location).Grant, element: ""), set.Key.Caption, names,
+                WhatSettlesIt(context.Org));
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class IUL2007GroupHasUnassignableMember : DiagnosticAnalyzer
             }
 
             var refused = reassignment.Members.Where(member => member.IsRefused)
-                .Select(member => (member.Source.Steps[^1].Location, Text: Describe(member.PermissionSet.FullName, member.Obstacles, member.License.Name)))
+                .Select(member => (
+                    member.Source.Steps[^1].Location, Text: Describe(member.PermissionSet.FullName, member.Obstacles, member.License.Name)))
                 .Concat(reassignment.Missing.Where(missing => missing.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
                     .Select(missing => (missing.Location, Text: Describe(missing.Name, missing.Obstacles, missing.License))))
                 .OrderBy(member => member.Location)
@@ -39,7 +40,8 @@ public sealed class IUL2007GroupHasUnassignableMember : DiagnosticAnalyzer
         }
     }
 
-    private static string Describe(string name, ReassignmentObstacles obstacles, string? license) => obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)
-        ? $"member '{name}' (bound to the user licence '{license}')"
-        : $"member '{name}' (grants a right that the licence cannot hold)";
+    private static string Describe(string name, ReassignmentObstacles obstacles, string? license) =>
+        obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)
+            ? $"member '{name}' (bound to the user licence '{license}')"
+            : $"member '{name}' (grants a right that the licence cannot hold)";
 }

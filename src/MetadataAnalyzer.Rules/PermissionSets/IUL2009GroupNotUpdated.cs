@@ -14,7 +14,8 @@ public sealed class IUL2009GroupNotUpdated : DiagnosticAnalyzer
         title: "A permission set group has not been recalculated",
         messageFormat: "the status of permission set group '{0}' is '{1}', so that what it grants in the org is not what its members say. "
             + "Recalculate it in Setup, Permission Set Groups, and retrieve it again",
-        description: "A group grants what was calculated last. Until its status is Updated, changes of its members and of its muting are not in force.",
+        description: "A group grants what was calculated last. Until its status is Updated, changes of its members and of "
+            + "its muting are not in force.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);
 

@@ -11,7 +11,8 @@ public sealed class IUL2010SessionActivation : DiagnosticAnalyzer
         title: "A permission set must be activated in the session",
         messageFormat: "{0} '{1}' grants nothing until a session activates it, and an API-only session can do so only through the API. "
             + "Ask the integration's owner whether and how '{2}' activates it",
-        description: "Whether the rights of a session-based permission set are in use, and whether they still are after the move, no file shows.",
+        description: "Whether the rights of a session-based permission set are in use, and whether they still are "
+            + "after the move, no file shows.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);
 
@@ -21,12 +22,14 @@ public sealed class IUL2010SessionActivation : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var set in context.Subject.Move.PermissionSets.Select(member => member.PermissionSet).Where(set => set.HasActivationRequired))
+        foreach (var set in context.Subject.Move.PermissionSets.Select(member => member.PermissionSet)
+            .Where(set => set.HasActivationRequired))
         {
             context.Report(Descriptor, set, set.TypeName, set.FullName, context.Subject.Name);
         }
 
-        foreach (var group in context.Subject.Access.Assignments.Select(assignment => assignment.Group).Where(group => group is { HasActivationRequired: true }))
+        foreach (var group in context.Subject.Access.Assignments.Select(assignment => assignment.Group)
+            .Where(group => group is { HasActivationRequired: true }))
         {
             context.Report(Descriptor, group!, group!.TypeName, group.FullName, context.Subject.Name);
         }

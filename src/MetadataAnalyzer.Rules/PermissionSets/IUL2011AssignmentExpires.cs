@@ -10,7 +10,8 @@ public sealed class IUL2011AssignmentExpires : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2011",
         title: "An assignment ends soon",
-        messageFormat: "{0} is assigned to '{1}' until {2} only. Find out whether the integration needs it longer before you assign it again",
+        messageFormat: "{0} is assigned to '{1}' until {2} only. Find out whether the integration needs it longer "
+            + "before you assign it again",
         description: "An assignment with an end date stops granting on that day, whether or not the user has moved.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Note);
@@ -28,10 +29,13 @@ public sealed class IUL2011AssignmentExpires : DiagnosticAnalyzer
         }
 
         var last = DateOnly.FromDayNumber(Math.Min(today.DayNumber + window.Days, DateOnly.MaxValue.DayNumber));
-        foreach (var assignment in context.Subject.Access.Assignments.Where(assignment => assignment.Expires >= today && assignment.Expires <= last))
+        foreach (var assignment in context.Subject.Access.Assignments
+            .Where(assignment => assignment.Expires >= today && assignment.Expires <= last))
         {
             var at = Evidence.FromLocation(assignment.Location) with { Component = new(assignment.TypeName, assignment.Name) };
-            context.Report(Descriptor, at, assignment.Caption, context.Subject.Name, assignment.Expires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            context.Report(
+                Descriptor, at, assignment.Caption, context.Subject.Name,
+                assignment.Expires!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 }

@@ -9,9 +9,11 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2012",
         title: "The user holds other permission set licences",
-        messageFormat: "'{0}' holds a seat of the permission set licence '{1}'{2}{3}{4}. Take it away before the move and free the seat if the integration does not use it, "
-            + "else assign it again after the switch, once a sandbox user on 'Salesforce Integration' has shown that it can be held there",
-        description: "A permission set licence has seats of its own. Which of them can be held beside the integration licence is not proven for each.",
+        messageFormat: "'{0}' holds a seat of the permission set licence '{1}'{2}{3}{4}. Take it away before the move and free the seat if "
+            + "the integration does not use it, else assign it again after the switch, once a sandbox user on 'Salesforce Integration' has "
+            + "shown that it can be held there",
+        description: "A permission set licence has seats of its own. Which of them can be held beside the integration "
+            + "licence is not proven for each.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
 
@@ -27,7 +29,12 @@ public sealed class IUL2012OtherPermissionSetLicenses : DiagnosticAnalyzer
             var sets = subject.Move.PermissionSets
                 .Where(member => member.License.Name is { } license && context.Org.Names.IsSameLicense(license, held.Name))
                 .Select(member => $"'{member.PermissionSet.FullName}'").Order(StringComparer.Ordinal).ToList();
-            var (before, after) = sets.Count switch { 0 => ("", ""), 1 => (", which permission set ", " needs"), _ => (", which permission sets ", " need") };
+            var (before, after) = sets.Count switch
+            {
+                0 => ("", ""),
+                1 => (", which permission set ", " needs"),
+                _ => (", which permission sets ", " need"),
+            };
             var at = Evidence.FromLocation(held.Location) with { Element = held.Name };
             context.Report(Descriptor, at, subject.Name, held.Name, before, sets, after);
         }

@@ -13,8 +13,10 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL2014",
         title: "A user access policy reacts to the move",
-        messageFormat: "user access policy '{0}' is active, runs when a user is changed and looks at {1}: at the switch it may by itself {2}. Before the move decide what '{3}' is to keep, and change the policy or assign by hand",
-        description: "An active user access policy grants and revokes access by itself when a user comes to match its filters or stops doing so.",
+        messageFormat: "user access policy '{0}' is active, runs when a user is changed and looks at {1}: at the switch it may by itself "
+            + "{2}. Before the move decide what '{3}' is to keep, and change the policy or assign by hand",
+        description: "An active user access policy grants and revokes access by itself when a user comes to match its "
+            + "filters or stops doing so.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change);
 
@@ -34,11 +36,15 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
                 continue;
             }
 
-            var looksAt = filters.Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'{(IsGuess(filter, context.Subject) ? Guess : "")}").Distinct(StringComparer.Ordinal);
-            var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'").Distinct(StringComparer.Ordinal)
+            var looksAt = filters
+                .Select(filter => $"{filter.Type} {filter.Operation} '{filter.Target}'{(IsGuess(filter, context.Subject) ? Guess : "")}")
+                .Distinct(StringComparer.Ordinal);
+            var does = policy.Actions.Select(action => $"{action.Action.ToLowerInvariant()} {action.Type} '{action.Target}'")
+                .Distinct(StringComparer.Ordinal)
                 .DefaultIfEmpty("grant or revoke access");
             context.Report(
-                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, new ItemList("filter", looksAt), new ItemList("action", does), context.Subject.Name);
+                Descriptor, Evidence.Of(policy, first.Location), policy.FullName, new ItemList("filter", looksAt),
+                new ItemList("action", does), context.Subject.Name);
         }
     }
 
@@ -47,7 +53,10 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         string.Equals(policy.Status, "Active", StringComparison.OrdinalIgnoreCase)
         && policy.TriggerType is { } trigger && !trigger.Equals("Create", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it names the old or the new profile, the old or the new licence, or the role. How it compares does not matter: the answer may change either way.</summary>
+    /// <summary>
+    /// Whether it names the old or the new profile, the old or the new licence, or the role. How it compares does not matter: the answer
+    /// may change either way.
+    /// </summary>
     private static bool Concerns(UserAccessPolicyFilter filter, Subject subject, Org org) => filter.Target
         .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Any(target => filter.Type switch
@@ -59,12 +68,15 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
             _ => false,
         });
 
-    /// <summary>Policies name a role by its developer name, which a users export without that column leaves to be guessed from the label.</summary>
+    /// <summary>
+    /// Policies name a role by its developer name, which a users export without that column leaves to be guessed from the label.
+    /// </summary>
     private static bool IsRole(string target, UserRow user) => user.UserRoleDeveloperName is { } name
         ? Same(target, name)
         : Same(target, user.UserRoleName) || Same(target, user.UserRoleName?.Replace(' ', '_'));
 
-    private static bool IsGuess(UserAccessPolicyFilter filter, Subject subject) => filter.Type == "UserRole" && subject.User?.UserRoleDeveloperName is null;
+    private static bool IsGuess(UserAccessPolicyFilter filter, Subject subject) =>
+        filter.Type == "UserRole" && subject.User?.UserRoleDeveloperName is null;
 
     private static bool IsNewProfile(string name, Org org) =>
         org.Catalogue.StandardNames.IsApiOnlyProfile(name) || org.IsTargetUserLicense(org.Names.FindProfile(name)?.UserLicense);

@@ -11,7 +11,8 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
         id: "IUL2015",
         title: "Permission sets to assign again after the switch",
         messageFormat: "assign again after the switch: {0}{1}{2}",
-        description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to be accepted is named apart.",
+        description: "Assign the permission set licence first: before that the platform refuses sets that need it. What is not proven to "
+            + "be accepted is named apart.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Note);
 
@@ -22,7 +23,8 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         // Of a licence in doubt IUL0008 says what contradicts what.
-        var kept = context.Subject.Move.Reassignments.Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
+        var kept = context.Subject.Move.Reassignments
+            .Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
             .ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);
         if (!kept[true].Any())
         {
@@ -30,6 +32,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
         }
 
         context.Report(
-            Descriptor, context.Subject.Location, kept[true], kept[false].Any() ? "; once a sandbox user on the licence has shown that they are accepted: " : "", kept[false]);
+            Descriptor, context.Subject.Location, kept[true],
+            kept[false].Any() ? "; once a sandbox user on the licence has shown that they are accepted: " : "", kept[false]);
     }
 }

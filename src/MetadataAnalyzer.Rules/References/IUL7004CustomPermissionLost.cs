@@ -10,8 +10,10 @@ public sealed class IUL7004CustomPermissionLost : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL7004",
         title: "A custom permission that the project tests is lost",
-        messageFormat: "'{0}' has the custom permission {1} only by what the move drops, and it is tested in {2}. Grant it by the new permission set",
-        description: "Formulas, flows and code use custom permissions to let an integration past a check. A user that no longer has the permission fails the check.",
+        messageFormat: "'{0}' has the custom permission {1} only by what the move drops, and it is tested in {2}. Grant it "
+            + "by the new permission set",
+        description: "Formulas, flows and code use custom permissions to let an integration past a check. A user that no longer has the "
+            + "permission fails the check.",
         step: AssessmentStep.References,
         impact: Impact.Change);
 
@@ -29,7 +31,9 @@ public sealed class IUL7004CustomPermissionLost : DiagnosticAnalyzer
             {
                 var places = tests.Select(test => $"{Quoted.Component(test)}{(test.Exempts ? " (which exempts its holders)" : "")}")
                     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-                context.Report(Descriptor, Evidence.Of(first, right.Name) with { Path = right.Grants[0].Path }, context.Subject.Name, right.Name, places);
+                context.Report(
+                    Descriptor, Evidence.Of(first, right.Name) with { Path = right.Grants[0].Path }, context.Subject.Name, right.Name,
+                    places);
             }
         }
     }

@@ -28,21 +28,26 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
         var references = context.Org.References;
         var subject = context.Subject;
         var components = subject.Move.ReferencesConcerned(
-            reference => reference.Target == ReferenceTarget.Profile && catalogue.Find(reference.Place) is { HasOtherRule: false, DecidesUserInterface: false });
+            reference => reference.Target == ReferenceTarget.Profile
+                && catalogue.Find(reference.Place) is { HasOtherRule: false, DecidesUserInterface: false });
         foreach (var component in components)
         {
             var own = component.Where(reference => references.IsOf(reference, subject)).ToList();
             var isNamedBeside = !subject.Move.ProfileSettings.IsOwnProfileNeeded && own.TrueForAll(reference =>
-                component.Any(other => other.Place == reference.Place && other.Names(context.Org.Catalogue.StandardNames.ApiOnlyProfiles[0])));
+                component
+                    .Any(other => other.Place == reference.Place && other.Names(context.Org.Catalogue.StandardNames.ApiOnlyProfiles[0])));
             var effect = own.Select(reference => catalogue.Find(reference.Place)!.Decides).DefaultIfEmpty(ProfilePlaceEffect.Access).Min();
-            var shown = own.Count > 0 ? own : component.Where(reference => catalogue.Find(reference.Place)!.Decides == ProfilePlaceEffect.Access).ToList();
+            var shown = own.Count > 0
+                ? own
+                : component.Where(reference => catalogue.Find(reference.Place)!.Decides == ProfilePlaceEffect.Access).ToList();
             if (shown is not [var first, ..])
             {
                 continue;
             }
 
             context.Report(
-                Descriptor, own.Count > 0 && effect == ProfilePlaceEffect.Access && !isNamedBeside ? Impact.Change : Impact.Note, Evidence.Of(first, element: ""),
+                Descriptor, own.Count > 0 && effect == ProfilePlaceEffect.Access && !isNamedBeside ? Impact.Change : Impact.Note,
+                Evidence.Of(first, element: ""),
                 Quoted.Component(first),
                 own.Count > 0 ? Quoted.ProfileOf(subject) : $"'{first.Value}', a profile on the integration licence,",
                 Quoted.Elements(shown, catalogue),
@@ -53,8 +58,11 @@ public sealed class IUL7006PlaceDecidesAccess : DiagnosticAnalyzer
     private static string Consequence(ProfilePlaceEffect effect, bool isOwn, bool isNamedBeside, Subject subject) => (effect, isOwn) switch
     {
         (_, false) => $"That holds for '{subject.Name}' after the move, if that becomes its profile",
-        (ProfilePlaceEffect.SiteMembership, _) => "An API-only user opens no site, so that it loses nothing it can use; take the profile out before it is deleted",
-        (ProfilePlaceEffect.OtherUsers, _) => $"That is about other users and not '{subject.Name}': nothing changes while the profile stays, and before it is deleted another must be named",
+        (ProfilePlaceEffect.SiteMembership, _) =>
+            "An API-only user opens no site, so that it loses nothing it can use; take the profile out before it is deleted",
+        (ProfilePlaceEffect.OtherUsers, _) =>
+            $"That is about other users and not '{subject.Name}': nothing changes while the profile stays, and before it is "
+                + "deleted another must be named",
         _ when isNamedBeside => "It names the standard API-only profile as well, so that nothing changes",
         _ => $"It ends for '{subject.Name}' with the profile: name the new profile as well where it is to go on",
     };

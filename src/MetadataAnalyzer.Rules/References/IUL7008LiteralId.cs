@@ -11,7 +11,8 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
         id: "IUL7008",
         title: "A literal id of the user or its profile",
         messageFormat: "{0} holds the id of {1}: {2}. {3}",
-        description: "An id in a text names one record. What is done with the record may need a right that the licence lacks, and the id of the old profile no longer fits the user after the move.",
+        description: "An id in a text names one record. What is done with the record may need a right that the licence lacks, and the id "
+            + "of the old profile no longer fits the user after the move.",
         step: AssessmentStep.References,
         impact: Impact.Verify);
 
@@ -31,11 +32,14 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
                 ? (Quoted.NextProfileOf(context.Subject), "Find out what follows for the user, if that becomes its profile")
                 : own.Exists(reference => reference.Target == ReferenceTarget.Profile)
                     ? (Quoted.ProfileOf(context.Subject),
-                        "After the move the user has a profile with another id: find out what depends on it, and name the new profile as well or test for a custom permission")
+                        "After the move the user has a profile with another id: find out what depends on it, and name the new profile as "
+                            + "well or test for a custom permission")
                     : ($"the user '{context.Subject.Name}'",
-                        "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a right that the move drops");
+                        "The id stays in an in-place switch: find out whether what is done with the user needs the user interface or a "
+                            + "right that the move drops");
             context.Report(
-                Descriptor, Evidence.Of(shown[0], element: ""), Quoted.Component(shown[0]), whose, Quoted.Places(shown, reference => reference.Value), consequence);
+                Descriptor, Evidence.Of(shown[0], element: ""), Quoted.Component(shown[0]), whose,
+                Quoted.Places(shown, reference => reference.Value), consequence);
         }
     }
 }

@@ -33,10 +33,13 @@ public sealed class IUL7009RecordNamesProfileOrUser : DiagnosticAnalyzer
                     : !namesProfile ? $"the user '{context.Subject.Name}'"
                     : own.TrueForAll(reference => reference.Target == ReferenceTarget.Profile) ? Quoted.ProfileOf(context.Subject)
                     : $"the user '{context.Subject.Name}' and its profile",
-                Quoted.Places(shown, reference => $"{(reference.Target == ReferenceTarget.Profile ? "the profile" : "the username")} in {reference.Expression}"),
+                Quoted.Places(shown, reference =>
+                    $"{(reference.Target == ReferenceTarget.Profile ? "the profile" : "the username")} in {reference.Expression}"),
                 own.Count == 0 ? "Find out what reads the record, and what follows for the user"
-                    : namesProfile ? "Find out what reads the record, and add the new profile to it where the user is to be treated as before"
-                    : "Find out what reads the record, and whether it asks for more than the licence carries; the username stays in an in-place switch");
+                    : namesProfile
+                    ? "Find out what reads the record, and add the new profile to it where the user is to be treated as before"
+                    : "Find out what reads the record, and whether it asks for more than the licence carries; the username "
+                        + "stays in an in-place switch");
         }
     }
 }

@@ -29,18 +29,21 @@ internal static class Quoted
     };
 
     /// <summary>Whose profile it is, or which profile when the subject is one.</summary>
-    public static string ProfileOf(Subject subject) => subject.Kind == SubjectKind.User ? $"the profile of '{subject.Name}'" : $"the profile '{subject.Name}'";
+    public static string ProfileOf(Subject subject) =>
+        subject.Kind == SubjectKind.User ? $"the profile of '{subject.Name}'" : $"the profile '{subject.Name}'";
 
     /// <summary>A profile that the subject does not have today.</summary>
     public static string NextProfileOf(Subject subject) =>
-        $"a profile on the integration licence, which {(subject.Kind == SubjectKind.User ? $"'{subject.Name}'" : $"users of '{subject.Name}'")} may have after the move";
+        "a profile on the integration licence, which "
+            + $"{(subject.Kind == SubjectKind.User ? $"'{subject.Name}'" : $"users of '{subject.Name}'")} may have after the move";
 
     /// <summary>The component's type and name.</summary>
     public static string Component(Reference reference) => $"{reference.ComponentType} '{reference.ComponentName}'";
 
     /// <summary>The elements of the catalogue in which one component names something, each with what it does.</summary>
     public static IEnumerable<string> Elements(IEnumerable<Reference> references, ReferenceCatalogue catalogue) =>
-        references.Select(reference => $"{reference.Place!.Name} ({catalogue.Find(reference.Place)!.Says})").Distinct(StringComparer.Ordinal);
+        references.Select(reference => $"{reference.Place!.Name} ({catalogue.Find(reference.Place)!.Says})")
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>The literal, and the label, record or constant that holds it.</summary>
     private static string Value(Reference reference)

@@ -11,7 +11,8 @@ public sealed class IUL8002FeatureLicenses : DiagnosticAnalyzer
         title: "Feature licences are ticked on the user",
         messageFormat: "'{0}' has feature licences ticked: {1}. Untick what the integration does not use, "
             + "and try the rest on a sandbox user: whether the licence can hold them is not known",
-        description: "Feature licences are checkboxes on the user. No public statement says which of them a user of the integration licence may have.",
+        description: "Feature licences are checkboxes on the user. No public statement says which of them a user of the "
+            + "integration licence may have.",
         step: AssessmentStep.User,
         impact: Impact.Verify);
 
@@ -23,7 +24,8 @@ public sealed class IUL8002FeatureLicenses : DiagnosticAnalyzer
     {
         if (context.Subject.User is { FeatureFlags.IsEmpty: false } user)
         {
-            context.Report(Descriptor, context.Subject.Location, context.Subject.Name, user.FeatureFlags.Select(flag => $"UserPermissions{flag}"));
+            context.Report(
+                Descriptor, context.Subject.Location, context.Subject.Name, user.FeatureFlags.Select(flag => $"UserPermissions{flag}"));
         }
     }
 }

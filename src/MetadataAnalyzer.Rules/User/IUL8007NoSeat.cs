@@ -29,7 +29,8 @@ public sealed class IUL8007NoSeat : DiagnosticAnalyzer
         var source = context.Org.Catalogue.Prices.Integration.Source;
         var lacking = allocation.Count(SeatKind.Unavailable);
         context.Report(
-            Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name, allocation.Shortage(exhausted),
+            Descriptor, exhausted.Location ?? context.Subject.Location, exhausted.License, context.Subject.Name,
+            allocation.Shortage(exhausted),
             $"{source.Title}, {source.Date}", lacking == 1 ? "1 more is" : $"{lacking} more are");
     }
 }

@@ -13,7 +13,8 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
         id: "IUL8008",
         title: "A seat must be bought",
         messageFormat: "{0}: {1} a year, {2} a month ({3})",
-        description: "A move takes a seat of the user licence and one of the permission set licence. Those beyond the free ones cost money, which the saving pays.",
+        description: "A move takes a seat of the user licence and one of the permission set licence. Those beyond the free ones cost "
+            + "money, which the saving pays.",
         step: AssessmentStep.User,
         impact: Impact.Note);
 
@@ -31,8 +32,10 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
 
         var source = prices.Integration.Source;
         context.Report(
-            Descriptor, found.Place ?? context.Subject.Location, found.Need, new Money(yearly, prices.Currency).ToString(), new Money(monthly, prices.Currency).ToString(),
-            $"{(prices.IsDefault ? "default price book, a contract's own price goes before it: " : "price book: ")}{source.Title}, {source.Date}");
+            Descriptor, found.Place ?? context.Subject.Location, found.Need, new Money(yearly, prices.Currency).ToString(),
+            new Money(monthly, prices.Currency).ToString(),
+            $"{(prices.IsDefault ? "default price book, a contract's own price goes before it: " : "price book: ")}{source.Title}, "
+                + $"{source.Date}");
     }
 
     /// <summary>Why a seat is counted as bought, with the record that shows it; null when none is.</summary>
@@ -42,9 +45,12 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
         return context.Allocation is not { } allocation ? null : context.Claim switch
         {
             { Seat: SeatKind.Paid, Exhausted: { } exhausted } =>
-                (exhausted.Location, $"no free seat of '{exhausted.License}' is left for '{name}', because {allocation.Shortage(exhausted)}; buy one"),
+                (
+                    exhausted.Location,
+                    $"no free seat of '{exhausted.License}' is left for '{name}', because {allocation.Shortage(exhausted)}; buy one"),
             { Seat: SeatKind.Unknown, Subject.Kind: SubjectKind.User } when allocation.Unknown is { } unknown =>
-                (unknown.Location, $"neither an export nor the edition says whether a seat of '{unknown.License}' is free for '{name}', so that one to buy is counted"),
+                (unknown.Location, $"neither an export nor the edition says whether a seat of '{unknown.License}' is free for '{name}', so "
+                    + "that one to buy is counted"),
             _ => null,
         };
     }

@@ -26,8 +26,8 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
         : Grants.Select(grant => $"{AbsentComponent.TypeOf(grant.Kind)} '{grant.Grant.Name}'").Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Classes and pages. One that only the move drops has to be granted again; any other matters as long as it may be an endpoint, which for
-    /// a class is no question once the licence is known to carry calls of Apex REST.
+    /// Classes and pages. One that only the move drops has to be granted again; any other matters as long as it may be an endpoint, which
+    /// for a class is no question once the licence is known to carry calls of Apex REST.
     /// </summary>
     public static ImmutableArray<AbsentAccess> ToCode(Subject subject, Org org)
     {
@@ -41,15 +41,20 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
             select right.Grants.First(grant => subject.Move.Keeps(grant) != AccessRights.None == isKept));
     }
 
-    /// <summary>What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.</summary>
+    /// <summary>
+    /// What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.
+    /// </summary>
     public static ImmutableArray<AbsentAccess> AfterTheMove(Subject subject, Org org)
     {
         var leftOut = AbsentComponent.GrantedKinds.ToDictionary(kind => kind, subject.Move.LeftOut);
         return Group(
             org.Project,
             subject.Access.Sources.SelectMany(source => org.AbsentGrants(source.Container)
-                .Select(absent => new SourcedGrant(source, absent.Kind, absent.Grant, absent.Grant.Rights & ~source.Muting.Of(absent.Kind, absent.Grant.Name)))
-                .Where(grant => (grant.Rights & ~(subject.Move.Keeps(source) ? AccessRights.None : leftOut[grant.Kind](grant.Grant.Name))) != AccessRights.None))
+                .Select(absent => new SourcedGrant(
+                    source, absent.Kind, absent.Grant, absent.Grant.Rights & ~source.Muting.Of(absent.Kind, absent.Grant.Name)))
+                .Where(grant => (grant.Rights & ~(subject.Move.Keeps(source)
+                    ? AccessRights.None
+                    : leftOut[grant.Kind](grant.Grant.Name))) != AccessRights.None))
                 .DistinctBy(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant()))
                 .OrderBy(grant => grant.Kind).ThenBy(grant => grant.Grant.Name, StringComparer.Ordinal));
     }
@@ -58,7 +63,8 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
     [
         .. grants.Where(grant => AbsentComponent.IsAbsent(project, grant.Kind, grant.Grant.Name))
             .Select(grant => (Grant: grant, Type: AbsentComponent.TypeOf(grant.Kind)!))
-            .GroupBy(entry => project.ContainsType(entry.Type) ? (entry.Grant.Source.Container, null) : ((PermissionContainer?)null, entry.Type))
+            .GroupBy(
+                entry => project.ContainsType(entry.Type) ? (entry.Grant.Source.Container, null) : ((PermissionContainer?)null, entry.Type))
             .Select(group => new AbsentAccess([.. group.Select(entry => entry.Grant)], group.Key.Item2)),
     ];
 }

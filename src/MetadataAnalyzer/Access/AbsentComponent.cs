@@ -22,19 +22,32 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     /// <summary>Every absent component once, sorted by type and name.</summary>
     public static ImmutableArray<AbsentComponent> Find(Org org) => Absent(org, References(org));
 
-    /// <summary>As <see cref="Find"/>, but of users and of grants only what reaches the subjects of a choice, and of apps no profiles.</summary>
+    /// <summary>
+    /// As <see cref="Find"/>, but of users and of grants only what reaches the subjects of a choice, and of apps no profiles.
+    /// </summary>
     internal static ImmutableArray<AbsentComponent> FindFor(Org org, Predicate<Subject> concerns)
     {
-        var containers = org.Subjects.Where(subject => concerns(subject)).SelectMany(subject => subject.Access.Sources).Select(source => source.Container).Distinct();
-        return Absent(org, OfUsers(org, concerns).Concat(OfGroups(org.Project)).Concat(OfApps(org).Where(reference => reference.Type != "Profile")).Concat(OfGrants(containers)));
+        var containers = org.Subjects.Where(subject => concerns(subject))
+            .SelectMany(subject => subject.Access.Sources)
+            .Select(source => source.Container)
+            .Distinct();
+        return Absent(org, OfUsers(org, concerns).Concat(OfGroups(org.Project))
+            .Concat(OfApps(org).Where(reference => reference.Type != "Profile"))
+            .Concat(OfGrants(containers)));
     }
 
     /// <summary>The type whose component a right is on; null when the right names no component of its own.</summary>
     internal static string? TypeOf(AccessKind kind) => AccessKinds.IsRetrieved(kind) ? AccessKinds.ComponentType(kind) : null;
 
-    /// <summary>Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even unreadable.</summary>
+    /// <summary>
+    /// Whether a right is on a component that a retrieve of the org's own metadata would bring and that the project does not hold, not even
+    /// unreadable.
+    /// </summary>
     public static bool IsAbsent(MetadataProject project, AccessKind kind, string name) =>
-        TypeOf(kind) is { } type && IsOwn(type, name) && !project.Contains(type, name) && (type != "CustomField" || !project.Contains(type, DefinedAs(name)));
+        TypeOf(kind) is { } type
+            && IsOwn(type, name)
+            && !project.Contains(type, name)
+            && (type != "CustomField" || !project.Contains(type, DefinedAs(name)));
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
@@ -52,7 +65,8 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     /// <summary>Profiles and permission sets of the users, managed ones included: what they grant is unknown.</summary>
     private static IEnumerable<AbsentComponent> OfUsers(Org org, Predicate<Subject> concerns)
     {
-        foreach (var subject in org.Subjects.Where(subject => subject.Kind == SubjectKind.User && subject.IsActive != false && concerns(subject)))
+        foreach (var subject in org.Subjects
+            .Where(subject => subject.Kind == SubjectKind.User && subject.IsActive != false && concerns(subject)))
         {
             if (subject.Profile is null)
             {
@@ -68,20 +82,28 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
 
     private static IEnumerable<AbsentComponent> OfGroups(MetadataProject project) => project.PermissionSetGroups.SelectMany(group =>
         group.PermissionSets.Select(member => new AbsentComponent("PermissionSet", member.Name, group.ToString()))
-            .Concat(group.MutingPermissionSets.Select(muting => new AbsentComponent("MutingPermissionSet", muting.Name, group.ToString()))));
+            .Concat(
+                group.MutingPermissionSets.Select(muting => new AbsentComponent("MutingPermissionSet", muting.Name, group.ToString()))));
 
-    /// <summary>Apps name profiles and sets by label or API name, so that the org's names decide whether one is there. What an export's record names is no reference of the project.</summary>
+    /// <summary>
+    /// Apps name profiles and sets by label or API name, so that the org's names decide whether one is there. What an export's record names
+    /// is no reference of the project.
+    /// </summary>
     private static IEnumerable<AbsentComponent> OfApps(Org org)
     {
         foreach (var policy in org.AppPolicies)
         {
             var app = policy.App.ToString();
-            foreach (var profile in policy.Profiles.Where(profile => !profile.Location.IsRecord && org.Names.FindProfile(profile.Name) is null))
+            foreach (var profile in policy.Profiles
+                .Where(profile => !profile.Location.IsRecord && org.Names.FindProfile(profile.Name) is null))
             {
                 yield return new("Profile", org.Names.ProfileFullName(profile.Name), app);
             }
 
-            foreach (var set in policy.PermissionSets.Where(set => !set.Location.IsRecord && org.Names.FindPermissionSet(set.Name) is null && org.Names.FindPermissionSetGroup(set.Name) is null))
+            foreach (var set in policy.PermissionSets
+                .Where(set => !set.Location.IsRecord
+                    && org.Names.FindPermissionSet(set.Name) is null
+                    && org.Names.FindPermissionSetGroup(set.Name) is null))
             {
                 yield return new("PermissionSet", set.Name, app);
             }
@@ -114,7 +136,9 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             .Concat(project.ProfileSessionSettings.Select(setting => (setting.Profile.Name, Policy: setting.ToString())))
             .Select(entry => new AbsentComponent("Profile", entry.Name, entry.Policy));
 
-    /// <summary>Where a field is defined: those of tasks and events on Activity, those that a person account shows of its contact on Contact.</summary>
+    /// <summary>
+    /// Where a field is defined: those of tasks and events on Activity, those that a person account shows of its contact on Contact.
+    /// </summary>
     private static string DefinedAs(string field)
     {
         var dot = field.IndexOf('.', StringComparison.Ordinal);
@@ -131,7 +155,8 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         {
             var definedAs = DefinedAs(name);
             var field = definedAs[(definedAs.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            return field.EndsWith("__c", StringComparison.OrdinalIgnoreCase) && field.IndexOf("__", StringComparison.Ordinal) == field.Length - 3;
+            return field.EndsWith("__c", StringComparison.OrdinalIgnoreCase)
+                && field.IndexOf("__", StringComparison.Ordinal) == field.Length - 3;
         }
 
         var first = name.IndexOf("__", StringComparison.Ordinal);

@@ -7,7 +7,9 @@ namespace MetadataAnalyzer.Access;
 /// <summary>One step from a subject to a right.</summary>
 /// <param name="Type"><c>User</c>, <c>Profile</c>, <c>PermissionSetGroup</c>, <c>PermissionSet</c>, or the granted thing's kind.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Location">What proves the step: the user's row, the assignment's row, the group's member element, the grant's element.</param>
+/// <param name="Location">
+/// What proves the step: the user's row, the assignment's row, the group's member element, the grant's element.
+/// </param>
 public sealed record GrantStep(string Type, string Name, Location Location);
 
 /// <summary>How a subject comes by a right: user, permission set group, permission set, element.</summary>
@@ -32,7 +34,9 @@ public sealed class GrantPath(ImmutableArray<GrantStep> steps) : IReadOnlyList<G
     public override string ToString() => string.Join(" → ", steps.Select(step => $"{step.Type} {step.Name}"));
 }
 
-/// <summary>One way by which a container gives rights to a subject: its profile, an assigned permission set, or a member of an assigned group.</summary>
+/// <summary>
+/// One way by which a container gives rights to a subject: its profile, an assigned permission set, or a member of an assigned group.
+/// </summary>
 /// <param name="container">The profile or permission set that grants.</param>
 /// <param name="assignment">The assignment it comes by; null for the profile.</param>
 /// <param name="muting">What the group takes away; <see cref="Muting.None"/> outside a group.</param>
@@ -122,7 +126,8 @@ public sealed class Muting
 
     /// <summary>The muting of a group by those of its muting sets that are in the project.</summary>
     public static Muting Of(PermissionSetGroup group, MetadataProject project) =>
-        new([.. group.MutingPermissionSets.Select(reference => project.MutingPermissionSets.Find(reference.Name)).OfType<MutingPermissionSet>()]);
+        new([.. group.MutingPermissionSets.Select(reference => project.MutingPermissionSets.Find(reference.Name))
+            .OfType<MutingPermissionSet>()]);
 
     /// <summary>No muting.</summary>
     public static Muting None { get; } = new([]);

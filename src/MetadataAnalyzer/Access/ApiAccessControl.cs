@@ -3,7 +3,9 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>API access control: only apps that an administrator allowed may call the API, but for holders of <see cref="Permission"/>.</summary>
+/// <summary>
+/// API access control: only apps that an administrator allowed may call the API, but for holders of <see cref="Permission"/>.
+/// </summary>
 public static class ApiAccessControl
 {
     /// <summary>The permission whose holder is not subject to it.</summary>
@@ -14,12 +16,13 @@ public static class ApiAccessControl
     /// <summary>Where it is switched on; null when it is not, or when the project does not hold the settings.</summary>
     public static (OrgSettings Settings, Location Location)? FindSwitch(MetadataProject project) => project.Settings
         .Where(settings => settings.RootElement == SettingsElement)
-        .SelectMany(settings => settings.Switches.Where(element => element.Name == "enableAdminApprovedAppsOnly").Select(element => ((OrgSettings, Location)?)(settings, element.Location)))
+        .SelectMany(settings => settings.Switches.Where(element => element.Name == "enableAdminApprovedAppsOnly")
+            .Select(element => ((OrgSettings, Location)?)(settings, element.Location)))
         .FirstOrDefault();
 
     /// <summary>
-    /// Whether a subject gets past it by <see cref="Permission"/>, so that it needs the permission: it is on, the subject holds the permission, and not every app it
-    /// connects with admits it by a list. Null when the project does not hold the settings.
+    /// Whether a subject gets past it by <see cref="Permission"/>, so that it needs the permission: it is on, the subject holds the
+    /// permission, and not every app it connects with admits it by a list. Null when the project does not hold the settings.
     /// </summary>
     internal static bool? Relies(SubjectIdentity subject, EffectiveAccess access, ImmutableArray<AppUse> apps, OrgContent org)
     {
@@ -32,10 +35,14 @@ public static class ApiAccessControl
             : org.Project.Settings.Any(settings => settings.RootElement == SettingsElement) ? false : null;
     }
 
-    /// <summary>Whether each login is known and made with an app that lists the subject. A SOAP login and a client without a name use none.</summary>
-    private static bool IsAdmittedEverywhere(SubjectIdentity subject, ImmutableArray<AppUse> apps, OrgContent org) => subject.Logins is { } logins
-        && AppUse.ApplicationsOf(subject, apps, org).ToList() is { Count: > 0 } applications
-        && logins.Api.Concat(logins.Other).All(use => org.Catalogue.IsRealApplication(use.Application))
-        && !logins.Flows.Contains("soap-login", StringComparer.Ordinal)
-        && applications.TrueForAll(name => apps.Where(use => use.IsNamed(name)).ToList() is { Count: > 0 } uses && uses.TrueForAll(use => use.AdmitsByList));
+    /// <summary>
+    /// Whether each login is known and made with an app that lists the subject. A SOAP login and a client without a name use none.
+    /// </summary>
+    private static bool IsAdmittedEverywhere(SubjectIdentity subject, ImmutableArray<AppUse> apps, OrgContent org) =>
+        subject.Logins is { } logins
+            && AppUse.ApplicationsOf(subject, apps, org).ToList() is { Count: > 0 } applications
+            && logins.Api.Concat(logins.Other).All(use => org.Catalogue.IsRealApplication(use.Application))
+            && !logins.Flows.Contains("soap-login", StringComparer.Ordinal)
+            && applications.TrueForAll(
+                name => apps.Where(use => use.IsNamed(name)).ToList() is { Count: > 0 } uses && uses.TrueForAll(use => use.AdmitsByList));
 }

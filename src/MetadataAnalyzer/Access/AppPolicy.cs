@@ -4,10 +4,15 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Whom an app admits and as whom it runs: of a connected app or an OAuth policy of an external client app, by its file, by the exports, or by both.</summary>
+/// <summary>
+/// Whom an app admits and as whom it runs: of a connected app or an OAuth policy of an external client app, by its file, by the exports, or
+/// by both.
+/// </summary>
 /// <param name="App">The app. One that only the exports know has no files, and its location is the record that names it.</param>
 /// <param name="Label">Its label; its full name, or its id, when the label is not known.</param>
-/// <param name="IsAdminApproved">Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export says.</param>
+/// <param name="IsAdminApproved">
+/// Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export says.
+/// </param>
 /// <param name="RunAs">Username its client-credentials flow runs as; null for none.</param>
 /// <param name="Profiles">Pre-authorised profiles, by label, API name or id.</param>
 /// <param name="PermissionSets">Pre-authorised permission sets or groups, by label, API name or id.</param>
@@ -28,7 +33,9 @@ public sealed record AppPolicy(
     /// <summary>Whether the app lists IP ranges of its own.</summary>
     public bool HasIpRanges { get; init; }
 
-    /// <summary><c>ENFORCE</c>, <c>BYPASS</c> …: whether the profile's login IP ranges hold for logins with the app; null when the app does not say.</summary>
+    /// <summary>
+    /// Whether the profile's login IP ranges hold for logins with the app: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
+    /// </summary>
     public string? IpRelaxation { get; init; }
 
     /// <summary>Id of the app's record, by which a login may name it too; empty when no export gives it.</summary>

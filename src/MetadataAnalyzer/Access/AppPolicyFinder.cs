@@ -34,7 +34,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
             }
         }
 
-        return [.. policies, .. installed.OrderBy(policy => policy.App.FullName, StringComparer.Ordinal).ThenBy(policy => policy.App.Location)];
+        return [.. policies, .. installed.OrderBy(policy => policy.App.FullName, StringComparer.Ordinal)
+            .ThenBy(policy => policy.App.Location)];
     }
 
     private IEnumerable<AppPolicy> OfProject()
@@ -94,7 +95,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         {
             known.Add(row.Id);
             yield return new(
-                type, row.Id, FullName(row), row.Label, row.NamespacePrefix, row.AdminApprovedUsersOnly, row.Location, row.Id.IsEmpty ? [] : [.. grants[row.Id]]);
+                type, row.Id, FullName(row), row.Label, row.NamespacePrefix, row.AdminApprovedUsersOnly, row.Location,
+                row.Id.IsEmpty ? [] : [.. grants[row.Id]]);
         }
 
         foreach (var app in grants.Where(app => !known.Contains(app.Key)))
@@ -114,7 +116,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         row.DeveloperName is null || row.NamespacePrefix is null ? row.DeveloperName : $"{row.NamespacePrefix}__{row.DeveloperName}";
 
     /// <summary>
-    /// Which policies are those of a record: by full name or, where the export gives a label alone, by a label that one app of the project and one record have.
+    /// Which policies are those of a record: by full name or, where the export gives a label alone, by a label that one app of the project
+    /// and one record have.
     /// </summary>
     private static List<int> OwnPolicies(AppRecord record, List<AppPolicy> policies, List<AppRecord> records)
     {
@@ -135,7 +138,11 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         MetadataComponent app = record.Type == ConnectedApplication
             ? new ConnectedApp { FullName = name, Label = record.Label, Location = record.Location, Files = [] }
             : new ExternalClientApplication { FullName = name, Label = record.Label, Location = record.Location, Files = [] };
-        return new(app, record.Label ?? name, IsAdminApproved: null, RunAs: null, [], []) { AdmissionLocation = record.AdminApproved is null ? null : record.Location, HasLabel = false };
+        return new(app, record.Label ?? name, IsAdminApproved: null, RunAs: null, [], [])
+        {
+            AdmissionLocation = record.AdminApproved is null ? null : record.Location,
+            HasLabel = false,
+        };
     }
 
     /// <summary>What the exports add. An app that one source calls admin-approved is: the other may be of another day.</summary>
@@ -143,7 +150,9 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     {
         Label = policy.HasLabel ? policy.Label : record.Label ?? policy.Label,
         HasLabel = policy.HasLabel || record.Label is not null,
-        IsAdminApproved = policy.IsAdminApproved == true || record.AdminApproved == true ? true : policy.IsAdminApproved ?? record.AdminApproved,
+        IsAdminApproved = policy.IsAdminApproved == true || record.AdminApproved == true
+            ? true
+            : policy.IsAdminApproved ?? record.AdminApproved,
         Namespace = policy.Namespace ?? record.Namespace,
         Id = record.Id,
         Profiles = [.. policy.Profiles, .. record.Grants.SelectMany(row => Admitted(row).Profiles)],
@@ -151,7 +160,9 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         UnknownGrants = [.. policy.UnknownGrants, .. record.Grants.Where(IsUnknown).Select(row => row.Location)],
     };
 
-    /// <summary>Whom a grant admits. A profile is given by each way to name it, because a user's record may hold just one of them.</summary>
+    /// <summary>
+    /// Whom a grant admits. A profile is given by each way to name it, because a user's record may hold just one of them.
+    /// </summary>
     private (IEnumerable<NamedReference> Profiles, IEnumerable<NamedReference> Sets) Admitted(SetupEntityAccessRow row)
     {
         var set = names.FindPermissionSetRow(row.ParentId);
@@ -162,13 +173,16 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
             return (ways.OfType<string>().Select(name => new NamedReference(name, row.Location)), []);
         }
 
-        var full = set?.FullName ?? (row.ParentName is null || row.ParentNamespacePrefix is null ? row.ParentName : $"{row.ParentNamespacePrefix}__{row.ParentName}");
-        return ([], [new NamedReference(full ?? names.AssignedSetName(row.ParentId) ?? row.ParentLabel ?? row.ParentId.Value, row.Location)]);
+        var full = set?.FullName ?? (row.ParentName is null || row.ParentNamespacePrefix is null
+            ? row.ParentName
+            : $"{row.ParentNamespacePrefix}__{row.ParentName}");
+        return (
+            [], [new NamedReference(full ?? names.AssignedSetName(row.ParentId) ?? row.ParentLabel ?? row.ParentId.Value, row.Location)]);
     }
 
     /// <summary>
-    /// Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns. A profile's id tells nothing either where users are known by
-    /// the profile's name.
+    /// Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns. A profile's id tells
+    /// nothing either where users are known by the profile's name.
     /// </summary>
     private bool IsUnknown(SetupEntityAccessRow row)
     {
@@ -179,14 +193,19 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
 
         if (!row.ParentProfileId.IsEmpty)
         {
-            return names.FindProfileRow(row.ParentProfileId) is null && (!exports.Has(UserRow.Export) || exports.Users.Any(user => user.ProfileId.IsEmpty));
+            return names.FindProfileRow(row.ParentProfileId) is null
+                && (!exports.Has(UserRow.Export) || exports.Users.Any(user => user.ProfileId.IsEmpty));
         }
 
-        return row is { ParentName: null, ParentLabel: null } && names.FindPermissionSetRow(row.ParentId) is null && names.AssignedSetName(row.ParentId) is null;
+        return row is { ParentName: null, ParentLabel: null }
+            && names.FindPermissionSetRow(row.ParentId) is null
+            && names.AssignedSetName(row.ParentId) is null;
     }
 
-    private static bool Same(string? left, string? right) => left is not null && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? left, string? right) =>
+        left is not null && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private sealed record AppRecord(
-        string Type, SalesforceId Id, string? FullName, string? Label, string? Namespace, bool? AdminApproved, Location Location, ImmutableArray<SetupEntityAccessRow> Grants);
+        string Type, SalesforceId Id, string? FullName, string? Label, string? Namespace, bool? AdminApproved, Location Location,
+        ImmutableArray<SetupEntityAccessRow> Grants);
 }

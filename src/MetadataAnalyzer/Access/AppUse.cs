@@ -9,11 +9,13 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Policy">Whom the app admits.</param>
 /// <param name="RunAs">Where the app names the subject as the user its client-credentials flow runs as; null when it does not.</param>
 /// <param name="SeenInLogins">
-/// Whether the subject signed in with it in the window; null when that is not known: no login history is given, a login by an authorisation flow names no
-/// app, or the app's label is not known and a login names an application that no known app is.
+/// Whether the subject signed in with it in the window; null when that is not known: no login history is given, a login by an authorisation
+/// flow names no app, or the app's label is not known and a login names an application that no known app is.
 /// </param>
 /// <param name="Profile">Where the app pre-authorises the subject's profile; null when it does not.</param>
-/// <param name="PermissionSets">Where the app pre-authorises permission sets or groups of the subject, or members of its groups, each with its full name.</param>
+/// <param name="PermissionSets">
+/// Where the app pre-authorises permission sets or groups of the subject, or members of its groups, each with its full name.
+/// </param>
 /// <param name="Tokens">The tokens of the subject that the app holds.</param>
 public sealed record AppUse(
     AppPolicy Policy,
@@ -38,19 +40,26 @@ public sealed record AppUse(
     /// <summary>Whether the app lists IP ranges of its own.</summary>
     public bool HasIpRanges => Policy.HasIpRanges;
 
-    /// <summary><c>ENFORCE</c>, <c>BYPASS</c> …: whether the profile's login IP ranges hold for logins with the app; null when the app does not say.</summary>
+    /// <summary>
+    /// Whether the profile's login IP ranges hold for logins with the app: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
+    /// </summary>
     public string? IpRelaxation => Policy.IpRelaxation;
 
     /// <summary>Whether the profile's login IP ranges hold for no login with the app.</summary>
     public bool BypassesIpRanges => string.Equals(IpRelaxation, "BYPASS", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the app lets in some logins from outside the profile's ranges: with a second factor, or with a refresh token.</summary>
-    public bool RelaxesIpRangesInPart => IpRelaxation is { Length: > 0 } text && !BypassesIpRanges && !string.Equals(text, "ENFORCE", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether the app lets in some logins from outside the profile's ranges: with a second factor, or with a refresh token.
+    /// </summary>
+    public bool RelaxesIpRangesInPart =>
+        IpRelaxation is { Length: > 0 } text && !BypassesIpRanges && !string.Equals(text, "ENFORCE", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the subject is known, or may be taken, to connect with the app.</summary>
     public bool IsUsed => IsSeen || SeenInLogins is null;
 
-    /// <summary>Whether the subject is known to connect with the app: it runs as the subject, a login names it, or it holds a token.</summary>
+    /// <summary>
+    /// Whether the subject is known to connect with the app: it runs as the subject, a login names it, or it holds a token.
+    /// </summary>
     public bool IsSeen => RunAs is not null || SeenInLogins == true || !Tokens.IsEmpty;
 
     /// <summary>Whether the app lists the subject's profile, or a permission set or group of it.</summary>
@@ -70,16 +79,21 @@ public sealed record AppUse(
     {
         var hasUnknown = subject.Logins?.Applications.Any(name => !org.HoldsApplication(name)) == true;
         var hasNameless = subject.Logins?.HasAppWithoutName == true;
-        return [.. org.AppPolicies.Select(policy => Find(subject, access, org, policy, mayBeSeen: hasNameless || (hasUnknown && !policy.HasLabel))).OfType<AppUse>()];
+        return [.. org.AppPolicies
+            .Select(policy => Find(subject, access, org, policy, mayBeSeen: hasNameless || (hasUnknown && !policy.HasLabel)))
+            .OfType<AppUse>()];
     }
 
     /// <summary>
-    /// The applications that a subject connects with, by the name people know: those of its logins and of its tokens, a known app under its label
-    /// once, and the apps whose client-credentials flow runs as it; sorted.
+    /// The applications that a subject connects with, by the name people know: those of its logins and of its tokens, a known app under its
+    /// label once, and the apps whose client-credentials flow runs as it; sorted.
     /// </summary>
     internal static IEnumerable<string> ApplicationsOf(SubjectIdentity subject, ImmutableArray<AppUse> uses, OrgContent org) =>
         (subject.Logins?.Applications ?? [])
-            .Concat(org.OauthTokensOf(subject).Select(token => token.AppName?.Trim()).OfType<string>().Where(name => org.Catalogue.IsRealApplication(name)))
+            .Concat(org.OauthTokensOf(subject)
+                .Select(token => token.AppName?.Trim())
+                .OfType<string>()
+                .Where(name => org.Catalogue.IsRealApplication(name)))
             .Select(name => uses.FirstOrDefault(use => use.IsNamed(name))?.Label ?? name)
             .Concat(uses.Where(use => use.RunAs is not null).Select(use => use.Label))
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
@@ -89,9 +103,14 @@ public sealed record AppUse(
         bool? seen = subject.Logins is not { } logins ? null
             : logins.Applications.Any(policy.IsNamed) ? true
             : mayBeSeen ? null : false;
-        var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name) ? policy.RunAs : null;
+        var runsAsSubject = policy.RunAs is { } user && subject.Kind == SubjectKind.User && Same(user.Name, subject.Name)
+            ? policy.RunAs
+            : null;
         var profile = policy.Profiles.Where(reference => org.Names.IsProfile(reference.Name, subject))
-            .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0 ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) } : reference)).FirstOrDefault();
+            .Select(reference => (NamedReference?)(reference.Location.IsRecord && subject.ProfileName.Length > 0
+                ? reference with { Name = org.Names.ProfileLabel(subject.ProfileName) }
+                : reference))
+            .FirstOrDefault();
         ImmutableArray<NamedReference> sets =
         [
             .. policy.PermissionSets
@@ -100,11 +119,15 @@ public sealed record AppUse(
                 .Select(entry => new NamedReference(entry.Held!, entry.reference.Location))
                 .DistinctBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase),
         ];
-        var use = new AppUse(policy, runsAsSubject, seen, profile, sets, [.. org.OauthTokensOf(subject).Where(token => token.AppName is { } name && policy.IsNamed(name))]);
+        var use = new AppUse(
+            policy, runsAsSubject, seen, profile, sets,
+            [.. org.OauthTokensOf(subject).Where(token => token.AppName is { } name && policy.IsNamed(name))]);
         return use.IsSeen || use.ListsSubject ? use : null;
     }
 
-    /// <summary>Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.</summary>
+    /// <summary>
+    /// Full name of the assigned set or group, or of the member of an assigned group, that a name means; null when the subject holds none.
+    /// </summary>
     private static string? NameOfHeld(string name, EffectiveAccess access) =>
         access.Assignments.FirstOrDefault(assignment => OrgNames.IsAssignment(name, assignment))?.Name
         ?? access.Sources.Where(source => !source.IsProfile).Select(source => (PermissionSet)source.Container)

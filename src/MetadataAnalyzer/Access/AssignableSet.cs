@@ -13,7 +13,8 @@ internal sealed class AssignableSet(PermissionSet set)
     public PermissionSet PermissionSet { get; } = set;
 
     /// <summary>What the set grants of a kind, by name in any case.</summary>
-    public IReadOnlyDictionary<string, AccessRights> Rights(AccessKind kind) => _rights.GetOrAdd(kind, static (kind, set) => ByName(set, kind), PermissionSet);
+    public IReadOnlyDictionary<string, AccessRights> Rights(AccessKind kind) =>
+        _rights.GetOrAdd(kind, static (kind, set) => ByName(set, kind), PermissionSet);
 
     public AccessRights RightsOn(AccessKind kind, string name) => Rights(kind).GetValueOrDefault(name);
 
@@ -31,14 +32,16 @@ internal sealed class AssignableSet(PermissionSet set)
 }
 
 /// <summary>
-/// Finds the set that a package ships for the integration licence beside one that is bound to another user licence. It covers the objects of that one; what else it
-/// lacks is to be rebuilt.
+/// Finds the set that a package ships for the integration licence beside one that is bound to another user licence. It covers the objects
+/// of that one; what else it lacks is to be rebuilt.
 /// </summary>
 internal sealed class PackageTwins(OrgContent org)
 {
     private readonly ConcurrentDictionary<PermissionSet, AssignableSet?> _twins = [];
 
-    /// <summary>The twin of a set as it reaches a subject; null when there is none, or when it would give back what a group takes away.</summary>
+    /// <summary>
+    /// The twin of a set as it reaches a subject; null when there is none, or when it would give back what a group takes away.
+    /// </summary>
     public AssignableSet? Find(AccessSource source, PermissionSet set)
     {
         if (set.Namespace is null || _twins.GetOrAdd(set, FindBest) is not { } twin)
@@ -53,15 +56,20 @@ internal sealed class PackageTwins(OrgContent org)
 
     /// <summary>The set that lacks least, then the one with the fewest grants, then by name.</summary>
     private AssignableSet? FindBest(PermissionSet set) => org.Project.PermissionSets
-        .Where(candidate => !ReferenceEquals(candidate, set) && string.Equals(candidate.Namespace, set.Namespace, StringComparison.OrdinalIgnoreCase) && CanTakeThePlace(candidate, set))
+        .Where(candidate => !ReferenceEquals(candidate, set)
+            && string.Equals(candidate.Namespace, set.Namespace, StringComparison.OrdinalIgnoreCase)
+            && CanTakeThePlace(candidate, set))
         .Select(candidate => new AssignableSet(candidate))
         .Select(candidate => (Set: candidate, Lacks: AccessKinds.UsableByApi.Sum(kind => CountLacking(set, candidate, kind))))
-        .Where(candidate => CountLacking(set, candidate.Set, AccessKind.Object) == 0 && (candidate.Lacks == 0 || !set.Grants(AccessKind.Object).IsEmpty))
+        .Where(candidate =>
+            CountLacking(set, candidate.Set, AccessKind.Object) == 0 && (candidate.Lacks == 0 || !set.Grants(AccessKind.Object).IsEmpty))
         .OrderBy(candidate => candidate.Lacks).ThenBy(candidate => AccessKinds.UsableByApi.Sum(kind => candidate.Set.Rights(kind).Count))
         .ThenBy(candidate => candidate.Set.PermissionSet.FullName, StringComparer.Ordinal)
         .Select(candidate => candidate.Set).FirstOrDefault();
 
-    /// <summary>A set of which no grant is known has no twin, and one that a session activates takes the place of another such only.</summary>
+    /// <summary>
+    /// A set of which no grant is known has no twin, and one that a session activates takes the place of another such only.
+    /// </summary>
     private bool CanTakeThePlace(PermissionSet candidate, PermissionSet set)
     {
         var license = org.Names.LicenseOf(candidate);

@@ -41,7 +41,9 @@ public sealed record Assignment
     public bool IsInProject => PermissionSet is not null || Group is not null;
 }
 
-/// <summary>A permission set, group or muting set that gives a subject rights and is not in the project, so that what it grants is unknown.</summary>
+/// <summary>
+/// A permission set, group or muting set that gives a subject rights and is not in the project, so that what it grants is unknown.
+/// </summary>
 /// <param name="Type">Metadata API type name.</param>
 /// <param name="Name">Full name, or the best that is known.</param>
 /// <param name="Namespace">Its namespace when it is managed; else null.</param>
@@ -50,9 +52,12 @@ public sealed record Assignment
 /// <param name="Row">What the permission-sets export says of it.</param>
 /// <param name="Assignment">The assignment it comes by; null when something else names it, such as an app.</param>
 public sealed record MissingContainer(
-    string Type, string Name, string? Namespace, string ReferencedBy, Location Location, PermissionSetRow? Row, Assignment? Assignment = null)
+    string Type, string Name, string? Namespace, string ReferencedBy, Location Location, PermissionSetRow? Row,
+    Assignment? Assignment = null)
 {
-    /// <summary>The licence it is bound to, as far as the export says: a user licence's name or a permission set licence's developer name.</summary>
+    /// <summary>
+    /// The licence it is bound to, as far as the export says: a user licence's name or a permission set licence's developer name.
+    /// </summary>
     public string? License { get; init; }
 
     /// <summary>What that licence puts in the way of assigning it again; what it holds may add more.</summary>
@@ -107,8 +112,8 @@ public enum ReassignmentObstacles
     UnknownLicense = 128,
 
     /// <summary>
-    /// The licence of the set is in doubt: its file and the export name different ones, or the user cannot hold the set today, because it is
-    /// bound to a user licence that is not the user's.
+    /// The licence of the set is in doubt: its file and the export name different ones, or the user cannot hold the set today, because it
+    /// is bound to a user licence that is not the user's.
     /// </summary>
     LicenseInDoubt = 256,
 }

@@ -13,8 +13,8 @@ public sealed record CoveringSet(PermissionSet PermissionSet, int Needed, IReadO
     private static readonly ImmutableArray<AccessKind> Kinds = [.. AccessKinds.UsableByApi.OrderBy(kind => kind == AccessKind.Field)];
 
     /// <summary>
-    /// Sets that can be assigned under the licence and grant every right that is to be rebuilt; fewest extras first, then by name. Empty when
-    /// nothing is to be rebuilt.
+    /// Sets that can be assigned under the licence and grant every right that is to be rebuilt; fewest extras first, then by name. Empty
+    /// when nothing is to be rebuilt.
     /// </summary>
     internal static ImmutableArray<CoveringSet> FindAll(SubjectMove move, EffectiveAccess access, IEnumerable<AssignableSet> assignable)
     {

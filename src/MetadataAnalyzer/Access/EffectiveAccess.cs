@@ -70,7 +70,9 @@ public sealed class EffectiveAccess(
         return null;
     }
 
-    /// <summary>The rights on one object as the containers spell them, without what <c>ModifyAllData</c> or <c>ViewAllData</c> imply.</summary>
+    /// <summary>
+    /// The rights on one object as the containers spell them, without what <c>ModifyAllData</c> or <c>ViewAllData</c> imply.
+    /// </summary>
     public AccessRights OnObject(string name)
     {
         var rights = AccessRights.None;
@@ -89,7 +91,8 @@ public sealed class EffectiveAccess(
     /// <param name="kind">Kind of right.</param>
     /// <param name="keeps">What of a grant stays.</param>
     /// <param name="only">The names to look at, when not all; that is much faster where a few of tens of thousands matter.</param>
-    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(AccessKind kind, Func<SourcedGrant, AccessRights> keeps, IReadOnlySet<string>? only = null)
+    public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(
+        AccessKind kind, Func<SourcedGrant, AccessRights> keeps, IReadOnlySet<string>? only = null)
     {
         foreach (var right in only is null ? Rights(kind) : Union(Sources, kind, only))
         {
@@ -142,7 +145,8 @@ public sealed class EffectiveAccess(
     }
 
     /// <summary>
-    /// Whether a permission set, group or muting set reaches the subject, in the project or not, or whether it may use a class or page of that name.
+    /// Whether a permission set, group or muting set reaches the subject, in the project or not, or whether it may use a class or page of
+    /// that name.
     /// </summary>
     /// <param name="type">Metadata API type name; false for types other than these.</param>
     /// <param name="fullName">Full name.</param>
@@ -153,7 +157,8 @@ public sealed class EffectiveAccess(
             "PermissionSet" => Sources.Any(source => !source.IsProfile && IsNamed(source.Container.FullName))
                 || IsAssigned() || MissingContainers.Any(missing => missing.Type == type && IsNamed(missing.Name)),
             "PermissionSetGroup" => IsAssigned(),
-            "MutingPermissionSet" => Assignments.Any(assignment => assignment.Group?.MutingPermissionSets.Any(muting => IsNamed(muting.Name)) == true),
+            "MutingPermissionSet" =>
+                Assignments.Any(assignment => assignment.Group?.MutingPermissionSets.Any(muting => IsNamed(muting.Name)) == true),
             "ApexClass" => IsGranted(AccessKind.ApexClass),
             "ApexPage" => IsGranted(AccessKind.VisualforcePage),
             _ => false,
@@ -164,10 +169,12 @@ public sealed class EffectiveAccess(
         bool IsGranted(AccessKind kind) => Sources.Any(source => source.Grants(kind).Any(grant => IsNamed(grant.Grant.Name)));
     }
 
-    private static ImmutableArray<EffectiveRight> Union(ImmutableArray<AccessSource> sources, AccessKind kind, IReadOnlySet<string>? only = null)
+    private static ImmutableArray<EffectiveRight> Union(
+        ImmutableArray<AccessSource> sources, AccessKind kind, IReadOnlySet<string>? only = null)
     {
         var grants = new Dictionary<string, List<SourcedGrant>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var grant in sources.SelectMany(source => source.Grants(kind)).Where(grant => only is null || only.Contains(grant.Grant.Name)))
+        foreach (var grant in sources.SelectMany(source => source.Grants(kind))
+            .Where(grant => only is null || only.Contains(grant.Grant.Name)))
         {
             if (!grants.TryGetValue(grant.Grant.Name, out var list))
             {

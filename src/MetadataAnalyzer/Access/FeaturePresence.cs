@@ -27,8 +27,8 @@ internal sealed class FeaturePresence(SubjectIdentity subject, EffectiveAccess a
     }
 
     /// <summary>
-    /// Whether every place that could show the product was looked at. A wildcard retrieves no standard object: of a product that only its objects show,
-    /// the retrieve must have named them.
+    /// Whether every place that could show the product was looked at. A wildcard retrieves no standard object: of a product that only its
+    /// objects show, the retrieve must have named them.
     /// </summary>
     private bool IsExcluded(FeatureEntry feature) =>
         (feature.PermissionSetLicenses.IsEmpty || subject.KnowsPermissionSetLicenses)
@@ -39,7 +39,8 @@ internal sealed class FeaturePresence(SubjectIdentity subject, EffectiveAccess a
 
     private bool ExcludesObjects(FeatureEntry feature)
     {
-        var isShownByObjectsAlone = feature is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true };
+        var isShownByObjectsAlone =
+            feature is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true };
         return isShownByObjectsAlone ? feature.Objects.All(name => retrieval.CoversObject(name))
             : feature.Objects.IsEmpty || retrieval.Covers("objectPermissions");
     }
@@ -55,5 +56,6 @@ internal sealed class FeaturePresence(SubjectIdentity subject, EffectiveAccess a
         setting.AsSpan(0, setting.IndexOf('.', StringComparison.Ordinal)).Equals(settings.RootElement, StringComparison.OrdinalIgnoreCase);
 
     private bool HasFlag(string flag) => subject.User is { } user
-        && user.FeatureFlags.Contains(flag.StartsWith(FlagPrefix, StringComparison.Ordinal) ? flag[FlagPrefix.Length..] : flag, StringComparer.OrdinalIgnoreCase);
+        && user.FeatureFlags.Contains(
+            flag.StartsWith(FlagPrefix, StringComparison.Ordinal) ? flag[FlagPrefix.Length..] : flag, StringComparer.OrdinalIgnoreCase);
 }

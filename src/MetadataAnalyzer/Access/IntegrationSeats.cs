@@ -23,7 +23,8 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
     private static LicenseSeats OfUserLicense(Org org, IncludedSeats? included)
     {
         var name = org.Catalogue.Prices.Integration.License;
-        var row = org.Exports.UserLicenses.FirstOrDefault(row => org.IsTargetUserLicense(row.Name) || org.IsTargetUserLicense(row.LicenseDefinitionKey));
+        var row = org.Exports.UserLicenses
+            .FirstOrDefault(row => org.IsTargetUserLicense(row.Name) || org.IsTargetUserLicense(row.LicenseDefinitionKey));
         return row is { TotalLicenses: { } total, UsedLicenses: { } used }
             ? new(row.Name, string.Equals(row.Status, "Disabled", StringComparison.OrdinalIgnoreCase) ? used : total, used, row.Location)
             : new(row?.Name ?? name, included?.UserLicense, UsersOnTheLicense(org), Location: null);
@@ -46,7 +47,8 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
     }
 
     /// <summary>Whether the subject holds a seat of the permission set licence already.</summary>
-    public static bool Holds(SubjectIdentity subject, OrgContent org) => subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense);
+    public static bool Holds(SubjectIdentity subject, OrgContent org) =>
+        subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense);
 
     private static int? UsersOnTheLicense(Org org) => org.Exports.Has(UserRow.Export)
         ? org.Subjects.Count(subject => subject.IsActive != false && org.IsTargetUserLicense(subject.UserLicense))

@@ -6,8 +6,8 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// What the migration kit calls the permission sets it makes. Every subject has a name, given out in the order of the subjects and with active users first, so
-/// that neither a verdict nor a choice of subjects changes the name of any.
+/// What the migration kit calls the permission sets it makes. Every subject has a name, given out in the order of the subjects and with
+/// active users first, so that neither a verdict nor a choice of subjects changes the name of any.
 /// </summary>
 public sealed partial class KitNames
 {
@@ -51,8 +51,8 @@ public sealed partial class KitNames
     public NameHolder? Taken(SubjectIdentity subject) => Holder(Preferred(subject));
 
     /// <summary>
-    /// The name while nothing else has it: a legal API name of ASCII letters, digits and single underscores made of the username before the @, or of the
-    /// profile's name. What has no such letters is called after its kind.
+    /// The name while nothing else has it: a legal API name of ASCII letters, digits and single underscores made of the username before the
+    /// @, or of the profile's name. What has no such letters is called after its kind.
     /// </summary>
     public static string Preferred(SubjectIdentity subject)
     {

@@ -16,8 +16,8 @@ internal enum LicenseKind
 }
 
 /// <summary>
-/// Joins the ways in which files and exports name one licence: a user licence by name, key or label; a permission set licence by developer name
-/// or label, in a package as <c>Namespace.Name</c>; both by id.
+/// Joins the ways in which files and exports name one licence: a user licence by name, key or label; a permission set licence by developer
+/// name or label, in a package as <c>Namespace.Name</c>; both by id.
 /// </summary>
 internal sealed class LicenseNames
 {
@@ -81,8 +81,8 @@ internal sealed class LicenseNames
     public bool IsSame(string left, string right) => string.Equals(Find(left).Name, Find(right).Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether two statements about the licence of one permission set contradict each other; null states that it has none. A name that is not
-    /// known may be another spelling of a permission set licence, but not of a user licence, which is spelled in one way.
+    /// Whether two statements about the licence of one permission set contradict each other; null states that it has none. A name that is
+    /// not known may be another spelling of a permission set licence, but not of a user licence, which is spelled in one way.
     /// </summary>
     public bool Contradict(string? left, string? right)
     {
@@ -93,7 +93,9 @@ internal sealed class LicenseNames
 
         var (one, other) = (Find(left), Find(right));
         return !string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)
-            && (one.Kind == LicenseKind.User || other.Kind == LicenseKind.User || (one.Kind != LicenseKind.Unknown && other.Kind != LicenseKind.Unknown));
+            && (one.Kind == LicenseKind.User
+                || other.Kind == LicenseKind.User
+                || (one.Kind != LicenseKind.Unknown && other.Kind != LicenseKind.Unknown));
     }
 
     /// <summary>Metadata names a package's permission set licence with its namespace; exports give the developer name alone.</summary>

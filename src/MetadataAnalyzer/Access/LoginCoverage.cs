@@ -85,7 +85,8 @@ public sealed class LoginCoverage
     }
 
     /// <summary>
-    /// Whether a problem of the login history may have cost logins of any user: a row that names no user, a part or a column that is missing.
+    /// Whether a problem of the login history may have cost logins of any user: a row that names no user, a part or a column that is
+    /// missing.
     /// </summary>
     public static bool IsOfWhole(OrgExportProblem problem) => problem.Export == LoginHistory.Export && problem.UserKey is null;
 
@@ -94,7 +95,9 @@ public sealed class LoginCoverage
     /// <summary>Few: the lesser part on a single day, or less than one in a hundred.</summary>
     private static bool IsStray(int days, long rows, long total) => (days == 1 && rows * 2 < total) || rows * 100 < total;
 
-    /// <summary>Whether each user's rows can be told: an id means nothing where a user has none, and the exports may be of two orgs.</summary>
+    /// <summary>
+    /// Whether each user's rows can be told: an id means nothing where a user has none, and the exports may be of two orgs.
+    /// </summary>
     private bool NamesUsers()
     {
         var ids = _exports.Logins.Users.Select(logins => new SalesforceId(logins.UserKey)).Where(id => id.IsWellFormed).ToList();

@@ -86,7 +86,8 @@ public enum RightOutcome
 /// <param name="Entry">What the catalogue says of a user permission; null for other kinds, or when it does not list the permission.</param>
 /// <param name="Statement">Whether the right is needed, and the evidence.</param>
 /// <param name="Carriage">Whether the licence carries it, and the evidence.</param>
-public sealed record RightDecision(EffectiveRight Right, AccessRights Rights, PermissionEntry? Entry, NeedStatement Statement, Carriage Carriage)
+public sealed record RightDecision(
+    EffectiveRight Right, AccessRights Rights, PermissionEntry? Entry, NeedStatement Statement, Carriage Carriage)
 {
     /// <summary>API name of the permission, object, field, class or page.</summary>
     public string Name => Right.Name;
@@ -105,7 +106,8 @@ public sealed record RightDecision(EffectiveRight Right, AccessRights Rights, Pe
     };
 
     /// <summary>The grants of <see cref="Rights"/>, those of permission sets first.</summary>
-    public IEnumerable<SourcedGrant> Grants => Right.Grants.Where(grant => (grant.Rights & Rights) != AccessRights.None).OrderBy(grant => grant.Source.IsProfile);
+    public IEnumerable<SourcedGrant> Grants =>
+        Right.Grants.Where(grant => (grant.Rights & Rights) != AccessRights.None).OrderBy(grant => grant.Source.IsProfile);
 
     /// <summary>Whether a permission set or group of the subject grants it.</summary>
     public bool IsAssigned => Right.Grants.Any(grant => !grant.Source.IsProfile && (grant.Rights & Rights) != AccessRights.None);
@@ -113,8 +115,11 @@ public sealed record RightDecision(EffectiveRight Right, AccessRights Rights, Pe
     /// <summary>What the move does with it.</summary>
     public RightOutcome Outcome => OutcomeIf(Carriage.Status);
 
-    /// <summary>Whether the open question holds the verdict up: the licence refuses it, it is on an object, or only the profile grants it.</summary>
-    public bool IsDeciding => Carriage.Status == CarriageStatus.Blocked || Right.Kind != AccessKind.UserPermission || Statement.Evidence == NeedEvidence.Profile;
+    /// <summary>
+    /// Whether the open question holds the verdict up: the licence refuses it, it is on an object, or only the profile grants it.
+    /// </summary>
+    public bool IsDeciding =>
+        Carriage.Status == CarriageStatus.Blocked || Right.Kind != AccessKind.UserPermission || Statement.Evidence == NeedEvidence.Profile;
 
     /// <summary>What the move would do with it if the licence answered otherwise, as when it refuses what the right requires.</summary>
     public RightOutcome OutcomeIf(CarriageStatus status) => (Need, status) switch

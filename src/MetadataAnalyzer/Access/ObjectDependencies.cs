@@ -14,7 +14,9 @@ public sealed class ObjectDependencies
     /// <param name="fields">Fields of the project; the master-detail ones among them count.</param>
     public ObjectDependencies(IEnumerable<CustomField> fields) => _masters = fields
         .Where(field => field is { IsMasterDetail: true, ReferenceTo: not null } && field.FullName.Contains('.', StringComparison.Ordinal))
-        .ToLookup(field => field.FullName[..field.FullName.IndexOf('.', StringComparison.Ordinal)], field => field.ReferenceTo!, StringComparer.OrdinalIgnoreCase);
+        .ToLookup(
+            field => field.FullName[..field.FullName.IndexOf('.', StringComparison.Ordinal)], field => field.ReferenceTo!,
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rights with those of the same object that they depend on.</summary>
     public static AccessRights Complete(AccessRights rights)
@@ -25,16 +27,22 @@ public sealed class ObjectDependencies
         return rights == AccessRights.None ? rights : rights | AccessRights.Read;
     }
 
-    /// <summary>Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.</summary>
-    public ImmutableArray<MissingObjectRights> Missing(EffectiveAccess access) => access.FindUserPermission(UserPermissions.ModifyAllData) is not null ? []
-        : Missing(
-            access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
-            access.FindUserPermission(UserPermissions.ViewAllData) is null ? AccessRights.None : AccessRights.Read | AccessRights.ViewAll);
+    /// <summary>
+    /// Object rights that those held depend on and that nothing grants, unless a user permission gives them on every object.
+    /// </summary>
+    public ImmutableArray<MissingObjectRights> Missing(EffectiveAccess access) =>
+        access.FindUserPermission(UserPermissions.ModifyAllData) is not null ? []
+            : Missing(
+                access.Rights(AccessKind.Object).Select(right => (right.Name, right.Rights)),
+                access.FindUserPermission(UserPermissions.ViewAllData) is null
+                    ? AccessRights.None
+                    : AccessRights.Read | AccessRights.ViewAll);
 
     /// <summary>What must be granted besides; sorted by name, each object once. A master of a master counts.</summary>
     /// <param name="held">Rights by object; an object may occur more than once.</param>
     /// <param name="onEveryObject">Rights that a user permission gives on all of them.</param>
-    public ImmutableArray<MissingObjectRights> Missing(IEnumerable<(string Name, AccessRights Rights)> held, AccessRights onEveryObject = AccessRights.None)
+    public ImmutableArray<MissingObjectRights> Missing(
+        IEnumerable<(string Name, AccessRights Rights)> held, AccessRights onEveryObject = AccessRights.None)
     {
         var rights = new Dictionary<string, AccessRights>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, flags) in held)
@@ -42,7 +50,8 @@ public sealed class ObjectDependencies
             rights[name] = rights.GetValueOrDefault(name) | flags;
         }
 
-        var seen = new HashSet<string>(rights.Where(entry => Complete(entry.Value) != AccessRights.None).Select(entry => entry.Key), StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(
+            rights.Where(entry => Complete(entry.Value) != AccessRights.None).Select(entry => entry.Key), StringComparer.OrdinalIgnoreCase);
         var queue = new Queue<ImmutableArray<string>>(seen.Order(StringComparer.Ordinal).Select(name => ImmutableArray.Create(name)));
         var missing = new List<MissingObjectRights>();
         while (queue.TryDequeue(out var chain))
@@ -71,7 +80,9 @@ public sealed class ObjectDependencies
 /// <summary>Rights on an object without which other rights cannot be granted.</summary>
 /// <param name="Name">API name of the object.</param>
 /// <param name="Rights">The rights that are missing; never none.</param>
-/// <param name="Chain">From the object whose rights ask for them, over its masters, to this one; a single name when its own rights do.</param>
+/// <param name="Chain">
+/// From the object whose rights ask for them, over its masters, to this one; a single name when its own rights do.
+/// </param>
 public sealed record MissingObjectRights(string Name, AccessRights Rights, ImmutableArray<string> Chain)
 {
     /// <summary>Whether rights on the object itself ask for them, and not those on a detail of it.</summary>

@@ -18,13 +18,16 @@ internal sealed class ObstacleFinder(OrgContent org)
             .. access.Sources.Where(source => ReferenceEquals(source.Assignment, assignment))
                 .Select(source => Assess(source, (PermissionSet)source.Container, subject)),
         ];
-        ImmutableArray<MissingContainer> missing = [.. access.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
+        ImmutableArray<MissingContainer> missing =
+            [.. access.MissingContainers.Where(container => ReferenceEquals(container.Assignment, assignment))];
         var obstacles = missing.Aggregate(
-            members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles), (all, container) => all | container.Obstacles);
+            members.Aggregate(ReassignmentObstacles.None, (all, member) => all | member.Obstacles),
+            (all, container) => all | container.Obstacles);
         if (assignment.IsGroup)
         {
             // What one member cannot, the group cannot as a whole; what is open for a member is open for the group.
-            obstacles = (obstacles & ~Reassignment.Definite) | (Reassignment.HasDefinite(obstacles) ? ReassignmentObstacles.GroupMember : ReassignmentObstacles.None);
+            obstacles = (obstacles & ~Reassignment.Definite)
+                | (Reassignment.HasDefinite(obstacles) ? ReassignmentObstacles.GroupMember : ReassignmentObstacles.None);
         }
 
         obstacles |= missing.IsEmpty ? ReassignmentObstacles.None : ReassignmentObstacles.NotInProject;
@@ -86,7 +89,8 @@ internal sealed class ObstacleFinder(OrgContent org)
             obstacles |= ReassignmentObstacles.LicenseInDoubt;
         }
 
-        var isReplaceable = obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
+        var isReplaceable = obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense)
+            && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
         return new(source, set, obstacles) { License = license, TwinRights = isReplaceable ? org.Twins.Find(source, set) : null };
     }
 
@@ -104,7 +108,8 @@ internal sealed class ObstacleFinder(OrgContent org)
             var left = grant.Rights & ~muting.Of(AccessKind.Object, grant.Name);
             obstacles |= OfRight(
                 org.Capabilities.Object(grant.Name, grant.Rights).Status,
-                isBlockedInTheOpen: left != AccessRights.None && org.Capabilities.Object(grant.Name, left).Status == CarriageStatus.Blocked);
+                isBlockedInTheOpen: left != AccessRights.None
+                    && org.Capabilities.Object(grant.Name, left).Status == CarriageStatus.Blocked);
         }
 
         // A right that is blocked in the open decides; what is muted besides adds nothing.

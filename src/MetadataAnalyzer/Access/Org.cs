@@ -10,7 +10,8 @@ namespace MetadataAnalyzer.Access;
 /// <summary>An org: what its files hold, and the subjects that they show.</summary>
 public sealed class Org : OrgContent
 {
-    private readonly ConcurrentDictionary<PermissionContainer, ImmutableArray<(AccessKind Kind, AccessGrant Grant)>> _absentGrants = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PermissionContainer, ImmutableArray<(AccessKind Kind, AccessGrant Grant)>> _absentGrants =
+        new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<KitNames> _kitNames;
 
     /// <param name="project">The retrieved project.</param>
@@ -47,6 +48,8 @@ public sealed class Org : OrgContent
     /// <summary>The grants of a container on components that the project does not hold, classes and pages apart.</summary>
     internal ImmutableArray<(AccessKind Kind, AccessGrant Grant)> AbsentGrants(PermissionContainer container) =>
         _absentGrants.GetOrAdd(container, key => [
-            .. AbsentComponent.GrantedKinds.SelectMany(kind => key.Grants(kind).Where(grant => AbsentComponent.IsAbsent(Project, kind, grant.Name)).Select(grant => (kind, grant))),
+            .. AbsentComponent.GrantedKinds
+                .SelectMany(kind =>
+                    key.Grants(kind).Where(grant => AbsentComponent.IsAbsent(Project, kind, grant.Name)).Select(grant => (kind, grant))),
         ]);
 }

@@ -8,7 +8,9 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the files of an org hold: the project, the exports, what the licence carries, and the joins between them, before any subject.</summary>
+/// <summary>
+/// What the files of an org hold: the project, the exports, what the licence carries, and the joins between them, before any subject.
+/// </summary>
 public class OrgContent
 {
     private readonly Lazy<HashSet<string>> _fieldsWithoutPermission;
@@ -43,7 +45,10 @@ public class OrgContent
         LoginGap = Window is { } window && exports.Has(LoginHistory.Export) ? LoginCoverage.GapIn(window) : null;
         Answers = answers ?? Configuration.Answers;
         _fieldsWithoutPermission = new(() =>
-            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail).Select(field => field.FullName).Concat(SystemFields.Granted(project)).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            project.CustomFields.Where(field => field.IsRequired || field.IsMasterDetail)
+                .Select(field => field.FullName)
+                .Concat(SystemFields.Granted(project))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase));
         _objectDependencies = new(() => new(project.CustomFields));
         _objectRetrieval = new(() => new(this));
         _duties = new(() => new(exports));
@@ -66,7 +71,9 @@ public class OrgContent
 
     public LicenseCatalogue Catalogue => Capabilities.Catalogue;
 
-    /// <summary>Day the assessment is made for; null when neither an option nor the data say, and then nothing is said about time.</summary>
+    /// <summary>
+    /// Day the assessment is made for; null when neither an option nor the data say, and then nothing is said about time.
+    /// </summary>
     public DateOnly? AsOf { get; }
 
     /// <summary>Days whose logins count; null without <see cref="AsOf"/>.</summary>
@@ -76,8 +83,8 @@ public class OrgContent
     public LoginCoverage LoginCoverage { get; }
 
     /// <summary>
-    /// Why the login history does not show every login of <see cref="Window"/>, as a clause; then the absence of a login proves nothing. Null when it does,
-    /// and when no login history is given.
+    /// Why the login history does not show every login of <see cref="Window"/>, as a clause; then the absence of a login proves nothing.
+    /// Null when it does, and when no login history is given.
     /// </summary>
     public string? LoginGap { get; }
 
@@ -86,7 +93,9 @@ public class OrgContent
 
     public OrgNames Names { get; }
 
-    /// <summary>Whom the connected apps and external client apps of the project, and the installed ones that the exports know, admit and run as.</summary>
+    /// <summary>
+    /// Whom the connected apps and external client apps of the project, and the installed ones that the exports know, admit and run as.
+    /// </summary>
     public ImmutableArray<AppPolicy> AppPolicies { get; }
 
     /// <summary>What user permissions require.</summary>
@@ -107,10 +116,14 @@ public class OrgContent
     /// <summary>Sets that packages ship for the integration licence.</summary>
     internal PackageTwins Twins { get; }
 
-    /// <summary>Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.</summary>
+    /// <summary>
+    /// Fields that are required, master-detail or kept by the platform: they come with their object, and no permission set can name them.
+    /// </summary>
     internal IReadOnlySet<string> FieldsWithoutPermission => _fieldsWithoutPermission.Value;
 
-    /// <summary>Whether a connected app or external client app of that label, full name or id is in the project or in the exports of installed apps.</summary>
+    /// <summary>
+    /// Whether a connected app or external client app of that label, full name or id is in the project or in the exports of installed apps.
+    /// </summary>
     public bool HoldsApplication(string name) => AppPolicies.Any(policy => policy.IsNamed(name));
 
     /// <summary>OAuth tokens of a user that apps hold, in the order of the export; none for a profile, or without the export.</summary>
@@ -127,27 +140,34 @@ public class OrgContent
         Project.Unreadable.SelectMany(file => file.Components).Any(file => file.Type == type && Same(file.FullName, fullName));
 
     /// <summary>Whether the name is that of the user licence the move leads to.</summary>
-    public bool IsTargetUserLicense(string? license) => license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;
+    public bool IsTargetUserLicense(string? license) =>
+        license is not null && Catalogue.FindUserLicense(license)?.Role == UserLicenseRole.Target;
 
     /// <summary>
-    /// Addresses and hours of the org's own API-only profile, to which users without restrictions move; empty when the project does not hold it. Where it
-    /// restricts, those users need a custom profile.
+    /// Addresses and hours of the org's own API-only profile, to which users without restrictions move; empty when the project does not
+    /// hold it. Where it restricts, those users need a custom profile.
     /// </summary>
-    public LoginRestrictions ApiOnlyProfileRestrictions => LoginRestrictions.Of(Project.Profiles.Find(Catalogue.StandardNames.ApiOnlyProfiles[0]));
+    public LoginRestrictions ApiOnlyProfileRestrictions =>
+        LoginRestrictions.Of(Project.Profiles.Find(Catalogue.StandardNames.ApiOnlyProfiles[0]));
 
     /// <summary>Whether the name is that of the permission set licence the move leads to.</summary>
-    public bool IsTargetPermissionSetLicense(string? license) => license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
+    public bool IsTargetPermissionSetLicense(string? license) =>
+        license is not null && Catalogue.StandardNames.IsIntegrationPermissionSetLicense(license);
 
     /// <summary>
     /// What the licence cannot hold of a container, less what is muted; sorted by name. The platform refuses a permission set because of
     /// it whether or not anybody needs it.
     /// </summary>
     public IEnumerable<string> BlockedRights(AccessSource source) =>
-        source.Grants(AccessKind.UserPermission).Where(grant => Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
-            .Concat(source.Grants(AccessKind.Object).Where(grant => Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
+        source.Grants(AccessKind.UserPermission)
+            .Where(grant => Capabilities.UserPermission(grant.Grant.Name).Status == CarriageStatus.Blocked)
+            .Concat(source.Grants(AccessKind.Object)
+                .Where(grant => Capabilities.Object(grant.Grant.Name, grant.Rights).Status == CarriageStatus.Blocked))
             .Select(grant => grant.Grant.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
 
-    /// <summary>A set bound to the user licence itself holds no standard objects, and one that a session activates is of no use to a program.</summary>
+    /// <summary>
+    /// A set bound to the user licence itself holds no standard objects, and one that a session activates is of no use to a program.
+    /// </summary>
     private bool CanBeGiven(PermissionSet set) =>
         !set.HasActivationRequired && !IsTargetUserLicense(Names.LicenseOf(set).Name) && Obstacles.OfSet(set) == ReassignmentObstacles.None;
 
@@ -158,14 +178,16 @@ public class OrgContent
 internal static class SystemFields
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "Id", "IsDeleted", "CreatedById", "CreatedDate", "LastModifiedById", "LastModifiedDate", "LastViewedDate", "LastReferencedDate", "SystemModstamp")
+        StringComparer.OrdinalIgnoreCase, "Id", "IsDeleted", "CreatedById", "CreatedDate", "LastModifiedById", "LastModifiedDate",
+        "LastViewedDate", "LastReferencedDate", "SystemModstamp")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Those that a profile or permission set of the project names all the same, as one written by hand may.</summary>
-    public static IEnumerable<string> Granted(MetadataProject project) => project.Profiles.Concat<PermissionContainer>(project.PermissionSets)
-        .SelectMany(container => container.Grants(AccessKind.Field))
-        .Select(grant => grant.Name)
-        .Where(IsOne);
+    public static IEnumerable<string> Granted(MetadataProject project) =>
+        project.Profiles.Concat<PermissionContainer>(project.PermissionSets)
+            .SelectMany(container => container.Grants(AccessKind.Field))
+            .Select(grant => grant.Name)
+            .Where(IsOne);
 
     private static bool IsOne(string field) => Names.Contains(field.AsSpan(field.LastIndexOf('.') + 1));
 }

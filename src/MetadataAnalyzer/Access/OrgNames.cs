@@ -96,7 +96,8 @@ public sealed class OrgNames
         name is null ? null : _project.PermissionSetGroups.Find(name) ?? FindPermissionSetGroupByLabel(name);
 
     /// <summary>The one group of the project with that label, or null.</summary>
-    public PermissionSetGroup? FindPermissionSetGroupByLabel(string? label) => label is null ? null : _groupsByLabel.GetValueOrDefault(label);
+    public PermissionSetGroup? FindPermissionSetGroupByLabel(string? label) =>
+        label is null ? null : _groupsByLabel.GetValueOrDefault(label);
 
     /// <summary>The record of a permission set's id, or null.</summary>
     public PermissionSetRow? FindPermissionSetRow(SalesforceId id) => id.IsEmpty ? null : _setRowsById.GetValueOrDefault(id);
@@ -118,13 +119,17 @@ public sealed class OrgNames
             || (assignment.Row is { Id.IsEmpty: false } row && new SalesforceId(trimmed) == row.Id);
     }
 
-    /// <summary>Name of the licence that a permission set's record is bound to: a user licence's name or a permission set licence's developer name.</summary>
+    /// <summary>
+    /// Name of the licence that a permission set's record is bound to: a user licence's name or a permission set licence's developer name.
+    /// </summary>
     public string? LicenseName(PermissionSetRow row) => LicenseName(row.LicenseId) ?? row.LicenseName;
 
     /// <summary>Name of the licence of an id; null for no id, which a licence's record without one has too.</summary>
     public string? LicenseName(SalesforceId id) => _licenses.Find(id);
 
-    /// <summary>Whether a licence named by a permission set is a user licence, by the exports, the project's profiles or the catalogue.</summary>
+    /// <summary>
+    /// Whether a licence named by a permission set is a user licence, by the exports, the project's profiles or the catalogue.
+    /// </summary>
     public bool IsUserLicense(string license) => _licenses.Find(license).Kind == LicenseKind.User;
 
     /// <summary>Whether a licence named by a permission set is a permission set licence.</summary>
@@ -134,8 +139,9 @@ public sealed class OrgNames
     public bool IsSameLicense(string left, string right) => _licenses.IsSame(left, right);
 
     /// <summary>
-    /// What a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part of the set, and
-    /// is named as a contradiction when it says otherwise. An export without the column, or with an id that no export explains, says nothing.
+    /// What a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part of the set,
+    /// and is named as a contradiction when it says otherwise. An export without the column, or with an id that no export explains, says
+    /// nothing.
     /// </summary>
     public SetLicense LicenseOf(PermissionSet set)
     {

@@ -9,7 +9,9 @@ namespace MetadataAnalyzer.Access;
 /// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
 public sealed class OrgReferences
 {
-    /// <summary>Begins the name of each profile that the kit makes for users that need one of their own; a group's letter follows.</summary>
+    /// <summary>
+    /// Begins the name of each profile that the kit makes for users that need one of their own; a group's letter follows.
+    /// </summary>
     public const string OwnProfilePrefix = "API Only - ";
 
     /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
@@ -28,7 +30,8 @@ public sealed class OrgReferences
     private readonly Lazy<(ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids)> _targetProfiles;
     private readonly Lazy<ImmutableArray<Reference>> _ofTarget;
     private readonly Lazy<ImmutableArray<Reference>> _ofOwnProfile;
-    private readonly ConcurrentDictionary<Reference, ImmutableArray<SubjectIdentity>> _byReference = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Reference, ImmutableArray<SubjectIdentity>> _byReference =
+        new(ReferenceEqualityComparer.Instance);
 
     internal OrgReferences(OrgContent org, Func<ImmutableArray<SubjectIdentity>> subjects)
     {
@@ -62,7 +65,9 @@ public sealed class OrgReferences
     /// <summary>Where formulas, conditions and code ask for a custom permission.</summary>
     public IEnumerable<Reference> OfCustomPermission(string name) => _customPermissions.Value[name];
 
-    /// <summary>What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.</summary>
+    /// <summary>
+    /// What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.
+    /// </summary>
     public IEnumerable<Reference> Of(SubjectIdentity subject) => _bySubject.Value[subject].DistinctBy(NameOf);
 
     /// <summary>References to a profile on the integration licence, or to that licence: they concern every subject that moves.</summary>
@@ -72,17 +77,25 @@ public sealed class OrgReferences
     public ImmutableArray<Reference> OfOwnProfile => _ofOwnProfile.Value;
 
     /// <summary>
-    /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component, sorted by
-    /// place.
+    /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component,
+    /// sorted by place.
     /// </summary>
     /// <param name="subject">A subject that may move.</param>
     /// <param name="needsOwnProfile">Whether it moves to a profile that the kit makes.</param>
     /// <param name="isMeant">Which references to look at.</param>
-    internal IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(SubjectIdentity subject, bool needsOwnProfile, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
-        .Concat(OfTarget).Concat(needsOwnProfile ? OfOwnProfile : []).Where(isMeant).Distinct<Reference>(ReferenceEqualityComparer.Instance).Order()
+    internal IEnumerable<IGrouping<ComponentEntry, Reference>> Concerning(
+        SubjectIdentity subject, bool needsOwnProfile, Func<Reference, bool> isMeant) => _bySubject.Value[subject]
+        .Concat(OfTarget)
+        .Concat(needsOwnProfile ? OfOwnProfile : [])
+        .Where(isMeant)
+        .Distinct<Reference>(ReferenceEqualityComparer.Instance)
+        .Order()
         .GroupBy(reference => new ComponentEntry(reference.ComponentType, reference.ComponentName, "", ""));
 
-    /// <summary>Whether one test names both the profile of a subject and the standard API-only profile, so that the result stays when the subject moves to that.</summary>
+    /// <summary>
+    /// Whether one test names both the profile of a subject and the standard API-only profile, so that the result stays when the subject
+    /// moves to that.
+    /// </summary>
     /// <param name="reference">A comparison with a profile.</param>
     /// <param name="beside">The comparisons of the same component.</param>
     /// <param name="subject">The subject.</param>
@@ -96,27 +109,36 @@ public sealed class OrgReferences
     /// <summary>Whether a reference names a subject, or its profile, role or licence of today.</summary>
     public bool IsOf(Reference reference, SubjectIdentity subject) => SubjectsOf(reference).Contains(subject);
 
-    /// <summary>Families of components that were not searched for references: the project holds none, and no <c>package.xml</c> in it asks for them.</summary>
+    /// <summary>
+    /// Families of components that were not searched for references: the project holds none, and no <c>package.xml</c> in it asks for them.
+    /// </summary>
     public IEnumerable<ReferenceFamily> NotSearched => _org.Catalogue.References.Families.Where(family =>
-        !family.Types.Any(_org.Project.ContainsType) && !family.Types.Any(type => _org.Project.RequestedTypes.Contains(type, StringComparer.Ordinal)));
+        !family.Types.Any(_org.Project.ContainsType)
+            && !family.Types.Any(type => _org.Project.RequestedTypes.Contains(type, StringComparer.Ordinal)));
 
     /// <summary>Whom a reference names: a user by username or id; for a profile, role or licence all who have it. Sorted by name.</summary>
     public ImmutableArray<SubjectIdentity> SubjectsOf(Reference reference) => _byReference.GetOrAdd(reference, FindSubjects);
 
     private static (string, string, ReferenceTarget, ReferenceForm, string, ReferencePlace?, string) NameOf(Reference reference) => (
-        reference.ComponentType, reference.ComponentName, reference.Target, reference.Form, reference.Value.ToUpperInvariant(), reference.Place, reference.Expression);
+        reference.ComponentType, reference.ComponentName, reference.Target, reference.Form, reference.Value.ToUpperInvariant(),
+        reference.Place, reference.Expression);
 
     private ImmutableArray<SubjectIdentity> FindSubjects(Reference reference) => reference.Target switch
     {
         _ when reference.Value.Length == 0 => [],
-        ReferenceTarget.User => [.. NamesIn(reference).SelectMany(name => new SalesforceId(name) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[name]).Distinct()],
+        ReferenceTarget.User =>
+            [.. NamesIn(reference)
+                .SelectMany(name => new SalesforceId(name) is { IsWellFormed: true } id ? _usersById.Value[id] : _users.Value[name])
+                .Distinct()],
         ReferenceTarget.Profile =>
         [
             .. _profiles.Value.Where(group => Elements(reference).Any(element => IsProfile(element, group[0])))
                 .SelectMany(group => group).OrderBy(subject => subject.Name, StringComparer.Ordinal),
         ],
         ReferenceTarget.Role => [.. _subjects.Value.Where(subject => subject.User is { } user
-            && (reference.Names(user.UserRoleName ?? "") || reference.Names(user.UserRoleDeveloperName ?? "") || IsId(reference, user.UserRoleId)))],
+            && (reference.Names(user.UserRoleName ?? "")
+                || reference.Names(user.UserRoleDeveloperName ?? "")
+                || IsId(reference, user.UserRoleId)))],
         ReferenceTarget.UserLicense => [.. _subjects.Value.Where(subject => reference.Names(subject.UserLicense ?? ""))],
         _ => [],
     };
@@ -127,7 +149,8 @@ public sealed class OrgReferences
 
     /// <summary>The names in a value: those of a list in a custom metadata record, else the value itself.</summary>
     internal static IEnumerable<string> NamesIn(Reference reference) => reference.Form == ReferenceForm.Record
-        ? reference.Value.Split([';', ',', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(reference.Value.Trim())
+        ? reference.Value.Split([';', ',', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(reference.Value.Trim())
             .Distinct(StringComparer.OrdinalIgnoreCase)
         : [reference.Value.Trim()];
 
@@ -136,11 +159,14 @@ public sealed class OrgReferences
 
     private (ImmutableArray<string> Names, ImmutableArray<SalesforceId> Ids) FindTargetProfiles()
     {
-        var files = _org.Project.Profiles.Where(profile => _org.IsTargetUserLicense(profile.UserLicense)).Select(profile => profile.FullName);
+        var files = _org.Project.Profiles.Where(profile => _org.IsTargetUserLicense(profile.UserLicense))
+            .Select(profile => profile.FullName);
         var rows = _org.Exports.Profiles
             .Where(row => _org.IsTargetUserLicense(row.UserLicenseName ?? _org.Names.LicenseName(row.UserLicenseId))).ToList();
         return (
-            [.. _org.Catalogue.StandardNames.ApiOnlyProfiles.Concat(files).Concat(rows.Select(row => row.Name)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [.. _org.Catalogue.StandardNames.ApiOnlyProfiles.Concat(files)
+                .Concat(rows.Select(row => row.Name))
+                .Distinct(StringComparer.OrdinalIgnoreCase)],
             [.. rows.Select(row => row.Id).Where(id => !id.IsEmpty)]);
     }
 
@@ -154,8 +180,8 @@ public sealed class OrgReferences
     };
 
     /// <summary>
-    /// Whether two comparisons are parts of one test, so that what follows is the same for both: each makes a validation rule false by itself, or they stand
-    /// in one line of code with nothing but their kind of connection between them.
+    /// Whether two comparisons are parts of one test, so that what follows is the same for both: each makes a validation rule false by
+    /// itself, or they stand in one line of code with nothing but their kind of connection between them.
     /// </summary>
     private static bool IsSameTest(Reference one, Reference other) => one.Comparison == other.Comparison
         && string.Equals(one.Expression, other.Expression, StringComparison.OrdinalIgnoreCase)

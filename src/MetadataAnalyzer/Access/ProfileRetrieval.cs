@@ -15,7 +15,8 @@ public sealed class ProfileRetrieval
     /// <summary>Sections that a retrieve fills only when their components are retrieved with the profile, and the type of these.</summary>
     private static readonly ImmutableArray<(string Section, string Type)> Dependent =
     [
-        ("objectPermissions", "CustomObject"), ("fieldPermissions", "CustomField"), ("classAccesses", "ApexClass"), ("pageAccesses", "ApexPage"),
+        ("objectPermissions", "CustomObject"), ("fieldPermissions", "CustomField"), ("classAccesses", "ApexClass"),
+        ("pageAccesses", "ApexPage"),
         ("tabVisibilities", "CustomTab"), ("layoutAssignments", "Layout"),
     ];
 
@@ -33,7 +34,9 @@ public sealed class ProfileRetrieval
         _org = org;
     }
 
-    /// <summary>Sections that the subject's profile lacks and a complete retrieve has; empty when it is complete or not in the project.</summary>
+    /// <summary>
+    /// Sections that the subject's profile lacks and a complete retrieve has; empty when it is complete or not in the project.
+    /// </summary>
     public ImmutableArray<string> AbsentSections
     {
         get
@@ -43,7 +46,9 @@ public sealed class ProfileRetrieval
                 return [];
             }
 
-            var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && _org.Project.ContainsType(entry.Type)).Select(entry => entry.Section).ToList();
+            var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && _org.Project.ContainsType(entry.Type))
+                .Select(entry => entry.Section)
+                .ToList();
             IEnumerable<string> always =
             [
                 .. _subject.UserLicense is null ? ["userLicense"] : Array.Empty<string>(),
@@ -55,18 +60,28 @@ public sealed class ProfileRetrieval
 
     /// <summary>Objects on which the subject's profile may give rights that the file does not show; sorted.</summary>
     public ImmutableArray<string> ObjectsLeftOut => _subject.Profile is not { } profile ? []
-        : [.. _org.ObjectRetrieval.LeftOut(profile).Concat(AnsweredOnly(profile)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        : [.. _org.ObjectRetrieval.LeftOut(profile)
+            .Concat(AnsweredOnly(profile))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Whether the file may lack rights that the profile gives.</summary>
     public bool IsIncomplete => !AbsentSections.IsEmpty || !ObjectsLeftOut.IsEmpty;
 
-    /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with this section: what is not there is not granted.</summary>
-    public bool Covers(string section) => _access.MissingContainers.IsEmpty && _subject.Profile is { } profile && !IsAbsent(profile, section);
+    /// <summary>
+    /// Whether all that gives the subject rights is at hand, and its profile was retrieved with this section: what is not there is not
+    /// granted.
+    /// </summary>
+    public bool Covers(string section) =>
+        _access.MissingContainers.IsEmpty && _subject.Profile is { } profile && !IsAbsent(profile, section);
 
     /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with the object.</summary>
     public bool CoversObject(string name) => Covers("objectPermissions") && _org.ObjectRetrieval.Covers(_subject.Profile!, name);
 
-    /// <summary>The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come with their object.</summary>
+    /// <summary>
+    /// The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come
+    /// with their object.
+    /// </summary>
     public static ImmutableArray<string> TypesToRetrieveWith(OrgContent org) =>
     [
         .. Dependent.Select(entry => entry.Type).Concat(OtherTypes).Where(org.Project.ContainsType)
@@ -87,11 +102,15 @@ public sealed class ProfileRetrieval
 
         foreach (var type in TypesToRetrieveWith(org))
         {
-            yield return type == "CustomObject" ? $"CustomObject '*' and each {(objects.IsDefaultOrEmpty ? "" : "other ")}standard object by name" : $"{type} '*'";
+            yield return type == "CustomObject"
+                ? $"CustomObject '*' and each {(objects.IsDefaultOrEmpty ? "" : "other ")}standard object by name"
+                : $"{type} '*'";
         }
     }
 
-    /// <summary>Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.</summary>
+    /// <summary>
+    /// Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.
+    /// </summary>
     private IEnumerable<string> AnsweredOnly(Profile profile) => (_org.Answers.Of(_subject.Name).Objects ?? AnswerSheet.Empty.Questions)
         .Where(entry => entry.Value.Rights != AccessRights.None && _access.OnObject(entry.Key) == AccessRights.None
             && !_org.ObjectRetrieval.Covers(profile, entry.Key) && _org.ObjectRetrieval.HasObjectRights(entry.Key)
@@ -125,25 +144,30 @@ internal sealed class ObjectRetrieval
 
     /// <summary>Whether the retrieve named the object, so that a profile without a right on it gives none.</summary>
     public bool Covers(Profile profile, string name) =>
-        (_inProfiles.Contains(name) || _org.Project.CustomObjects.Find(name) is not null) && !LeftOut(profile).Contains(name, StringComparer.OrdinalIgnoreCase);
+        (_inProfiles.Contains(name) || _org.Project.CustomObjects.Find(name) is not null)
+            && !LeftOut(profile).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static HashSet<string> Named(IEnumerable<PermissionContainer> containers) =>
-        containers.SelectMany(container => container.Grants(AccessKind.Object)).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        containers.SelectMany(container => container.Grants(AccessKind.Object))
+            .Select(grant => grant.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The common standard objects that no file speaks of. A profile with Modify All Data has rights on every object, so that one it does not
-    /// list was not named for any profile.
+    /// The common standard objects that no file speaks of. A profile with Modify All Data has rights on every object, so that one it does
+    /// not list was not named for any profile.
     /// </summary>
     private IEnumerable<string> CommonLeftOut(HashSet<string> inSets)
     {
         var project = _org.Project;
         var common = _org.Catalogue.CommonObjects;
-        if (project.Profiles.Count > 0 && !common.Any(name => _inProfiles.Contains(name) || inSets.Contains(name) || project.CustomObjects.Find(name) is not null))
+        if (project.Profiles.Count > 0
+            && !common.Any(name => _inProfiles.Contains(name) || inSets.Contains(name) || project.CustomObjects.Find(name) is not null))
         {
             return common;
         }
 
-        var all = project.Profiles.Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, UserPermissions.ModifyAllData)))
+        var all = project.Profiles
+            .Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, UserPermissions.ModifyAllData)))
             .Select(profile => profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase))
             .ToList();
         return common.Where(name => all.Any(listed => !listed.Contains(name)));

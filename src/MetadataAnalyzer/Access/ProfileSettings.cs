@@ -26,15 +26,22 @@ public sealed class ProfileSettings
         _subject.Profile?.DefaultRecordTypes.Where(recordType => CanCreate(AccessKinds.ObjectOf(recordType.Name))) ?? [];
 
     /// <summary>Password policies of the profile.</summary>
-    public IEnumerable<ProfilePasswordPolicy> PasswordPolicies => _org.Project.ProfilePasswordPolicies.Where(policy => IsFor(policy.Profile));
+    public IEnumerable<ProfilePasswordPolicy> PasswordPolicies =>
+        _org.Project.ProfilePasswordPolicies.Where(policy => IsFor(policy.Profile));
 
     /// <summary>Session settings of the profile.</summary>
-    public IEnumerable<ProfileSessionSetting> SessionSettings => _org.Project.ProfileSessionSettings.Where(setting => IsFor(setting.Profile));
+    public IEnumerable<ProfileSessionSetting> SessionSettings =>
+        _org.Project.ProfileSessionSettings.Where(setting => IsFor(setting.Profile));
 
-    /// <summary>Whether there is any of these, so that the subject moves to a profile made for it and not to the standard API-only profile.</summary>
-    public bool IsOwnProfileNeeded => !LoginRestrictions.IsEmpty || DefaultRecordTypes.Any() || PasswordPolicies.Any() || SessionSettings.Any();
+    /// <summary>
+    /// Whether there is any of these, so that the subject moves to a profile made for it and not to the standard API-only profile.
+    /// </summary>
+    public bool IsOwnProfileNeeded =>
+        !LoginRestrictions.IsEmpty || DefaultRecordTypes.Any() || PasswordPolicies.Any() || SessionSettings.Any();
 
-    /// <summary>Whether a policy's profile is the subject's. The file holds the profile's file name in lower case, and that may be percent-encoded.</summary>
+    /// <summary>
+    /// Whether a policy's profile is the subject's. The file holds the profile's file name in lower case, and that may be percent-encoded.
+    /// </summary>
     private bool IsFor(NamedReference profile) =>
         _org.Names.IsProfile(profile.Name, _subject) || _org.Names.IsProfile(Uri.UnescapeDataString(profile.Name), _subject);
 
@@ -56,11 +63,17 @@ public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, Lo
 
     /// <summary>Whether a login from an address is refused. An address that cannot be read is not.</summary>
     /// <param name="address">As the platform logged it.</param>
-    public bool ShutsOut(string address) => !IpRanges.IsEmpty && IpNumber.Parse(address) is { } number && !IpRanges.Any(range => range.Contains(number));
+    public bool ShutsOut(string address) =>
+        !IpRanges.IsEmpty && IpNumber.Parse(address) is { } number && !IpRanges.Any(range => range.Contains(number));
 
     /// <summary>The restrictions in words, whatever order the file has them in: equal for profiles that restrict the same.</summary>
     public string Key { get; } = string.Join(
-        "; ", IpRanges.Select(range => range.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Append(Hours?.ToString()).OfType<string>());
+        "; ",
+        IpRanges.Select(range => range.ToString())
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal)
+            .Append(Hours?.ToString())
+            .OfType<string>());
 
     /// <summary>
     /// The distinct restrictions, each with a group name: <c>A</c>, <c>B</c> … <c>Z</c>, <c>AA</c> … in the order of

@@ -9,7 +9,8 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Members">The sets it brings, each with its own obstacles; for a set, the set itself.</param>
 /// <param name="Missing">What it brings that is not in the project; what that holds is unknown.</param>
 public sealed record Reassignment(
-    Assignment Assignment, ReassignmentObstacles Obstacles, ImmutableArray<MemberReassignment> Members, ImmutableArray<MissingContainer> Missing)
+    Assignment Assignment, ReassignmentObstacles Obstacles, ImmutableArray<MemberReassignment> Members,
+    ImmutableArray<MissingContainer> Missing)
 {
     internal const ReassignmentObstacles Definite =
         ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.BlockedRight | ReassignmentObstacles.GroupMember;
@@ -32,19 +33,26 @@ public sealed record MemberReassignment(AccessSource Source, PermissionSet Permi
     /// <summary>The licence the set is bound to.</summary>
     public required SetLicense License { get; init; }
 
-    /// <summary>For a managed set bound to another user licence: the package's set that takes its place under the licence; null for none.</summary>
+    /// <summary>
+    /// For a managed set bound to another user licence: the package's set that takes its place under the licence; null for none.
+    /// </summary>
     public PermissionSet? Twin => TwinRights?.PermissionSet;
 
     internal AssignableSet? TwinRights { get; init; }
 
-    /// <summary>What the set gives the subject and its twin does not, each as <c>object A__c (edit)</c> or <c>field A__c.B__c</c>; sorted by kind.</summary>
+    /// <summary>
+    /// What the set gives the subject and its twin does not, each as <c>object A__c (edit)</c> or <c>field A__c.B__c</c>; sorted by kind.
+    /// </summary>
     public IEnumerable<string> NotInTwin =>
         from twin in TwinRights is { } found ? ImmutableArray.Create(found) : []
         from kind in AccessKinds.UsableByApi
-        from grant in Source.Grants(kind).DistinctBy(grant => grant.Grant.Name, StringComparer.OrdinalIgnoreCase).OrderBy(grant => grant.Grant.Name, StringComparer.Ordinal)
+        from grant in Source.Grants(kind)
+            .DistinctBy(grant => grant.Grant.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(grant => grant.Grant.Name, StringComparer.Ordinal)
         let lacks = grant.Rights & ~twin.RightsOn(kind, grant.Grant.Name)
         where lacks != AccessRights.None
-        select $"{AccessKinds.Singular(kind)} {grant.Grant.Name}{(kind is AccessKind.Object or AccessKind.Field ? $" ({lacks.Describe()})" : "")}";
+        select $"{AccessKinds.Singular(kind)} "
+            + $"{grant.Grant.Name}{(kind is AccessKind.Object or AccessKind.Field ? $" ({lacks.Describe()})" : "")}";
 
     /// <summary>Whether the set itself cannot be assigned for certain, whether or not a twin takes its place.</summary>
     public bool IsRefused => Reassignment.HasDefinite(Obstacles);

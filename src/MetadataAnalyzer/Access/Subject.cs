@@ -6,8 +6,9 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// A user, or a profile when there is no users export: the unit that receives a verdict. Three facets, each computed once and from those before it:
-/// the rights it has (<see cref="Access"/>), which of them its integration needs (<see cref="Needs"/>), and what the move does with them (<see cref="Move"/>).
+/// A user, or a profile when there is no users export: the unit that receives a verdict. Three facets, each computed once and from those
+/// before it: the rights it has (<see cref="Access"/>), which of them its integration needs (<see cref="Needs"/>), and what the move does
+/// with them (<see cref="Move"/>).
 /// </summary>
 public sealed class Subject : SubjectIdentity
 {
@@ -46,7 +47,9 @@ public sealed class Subject : SubjectIdentity
     /// <summary>What the retrieve left out of the profile.</summary>
     public ProfileRetrieval Retrieval => _retrieval.Value;
 
-    /// <summary>Connected apps and external client apps that list the subject, run as it, hold a token of it, or that it signs in with.</summary>
+    /// <summary>
+    /// Connected apps and external client apps that list the subject, run as it, hold a token of it, or that it signs in with.
+    /// </summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
 
     /// <summary>OAuth tokens of the subject that apps hold, in the order of the export; empty without it.</summary>

@@ -54,11 +54,13 @@ internal sealed class DutyIndex
 
     public DutyIndex(OrgExports exports)
     {
-        ScheduledJobs = exports.CronTriggers.Where(job => !Finished.Contains(job.State, StringComparer.OrdinalIgnoreCase)).ToLookup(job => job.OwnerId);
+        ScheduledJobs = exports.CronTriggers.Where(job => !Finished.Contains(job.State, StringComparer.OrdinalIgnoreCase))
+            .ToLookup(job => job.OwnerId);
         PublicGroups = exports.GroupMembers.Where(member => !IsQueue(member)).ToLookup(member => member.UserOrGroupId);
         Queues = exports.QueueMembers.Concat(exports.GroupMembers.Where(IsQueue)).ToLookup(member => member.UserOrGroupId);
         OwnedRecords = exports.RecordOwners.Where(row => row.Count != 0)
-            .ToLookup<RecordOwnerRow, UserRow?>(row => exports.FindUser(row.OwnerId, row.OwnerUsername), ReferenceEqualityComparer.Instance);
+            .ToLookup<RecordOwnerRow, UserRow?>(
+                row => exports.FindUser(row.OwnerId, row.OwnerUsername), ReferenceEqualityComparer.Instance);
         OauthTokens = exports.OauthTokens
             .ToLookup<OauthTokenRow, UserRow?>(row => exports.FindUser(row.UserId, row.Username), ReferenceEqualityComparer.Instance);
         var active = exports.Users.Where(user => user.IsActive != false).OrderBy(user => user.Username, StringComparer.Ordinal).ToList();

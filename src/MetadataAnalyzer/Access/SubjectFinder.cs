@@ -84,11 +84,16 @@ internal sealed class SubjectFinder
             User = user,
             Profile = profile,
             ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
-            UserLicense = user.UserLicenseName ?? row?.UserLicenseName ?? (row is null ? null : _org.Names.LicenseName(row.UserLicenseId)) ?? profile?.UserLicense ?? user.UserLicenseKey,
+            UserLicense = user.UserLicenseName
+                ?? row?.UserLicenseName
+                ?? (row is null ? null : _org.Names.LicenseName(row.UserLicenseId))
+                ?? profile?.UserLicense
+                ?? user.UserLicenseKey,
             Location = user.Location,
             Logins = Logins(user),
             PermissionSetLicenses = Held(
-                _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId), license => license.Location),
+                _licenses[user], license => license.DeveloperName ?? _org.Names.LicenseName(license.PermissionSetLicenseId),
+                license => license.Location),
             KnowsPermissionSetLicenses = KnowsLicenses(user),
             PackageLicenses = Held(_packages[user], PackageName, package => package.Location),
         };
@@ -102,8 +107,11 @@ internal sealed class SubjectFinder
             .OrderBy(license => license.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The namespace or, where the export gives none, the id of the package's licence: a seat that nothing names is a seat too.</summary>
-    private static string? PackageName(UserPackageLicenseRow row) => row.NamespacePrefix ?? (row.PackageLicenseId.IsEmpty ? null : row.PackageLicenseId.Value);
+    /// <summary>
+    /// The namespace or, where the export gives none, the id of the package's licence: a seat that nothing names is a seat too.
+    /// </summary>
+    private static string? PackageName(UserPackageLicenseRow row) =>
+        row.NamespacePrefix ?? (row.PackageLicenseId.IsEmpty ? null : row.PackageLicenseId.Value);
 
     /// <summary>A record that cannot be used may name any licence, and one that names no user may be anybody's.</summary>
     private bool KnowsLicenses(UserRow user)
@@ -134,7 +142,9 @@ internal sealed class SubjectFinder
     {
         var row = _org.Names.FindPermissionSetRow(record.PermissionSetId);
         var expires = record.ExpirationDate is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : (DateOnly?)null;
-        var isProfile = record.IsOwnedByProfile == true || row?.IsOwnedByProfile == true || string.Equals(row?.Type, "Profile", StringComparison.OrdinalIgnoreCase);
+        var isProfile = record.IsOwnedByProfile == true
+            || row?.IsOwnedByProfile == true
+            || string.Equals(row?.Type, "Profile", StringComparison.OrdinalIgnoreCase);
         if (isProfile || (expires is { } day && _org.AsOf is { } asOf && day < asOf))
         {
             return null;
@@ -149,7 +159,9 @@ internal sealed class SubjectFinder
     {
         // The set that the platform keeps behind a group carries the group's name.
         var name = record.GroupFullName ?? row?.FullName ?? record.PermissionSetFullName;
-        var group = name is null ? _org.Names.FindPermissionSetGroupByLabel(record.GroupLabel) : _org.Project.PermissionSetGroups.Find(name);
+        var group = name is null
+            ? _org.Names.FindPermissionSetGroupByLabel(record.GroupLabel)
+            : _org.Project.PermissionSetGroups.Find(name);
         return new()
         {
             IsGroup = true,
@@ -171,7 +183,10 @@ internal sealed class SubjectFinder
         {
             IsGroup = false,
             Name = set?.FullName ?? name ?? record.PermissionSetLabel ?? record.PermissionSetId.Value,
-            Namespace = row?.NamespacePrefix ?? record.NamespacePrefix ?? set?.Namespace ?? (name is null ? null : MetadataComponent.NamespaceOf(name)),
+            Namespace = row?.NamespacePrefix
+                ?? record.NamespacePrefix
+                ?? set?.Namespace
+                ?? (name is null ? null : MetadataComponent.NamespaceOf(name)),
             PermissionSet = set,
             Row = row ?? (name is null ? null : _org.Names.FindPermissionSetRow(name)),
             Location = record.Location,
@@ -184,7 +199,8 @@ internal sealed class SubjectFinder
     /// <param name="held">What the exports and the project call the user's own licence.</param>
     /// <param name="sources">Takes the containers that are in the project.</param>
     /// <param name="missing">Takes those that are not.</param>
-    private void AddSources(Assignment assignment, GrantStep user, string?[] held, List<AccessSource> sources, List<MissingContainer> missing)
+    private void AddSources(
+        Assignment assignment, GrantStep user, string?[] held, List<AccessSource> sources, List<MissingContainer> missing)
     {
         if (assignment.PermissionSet is { } set)
         {
@@ -194,7 +210,9 @@ internal sealed class SubjectFinder
 
         if (assignment.Group is not { } group)
         {
-            missing.Add(Missing(assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row, assignment, held));
+            missing.Add(Missing(
+                assignment.TypeName, assignment.Name, assignment.Namespace, "an assignment", assignment.Location, assignment.Row,
+                assignment, held));
             return;
         }
 
@@ -204,7 +222,8 @@ internal sealed class SubjectFinder
         {
             if (_org.Project.PermissionSets.Find(member.Name) is { } memberSet)
             {
-                sources.Add(new(memberSet, assignment, muting, [user, groupStep, new("PermissionSet", memberSet.FullName, member.Location)]));
+                sources
+                    .Add(new(memberSet, assignment, muting, [user, groupStep, new("PermissionSet", memberSet.FullName, member.Location)]));
                 continue;
             }
 
@@ -215,18 +234,25 @@ internal sealed class SubjectFinder
     }
 
     private MissingContainer Missing(
-        string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment, string?[] held)
+        string type, string name, string? prefix, string referencedBy, Location location, PermissionSetRow? row, Assignment assignment,
+        string?[] held)
     {
         var license = row is null ? null : _org.Names.LicenseName(row);
-        return new(type, name, prefix, referencedBy, location, row, assignment) { License = license, Obstacles = _org.Obstacles.OfLicense(license, held) };
+        return new(type, name, prefix, referencedBy, location, row, assignment)
+        {
+            License = license,
+            Obstacles = _org.Obstacles.OfLicense(license, held),
+        };
     }
 
     private Muting MutingOf(PermissionSetGroup group, Assignment assignment, List<MissingContainer> missing)
     {
-        foreach (var reference in group.MutingPermissionSets.Where(reference => _org.Project.MutingPermissionSets.Find(reference.Name) is null))
+        foreach (var reference in group.MutingPermissionSets
+            .Where(reference => _org.Project.MutingPermissionSets.Find(reference.Name) is null))
         {
             missing.Add(Missing(
-                "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name), $"permission set group '{group.FullName}'",
+                "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name),
+                $"permission set group '{group.FullName}'",
                 reference.Location, row: null, assignment, []));
         }
 

@@ -20,7 +20,10 @@ public enum SubjectKind
 /// <param name="Location">The record of the assignment.</param>
 public sealed record HeldLicense(string Name, Location Location);
 
-/// <summary>Who a subject is: its records, its profile, its licences and its logins. Rights and what follows from them are facets of <see cref="Subject"/>.</summary>
+/// <summary>
+/// Who a subject is: its records, its profile, its licences and its logins. Rights and what follows from them are facets of
+/// <see cref="Subject"/>.
+/// </summary>
 public class SubjectIdentity
 {
     private protected SubjectIdentity()

@@ -6,8 +6,8 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// The logins of a subject in the window. Those that are known to have failed do not count; those whose status is not known are perhaps successes and are
-/// kept apart: they prove neither a login nor that there was none.
+/// The logins of a subject in the window. Those that are known to have failed do not count; those whose status is not known are perhaps
+/// successes and are kept apart: they prove neither a login nor that there was none.
 /// </summary>
 public sealed class SubjectLogins
 {
@@ -33,8 +33,10 @@ public sealed class SubjectLogins
         Api = [.. successes[LoginSurface.Api]];
         Other = [.. successes[LoginSurface.Other]];
         Undecided = [.. read.Where(entry => !entry.IsSuccess).Select(entry => entry.Use)];
-        PerhapsUserInterface = [.. Other, .. read.Where(entry => !entry.IsSuccess && entry.Kind.Surface != LoginSurface.Api).Select(entry => entry.Use)];
-        _byFlow = read.Where(entry => entry.Kind.Surface != LoginSurface.Ui).ToLookup(entry => entry.Kind.Flow, entry => entry.Use, StringComparer.Ordinal);
+        PerhapsUserInterface =
+            [.. Other, .. read.Where(entry => !entry.IsSuccess && entry.Kind.Surface != LoginSurface.Api).Select(entry => entry.Use)];
+        _byFlow = read.Where(entry => entry.Kind.Surface != LoginSurface.Ui)
+            .ToLookup(entry => entry.Kind.Flow, entry => entry.Use, StringComparer.Ordinal);
         _outsideUserInterface = [.. _byFlow.SelectMany(flow => flow)];
         Flows = [.. _byFlow.Select(flow => flow.Key).Order(StringComparer.Ordinal)];
         WithPassword = [.. _byFlow["username-password"], .. _byFlow[SoapLogin]];
@@ -61,23 +63,28 @@ public sealed class SubjectLogins
     public ImmutableArray<LoginUse> Undecided { get; }
 
     /// <summary>
-    /// Logins that may have been made by a person in a user interface: those of a kind that is no API's or is not known, and those of which it is not known
-    /// whether they succeeded, unless they are of an API kind.
+    /// Logins that may have been made by a person in a user interface: those of a kind that is no API's or is not known, and those of which
+    /// it is not known whether they succeeded, unless they are of an API kind.
     /// </summary>
     public ImmutableArray<LoginUse> PerhapsUserInterface { get; }
 
     /// <summary>Logins outside the user interface for which the client sends the user's password, perhaps successes included.</summary>
     public ImmutableArray<LoginUse> WithPassword { get; }
 
-    /// <summary>Authorisation flows in use outside the user interface, such as <c>client-credentials</c>, perhaps successes included; sorted.</summary>
+    /// <summary>
+    /// Authorisation flows in use outside the user interface, such as <c>client-credentials</c>, perhaps successes included; sorted.
+    /// </summary>
     public ImmutableArray<string> Flows { get; }
 
     /// <summary>
-    /// Names of the applications the subject connected with, perhaps successes included; sorted. Clients that are no application are left out.
+    /// Names of the applications the subject connected with, perhaps successes included; sorted. Clients that are no application are left
+    /// out.
     /// </summary>
     public ImmutableArray<string> Applications { get; }
 
-    /// <summary>Whether a login by an authorisation flow, which an app always makes, does not name the app. A SOAP login uses none.</summary>
+    /// <summary>
+    /// Whether a login by an authorisation flow, which an app always makes, does not name the app. A SOAP login uses none.
+    /// </summary>
     public bool HasAppWithoutName { get; }
 
     /// <summary>The addresses the subject signed in from, perhaps successes included; each once.</summary>
@@ -116,11 +123,13 @@ public sealed class SubjectLogins
         _outsideUserInterface.Where(use => string.Equals(use.Application.Trim(), application.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the subject connected with an application of that name.</summary>
-    public bool Uses(string? application) => application is not null && Applications.Contains(application.Trim(), StringComparer.OrdinalIgnoreCase);
+    public bool Uses(string? application) =>
+        application is not null && Applications.Contains(application.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Of several ways to sign in, the one used last.</summary>
     /// <param name="uses">At least one.</param>
-    public static LoginUse Latest(IEnumerable<LoginUse> uses) => uses.OrderByDescending(use => use.Last).ThenByDescending(use => use.Latest).First();
+    public static LoginUse Latest(IEnumerable<LoginUse> uses) =>
+        uses.OrderByDescending(use => use.Last).ThenByDescending(use => use.Latest).First();
 
     /// <summary>The addresses of attempts that are not known to have failed, each once.</summary>
     private static LoginSources Open(LoginSources sources, LicenseCatalogue catalogue)
@@ -131,7 +140,9 @@ public sealed class SubjectLogins
                     .Select(group => group.MaxBy(source => source.Last)! with
                     {
                         First = group.Min(source => source.First),
-                        Applications = [.. group.SelectMany(source => source.Applications).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                        Applications = [.. group.SelectMany(source => source.Applications)
+                            .Distinct(StringComparer.Ordinal)
+                            .Order(StringComparer.Ordinal)],
                     }),
             ],
             sources.CutStatuses.RemoveAll(status => !IsOpen(status)));

@@ -61,7 +61,9 @@ public sealed class SubjectMove
     /// </summary>
     public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
 
-    /// <summary>What of a grant stays without being rebuilt: all of it when its source stays, else what a twin of the source grants.</summary>
+    /// <summary>
+    /// What of a grant stays without being rebuilt: all of it when its source stays, else what a twin of the source grants.
+    /// </summary>
     public AccessRights Keeps(SourcedGrant grant) => Keeps(grant.Source) ? grant.Rights
         : _twins.Value.TryGetValue(grant.Source, out var twin) ? grant.Rights & twin.RightsOn(grant.Kind, grant.Grant.Name)
         : AccessRights.None;
@@ -80,8 +82,8 @@ public sealed class SubjectMove
     }
 
     /// <summary>
-    /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, or is not known to admit others,
-    /// the subject connects with it, and of what the app lists for it nothing stays.
+    /// Whether the move takes away what lets the subject connect with an app: the app admits admin-approved users only, or is not known to
+    /// admit others, the subject connects with it, and of what the app lists for it nothing stays.
     /// </summary>
     public bool LosesAccess(AppUse use) => use.IsAdminApproved != false
         && use.IsUsed
@@ -116,9 +118,9 @@ public sealed class SubjectMove
     public ImmutableArray<CoveringSet> CoveringSets => CoveringSet.FindAll(this, _access, _org.AssignableSets);
 
     /// <summary>
-    /// By name, the rights of a kind that a new permission set is not to hold although the subject would lose them: those that are not needed, those that
-    /// the licence refuses, permissions that the API-only profile carries itself, and fields that come with their object, for which the platform refuses
-    /// a field permission.
+    /// By name, the rights of a kind that a new permission set is not to hold although the subject would lose them: those that are not
+    /// needed, those that the licence refuses, permissions that the API-only profile carries itself, and fields that come with their
+    /// object, for which the platform refuses a field permission.
     /// </summary>
     public Func<string, AccessRights> LeftOut(AccessKind kind) => kind switch
     {
@@ -126,21 +128,24 @@ public sealed class SubjectMove
         AccessKind.Object => LeftOut(_needs.Objects),
         AccessKind.Field => name => _org.FieldsWithoutPermission.Contains(name) ? Everything
             : _needs.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read | AccessRights.Edit),
-        AccessKind.RecordType => name => _needs.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read) == AccessRights.None ? AccessRights.None : Everything,
+        AccessKind.RecordType =>
+            name =>
+                _needs.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read) == AccessRights.None ? AccessRights.None : Everything,
         _ => _ => AccessRights.None,
     };
 
     /// <summary>
-    /// What names the subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component, sorted by
-    /// place.
+    /// What names the subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by
+    /// component, sorted by place.
     /// </summary>
     /// <param name="isMeant">Which references to look at.</param>
     public IEnumerable<IGrouping<ComponentEntry, Reference>> ReferencesConcerned(Func<Reference, bool> isMeant) =>
         _references.Concerning(_subject, ProfileSettings.IsOwnProfileNeeded, isMeant);
 
     /// <summary>
-    /// Whether a comparison with a profile gives after the move what it gives today: it names both profiles, or the new one is named
-    /// beside the old. Only the standard profile's name is known before the move, so that a subject that needs a profile of its own has no such comparison.
+    /// Whether a comparison with a profile gives after the move what it gives today: it names both profiles, or the new one is named beside
+    /// the old. Only the standard profile's name is known before the move, so that a subject that needs a profile of its own has no such
+    /// comparison.
     /// </summary>
     /// <param name="reference">A comparison of <see cref="ReferencesConcerned"/>.</param>
     /// <param name="beside">The comparisons of the same component.</param>

@@ -45,7 +45,8 @@ public sealed class SubjectNeeds
             .. access.Rights(AccessKind.UserPermission).Select(right =>
             {
                 var entry = org.Catalogue.FindPermission(right.Name);
-                return new RightDecision(right, right.Rights, entry, OfPermission(right, entry), org.Capabilities.UserPermission(right.Name));
+                return new RightDecision(
+                    right, right.Rights, entry, OfPermission(right, entry), org.Capabilities.UserPermission(right.Name));
             }),
         ]);
         _objects = new(() => [.. access.Rights(AccessKind.Object).SelectMany(OfObject)]);
@@ -58,7 +59,8 @@ public sealed class SubjectNeeds
     public ImmutableArray<RightDecision> Permissions => _permissions.Value;
 
     /// <summary>
-    /// The rights on every object, sorted by name; one decision for the rights that share need and carriage, so that an object can have several.
+    /// The rights on every object, sorted by name; one decision for the rights that share need and carriage, so that an object can have
+    /// several.
     /// </summary>
     public ImmutableArray<RightDecision> Objects => _objects.Value;
 
@@ -67,17 +69,19 @@ public sealed class SubjectNeeds
         Permissions.FirstOrDefault(decision => string.Equals(decision.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>User permissions and object rights with that outcome, permissions first, each sorted by name.</summary>
-    public IEnumerable<RightDecision> With(RightOutcome outcome) => Permissions.Concat(Objects).Where(decision => decision.Outcome == outcome);
+    public IEnumerable<RightDecision> With(RightOutcome outcome) =>
+        Permissions.Concat(Objects).Where(decision => decision.Outcome == outcome);
 
     /// <summary>
-    /// Whether the subject calls the API by <c>UseAnyApiClient</c> alone, and so needs it: API access control is on and not every app it connects with
-    /// admits it. False when it does not hold the permission or API access control is off; null when the project does not hold the settings.
+    /// Whether the subject calls the API by <c>UseAnyApiClient</c> alone, and so needs it: API access control is on and not every app it
+    /// connects with admits it. False when it does not hold the permission or API access control is off; null when the project does not
+    /// hold the settings.
     /// </summary>
     public bool? ReliesOnAnyApiClient => ApiAccessControl.Relies(_subject, _access, _apps, _org);
 
     /// <summary>
-    /// Visualforce pages within reach that answer with data or do work when they load, as an API client calls them, sorted by name. The platform's stock
-    /// pages are left out.
+    /// Visualforce pages within reach that answer with data or do work when they load, as an API client calls them, sorted by name. The
+    /// platform's stock pages are left out.
     /// </summary>
     public ImmutableArray<ApexPage> EndpointPages =>
     [
@@ -96,7 +100,8 @@ public sealed class SubjectNeeds
     {
         if (Answers.FindQuestion(PermissionTrigger.Pages) is { IsYes: { } opens } answer)
         {
-            return new(opens ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(PermissionTrigger.Pages), answer.Location);
+            return new(
+                opens ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(PermissionTrigger.Pages), answer.Location);
         }
 
         if (_access.FindUserPermission(UserPermissions.ApiUserOnly) is not null)
@@ -110,9 +115,13 @@ public sealed class SubjectNeeds
             : new(Need.Open, NeedEvidence.Assignment, "only its owner knows whether the integration opens the page");
     }
 
-    /// <summary>Which of some rights on an object or its fields the owner's list of objects leaves out; none when no list is given.</summary>
+    /// <summary>
+    /// Which of some rights on an object or its fields the owner's list of objects leaves out; none when no list is given.
+    /// </summary>
     public AccessRights LeftOutByAnswer(string name, AccessRights rights) =>
-        Answers.Objects is { } objects ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None) : AccessRights.None;
+        Answers.Objects is { } objects
+            ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None)
+            : AccessRights.None;
 
     private NeedStatement OfPermission(EffectiveRight right, PermissionEntry? entry)
     {
@@ -149,8 +158,10 @@ public sealed class SubjectNeeds
         {
             return ReliesOnAnyApiClient switch
             {
-                true => new(Need.Needed, NeedEvidence.SignIn, "API access control is on, and an app in use does not admit the user by a list"),
-                false => new(Need.NotNeeded, NeedEvidence.SignIn, "API access control is off, or every app in use admits the user by a list"),
+                true =>
+                    new(Need.Needed, NeedEvidence.SignIn, "API access control is on, and an app in use does not admit the user by a list"),
+                false =>
+                    new(Need.NotNeeded, NeedEvidence.SignIn, "API access control is off, or every app in use admits the user by a list"),
                 null => null,
             };
         }
@@ -166,9 +177,12 @@ public sealed class SubjectNeeds
             ? new(Need.NotNeeded, NeedEvidence.Files, trigger.Otherwise)
             : null;
 
-    private NeedStatement? ByPlace(EffectiveRight right, PermissionEntry? entry) => _askedByPlaces.Value.TryGetValue(right.Name, out var place)
-        ? new(Need.Needed, NeedEvidence.NamedPlace, $"{place.ComponentType} '{place.ComponentName}' names the user and asks for it", place.Location)
-        : null;
+    private NeedStatement? ByPlace(EffectiveRight right, PermissionEntry? entry) =>
+        _askedByPlaces.Value.TryGetValue(right.Name, out var place)
+            ? new(
+                Need.Needed, NeedEvidence.NamedPlace, $"{place.ComponentType} '{place.ComponentName}' names the user and asks for it",
+                place.Location)
+            : null;
 
     private NeedStatement? ByRelevance(EffectiveRight right, PermissionEntry? entry) => entry?.Relevance switch
     {
@@ -219,7 +233,8 @@ public sealed class SubjectNeeds
 
     private IEnumerable<RightDecision> OfObject(EffectiveRight right)
     {
-        var assigned = right.Grants.Where(grant => !grant.Source.IsProfile).Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights);
+        var assigned = right.Grants.Where(grant => !grant.Source.IsProfile)
+            .Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights);
         foreach (var (rights, statement) in ObjectNeeds(right, assigned))
         {
             // The rights of one object are mostly carried together; only where they are not is each asked by itself.

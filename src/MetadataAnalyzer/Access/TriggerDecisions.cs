@@ -50,7 +50,8 @@ internal sealed class TriggerDecisions(SubjectIdentity subject, EffectiveAccess 
 
     private bool? MayUseArticles()
     {
-        if (_modifiesAllData || access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)))
+        if (_modifiesAllData
+            || access.Rights(AccessKind.Object).Any(right => right.Name.EndsWith("__kav", StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
@@ -109,7 +110,8 @@ internal sealed class TriggerDecisions(SubjectIdentity subject, EffectiveAccess 
         }
 
         // An application that the project does not hold may not be installed.
-        var isUsed = logins.Flows.Any(flow => flow is "username-password" or "soap-login") || logins.Applications.Any(name => !org.HoldsApplication(name));
+        var isUsed = logins.Flows.Any(flow => flow is "username-password" or "soap-login")
+            || logins.Applications.Any(name => !org.HoldsApplication(name));
         return isUsed ? true : org.LoginGap is null ? false : null;
     }
 }

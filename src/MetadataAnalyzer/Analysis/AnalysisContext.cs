@@ -20,15 +20,18 @@ public sealed class AnalysisContext
             }
         });
 
-    /// <summary>Looks at every place of the project that names a user, a profile or what a user has by it; once for each name in a component.</summary>
+    /// <summary>
+    /// Looks at every place of the project that names a user, a profile or what a user has by it; once for each name in a component.
+    /// </summary>
     public void RegisterReferenceAction(Action<ReferenceAnalysisContext> action) => _actions.References.Add(action);
 
     /// <summary>Looks at every subject to which a descriptor of the rule applies.</summary>
     public void RegisterSubjectAction(Action<SubjectAnalysisContext> action) => _actions.Subjects.Add(action);
 
     /// <summary>
-    /// Looks at every candidate once the verdicts of all are known, and again once seats are allocated. Such an action reports a <see cref="Impact.Change"/>
-    /// or a <see cref="Impact.Note"/>, so that it does not change who moves; for a candidate that gets no seat, also a <see cref="Impact.Blocker"/>.
+    /// Looks at every candidate once the verdicts of all are known, and again once seats are allocated. Such an action reports a
+    /// <see cref="Impact.Change"/> or a <see cref="Impact.Note"/>, so that it does not change who moves; for a candidate that gets no seat,
+    /// also a <see cref="Impact.Blocker"/>.
     /// </summary>
     public void RegisterMoveAction(Action<MoveAnalysisContext> action) => _actions.Moves.Add(action);
 

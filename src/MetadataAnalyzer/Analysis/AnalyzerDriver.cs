@@ -28,9 +28,12 @@ public sealed class AnalyzerDriver
         _rules = [.. analyzers.OrderBy(analyzer => analyzer.SupportedDiagnostics[0].Id, StringComparer.Ordinal).Select(Initialize)];
         Descriptors =
         [
-            .. _rules.SelectMany(rule => rule.Analyzer.SupportedDiagnostics).Distinct().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
+            .. _rules.SelectMany(rule => rule.Analyzer.SupportedDiagnostics)
+                .Distinct()
+                .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
         ];
-        if (Descriptors.GroupBy(descriptor => descriptor.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (Descriptors.GroupBy(descriptor => descriptor.Id, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new InvalidOperationException($"{twice.Key} is declared by two rules");
         }
@@ -67,7 +70,9 @@ public sealed class AnalyzerDriver
     /// <summary>Runs move actions on the candidates.</summary>
     /// <param name="org">What the rules look at.</param>
     /// <param name="subjects">Every subject with its verdict so far, sorted by name.</param>
-    /// <param name="seats">The seat of each subject that needs one, with the allocation it is of; empty as long as none is allocated.</param>
+    /// <param name="seats">
+    /// The seat of each subject that needs one, with the allocation it is of; empty as long as none is allocated.
+    /// </param>
     public ImmutableArray<Diagnostic> RunMoves(
         Org org, ImmutableArray<AssessedSubject> subjects, IReadOnlyDictionary<Subject, (SeatClaim Claim, SeatAllocation Allocation)> seats)
     {
@@ -112,7 +117,9 @@ public sealed class AnalyzerDriver
             {
                 foreach (var action in rule.Components)
                 {
-                    Guard(rule, org, results, subject: null, component.ToString(), component.Location, reporter => action(component, reporter));
+                    Guard(
+                        rule, org, results, subject: null, component.ToString(), component.Location,
+                        reporter => action(component, reporter));
                 }
             }
         }
@@ -136,7 +143,9 @@ public sealed class AnalyzerDriver
             {
                 foreach (var action in rule.References)
                 {
-                    Guard(rule, org, results, subject: null, $"{reference.ComponentType} {reference.ComponentName}", reference.Location, reporter => action(new(reference, named, reporter)));
+                    Guard(
+                        rule, org, results, subject: null, $"{reference.ComponentType} {reference.ComponentName}", reference.Location,
+                        reporter => action(new(reference, named, reporter)));
                 }
             }
         }
@@ -165,13 +174,16 @@ public sealed class AnalyzerDriver
 
             foreach (var action in rule.Subjects)
             {
-                Guard(rule, org, results, subject, $"subject '{subject.Name}'", subject.Location, reporter => action(new(subject, classification, reporter)));
+                Guard(
+                    rule, org, results, subject, $"subject '{subject.Name}'", subject.Location,
+                    reporter => action(new(subject, classification, reporter)));
             }
         }
     }
 
     private static void Guard(
-        AnalyzerActions rule, Org org, List<Diagnostic> results, Subject? subject, string what, Location location, Action<DiagnosticReporter> action)
+        AnalyzerActions rule, Org org, List<Diagnostic> results, Subject? subject, string what, Location location,
+        Action<DiagnosticReporter> action)
     {
         var count = results.Count;
         try
@@ -184,7 +196,8 @@ public sealed class AnalyzerDriver
             results.RemoveRange(count, results.Count - count);
             var id = rule.Analyzer.SupportedDiagnostics[0].Id;
             var evidence = new Evidence { Location = location, Element = $"{id} {what}" };
-            results.Add(new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
+            results
+                .Add(new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
         }
     }
 }

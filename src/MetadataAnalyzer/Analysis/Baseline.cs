@@ -3,7 +3,9 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>How a finding stands to what the run was compared with: a baseline file, another state of the project, or a list of changed files.</summary>
+/// <summary>
+/// How a finding stands to what the run was compared with: a baseline file, another state of the project, or a list of changed files.
+/// </summary>
 public enum BaselineState
 {
     /// <summary>It was not there before, was less grave, or lies in what was changed.</summary>
@@ -13,10 +15,14 @@ public enum BaselineState
     Unchanged,
 }
 
-/// <summary>A finding as a baseline file keeps it. Only <see cref="Fingerprint"/> decides whether it is the same finding; the rest is for people.</summary>
+/// <summary>
+/// A finding as a baseline file keeps it. Only <see cref="Fingerprint"/> decides whether it is the same finding; the rest is for people.
+/// </summary>
 /// <param name="Fingerprint">See <see cref="Diagnostic.Fingerprint"/>.</param>
 /// <param name="RuleId">Id of the rule.</param>
-/// <param name="Entity">The component as <c>Type:FullName</c> and the subject whose verdict it concerns; empty for a finding about the input as a whole.</param>
+/// <param name="Entity">
+/// The component as <c>Type:FullName</c> and the subject whose verdict it concerns; empty for a finding about the input as a whole.
+/// </param>
 /// <param name="Path">The file it was last seen in; empty for the project as a whole.</param>
 /// <param name="FirstSeen">Day of the run that first had it; null when that run knew no day.</param>
 public sealed record BaselineEntry(string Fingerprint, string RuleId, string Entity, string Path, DateOnly? FirstSeen)
@@ -29,13 +35,15 @@ public sealed record BaselineEntry(string Fingerprint, string RuleId, string Ent
     {
         var component = finding.Evidence.Component is { } found ? $"{found.Type}:{found.Name}" : null;
         var subject = finding.Subject is { } judged ? $"{(judged.Kind == SubjectKind.User ? "User" : "Profile")}:{judged.Name}" : null;
-        return component is not null && subject is not null && component != subject ? $"{component} for {subject}" : component ?? subject ?? "";
+        return component is not null && subject is not null && component != subject
+            ? $"{component} for {subject}"
+            : component ?? subject ?? "";
     }
 }
 
 /// <summary>
-/// Findings that were there when somebody decided to look only at new ones. They stay in the result and in the verdict; a second component with the same
-/// problem is another finding.
+/// Findings that were there when somebody decided to look only at new ones. They stay in the result and in the verdict; a second component
+/// with the same problem is another finding.
 /// </summary>
 public sealed class Baseline
 {
@@ -50,7 +58,9 @@ public sealed class Baseline
         Entries =
         [
             .. entries.DistinctBy(entry => entry.Fingerprint, StringComparer.Ordinal)
-                .OrderBy(entry => entry.RuleId, StringComparer.Ordinal).ThenBy(entry => entry.Entity, StringComparer.Ordinal).ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal),
+                .OrderBy(entry => entry.RuleId, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Entity, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Fingerprint, StringComparer.Ordinal),
         ];
         _byFingerprint = Entries.ToDictionary(entry => entry.Fingerprint, StringComparer.Ordinal);
     }
@@ -67,9 +77,12 @@ public sealed class Baseline
     /// <summary>The entry of a finding, or null.</summary>
     public BaselineEntry? Find(Diagnostic finding) => _byFingerprint.GetValueOrDefault(finding.Fingerprint);
 
-    /// <summary>With the findings that are not in it yet. Who is in it keeps the day it was first seen and takes the place it has now.</summary>
+    /// <summary>
+    /// With the findings that are not in it yet. Who is in it keeps the day it was first seen and takes the place it has now.
+    /// </summary>
     public Baseline Update(IReadOnlyCollection<Diagnostic> findings, DateOnly? day) => new(
-        findings.Where(finding => finding.Suppression is null).Select(finding => BaselineEntry.Of(finding, Find(finding) is { } known ? known.FirstSeen : day))
+        findings.Where(finding => finding.Suppression is null)
+            .Select(finding => BaselineEntry.Of(finding, Find(finding) is { } known ? known.FirstSeen : day))
             .Concat(Entries));
 
     /// <summary>The entries that match no finding any more, accepted or not.</summary>

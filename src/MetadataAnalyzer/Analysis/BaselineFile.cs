@@ -21,7 +21,8 @@ public static class BaselineFile
     /// <param name="tool">The tool and its version.</param>
     public static string Write(Baseline baseline, string tool)
     {
-        var text = new StringBuilder($"{{\n  \"schemaVersion\": \"{SchemaVersion}\",\n  \"tool\": \"{JsonEncodedText.Encode(tool)}\",\n  \"findings\": [");
+        var text = new StringBuilder(
+            $"{{\n  \"schemaVersion\": \"{SchemaVersion}\",\n  \"tool\": \"{JsonEncodedText.Encode(tool)}\",\n  \"findings\": [");
         for (var index = 0; index < baseline.Entries.Length; index++)
         {
             text.Append(index == 0 ? "\n    " : ",\n    ").Append(Line(baseline.Entries[index]));
@@ -32,7 +33,9 @@ public static class BaselineFile
 
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, as errors give it.</param>
-    /// <exception cref="ConfigurationException">It is no baseline, holds marks of a merge conflict, or was written by a later version.</exception>
+    /// <exception cref="ConfigurationException">
+    /// It is no baseline, holds marks of a merge conflict, or was written by a later version.
+    /// </exception>
     public static Baseline Read(string text, string file)
     {
         var lines = text.TrimStart('\ufeff').Split('\n');
@@ -40,7 +43,8 @@ public static class BaselineFile
         {
             if (ConflictMarks.Any(mark => lines[index].StartsWith(mark, StringComparison.Ordinal)))
             {
-                throw Error(file, index + 1, "marks of a merge conflict; keep the entries of both sides, one on a line, and delete the marks");
+                throw Error(
+                    file, index + 1, "marks of a merge conflict; keep the entries of both sides, one on a line, and delete the marks");
             }
         }
 
@@ -50,7 +54,8 @@ public static class BaselineFile
         }
         catch (JsonException exception)
         {
-            throw new ConfigurationException($"{file}, line {(exception.LineNumber ?? 0) + 1}: no JSON that can be read; {exception.Message}", exception);
+            throw new ConfigurationException(
+                $"{file}, line {(exception.LineNumber ?? 0) + 1}: no JSON that can be read; {exception.Message}", exception);
         }
     }
 
@@ -69,7 +74,9 @@ public static class BaselineFile
                 version = reader.GetString()!;
                 if (version.Split('.')[0] != SchemaVersion.Split('.')[0])
                 {
-                    throw Error(file, LineOf(bytes, reader.TokenStartIndex), $"schema version '{version}' is not one that this version of the tool knows; it knows {SchemaVersion}");
+                    throw Error(
+                        file, LineOf(bytes, reader.TokenStartIndex),
+                        $"schema version '{version}' is not one that this version of the tool knows; it knows {SchemaVersion}");
                 }
             }
             else if (key == "findings")
@@ -129,7 +136,9 @@ public static class BaselineFile
         DateOnly? firstSeen = values.GetValueOrDefault("firstSeen") is not { } text ? null
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw Error(file, line, $"'firstSeen' is a day such as 2026-11-20 or null, not '{text}'");
-        return new(fingerprint, values.GetValueOrDefault("ruleId") ?? "", values.GetValueOrDefault("entity") ?? "", values.GetValueOrDefault("path") ?? "", firstSeen);
+        return new(
+            fingerprint, values.GetValueOrDefault("ruleId") ?? "", values.GetValueOrDefault("entity") ?? "",
+            values.GetValueOrDefault("path") ?? "", firstSeen);
     }
 
     private static string Line(BaselineEntry entry)

@@ -60,7 +60,9 @@ public sealed record Classification(
     string Reason,
     ImmutableArray<ClassificationEvidence> Evidence)
 {
-    /// <summary>Whether licence, user type or profile rule the move out, whatever the subject does; not for a person or an inactive user.</summary>
+    /// <summary>
+    /// Whether licence, user type or profile rule the move out, whatever the subject does; not for a person or an inactive user.
+    /// </summary>
     public bool IsRuledOutByKind { get; init; }
 
     /// <summary>Whether an option or the configuration names the subject to include it.</summary>

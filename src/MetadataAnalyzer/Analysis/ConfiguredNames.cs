@@ -23,20 +23,28 @@ internal static class ConfiguredNames
         var knowsUsers = org.Exports.Has(UserRow.Export);
 
         // One file serves a run with exports and one without, so that the name of a profile is no mistake where users are assessed.
-        List<string> known = [.. org.Subjects.Select(subject => subject.Name).Concat(org.Project.Profiles.Select(profile => profile.FullName)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        List<string> known = [.. org.Subjects.Select(subject => subject.Name)
+            .Concat(org.Project.Profiles.Select(profile => profile.FullName))
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
         return configuration.Include.Select(name => (Key: "subjects.include", Name: name, IsPattern: true))
             .Concat(configuration.Exclude.Select(name => (Key: "subjects.exclude", Name: name, IsPattern: true)))
-            .Concat(configuration.DisplayNames.Select(entry => (Key: "subjects.rename", Name: entry.Value with { Name = entry.Key }, IsPattern: false)))
-            .Concat(configuration.Answers.BySubject.SelectMany(entry => entry.Value.All.Select(answer => answer.Value.Location).OfType<Location>().Take(1)
-                .Select(place => (Key: "answers.by-subject", Name: new NamedReference(entry.Key, place), IsPattern: false))))
+            .Concat(configuration.DisplayNames
+                .Select(entry => (Key: "subjects.rename", Name: entry.Value with { Name = entry.Key }, IsPattern: false)))
+            .Concat(configuration.Answers.BySubject
+                .SelectMany(entry => entry.Value.All.Select(answer => answer.Value.Location).OfType<Location>().Take(1)
+                    .Select(place => (Key: "answers.by-subject", Name: new NamedReference(entry.Key, place), IsPattern: false))))
             .Where(entry => knowsUsers || IsNameOfProfile(entry.Name.Name))
             .Where(entry => !known.Any(name => entry.IsPattern
                 ? AnalyzerConfiguration.FindMatch([entry.Name], name) is not null
                 : string.Equals(entry.Name.Name, name, StringComparison.OrdinalIgnoreCase)))
-            .Select(entry => (entry.Key, entry.Name, $"matches no {(knowsUsers ? "user and no profile" : "profile")}; {Advice}{Nearest.Suggestion(entry.Name.Name, known)}"));
+            .Select(entry => (
+                entry.Key, entry.Name,
+                $"matches no {(knowsUsers ? "user and no profile" : "profile")}; {Advice}{Nearest.Suggestion(entry.Name.Name, known)}"));
     }
 
-    /// <summary>Without the users export nothing is known of a username, which has an at sign, nor of a pattern that may be meant for one.</summary>
+    /// <summary>
+    /// Without the users export nothing is known of a username, which has an at sign, nor of a pattern that may be meant for one.
+    /// </summary>
     private static bool IsNameOfProfile(string name) => name.AsSpan().IndexOfAny("@*?") < 0;
 
     private static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutContainer(Org org)

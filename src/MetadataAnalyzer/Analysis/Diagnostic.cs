@@ -15,12 +15,14 @@ public sealed class Diagnostic : IComparable<Diagnostic>
 
     private readonly ImmutableArray<MessageArgument> _arguments;
 
-    internal Diagnostic(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ReadOnlySpan<object?> arguments)
+    internal Diagnostic(
+        DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ReadOnlySpan<object?> arguments)
         : this(descriptor, impact, subject, evidence, arguments.ToArray().Select(MessageArgument.Of).ToImmutableArray())
     {
     }
 
-    private Diagnostic(DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ImmutableArray<MessageArgument> arguments)
+    private Diagnostic(
+        DiagnosticDescriptor descriptor, Impact impact, Subject? subject, Evidence evidence, ImmutableArray<MessageArgument> arguments)
     {
         Descriptor = descriptor;
         Impact = impact;
@@ -56,14 +58,14 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     public ImmutableArray<string> Arguments => [.. _arguments.Select(argument => argument.Whole)];
 
     /// <summary>
-    /// The finding in words, at most <see cref="LongestMessage"/> characters. A list is shown with its first ten entries, or fewer when they are long, and
-    /// the number of the others; an entry of more than 120 characters is cut.
+    /// The finding in words, at most <see cref="LongestMessage"/> characters. A list is shown with its first ten entries, or fewer when
+    /// they are long, and the number of the others; an entry of more than 120 characters is cut.
     /// </summary>
     public string Message { get; }
 
     /// <summary>
-    /// Every entry of the lists among the arguments, in order; the entries of an <see cref="ItemList"/> have its name in front. Where texts of the message had
-    /// to be cut, the first item is the message with them whole.
+    /// Every entry of the lists among the arguments, in order; the entries of an <see cref="ItemList"/> have its name in front. Where texts
+    /// of the message had to be cut, the first item is the message with them whole.
     /// </summary>
     public ImmutableArray<string> Items { get; }
 
@@ -88,10 +90,21 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     internal Diagnostic Accept(SuppressionEntry entry) => new(Descriptor, Impact, Subject, Evidence, _arguments) { Suppression = entry };
 
     internal Diagnostic Compare(BaselineState state, BaselineEntry? entry = null) =>
-        new(Descriptor, Impact, Subject, Evidence, _arguments) { Fingerprint = Fingerprint, Suppression = Suppression, Baseline = state, BaselineEntry = entry ?? BaselineEntry };
+        new(Descriptor, Impact, Subject, Evidence, _arguments)
+        {
+            Fingerprint = Fingerprint,
+            Suppression = Suppression,
+            Baseline = state,
+            BaselineEntry = entry ?? BaselineEntry,
+        };
 
-    /// <summary>The finding with other names for what it is about, in its message, place, path and fingerprint. The subject stays the object that it is.</summary>
-    /// <param name="rename">Gives a text with the other names; asked for each text, list entry, path, name and the fingerprint by itself.</param>
+    /// <summary>
+    /// The finding with other names for what it is about, in its message, place, path and fingerprint. The subject stays the object that it
+    /// is.
+    /// </summary>
+    /// <param name="rename">
+    /// Gives a text with the other names; asked for each text, list entry, path, name and the fingerprint by itself.
+    /// </param>
     public Diagnostic Rename(Func<string, string> rename)
     {
         Location Place(Location location) => location.IsNone ? location : location with { Path = rename(location.Path) };
@@ -144,7 +157,8 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     private string ComputeFingerprint()
     {
         var component = Evidence.Component;
-        var key = string.Join('\n', Id, component?.Type, component?.Name, Evidence.Element, Subject?.Kind, Subject?.Name).ToUpperInvariant();
+        var key = string.Join('\n', Id, component?.Type, component?.Name, Evidence.Element, Subject?.Kind, Subject?.Name)
+            .ToUpperInvariant();
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
     }
 }

@@ -49,7 +49,8 @@ public sealed partial class DiagnosticDescriptor
     public const string BuiltInPrefix = "IUL";
 
     /// <param name="id">
-    /// A prefix of two to eight capital letters and four digits, the first of which is the step. Built-in rules, and no others, have <see cref="BuiltInPrefix"/>.
+    /// A prefix of two to eight capital letters and four digits, the first of which is the step. Built-in rules, and no others, have
+    /// <see cref="BuiltInPrefix"/>.
     /// </param>
     /// <param name="title">What is wrong, as a short statement.</param>
     /// <param name="messageFormat">A composite format; of a list among the arguments the message shows at most ten entries.</param>
@@ -57,7 +58,9 @@ public sealed partial class DiagnosticDescriptor
     /// <param name="step">The step of the assessment the rule serves.</param>
     /// <param name="impact">What its findings mean unless the rule says otherwise.</param>
     /// <param name="otherImpacts">Impacts that evidence may give instead.</param>
-    /// <param name="appliesTo">Subjects the rule looks at; by default candidates, and every subject but non-candidates for the input rules.</param>
+    /// <param name="appliesTo">
+    /// Subjects the rule looks at; by default candidates, and every subject but non-candidates for the input rules.
+    /// </param>
     /// <exception cref="ArgumentException">The id is malformed or does not belong to the step.</exception>
     public DiagnosticDescriptor(
         string id,
@@ -71,7 +74,9 @@ public sealed partial class DiagnosticDescriptor
     {
         if (StepOf(id) != step)
         {
-            throw new ArgumentException($"'{id}' is not a rule id of step {(int)step} ({step}): two to eight capital letters, the step's digit, three more digits", nameof(id));
+            throw new ArgumentException(
+                $"'{id}' is not a rule id of step {(int)step} ({step}): two to eight capital letters, the step's digit, three more digits",
+                nameof(id));
         }
 
         Id = id;
@@ -82,7 +87,10 @@ public sealed partial class DiagnosticDescriptor
         Impact = impact;
         Impacts = otherImpacts.IsDefaultOrEmpty ? [impact] : [impact, .. otherImpacts];
         AppliesTo = appliesTo != Candidacy.None ? appliesTo : DefaultCandidacy(step);
-        ArgumentCount = ArgumentPattern().Matches(messageFormat).Select(match => int.Parse(match.ValueSpan[1..]) + 1).DefaultIfEmpty(0).Max();
+        ArgumentCount = ArgumentPattern().Matches(messageFormat)
+            .Select(match => int.Parse(match.ValueSpan[1..]) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
     }
 
     public string Id { get; }
@@ -110,7 +118,9 @@ public sealed partial class DiagnosticDescriptor
     /// <summary>Whether the rule is part of the program.</summary>
     public bool IsBuiltIn => Id.StartsWith(BuiltInPrefix, StringComparison.Ordinal) && Id.Length == BuiltInPrefix.Length + 4;
 
-    /// <summary>The rule's page, relative to the repository's root; of a rule that is not built in, relative to its pack's folder.</summary>
+    /// <summary>
+    /// The rule's page, relative to the repository's root; of a rule that is not built in, relative to its pack's folder.
+    /// </summary>
     public string HelpLink => $"rules/{StepFolder(Step)}/{Id}.md";
 
     /// <summary>The step that a rule id names; null when it is no rule id.</summary>

@@ -11,8 +11,11 @@ internal static class MessageText
     private const int LongestEntry = 120;
     private const int ShortestText = 60;
 
-    /// <summary>The message, at most <see cref="Diagnostic.LongestMessage"/> characters; what the message leaves out is in the items.</summary>
-    public static (string Message, ImmutableArray<string> Items, bool IsShortened) Of(string format, ImmutableArray<MessageArgument> arguments)
+    /// <summary>
+    /// The message, at most <see cref="Diagnostic.LongestMessage"/> characters; what the message leaves out is in the items.
+    /// </summary>
+    public static (string Message, ImmutableArray<string> Items, bool IsShortened) Of(
+        string format, ImmutableArray<MessageArgument> arguments)
     {
         ImmutableArray<string> items = [.. arguments.SelectMany(argument => argument.Items)];
         var message = "";
@@ -21,7 +24,8 @@ internal static class MessageText
             message = Format(format, arguments.Select(argument => argument.Show(entries, LongestEntry)));
             if (message.Length <= Diagnostic.LongestMessage)
             {
-                return (message, items, arguments.Any(argument => argument.Entries.Length > entries || argument.Entries.Any(entry => entry.Length > LongestEntry)));
+                return (message, items, arguments
+                    .Any(argument => argument.Entries.Length > entries || argument.Entries.Any(entry => entry.Length > LongestEntry)));
             }
         }
 
@@ -47,7 +51,8 @@ internal static class MessageText
         return MessageArgument.Cut(Format(format, texts), Diagnostic.LongestMessage);
     }
 
-    private static string Format(string format, IEnumerable<string> arguments) => string.Format(CultureInfo.InvariantCulture, format, [.. arguments]);
+    private static string Format(string format, IEnumerable<string> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, format, [.. arguments]);
 }
 
 /// <summary>One argument of a finding's message: a text or a list.</summary>
@@ -64,7 +69,8 @@ internal sealed record MessageArgument(string? Text, ImmutableArray<string> Entr
 
     public static MessageArgument Of(object? value) => value switch
     {
-        not (null or string or IFormattable) and IEnumerable list => new(Text: null, [.. list.Cast<object?>().Select(Format)], (value as ItemList)?.Name),
+        not (null or string or IFormattable) and IEnumerable list =>
+            new(Text: null, [.. list.Cast<object?>().Select(Format)], (value as ItemList)?.Name),
         _ => new(Format(value), [], ListName: null),
     };
 
@@ -85,7 +91,10 @@ internal sealed record MessageArgument(string? Text, ImmutableArray<string> Entr
         return Entries.Length > entries ? $"{shown} and {Entries.Length - entries} more" : shown;
     }
 
-    /// <summary>The start of a text, up to the end of a word where one ends, with an ellipsis. The ellipsis touches the word: redaction finds a name cut short by it.</summary>
+    /// <summary>
+    /// The start of a text, up to the end of a word where one ends, with an ellipsis. The ellipsis touches the word: redaction finds a name
+    /// cut short by it.
+    /// </summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)
@@ -108,7 +117,10 @@ internal sealed record MessageArgument(string? Text, ImmutableArray<string> Entr
     };
 }
 
-/// <summary>A list among the arguments of a message that has several: its name tells its entries from those of the others in <see cref="Diagnostic.Items"/>.</summary>
+/// <summary>
+/// A list among the arguments of a message that has several: its name tells its entries from those of the others in
+/// <see cref="Diagnostic.Items"/>.
+/// </summary>
 /// <param name="name">What an entry is: <c>flow</c>.</param>
 /// <param name="entries">The entries.</param>
 public sealed class ItemList(string name, IEnumerable<string> entries) : IEnumerable<string>

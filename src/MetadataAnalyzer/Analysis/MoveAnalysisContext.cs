@@ -8,7 +8,9 @@ public sealed class MoveAnalysisContext
 {
     private readonly DiagnosticReporter _reporter;
 
-    internal MoveAnalysisContext(AssessedSubject candidate, ImmutableArray<AssessedSubject> all, (SeatClaim Claim, SeatAllocation Allocation)? seat, DiagnosticReporter reporter)
+    internal MoveAnalysisContext(
+        AssessedSubject candidate, ImmutableArray<AssessedSubject> all, (SeatClaim Claim, SeatAllocation Allocation)? seat,
+        DiagnosticReporter reporter)
     {
         Candidate = candidate;
         All = all;

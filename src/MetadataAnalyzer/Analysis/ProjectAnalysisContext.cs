@@ -37,11 +37,16 @@ public sealed class ProjectAnalysisContext
         }
     }
 
-    /// <summary>Reports a finding about each of the subjects that the rule applies to or, when there is none, once without a subject.</summary>
-    public void ReportForEach(IEnumerable<Subject> subjects, DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments)
+    /// <summary>
+    /// Reports a finding about each of the subjects that the rule applies to or, when there is none, once without a subject.
+    /// </summary>
+    public void ReportForEach(
+        IEnumerable<Subject> subjects, DiagnosticDescriptor descriptor, Evidence at, params ReadOnlySpan<object?> arguments)
     {
         var concerned = subjects.ToHashSet();
-        var applicable = Subjects.Where(entry => concerned.Contains(entry.Subject) && descriptor.AppliesTo.HasFlag(entry.Classification.Candidacy)).ToList();
+        var applicable = Subjects
+            .Where(entry => concerned.Contains(entry.Subject) && descriptor.AppliesTo.HasFlag(entry.Classification.Candidacy))
+            .ToList();
         foreach (var (subject, _) in applicable)
         {
             _reporter.Report(descriptor, descriptor.Impact, subject, at, arguments);

@@ -38,10 +38,12 @@ public sealed class ReferenceAnalysisContext
     }
 
     /// <summary>Reports a finding about each subject whom the reference names and the rule applies to.</summary>
-    public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, params object?[] arguments) => Report(descriptor, impact, _ => arguments);
+    public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, params object?[] arguments) =>
+        Report(descriptor, impact, _ => arguments);
 
     /// <summary>Reports a finding about each subject whom the reference names and the rule applies to.</summary>
-    public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments) => Report(descriptor, impact, arguments);
+    public void ReportForNamed(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments) =>
+        Report(descriptor, impact, arguments);
 
     private bool Report(DiagnosticDescriptor descriptor, Impact impact, Func<Subject, object?[]> arguments)
     {

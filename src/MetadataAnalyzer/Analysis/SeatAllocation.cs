@@ -41,13 +41,16 @@ public sealed record SeatAllocation(IntegrationSeats Seats, ImmutableArray<SeatC
     public SeatKind? SeatOf(Subject subject) => Claims.FirstOrDefault(claim => ReferenceEquals(claim.Subject, subject))?.Seat;
 
     /// <summary>The licence of which the number of free seats is not known; null when both are.</summary>
-    public LicenseSeats? Unknown => Seats.UserLicense.Free is null ? Seats.UserLicense : Seats.PermissionSetLicense.Free is null ? Seats.PermissionSetLicense : null;
+    public LicenseSeats? Unknown =>
+        Seats.UserLicense.Free is null ? Seats.UserLicense : Seats.PermissionSetLicense.Free is null ? Seats.PermissionSetLicense : null;
 
     /// <summary>Why no seat of a licence is left, for people.</summary>
     public string Shortage(LicenseSeats exhausted)
     {
         var free = exhausted.Free ?? 0;
-        return $"{exhausted.Used} of {exhausted.Total} are in use{(exhausted.IsDefault ? " (the total is what the edition includes)" : "")}, "
-            + $"and {Claims.Length} {(Claims.Length == 1 ? "user is" : "users are")} to move into {(free == 0 ? "none" : $"the {free}")} that {(free == 1 ? "is" : "are")} free";
+        return $"{exhausted.Used} of {exhausted.Total} are in "
+            + $"use{(exhausted.IsDefault ? " (the total is what the edition includes)" : "")}, and {Claims.Length} "
+            + $"{(Claims.Length == 1 ? "user is" : "users are")} to move into {(free == 0 ? "none" : $"the {free}")} that "
+            + $"{(free == 1 ? "is" : "are")} free";
     }
 }

@@ -16,35 +16,46 @@ public static class Suppressions
         id: "IUL0011",
         title: "An entry of the configuration does not hold",
         messageFormat: "{0} {1}",
-        description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts. A name that nobody has changes nothing.",
+        description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts. A name that "
+            + "nobody has changes nothing.",
         step: AssessmentStep.Input,
         impact: Impact.Change,
         otherImpacts: [Impact.Verify]);
 
-    internal static ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
+    internal static ImmutableArray<Diagnostic> Apply(
+        ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
     {
         var entries = org.Configuration.Suppressions;
         var inForce = entries.Where(entry => entry.Reason.Length > 0 && !entry.IsExpired(org.AsOf)).ToList();
-        var marked = diagnostics.Select(finding => inForce.Find(entry => Covers(entry, finding)) is { } entry ? finding.Accept(entry) : finding);
+        var marked =
+            diagnostics.Select(finding => inForce.Find(entry => Covers(entry, finding)) is { } entry ? finding.Accept(entry) : finding);
         var own = rules.Contains(DoesNotHold)
-            ? entries.Select(entry => Judge(entry, diagnostics, org, rules)).OfType<Diagnostic>().Concat(ConfiguredNames.WithoutMatch(org).Select(Report))
+            ? entries.Select(entry => Judge(entry, diagnostics, org, rules))
+                .OfType<Diagnostic>()
+                .Concat(ConfiguredNames.WithoutMatch(org).Select(Report))
             : [];
         return [.. marked.Concat(own).Order()];
     }
 
     private static bool Covers(SuppressionEntry entry, Diagnostic finding) => entry.Covers(
-        finding.Id, finding.Evidence.Component is { } component ? $"{component.Type}:{component.Name}" : null, finding.Location.Path, finding.Subject?.Name);
+        finding.Id, finding.Evidence.Component is { } component ? $"{component.Type}:{component.Name}" : null, finding.Location.Path,
+        finding.Subject?.Name);
 
-    private static Diagnostic? Judge(SuppressionEntry entry, ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
+    private static Diagnostic? Judge(
+        SuppressionEntry entry, ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)
     {
         if (entry.Reason.Length == 0)
         {
-            return Report(entry, Impact.Change, "gives no reason and so suppresses nothing; write why the finding is accepted, or delete the entry");
+            return Report(
+                entry, Impact.Change, "gives no reason and so suppresses nothing; write why the finding is accepted, or delete the entry");
         }
 
         if (entry.IsExpired(org.AsOf))
         {
-            return Report(entry, Impact.Change, $"ended on {entry.Expires:yyyy-MM-dd} and suppresses nothing any more; fix the finding, or decide again and set a later day");
+            return Report(
+                entry, Impact.Change,
+                $"ended on {entry.Expires:yyyy-MM-dd} and suppresses nothing any more; fix the finding, or decide "
+                    + "again and set a later day");
         }
 
         // A rule that did not run says nothing about the entry.
@@ -57,10 +68,13 @@ public static class Suppressions
     private static Diagnostic Report(SuppressionEntry entry, Impact impact, string problem)
     {
         var target = string.Join(", ", new[] { entry.Entity, entry.Path, entry.User }.OfType<string>());
-        return new(DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" }, [$"the suppression of {entry.Rule} for {target}", problem]);
+        return new(
+            DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" },
+            [$"the suppression of {entry.Rule} for {target}", problem]);
     }
 
     private static Diagnostic Report((string Key, NamedReference Name, string Problem) entry) => new(
-        DoesNotHold, Impact.Verify, subject: null, new Evidence { Location = entry.Name.Location, Element = $"{entry.Key} {entry.Name.Name}" },
+        DoesNotHold, Impact.Verify, subject: null,
+        new Evidence { Location = entry.Name.Location, Element = $"{entry.Key} {entry.Name.Name}" },
         [$"'{entry.Name.Name}' under '{entry.Key}'", entry.Problem]);
 }

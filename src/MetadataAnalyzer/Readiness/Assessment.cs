@@ -14,13 +14,15 @@ public static class Assessment
     /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
     public static AssessmentResult Run(
-        Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, WorkProgress? progress = null, CancellationToken cancellationToken = default)
+        Org org, IEnumerable<DiagnosticAnalyzer> analyzers, AssessmentOptions? options = null, WorkProgress? progress = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= AssessmentOptions.Default;
         var driver = new AnalyzerDriver(analyzers);
         var seats = new SeatAllocator(org, options.Edition);
         var subjects = Classify(org, options, cancellationToken);
-        var findings = Suppressions.Apply([.. FindAll(org, driver, seats, subjects, progress, cancellationToken).Order()], org, driver.Descriptors);
+        var findings =
+            Suppressions.Apply([.. FindAll(org, driver, seats, subjects, progress, cancellationToken).Order()], org, driver.Descriptors);
         var judged = Grade(Judge(subjects, findings), org, findings);
         return new()
         {
@@ -36,8 +38,8 @@ public static class Assessment
     }
 
     /// <summary>
-    /// Every user is a subject. A profile is one only when it looks like an integration's, or when an option or the configuration names it: the answer is then
-    /// given even for a guest's profile, which is no candidate.
+    /// Every user is a subject. A profile is one only when it looks like an integration's, or when an option or the configuration names it:
+    /// the answer is then given even for a guest's profile, which is no candidate.
     /// </summary>
     private static ImmutableArray<AssessedSubject> Classify(Org org, AssessmentOptions options, CancellationToken cancellationToken)
     {
@@ -52,11 +54,12 @@ public static class Assessment
     }
 
     /// <summary>
-    /// All findings. Seats are allocated by the verdicts that all other rules give, so that their order is the one that the reports show. A subject without a
-    /// seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
+    /// All findings. Seats are allocated by the verdicts that all other rules give, so that their order is the one that the reports show. A
+    /// subject without a seat does not move: then verdicts are judged again, and what depends on who moves is looked at anew.
     /// </summary>
     private static IEnumerable<Diagnostic> FindAll(
-        Org org, AnalyzerDriver driver, SeatAllocator allocator, ImmutableArray<AssessedSubject> subjects, WorkProgress? progress, CancellationToken cancellationToken)
+        Org org, AnalyzerDriver driver, SeatAllocator allocator, ImmutableArray<AssessedSubject> subjects, WorkProgress? progress,
+        CancellationToken cancellationToken)
     {
         var first = driver.Run(org, subjects, progress, cancellationToken);
         var judged = Judge(subjects, first);
@@ -69,14 +72,20 @@ public static class Assessment
 
     private static ImmutableArray<AssessedSubject> Judge(ImmutableArray<AssessedSubject> subjects, ImmutableArray<Diagnostic> findings)
     {
-        var impacts = findings.Where(finding => finding.Subject is not null).ToLookup(finding => finding.Subject!, finding => finding.Impact);
-        return [.. subjects.Select(entry => entry with { Verdict = Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) })];
+        var impacts = findings.Where(finding => finding.Subject is not null)
+            .ToLookup(finding => finding.Subject!, finding => finding.Impact);
+        return [
+            .. subjects.Select(entry => entry with { Verdict = Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) }),
+        ];
     }
 
-    private static ImmutableArray<AssessedSubject> Grade(ImmutableArray<AssessedSubject> subjects, Org org, ImmutableArray<Diagnostic> findings)
+    private static ImmutableArray<AssessedSubject> Grade(
+        ImmutableArray<AssessedSubject> subjects, Org org, ImmutableArray<Diagnostic> findings)
     {
         var bySubject = findings.Where(finding => finding.Subject is not null).ToLookup(finding => finding.Subject!);
-        return [.. subjects.AsParallel().AsOrdered().Select(assessed => Grade(assessed with { Findings = AssessmentResult.WorstFirst(bySubject[assessed.Subject]) }, org))];
+        return [.. subjects.AsParallel()
+            .AsOrdered()
+            .Select(assessed => Grade(assessed with { Findings = AssessmentResult.WorstFirst(bySubject[assessed.Subject]) }, org))];
     }
 
     private static AssessedSubject Grade(AssessedSubject assessed, Org org)

@@ -33,7 +33,9 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
         if (NeverCandidate(subject) is { } never)
         {
-            return None(never.IsPerson || subject.Logins is { IsMostlyUserInterface: true } ? SubjectClass.Person : SubjectClass.Other, never.Reason) with
+            return None(
+                never.IsPerson || subject.Logins is { IsMostlyUserInterface: true } ? SubjectClass.Person : SubjectClass.Other,
+                never.Reason) with
             {
                 IsRuledOutByKind = true,
                 IsAskedFor = IsAskedFor(subject),
@@ -50,7 +52,8 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
         return new(kind, confidence, candidacy, reason, evidence) { IsRuledOutByKind = isRuledOut, IsAskedFor = IsAskedFor(subject) };
     }
 
-    private bool IsAskedFor(Subject subject) => options.Includes(subject) || AnalyzerConfiguration.FindMatch(org.Configuration.Include, subject.Name) is not null;
+    private bool IsAskedFor(Subject subject) =>
+        options.Includes(subject) || AnalyzerConfiguration.FindMatch(org.Configuration.Include, subject.Name) is not null;
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
 
@@ -79,7 +82,9 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     /// <summary>Users that the platform, a vendor or an outside party owns, whatever the signals say.</summary>
     private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
     {
-        if (subject.User is { } user && (user.UserType ?? org.Names.FindProfileRow(user.ProfileId)?.UserType) is { } type && _catalogue.FindNeverUserType(type) is { } byType)
+        if (subject.User is { } user
+            && (user.UserType ?? org.Names.FindProfileRow(user.ProfileId)?.UserType) is { } type
+            && _catalogue.FindNeverUserType(type) is { } byType)
         {
             return (byType.IsForPeople, $"user type '{type}' ({byType.Reason})");
         }
@@ -168,8 +173,8 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     }
 
     /// <summary>
-    /// No login in the window, not even one that perhaps succeeded, in a login history that covers it and by the user's own last login, of a user that was
-    /// there before the window.
+    /// No login in the window, not even one that perhaps succeeded, in a login history that covers it and by the user's own last login, of
+    /// a user that was there before the window.
     /// </summary>
     private bool IsDormant(Subject subject) =>
         subject is { Logins.IsEmpty: true, User: { } user }

@@ -43,10 +43,12 @@ public static class EvidenceSignals
         var united = org.Project.Profiles.Count(profile => profile.IsUnited);
         var parts = org.Project.Profiles.Where(profile => profile.IsUnited).Select(profile => profile.Files.Length).DefaultIfEmpty().Max();
         var detail = $"{org.Project.Components.Length} components in {org.Project.FileCount} files"
-            + (united == 0 ? "" : $"; {united} {(united == 1 ? "profile" : "profiles")} put together from up to {parts} folders each, with all that any of them grants");
+            + (united == 0 ? "" : $"; {united} {(united == 1 ? "profile" : "profiles")} put together from up to {parts} folders each, with "
+                + "all that any of them grants");
         return unreadable == 0
             ? new("project", SignalState.Present, detail, "")
-            : new("project", SignalState.Partial, $"{detail}; {unreadable} could not be read", "what the unreadable files grant is unknown");
+            : new(
+                "project", SignalState.Partial, $"{detail}; {unreadable} could not be read", "what the unreadable files grant is unknown");
     }
 
     private static Signal Capability(Org org, ImmutableArray<AssessedSubject> subjects)
@@ -55,12 +57,19 @@ public static class EvidenceSignals
             .SelectMany(entry => entry.Subject.Needs.Permissions)
             .Where(need => need.Carriage.Status == CarriageStatus.Unknown && need.Need != Need.NotNeeded)
             .Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-        var effect = open.IsEmpty ? "no permission of a candidate depends on it" : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
+        var effect = open.IsEmpty
+            ? "no permission of a candidate depends on it"
+            : $"{open.Length} permission{(open.Length == 1 ? " of the candidates stays" : "s of the candidates stay")} unknown";
         return !org.Capabilities.HasCapabilityRow
             ? new("capability-row", SignalState.Missing,
-                org.Exports.Has(PermissionSetLicenseRow.Export) ? "not in the permission-set-licenses export" : "no permission-set-licenses export", effect)
+                org.Exports.Has(PermissionSetLicenseRow.Export)
+                    ? "not in the permission-set-licenses export"
+                    : "no permission-set-licenses export",
+                effect)
             : open.Length > 0
-                ? new("capability-row", SignalState.Partial, $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
+                ? new(
+                    "capability-row", SignalState.Partial,
+                    $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
                 : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
     }
 

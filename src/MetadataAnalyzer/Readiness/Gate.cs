@@ -4,11 +4,15 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>Something that decides what a check lets pass, such as the accepted findings: where it comes from, and what the change would make of it.</summary>
+/// <summary>
+/// Something that decides what a check lets pass, such as the accepted findings: where it comes from, and what the change would make of it.
+/// </summary>
 /// <param name="Name">The key of the configuration, or a word for a file: <c>failOn</c>, <c>baseline</c>, <c>.forceignore</c>.</param>
 /// <param name="Path">The file that people look into, relative to the project.</param>
 /// <param name="Origins">Where it was read; several when it is joined from files and options.</param>
-/// <param name="Change">How the files of the change differ from those of the state before it; null when they do not, or when nothing is compared.</param>
+/// <param name="Change">
+/// How the files of the change differ from those of the state before it; null when they do not, or when nothing is compared.
+/// </param>
 public sealed record GateInput(string Name, string Path, ImmutableArray<GateInputOrigin> Origins, GateInputChange? Change = null);
 
 /// <summary>How something that a check goes by differs after the change.</summary>
@@ -51,8 +55,9 @@ internal enum FindingState
 }
 
 /// <summary>
-/// What a check counts: of the findings about one element, such as a grant, the gravest stands for all. A blocked grant stops each of its users, makes its
-/// set unassignable and costs a saving, but whoever reviews the change has one line to take back. A rule of one's own always stands for itself.
+/// What a check counts: of the findings about one element, such as a grant, the gravest stands for all. A blocked grant stops each of its
+/// users, makes its set unassignable and costs a saving, but whoever reviews the change has one line to take back. A rule of one's own
+/// always stands for itself.
 /// </summary>
 internal sealed class FoldedFindings
 {
@@ -64,10 +69,12 @@ internal sealed class FoldedFindings
     {
         // What is about a user goes before what is about a container: it has the grant path.
         var groups = findings.Where(IsAboutAnElement).GroupBy(finding => (
-            stateOf(finding), finding.Location, finding.Evidence.Component?.Type, finding.Evidence.Component?.Name, finding.Evidence.Element.ToUpperInvariant()));
+            stateOf(finding), finding.Location, finding.Evidence.Component?.Type, finding.Evidence.Component?.Name,
+            finding.Evidence.Element.ToUpperInvariant()));
         foreach (var group in groups)
         {
-            ImmutableArray<Diagnostic> members = [.. group.OrderBy(finding => finding.Impact).ThenBy(finding => finding.Subject is null).ThenBy(finding => finding)];
+            ImmutableArray<Diagnostic> members =
+                [.. group.OrderBy(finding => finding.Impact).ThenBy(finding => finding.Subject is null).ThenBy(finding => finding)];
             foreach (var member in members)
             {
                 _groups[member] = members;
@@ -79,18 +86,24 @@ internal sealed class FoldedFindings
     public Diagnostic LeadOf(Diagnostic finding) => _groups.TryGetValue(finding, out var group) ? group[0] : finding;
 
     /// <summary>The findings that this one stands for, without itself; empty for one that another stands for.</summary>
-    public ImmutableArray<Diagnostic> Behind(Diagnostic lead) => _groups.TryGetValue(lead, out var group) && group[0] == lead ? group[1..] : [];
+    public ImmutableArray<Diagnostic> Behind(Diagnostic lead) =>
+        _groups.TryGetValue(lead, out var group) && group[0] == lead ? group[1..] : [];
 
-    /// <summary>Whether a list of one subject's findings shows this one: no graver finding about the same element has the same subject. What is about no subject has to lead.</summary>
+    /// <summary>
+    /// Whether a list of one subject's findings shows this one: no graver finding about the same element has the same subject. What is
+    /// about no subject has to lead.
+    /// </summary>
     public bool LeadsForItsSubject(Diagnostic finding) =>
-        !_groups.TryGetValue(finding, out var group) || (finding.Subject is null ? group[0] == finding : group.First(other => other.Subject == finding.Subject) == finding);
+        !_groups.TryGetValue(finding, out var group)
+            || (finding.Subject is null ? group[0] == finding : group.First(other => other.Subject == finding.Subject) == finding);
 
-    private static bool IsAboutAnElement(Diagnostic finding) => finding.Descriptor.IsBuiltIn && finding.Evidence is { Element.Length: > 0, Component: not null } && finding.Location.Line > 0;
+    private static bool IsAboutAnElement(Diagnostic finding) =>
+        finding.Descriptor.IsBuiltIn && finding.Evidence is { Element.Length: > 0, Component: not null } && finding.Location.Line > 0;
 }
 
 /// <summary>
-/// What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged; of several about one
-/// element the gravest stands for all.
+/// What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged;
+/// of several about one element the gravest stands for all.
 /// </summary>
 public sealed class Gate
 {
@@ -100,8 +113,11 @@ public sealed class Gate
     /// <param name="result">The assessment, compared with whatever it is to be compared with.</param>
     /// <param name="failOn">The mildest impact that fails the check; null when none does.</param>
     /// <param name="mildest">The mildest impact that is shown. What fails is always shown.</param>
-    /// <param name="minConfidence">Least confidence in the verdict of the subject that a finding is about; a finding about no subject is always sure enough.</param>
-    public Gate(AssessmentResult result, Impact? failOn, Impact mildest = Impact.Note, VerdictConfidence minConfidence = VerdictConfidence.Low)
+    /// <param name="minConfidence">
+    /// Least confidence in the verdict of the subject that a finding is about; a finding about no subject is always sure enough.
+    /// </param>
+    public Gate(
+        AssessmentResult result, Impact? failOn, Impact mildest = Impact.Note, VerdictConfidence minConfidence = VerdictConfidence.Low)
     {
         (FailOn, MinConfidence) = (failOn, minConfidence);
         _confidences = result.Subjects.ToDictionary(subject => subject.Subject, subject => subject.Confidence);

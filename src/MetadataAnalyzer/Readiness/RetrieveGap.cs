@@ -14,21 +14,25 @@ namespace MetadataAnalyzer.Readiness;
 public sealed record RetrieveGap(string Type, string FullName, string Question, bool IsManaged)
 {
     /// <summary>
-    /// Every gap once, sorted by type and name: what reaches a user that may be an integration and is absent, what groups and apps name, and
-    /// profiles that were not retrieved in full. What only people have is left out, for no question hangs on it.
+    /// Every gap once, sorted by type and name: what reaches a user that may be an integration and is absent, what groups and apps name,
+    /// and profiles that were not retrieved in full. What only people have is left out, for no question hangs on it.
     /// </summary>
     public static ImmutableArray<RetrieveGap> Find(Org org)
     {
         var classifier = new Classifier(org, AssessmentOptions.Default);
         var concerned = org.Subjects.Where(subject => IsConcerned(subject, classifier.Classify(subject))).ToHashSet();
-        var absent = AbsentComponent.FindFor(org, concerned.Contains).Where(component => IsName(component) && !org.IsUnreadable(component.Type, component.FullName)
-                && !org.Catalogue.StandardNames.IsPlatformNamespace(MetadataComponent.NamespaceOf(component.FullName)))
+        var absent = AbsentComponent.FindFor(org, concerned.Contains)
+            .Where(component => IsName(component) && !org.IsUnreadable(component.Type, component.FullName)
+                    && !org.Catalogue.StandardNames.IsPlatformNamespace(MetadataComponent.NamespaceOf(component.FullName)))
             .Select(component => new RetrieveGap(
-                component.Type, component.FullName, QuestionOf(component.Type), component.Type != "Profile" && MetadataComponent.NamespaceOf(component.FullName) is not null && !IsCustom(component)));
+                component.Type, component.FullName, QuestionOf(component.Type),
+                component.Type != "Profile" && MetadataComponent.NamespaceOf(component.FullName) is not null && !IsCustom(component)));
         var sparse = concerned.Where(subject => !subject.Retrieval.AbsentSections.IsEmpty)
             .Select(subject => subject.Profile!.FullName).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => new RetrieveGap("Profile", name, "what the sections grant that were not retrieved", IsManaged: false));
-        return [.. absent.Concat(sparse).OrderBy(gap => gap.Type, StringComparer.Ordinal).ThenBy(gap => gap.FullName, StringComparer.Ordinal)];
+        return [.. absent.Concat(sparse)
+            .OrderBy(gap => gap.Type, StringComparer.Ordinal)
+            .ThenBy(gap => gap.FullName, StringComparer.Ordinal)];
     }
 
     /// <summary>A user of whom nothing shows an integration is one perhaps by what its absent profile holds.</summary>

@@ -18,8 +18,8 @@ public enum Scenario
 }
 
 /// <summary>
-/// Gives seats to those that move in a scenario: free ones to the highest saving first, then by verdict, then by username. A licence that is
-/// not priced saves an unknown amount, never none, and comes after those that are.
+/// Gives seats to those that move in a scenario: free ones to the highest saving first, then by verdict, then by username. A licence that
+/// is not priced saves an unknown amount, never none, and comes after those that are.
 /// </summary>
 internal sealed class SeatAllocator(Org org, string? edition)
 {
@@ -32,20 +32,22 @@ internal sealed class SeatAllocator(Org org, string? edition)
             scenario => Allocate(subjects.Where(subject => Moves(scenario, subject, subject.Confidence))));
 
     /// <summary>
-    /// The seat that the reports give each subject: that of the base scenario or, for one that moves in the high scenario only, that of the high one. There a
-    /// seat that cannot be had is no finding, because the subject is not known to move.
+    /// The seat that the reports give each subject: that of the base scenario or, for one that moves in the high scenario only, that of the
+    /// high one. There a seat that cannot be had is no finding, because the subject is not known to move.
     /// </summary>
     public IReadOnlyDictionary<Subject, (SeatClaim Claim, SeatAllocation Allocation)> Reported(ImmutableArray<AssessedSubject> subjects)
     {
         var ofBase = OfBase(subjects);
         var ofHigh = Allocate(subjects.Where(subject => Moves(Scenario.High, subject, VerdictConfidence.Low)));
         return ofBase.Claims.Select(claim => (claim, ofBase))
-            .Concat(ofHigh.Claims.Where(claim => claim.Seat != SeatKind.Unavailable && ofBase.SeatOf(claim.Subject) is null).Select(claim => (claim, ofHigh)))
+            .Concat(ofHigh.Claims.Where(claim => claim.Seat != SeatKind.Unavailable && ofBase.SeatOf(claim.Subject) is null)
+                .Select(claim => (claim, ofHigh)))
             .ToDictionary(entry => entry.claim.Subject);
     }
 
     /// <summary>Who gets which seat in the base scenario, which asks for no confidence.</summary>
-    public SeatAllocation OfBase(IEnumerable<AssessedSubject> subjects) => Allocate(subjects.Where(subject => Moves(Scenario.Base, subject, VerdictConfidence.Low)));
+    public SeatAllocation OfBase(IEnumerable<AssessedSubject> subjects) =>
+        Allocate(subjects.Where(subject => Moves(Scenario.Base, subject, VerdictConfidence.Low)));
 
     /// <summary>Whether a subject is taken to move in a scenario.</summary>
     public static bool Moves(Scenario scenario, AssessedSubject subject, VerdictConfidence confidence) => scenario switch

@@ -15,7 +15,8 @@ internal sealed class SignalDetector
 {
     private static readonly (string Flag, string Signal)[] FeatureFlags =
     [
-        ("LiveAgentUser", "live-agent-user"), ("CallCenterAutoLogin", "call-center-user"), ("SupportUser", "support-user"), ("OfflineUser", "offline-user"),
+        ("LiveAgentUser", "live-agent-user"), ("CallCenterAutoLogin", "call-center-user"), ("SupportUser", "support-user"),
+        ("OfflineUser", "offline-user"),
     ];
 
     private readonly Org _org;
@@ -50,7 +51,10 @@ internal sealed class SignalDetector
     /// <summary>The signals of a subject, strongest first.</summary>
     public ImmutableArray<ClassificationEvidence> Detect(Subject subject) =>
     [
-        .. Facts(subject).Concat(LoginSignals(subject)).Concat(Names(subject)).Concat(Circumstances(subject)).Concat(SignsOfAPerson(subject))
+        .. Facts(subject).Concat(LoginSignals(subject))
+            .Concat(Names(subject))
+            .Concat(Circumstances(subject))
+            .Concat(SignsOfAPerson(subject))
             .OrderByDescending(evidence => Math.Abs(evidence.Weight)).ThenBy(evidence => evidence.Signal, StringComparer.Ordinal),
     ];
 
@@ -58,7 +62,8 @@ internal sealed class SignalDetector
     {
         if (_org.IsTargetUserLicense(subject.UserLicense))
         {
-            yield return Evidence("integration-license", $"licence '{subject.UserLicense}'", subject.Profile?.UserLicenseLocation ?? subject.Location);
+            yield return Evidence(
+                "integration-license", $"licence '{subject.UserLicense}'", subject.Profile?.UserLicenseLocation ?? subject.Location);
         }
 
         if (subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is { } apiOnly)
@@ -98,7 +103,9 @@ internal sealed class SignalDetector
         }
         else if (logins.IsOnlyApi)
         {
-            yield return Evidence("only-api-logins", $"{logins.ApiCount} from {_org.Window!.Value.From:yyyy-MM-dd} to {_org.Window.Value.To:yyyy-MM-dd}", logins.Api[0].Latest);
+            yield return Evidence(
+                "only-api-logins", $"{logins.ApiCount} from {_org.Window!.Value.From:yyyy-MM-dd} to {_org.Window.Value.To:yyyy-MM-dd}",
+                logins.Api[0].Latest);
             if (HasOnlyApiLogins(subject))
             {
                 yield return Evidence("never-ui-login", $"since {_org.LoginCoverage.First:yyyy-MM-dd}", logins.Api[0].Latest);
@@ -124,19 +131,23 @@ internal sealed class SignalDetector
         var user = subject.User;
         (NameTarget Target, string? Value)[] names =
         [
-            (NameTarget.Name, user?.Name), (NameTarget.Username, user?.Username), (NameTarget.Email, user?.Email), (NameTarget.Alias, user?.Alias),
+            (NameTarget.Name, user?.Name), (NameTarget.Username, user?.Username), (NameTarget.Email, user?.Email),
+            (NameTarget.Alias, user?.Alias),
             (NameTarget.Profile, subject.ProfileName),
         ];
         foreach (var (target, value) in names)
         {
             if (value is not null && MatchName(target, value) is var (signal, word))
             {
-                yield return Evidence(signal.Id, Named(value, word), target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
+                yield return Evidence(
+                    signal.Id, Named(value, word),
+                    target == NameTarget.Profile ? subject.Profile?.Location ?? subject.Location : subject.Location);
             }
         }
 
         var patterns = _org.Configuration.Patterns;
-        if ((AnalyzerConfiguration.FindMatch(patterns, subject.Name) ?? AnalyzerConfiguration.FindMatch(patterns, subject.ProfileName)) is { } pattern)
+        if ((AnalyzerConfiguration.FindMatch(patterns, subject.Name)
+            ?? AnalyzerConfiguration.FindMatch(patterns, subject.ProfileName)) is { } pattern)
         {
             yield return Evidence("config-pattern", $"'{pattern.Name}'", pattern.Location);
         }
@@ -144,7 +155,8 @@ internal sealed class SignalDetector
         foreach (var assignment in subject.Access.Assignments)
         {
             var label = assignment.PermissionSet?.Label ?? assignment.Group?.Label;
-            if ((MatchName(NameTarget.PermissionSet, assignment.Name) ?? (label is null ? null : MatchName(NameTarget.PermissionSet, label))) is var (signal, word))
+            if ((MatchName(NameTarget.PermissionSet, assignment.Name)
+                ?? (label is null ? null : MatchName(NameTarget.PermissionSet, label))) is var (signal, word))
             {
                 yield return Evidence(signal.Id, Named(assignment.Name, word), assignment.Location);
                 break;
@@ -153,9 +165,10 @@ internal sealed class SignalDetector
     }
 
     /// <summary>Thousands of users share profiles, sets and applications; the name of each is read once.</summary>
-    private (DetectionSignal Signal, string Word)? MatchName(NameTarget target, string value) => target is NameTarget.Profile or NameTarget.PermissionSet or NameTarget.Application
-        ? _matches.GetOrAdd((target, value), key => _rules.MatchName(key.Target, key.Value))
-        : _rules.MatchName(target, value);
+    private (DetectionSignal Signal, string Word)? MatchName(NameTarget target, string value) =>
+        target is NameTarget.Profile or NameTarget.PermissionSet or NameTarget.Application
+            ? _matches.GetOrAdd((target, value), key => _rules.MatchName(key.Target, key.Value))
+            : _rules.MatchName(target, value);
 
     private IEnumerable<ClassificationEvidence> Circumstances(Subject subject)
     {
@@ -187,7 +200,8 @@ internal sealed class SignalDetector
             yield return Evidence("approver", $"delegated approver of '{approved.Username}'", approved.Location);
         }
 
-        foreach (var (flag, signal) in FeatureFlags.Where(entry => user.FeatureFlags.Contains(entry.Flag, StringComparer.OrdinalIgnoreCase)))
+        foreach (var (flag, signal) in FeatureFlags
+            .Where(entry => user.FeatureFlags.Contains(entry.Flag, StringComparer.OrdinalIgnoreCase)))
         {
             yield return Evidence(signal, flag, subject.Location);
         }
@@ -210,7 +224,8 @@ internal sealed class SignalDetector
     private ClassificationEvidence Evidence(string signal, string detail, Location source)
     {
         var definition = _rules.Signal(signal);
-        return new(signal, (double)definition.Weight, detail.Length == 0 ? definition.Description : $"{definition.Description}: {detail}", source);
+        return new(
+            signal, (double)definition.Weight, detail.Length == 0 ? definition.Description : $"{definition.Description}: {detail}", source);
     }
 
     private static bool HasRole(UserRow user) => !user.UserRoleId.IsEmpty || user.UserRoleName is not null;

@@ -16,7 +16,8 @@ internal static class VerdictConfidences
 {
     private const string ClientQuestions = "IUL1013";
 
-    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(AssessedSubject assessed, Org org, IEnumerable<Diagnostic> diagnostics)
+    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(
+        AssessedSubject assessed, Org org, IEnumerable<Diagnostic> diagnostics)
     {
         if (assessed.Classification.Candidacy == Candidacy.NotACandidate)
         {
@@ -73,16 +74,21 @@ internal static class VerdictConfidences
             yield return logins;
         }
 
-        var open = assessed.Subject.Needs.Permissions.Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
+        var open = assessed.Subject.Needs.Permissions
+            .Count(decision => decision is { Need: not Need.NotNeeded, Carriage.Status: CarriageStatus.Unknown });
         if (open > 0 && !org.Capabilities.HasCapabilityRow)
         {
-            yield return $"the org's own record of the permission set licence: whether the licence carries {open} permission{(open == 1 ? "" : "s")}";
+            yield return $"the org's own record of the permission set licence: whether the licence carries {open} "
+                + $"permission{(open == 1 ? "" : "s")}";
         }
 
-        var unproven = assessed.Subject.Move.Reassignments.Where(IsUnproven).Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'").ToList();
+        var unproven = assessed.Subject.Move.Reassignments.Where(IsUnproven)
+            .Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'")
+            .ToList();
         if (unproven.Count > 0)
         {
-            yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} rights that the user does not need and the licence may not carry";
+            yield return $"proof that {string.Join(", ", unproven)} can be assigned: {(unproven.Count == 1 ? "it holds" : "they hold")} "
+                + "rights that the user does not need and the licence may not carry";
         }
 
         if (assessed.Subject.Needs.Permissions.Any(decision => decision.Outcome == RightOutcome.Replaced))
@@ -97,12 +103,13 @@ internal static class VerdictConfidences
     }
 
     /// <summary>
-    /// What keeps the logins from showing how the user is used: a part of the window they do not cover, or logins that may be a person's. Where API Only
-    /// shuts the user interface already, only a user without any login depends on it.
+    /// What keeps the logins from showing how the user is used: a part of the window they do not cover, or logins that may be a person's.
+    /// Where API Only shuts the user interface already, only a user without any login depends on it.
     /// </summary>
     private static string? OpenLogins(Subject subject, Org org)
     {
-        if (subject.Logins is not { } logins || (logins.Count > 0 && subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null))
+        if (subject.Logins is not { } logins
+            || (logins.Count > 0 && subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is not null))
         {
             return null;
         }
@@ -115,5 +122,6 @@ internal static class VerdictConfidences
     }
 
     private static bool IsUnproven(Reassignment reassignment) =>
-        reassignment is { IsLost: false, Assignment.IsInProject: true } && reassignment.Obstacles.HasFlag(ReassignmentObstacles.UnknownRight);
+        reassignment is { IsLost: false, Assignment.IsInProject: true }
+            && reassignment.Obstacles.HasFlag(ReassignmentObstacles.UnknownRight);
 }

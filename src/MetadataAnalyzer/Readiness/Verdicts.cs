@@ -2,7 +2,9 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>From findings to a verdict, in the order that decides: no candidate, migrated, dormant, blocked, to verify, after changes, ready.</summary>
+/// <summary>
+/// From findings to a verdict, in the order that decides: no candidate, migrated, dormant, blocked, to verify, after changes, ready.
+/// </summary>
 public static class Verdicts
 {
     /// <param name="candidacy">Exactly one flag.</param>

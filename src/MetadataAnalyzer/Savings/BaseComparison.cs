@@ -13,7 +13,9 @@ namespace MetadataAnalyzer.Savings;
 /// <param name="After">What it saves now.</param>
 public sealed record BaseComparison(string Name, SavingsEstimate Before, SavingsEstimate After)
 {
-    /// <summary>What the change takes from the saving of a year in the base scenario, negative when it adds; null when one of the two is not priced.</summary>
+    /// <summary>
+    /// What the change takes from the saving of a year in the base scenario, negative when it adds; null when one of the two is not priced.
+    /// </summary>
     public decimal? AnnualLoss => (Before.Base.Subjects, After.Base.Subjects) switch
     {
         (0, 0) => null,
@@ -23,8 +25,9 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
     };
 
     /// <summary>
-    /// Marks what is new against the state before the change, and adds a finding for each subject that could move before and is blocked now. It stands
-    /// where the first new blocker of the subject stands, so that a check that folds it into the blocker has one finding at one line.
+    /// Marks what is new against the state before the change, and adds a finding for each subject that could move before and is blocked
+    /// now. It stands where the first new blocker of the subject stands, so that a check that folds it into the blocker has one finding at
+    /// one line.
     /// </summary>
     /// <param name="result">The assessment.</param>
     /// <param name="before">That of the state before the change; null when there was no project.</param>
@@ -46,7 +49,10 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         [
             .. from subject in compared.Subjects
                where subject.Verdict == Verdict.Blocked && movedBefore.ContainsKey((subject.Subject.Kind, subject.Subject.Name))
-               let blockers = subject.Findings.Where(finding => finding is { Impact: Impact.Blocker, Baseline: BaselineState.New, Suppression: null } && baseline?.Find(finding) is null).ToList()
+               let blockers = subject.Findings
+                   .Where(finding => finding is { Impact: Impact.Blocker, Baseline: BaselineState.New, Suppression: null }
+                       && baseline?.Find(finding) is null)
+                   .ToList()
                where blockers.Count > 0
                let earlier = movedBefore[(subject.Subject.Kind, subject.Subject.Name)].Subject
                select Loss(lost, subject.Subject, blockers, Cost(savings.BySubject.GetValueOrDefault(earlier)?.Annual, savings.Currency)),
@@ -55,7 +61,8 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         return (all, new(name, savings, SavingsEstimate.Of(all)));
     }
 
-    private static bool Moves(AssessedSubject subject) => subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
+    private static bool Moves(AssessedSubject subject) =>
+        subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
 
     private static Diagnostic Loss(DiagnosticDescriptor descriptor, Subject subject, List<Diagnostic> blockers, string cost)
     {
@@ -63,7 +70,8 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         var who = $"{(subject.Kind == SubjectKind.User ? "user" : "profile")} '{subject.Name}'";
         return new Diagnostic(
             descriptor, Impact.Change, subject, blockers[0].Evidence,
-            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}. Take back what the finding at this place names, or give it to other users"])
+            ["this change", $"takes {who} out of eligibility ({cost}), because of {rules}. Take back what the finding at this place names, "
+                + "or give it to other users"])
             .Compare(BaselineState.New);
     }
 

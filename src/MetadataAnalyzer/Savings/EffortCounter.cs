@@ -7,7 +7,9 @@ using MetadataAnalyzer.Readiness;
 namespace MetadataAnalyzer.Savings;
 
 /// <summary>Work of one kind.</summary>
-/// <param name="Kind">Its name in the price book: <c>user</c>, <c>profile</c>, <c>permission-set</c>, <c>app</c>, <c>reference</c>, <c>question</c>.</param>
+/// <param name="Kind">
+/// Its name in the price book: <c>user</c>, <c>profile</c>, <c>permission-set</c>, <c>app</c>, <c>reference</c>, <c>question</c>.
+/// </param>
 /// <param name="Count">How many pieces.</param>
 /// <param name="HoursEach">Hours for one.</param>
 public sealed record EffortItem(string Kind, int Count, decimal HoursEach)
@@ -29,10 +31,13 @@ internal static class EffortCounter
             ("profile", LoginRestrictions.Groups(movers.Select(mover => mover.Subject.Move.ProfileSettings.LoginRestrictions)).Count),
             .. OfFindings(findings),
         ];
-        return [.. work.Where(item => item.Count > 0).Select(item => new EffortItem(item.Kind, item.Count, prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0))];
+        return [.. work.Where(item => item.Count > 0)
+            .Select(item => new EffortItem(item.Kind, item.Count, prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0))];
     }
 
-    /// <summary>The pieces of work that findings are of themselves, by kind: an app or a component once, however often it is found; each question.</summary>
+    /// <summary>
+    /// The pieces of work that findings are of themselves, by kind: an app or a component once, however often it is found; each question.
+    /// </summary>
     public static IEnumerable<(string Kind, int Count)> OfFindings(IReadOnlyCollection<Diagnostic> findings)
     {
         yield return ("app", Pieces(AssessmentStep.ConnectedApps));

@@ -33,7 +33,8 @@ public enum AssumptionOrigin
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Source">Who gave it and when; null for the org's own numbers, a choice on the command line, and what nobody gave.</param>
 /// <param name="Note">What follows from it; empty when nothing more is to be said.</param>
-public sealed record SavingsAssumption(string Name, string Label, string Value, AssumptionOrigin Origin, EvidenceSource? Source, string Note)
+public sealed record SavingsAssumption(
+    string Name, string Label, string Value, AssumptionOrigin Origin, EvidenceSource? Source, string Note)
 {
     /// <summary>Where it stands when it has no source: file and line, or what else gave it; null when nobody did.</summary>
     public string? Place { get; init; }
@@ -73,7 +74,10 @@ internal sealed class SavingsAssumptions
             Edition is null ? "list prices and included seats depend on it" : "", PlaceOfEdition());
         var licenses = _result.Seats[Scenario.High].Claims.Select(claim => claim.Subject)
             .Concat(_result.Subjects.Where(subject => subject.Verdict == Analysis.Verdict.Dormant).Select(subject => subject.Subject))
-            .Select(subject => subject.UserLicense).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+            .Select(subject => subject.UserLicense)
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal);
         foreach (var license in licenses)
         {
             AddPrice(license);
@@ -91,11 +95,15 @@ internal sealed class SavingsAssumptions
         var label = $"Price of '{license}'";
         if (Prices.FindPrice(license, Edition, _result.Org.AsOf) is not { } price)
         {
-            Add(name, label, "not priced", AssumptionOrigin.Missing, null, "users on it are in no amount; give a price book, or the edition for list prices");
+            Add(
+                name, label, "not priced", AssumptionOrigin.Missing, null,
+                "users on it are in no amount; give a price book, or the edition for list prices");
             return;
         }
 
-        Add(name, label, Monthly(price.PerUserAndMonth, price.Contract is null ? "list" : "contract"), Origin(Prices.IsDefault), price.Source,
+        Add(
+            name, label, Monthly(price.PerUserAndMonth, price.Contract is null ? "list" : "contract"), Origin(Prices.IsDefault),
+            price.Source,
             price switch
             {
                 { Contract: not null, List: { } list } => $"list price {Monthly(list, kind: null)}",
@@ -107,11 +115,17 @@ internal sealed class SavingsAssumptions
     private void AddSeats()
     {
         var included = Edition is null ? null : Prices.FindIncludedSeats(Edition)?.Source;
-        foreach (var seats in new[] { _result.Seats[Scenario.Base].Seats.UserLicense, _result.Seats[Scenario.Base].Seats.PermissionSetLicense }.DistinctBy(seats => seats.License, StringComparer.Ordinal))
+        foreach (var seats in new[]
+        {
+            _result.Seats[Scenario.Base].Seats.UserLicense,
+            _result.Seats[Scenario.Base].Seats.PermissionSetLicense,
+        }.DistinctBy(seats => seats.License, StringComparer.Ordinal))
         {
             var value = seats is { Total: { } total, Used: { } used } ? $"{total} in all, {used} used, {seats.Free} free" : NotGiven;
             Add($"seats:{seats.License}", $"Seats of '{seats.License}'", value,
-                seats.Location is not null ? AssumptionOrigin.Export : seats.Total is null ? AssumptionOrigin.Missing : Origin(Prices.HasDefaultSeats),
+                seats.Location is not null ? AssumptionOrigin.Export
+                    : seats.Total is null ? AssumptionOrigin.Missing
+                    : Origin(Prices.HasDefaultSeats),
                 seats.IsDefault ? included : null,
                 seats switch
                 {
@@ -130,12 +144,18 @@ internal sealed class SavingsAssumptions
             renewal?.Date is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.Date is null ? null : renewal.Source,
             "a freed licence can absorb growth at once, but saves money only from the renewal on");
         Add("notice", "Notice to give before the renewal", renewal?.NoticeDays is { } notice ? $"{notice} days" : NotGiven,
-            renewal?.NoticeDays is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.NoticeDays is null ? null : renewal.Source,
-            renewal?.NoticeDays is null ? "look it up in the contract: licences that are not cut back in time are paid for another term" : "");
+            renewal?.NoticeDays is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given,
+            renewal?.NoticeDays is null ? null : renewal.Source,
+            renewal?.NoticeDays is null
+                ? "look it up in the contract: licences that are not cut back in time are paid for another term"
+                : "");
         Add("term", "Term of the contract", renewal?.TermMonths is { } term ? $"{term} months" : NotGiven,
-            renewal?.TermMonths is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given, renewal?.TermMonths is null ? null : renewal.Source,
+            renewal?.TermMonths is null ? AssumptionOrigin.Missing : AssumptionOrigin.Given,
+            renewal?.TermMonths is null ? null : renewal.Source,
             renewal?.TermMonths is null ? "prices are taken not to rise within three years" : "");
-        Add("uplift", "Rise of prices at each renewal after the next", Percent(Prices.Uplift.Value), Origin(Prices.Uplift.IsDefault), Prices.Uplift.Source,
+        Add(
+            "uplift", "Rise of prices at each renewal after the next", Percent(Prices.Uplift.Value), Origin(Prices.Uplift.IsDefault),
+            Prices.Uplift.Source,
             renewal?.TermMonths is null ? "not applied without a term" : "of full and integration licences alike");
     }
 
@@ -146,7 +166,9 @@ internal sealed class SavingsAssumptions
             Add($"effort:{kind}", EffortLabel(kind), $"{Number(hours.Value)} h", Origin(hours.IsDefault), hours.Source, "");
         }
 
-        Add("hourly-rate", "Cost of an hour of work", Prices.HourlyRate is { } rate ? new Money(rate.Value, Prices.Currency).ToString() : NotGiven,
+        Add(
+            "hourly-rate", "Cost of an hour of work",
+            Prices.HourlyRate is { } rate ? new Money(rate.Value, Prices.Currency).ToString() : NotGiven,
             Prices.HourlyRate is null ? AssumptionOrigin.Missing : Origin(Prices.HourlyRate.IsDefault), Prices.HourlyRate?.Source,
             Prices.HourlyRate is null ? "the work is given in hours and no net amount is known" : "");
     }
@@ -154,7 +176,9 @@ internal sealed class SavingsAssumptions
     private void AddMethod()
     {
         Add("prices-hold", "Prices", "those given, for the first term from the renewal on", AssumptionOrigin.Method, null, "");
-        Add("freed-seats", "Freed licences", "not bought again at the renewal", AssumptionOrigin.Method, null, "an estimate: the contract decides");
+        Add(
+            "freed-seats", "Freed licences", "not bought again at the renewal", AssumptionOrigin.Method, null,
+            "an estimate: the contract decides");
     }
 
     /// <summary>What a kind of work is, for people.</summary>
@@ -169,7 +193,8 @@ internal sealed class SavingsAssumptions
         _ => $"Work: {kind}",
     };
 
-    private string Monthly(decimal price, string? kind) => $"{new Money(price, Prices.Currency)} per user and month{(kind is null ? "" : $" ({kind})")}";
+    private string Monthly(decimal price, string? kind) =>
+        $"{new Money(price, Prices.Currency)} per user and month{(kind is null ? "" : $" ({kind})")}";
 
     private static string Percent(decimal share) => Number(share * 100) + " %";
 
@@ -185,12 +210,18 @@ internal sealed class SavingsAssumptions
         }
 
         var configuration = _result.Org.Configuration;
-        return configuration.Edition?.Name == Edition && configuration.Places.TryGetValue(AnalyzerConfiguration.EditionKey.Name, out var place) ? place.ToString() : "the command line";
+        return configuration.Edition?.Name == Edition
+            && configuration.Places.TryGetValue(AnalyzerConfiguration.EditionKey.Name, out var place)
+            ? place.ToString()
+            : "the command line";
     }
 
-    private void Add(string name, string label, string value, AssumptionOrigin origin, EvidenceSource? source, string note, string? place = null)
+    private void Add(
+        string name, string label, string value, AssumptionOrigin origin, EvidenceSource? source, string note, string? place = null)
     {
-        var date = origin == AssumptionOrigin.Export ? _result.Org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : source?.Date;
+        var date = origin == AssumptionOrigin.Export
+            ? _result.Org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : source?.Date;
         _all.Add(new(name, label, value, origin, source, note) { Place = place, Date = date });
     }
 }

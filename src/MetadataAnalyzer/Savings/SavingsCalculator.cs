@@ -33,11 +33,13 @@ internal sealed class SavingsCalculator
 
     private SavingsEstimate Estimate()
     {
-        var scenarios = Enum.GetValues<Scenario>().ToImmutableSortedDictionary(scenario => scenario, scenario => Calculate(scenario, _inputs));
+        var scenarios = Enum.GetValues<Scenario>()
+            .ToImmutableSortedDictionary(scenario => scenario, scenario => Calculate(scenario, _inputs));
         var dormant = _result.Subjects.Where(subject => subject.Verdict == Verdict.Dormant)
             .ToImmutableDictionary(subject => subject.Subject, subject => OfDormant(subject.Subject));
         var ofDormant = new DormantSavings(
-            dormant.Count, dormant.Values.Count(savings => savings.CurrentAnnual is null), Sum(dormant.Values.Select(savings => savings.CurrentAnnual)));
+            dormant.Count, dormant.Values.Count(savings => savings.CurrentAnnual is null),
+            Sum(dormant.Values.Select(savings => savings.CurrentAnnual)));
         var isPriced = ofDormant.Annual is not null || scenarios.Values.Any(scenario => scenario.CurrentAnnual is not null);
         return new()
         {
@@ -47,7 +49,9 @@ internal sealed class SavingsCalculator
             Scenarios = scenarios,
             Dormant = ofDormant,
             BySubject = OfMovers().AddRange(dormant),
-            Sensitivity = scenarios[Scenario.Base].Annual is null ? [] : new SensitivityAnalysis(_inputs, Prices, scenarios, Calculate).Cases(),
+            Sensitivity = scenarios[Scenario.Base].Annual is null
+                ? []
+                : new SensitivityAnalysis(_inputs, Prices, scenarios, Calculate).Cases(),
             BreakEven = BreakEvenOf(scenarios[Scenario.Base]),
             Assumptions = SavingsAssumptions.Of(_result),
             RenewalDate = Prices.Renewal?.Date,
@@ -87,7 +91,8 @@ internal sealed class SavingsCalculator
             : [.. claims.Select((_, index) => index < free ? SeatKind.Free : SeatKind.Paid)];
 
     /// <summary>A profile has no price of its own: how many users sign in on it is not known.</summary>
-    private static decimal? CurrentOf(SeatClaim claim, SavingsInputs inputs) => claim.Subject.Kind == SubjectKind.User ? claim.Annual * inputs.FullPriceFactor : null;
+    private static decimal? CurrentOf(SeatClaim claim, SavingsInputs inputs) =>
+        claim.Subject.Kind == SubjectKind.User ? claim.Annual * inputs.FullPriceFactor : null;
 
     /// <summary>A seat of which nobody says whether it is free is priced as one to buy: the cautious side.</summary>
     private static decimal? TargetOf(SeatKind seat, SavingsInputs inputs) => seat == SeatKind.Free ? 0 : inputs.IntegrationPerYear ?? 0;
@@ -99,8 +104,11 @@ internal sealed class SavingsCalculator
         {
             var scenario = Enum.GetValues<Scenario>().First(scenario => _result.Seats[scenario].SeatOf(claim.Subject) is not null);
             var current = CurrentOf(claim, _inputs);
-            var seat = claim.Subject.Kind == SubjectKind.Profile || (claim.Seat == SeatKind.Unknown && _inputs.IntegrationPerYear is null) ? (SeatKind?)null : claim.Seat;
-            savings[claim.Subject] = new(scenario, seat, current, current is null || claim.Seat == SeatKind.Unavailable ? null : TargetOf(claim.Seat, _inputs));
+            var seat = claim.Subject.Kind == SubjectKind.Profile || (claim.Seat == SeatKind.Unknown && _inputs.IntegrationPerYear is null)
+                ? (SeatKind?)null
+                : claim.Seat;
+            savings[claim.Subject] = new(
+                scenario, seat, current, current is null || claim.Seat == SeatKind.Unavailable ? null : TargetOf(claim.Seat, _inputs));
         }
 
         return savings.ToImmutable();
@@ -112,13 +120,16 @@ internal sealed class SavingsCalculator
         return new(Scenario: null, Seat: null, price, price is null ? null : 0);
     }
 
-    private BreakEven? BreakEvenOf(ScenarioSavings scenario) => scenario is { Annual: { } annual, CurrentAnnual: { } current, TargetAnnual: { } target }
-        ? new(
-            scenario.PaidSeats + scenario.UnknownSeats is > 0 and var bought && Prices.Integration.PerUserAndMonth is not null ? current / bought / PriceBook.MonthsOfAYear : null,
-            current > 0 ? target / current : null,
-            annual,
-            Prices.HourlyRate is { Value: > 0 } rate ? annual / rate.Value : null)
-        : null;
+    private BreakEven? BreakEvenOf(ScenarioSavings scenario) =>
+        scenario is { Annual: { } annual, CurrentAnnual: { } current, TargetAnnual: { } target }
+            ? new(
+                scenario.PaidSeats + scenario.UnknownSeats is > 0 and var bought && Prices.Integration.PerUserAndMonth is not null
+                    ? current / bought / PriceBook.MonthsOfAYear
+                    : null,
+                current > 0 ? target / current : null,
+                annual,
+                Prices.HourlyRate is { Value: > 0 } rate ? annual / rate.Value : null)
+            : null;
 
     /// <summary>The sum of what is known; null when nothing is.</summary>
     private static decimal? Sum(IEnumerable<decimal?> amounts) =>

@@ -5,13 +5,17 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Savings;
 
-/// <summary>What the move saves, what that rests on, and what would change it. Money is in <see cref="Currency"/>, exact; writers round it once.</summary>
+/// <summary>
+/// What the move saves, what that rests on, and what would change it. Money is in <see cref="Currency"/>, exact; writers round it once.
+/// </summary>
 public sealed record SavingsEstimate
 {
     /// <summary>ISO 4217 code.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>Whether any subject that moves or is dormant has a price. Without one no amount is known, which is not the same as none.</summary>
+    /// <summary>
+    /// Whether any subject that moves or is dormant has a price. Without one no amount is known, which is not the same as none.
+    /// </summary>
     public required bool IsPriced { get; init; }
 
     /// <summary>The seats there are.</summary>
@@ -26,7 +30,9 @@ public sealed record SavingsEstimate
     /// <summary>What each subject saves, for those that move in any scenario and for dormant ones; others are not keys.</summary>
     public required ImmutableDictionary<Subject, SubjectSavings> BySubject { get; init; }
 
-    /// <summary>Which input moves the three-year result of the base scenario most, largest swing first; empty when nothing is priced.</summary>
+    /// <summary>
+    /// Which input moves the three-year result of the base scenario most, largest swing first; empty when nothing is priced.
+    /// </summary>
     public required ImmutableArray<SensitivityCase> Sensitivity { get; init; }
 
     /// <summary>From where on the base scenario saves nothing; null when nothing is priced.</summary>
@@ -48,7 +54,9 @@ public sealed record SavingsEstimate
     public static decimal? HoursOf(IReadOnlyCollection<Diagnostic> findings, AssessmentResult result)
     {
         var work = EffortCounter.OfFindings(findings).Where(item => item.Count > 0).ToList();
-        return work.Count == 0 ? null : work.Sum(item => item.Count * (result.Org.Catalogue.Prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0));
+        return work.Count == 0
+            ? null
+            : work.Sum(item => item.Count * (result.Org.Catalogue.Prices.EffortHours.GetValueOrDefault(item.Kind)?.Value ?? 0));
     }
 }
 
@@ -58,7 +66,9 @@ public sealed record ScenarioSavings
     /// <summary>Subjects that move.</summary>
     public required int Subjects { get; init; }
 
-    /// <summary>Full licences that are freed: one for each user that moves. How many users are on a profile is not known without a users export.</summary>
+    /// <summary>
+    /// Full licences that are freed: one for each user that moves. How many users are on a profile is not known without a users export.
+    /// </summary>
     public required int SeatsFreed { get; init; }
 
     /// <summary>Free seats of the integration licence that are taken.</summary>
@@ -67,7 +77,9 @@ public sealed record ScenarioSavings
     /// <summary>Seats of the integration licence to buy.</summary>
     public required int PaidSeats { get; init; }
 
-    /// <summary>Seats of which neither the exports nor the edition say whether they are free. They are priced as if they had to be bought.</summary>
+    /// <summary>
+    /// Seats of which neither the exports nor the edition say whether they are free. They are priced as if they had to be bought.
+    /// </summary>
     public required int UnknownSeats { get; init; }
 
     /// <summary>Subjects that move and whose present licence has no price; they are in no amount.</summary>
@@ -85,7 +97,10 @@ public sealed record ScenarioSavings
     /// <summary>What the work costs once; null when nobody says what an hour costs.</summary>
     public required decimal? OneOff { get; init; }
 
-    /// <summary>Saving of three years from the renewal on, before the work; prices rise at each renewal after the first. Null when nothing is priced.</summary>
+    /// <summary>
+    /// Saving of three years from the renewal on, before the work; prices rise at each renewal after the first. Null when nothing is
+    /// priced.
+    /// </summary>
     public required decimal? ThreeYearGross { get; init; }
 
     /// <summary>Saving in a year at the prices given; null when nothing is priced.</summary>
@@ -108,7 +123,10 @@ public sealed record ScenarioSavings
 
 /// <summary>What one subject saves.</summary>
 /// <param name="Scenario">The narrowest scenario it moves in; null for a dormant user, who moves in none.</param>
-/// <param name="Seat">The seat it gets in that scenario, or in the base scenario when it is in that; null for a dormant user, who needs none, and for a profile, whose users are not known.</param>
+/// <param name="Seat">
+/// The seat it gets in that scenario, or in the base scenario when it is in that; null for a dormant user, who needs none, and for a
+/// profile, whose users are not known.
+/// </param>
 /// <param name="CurrentAnnual">What its present licence costs in a year; null when that is not priced.</param>
 /// <param name="TargetAnnual">What the seat costs in a year; null when <paramref name="CurrentAnnual"/> is.</param>
 public sealed record SubjectSavings(Scenario? Scenario, SeatKind? Seat, decimal? CurrentAnnual, decimal? TargetAnnual)
@@ -124,8 +142,12 @@ public sealed record SubjectSavings(Scenario? Scenario, SeatKind? Seat, decimal?
 public sealed record DormantSavings(int Subjects, int Unpriced, decimal? Annual);
 
 /// <summary>Values from which on the base scenario saves nothing.</summary>
-/// <param name="IntegrationPerMonth">Price of an integration seat per month at which the yearly saving is nothing; null when no seat is paid for.</param>
-/// <param name="FullPriceShare">Share of today's price of the full licences at which the yearly saving is nothing; null when they cost nothing.</param>
+/// <param name="IntegrationPerMonth">
+/// Price of an integration seat per month at which the yearly saving is nothing; null when no seat is paid for.
+/// </param>
+/// <param name="FullPriceShare">
+/// Share of today's price of the full licences at which the yearly saving is nothing; null when they cost nothing.
+/// </param>
 /// <param name="OneOffOfFirstYear">Cost of the work at which the first year saves nothing: the yearly saving itself.</param>
 /// <param name="Hours">The same in hours; null when nobody says what an hour costs.</param>
 public sealed record BreakEven(decimal? IntegrationPerMonth, decimal? FullPriceShare, decimal OneOffOfFirstYear, decimal? Hours);

@@ -25,8 +25,8 @@ internal sealed record SavingsInputs
     public int? FreeSeats { get; init; }
 
     /// <summary>
-    /// What one unit of yearly saving comes to in three years from the renewal on. The prices given hold for the first term; a renewal within
-    /// a year counts from its month on.
+    /// What one unit of yearly saving comes to in three years from the renewal on. The prices given hold for the first term; a renewal
+    /// within a year counts from its month on.
     /// </summary>
     public decimal ThreeYearFactor
     {

@@ -17,14 +17,20 @@ public sealed record SensitivityCase(string Input, string LowInput, string HighI
     public decimal Swing => Math.Abs(AtHigh - AtLow);
 }
 
-/// <summary>Changes one input of the base scenario at a time and looks at the three-year result: net of the work when an hour has a price, else gross.</summary>
+/// <summary>
+/// Changes one input of the base scenario at a time and looks at the three-year result: net of the work when an hour has a price, else
+/// gross.
+/// </summary>
 internal sealed class SensitivityAnalysis(
-    SavingsInputs inputs, PriceBook prices, ImmutableSortedDictionary<Scenario, ScenarioSavings> scenarios, Func<Scenario, SavingsInputs, ScenarioSavings> calculate)
+    SavingsInputs inputs, PriceBook prices, ImmutableSortedDictionary<Scenario, ScenarioSavings> scenarios,
+    Func<Scenario, SavingsInputs, ScenarioSavings> calculate)
 {
     /// <summary>Inputs that make a difference, largest swing first.</summary>
     public ImmutableArray<SensitivityCase> Cases() =>
     [
-        .. All().Where(found => found.Swing > 0).OrderByDescending(found => found.Swing).ThenBy(found => found.Input, StringComparer.Ordinal),
+        .. All().Where(found => found.Swing > 0)
+            .OrderByDescending(found => found.Swing)
+            .ThenBy(found => found.Input, StringComparer.Ordinal),
     ];
 
     private IEnumerable<SensitivityCase> All()
@@ -38,7 +44,8 @@ internal sealed class SensitivityAnalysis(
         }
 
         var movers = scenarios[Scenario.Base].Subjects;
-        yield return new("free-seats", "none free", $"all {movers} free", At(inputs with { FreeSeats = 0 }), At(inputs with { FreeSeats = movers }));
+        yield return new(
+            "free-seats", "none free", $"all {movers} free", At(inputs with { FreeSeats = 0 }), At(inputs with { FreeSeats = movers }));
         yield return new(
             "who-moves",
             $"{scenarios[Scenario.Low].Subjects} (low scenario)",
@@ -63,5 +70,6 @@ internal sealed class SensitivityAnalysis(
 
     private static decimal Result(ScenarioSavings scenario) => scenario.ThreeYear ?? scenario.ThreeYearGross ?? 0;
 
-    private static string Share(decimal share) => share == 0 ? "as given" : (share * 100).ToString("+0.##;-0.##", CultureInfo.InvariantCulture) + " %";
+    private static string Share(decimal share) =>
+        share == 0 ? "as given" : (share * 100).ToString("+0.##;-0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -10,23 +10,29 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Acceptance;
 
-/// <summary>What the one query is worth on the sample: with a value for every permission nothing about user permissions stays open.</summary>
+/// <summary>
+/// What the one query is worth on the sample: with a value for every permission nothing about user permissions stays open.
+/// </summary>
 public class CompleteCapabilityRowTests
 {
-    private static readonly Lazy<Org> Sample = new(() => new AssessmentInput { Path = Path.Combine(RepositoryFolder.Root, "sample-metadata") }.ReadOrg(new FileSystem()));
+    private static readonly Lazy<Org> Sample =
+        new(() => new AssessmentInput { Path = Path.Combine(RepositoryFolder.Root, "sample-metadata") }.ReadOrg(new FileSystem()));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void CompleteRow_LeavesNoUserPermissionUnknown(bool isCarried)
     {
-        var held = Permissions(Sample.Value).Select(need => need.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(name => name, _ => isCarried);
+        var held = Permissions(Sample.Value).Select(need => need.Name)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(name => name, _ => isCarried);
         Assert.Contains(Permissions(Sample.Value), need => need.Carriage.Status == CarriageStatus.Unknown);
 
         var org = With(held);
 
         Assert.DoesNotContain(Permissions(org), need => need.Carriage.Status == CarriageStatus.Unknown);
-        Assert.DoesNotContain(Assessment.Run(org, BuiltInRules.All).Diagnostics, finding => finding.Id is "IUL0009" or "IUL1003" or "IUL2006");
+        Assert.DoesNotContain(
+            Assessment.Run(org, BuiltInRules.All).Diagnostics, finding => finding.Id is "IUL0009" or "IUL1003" or "IUL2006");
     }
 
     [Fact]

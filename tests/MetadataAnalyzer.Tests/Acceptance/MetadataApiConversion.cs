@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace MetadataAnalyzer.Tests.Acceptance;
 
-/// <summary>Turns a project in source format into a Metadata API folder, as the platform vendor's tools do: pieces are put back into their component.</summary>
+/// <summary>
+/// Turns a project in source format into a Metadata API folder, as the platform vendor's tools do: pieces are put back into their
+/// component.
+/// </summary>
 internal static class MetadataApiConversion
 {
     private const string Meta = "-meta.xml";
@@ -18,7 +21,8 @@ internal static class MetadataApiConversion
         {
             var root = Path.Combine(project, directory, "main", "default");
             // What .forceignore leaves out is no part of the project.
-            var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => !file.Contains("archive", StringComparison.Ordinal));
+            var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(file => !file.Contains("archive", StringComparison.Ordinal));
             foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 Convert(file, Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), target);
@@ -34,7 +38,9 @@ internal static class MetadataApiConversion
         switch (parts)
         {
             case ["objects", var name, var child, _]:
-                Merge(Path.Combine(target, "objects", name + ".object"), "CustomObject", new XElement(Metadata + child, Load(file).Elements()));
+                Merge(
+                    Path.Combine(target, "objects", name + ".object"), "CustomObject",
+                    new XElement(Metadata + child, Load(file).Elements()));
                 break;
             case ["objects", var name, _]:
                 Merge(Path.Combine(target, "objects", name + ".object"), "CustomObject", [.. Load(file).Elements()]);

@@ -39,7 +39,8 @@ public sealed class SampleDetectionTests : IDisposable
         // Run-as user of an app 0.5, permission set 0.1, no role 0.05: just above the threshold.
         { "int.quality", SubjectClass.Integration, 1, SubjectClass.Integration, 0.65 },
 
-        // The logins alone say it. Without them name 0.3 and no role 0.05; data lake holds a set 0.1; ERP has a profile 0.3 and meets the limit of names.
+        // The logins alone say it. Without them name 0.3 and no role 0.05; data lake holds a set 0.1; ERP has a profile 0.3 and meets the
+        // limit of names.
         { "int.pricing", SubjectClass.Integration, 0.95, SubjectClass.Possible, 0.35 },
         { "int.datalake", SubjectClass.Integration, 1, SubjectClass.Possible, 0.45 },
         { "int.erp", SubjectClass.Integration, 1, SubjectClass.Possible, 0.5 },
@@ -74,7 +75,8 @@ public sealed class SampleDetectionTests : IDisposable
         { "dario.venturelli", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "amara.nwosu", SubjectClass.Person, 0, SubjectClass.Person, 0 },
 
-        // A licence for people, an external licence with logins to the user interface, the user of a bot, or users that the platform and vendors own: nothing is summed up.
+        // A licence for people, an external licence with logins to the user interface, the user of a bot, or users that the platform and
+        // vendors own: nothing is summed up.
         { "anypoint.bridge", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "ravi.subramani", SubjectClass.Person, 0, SubjectClass.Person, 0 },
         { "elena.castellan", SubjectClass.Person, 0, SubjectClass.Other, 0 },
@@ -116,7 +118,8 @@ public sealed class SampleDetectionTests : IDisposable
     private string Exports(string skip, Func<string[], string[]> change)
     {
         var folder = Directory.CreateDirectory(_folder.PathOf("org-data")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(CliRun.Sample, "org-data")).Where(file => Path.GetFileName(file) != skip))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(CliRun.Sample, "org-data"))
+            .Where(file => Path.GetFileName(file) != skip))
         {
             var copy = Path.Combine(folder, Path.GetFileName(file));
             if (file.EndsWith(".csv", StringComparison.Ordinal))

@@ -31,8 +31,12 @@ public sealed class SampleFormatsTests : IDisposable
     {
         var exports = Path.Combine(_folder.Path, "org-data");
         Directory.CreateDirectory(exports);
-        File.WriteAllText(Path.Combine(exports, "users.csv"), "Id,Username,IsActive,ProfileId,Profile.Name\n005000000000001AAA,api@other.example.com,true,00e000000000009AAA,Nowhere\n");
-        File.WriteAllText(Path.Combine(exports, "permission-set-assignments.csv"), "AssigneeId,PermissionSetId,PermissionSet.Name\n005000000000002AAA,0PS000000000001AAA,Unheard_Of\n");
+        File.WriteAllText(
+            Path.Combine(exports, "users.csv"),
+            "Id,Username,IsActive,ProfileId,Profile.Name\n005000000000001AAA,api@other.example.com,true,00e000000000009AAA,Nowhere\n");
+        File.WriteAllText(
+            Path.Combine(exports, "permission-set-assignments.csv"),
+            "AssigneeId,PermissionSetId,PermissionSet.Name\n005000000000002AAA,0PS000000000001AAA,Unheard_Of\n");
         var input = new AssessmentInput { Path = Sample, OrgData = exports, Options = new() { Include = ["api@other.example.com"] } };
 
         var result = input.Assess(input.ReadOrg(new FileSystem()));
@@ -54,7 +58,12 @@ public sealed class SampleFormatsTests : IDisposable
 
     private static AssessmentResult Assess(string path)
     {
-        var input = new AssessmentInput { Path = path, OrgData = Path.Combine(Sample, "org-data"), ConfigurationFile = Path.Combine(Sample, AnalyzerConfiguration.FileName) };
+        var input = new AssessmentInput
+        {
+            Path = path,
+            OrgData = Path.Combine(Sample, "org-data"),
+            ConfigurationFile = Path.Combine(Sample, AnalyzerConfiguration.FileName),
+        };
         return input.Assess(input.ReadOrg(new FileSystem()));
     }
 
@@ -70,6 +79,7 @@ public sealed class SampleFormatsTests : IDisposable
     // One format cannot hold a component twice, so what is said of the sample's duplicate is left out.
     private static IEnumerable<string> Findings(AssessmentResult result) => result.Diagnostics
         .Where(finding => finding.Id != "IUL0010")
-        .Select(finding => $"{finding.Id} {finding.Impact} {finding.Subject} {finding.Evidence.Component} {finding.Evidence.Element} {finding.Fingerprint}")
+        .Select(finding => $"{finding.Id} {finding.Impact} {finding.Subject} {finding.Evidence.Component} "
+            + $"{finding.Evidence.Element} {finding.Fingerprint}")
         .Order(StringComparer.Ordinal);
 }

@@ -9,8 +9,8 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Acceptance;
 
 /// <summary>
-/// Holds the tool to the verdicts in <c>sample-metadata/README.md</c>, which were written from the rule catalogue without running it. What fires and where
-/// is generated at the end of that page: <c>UPDATE_GOLDEN=1</c> writes it.
+/// Holds the tool to the verdicts in <c>sample-metadata/README.md</c>, which were written from the rule catalogue without running it. What
+/// fires and where is generated at the end of that page: <c>UPDATE_GOLDEN=1</c> writes it.
 /// </summary>
 public sealed class SampleOrganisationTests
 {
@@ -56,10 +56,12 @@ public sealed class SampleOrganisationTests
     [Fact]
     public void EveryRule_Fires()
     {
-        // One needs a rule that throws, one a price book without seats for sale, the others an org without the exports or components that the sample has.
+        // One needs a rule that throws, one a price book without seats for sale, the others an org without the exports or components that
+        // the sample has.
         string[] exempt = ["IUL0002", "IUL0006", "IUL0009", "IUL0013", "IUL0014", "IUL8007"];
 
-        var silent = Result.Value.Rules.Select(rule => rule.Id).Except(Result.Value.Diagnostics.Select(finding => finding.Id), StringComparer.Ordinal);
+        var silent = Result.Value.Rules.Select(rule => rule.Id)
+            .Except(Result.Value.Diagnostics.Select(finding => finding.Id), StringComparer.Ordinal);
 
         Assert.Equal(exempt, silent.Order(StringComparer.Ordinal));
     }
@@ -98,17 +100,22 @@ public sealed class SampleOrganisationTests
         foreach (var group in users.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var impacts = group.GroupBy(finding => finding.Impact).OrderBy(impact => impact.Key)
-                .Select(impact => $"{Letter(impact.Key)}: {string.Join(' ', impact.Select(NumberOf).Distinct().Order(StringComparer.Ordinal))}");
+                .Select(impact =>
+                    $"{Letter(impact.Key)}: {string.Join(' ', impact.Select(NumberOf).Distinct().Order(StringComparer.Ordinal))}");
             text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {string.Join(" · ", impacts)} |\n");
         }
 
         text.Append("\n| rule | impact | user | place |\n|---|---|---|---|\n");
         var rows = findings.GroupBy(finding => (Rule: NumberOf(finding), finding.Impact, User: UserOf(finding)))
-            .OrderBy(row => row.Key.Rule, StringComparer.Ordinal).ThenBy(row => row.Key.Impact).ThenBy(row => row.Key.User, StringComparer.Ordinal);
+            .OrderBy(row => row.Key.Rule, StringComparer.Ordinal)
+            .ThenBy(row => row.Key.Impact)
+            .ThenBy(row => row.Key.User, StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var places = row.Select(PlaceOf).Distinct(StringComparer.Ordinal);
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Rule} | {Letter(row.Key.Impact)} | {row.Key.User} | {string.Join(", ", places)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.Key.Rule} | {Letter(row.Key.Impact)} | {row.Key.User} | {string.Join(", ", places)} |\n");
         }
 
         return text.ToString();

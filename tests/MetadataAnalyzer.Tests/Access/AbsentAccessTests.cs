@@ -11,7 +11,8 @@ public class AbsentAccessTests
     [Fact]
     public void Containers_AreKeptApartAndWhatIsNotThereAtAllIsOneStatement()
     {
-        var org = Project().Profile("Integration", Class("A") + Class("B") + Class("Known") + Page).Set("Sync", Class("B") + Class("C") + Page)
+        var org = Project().Profile("Integration", Class("A") + Class("B") + Class("Known") + Page)
+            .Set("Sync", Class("B") + Class("C") + Page)
             .User().Assign("Sync").Read();
 
         var absent = AbsentAccess.ToCode(org.Subjects[0], org);
@@ -22,7 +23,8 @@ public class AbsentAccessTests
                 "permission set 'Sync': Apex class 'B', Apex class 'C'",
                 "permission set 'Sync' or not: Visualforce page 'OrderExport'",
             ],
-            absent.Select(entry => $"{string.Join(" and ", entry.Containers)}{(entry.WholeType is null ? "" : " or not")}: {string.Join(", ", entry.Names)}"));
+            absent.Select(entry =>
+                $"{string.Join(" and ", entry.Containers)}{(entry.WholeType is null ? "" : " or not")}: {string.Join(", ", entry.Names)}"));
     }
 
     [Theory]
@@ -34,13 +36,25 @@ public class AbsentAccessTests
         var files = Project().Profile("Integration", Class("A")).Set("Sync", Class("Kept") + Page).User().Assign("Sync");
         var org = (isCarried is { } carried ? files.Carries("ApexRestServices", carried) : files).Read();
 
-        Assert.Equal(expected, string.Join(' ', AbsentAccess.ToCode(org.Subjects[0], org).SelectMany(entry => entry.Grants).Select(grant => grant.Grant.Name).Order(StringComparer.Ordinal)));
+        Assert
+            .Equal(
+                expected,
+                string.Join(' ', AbsentAccess.ToCode(org.Subjects[0], org)
+                    .SelectMany(entry => entry.Grants)
+                    .Select(grant => grant.Grant.Name)
+                    .Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void ClassThatThePermissionSetGroupMutes_IsNoAccess()
     {
-        var org = Project().Profile("Integration").Set("Sync", Class("A")).Muting("Quiet", Class("A")).Group("Suite", ["Sync"], "Quiet").User().AssignGroup("Suite").Read();
+        var org = Project().Profile("Integration")
+            .Set("Sync", Class("A"))
+            .Muting("Quiet", Class("A"))
+            .Group("Suite", ["Sync"], "Quiet")
+            .User()
+            .AssignGroup("Suite")
+            .Read();
 
         Assert.Empty(AbsentAccess.ToCode(org.Subjects[0], org));
     }
@@ -48,7 +62,10 @@ public class AbsentAccessTests
     [Fact]
     public void RightsToRebuild_AreOnOwnComponentsThatAreNotThere()
     {
-        var body = Object("Account", "allowRead") + Object("Gone__c", "allowRead") + Object("pkg__Thing__c", "allowRead") + Object("Order__c", "allowRead")
+        var body = Object("Account", "allowRead")
+            + Object("Gone__c", "allowRead")
+            + Object("pkg__Thing__c", "allowRead")
+            + Object("Order__c", "allowRead")
             + "<customMetadataTypeAccesses><enabled>true</enabled><name>Route__mdt</name></customMetadataTypeAccesses>\n"
             + "<customSettingAccesses><enabled>true</enabled><name>Switch__c</name></customSettingAccesses>\n"
             + "<applicationVisibilities><application>Console</application><visible>true</visible></applicationVisibilities>\n"
@@ -64,13 +81,20 @@ public class AbsentAccessTests
     [Fact]
     public void ObjectThatCannotBeRead_IsThere()
     {
-        var org = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD").Profile("Integration", Object("Gone__c", "allowRead")).User().Read();
+        var org = Project().File("objects/Gone__c.object", "<CustomObject><<<<<<< HEAD")
+            .Profile("Integration", Object("Gone__c", "allowRead"))
+            .User()
+            .Read();
 
         Assert.Empty(AbsentAccess.AfterTheMove(org.Subjects[0], org));
     }
 
     private static OrgFiles Project() => new OrgFiles()
-        .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label></CustomObject>")
+        .File(
+            "objects/Order__c.object",
+            "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label></CustomObject>")
         .File("classes/Known.cls", "public class Known {}")
-        .File("classes/Known.cls-meta.xml", "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>");
+        .File(
+            "classes/Known.cls-meta.xml",
+            "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>");
 }

@@ -29,7 +29,9 @@ public class AppUsesTests
     public void PermissionSet_IsMeantByNameAndLabel(string listed)
     {
         var subject = new OrgFiles().Set("Order_Sync", Class("A"), label: "Order Sync").User().Assign("Order_Sync")
-            .File("connectedApps/Erp.connectedApp", App($"<permissionSetName>{listed}</permissionSetName><profileName>Integration</profileName>"))
+            .File(
+                "connectedApps/Erp.connectedApp",
+                App($"<permissionSetName>{listed}</permissionSetName><profileName>Integration</profileName>"))
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -62,7 +64,9 @@ public class AppUsesTests
     {
         var subject = new OrgFiles().Profile("Integration").User()
             .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>"))
-            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,{application},Success")
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,{application},Success")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -80,7 +84,9 @@ public class AppUsesTests
     {
         var subject = new OrgFiles().Profile("Integration").User()
             .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>"))
-            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,{type},{application},Success")
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,{type},{application},Success")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -93,7 +99,10 @@ public class AppUsesTests
     public void SelfAuthorisation_LosesNothing()
     {
         var subject = new OrgFiles().Profile("Integration").User()
-            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>").Replace("<isAdminApproved>true", "<isAdminApproved>false", StringComparison.Ordinal))
+            .File(
+                "connectedApps/Erp.connectedApp",
+                App("<profileName>Integration</profileName>")
+                    .Replace("<isAdminApproved>true", "<isAdminApproved>false", StringComparison.Ordinal))
             .ReadSubject();
 
         Assert.False(subject.Move.LosesAccess(Assert.Single(subject.AppUses)));
@@ -103,8 +112,14 @@ public class AppUsesTests
     public void RunAsUser_IsFoundIgnoringCaseWhateverTheLoginsSay()
     {
         var subject = new OrgFiles().Profile("Integration").User()
-            .File("connectedApps/Erp.connectedApp", App("").Replace("</oauthConfig>", "<oauthClientCredentialUser>SYNC@acme.example</oauthClientCredentialUser></oauthConfig>", StringComparison.Ordinal))
-            .Export("login-history", "Username,LoginTime,LoginType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,Shop Sync,Success")
+            .File(
+                "connectedApps/Erp.connectedApp",
+                App("").Replace(
+                    "</oauthConfig>", "<oauthClientCredentialUser>SYNC@acme.example</oauthClientCredentialUser></oauthConfig>",
+                    StringComparison.Ordinal))
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,Shop Sync,Success")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -116,7 +131,10 @@ public class AppUsesTests
     [Fact]
     public void AppThatNamesNothingOfTheSubject_DoesNotConcernIt()
     {
-        var subject = new OrgFiles().Profile("Integration").User().File("connectedApps/Erp.connectedApp", App("<profileName>Sales</profileName>")).ReadSubject();
+        var subject = new OrgFiles().Profile("Integration")
+            .User()
+            .File("connectedApps/Erp.connectedApp", App("<profileName>Sales</profileName>"))
+            .ReadSubject();
 
         Assert.Empty(subject.AppUses);
     }
@@ -125,7 +143,10 @@ public class AppUsesTests
     public void FileThatDoesNotSayWhomItAdmits_IsUnknown()
     {
         var subject = new OrgFiles().Profile("Integration").User()
-            .File("connectedApps/Erp.connectedApp", App("<profileName>Integration</profileName>").Replace("<isAdminApproved>true</isAdminApproved>", "", StringComparison.Ordinal))
+            .File(
+                "connectedApps/Erp.connectedApp",
+                App("<profileName>Integration</profileName>")
+                    .Replace("<isAdminApproved>true</isAdminApproved>", "", StringComparison.Ordinal))
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -156,7 +177,10 @@ public class AppUsesTests
     public void ExternalClientAppWithoutPolicy_AdmitsWhoKnowsWhom()
     {
         var subject = new OrgFiles().Profile("Integration").User().Logins("Shop Sync")
-            .File("externalClientApps/Shop_Sync.eca", "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Shop Sync</label></ExternalClientApplication>")
+            .File(
+                "externalClientApps/Shop_Sync.eca",
+                "<ExternalClientApplication xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Shop Sync</label>"
+                    + "</ExternalClientApplication>")
             .ReadSubject();
 
         Assert.True(Assert.Single(subject.AppUses).IsAdmissionUnknown);
@@ -166,8 +190,13 @@ public class AppUsesTests
     public void PolicyWhoseHeaderIsMissing_MayBeTheAppOfAnUnknownLogin()
     {
         var subject = new OrgFiles().Profile("Integration").User().Logins("Shop Synchronisation")
-            .File("extlClntAppOauthPolicies/Shop_Sync.ecaOauthPlcy", "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\"><commaSeparatedProfile>Integration</commaSeparatedProfile>"
-                + "<externalClientApplication>Shop_Sync</externalClientApplication><label>p</label><permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType></ExtlClntAppOauthConfigurablePolicies>")
+            .File(
+                "extlClntAppOauthPolicies/Shop_Sync.ecaOauthPlcy",
+                "<ExtlClntAppOauthConfigurablePolicies xmlns=\"http://soap.sforce.com/2006/04/metadata\">"
+                    + "<commaSeparatedProfile>Integration</commaSeparatedProfile>"
+                    + "<externalClientApplication>Shop_Sync</externalClientApplication><label>p</label>"
+                    + "<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>"
+                    + "</ExtlClntAppOauthConfigurablePolicies>")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -177,6 +206,7 @@ public class AppUsesTests
     }
 
     private static string App(string lists) =>
-        "<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>ERP Sync</label><oauthConfig><callbackUrl>https://a.example</callbackUrl>"
+        "<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>ERP Sync</label><oauthConfig>"
+        + "<callbackUrl>https://a.example</callbackUrl>"
         + $"<isAdminApproved>true</isAdminApproved></oauthConfig>{lists}</ConnectedApp>";
 }

@@ -5,12 +5,18 @@ namespace MetadataAnalyzer.Tests.Access;
 
 public class CoveringTests
 {
-    private static readonly string Needs = OrgFiles.Permission("ApiEnabled") + OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
+    private static readonly string Needs = OrgFiles.Permission("ApiEnabled")
+        + OrgFiles.Object("Parcel__c", "allowCreate", "allowRead")
+        + OrgFiles.Class("Sync");
 
     [Fact]
     public void ASetWithAllRights_Covers()
     {
-        var set = Assert.Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead") + OrgFiles.Class("Sync") + OrgFiles.Class("Other")).Move.CoveringSets);
+        var set =
+            Assert
+                .Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead")
+                    + OrgFiles.Class("Sync")
+                    + OrgFiles.Class("Other")).Move.CoveringSets);
 
         Assert.Equal(("Candidate", 2), (set.PermissionSet.FullName, set.Needed));
         Assert.Equal([(AccessKind.Object, "Parcel__c"), (AccessKind.ApexClass, "Other")], set.Extras.Order());
@@ -19,7 +25,8 @@ public class CoveringTests
     [Theory]
     [InlineData("allowRead")]
     [InlineData("allowCreate")]
-    public void ARightThatIsMissing_IsNotCovered(string flag) => Assert.Empty(Read(OrgFiles.Object("Parcel__c", flag) + OrgFiles.Class("Sync")).Move.CoveringSets);
+    public void ARightThatIsMissing_IsNotCovered(string flag) =>
+        Assert.Empty(Read(OrgFiles.Object("Parcel__c", flag) + OrgFiles.Class("Sync")).Move.CoveringSets);
 
     [Fact]
     public void ASetThatCannotBeGiven_DoesNotCount()
@@ -49,14 +56,21 @@ public class CoveringTests
     {
         var rights = OrgFiles.Object("Parcel__c", "allowCreate", "allowRead") + OrgFiles.Class("Sync");
 
-        var subject = new OrgFiles().Profile("Integration", Needs).User().Set("A", rights + OrgFiles.Class("Other")).Set("B", rights).ReadSubject();
+        var subject = new OrgFiles().Profile("Integration", Needs)
+            .User()
+            .Set("A", rights + OrgFiles.Class("Other"))
+            .Set("B", rights)
+            .ReadSubject();
 
         Assert.Equal(["B", "A"], subject.Move.CoveringSets.Select(set => set.PermissionSet.FullName));
     }
 
     [Fact]
     public void NothingToRebuild_AsksForNoSet() =>
-        Assert.Empty(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiEnabled")).User().Set("Any", OrgFiles.Class("Sync")).ReadSubject().Move.CoveringSets);
+        Assert.Empty(new OrgFiles().Profile("Integration", OrgFiles.Permission("ApiEnabled"))
+            .User()
+            .Set("Any", OrgFiles.Class("Sync"))
+            .ReadSubject().Move.CoveringSets);
 
     private static MetadataAnalyzer.Access.Subject Read(string rights, string? license = null) =>
         new OrgFiles().Profile("Integration", Needs).User().Set("Candidate", rights, license).ReadSubject();

@@ -16,7 +16,8 @@ public class EffectiveAccessTests
             .Group("Team", ["Member"])
             .User()
             .Export(
-                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},Writer,", $"{Username},,Team")
+                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName",
+                $"{Username},Writer,", $"{Username},,Team")
             .ReadSubject();
 
         var right = Assert.Single(subject.Access.Rights(AccessKind.Object));
@@ -37,7 +38,11 @@ public class EffectiveAccessTests
     [Fact]
     public void NamesInDifferentCase_AreOneRight()
     {
-        var subject = new OrgFiles().Profile("Integration", Permission("ApiEnabled")).Set("S", Permission("apienabled")).User().Assign("s").ReadSubject();
+        var subject = new OrgFiles().Profile("Integration", Permission("ApiEnabled"))
+            .Set("S", Permission("apienabled"))
+            .User()
+            .Assign("s")
+            .ReadSubject();
 
         var right = Assert.Single(subject.Access.Rights(AccessKind.UserPermission));
 
@@ -61,7 +66,9 @@ public class EffectiveAccessTests
     public void SetHeldTwiceOver_GrantsByBothWays()
     {
         var subject = new OrgFiles().Set("S", Class("Api")).Group("G", ["S", "s"]).User()
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},S,", $"{Username},,G")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},S,",
+                $"{Username},,G")
             .ReadSubject();
 
         var right = Assert.Single(subject.Access.Rights(AccessKind.ApexClass));
@@ -93,7 +100,8 @@ public class EffectiveAccessTests
             .Group("Quiet", ["S"], "Quiet_Muting").Muting("Quiet_Muting", Permission("RunFlow"))
             .Group("Loud", ["S"])
             .User()
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSetGroup.DeveloperName", $"{Username},Quiet", $"{Username},Loud")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSetGroup.DeveloperName", $"{Username},Quiet", $"{Username},Loud")
             .ReadSubject();
 
         var right = Assert.Single(subject.Access.Rights(AccessKind.UserPermission));

@@ -20,8 +20,10 @@ public class FixtureAccessTests
         (AccessKind.UserPermission, "userPermissions", "name", [("enabled", AccessRights.Enabled)]),
         (AccessKind.Object, "objectPermissions", "object",
         [
-            ("allowCreate", AccessRights.Create), ("allowRead", AccessRights.Read), ("allowEdit", AccessRights.Edit), ("allowDelete", AccessRights.Delete),
-            ("viewAllRecords", AccessRights.ViewAll), ("modifyAllRecords", AccessRights.ModifyAll), ("viewAllFields", AccessRights.ViewAllFields),
+            ("allowCreate", AccessRights.Create), ("allowRead", AccessRights.Read), ("allowEdit", AccessRights.Edit),
+            ("allowDelete", AccessRights.Delete),
+            ("viewAllRecords", AccessRights.ViewAll), ("modifyAllRecords", AccessRights.ModifyAll),
+            ("viewAllFields", AccessRights.ViewAllFields),
         ]),
         (AccessKind.Field, "fieldPermissions", "field", [("readable", AccessRights.Read), ("editable", AccessRights.Edit)]),
         (AccessKind.ApexClass, "classAccesses", "apexClass", [("enabled", AccessRights.Enabled)]),
@@ -54,15 +56,21 @@ public class FixtureAccessTests
         var names = sets.Select(set => NameOf(set.Key)).ToList();
         Write(files, root, "force-app/permissionsetgroups/All.permissionsetgroup-meta.xml", GroupOf(names));
         Write(files, root, "force-app/mutingpermissionsets/All_Muting.mutingpermissionset-meta.xml", muting.ToString());
-        var profiles = documents.Where(entry => entry.Key.EndsWith(".profile-meta.xml", StringComparison.Ordinal)).ToDictionary(entry => NameOf(entry.Key), entry => entry);
-        Write(files, root, "org-data/users.csv", Csv(["Username,Profile.Name", .. profiles.Keys.Append("").Select((name, index) => $"u{index}@acme.example,\"{name}\"")]));
+        var profiles = documents.Where(entry => entry.Key.EndsWith(".profile-meta.xml", StringComparison.Ordinal))
+            .ToDictionary(entry => NameOf(entry.Key), entry => entry);
+        Write(
+            files, root, "org-data/users.csv",
+            Csv(["Username,Profile.Name", .. profiles.Keys.Append("").Select((name, index) => $"u{index}@acme.example,\"{name}\"")]));
         Write(files, root, "org-data/permission-set-assignments.csv", Csv(
         [
             "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName",
-            .. Enumerable.Range(0, profiles.Count + 1).SelectMany(index => new[] { $"u{index}@acme.example,,All", $"u{index}@acme.example,{names[^1]}," }),
+            .. Enumerable.Range(0, profiles.Count + 1)
+                .SelectMany(index => new[] { $"u{index}@acme.example,,All", $"u{index}@acme.example,{names[^1]}," }),
         ]));
         var exports = OrgExports.Read(files, files.Path.Combine(root, "org-data"), ct: TestContext.Current.CancellationToken);
-        var org = new Org(MetadataReader.Read(files, root, cancellationToken: TestContext.Current.CancellationToken), exports, OrgFiles.Capabilities(exports));
+        var org = new Org(
+            MetadataReader.Read(files, root, cancellationToken: TestContext.Current.CancellationToken), exports,
+            OrgFiles.Capabilities(exports));
 
         var compared = 0;
         foreach (var (name, index) in profiles.Keys.Append("").Select((name, index) => (name, index)))
@@ -78,7 +86,8 @@ public class FixtureAccessTests
             {
                 var muted = Grants("", muting, section, key, flags).ToLookup(grant => grant.Name, StringComparer.OrdinalIgnoreCase);
                 var expected = containers
-                    .SelectMany(container => Grants(container.Path, XDocument.Parse(documents[container.Path].ToString(), LoadOptions.SetLineInfo), section, key, flags)
+                    .SelectMany(container => Grants(
+                        container.Path, XDocument.Parse(documents[container.Path].ToString(), LoadOptions.SetLineInfo), section, key, flags)
                         .Select(grant => container.Muted
                             ? grant with { Rights = muted[grant.Name].Aggregate(grant.Rights, (rights, mute) => rights & ~mute.Rights) }
                             : grant))
@@ -90,10 +99,14 @@ public class FixtureAccessTests
 
                 Assert.Equal(
                     expected.Select(grant => $"{grant.Name.ToUpperInvariant()} {grant.Rights} {grant.Place}").Order(StringComparer.Ordinal),
-                    actual.SelectMany(right => right.Grants).Select(grant => $"{grant.Grant.Name.ToUpperInvariant()} {grant.Rights} {grant.Location}").Order(StringComparer.Ordinal));
+                    actual.SelectMany(right => right.Grants)
+                        .Select(grant => $"{grant.Grant.Name.ToUpperInvariant()} {grant.Rights} {grant.Location}")
+                        .Order(StringComparer.Ordinal));
                 Assert.Equal(
                     expected.GroupBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase)
-                        .Select(group => (group.Key.ToUpperInvariant(), group.Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights))).Order(),
+                        .Select(group =>
+                            (group.Key.ToUpperInvariant(), group.Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights)))
+                        .Order(),
                     actual.Select(right => (right.Name.ToUpperInvariant(), right.Rights)).Order());
             }
         }
@@ -101,7 +114,8 @@ public class FixtureAccessTests
         Assert.InRange(compared, 1, int.MaxValue);
     }
 
-    private static IEnumerable<Grant> Grants(string path, XDocument document, string section, string key, (string Element, AccessRights Right)[] flags)
+    private static IEnumerable<Grant> Grants(
+        string path, XDocument document, string section, string key, (string Element, AccessRights Right)[] flags)
     {
         foreach (var element in document.Root!.Elements().Where(element => element.Name.LocalName == section))
         {
@@ -120,7 +134,8 @@ public class FixtureAccessTests
     {
         var documents = new SortedDictionary<string, XDocument>(StringComparer.Ordinal);
         var files = Directory.EnumerateFiles(folder, "*-meta.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(file => file.EndsWith(".profile-meta.xml", StringComparison.Ordinal) || file.EndsWith(".permissionset-meta.xml", StringComparison.Ordinal));
+            .Where(file => file.EndsWith(".profile-meta.xml", StringComparison.Ordinal)
+                || file.EndsWith(".permissionset-meta.xml", StringComparison.Ordinal));
         foreach (var file in files)
         {
             var type = file.EndsWith(".profile-meta.xml", StringComparison.Ordinal) ? "profiles" : "permissionsets";
@@ -138,7 +153,8 @@ public class FixtureAccessTests
     }
 
     private static string GroupOf(IEnumerable<string> sets) =>
-        "<PermissionSetGroup xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>All</label><mutingPermissionSets>All_Muting</mutingPermissionSets>"
+        "<PermissionSetGroup xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>All</label>"
+        + "<mutingPermissionSets>All_Muting</mutingPermissionSets>"
         + string.Concat(sets.Select(set => $"<permissionSets>{set}</permissionSets>")) + "</PermissionSetGroup>";
 
     private static void Write(MockFileSystem files, string root, string path, string content)

@@ -41,7 +41,9 @@ public class InstalledAppsTests
     public void SetIsAdmitted_AndIsLostWithItsLicense(string? license, bool isLost)
     {
         var subject = Installed().Set("Vendor_Access", Class("A"), license).Assign("Vendor_Access")
-            .Export("setup-entity-access", "ParentId,Parent.Name,SetupEntityId,SetupEntityType", $"0PS000000000001,Vendor_Access,{App},ConnectedApplication")
+            .Export(
+                "setup-entity-access", "ParentId,Parent.Name,SetupEntityId,SetupEntityType",
+                $"0PS000000000001,Vendor_Access,{App},ConnectedApplication")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -54,7 +56,9 @@ public class InstalledAppsTests
     public void SetNamedByIdAlone_IsThatOfTheAssignment()
     {
         var subject = Installed().Set("Vendor_Access", Class("A"), "Salesforce")
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Name", $"{Username},0PS000000000001AAA,Vendor_Access")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Name",
+                $"{Username},0PS000000000001AAA,Vendor_Access")
             .Export("setup-entity-access", "ParentId,SetupEntityId,SetupEntityType", $"0PS000000000001,{App},ConnectedApplication")
             .ReadSubject();
 
@@ -66,7 +70,9 @@ public class InstalledAppsTests
     {
         var subject = Installed()
             .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix", $"{ExternalApp},Shop,Shop Link,shopns")
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{ExternalApp},ExternalClientApplication")
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001AAA,{ExternalApp},ExternalClientApplication")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -78,8 +84,12 @@ public class InstalledAppsTests
     [Fact]
     public void AppKnownByIdAlone_MayBeThatOfAnUnknownLogin()
     {
-        var subject = new OrgFiles().Profile("Integration").Export("users", "Id,Username,ProfileId,Profile.Name", $"005000000000001,{Username},00e000000000001AAA,Integration").Logins("Vendor Link")
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001,{App},ConnectedApplication")
+        var subject = new OrgFiles().Profile("Integration")
+            .Export("users", "Id,Username,ProfileId,Profile.Name", $"005000000000001,{Username},00e000000000001AAA,Integration")
+            .Logins("Vendor Link")
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001,{App},ConnectedApplication")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -96,7 +106,9 @@ public class InstalledAppsTests
     public void Login_NamesTheAppByLabelOrId(string application, bool isSeen)
     {
         var org = Installed().Logins(application)
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication").Read();
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication").Read();
 
         Assert.Equal(isSeen, Assert.Single(Assert.Single(org.Subjects).AppUses).SeenInLogins);
         Assert.Equal(isSeen, org.HoldsApplication(application));
@@ -106,7 +118,9 @@ public class InstalledAppsTests
     public void AppOfTheProject_IsJoinedWithItsRecord()
     {
         var subject = Installed().Logins("Vendor Link").File("connectedApps/Vendor.connectedApp", Retrieved("Vendor Link"))
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication")
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication")
             .ReadSubject();
 
         var use = Assert.Single(subject.AppUses);
@@ -119,11 +133,17 @@ public class InstalledAppsTests
     [Fact]
     public void LabelThatTwoAppsShare_MeansBoth()
     {
-        var subject = Installed().Logins("Vendor Link").File("connectedApps/Vendor.connectedApp", Retrieved("Vendor Link")).File("connectedApps/Vendor_Old.connectedApp", Retrieved("Vendor Link"))
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication")
+        var subject = Installed().Logins("Vendor Link")
+            .File("connectedApps/Vendor.connectedApp", Retrieved("Vendor Link"))
+            .File("connectedApps/Vendor_Old.connectedApp", Retrieved("Vendor Link"))
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication")
             .ReadSubject();
 
-        Assert.Equal([("Vendor", false), ("Vendor_Old", false), ("Vendor Link", true)], subject.AppUses.Select(use => (use.App.FullName, use.ListsSubject)));
+        Assert.Equal(
+            [("Vendor", false), ("Vendor_Old", false), ("Vendor Link", true)],
+            subject.AppUses.Select(use => (use.App.FullName, use.ListsSubject)));
         Assert.Equal(["Vendor Link"], subject.Applications);
     }
 
@@ -153,7 +173,9 @@ public class InstalledAppsTests
     {
         var org = new OrgFiles().Profile("Integration").User()
             .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", $"{App},Vendor Link,true")
-            .Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication").Read();
+            .Export(
+                "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,00e000000000001AAA,{App},ConnectedApplication").Read();
 
         Assert.Single(Assert.Single(org.AppPolicies).UnknownGrants);
     }
@@ -161,15 +183,20 @@ public class InstalledAppsTests
     [Fact]
     public void GrantsOfOtherThings_AreNoApps()
     {
-        var org = Installed().Export("setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType", "0PS000000000009,00e000000000001AAA,01p000000000001AAA,ApexClass").Read();
+        var org = Installed().Export(
+            "setup-entity-access", "ParentId,Parent.ProfileId,SetupEntityId,SetupEntityType",
+            "0PS000000000009,00e000000000001AAA,01p000000000001AAA,ApexClass").Read();
 
         Assert.Equal(["Vendor Link"], org.AppPolicies.Select(policy => policy.App.FullName));
     }
 
     private static OrgFiles Installed() => new OrgFiles().Profile("Integration")
-        .Export("users", "Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name", $"005000000000001AAA,{Username},ERP Integration,true,00e000000000001AAA,Integration,Salesforce")
+        .Export(
+            "users", "Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name",
+            $"005000000000001AAA,{Username},ERP Integration,true,00e000000000001AAA,Integration,Salesforce")
         .Export("connected-applications", "Id,Name,OptionsAllowAdminApprovedUsersOnly", $"{App},Vendor Link,true");
 
     private static string Retrieved(string label) =>
-        $"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>{label}</label><oauthConfig><callbackUrl>https://a.example</callbackUrl><isAdminApproved>false</isAdminApproved></oauthConfig></ConnectedApp>";
+        $"<ConnectedApp xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>{label}</label><oauthConfig>"
+            + "<callbackUrl>https://a.example</callbackUrl><isAdminApproved>false</isAdminApproved></oauthConfig></ConnectedApp>";
 }

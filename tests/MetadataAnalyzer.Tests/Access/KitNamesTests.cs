@@ -38,7 +38,8 @@ public class KitNamesTests
         var org = Users(name + "@one.example", name + "@two.example").Read();
 
         Assert.Equal(
-            ["Integration_" + new string('a', 45) + "_bb", "Integration_" + new string('a', 45) + "_2"], org.Subjects.Select(org.KitNames.PermissionSet));
+            ["Integration_" + new string('a', 45) + "_bb", "Integration_" + new string('a', 45) + "_2"],
+            org.Subjects.Select(org.KitNames.PermissionSet));
         Assert.All(org.Subjects, subject => Assert.InRange(org.KitNames.PermissionSet(subject).Length, 1, KitNames.MaxLength));
     }
 
@@ -46,10 +47,14 @@ public class KitNamesTests
     public void SameSlugs_AreNumberedWithActiveUsersFirstAndNotTaken()
     {
         var org = new OrgFiles().Profile("Integration").Export(
-            "users", "Username,Name,IsActive", "sync@b.example,B,true", "SYNC@c.example,C,true", "sync@a.example,A,false", "sync.2@a.example,D,true").Read();
+            "users", "Username,Name,IsActive", "sync@b.example,B,true", "SYNC@c.example,C,true", "sync@a.example,A,false",
+            "sync.2@a.example,D,true").Read();
 
         Assert.Equal(
-            ["SYNC@c.example Integration_SYNC", "sync.2@a.example Integration_sync_2", "sync@a.example Integration_sync_4", "sync@b.example Integration_sync_3"],
+            [
+                "SYNC@c.example Integration_SYNC", "sync.2@a.example Integration_sync_2", "sync@a.example Integration_sync_4",
+                "sync@b.example Integration_sync_3",
+            ],
             org.Subjects.Select(subject => $"{subject.Name} {org.KitNames.PermissionSet(subject)}"));
         Assert.All(org.Subjects, subject => Assert.Null(org.KitNames.Taken(subject)));
     }
@@ -70,7 +75,9 @@ public class KitNamesTests
             .Group("Integration_sync_2", [])
             .File("permissionsets/Integration_sync_3.permissionset", "<PermissionSet><<<<<<< HEAD")
             .Export("permission-sets", "Id,Name,Type,IsOwnedByProfile", "0PS000000000001AAA,integration_sync_4,Regular,false")
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", "other@acme.example,Integration_sync_5_Unproven,")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName",
+                "other@acme.example,Integration_sync_5_Unproven,")
             .Read();
 
         Assert.Equal("Integration_sync_6", org.KitNames.PermissionSet(org.Subjects[0]));
@@ -86,9 +93,12 @@ public class KitNamesTests
     public void SetBehindAProfileOrAGroup_TakesNoName(string type, string isOwned, string profile, string group)
     {
         var org = Users("sync@acme.example")
-            .Export("permission-sets", "Id,Name,Type,IsOwnedByProfile,ProfileId,PermissionSetGroupId", $"0PS000000000001AAA,Integration_sync,{type},{isOwned},{profile},{group}")
             .Export(
-                "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSet.IsOwnedByProfile,PermissionSetGroup.DeveloperName",
+                "permission-sets", "Id,Name,Type,IsOwnedByProfile,ProfileId,PermissionSetGroupId",
+                $"0PS000000000001AAA,Integration_sync,{type},{isOwned},{profile},{group}")
+            .Export(
+                "permission-set-assignments",
+                "Assignee.Username,PermissionSet.Name,PermissionSet.IsOwnedByProfile,PermissionSetGroup.DeveloperName",
                 "sync@acme.example,Integration_sync,true,", "sync@acme.example,Integration_sync,false,Integration_sync")
             .Read();
 
@@ -97,5 +107,6 @@ public class KitNamesTests
     }
 
     private static OrgFiles Users(params string[] usernames) =>
-        new OrgFiles().Profile("Integration").Export("users", [.. usernames.Select(username => $"{username},Sync,true").Prepend("Username,Name,IsActive")]);
+        new OrgFiles().Profile("Integration")
+            .Export("users", [.. usernames.Select(username => $"{username},Sync,true").Prepend("Username,Name,IsActive")]);
 }

@@ -51,15 +51,19 @@ public class LoginCoverageTests
     [Fact]
     public void ColumnThatIsMissing_IsAGap()
     {
-        var org = new OrgFiles().Profile("Integration").User().Export("login-history", "Username,LoginTime,LoginType", $"{Username},2026-08-20,Application", $"{Username},2026-11-24,Application").Read();
+        var org = new OrgFiles().Profile("Integration").User().Export(
+            "login-history", "Username,LoginTime,LoginType", $"{Username},2026-08-20,Application",
+            $"{Username},2026-11-24,Application").Read();
 
         Assert.Contains("not read in full", org.LoginGap, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void NoLoginHistory_HasNoGap() => Assert.Null(new OrgFiles().Profile("Integration").User().Read(new DateOnly(2026, 11, 24)).LoginGap);
+    public void NoLoginHistory_HasNoGap() =>
+        Assert.Null(new OrgFiles().Profile("Integration").User().Read(new DateOnly(2026, 11, 24)).LoginGap);
 
     private static OrgFiles Org(string days) => new OrgFiles().Profile("Integration").User().Export("login-history", [
         "Username,LoginTime,LoginType,LoginSubType,Application,Status",
-        .. days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => $"{Username},{day}T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success")]);
+        .. days.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(day => $"{Username},{day}T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success")]);
 }

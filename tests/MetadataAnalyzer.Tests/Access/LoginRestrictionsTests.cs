@@ -70,7 +70,9 @@ public class LoginRestrictionsTests
     [InlineData("60", "1440", true)]
     public void FullWeek_RestrictsNothing(string start, string end, bool restricts)
     {
-        var hours = string.Concat(Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()).Select(day => $"<{day}End>{end}</{day}End><{day}Start>{start}</{day}Start>"));
+        var hours = string.Concat(Enum.GetNames<DayOfWeek>()
+            .Select(day => day.ToLowerInvariant())
+            .Select(day => $"<{day}End>{end}</{day}End><{day}Start>{start}</{day}Start>"));
 
         var subject = new OrgFiles().Profile("Integration", $"<loginHours>{hours}</loginHours>").ReadSubject();
 

@@ -28,11 +28,17 @@ public class NeedDecisionsTests
     [InlineData("Salesforce")]
     public void RightOfAnAssignedSet_IsNeeded_EvenWhenTheMoveDropsTheSet(string? license)
     {
-        var subject = new OrgFiles().Profile("Integration").Set("Sync", Permission("ViewAllForeignKeyNames"), license).User().Assign("Sync").ReadSubject();
+        var subject = new OrgFiles().Profile("Integration")
+            .Set("Sync", Permission("ViewAllForeignKeyNames"), license)
+            .User()
+            .Assign("Sync")
+            .ReadSubject();
 
         var decision = subject.Needs.FindPermission("ViewAllForeignKeyNames")!;
 
-        Assert.Equal((Need.Needed, NeedEvidence.Assignment, "assigned by permission set 'Sync'"), (decision.Need, decision.Statement.Evidence, decision.Reason));
+        Assert.Equal(
+            (Need.Needed, NeedEvidence.Assignment, "assigned by permission set 'Sync'"),
+            (decision.Need, decision.Statement.Evidence, decision.Reason));
     }
 
     [Fact]
@@ -52,7 +58,8 @@ public class NeedDecisionsTests
     [Fact]
     public void UnclearPermission_IsAQuestionWhateverGrantsIt()
     {
-        var unclear = LicenseCatalogue.LoadEmbedded().Permissions.First(entry => entry is { Relevance: PermissionRelevance.Unclear, Trigger: null, AliasOf: null }).Name;
+        var unclear = LicenseCatalogue.LoadEmbedded().Permissions
+            .First(entry => entry is { Relevance: PermissionRelevance.Unclear, Trigger: null, AliasOf: null }).Name;
 
         Assert.Equal((Need.Open, NeedEvidence.Assignment), Of(FromSet(unclear)));
     }
@@ -64,7 +71,9 @@ public class NeedDecisionsTests
     public void ObjectThatTheRetrieveNamed_MakesTheTriggerAbsent(string trigger, string name, string reason)
     {
         // Another profile lists the object, so that the retrieve named it for this one too.
-        var files = new OrgFiles().Profile("Integration", Permission(PermissionOf(trigger)) + Object("Account", "allowRead")).Profile("Sales", Object(name, "allowEdit")).User();
+        var files = new OrgFiles().Profile("Integration", Permission(PermissionOf(trigger)) + Object("Account", "allowRead"))
+            .Profile("Sales", Object(name, "allowEdit"))
+            .User();
 
         var decision = files.ReadSubject().Needs.FindPermission(PermissionOf(trigger))!;
 
@@ -117,7 +126,8 @@ public class NeedDecisionsTests
     {
         var permission = PermissionOf("apex-rest");
         var subject = new OrgFiles().Profile("Integration", Permission(permission) + section).User()
-            .File("classes/Api.cls", "@RestResource(urlMapping='/x')\nglobal class Api {}").Component("classes", "cls-meta.xml", "ApexClass", "Api", "<status>Active</status>")
+            .File("classes/Api.cls", "@RestResource(urlMapping='/x')\nglobal class Api {}")
+            .Component("classes", "cls-meta.xml", "ApexClass", "Api", "<status>Active</status>")
             .ReadSubject();
 
         Assert.Equal(expected, subject.Needs.FindPermission(permission)!.Need);
@@ -130,8 +140,11 @@ public class NeedDecisionsTests
     public void OutboundMessageOfAWrittenObject_MakesTheUsePossible(string workflow, bool hasMessage, Need expected)
     {
         var permission = PermissionOf("outbound-messages");
-        var body = hasMessage ? "<outboundMessages><fullName>Tell</fullName><endpointUrl>https://a.example</endpointUrl></outboundMessages>\n" : "";
-        var subject = new OrgFiles().Profile("Integration", Permission(permission) + Object("Order__c", "allowEdit")).Profile("Sales", Object("Other__c", "allowRead"))
+        var body = hasMessage
+            ? "<outboundMessages><fullName>Tell</fullName><endpointUrl>https://a.example</endpointUrl></outboundMessages>\n"
+            : "";
+        var subject = new OrgFiles().Profile("Integration", Permission(permission) + Object("Order__c", "allowEdit"))
+            .Profile("Sales", Object("Other__c", "allowRead"))
             .Component("workflows", "workflow", "Workflow", workflow, body).User().ReadSubject();
 
         Assert.Equal(expected, subject.Needs.FindPermission(permission)!.Need);
@@ -172,18 +185,24 @@ public class NeedDecisionsTests
     public void SoapLogin_IsReplacedByAnotherFlow_WhateverTheLicenceCarries()
     {
         var files = new OrgFiles().Profile("Integration", Permission("UseAnyApiAuth")).User()
-            .Export("login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
 
         Assert.Equal(RightOutcome.Replaced, files.ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Outcome);
-        Assert.Equal(RightOutcome.Replaced, files.Carries("UseAnyApiAuth", false).ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Outcome);
+        Assert.Equal(
+            RightOutcome.Replaced, files.Carries("UseAnyApiAuth", false).ReadSubject().Needs.FindPermission("UseAnyApiAuth")!.Outcome);
     }
 
     [Fact]
     public void FeaturePermission_IsNotNeededOnlyWhereTheProductIsExcluded()
     {
         var catalogue = LicenseCatalogue.LoadEmbedded();
-        var entry = catalogue.Permissions.First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } feature }
-            && catalogue.FindFeature(feature) is { PermissionSetLicenses.IsEmpty: false, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: true });
+        var entry =
+            catalogue.Permissions.First(
+                permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } feature }
+                    && catalogue.FindFeature(feature) is { PermissionSetLicenses.IsEmpty: false,
+                        Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: true });
         var held = catalogue.FindFeature(entry.Feature!)!.PermissionSetLicenses[0].Replace("*", "x", StringComparison.Ordinal);
 
         Assert.Equal(Need.NotNeeded, WithLicense("Something"));
@@ -199,12 +218,20 @@ public class NeedDecisionsTests
     public void ProductShownByItsObjectsAlone_IsNotExcludedByARetrieveThatDidNotNameThem()
     {
         var catalogue = LicenseCatalogue.LoadEmbedded();
-        var entry = catalogue.Permissions.First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } name }
-            && catalogue.FindFeature(name) is { PermissionSetLicenses.IsEmpty: true, Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false });
+        var entry = catalogue.Permissions
+            .First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } name }
+                && catalogue.FindFeature(name) is { PermissionSetLicenses.IsEmpty: true,
+                    Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false });
         var body = Permission(entry.Name) + Object("Account", "allowRead");
         var objects = catalogue.FindFeature(entry.Feature!)!.Objects;
 
-        Need Read(string other) => new OrgFiles().Profile("Integration", body).Profile("Sales", other).User().Assign().Read().Subjects[0].Needs.FindPermission(entry.Name)!.Need;
+        Need Read(string other) =>
+            new OrgFiles().Profile("Integration", body)
+                .Profile("Sales", other)
+                .User()
+                .Assign()
+                .Read().Subjects[0].Needs
+                .FindPermission(entry.Name)!.Need;
 
         Assert.Equal(Need.Open, Read(""));
         Assert.Equal(Need.NotNeeded, Read(string.Concat(objects.Select(name => Object(name, "allowRead")))));
@@ -219,10 +246,14 @@ public class NeedDecisionsTests
         var answers = OwnerAnswers.None with
         {
             ForAll = AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(all, new(ofAll, AccessRights.None, null)) },
-            BySubject = OwnerAnswers.None.BySubject.Add(Username, AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(own, new(ofOwn, AccessRights.None, null)) }),
+            BySubject = OwnerAnswers.None.BySubject.Add(
+                Username, AnswerSheet.Empty with { Questions = AnswerSheet.Empty.Questions.Add(own, new(ofOwn, AccessRights.None, null)) }),
         };
 
-        Assert.Equal(expected, new OrgFiles().Profile("Integration", Permission("EmailSingle")).User().ReadSubject(answers).Needs.FindPermission("EmailSingle")!.Need);
+        Assert.Equal(expected, new OrgFiles().Profile("Integration", Permission("EmailSingle"))
+            .User()
+            .ReadSubject(answers).Needs
+            .FindPermission("EmailSingle")!.Need);
     }
 
     [Fact]
@@ -230,7 +261,8 @@ public class NeedDecisionsTests
     {
         static Subject Read(string body) => new OrgFiles().Profile("Integration", body).User().ReadSubject(OwnerAnswers.None with
         {
-            ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null)).Add("Account", new(true, AccessRights.Read, null)) },
+            ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null))
+                .Add("Account", new(true, AccessRights.Read, null)) },
         });
 
         Assert.Equal(["Order"], Read(Object("Account", "allowRead")).Retrieval.ObjectsLeftOut);
@@ -252,7 +284,11 @@ public class NeedDecisionsTests
     [Fact]
     public void AnswerAboutThePermission_GoesBeforeThatAboutItsTrigger()
     {
-        var answers = new OwnerAnswers { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add("email", new(true, AccessRights.None, null)).Add("EmailSingle", new(false, AccessRights.None, null)) } };
+        var answers = new OwnerAnswers
+        {
+            ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add("email", new(true, AccessRights.None, null))
+                .Add("EmailSingle", new(false, AccessRights.None, null)) },
+        };
 
         Assert.Equal(Need.NotNeeded, FromSet("EmailSingle", answers).Need);
     }
@@ -261,15 +297,20 @@ public class NeedDecisionsTests
     public void NoAgainstASignInThatNeedsIt_LosesToTheProofOfUse()
     {
         var files = new OrgFiles().Profile("Integration", Permission("UseAnyApiAuth")).User()
-            .Export("login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status", $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
+            .Export(
+                "login-history", "Username,LoginTime,LoginType,LoginSubType,Application,Status",
+                $"{Username},2026-11-20T04:00:00Z,Other Apex API,,N/A,Success");
 
-        Assert.Equal((Need.Needed, NeedEvidence.SignIn), Of(files.ReadSubject(Answer("login-method", false)).Needs.FindPermission("UseAnyApiAuth")!));
+        Assert.Equal(
+            (Need.Needed, NeedEvidence.SignIn),
+            Of(files.ReadSubject(Answer("login-method", false)).Needs.FindPermission("UseAnyApiAuth")!));
     }
 
     [Fact]
     public void AnswersOfOneSubject_GoBeforeThoseForAll()
     {
-        var answers = Answer("email", true) with { BySubject = OwnerAnswers.None.BySubject.Add(Username.ToUpperInvariant(), Answer("email", false).ForAll) };
+        var answers = Answer(
+            "email", true) with { BySubject = OwnerAnswers.None.BySubject.Add(Username.ToUpperInvariant(), Answer("email", false).ForAll) };
 
         Assert.Equal(Need.NotNeeded, FromSet("EmailSingle", answers).Need);
     }
@@ -278,7 +319,9 @@ public class NeedDecisionsTests
     public void PlaceThatNamesTheUser_ProvesTheNeedOfAPermissionOfTheProfile()
     {
         var subject = new OrgFiles().Profile("Integration", Permission("RunReports")).User()
-            .Component("dashboards", "dashboard", "Dashboard", "Sales/Board", $"<dashboardType>SpecifiedUser</dashboardType><runningUser>{Username}</runningUser>").ReadSubject();
+            .Component(
+                "dashboards", "dashboard", "Dashboard", "Sales/Board",
+                $"<dashboardType>SpecifiedUser</dashboardType><runningUser>{Username}</runningUser>").ReadSubject();
 
         Assert.Equal((Need.Needed, NeedEvidence.NamedPlace), Of(subject.Needs.FindPermission("RunReports")!));
     }
@@ -286,7 +329,11 @@ public class NeedDecisionsTests
     [Fact]
     public void RightsOnAnObject_AreDecidedApartByWhatGrantsThem()
     {
-        var subject = new OrgFiles().Profile("Integration", Object("Account", "allowRead", "allowCreate")).Set("Sync", Object("Account", "allowRead", "allowEdit")).User().Assign("Sync").ReadSubject();
+        var subject = new OrgFiles().Profile("Integration", Object("Account", "allowRead", "allowCreate"))
+            .Set("Sync", Object("Account", "allowRead", "allowEdit"))
+            .User()
+            .Assign("Sync")
+            .ReadSubject();
 
         Assert.Equal(
             [(AccessRights.Read | AccessRights.Edit, Need.Needed), (AccessRights.Create, Need.Open)],
@@ -307,15 +354,23 @@ public class NeedDecisionsTests
     public void ListOfObjects_SettlesEveryObjectAndItsFields()
     {
         var objects = AnswerSheet.Empty.Questions.Add("account", new(true, AccessRights.Read, null));
-        var fields = "<fieldPermissions><editable>true</editable><field>Account.Code__c</field><readable>true</readable></fieldPermissions>\n"
-            + "<fieldPermissions><editable>true</editable><field>Lead.Code__c</field><readable>true</readable></fieldPermissions>\n";
-        var subject = new OrgFiles().Profile("Integration", fields + Object("Account", "allowRead", "allowEdit") + Object("Lead", "allowRead")).User()
+        var fields = "<fieldPermissions><editable>true</editable><field>Account.Code__c</field><readable>true</readable>"
+            + "</fieldPermissions>\n<fieldPermissions><editable>true</editable><field>Lead.Code__c</field><readable>true</readable>"
+            + "</fieldPermissions>\n";
+        var subject = new OrgFiles()
+            .Profile("Integration", fields + Object("Account", "allowRead", "allowEdit") + Object("Lead", "allowRead"))
+            .User()
             .ReadSubject(new OwnerAnswers { ForAll = new() { Objects = objects } });
 
         Assert.Equal(
-            [("Account", AccessRights.Read, Need.Needed), ("Account", AccessRights.Edit, Need.NotNeeded), ("Lead", AccessRights.Read, Need.NotNeeded)],
+            [
+                ("Account", AccessRights.Read, Need.Needed), ("Account", AccessRights.Edit, Need.NotNeeded),
+                ("Lead", AccessRights.Read, Need.NotNeeded),
+            ],
             subject.Needs.Objects.Select(decision => (decision.Name, decision.Rights, decision.Need)));
-        Assert.Equal([("Account.Code__c", AccessRights.Read)], subject.Move.ToRebuild(AccessKind.Field).Select(entry => (entry.Right.Name, entry.Lost)));
+        Assert.Equal(
+            [("Account.Code__c", AccessRights.Read)],
+            subject.Move.ToRebuild(AccessKind.Field).Select(entry => (entry.Right.Name, entry.Lost)));
         Assert.Equal(1, subject.Move.CountsToRebuild[AccessKind.Field]);
         Assert.Equal(1, subject.Move.CountsToRebuild[AccessKind.Object]);
     }
@@ -334,19 +389,28 @@ public class NeedDecisionsTests
     {
         var right = new EffectiveRight(AccessKind.UserPermission, "Any", AccessRights.Enabled, []);
 
-        Assert.Equal(expected, new RightDecision(right, AccessRights.Enabled, null, new(need, NeedEvidence.Answer, ""), new(status, "", null)).Outcome);
+        Assert.Equal(
+            expected,
+            new RightDecision(right, AccessRights.Enabled, null, new(need, NeedEvidence.Answer, ""), new(status, "", null)).Outcome);
     }
 
     private static (Need, NeedEvidence) Of(RightDecision decision) => (decision.Need, decision.Statement.Evidence);
 
-    private static OwnerAnswers Answer(string key, bool? isYes) => new() { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add(key, new(isYes, AccessRights.None, null)) } };
+    private static OwnerAnswers Answer(string key, bool? isYes) =>
+        new() { ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add(key, new(isYes, AccessRights.None, null)) } };
 
     private static RightDecision FromProfile(string permission, string more = "") =>
         new OrgFiles().Profile("Integration", Permission(permission) + more).User().ReadSubject().Needs.FindPermission(permission)!;
 
     private static RightDecision FromSet(string permission, OwnerAnswers? answers = null) =>
-        new OrgFiles().Profile("Integration").Set("Sync", Permission(permission)).User().Assign("Sync").ReadSubject(answers).Needs.FindPermission(permission)!;
+        new OrgFiles().Profile("Integration")
+            .Set("Sync", Permission(permission))
+            .User()
+            .Assign("Sync")
+            .ReadSubject(answers).Needs
+            .FindPermission(permission)!;
 
     private static string PermissionOf(string trigger) => LicenseCatalogue.LoadEmbedded().Permissions
-        .First(permission => permission.Trigger?.Id == trigger && permission is { AliasOf: null, Relevance: not PermissionRelevance.Ui }).Name;
+        .First(
+            permission => permission.Trigger?.Id == trigger && permission is { AliasOf: null, Relevance: not PermissionRelevance.Ui }).Name;
 }

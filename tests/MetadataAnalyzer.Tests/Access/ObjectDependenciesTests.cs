@@ -13,15 +13,20 @@ public class ObjectDependenciesTests
     [InlineData(AccessRights.Create, AccessRights.Create | AccessRights.Read)]
     [InlineData(AccessRights.Delete, AccessRights.Delete | AccessRights.Edit | AccessRights.Read)]
     [InlineData(AccessRights.ViewAllFields, AccessRights.ViewAllFields | AccessRights.Read)]
-    [InlineData(AccessRights.ModifyAll, AccessRights.ModifyAll | AccessRights.ViewAll | AccessRights.Delete | AccessRights.Edit | AccessRights.Read)]
-    public void Complete_AddsWhatRightsDependOn(AccessRights rights, AccessRights expected) => Assert.Equal(expected, ObjectDependencies.Complete(rights));
+    [InlineData(
+        AccessRights.ModifyAll,
+        AccessRights.ModifyAll | AccessRights.ViewAll | AccessRights.Delete | AccessRights.Edit | AccessRights.Read)]
+    public void Complete_AddsWhatRightsDependOn(AccessRights rights, AccessRights expected) =>
+        Assert.Equal(expected, ObjectDependencies.Complete(rights));
 
     [Fact]
     public void MasterOfAMaster_IsReached()
     {
         var missing = Missing(Org().Profile("Integration", Object("Leg__c", "allowRead")).User());
 
-        Assert.Equal(["Leg__c Trip__c", "Leg__c Trip__c Tour__c"], missing.Select(entry => string.Join(' ', entry.Chain)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Leg__c Trip__c", "Leg__c Trip__c Tour__c"],
+            missing.Select(entry => string.Join(' ', entry.Chain)).Order(StringComparer.Ordinal));
         Assert.All(missing, entry => Assert.Equal((AccessRights.Read, false), (entry.Rights, entry.IsOwn)));
     }
 
@@ -54,7 +59,8 @@ public class ObjectDependenciesTests
         Assert.Equal(expected, Missing(Org().Profile("Integration", body).User()).Length);
     }
 
-    private static OrgFiles Org() => new OrgFiles().File("objects/Leg__c.object", Detail("Trip__c")).File("objects/Trip__c.object", Detail("Tour__c"));
+    private static OrgFiles Org() =>
+        new OrgFiles().File("objects/Leg__c.object", Detail("Trip__c")).File("objects/Trip__c.object", Detail("Tour__c"));
 
     private static string Detail(string master) =>
         "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><fields><fullName>Master__c</fullName>"

@@ -15,7 +15,8 @@ public class ObjectRetrievalTests
 
     [Fact]
     public void ObjectInTheProject_ShowsThatTheRetrieveNamedStandardObjects() => Assert.Empty(LeftOut(
-        new OrgFiles().Profile("Integration", Object("Order__c", "allowRead")).Component("objects", "object", "CustomObject", "Account", "<label>Account</label>")));
+        new OrgFiles().Profile("Integration", Object("Order__c", "allowRead"))
+            .Component("objects", "object", "CustomObject", "Account", "<label>Account</label>")));
 
     [Fact]
     public void OneCommonObject_ShowsThatTheRetrieveNamedStandardObjects() =>
@@ -25,20 +26,27 @@ public class ObjectRetrievalTests
     public void ModifyAllDataWithoutARow_ProvesTheGapForEveryProfile() => Assert.Equal(
         ["Case", "Lead"],
         LeftOut(new OrgFiles().Profile("Integration", Object("Account", "allowRead"))
-            .Profile("Admin", Permission("ModifyAllData") + Object("Account", "allowRead") + Object("Contact", "allowRead") + Object("Opportunity", "allowRead"))));
+            .Profile("Admin", Permission("ModifyAllData")
+                + Object("Account", "allowRead")
+                + Object("Contact", "allowRead")
+                + Object("Opportunity", "allowRead"))));
 
     [Fact]
     public void RightsOfPermissionSets_DoNotShowWhatProfilesWereRetrievedWith() => Assert.Equal(
         Common,
-        LeftOut(new OrgFiles().Profile("Integration").Profile("Admin", Permission("ModifyAllData")).Set("Sync", Object("Account", "allowRead"))));
+        LeftOut(new OrgFiles().Profile("Integration")
+            .Profile("Admin", Permission("ModifyAllData"))
+            .Set("Sync", Object("Account", "allowRead"))));
 
     [Fact]
     public void FieldsOfAnObjectWithoutARow_ProveTheGapForTheProfile()
     {
-        const string Field = "<fieldPermissions><editable>false</editable><field>Order.Code__c</field><readable>true</readable></fieldPermissions>\n";
+        const string Field =
+            "<fieldPermissions><editable>false</editable><field>Order.Code__c</field><readable>true</readable></fieldPermissions>\n";
 
         Assert.Equal(["Order"], LeftOut(new OrgFiles().Profile("Integration", Field + Object("Account", "allowRead"))));
-        Assert.Empty(LeftOut(new OrgFiles().Profile("Integration", Field + Object("Account", "allowRead")).Profile("Sales", Object("Order", "allowRead"))));
+        Assert.Empty(LeftOut(new OrgFiles().Profile("Integration", Field + Object("Account", "allowRead"))
+            .Profile("Sales", Object("Order", "allowRead"))));
     }
 
     private static ImmutableArray<string> LeftOut(OrgFiles files) => files.User().ReadSubject().Retrieval.ObjectsLeftOut;

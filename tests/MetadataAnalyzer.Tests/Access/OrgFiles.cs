@@ -53,13 +53,17 @@ internal sealed class OrgFiles
     }
 
     public OrgFiles Component(string folder, string suffix, string type, string name, string body) =>
-        File($"{folder}/{name}.{suffix}", $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{body}</{type}>\n");
+        File(
+            $"{folder}/{name}.{suffix}",
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{type} xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n{body}</{type}>\n");
 
     public OrgFiles Profile(string name, string body = "", string license = "Salesforce") =>
         Component("profiles", "profile", "Profile", name, $"{body}<custom>true</custom>\n<userLicense>{license}</userLicense>\n");
 
     public OrgFiles Set(string name, string body, string? license = null, string? label = null) =>
-        Component("permissionsets", "permissionset", "PermissionSet", name, $"{body}<label>{label ?? name}</label>\n{(license is null ? "" : $"<license>{license}</license>\n")}");
+        Component(
+            "permissionsets", "permissionset", "PermissionSet", name,
+            $"{body}<label>{label ?? name}</label>\n{(license is null ? "" : $"<license>{license}</license>\n")}");
 
     public OrgFiles Group(string name, string[] members, string? muting = null, string? label = null) => Component(
         "permissionsetgroups", "permissionsetgroup", "PermissionSetGroup", name,
@@ -73,30 +77,42 @@ internal sealed class OrgFiles
 
     /// <summary>One user on a profile.</summary>
     public OrgFiles User(string profile = "Integration", string license = "Salesforce", string name = "ERP Integration") =>
-        Export("users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name", $"005000000000001AAA,{Username},{name},true,{profile},{license}");
+        Export(
+            "users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name",
+            $"005000000000001AAA,{Username},{name},true,{profile},{license}");
 
     public OrgFiles Assign(params string[] sets) => Export(
-        "permission-set-assignments", [.. sets.Select(set => $"{Username},{set},").Prepend("Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName")]);
+        "permission-set-assignments",
+        [.. sets.Select(set => $"{Username},{set},").Prepend("Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName")]);
 
     public OrgFiles AssignGroup(string group) =>
-        Export("permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},,{group}");
+        Export(
+            "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},,{group}");
 
     /// <summary>One login by refresh token with each application.</summary>
     public OrgFiles Logins(params string[] applications) => Export(
         "login-history",
-        [.. applications.Select(application => $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,OauthRefreshToken,{application},Success").Prepend("Username,LoginTime,LoginType,LoginSubType,Application,Status")]);
+        [.. applications.Select(application => $"{Username},2026-11-20T04:00:00Z,Remote Access 2.0,OauthRefreshToken,{application},Success")
+            .Prepend("Username,LoginTime,LoginType,LoginSubType,Application,Status")]);
 
     /// <summary>The org's own word on what the licence carries.</summary>
     public OrgFiles Carries(string permission, bool isCarried) =>
-        Export("permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}", $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
+        Export(
+            "permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}",
+            $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
 
     public Org Read(DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
-        return new(MetadataReader.Read(_fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }), exports, Capabilities(exports), asOf, windowDays, answers);
+        return new(
+            MetadataReader.Read(
+                _fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }),
+            exports, Capabilities(exports), asOf, windowDays, answers);
     }
 
-    /// <summary>What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.</summary>
+    /// <summary>
+    /// What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.
+    /// </summary>
     public static LicenseCapabilities Capabilities(OrgExports exports) => exports.PermissionSetLicenses.FirstOrDefault() is { } row
         ? new(Catalogue, row.MaximumPermissions, row.Location.ToString())
         : new(Catalogue, capabilityRow: null, capabilityRowPlace: null);

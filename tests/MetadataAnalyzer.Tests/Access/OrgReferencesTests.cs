@@ -49,7 +49,9 @@ public class OrgReferencesTests
         var org = Read(Comparison(value) with { Target = target });
 
         Assert.Equal(isTarget, !org.References.OfTarget.IsEmpty);
-        Assert.Equal(isTarget, org.Subjects[0].Move.ReferencesConcerned(_ => true).Any() && !org.References.IsOf(org.References.All[0], org.Subjects[0]));
+        Assert.Equal(
+            isTarget,
+            org.Subjects[0].Move.ReferencesConcerned(_ => true).Any() && !org.References.IsOf(org.References.All[0], org.Subjects[0]));
     }
 
     [Fact]
@@ -81,7 +83,10 @@ public class OrgReferencesTests
     [InlineData(ReferenceComparison.Equal, "b = a == 'x'; c = a == 'y';", false)]
     public void NewProfileBesideTheOld_IsUnchangedInOneTestOnly(ReferenceComparison comparison, string line, bool isUnchanged)
     {
-        var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Form = ReferenceForm.Code, Comparison = comparison, Text = line })]);
+        var org =
+            Read(
+                [.. new[] { "Integration", NewProfile }
+                    .Select(name => Comparison(name) with { Form = ReferenceForm.Code, Comparison = comparison, Text = line })]);
 
         Assert.Equal(isUnchanged, org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
@@ -91,7 +96,10 @@ public class OrgReferencesTests
     [InlineData(false)]
     public void NewProfileBesideTheOldInAFormula_IsUnchangedWhenBothAreExempt(bool exempts)
     {
-        var org = Read([.. new[] { "Integration", NewProfile }.Select(name => Comparison(name) with { Comparison = ReferenceComparison.NotEqual, Exempts = exempts })]);
+        var org =
+            Read(
+                [.. new[] { "Integration", NewProfile }
+                    .Select(name => Comparison(name) with { Comparison = ReferenceComparison.NotEqual, Exempts = exempts })]);
 
         Assert.Equal(exempts, org.Subjects[0].Move.IsUnchanged(org.References.All[0], org.References.All));
     }
@@ -115,7 +123,9 @@ public class OrgReferencesTests
             </Package>
             """;
         var org = new OrgFiles().File("package.xml", Manifest).Profile("Integration")
-            .Component("classes", "cls-meta.xml", "ApexClass", "Guard", "<apiVersion>64.0</apiVersion>").File("classes/Guard.cls", "class Guard {}").Read();
+            .Component("classes", "cls-meta.xml", "ApexClass", "Guard", "<apiVersion>64.0</apiVersion>")
+            .File("classes/Guard.cls", "class Guard {}")
+            .Read();
 
         Assert.Equal(["flows, workflows and formulas"], org.References.NotSearched.Select(family => family.Name));
     }

@@ -47,10 +47,15 @@ public class ReassignmentTests
     [Fact]
     public void LicenseOfAProfile_IsAUserLicense()
     {
-        var subject = new OrgFiles().Profile("Other", license: "Brand New Licence").Set("S", Class("Api"), "Brand New Licence").User().Assign("S").ReadSubject();
+        var subject = new OrgFiles().Profile("Other", license: "Brand New Licence")
+            .Set("S", Class("Api"), "Brand New Licence")
+            .User()
+            .Assign("S")
+            .ReadSubject();
 
         Assert.Equal(
-            ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.LicenseInDoubt, Assert.Single(subject.Move.Reassignments).Obstacles);
+            ReassignmentObstacles.OtherUserLicense | ReassignmentObstacles.LicenseInDoubt,
+            Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Theory]
@@ -73,13 +78,19 @@ public class ReassignmentTests
     [InlineData("Salesforce", "Salesforce Platform", true)]
     public void FileThatContradictsTheExport_IsLostOnlyWhenBothLoseIt(string? file, string export, bool isLost)
     {
-        var subject = new OrgFiles().Set("S", Class("Api"), file).User().Assign("S").Export("permission-sets", "Id,Name,License.Name", $"0PS000000000001,S,{export}").ReadSubject();
+        var subject = new OrgFiles().Set("S", Class("Api"), file)
+            .User()
+            .Assign("S")
+            .Export("permission-sets", "Id,Name,License.Name", $"0PS000000000001,S,{export}")
+            .ReadSubject();
 
         var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.True(reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt));
         Assert.Equal((isLost, false), (reassignment.IsLost, reassignment.IsClear));
-        Assert.Equal((file, export.Length == 0 ? null : export), (Assert.Single(reassignment.Members).License.Name, reassignment.Members[0].License.OtherName));
+        Assert.Equal(
+            (file, export.Length == 0 ? null : export),
+            (Assert.Single(reassignment.Members).License.Name, reassignment.Members[0].License.OtherName));
     }
 
     [Theory]
@@ -90,7 +101,10 @@ public class ReassignmentTests
     [InlineData("Id,Name,LicenseId", "0PS000000000001,S,0PL000000000001AAA")]
     public void ExportThatSaysNothingOrTheSame_ContradictsNothing(string head, string row)
     {
-        var subject = new OrgFiles().Set("S", Class("Api"), "SalesforceAPIIntegrationPsl").User().Assign("S").Export("permission-sets", head, row)
+        var subject = new OrgFiles().Set("S", Class("Api"), "SalesforceAPIIntegrationPsl")
+            .User()
+            .Assign("S")
+            .Export("permission-sets", head, row)
             .Export("permission-set-licenses", "Id,DeveloperName", "0PL000000000001,SalesforceAPIIntegrationPsl").ReadSubject();
 
         Assert.True(Assert.Single(subject.Move.Reassignments).IsClear);
@@ -99,7 +113,11 @@ public class ReassignmentTests
     [Fact]
     public void UnknownNamesOfPermissionSetLicenses_MayBeOne()
     {
-        var subject = new OrgFiles().Set("S", Class("Api"), "SomePsl").User().Assign("S").Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Some Label").ReadSubject();
+        var subject = new OrgFiles().Set("S", Class("Api"), "SomePsl")
+            .User()
+            .Assign("S")
+            .Export("permission-sets", "Id,Name,License.Name", "0PS000000000001,S,Some Label")
+            .ReadSubject();
 
         Assert.Equal(ReassignmentObstacles.UnknownLicense, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
@@ -122,14 +140,18 @@ public class ReassignmentTests
         var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.OtherUserLicense, reassignment.Obstacles);
-        Assert.Equal(("Salesforce", "org-data/permission-sets.csv"), (reassignment.Members[0].License.Name, reassignment.Members[0].License.Location.Path));
+        Assert.Equal(
+            ("Salesforce", "org-data/permission-sets.csv"),
+            (reassignment.Members[0].License.Name, reassignment.Members[0].License.Location.Path));
     }
 
     [Fact]
     public void SetWithoutLicense_IsNotBoundToALicenseWithoutId()
     {
         var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set")
-            .Export("user-licenses", "Name", "Salesforce").Export("permission-sets", "Id,Name", "0PS000000000001,Missing_Set").ReadSubject();
+            .Export("user-licenses", "Name", "Salesforce")
+            .Export("permission-sets", "Id,Name", "0PS000000000001,Missing_Set")
+            .ReadSubject();
 
         Assert.Null(Assert.Single(subject.Access.MissingContainers).License);
         Assert.Equal(ReassignmentObstacles.NotInProject, Assert.Single(subject.Move.Reassignments).Obstacles);
@@ -138,7 +160,10 @@ public class ReassignmentTests
     [Fact]
     public void LicenseKnownByIdAlone_IsFound()
     {
-        var subject = new OrgFiles().Profile("P").User().Assign("Missing_Set").Export("user-licenses", "Id,Name", "100000000000001,Salesforce")
+        var subject = new OrgFiles().Profile("P")
+            .User()
+            .Assign("Missing_Set")
+            .Export("user-licenses", "Id,Name", "100000000000001,Salesforce")
             .Export("permission-sets", "Id,Name,LicenseId", "0PS000000000001,Missing_Set,100000000000001").ReadSubject();
 
         Assert.Equal("Salesforce", Assert.Single(subject.Access.MissingContainers).License);
@@ -162,7 +187,11 @@ public class ReassignmentTests
     [Fact]
     public void BlockedPermissionThatNobodyNeeds_IsRefusedAllTheSame()
     {
-        var subject = new OrgFiles().Set("S", Permission("LightningExperienceUser")).User().Assign("S").Carries("LightningExperienceUser", false).ReadSubject();
+        var subject = new OrgFiles().Set("S", Permission("LightningExperienceUser"))
+            .User()
+            .Assign("S")
+            .Carries("LightningExperienceUser", false)
+            .ReadSubject();
 
         Assert.Equal(Need.NotNeeded, subject.Needs.FindPermission("LightningExperienceUser")!.Need);
         Assert.True(Assert.Single(subject.Move.Reassignments).IsLost);
@@ -171,7 +200,11 @@ public class ReassignmentTests
     [Fact]
     public void BlockedPermissionInASetOnAnotherLicence_IsThatLicencesAffair()
     {
-        var subject = new OrgFiles().Set("S", Permission(Unproven), "pkg.SomePsl").User().Assign("S").Carries(Unproven, false).ReadSubject();
+        var subject = new OrgFiles().Set("S", Permission(Unproven), "pkg.SomePsl")
+            .User()
+            .Assign("S")
+            .Carries(Unproven, false)
+            .ReadSubject();
 
         var reassignment = Assert.Single(subject.Move.Reassignments);
 
@@ -194,12 +227,18 @@ public class ReassignmentTests
     [Fact]
     public void MemberThatIsRefused_TakesItsGroupAlong()
     {
-        var subject = new OrgFiles().Set("Good", Class("A")).Set("Bad", Class("B"), "Salesforce").Group("G", ["Good", "Bad"]).User().AssignGroup("G").ReadSubject();
+        var subject = new OrgFiles().Set("Good", Class("A"))
+            .Set("Bad", Class("B"), "Salesforce")
+            .Group("G", ["Good", "Bad"])
+            .User()
+            .AssignGroup("G")
+            .ReadSubject();
 
         var reassignment = Assert.Single(subject.Move.Reassignments);
 
         Assert.Equal(ReassignmentObstacles.GroupMember, reassignment.Obstacles);
-        Assert.Equal([("Good", false), ("Bad", true)], reassignment.Members.Select(member => (member.PermissionSet.FullName, member.IsLost)));
+        Assert.Equal(
+            [("Good", false), ("Bad", true)], reassignment.Members.Select(member => (member.PermissionSet.FullName, member.IsLost)));
     }
 
     [Fact]
@@ -208,7 +247,8 @@ public class ReassignmentTests
         var subject = new OrgFiles().Group("G", ["pkg__M"]).User().AssignGroup("G")
             .Export("permission-sets", "Id,Name,NamespacePrefix,License.Name", "0PS000000000001,M,pkg,Salesforce").ReadSubject();
 
-        Assert.Equal(ReassignmentObstacles.GroupMember | ReassignmentObstacles.NotInProject, Assert.Single(subject.Move.Reassignments).Obstacles);
+        Assert.Equal(
+            ReassignmentObstacles.GroupMember | ReassignmentObstacles.NotInProject, Assert.Single(subject.Move.Reassignments).Obstacles);
     }
 
     [Fact]
@@ -231,7 +271,8 @@ public class ReassignmentTests
     [InlineData("other__Twin", "Salesforce Integration", "allowRead", false)]
     public void Twin_IsOfOnePackageFitsTheLicenceAndGrantsAll(string name, string? license, string flag, bool isTwin)
     {
-        var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead"), "Salesforce").Set(name, Object("pkg__A__c", flag), license)
+        var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead"), "Salesforce")
+            .Set(name, Object("pkg__A__c", flag), license)
             .User().Assign("pkg__Set").ReadSubject();
 
         var member = Assert.Single(subject.Move.PermissionSets);
@@ -244,15 +285,21 @@ public class ReassignmentTests
     [Fact]
     public void WhatTheTwinLacks_IsLost()
     {
-        var subject = new OrgFiles().Set("pkg__Set", Object("pkg__A__c", "allowRead") + Class("pkg__Api") + Class("pkg__Old") + Permission("RunFlow"), "Salesforce")
-            .Set("pkg__Twin", Object("pkg__A__c", "allowRead", "allowEdit") + Class("pkg__Api"), "SalesforceAPIIntegrationPsl").User().Assign("pkg__Set").ReadSubject();
+        var subject = new OrgFiles()
+            .Set("pkg__Set", Object("pkg__A__c", "allowRead") + Class("pkg__Api") + Class("pkg__Old") + Permission("RunFlow"), "Salesforce")
+            .Set("pkg__Twin", Object("pkg__A__c", "allowRead", "allowEdit") + Class("pkg__Api"), "SalesforceAPIIntegrationPsl")
+            .User()
+            .Assign("pkg__Set")
+            .ReadSubject();
 
         var member = Assert.Single(subject.Move.PermissionSets);
 
         Assert.Equal(["user permission RunFlow", "Apex class pkg__Old"], member.NotInTwin);
         Assert.Empty(subject.Move.ToRebuild(AccessKind.Object));
         Assert.Equal(["pkg__Old"], subject.Move.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
-        Assert.Equal([(AccessKind.UserPermission, 1), (AccessKind.ApexClass, 1)], subject.Move.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
+        Assert.Equal(
+            [(AccessKind.UserPermission, 1), (AccessKind.ApexClass, 1)],
+            subject.Move.CountsToRebuild.Select(entry => (entry.Key, entry.Value)));
         Assert.False(subject.Move.Keeps(member.Source));
     }
 
@@ -260,8 +307,11 @@ public class ReassignmentTests
     public void Twin_IsTheOneThatLacksLeast()
     {
         var rights = Object("pkg__A__c", "allowRead") + Class("pkg__Api");
-        var subject = new OrgFiles().Set("pkg__Set", rights + Class("pkg__Old"), "Salesforce").Set("pkg__A", Object("pkg__A__c", "allowRead"), "SalesforceAPIIntegrationPsl")
-            .Set("pkg__B", rights + Class("pkg__More"), "SalesforceAPIIntegrationPsl").Set("pkg__D", rights, "SalesforceAPIIntegrationPsl").Set("pkg__C", rights, "SalesforceAPIIntegrationPsl")
+        var subject = new OrgFiles().Set("pkg__Set", rights + Class("pkg__Old"), "Salesforce")
+            .Set("pkg__A", Object("pkg__A__c", "allowRead"), "SalesforceAPIIntegrationPsl")
+            .Set("pkg__B", rights + Class("pkg__More"), "SalesforceAPIIntegrationPsl")
+            .Set("pkg__D", rights, "SalesforceAPIIntegrationPsl")
+            .Set("pkg__C", rights, "SalesforceAPIIntegrationPsl")
             .User().Assign("pkg__Set").ReadSubject();
 
         Assert.Equal("pkg__C", Assert.Single(subject.Move.PermissionSets).Twin?.FullName);
@@ -272,7 +322,8 @@ public class ReassignmentTests
     [InlineData("SalesforceAPIIntegrationPsl", true)]
     public void TwinOnTheBareUserLicence_CannotHoldStandardObjects(string license, bool isTwin)
     {
-        var subject = new OrgFiles().Set("pkg__Set", Object("Account", "allowRead"), "Salesforce").Set("pkg__Twin", Object("Account", "allowRead"), license)
+        var subject = new OrgFiles().Set("pkg__Set", Object("Account", "allowRead"), "Salesforce")
+            .Set("pkg__Twin", Object("Account", "allowRead"), license)
             .User().Assign("pkg__Set").ReadSubject();
 
         Assert.Equal(isTwin, Assert.Single(subject.Move.PermissionSets).Twin is not null);
@@ -281,7 +332,8 @@ public class ReassignmentTests
     [Fact]
     public void SetWithoutObjects_HasATwinOnlyInOneThatGrantsAll()
     {
-        var subject = new OrgFiles().Set("pkg__Set", Class("pkg__A") + Class("pkg__B"), "Salesforce").Set("pkg__Twin", Class("pkg__A"), "SalesforceAPIIntegrationPsl")
+        var subject = new OrgFiles().Set("pkg__Set", Class("pkg__A") + Class("pkg__B"), "Salesforce")
+            .Set("pkg__Twin", Class("pkg__A"), "SalesforceAPIIntegrationPsl")
             .User().Assign("pkg__Set").ReadSubject();
 
         Assert.Null(Assert.Single(subject.Move.PermissionSets).Twin);

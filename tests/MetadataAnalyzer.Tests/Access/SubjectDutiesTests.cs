@@ -11,10 +11,15 @@ public class SubjectDutiesTests
     public void Rows_AreTiedByEitherFormOfTheId()
     {
         var duties = new OrgFiles().Profile("Integration").User()
-            .Export("cron-triggers", "OwnerId,CronJobDetail.Name,State", "005000000000001,Nightly,WAITING", $"{Other},Digest,WAITING", "005000000000001AAA,Old,Complete")
-            .Export("group-members", "GroupId,Group.Type,UserOrGroupId", "00G000000000001,Regular,005000000000001", "00G000000000002,Queue,005000000000001AAA", $"00G000000000001,Regular,{Other}")
+            .Export(
+                "cron-triggers", "OwnerId,CronJobDetail.Name,State", "005000000000001,Nightly,WAITING", $"{Other},Digest,WAITING",
+                "005000000000001AAA,Old,Complete")
+            .Export(
+                "group-members", "GroupId,Group.Type,UserOrGroupId", "00G000000000001,Regular,005000000000001",
+                "00G000000000002,Queue,005000000000001AAA", $"00G000000000001,Regular,{Other}")
             .Export("queue-members", "GroupId,Group.Type,UserOrGroupId", "00G000000000002,Queue,005000000000001")
-            .Export("record-owners", "SobjectType,Owner.Username,RecordCount", $"Order,{Username.ToUpperInvariant()},4", $"Case,{Username},0")
+            .Export(
+                "record-owners", "SobjectType,Owner.Username,RecordCount", $"Order,{Username.ToUpperInvariant()},4", $"Case,{Username},0")
             .ReadSubject().Duties;
 
         Assert.Equal("Nightly", Assert.Single(duties.ScheduledJobs).JobName);

@@ -117,6 +117,8 @@ public class SubjectLoginsTests
     }
 
     private static SubjectLogins Read(params string[] rows) => new OrgFiles().Profile("Integration").User()
-        .Export("login-history", [.. rows.Select(row => $"{Username},{row}").Prepend("Username,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status")])
+        .Export(
+            "login-history",
+            [.. rows.Select(row => $"{Username},{row}").Prepend("Username,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status")])
         .ReadSubject().Logins!;
 }

@@ -65,7 +65,9 @@ public class SubjectTests
     public void Labels_FindSets(string label)
     {
         var subject = new OrgFiles().Set("Order_Sync", Class("Api"), label: "Order Sync").User()
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,{label}")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label",
+                $"{Username},0PS000000000009,{label}")
             .ReadSubject();
 
         Assert.Equal("Order_Sync", Assert.Single(subject.Access.Assignments).Name);
@@ -80,7 +82,8 @@ public class SubjectTests
                 $"{Username},Integration,pkg,Integration User", $"{Username},Sync,,Sync")
             .ReadSubject();
 
-        Assert.Equal(["Sync", "pkg__Integration"], subject.Access.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Sync", "pkg__Integration"], subject.Access.MissingContainers.Select(missing => missing.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -89,7 +92,8 @@ public class SubjectTests
     public void Label_OfSeveralSets_MeansNoneOfThem(string other)
     {
         var subject = new OrgFiles().Set(other, "", label: "Sync").Set("B", Permission("ModifyAllData"), label: "SYNC").User()
-            .Export("permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,Sync")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSet.Label", $"{Username},0PS000000000009,Sync")
             .ReadSubject();
 
         Assert.Equal("Sync", Assert.Single(subject.Access.MissingContainers).Name);
@@ -153,13 +157,19 @@ public class SubjectTests
     public void WhatIsNotInTheProject_IsMissingWithItsLicense()
     {
         var subject = new OrgFiles().Group("G", ["pkg__Member"], "G_Muting").User()
-            .Export("permission-sets", "Id,Name,NamespacePrefix,License.Name", "0PS000000000001,Member,pkg,Salesforce", "0PS000000000002,Lone,,")
             .Export(
-                "permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSetGroup.DeveloperName", $"{Username},,G", $"{Username},0PS000000000002,")
+                "permission-sets", "Id,Name,NamespacePrefix,License.Name", "0PS000000000001,Member,pkg,Salesforce",
+                "0PS000000000002,Lone,,")
+            .Export(
+                "permission-set-assignments", "Assignee.Username,PermissionSetId,PermissionSetGroup.DeveloperName", $"{Username},,G",
+                $"{Username},0PS000000000002,")
             .ReadSubject();
 
         Assert.Equal(
-            [("PermissionSet", "Lone", null, null), ("MutingPermissionSet", "G_Muting", null, null), ("PermissionSet", "pkg__Member", "pkg", "Salesforce")],
+            [
+                ("PermissionSet", "Lone", null, null), ("MutingPermissionSet", "G_Muting", null, null),
+                ("PermissionSet", "pkg__Member", "pkg", "Salesforce"),
+            ],
             subject.Access.MissingContainers.Select(container => (container.Type, container.Name, container.Namespace, container.License)));
         Assert.Equal(ReassignmentObstacles.OtherUserLicense, subject.Access.MissingContainers[2].Obstacles);
         Assert.Equal(["Lone", "pkg__Member"], subject.Access.MissingPermissionSets.Select(container => container.Name));
@@ -169,12 +179,17 @@ public class SubjectTests
     public void ToRebuild_IsWhatNothingThatStaysGives()
     {
         var subject = new OrgFiles()
-            .Profile("Integration", Object("A__c", "allowRead", "allowEdit") + Object("B__c", "allowRead") + Class("P") + Permission("ApiEnabled") + Permission("RunFlow"))
+            .Profile("Integration", Object("A__c", "allowRead", "allowEdit")
+                + Object("B__c", "allowRead")
+                + Class("P")
+                + Permission("ApiEnabled")
+                + Permission("RunFlow"))
             .Set("Kept", Object("A__c", "allowRead") + Object("B__c", "allowRead"))
             .Set("Lost", Class("L"), "Salesforce")
             .User().Assign("Kept", "Lost").ReadSubject();
 
-        Assert.Equal([("A__c", AccessRights.Edit)], subject.Move.ToRebuild(AccessKind.Object).Select(entry => (entry.Right.Name, entry.Lost)));
+        Assert.Equal(
+            [("A__c", AccessRights.Edit)], subject.Move.ToRebuild(AccessKind.Object).Select(entry => (entry.Right.Name, entry.Lost)));
         Assert.Equal(["L", "P"], subject.Move.ToRebuild(AccessKind.ApexClass).Select(entry => entry.Right.Name));
         Assert.Equal(["RunFlow"], subject.Move.ToRebuild(AccessKind.UserPermission).Select(entry => entry.Right.Name));
         Assert.Equal(
@@ -185,13 +200,15 @@ public class SubjectTests
     [Fact]
     public void RequiredAndMasterDetailFields_AreNotRebuilt()
     {
-        static string Field(string name) => $"<fieldPermissions><editable>true</editable><field>A__c.{name}</field><readable>true</readable></fieldPermissions>\n";
+        static string Field(string name) =>
+            $"<fieldPermissions><editable>true</editable><field>A__c.{name}</field><readable>true</readable></fieldPermissions>\n";
         var subject = new OrgFiles()
             .Profile("Integration", Field("Free__c") + Field("Needed__c") + Field("Parent__c"))
             .Component(
                 "objects", "object", "CustomObject", "A__c",
-                "<fields><fullName>Free__c</fullName><type>Text</type></fields>\n<fields><fullName>Needed__c</fullName><required>true</required><type>Text</type></fields>\n"
-                + "<fields><fullName>Parent__c</fullName><type>MasterDetail</type><referenceTo>B__c</referenceTo></fields>\n")
+                "<fields><fullName>Free__c</fullName><type>Text</type></fields>\n<fields><fullName>Needed__c</fullName>"
+                    + "<required>true</required><type>Text</type></fields>\n<fields><fullName>Parent__c</fullName><type>MasterDetail</type>"
+                    + "<referenceTo>B__c</referenceTo></fields>\n")
             .User().ReadSubject();
 
         Assert.Equal(["A__c.Free__c"], subject.Move.ToRebuild(AccessKind.Field).Select(entry => entry.Right.Name));
@@ -200,9 +217,16 @@ public class SubjectTests
     [Fact]
     public void LostGroup_KeepsMembersThatCanBeAssignedAlone()
     {
-        var subject = new OrgFiles().Set("Good", Class("G")).Set("Bad", Class("B"), "Salesforce").Group("Both", ["Good", "Bad"]).User().AssignGroup("Both").ReadSubject();
+        var subject = new OrgFiles().Set("Good", Class("G"))
+            .Set("Bad", Class("B"), "Salesforce")
+            .Group("Both", ["Good", "Bad"])
+            .User()
+            .AssignGroup("Both")
+            .ReadSubject();
 
-        Assert.Equal([("Good", true), ("Bad", false)], subject.Access.Sources.Select(source => (source.Container.FullName, subject.Move.Keeps(source))));
+        Assert.Equal(
+            [("Good", true), ("Bad", false)],
+            subject.Access.Sources.Select(source => (source.Container.FullName, subject.Move.Keeps(source))));
         Assert.Equal([false, true, false], new[] { "both", "GOOD", "Bad" }.Select(subject.Move.KeepsPermissionSet));
     }
 

@@ -25,7 +25,8 @@ public class SubjectUsesTests
     [InlineData("ApexClass", "Other", false)]
     [InlineData("ApexPage", "OrderSync", false)]
     [InlineData("Flow", "OrderSync", false)]
-    public void Uses_IsWhatGivesTheSubjectAccess(string type, string fullName, bool expected) => Assert.Equal(expected, Subject.Uses(type, fullName));
+    public void Uses_IsWhatGivesTheSubjectAccess(string type, string fullName, bool expected) =>
+        Assert.Equal(expected, Subject.Uses(type, fullName));
 
     private static Subject Read()
     {
@@ -33,13 +34,19 @@ public class SubjectUsesTests
         var root = fileSystem.Path.GetFullPath("/project");
         void Add(string path, string content) => fileSystem.AddFile(fileSystem.Path.Combine(root, path), new MockFileData(content));
         Add("profiles/Admin.profile", "<Profile><userLicense>Salesforce</userLicense></Profile>");
-        Add("permissionsets/Order_Read.permissionset", "<PermissionSet><classAccesses><apexClass>OrderSync</apexClass><enabled>true</enabled></classAccesses><label>Order Read</label></PermissionSet>");
+        Add(
+            "permissionsets/Order_Read.permissionset",
+            "<PermissionSet><classAccesses><apexClass>OrderSync</apexClass><enabled>true</enabled></classAccesses><label>Order "
+                + "Read</label></PermissionSet>");
         Add("permissionsets/Legacy.permissionset", "<PermissionSet><label>Legacy</label><license>Salesforce</license></PermissionSet>");
         Add("permissionsets/Unassigned.permissionset", "<PermissionSet><label>Unassigned</label></PermissionSet>");
         Add("permissionsetgroups/Orders.permissionsetgroup",
-            "<PermissionSetGroup><label>Orders</label><mutingPermissionSets>Orders_Muted</mutingPermissionSets><permissionSets>Order_Read</permissionSets><permissionSets>Not_Retrieved</permissionSets></PermissionSetGroup>");
+            "<PermissionSetGroup><label>Orders</label><mutingPermissionSets>Orders_Muted</mutingPermissionSets>"
+                + "<permissionSets>Order_Read</permissionSets><permissionSets>Not_Retrieved</permissionSets></PermissionSetGroup>");
         Add("org-data/users.csv", "Id,Username,Name,Profile.Name\n005000000000001AAA,sync@example.com,Sync,System Administrator\n");
-        Add("org-data/permission-set-assignments.csv", "AssigneeId,PermissionSet.Name,PermissionSetGroup.DeveloperName\n005000000000001AAA,,Orders\n005000000000001AAA,Legacy,\n");
+        Add(
+            "org-data/permission-set-assignments.csv",
+            "AssigneeId,PermissionSet.Name,PermissionSetGroup.DeveloperName\n005000000000001AAA,,Orders\n005000000000001AAA,Legacy,\n");
         return Assert.Single(new AssessmentInput { Path = root }.ReadOrg(fileSystem).Subjects);
     }
 }

@@ -13,8 +13,10 @@ namespace MetadataAnalyzer.Tests.Analysis;
 
 public class AnalyzerDriverTests
 {
-    private static readonly DiagnosticDescriptor Descriptor = new("IUL1999", "Title", "message {0}", "Description.", AssessmentStep.Profile, Impact.Note);
-    private static readonly DiagnosticDescriptor Undeclared = new("IUL1998", "Title", "message", "Description.", AssessmentStep.Profile, Impact.Note);
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "IUL1999", "Title", "message {0}", "Description.", AssessmentStep.Profile, Impact.Note);
+    private static readonly DiagnosticDescriptor Undeclared = new(
+        "IUL1998", "Title", "message", "Description.", AssessmentStep.Profile, Impact.Note);
 
     [Fact]
     public void RuleThrows_BecomesAFinding()
@@ -24,7 +26,9 @@ public class AnalyzerDriverTests
         Assert.Same(AnalyzerDriver.RuleThrew, diagnostic.Descriptor);
         Assert.Equal(Impact.Verify, diagnostic.Impact);
         Assert.Equal("Sync", diagnostic.Subject?.Name);
-        Assert.Equal("rule IUL1999 failed on subject 'Sync' and said nothing: InvalidDataException: bad luck. Report it to the author of the rule", diagnostic.Message);
+        Assert.Equal(
+            "rule IUL1999 failed on subject 'Sync' and said nothing: InvalidDataException: bad luck. Report it to the author of the rule",
+            diagnostic.Message);
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public class AnalyzerDriverTests
     [Fact]
     public void OtherRules_GoOn()
     {
-        var diagnostics = Run(_ => throw new InvalidDataException("bad luck"), context => context.Report(Undeclared, context.Subject.Location));
+        var diagnostics = Run(
+            _ => throw new InvalidDataException("bad luck"), context => context.Report(Undeclared, context.Subject.Location));
 
         Assert.Equal(["IUL0002", "IUL1998"], diagnostics.Select(diagnostic => diagnostic.Id));
     }
@@ -75,15 +80,20 @@ public class AnalyzerDriverTests
     [Fact]
     public void TwoRulesWithOneId_AreRefused() =>
         Assert.Throws<InvalidOperationException>(() => new AnalyzerDriver(
-            [new TestRule(_ => { }, Descriptor), new TestRule(_ => { }, new("IUL1999", "Other", "message", "Description.", AssessmentStep.Profile, Impact.Note))]));
+            [new TestRule(_ => { }, Descriptor), new TestRule(
+                _ => { }, new("IUL1999", "Other", "message", "Description.", AssessmentStep.Profile, Impact.Note))]));
 
     private static ImmutableArray<Diagnostic> Run(Action<SubjectAnalysisContext> action, Action<SubjectAnalysisContext>? other = null)
     {
         var fileSystem = new MockFileSystem();
         var root = fileSystem.Path.GetFullPath("/project");
-        fileSystem.AddFile(fileSystem.Path.Combine(root, "profiles", "Sync.profile"), new MockFileData("<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>"));
-        var org = new Org(MetadataReader.Read(fileSystem, root), OrgExports.Empty, new LicenseCapabilities(LicenseCatalogue.LoadEmbedded(), null, null));
-        IEnumerable<DiagnosticAnalyzer> rules = [new TestRule(action, Descriptor), .. other is null ? [] : new[] { new TestRule(other, Undeclared) }];
+        fileSystem.AddFile(
+            fileSystem.Path.Combine(root, "profiles", "Sync.profile"),
+            new MockFileData("<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"/>"));
+        var org = new Org(
+            MetadataReader.Read(fileSystem, root), OrgExports.Empty, new LicenseCapabilities(LicenseCatalogue.LoadEmbedded(), null, null));
+        IEnumerable<DiagnosticAnalyzer> rules =
+            [new TestRule(action, Descriptor), .. other is null ? [] : new[] { new TestRule(other, Undeclared) }];
         return Assessment.Run(org, rules, new() { Include = ["Sync"] }).Diagnostics;
     }
 

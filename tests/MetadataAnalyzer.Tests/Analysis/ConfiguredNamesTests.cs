@@ -10,11 +10,16 @@ namespace MetadataAnalyzer.Tests.Analysis;
 public class ConfiguredNamesTests
 {
     [Theory]
-    [InlineData("subjects: {include: [erp.sinc@acme.example]}", "'erp.sinc@acme.example' under 'subjects.include' matches no user and no profile; correct the name, or delete it; did you mean erp.sync@acme.example?")]
+    [InlineData(
+        "subjects: {include: [erp.sinc@acme.example]}",
+        "'erp.sinc@acme.example' under 'subjects.include' matches no user and no profile; correct the name, or delete it; did you "
+            + "mean erp.sync@acme.example?")]
     [InlineData("subjects: {exclude: ['crm.*']}", "'crm.*' under 'subjects.exclude' matches no user and no profile")]
     [InlineData("subjects: {rename: {erp.sinc@acme.example: Orders}}", "'erp.sinc@acme.example' under 'subjects.rename' matches")]
     [InlineData("subjects: {rename: {'erp.*': Orders}}", "'erp.*' under 'subjects.rename' matches")]
-    [InlineData("containers: [PermissionSet:Synk]", "'PermissionSet:Synk' under 'containers' is not in the project; correct the name, or delete it; did you mean PermissionSet:Sync?")]
+    [InlineData(
+        "containers: [PermissionSet:Synk]",
+        "'PermissionSet:Synk' under 'containers' is not in the project; correct the name, or delete it; did you mean PermissionSet:Sync?")]
     [InlineData("containers: [PermissionSetGroup:Sync]", "'PermissionSetGroup:Sync' under 'containers' is not in the project")]
     [InlineData("containers: [Profile:Sync]", "'Profile:Sync' under 'containers' is not in the project")]
     public void NameThatNothingHas_IsReportedWithItsPlace(string configuration, string expected)
@@ -38,9 +43,12 @@ public class ConfiguredNamesTests
     {
         var findings = Findings("subjects: {include: [jo@acme.example, 'erp*', Integratoin, Integration]}", hasUsers: false);
 
-        Assert.StartsWith("'Integratoin' under 'subjects.include' matches no profile; ", Assert.Single(findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'Integratoin' under 'subjects.include' matches no profile; ", Assert.Single(findings).Message, StringComparison.Ordinal);
     }
 
     private static ImmutableArray<Diagnostic> Findings(string configuration, bool hasUsers = true) =>
-        Assessment.Run(ConfiguredOrg.Read(configuration, hasUsers: hasUsers), [new IUL0011ConfigurationDoesNotHold()], cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
+        Assessment.Run(
+            ConfiguredOrg.Read(configuration, hasUsers: hasUsers), [new IUL0011ConfigurationDoesNotHold()],
+            cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
 }

@@ -64,11 +64,15 @@ public class DiagnosticTests
     [Fact]
     public void AnyArguments_GiveNoMessageOverTheLimit()
     {
-        object[] hostile = [new string('x', 5_000), Names(900).Select(name => name + new string('y', 400)), string.Concat(Enumerable.Repeat("😀", 700))];
+        object[] hostile =
+            [new string('x', 5_000), Names(900).Select(name => name + new string('y', 400)), string.Concat(Enumerable.Repeat("😀", 700))];
         object?[] all = [.. hostile, "", null, Array.Empty<string>()];
 
         Assert.All(
-            from first in all from second in all from third in all select Finding("{0} of {1} with {2}; " + new string('z', 300), first, second, third),
+            from first in all
+                from second in all
+                from third in all
+                select Finding("{0} of {1} with {2}; " + new string('z', 300), first, second, third),
             finding => Assert.InRange(finding.Message.Length, 1, Diagnostic.LongestMessage));
         Assert.All(hostile, value => Assert.InRange(Finding("{0}", value).Message.Length, 1, Diagnostic.LongestMessage));
     }
@@ -76,7 +80,8 @@ public class DiagnosticTests
     [Fact]
     public void SeveralLists_AreToldApartInTheItems()
     {
-        var finding = Finding("profile '{0}' has {1} and {2}", "Sync", new ItemList("flow", ["Invoices"]), new ItemList("class", ["Orders", "Parts"]));
+        var finding = Finding(
+            "profile '{0}' has {1} and {2}", "Sync", new ItemList("flow", ["Invoices"]), new ItemList("class", ["Orders", "Parts"]));
 
         Assert.Equal("profile 'Sync' has Invoices and Orders, Parts", finding.Message);
         Assert.Equal(["flow: Invoices", "class: Orders", "class: Parts"], finding.Items);
@@ -99,10 +104,12 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void Fingerprint_DoesNotDependOnTheList() => Assert.Equal(Finding("{0}", Names(2)).Fingerprint, Finding("{0}", Names(40)).Fingerprint);
+    public void Fingerprint_DoesNotDependOnTheList() =>
+        Assert.Equal(Finding("{0}", Names(2)).Fingerprint, Finding("{0}", Names(40)).Fingerprint);
 
     private static List<string> Names(int count) => [.. Enumerable.Range(1, count).Select(number => $"Set_{number:00}")];
 
     private static Diagnostic Finding(string format, params object?[] arguments) => new(
-        new DiagnosticDescriptor("IUL1999", "Title", format, "Description.", AssessmentStep.Profile, Impact.Note), Impact.Note, subject: null, new() { Location = default }, arguments);
+        new DiagnosticDescriptor("IUL1999", "Title", format, "Description.", AssessmentStep.Profile, Impact.Note), Impact.Note,
+        subject: null, new() { Location = default }, arguments);
 }

@@ -52,7 +52,8 @@ public class FindingPlacesTests
 
     private static void AssertPlaces(IFileSystem fileSystem, string root)
     {
-        var org = new AssessmentInput { Path = root, Rules = CommandRules.BuiltIn }.ReadOrg(fileSystem, TestContext.Current.CancellationToken);
+        var org =
+            new AssessmentInput { Path = root, Rules = CommandRules.BuiltIn }.ReadOrg(fileSystem, TestContext.Current.CancellationToken);
         var result = Assessment.Run(org, BuiltInRules.All, cancellationToken: TestContext.Current.CancellationToken);
         var lengths = new Dictionary<string, int>(StringComparer.Ordinal);
 
@@ -71,7 +72,9 @@ public class FindingPlacesTests
 
             Assert.True(place.Line > 0, $"{place} has no line: {finding}");
             Assert.True(place.Line <= LinesOf(place.Path), $"{place} is beyond the end of the file: {finding}");
-            Assert.True(place.Column > 0 || place.Path.StartsWith("org-data/", StringComparison.Ordinal), $"{place} is a row of no export: {finding}");
+            Assert.True(
+                place.Column > 0 || place.Path.StartsWith("org-data/", StringComparison.Ordinal),
+                $"{place} is a row of no export: {finding}");
         }
 
         int LinesOf(string path)

@@ -26,7 +26,8 @@ public class ReferenceActionTests
 
     private sealed class EachReference : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Descriptor = new("ABC7001", "A reference", "{0}", "For a test.", AssessmentStep.References, Impact.Note);
+        private static readonly DiagnosticDescriptor Descriptor = new(
+            "ABC7001", "A reference", "{0}", "For a test.", AssessmentStep.References, Impact.Note);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -44,16 +44,21 @@ public class SuppressionsTests
 
     [Fact]
     public void LastDay_StillHolds() =>
-        Assert.NotNull(Assert.Single(Findings($"asOf: 2026-11-01\nsuppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2026-11-01}}]")).Suppression);
+        Assert
+            .NotNull(
+                Assert.Single(Findings(
+                    $"asOf: 2026-11-01\nsuppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2026-11-01}}]")).Suppression);
 
     [Fact]
     public void WithoutADay_NothingHasExpired() =>
-        Assert.NotNull(Assert.Single(Findings($"suppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2020-01-01}}]")).Suppression);
+        Assert.NotNull(
+            Assert.Single(Findings($"suppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2020-01-01}}]")).Suppression);
 
     [Fact]
     public void RuleThatDidNotRun_SaysNothingOfItsEntry() =>
         Assert.Equal("IUL0001", Assert.Single(Findings("suppressions: [{rule: IUL4001, user: a, reason: known}]")).Id);
 
     private static ImmutableArray<Diagnostic> Findings(string configuration) => Assessment.Run(
-        ConfiguredOrg.Read(configuration), [new IUL0001UnreadableFile(), new IUL0011ConfigurationDoesNotHold()], cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
+        ConfiguredOrg.Read(configuration), [new IUL0001UnreadableFile(), new IUL0011ConfigurationDoesNotHold()],
+        cancellationToken: TestContext.Current.CancellationToken).Diagnostics;
 }

@@ -26,7 +26,8 @@ public class ClassifierTests
     {
         var found = Classify(new OrgFiles().Profile("Integration User")
             .Export("users", "Id,Username,Name,Alias,Email,Profile.Name,Profile.UserLicense.Name,IsActive",
-                "005000000000001,integration.user@acme.example,MuleSoft Integration,apiuser,integration@acme.example,Integration User,Salesforce,true")
+                "005000000000001,integration.user@acme.example,MuleSoft "
+                    + "Integration,apiuser,integration@acme.example,Integration User,Salesforce,true")
             .Set("API_Integration", Class("Api"))
             .Export("permission-set-assignments", "AssigneeId,PermissionSet.Name", "005000000000001,API_Integration"));
 
@@ -38,7 +39,8 @@ public class ClassifierTests
     [Fact]
     public void ProfileCalledSalesforceOnTheIntegrationLicence_HasMoved()
     {
-        var found = Classify(new OrgFiles().Profile("Salesforce", license: "Salesforce Integration").User("Salesforce", "Salesforce Integration", "Ann Lee"));
+        var found = Classify(new OrgFiles().Profile("Salesforce", license: "Salesforce Integration")
+            .User("Salesforce", "Salesforce Integration", "Ann Lee"));
 
         Assert.Equal((SubjectClass.Integration, Candidacy.AlreadyMigrated), (found.Class, found.Candidacy));
     }
@@ -46,7 +48,8 @@ public class ClassifierTests
     [Fact]
     public void AnypointIntegrationOnIdentity_IsNoCandidate()
     {
-        var found = Classify(new OrgFiles().Profile("Anypoint Integration", license: "Identity").User("Anypoint Integration", "Identity", "MuleSoft Integration"));
+        var found = Classify(new OrgFiles().Profile("Anypoint Integration", license: "Identity")
+            .User("Anypoint Integration", "Identity", "MuleSoft Integration"));
 
         Assert.Equal(Candidacy.NotACandidate, found.Candidacy);
         Assert.Contains("Identity", found.Reason, StringComparison.Ordinal);
@@ -55,7 +58,9 @@ public class ClassifierTests
     [Fact]
     public void ProfilesThatDoNotLookLikeAnIntegration_AreNoSubjects()
     {
-        var result = Assessment.Run(new OrgFiles().Profile("Sales").Profile("Integration").Profile("Api_Locked", Permission("ApiUserOnly")).Read(), [], cancellationToken: TestContext.Current.CancellationToken);
+        var result = Assessment.Run(
+            new OrgFiles().Profile("Sales").Profile("Integration").Profile("Api_Locked", Permission("ApiUserOnly")).Read(), [],
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["Api_Locked", "Integration"], result.Subjects.Select(subject => subject.Subject.Name));
         Assert.Equal([SubjectClass.Integration, SubjectClass.Possible], result.Subjects.Select(subject => subject.Classification.Class));
@@ -84,7 +89,9 @@ public class ClassifierTests
     [Fact]
     public void ConfigurationNamesAnIntegration_WhateverItsLogins()
     {
-        var result = Assessment.Run(Logins([Ui(Username)]).Read(), [], new AssessmentOptions { Include = ["SYNC@acme.example"] }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = Assessment.Run(
+            Logins([Ui(Username)]).Read(), [], new AssessmentOptions { Include = ["SYNC@acme.example"] },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(Candidacy.Candidate, Assert.Single(result.Subjects).Classification.Candidacy);
     }
@@ -102,7 +109,11 @@ public class ClassifierTests
     [InlineData("", "2026-01-05T10:00:00Z", Candidacy.Dormant)]
     public void NoLoginInTheWindow_IsDormantWhereTheUserWasThereBeforeIt(string created, string lastLogin, Candidacy expected)
     {
-        Assert.Equal(expected, Classify(Sleeper(created, lastLogin).Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"))).Candidacy);
+        Assert
+            .Equal(
+                expected,
+                Classify(Sleeper(created, lastLogin)
+                    .Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"))).Candidacy);
     }
 
     [Theory]
@@ -113,14 +124,18 @@ public class ClassifierTests
     [InlineData("Failed: API-only user", Candidacy.Dormant)]
     public void LoginThatPerhapsSucceeded_IsNotDormant(string status, Candidacy expected)
     {
-        Assert.Equal(expected, Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"),
-            Api(Username).Replace("Success", status, StringComparison.Ordinal))).Candidacy);
+        Assert.Equal(
+            expected,
+            Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"),
+                Api(Username).Replace("Success", status, StringComparison.Ordinal))).Candidacy);
     }
 
     [Fact]
     public void LoginsThatBeginAfterTheWindow_MakeNobodyDormant()
     {
-        Assert.Equal(Candidacy.Candidate, Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-28"), Other("2026-11-24"))).Candidacy);
+        Assert.Equal(
+            Candidacy.Candidate,
+            Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-28"), Other("2026-11-24"))).Candidacy);
     }
 
     [Fact]
@@ -128,8 +143,20 @@ public class ClassifierTests
     {
         var files = Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"));
 
-        Assert.Equal(Candidacy.Candidate, Assert.Single(Assessment.Run(files.Read(new DateOnly(2029, 1, 1)), [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
-        Assert.Equal(Candidacy.Dormant, Assert.Single(Assessment.Run(files.Read(new DateOnly(2026, 11, 24)), [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert
+            .Equal(
+                Candidacy.Candidate,
+                Assert
+                    .Single(Assessment.Run(
+                        files.Read(new DateOnly(2029, 1, 1)), [],
+                        cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert
+            .Equal(
+                Candidacy.Dormant,
+                Assert
+                    .Single(Assessment.Run(
+                        files.Read(new DateOnly(2026, 11, 24)), [],
+                        cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
     }
 
     [Fact]
@@ -139,22 +166,33 @@ public class ClassifierTests
             .Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Api(Username), Other("2031-01-01")).Read();
 
         Assert.Equal(new DateOnly(2026, 11, 24), org.AsOf);
-        Assert.Equal(Candidacy.Candidate, Assert.Single(Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert
+            .Equal(
+                Candidacy.Candidate,
+                Assert.Single(
+                    Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
     }
 
     [Fact]
     public void RecordOfTheUserThatCannotBeRead_IsNotDormant()
     {
-        Assert.Equal(Candidacy.Candidate, Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"),
-            Api(Username).Replace("2026-11-24T09:00:00Z", "yesterday", StringComparison.Ordinal))).Candidacy);
+        Assert.Equal(
+            Candidacy.Candidate,
+            Classify(Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"),
+                Api(Username).Replace("2026-11-24T09:00:00Z", "yesterday", StringComparison.Ordinal))).Candidacy);
     }
 
     [Fact]
     public void IdsThatTheUsersExportLacks_MakeNobodyDormant()
     {
         Assert.Equal(Candidacy.Candidate, Classify(new OrgFiles().Profile("Integration", Permission("ApiUserOnly"))
-            .Export("users", "Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name,CreatedDate", $"{Username},ERP Integration,true,Integration,Salesforce,2025-01-01")
-            .Export("login-history", LoginColumns.Replace("Username", "UserId", StringComparison.Ordinal), Other("2026-08-20", "005000000000001"), Other("2026-10-10", "005000000000001"), Other("2026-11-24", "005000000000001"))).Candidacy);
+            .Export(
+                "users", "Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name,CreatedDate",
+                $"{Username},ERP Integration,true,Integration,Salesforce,2025-01-01")
+            .Export(
+                "login-history", LoginColumns.Replace("Username", "UserId", StringComparison.Ordinal),
+                Other("2026-08-20", "005000000000001"), Other("2026-10-10", "005000000000001"),
+                Other("2026-11-24", "005000000000001"))).Candidacy);
     }
 
     [Fact]
@@ -171,7 +209,8 @@ public class ClassifierTests
     {
         var login = $"{Username},2026-11-24T09:00:00Z,Remote Access 2.0,OauthRefreshToken,{application},Success";
 
-        Assert.Equal(expected, Classify(Logins([.. Enumerable.Repeat(login, personal), .. Enumerable.Repeat(Api(Username), api)])).Candidacy);
+        Assert.Equal(
+            expected, Classify(Logins([.. Enumerable.Repeat(login, personal), .. Enumerable.Repeat(Api(Username), api)])).Candidacy);
     }
 
     [Fact]
@@ -202,7 +241,9 @@ public class ClassifierTests
     [InlineData("Chatter Free", false, SubjectClass.Person)]
     public void ExternalLicence_MakesAPersonOnlyWithLoginsToTheUserInterface(string license, bool ui, SubjectClass expected)
     {
-        var found = Classify(new OrgFiles().Profile("Integration", license: license).User(license: license).Export("login-history", LoginColumns, ui ? Ui(Username) : Api(Username)));
+        var found = Classify(new OrgFiles().Profile("Integration", license: license)
+            .User(license: license)
+            .Export("login-history", LoginColumns, ui ? Ui(Username) : Api(Username)));
 
         Assert.Equal((Candidacy.NotACandidate, expected), (found.Candidacy, found.Class));
     }
@@ -216,17 +257,23 @@ public class ClassifierTests
         Assert.Equal((Candidacy.NotACandidate, "inactive user"), (found.Candidacy, found.Reason));
     }
 
-    private static OrgFiles Logins(string[] rows) => new OrgFiles().Profile("Integration", Permission("ApiUserOnly")).User().Export("login-history", [LoginColumns, .. rows]);
+    private static OrgFiles Logins(string[] rows) =>
+        new OrgFiles().Profile("Integration", Permission("ApiUserOnly")).User().Export("login-history", [LoginColumns, .. rows]);
 
     private static string Ui(string username) => $"{username},2026-11-24T09:00:00Z,Application,,Browser,Success";
 
-    private static string Api(string username) => $"{username},2026-11-24T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success";
+    private static string Api(string username) =>
+        $"{username},2026-11-24T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success";
 
-    private static string Other(string day, string user = "other@acme.example") => $"{user},{day}T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success";
+    private static string Other(string day, string user = "other@acme.example") =>
+        $"{user},{day}T09:00:00Z,Remote Access 2.0,OauthClientCredentials,ERP Sync,Success";
 
     /// <summary>An integration of which no login is given.</summary>
-    private static OrgFiles Sleeper(string created = "2025-01-01T10:00:00Z", string lastLogin = "") => new OrgFiles().Profile("Integration", Permission("ApiUserOnly"))
-        .Export("users", UserColumns + ",CreatedDate", $"005000000000001,{Username},ERP Integration,true,Integration,Salesforce,{lastLogin},{created}");
+    private static OrgFiles Sleeper(string created = "2025-01-01T10:00:00Z", string lastLogin = "") =>
+        new OrgFiles().Profile("Integration", Permission("ApiUserOnly"))
+            .Export(
+                "users", UserColumns + ",CreatedDate",
+                $"005000000000001,{Username},ERP Integration,true,Integration,Salesforce,{lastLogin},{created}");
 
     private static Classification Classify(OrgFiles files) => Assert.Single(Assessment.Run(files.Read(), []).Subjects).Classification;
 }

@@ -21,13 +21,17 @@ public class EvidenceSignalsTests
 
         Assert.Equal(SignalState.Partial, signal.State);
         Assert.DoesNotContain("profiles", signal.Effect, StringComparison.Ordinal);
-        Assert.Contains("subjects are profiles", Signal(new OrgFiles().Profile("Integration", Permission("ApiUserOnly")), "users").Effect, StringComparison.Ordinal);
+        Assert.Contains(
+            "subjects are profiles", Signal(new OrgFiles().Profile("Integration", Permission("ApiUserOnly")), "users").Effect,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void LoginsThatCoverTheWindow_ArePresent()
     {
-        Assert.Equal(new Signal("login-history", SignalState.Present, "2 rows from org-data/login-history.csv", ""), Signal(Files(Earlier, Login), "login-history"));
+        Assert.Equal(
+            new Signal("login-history", SignalState.Present, "2 rows from org-data/login-history.csv", ""),
+            Signal(Files(Earlier, Login), "login-history"));
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public class EvidenceSignalsTests
     public void HeaderAlone_IsNotPresent()
     {
         Assert.Contains("no row of the login history has a date", Signal(Files(), "login-history").Effect, StringComparison.Ordinal);
-        Assert.Contains("the login history has no rows", Signal(Files(), "login-history", new DateOnly(2026, 11, 24)).Effect, StringComparison.Ordinal);
+        Assert.Contains(
+            "the login history has no rows", Signal(Files(), "login-history", new DateOnly(2026, 11, 24)).Effect, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,13 +70,23 @@ public class EvidenceSignalsTests
     [InlineData(ApiOnly, "2026-08-27", "Gelukt!!", VerdictConfidence.Medium)]
     public void Confidence_RestsOnTheLogins(string permission, string first, string status, VerdictConfidence expected)
     {
-        var org = new OrgFiles().Profile("Integration", permission + OrgFiles.Permission("ApiEnabled") + OrgFiles.Object("Account", "allowRead")).User().Assign()
-            .Export("login-history", LoginColumns, Earlier.Replace("2026-08-27", first, StringComparison.Ordinal).Replace("Success", status, StringComparison.Ordinal), Login.Replace("Success", status, StringComparison.Ordinal)).Read();
+        var org = new OrgFiles()
+            .Profile("Integration", permission + OrgFiles.Permission("ApiEnabled") + OrgFiles.Object("Account", "allowRead"))
+            .User()
+            .Assign()
+            .Export(
+                "login-history", LoginColumns,
+                Earlier.Replace("2026-08-27", first, StringComparison.Ordinal).Replace("Success", status, StringComparison.Ordinal),
+                Login.Replace("Success", status, StringComparison.Ordinal))
+            .Read();
 
-        Assert.Equal(expected, Assert.Single(Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Confidence);
+        Assert.Equal(
+            expected, Assert.Single(Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Confidence);
     }
 
-    private static OrgFiles Files(params string[] logins) => new OrgFiles().Profile("Integration").User().Export("login-history", [LoginColumns, .. logins]);
+    private static OrgFiles Files(params string[] logins) =>
+        new OrgFiles().Profile("Integration").User().Export("login-history", [LoginColumns, .. logins]);
 
-    private static Signal Signal(OrgFiles files, string name, DateOnly? asOf = null) => Assessment.Run(files.Read(asOf), []).Signals.Single(signal => signal.Name == name);
+    private static Signal Signal(OrgFiles files, string name, DateOnly? asOf = null) =>
+        Assessment.Run(files.Read(asOf), []).Signals.Single(signal => signal.Name == name);
 }

@@ -21,19 +21,27 @@ public class FixtureDetectionTests
     {
         var input = new AssessmentInput { Path = Path.Combine(Fixtures.Require("fixtures"), project), IgnoreConfiguration = true };
 
-        var result = Assessment.Run(input.ReadOrg(Fixtures.FileSystem, TestContext.Current.CancellationToken), [], cancellationToken: TestContext.Current.CancellationToken);
+        var result = Assessment.Run(
+            input.ReadOrg(Fixtures.FileSystem, TestContext.Current.CancellationToken), [],
+            cancellationToken: TestContext.Current.CancellationToken);
 
         var expected = project.StartsWith("Apex-NPC__Notification-SF", StringComparison.Ordinal) ? OnTheLicense : [];
         Assert.Equal(expected, result.Subjects.Select(subject => subject.Subject.Name));
         Assert.All(result.Subjects, subject =>
         {
-            Assert.Equal((SubjectClass.Integration, 1, Verdict.AlreadyMigrated), (subject.Classification.Class, subject.Classification.Confidence, subject.Verdict));
-            Assert.Equal(["integration-license", "api-only-permission", "profile-name"], subject.Classification.Evidence.Select(evidence => evidence.Signal));
+            Assert.Equal(
+                (SubjectClass.Integration, 1, Verdict.AlreadyMigrated),
+                (subject.Classification.Class, subject.Classification.Confidence, subject.Verdict));
+            Assert.Equal(
+                ["integration-license", "api-only-permission", "profile-name"],
+                subject.Classification.Evidence.Select(evidence => evidence.Signal));
             Assert.All(subject.Classification.Evidence, evidence => Assert.True(evidence.Source.Line > 0));
         });
     }
 
-    /// <summary>The content of each real profile under a name that says integration: without API Only and off the licence it is possible at most.</summary>
+    /// <summary>
+    /// The content of each real profile under a name that says integration: without API Only and off the licence it is possible at most.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Projects))]
     public void NameOfAnyProfile_SaysPossibleAtMost(string project)
@@ -43,13 +51,15 @@ public class FixtureDetectionTests
 
         foreach (var profile in read.Profiles.Where(profile => !OnTheLicense.Contains(profile.FullName)))
         {
-            var files = new Access.OrgFiles().File("profiles/MuleSoft Integration.profile", File.ReadAllText(Path.Combine(input.Path, read.Root, profile.Location.Path)));
+            var files = new Access.OrgFiles().File(
+                "profiles/MuleSoft Integration.profile", File.ReadAllText(Path.Combine(input.Path, read.Root, profile.Location.Path)));
 
             var found = Assessment.Run(files.Read(), [], cancellationToken: TestContext.Current.CancellationToken).Subjects;
 
             Assert.All(found, subject => Assert.Equal(SubjectClass.Possible, subject.Classification.Class));
             Assert.True(found.Length == 1 || profile.UserLicense != "Salesforce", $"{profile.FullName} is not found by its name");
-            Assert.All(found, subject => Assert.InRange((decimal)subject.Classification.Confidence, 0, LicenseCatalogue.LoadEmbedded().Detection.WithoutFactAtMost));
+            Assert.All(found, subject =>
+                Assert.InRange((decimal)subject.Classification.Confidence, 0, LicenseCatalogue.LoadEmbedded().Detection.WithoutFactAtMost));
         }
     }
 }

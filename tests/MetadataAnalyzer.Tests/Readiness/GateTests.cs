@@ -11,13 +11,15 @@ public class GateTests
     public void EveryFinding_IsCountedOnce()
     {
         var result = BaselineComparison.With(SampleReports.Result, path => path.StartsWith("integrations/", StringComparison.Ordinal));
-        result = BaselineComparison.With(result, Baseline.Of(result.Diagnostics.Where(finding => finding.Impact == Impact.Note), day: null));
+        result =
+            BaselineComparison.With(result, Baseline.Of(result.Diagnostics.Where(finding => finding.Impact == Impact.Note), day: null));
 
         var gate = new Gate(result, Impact.Blocker);
 
         Assert.Equal(gate.Findings.Length, gate.Open.Length + gate.Accepted.Length + gate.InBaseline.Length + gate.Unchanged.Length);
         Assert.Equal(result.Diagnostics.Order(), gate.Findings.SelectMany(finding => gate.Behind(finding).Append(finding)).Order());
-        Assert.All([gate.Open.Length, gate.Accepted.Length, gate.InBaseline.Length, gate.Unchanged.Length], count => Assert.True(count > 0));
+        Assert.All(
+            [gate.Open.Length, gate.Accepted.Length, gate.InBaseline.Length, gate.Unchanged.Length], count => Assert.True(count > 0));
     }
 
     [Theory]
@@ -39,7 +41,9 @@ public class GateTests
     [Fact]
     public void UnsureVerdict_IsLeftOut_ButNotWhatIsAboutNobody()
     {
-        var unsure = SampleReports.Result.Subjects.Where(subject => subject.Confidence > VerdictConfidence.High).Select(subject => subject.Subject).ToHashSet();
+        var unsure = SampleReports.Result.Subjects.Where(subject => subject.Confidence > VerdictConfidence.High)
+            .Select(subject => subject.Subject)
+            .ToHashSet();
 
         var gate = new Gate(SampleReports.Result, Impact.Note, minConfidence: VerdictConfidence.High);
 
@@ -54,11 +58,14 @@ public class GateTests
         var compared = BaselineComparison.With(SampleReports.Result, SampleReports.Result);
 
         Assert.All(compared.Diagnostics, finding => Assert.Equal(BaselineState.Unchanged, finding.Baseline));
-        Assert.Equal(SampleReports.Result.Subjects.Select(subject => subject.Verdict), compared.Subjects.Select(subject => subject.Verdict));
+        Assert.Equal(
+            SampleReports.Result.Subjects.Select(subject => subject.Verdict), compared.Subjects.Select(subject => subject.Verdict));
         Assert.Equal(
             SampleReports.Result.Subjects.SelectMany(subject => subject.Findings).Select(finding => finding.Fingerprint),
             compared.Subjects.SelectMany(subject => subject.Findings).Select(finding => finding.Fingerprint));
-        Assert.Equal(SampleReports.Result.Diagnostics.Select(finding => finding.Fingerprint), compared.Diagnostics.Select(finding => finding.Fingerprint));
+        Assert.Equal(
+            SampleReports.Result.Diagnostics.Select(finding => finding.Fingerprint),
+            compared.Diagnostics.Select(finding => finding.Fingerprint));
     }
 
     [Fact]

@@ -16,20 +16,23 @@ namespace MetadataAnalyzer.Tests.Readiness;
 
 public class SeatAllocatorTests
 {
-    private const string NotForSale = "currency: EUR\nlicenses: []\nintegration: {license: Salesforce Integration, for_sale: false, source: known}\n";
+    private const string NotForSale =
+        "currency: EUR\nlicenses: []\nintegration: {license: Salesforce Integration, for_sale: false, source: known}\n";
 
     [Fact]
     public void FreeSeats_GoByVerdictThenUsername()
     {
         var claims = Allocate(Org(free: 2), ("c", Verdict.Ready), ("b", Verdict.ReadyAfterChanges), ("a", Verdict.ReadyAfterChanges));
 
-        Assert.Equal([("c", SeatKind.Free), ("a", SeatKind.Free), ("b", SeatKind.Paid)], claims.Select(claim => (claim.Subject.Name, claim.Seat)));
+        Assert.Equal(
+            [("c", SeatKind.Free), ("a", SeatKind.Free), ("b", SeatKind.Paid)], claims.Select(claim => (claim.Subject.Name, claim.Seat)));
     }
 
     [Fact]
     public void HighestSaving_ComesFirstAndUnpricedLast()
     {
-        var org = Org(free: 1, licenses: "abc".Zip(["Salesforce Platform", "Other", "Salesforce"]).ToDictionary(pair => pair.First.ToString(), pair => pair.Second));
+        var org = Org(free: 1, licenses: "abc".Zip(["Salesforce Platform", "Other", "Salesforce"])
+            .ToDictionary(pair => pair.First.ToString(), pair => pair.Second));
         var priced = org.Catalogue.Prices.Licenses.First(price => price.License == "Salesforce" && price.Edition == "Core");
 
         var claims = Allocate(org, "Core", ("a", Verdict.Ready), ("b", Verdict.Ready), ("c", Verdict.ReadyAfterChanges));
@@ -53,7 +56,9 @@ public class SeatAllocatorTests
     public void UnknownSeats_StayUnknownUnlessTheOtherLicenceRunsOut()
     {
         Assert.Equal([SeatKind.Unknown], Allocate(Org(free: null), ("a", Verdict.Ready)).Select(claim => claim.Seat));
-        Assert.Equal([SeatKind.Unknown, SeatKind.Paid], Allocate(Org(free: 1, freeOfSet: null), ("a", Verdict.Ready), ("b", Verdict.Ready)).Select(claim => claim.Seat));
+        Assert.Equal(
+            [SeatKind.Unknown, SeatKind.Paid],
+            Allocate(Org(free: 1, freeOfSet: null), ("a", Verdict.Ready), ("b", Verdict.Ready)).Select(claim => claim.Seat));
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public class SeatAllocatorTests
 
         var seats = IntegrationSeats.Of(org, "enterprise");
 
-        Assert.Equal((5, 1, 4, true), (seats.UserLicense.Total, seats.UserLicense.Used, seats.UserLicense.Free, seats.UserLicense.IsDefault));
+        Assert.Equal(
+            (5, 1, 4, true), (seats.UserLicense.Total, seats.UserLicense.Used, seats.UserLicense.Free, seats.UserLicense.IsDefault));
         Assert.Equal(4, seats.PermissionSetLicense.Free);
         Assert.Null(IntegrationSeats.Of(org, edition: null).UserLicense.Free);
     }
@@ -82,7 +88,8 @@ public class SeatAllocatorTests
     {
         var outcome = new AssessedSubject(null!, new(kind, 1, Candidacy.Candidate, "", [])) { Verdict = verdict };
 
-        Assert.Equal(scenarios, string.Join(' ', Enum.GetValues<Scenario>().Where(scenario => SeatAllocator.Moves(scenario, outcome, confidence))));
+        Assert.Equal(
+            scenarios, string.Join(' ', Enum.GetValues<Scenario>().Where(scenario => SeatAllocator.Moves(scenario, outcome, confidence))));
     }
 
     [Fact]
@@ -124,7 +131,8 @@ public class SeatAllocatorTests
     public void EveryPaidSeatOfTheReports_IsFound(bool areSeatsKnown)
     {
         using var exports = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(CliRun.Sample, "org-data")).Where(file => areSeatsKnown || Path.GetFileName(file) != "user-licenses.csv"))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(CliRun.Sample, "org-data"))
+            .Where(file => areSeatsKnown || Path.GetFileName(file) != "user-licenses.csv"))
         {
             File.Copy(file, exports.PathOf(Path.GetFileName(file)));
         }
@@ -133,14 +141,23 @@ public class SeatAllocatorTests
 
         var result = input.Assess(input.ReadOrg(new FileSystem()));
 
-        var seats = SavingsEstimate.Of(result).BySubject.Where(entry => Words.Id(entry.Value.Seat) == "paid").Select(entry => entry.Key.Name).Order(StringComparer.Ordinal).ToList();
+        var seats = SavingsEstimate.Of(result).BySubject
+            .Where(entry => Words.Id(entry.Value.Seat) == "paid")
+            .Select(entry => entry.Key.Name)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(seats);
-        Assert.Equal(seats, result.Diagnostics.Where(finding => finding.Id == "IUL8008").Select(finding => finding.Subject!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(seats, result.Diagnostics.Where(finding => finding.Id == "IUL8008")
+            .Select(finding => finding.Subject!.Name)
+            .Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("currency: EUR\nlicenses: []\nintegration: {license: I, price: -1, source: known}\n", ", line 3: 'price' must not be negative")]
-    [InlineData("currency: EUR\nlicenses: []\nintegration: {license: I, price: 1, for_sale: false, source: known}\n", ", line 3: 'integration' has a price and is not for sale")]
+    [InlineData(
+        "currency: EUR\nlicenses: []\nintegration: {license: I, price: -1, source: known}\n", ", line 3: 'price' must not be negative")]
+    [InlineData(
+        "currency: EUR\nlicenses: []\nintegration: {license: I, price: 1, for_sale: false, source: known}\n",
+        ", line 3: 'integration' has a price and is not for sale")]
     [InlineData("currency: EUR\nlicenses: []\nintegration: {license: I, source: known}\n", ", line 3: 'integration' needs 'price'")]
     [InlineData("currency: EUR\nlicenses: []\nintegration: {license: I, price: 1, source: hearsay}\n", ", line 3: 'hearsay' is no source")]
     [InlineData("currency: EUR\nlicense: []\n", ", line 2: unknown key 'license'")]
@@ -154,18 +171,26 @@ public class SeatAllocatorTests
 
         Assert.Equal(2, run.Code);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
-        Assert.StartsWith("metadata-analyzer: --price-book ", run.Error.Replace("error: ", "metadata-analyzer: ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "metadata-analyzer: --price-book ", run.Error.Replace("error: ", "metadata-analyzer: ", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void PriceBook_BringsItsOwnPricesAndNoOthers()
     {
         var fileSystem = new MockFileSystem();
-        fileSystem.AddFile("/prices.yml", new MockFileData("currency: EUR\nsources:\n  c: {title: contract, grade: documented, date: 2026-05}\nlicenses: []\nintegration: {license: I, price: 8, source: c}\n"));
+        fileSystem
+            .AddFile(
+                "/prices.yml",
+                new MockFileData("currency: EUR\nsources:\n  c: {title: contract, grade: documented, date: 2026-05}\nlicenses: "
+                    + "[]\nintegration: {license: I, price: 8, source: c}\n"));
 
         var prices = LicenseCatalogue.LoadEmbedded().WithPriceBook(fileSystem, "/prices.yml").Prices;
 
-        Assert.Equal(("EUR", false, 8m, "contract"), (prices.Currency, prices.IsDefault, prices.Integration.PerUserAndMonth, prices.Integration.Source.Title));
+        Assert.Equal(
+            ("EUR", false, 8m, "contract"),
+            (prices.Currency, prices.IsDefault, prices.Integration.PerUserAndMonth, prices.Integration.Source.Title));
         Assert.Null(prices.FindPrice("Salesforce", "Enterprise", day: null));
         Assert.Equal(5, prices.FindIncludedSeats("Enterprise")?.UserLicense);
         Assert.Equal("USD", LicenseCatalogue.LoadEmbedded().Prices.Currency);
@@ -184,24 +209,34 @@ public class SeatAllocatorTests
     [InlineData(100.005, "EUR 100.01")]
     [InlineData(-0.125, "EUR -0.13")]
     [InlineData(1200, "EUR 1,200")]
-    public void Money_RoundsHalfAwayFromZero(double amount, string text) => Assert.Equal(text, new Money((decimal)amount, "EUR").ToString());
+    public void Money_RoundsHalfAwayFromZero(double amount, string text) =>
+        Assert.Equal(text, new Money((decimal)amount, "EUR").ToString());
 
     private static Org Org(int? free, int? freeOfSet = 9, string? holder = null, Dictionary<string, string>? licenses = null)
     {
         licenses ??= "abc".ToDictionary(letter => letter.ToString(), _ => "Salesforce");
         var files = new OrgFiles().Profile("Integration")
-            .Export("users", [.. licenses.Select(pair => $"{pair.Key},true,Integration,{pair.Value}").Prepend("Username,IsActive,Profile.Name,Profile.UserLicense.Name")]);
-        files = free is null ? files : files.Export("user-licenses", "Name,TotalLicenses,UsedLicenses", $"Salesforce Integration,{free + 1},1");
-        files = freeOfSet is null ? files : files.Export("permission-set-licenses", "DeveloperName,TotalLicenses,UsedLicenses", $"SalesforceAPIIntegrationPsl,{freeOfSet},0");
+            .Export("users", [.. licenses.Select(pair => $"{pair.Key},true,Integration,{pair.Value}")
+                .Prepend("Username,IsActive,Profile.Name,Profile.UserLicense.Name")]);
+        files = free is null
+            ? files
+            : files.Export("user-licenses", "Name,TotalLicenses,UsedLicenses", $"Salesforce Integration,{free + 1},1");
+        files = freeOfSet is null
+            ? files
+            : files.Export(
+                "permission-set-licenses", "DeveloperName,TotalLicenses,UsedLicenses", $"SalesforceAPIIntegrationPsl,{freeOfSet},0");
         files = holder is null ? files : files.Export(
-            "permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName", $"{holder},SalesforceAPIIntegrationPsl");
+            "permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName",
+            $"{holder},SalesforceAPIIntegrationPsl");
         return files.Read();
     }
 
-    private static ImmutableArray<SeatClaim> Allocate(Org org, params (string Name, Verdict Verdict)[] movers) => Allocate(org, edition: null, movers);
+    private static ImmutableArray<SeatClaim> Allocate(Org org, params (string Name, Verdict Verdict)[] movers) =>
+        Allocate(org, edition: null, movers);
 
-    private static ImmutableArray<SeatClaim> Allocate(Org org, string? edition, params (string Name, Verdict Verdict)[] movers) => new SeatAllocator(org, edition).OfBase(
-        movers.Select(mover => new AssessedSubject(
-            org.Subjects.Single(subject => subject.Name == mover.Name), new(SubjectClass.Integration, 1, Candidacy.Candidate, "", []))
-        { Verdict = mover.Verdict })).Claims;
+    private static ImmutableArray<SeatClaim> Allocate(Org org, string? edition, params (string Name, Verdict Verdict)[] movers) =>
+        new SeatAllocator(org, edition).OfBase(
+            movers.Select(mover => new AssessedSubject(
+                org.Subjects.Single(subject => subject.Name == mover.Name), new(SubjectClass.Integration, 1, Candidacy.Candidate, "", []))
+            { Verdict = mover.Verdict })).Claims;
 }

@@ -12,7 +12,8 @@ public class VerdictsTests
     [InlineData(Verdict.ReadyAfterChanges, Impact.Change, Impact.Note)]
     [InlineData(Verdict.NeedsVerification, Impact.Change, Impact.Verify)]
     [InlineData(Verdict.Blocked, Impact.Verify, Impact.Blocker, Impact.Change)]
-    public void Candidate_IsJudgedByItsWorstFinding(Verdict expected, params Impact[] impacts) => Assert.Equal(expected, Verdicts.Of(Candidacy.Candidate, impacts));
+    public void Candidate_IsJudgedByItsWorstFinding(Verdict expected, params Impact[] impacts) =>
+        Assert.Equal(expected, Verdicts.Of(Candidacy.Candidate, impacts));
 
     [Theory]
     [InlineData(Candidacy.NotACandidate, Verdict.NotACandidate)]

@@ -49,7 +49,8 @@ public partial class MessageTests
         var exports = ExportsOf(names, profiles, sets);
         var org = new Org(read, exports, OrgFiles.Capabilities(exports));
 
-        AssertBrief(Assessment.Run(org, BuiltInRules.All, new() { Include = [.. names] }, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
+        AssertBrief(Assessment.Run(
+            org, BuiltInRules.All, new() { Include = [.. names] }, cancellationToken: TestContext.Current.CancellationToken).Diagnostics);
     }
 
     [Theory]
@@ -59,7 +60,8 @@ public partial class MessageTests
 
     private static void AssertBrief(IEnumerable<Diagnostic> findings)
     {
-        var wrong = findings.Where(finding => finding.Id != "IUL0002").DistinctBy(finding => (finding.Id, finding.Descriptor.MessageFormat, Complaint(finding.Message)))
+        var wrong = findings.Where(finding => finding.Id != "IUL0002")
+            .DistinctBy(finding => (finding.Id, finding.Descriptor.MessageFormat, Complaint(finding.Message)))
             .Where(finding => Complaint(finding.Message).Length > 0)
             .Select(finding => $"{finding.Id}: {Complaint(finding.Message)}: {finding.Message}").ToList();
 
@@ -75,7 +77,8 @@ public partial class MessageTests
     private static int Sentences(string message) => 1 + SentenceEnd().Count(Quoted().Replace(message, "'…'"));
 
     /// <summary>Most parts between commas where no other mark stands; the last entry and the words behind it are one part.</summary>
-    private static int LongestList(string message) => ListEnd().Split(Quoted().Replace(message, "'…'")).Max(part => part.Split(", ").Length);
+    private static int LongestList(string message) =>
+        ListEnd().Split(Quoted().Replace(message, "'…'")).Max(part => part.Split(", ").Length);
 
     private static OrgExports ExportsOf(string[] names, string[] profiles, string[] sets)
     {
@@ -84,13 +87,16 @@ public partial class MessageTests
         files.AddFile(files.Path.Combine(folder, "users.csv"), new MockFileData(string.Join('\n',
             [
                 "Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name",
-                .. names.Select((name, index) => $"{IdOf(index)},{name},Integration {index},true,Standard,\"{profiles[index % profiles.Length]}\",Salesforce"),
+                .. names.Select((name, index) =>
+                    $"{IdOf(index)},{name},Integration {index},true,Standard,\"{profiles[index % profiles.Length]}\",Salesforce"),
             ])));
         files.AddFile(files.Path.Combine(folder, "permission-set-assignments.csv"), new MockFileData(string.Join('\n',
             [
                 "Assignee.Username,PermissionSet.Name",
                 .. from entry in names.Select((name, index) => (Name: name, Index: index))
-                   from set in Enumerable.Range(0, Math.Min(SetsOfUser, sets.Length)).Select(offset => sets[(entry.Index + offset) % sets.Length]).Distinct()
+                   from set in Enumerable.Range(0, Math.Min(SetsOfUser, sets.Length))
+                       .Select(offset => sets[(entry.Index + offset) % sets.Length])
+                       .Distinct()
                    select $"{entry.Name},{set}",
             ])));
         return OrgExports.Read(files, folder, ct: TestContext.Current.CancellationToken);

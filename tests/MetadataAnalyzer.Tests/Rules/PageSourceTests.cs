@@ -8,9 +8,11 @@ public class PageSourceTests
     [Fact]
     public void LinkedSource_IsTextAndAddress()
     {
-        var source = PageSource.Parse("[SOAP API reference: login()](https://example.com/login.html): not in `API 65.0` (documented, 2026-08).");
+        var source =
+            PageSource.Parse("[SOAP API reference: login()](https://example.com/login.html): not in `API 65.0` (documented, 2026-08).");
 
-        Assert.Equal(("SOAP API reference: login(): not in \"API 65.0\"", "documented", "2026-08"), (source.Text, source.Grade, source.Date));
+        Assert.Equal(
+            ("SOAP API reference: login(): not in \"API 65.0\"", "documented", "2026-08"), (source.Text, source.Grade, source.Date));
         Assert.Equal(["https://example.com/login.html"], source.Links);
     }
 

@@ -8,7 +8,8 @@ public class PlainTextTests
     [Theory]
     [InlineData("a [link](x.md) and [`code`](https://example.com)", "a link and code")]
     [InlineData("**strong**, *Use Any API Auth*, 2 * 3 * 4", "strong, Use Any API Auth, 2 * 3 * 4")]
-    [InlineData("`*` and `?` in `userPermissions`, `Salesforce Integration`", "\"*\" and \"?\" in userPermissions, \"Salesforce Integration\"")]
+    [InlineData(
+        "`*` and `?` in `userPermissions`, `Salesforce Integration`", "\"*\" and \"?\" in userPermissions, \"Salesforce Integration\"")]
     [InlineData("snake_case_name stays", "snake_case_name stays")]
     public void Marks_AreGone(string markdown, string expected) => Assert.Equal(expected, PlainText.Inline(markdown));
 
@@ -43,8 +44,11 @@ public class PlainTextTests
 
     [Fact]
     public void Code_StaysAsItIs() => Assert.Equal(
-        ["  before", "", "      <a>  *b*", "", "      </a>", "  after"], PlainText.Lines("before\n\n```xml\n<a>  *b*\n\n</a>\n```\nafter", "  "));
+        ["  before", "", "      <a>  *b*", "", "      </a>", "  after"],
+        PlainText.Lines("before\n\n```xml\n<a>  *b*\n\n</a>\n```\nafter", "  "));
 
     [Fact]
-    public void Table_IsReadable() => Assert.Equal(["  kind · count", "  a b · 1"], PlainText.Lines("| kind | count |\n|---|---|\n| `a b` | 1 |", "  ").Select(line => line.Replace("\"", "", StringComparison.Ordinal)));
+    public void Table_IsReadable() =>
+        Assert.Equal(["  kind · count", "  a b · 1"], PlainText.Lines("| kind | count |\n|---|---|\n| `a b` | 1 |", "  ")
+            .Select(line => line.Replace("\"", "", StringComparison.Ordinal)));
 }

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Rules;
 
-/// <summary>Every rule has a page; every page's head and examples are what the rule says today. <c>UPDATE_GOLDEN=1</c> rewrites them.</summary>
+/// <summary>
+/// Every rule has a page; every page's head and examples are what the rule says today. <c>UPDATE_GOLDEN=1</c> rewrites them.
+/// </summary>
 public partial class RulePageTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "rules");
@@ -20,14 +22,33 @@ public partial class RulePageTests
     public static TheoryData<string> RuleNames => [.. BuiltInRules.All.Select(rule => rule.GetType().Name)];
 
     // No project can make a built-in rule throw; AnalyzerDriverTests shows IUL0002.
-    public static TheoryData<string> RulesWithExamples => [.. BuiltInRules.All.Where(rule => Descriptor(rule).Id != "IUL0002").Select(rule => rule.GetType().Name)];
+    public static TheoryData<string> RulesWithExamples =>
+        [.. BuiltInRules.All.Where(rule => Descriptor(rule).Id != "IUL0002").Select(rule => rule.GetType().Name)];
 
     [Fact]
     public void Pages_MatchRulesBothWays()
     {
-        var pages = Directory.EnumerateFiles(Folder, "IUL*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'));
+        var pages = Directory.EnumerateFiles(Folder, "IUL*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'));
 
-        Assert.Equal(Descriptors().Select(descriptor => descriptor.HelpLink["rules/".Length..]).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Descriptors().Select(descriptor => descriptor.HelpLink["rules/".Length..]).Order(StringComparer.Ordinal),
+            pages.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>One spelling of a step: the enum member, the namespace of its rules and the folder of its pages.</summary>
+    [Fact]
+    public void Steps_AreFoldersOfRulesAndOfPages()
+    {
+        var steps = Enum.GetValues<AssessmentStep>();
+
+        Assert.All(
+            BuiltInRules.All,
+            rule => Assert.Equal($"MetadataAnalyzer.Rules.{rule.SupportedDiagnostics[0].Step}", rule.GetType().Namespace));
+        Assert.Equal(
+            steps.Select(DiagnosticDescriptor.StepFolder),
+            Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Where(name => char.IsAsciiDigit(name[0]))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -72,7 +93,9 @@ public partial class RulePageTests
         Assert.Equal(["## What it looks at", "## Flagged", "## Clean", "## How to fix", "## When to live with it", "## Sources"], headings);
     }
 
-    /// <summary>Every statement of a page rests on something with a grade and a date, in one form that <c>rules</c> and <c>explain</c> read.</summary>
+    /// <summary>
+    /// Every statement of a page rests on something with a grade and a date, in one form that <c>rules</c> and <c>explain</c> read.
+    /// </summary>
     [Theory]
     [MemberData(nameof(RuleNames))]
     public void Page_GradesAndDatesItsSources(string name)
@@ -85,14 +108,19 @@ public partial class RulePageTests
         Assert.All(document.Sources.SelectMany(source => source.Links.Select(link => (Link: link, source.Grade, source.Date))), cited =>
         {
             var listed = Listed.FirstOrDefault(source => source.Url is not null && Work(source.Url) == Work(cited.Link));
-            Assert.True(listed is null || (listed.Grade, listed.Date) == (cited.Grade, cited.Date), $"{cited} is {listed?.Grade}, {listed?.Date} in sources.yml");
+            Assert.True(
+                listed is null || (listed.Grade, listed.Date) == (cited.Grade, cited.Date),
+                $"{cited} is {listed?.Grade}, {listed?.Date} in sources.yml");
         });
     }
 
     /// <summary>The address of a source; for a guide of many pages, the guide's.</summary>
-    private static string Work(string address) => address.Contains("/docs/atlas.", StringComparison.Ordinal) ? address[..address.LastIndexOf('/')] : address;
+    private static string Work(string address) =>
+        address.Contains("/docs/atlas.", StringComparison.Ordinal) ? address[..address.LastIndexOf('/')] : address;
 
-    /// <summary>A page leads to nothing that is not there: no link to a missing page, no verb that the command line does not have.</summary>
+    /// <summary>
+    /// A page leads to nothing that is not there: no link to a missing page, no verb that the command line does not have.
+    /// </summary>
     [Theory]
     [MemberData(nameof(RuleNames))]
     public void Page_NamesOnlyWhatExists(string name)
@@ -101,7 +129,9 @@ public partial class RulePageTests
         var text = File.ReadAllText(path);
         var help = CliRun.Of("--help").Output;
 
-        Assert.All(PageLink().Matches(text), link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["page"].Value)), link.Value));
+        Assert.All(
+            PageLink().Matches(text),
+            link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["page"].Value)), link.Value));
         Assert.All(Verb().Matches(text), verb => Assert.Contains($"\n  {verb.Groups["verb"].Value} ", help, StringComparison.Ordinal));
     }
 

@@ -42,8 +42,8 @@ public class SavingsCalculatorTests
     /// high  + d (to verify), e (possible, licence unpriced)    3 × 1,440 + 300         - 0 - 0 - 120 - 120 = 4,380
     /// </code>
     /// Free seats go to a and b, who save most; then d (1,440), c (300) and e (no price) pay. e pays for its seat but is in no amount.
-    /// Work of base: 3 users × 1 h + one app that two of them share × 2 h = 5 h × 100 = 500; first year 3,060 - 500 = 2,560; paid back after
-    /// 500 / (3,060 / 12) = 1.96, so 2 months. Three years: 3,060 × (1 + 1.05 + 1.05²) = 3,060 × 3.1525 = 9,646.65; net 9,146.65.
+    /// Work of base: 3 users × 1 h + one app that two of them share × 2 h = 5 h × 100 = 500; first year 3,060 - 500 = 2,560; paid back
+    /// after 500 / (3,060 / 12) = 1.96, so 2 months. Three years: 3,060 × (1 + 1.05 + 1.05²) = 3,060 × 3.1525 = 9,646.65; net 9,146.65.
     /// Dormant: f, 1,440.
     /// </summary>
     [Fact]
@@ -68,7 +68,8 @@ public class SavingsCalculatorTests
         var high = Estimate(Contract, Movers()).Scenarios[Scenario.High];
 
         // 5 users, the app of b and c, the two questions of d.
-        Assert.Equal([("user", 5, 5m), ("app", 1, 2m), ("question", 2, 1m)], high.Effort.Select(item => (item.Kind, item.Count, item.Hours)));
+        Assert.Equal(
+            [("user", 5, 5m), ("app", 1, 2m), ("question", 2, 1m)], high.Effort.Select(item => (item.Kind, item.Count, item.Hours)));
     }
 
     [Fact]
@@ -90,19 +91,24 @@ public class SavingsCalculatorTests
     {
         var savings = Estimate(Contract.Replace("hourly_rate: {amount: 100, source: contract}\n", "", StringComparison.Ordinal), Movers());
 
-        Assert.Equal((5m, null, null, null, null), (savings.Base.Hours, savings.Base.OneOff, savings.Base.FirstYearNet, savings.Base.ThreeYear, savings.Base.PaybackMonths));
+        Assert.Equal(
+            (5m, null, null, null, null),
+            (savings.Base.Hours, savings.Base.OneOff, savings.Base.FirstYearNet, savings.Base.ThreeYear, savings.Base.PaybackMonths));
         Assert.Equal(3060m, savings.Base.Annual);
         Assert.Equal(AssumptionOrigin.Missing, Assert.Single(savings.Assumptions, assumption => assumption.Name == "hourly-rate").Origin);
     }
 
     [Fact]
     public void WithoutATerm_PricesDoNotRise() =>
-        Assert.Equal(3 * 3060m, Estimate(Contract.Replace(", term_months: 12", "", StringComparison.Ordinal), Movers()).Base.ThreeYearGross);
+        Assert.Equal(
+            3 * 3060m, Estimate(Contract.Replace(", term_months: 12", "", StringComparison.Ordinal), Movers()).Base.ThreeYearGross);
 
     /// <summary>The month in which a price rises decides: a term of 18 months gives 18 × 1 + 18 × 1.05 months.</summary>
     [Fact]
     public void ARenewalWithinAYear_CountsFromItsMonth() =>
-        Assert.Equal(3060m * ((18 + (18 * 1.05m)) / 12), Estimate(Contract.Replace("term_months: 12", "term_months: 18", StringComparison.Ordinal), Movers()).Base.ThreeYearGross);
+        Assert.Equal(
+            3060m * ((18 + (18 * 1.05m)) / 12),
+            Estimate(Contract.Replace("term_months: 12", "term_months: 18", StringComparison.Ordinal), Movers()).Base.ThreeYearGross);
 
     [Fact]
     public void WithoutPrices_NothingIsNone()
@@ -115,13 +121,15 @@ public class SavingsCalculatorTests
         Assert.Null(savings.BreakEven);
         Assert.Empty(savings.Sensitivity);
         Assert.Equal(3, savings.Base.Unpriced);
-        Assert.All(savings.Assumptions.Where(assumption => assumption.Name.StartsWith("price:Salesforce", StringComparison.Ordinal) && assumption.Name != "price:Salesforce Integration"),
+        Assert.All(
+            savings.Assumptions.Where(assumption => assumption.Name.StartsWith("price:Salesforce", StringComparison.Ordinal)
+                && assumption.Name != "price:Salesforce Integration"),
             assumption => Assert.Equal(("not priced", AssumptionOrigin.Missing), (assumption.Value, assumption.Origin)));
     }
 
     /// <summary>
-    /// One seat is bought, which may cost 3,180 / 12 = 265 a month until nothing is saved; full licences may fall to 120 / 3,180 of their price;
-    /// the work of the first year may cost its whole saving, which is 30.6 hours at 100.
+    /// One seat is bought, which may cost 3,180 / 12 = 265 a month until nothing is saved; full licences may fall to 120 / 3,180 of their
+    /// price; the work of the first year may cost its whole saving, which is 30.6 hours at 100.
     /// </summary>
     [Fact]
     public void BreakEven_IsWhereTheSavingIsNothing()
@@ -129,11 +137,15 @@ public class SavingsCalculatorTests
         var at = Estimate(Contract, Movers()).BreakEven!;
 
         Assert.Equal(new(265m, 120m / 3180m, 3060m, 30.6m), at);
-        var dear = Estimate(Contract.Replace("Salesforce Integration, price: 10", "Salesforce Integration, price: 265", StringComparison.Ordinal), Movers());
+        var dear = Estimate(
+            Contract.Replace("Salesforce Integration, price: 10", "Salesforce Integration, price: 265", StringComparison.Ordinal),
+            Movers());
         Assert.Equal(0m, dear.Base.Annual);
     }
 
-    /// <summary>Base with no free seat pays 3 × 120: (3,180 - 360) × 3.1525 - 500 = 8,390.05; with all free 3,180 × 3.1525 - 500 = 9,524.95.</summary>
+    /// <summary>
+    /// Base with no free seat pays 3 × 120: (3,180 - 360) × 3.1525 - 500 = 8,390.05; with all free 3,180 × 3.1525 - 500 = 9,524.95.
+    /// </summary>
     [Fact]
     public void Sensitivity_ChangesOneInputAndPutsTheLargestFirst()
     {
@@ -152,7 +164,9 @@ public class SavingsCalculatorTests
     {
         var given = Estimate(Contract, Movers()).Assumptions.ToDictionary(assumption => assumption.Name);
 
-        Assert.Equal(("EUR 120 per user and month (contract)", AssumptionOrigin.Given, "order form"), (given["price:Salesforce"].Value, given["price:Salesforce"].Origin, given["price:Salesforce"].Source?.Title));
+        Assert.Equal(
+            ("EUR 120 per user and month (contract)", AssumptionOrigin.Given, "order form"),
+            (given["price:Salesforce"].Value, given["price:Salesforce"].Origin, given["price:Salesforce"].Source?.Title));
         Assert.Contains("list price EUR 165", given["price:Salesforce"].Note, StringComparison.Ordinal);
         Assert.Equal(AssumptionOrigin.Missing, given["price:Other"].Origin);
         Assert.Equal(("5 %", AssumptionOrigin.Given), (given["uplift"].Value, given["uplift"].Origin));
@@ -179,7 +193,8 @@ public class SavingsCalculatorTests
         ("g", "Salesforce", Verdict.Blocked, SubjectClass.Integration, VerdictConfidence.High),
     ];
 
-    private static SavingsEstimate Estimate(string? prices, (string Name, string License, Verdict Verdict, SubjectClass Class, VerdictConfidence Confidence)[] users)
+    private static SavingsEstimate Estimate(
+        string? prices, (string Name, string License, Verdict Verdict, SubjectClass Class, VerdictConfidence Confidence)[] users)
     {
         var org = Read(prices, users.Select(user => $"{user.Name},true,Integration,{user.License}"));
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -213,10 +228,15 @@ public class SavingsCalculatorTests
     /// <summary>b and c are named by one app; d has two questions open.</summary>
     private static IEnumerable<Diagnostic> FindingsOf(Subject subject) => subject.Name switch
     {
-        "b" or "c" => [new(IUL5001AppPreauthorizesProfile.Descriptor, Impact.Change, subject, Evidence.Of(subject.Profile!), ["", "", "", "", "", ""])],
+        "b" or "c" =>
+            [new(
+                IUL5001AppPreauthorizesProfile.Descriptor, Impact.Change, subject, Evidence.Of(subject.Profile!),
+                ["", "", "", "", "", ""])],
         "d" =>
         [
-            new(IUL5001AppPreauthorizesProfile.Descriptor, Impact.Verify, subject, Evidence.Of(subject.Profile!), ["1", "", "", "", "", ""]),
+            new(
+                IUL5001AppPreauthorizesProfile.Descriptor, Impact.Verify, subject, Evidence.Of(subject.Profile!),
+                ["1", "", "", "", "", ""]),
             new(IUL4001ProfileLoginIpRanges.Descriptor, Impact.Verify, subject, Evidence.Of(subject.Profile!), ["2", "", "", "", "", ""]),
         ],
         _ => [],

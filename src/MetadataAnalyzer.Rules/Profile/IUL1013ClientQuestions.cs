@@ -4,7 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1013: whether rights are needed depends on what the client does, which no file shows.</summary>
 public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
@@ -12,8 +12,10 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1013",
         title: "Only the integration's owner knows whether rights are needed",
-        messageFormat: "ask the owner of '{0}' what the integration does, and write the answers under 'answers' in metadata-analyzer.yml or as --answer {1}. Open: {2}",
-        description: "Nothing shows whether the integration uses these rights, and the licence is not shown to carry them. One question to its owner settles all of them.",
+        messageFormat: "ask the owner of '{0}' what the integration does, and write the answers under 'answers' in metadata-analyzer.yml "
+            + "or as --answer {1}. Open: {2}",
+        description: "Nothing shows whether the integration uses these rights, and the licence is not shown to carry them. One question to "
+            + "its owner settles all of them.",
         step: AssessmentStep.Profile,
         impact: Impact.Note,
         otherImpacts: [Impact.Verify]);
@@ -40,18 +42,25 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     }
 
     /// <summary>An answer to the first question; each begins with the key that <c>--answer</c> takes.</summary>
-    private static string Example(string question, ImmutableArray<RightDecision> asked) => question.StartsWith("objects (", StringComparison.Ordinal)
-        ? $"{asked.First(decision => decision.Right.Kind == AccessKind.Object).Name}=read"
-        : $"{question.Split(' ', ',')[0]}=no";
+    private static string Example(string question, ImmutableArray<RightDecision> asked) =>
+        question.StartsWith("objects (", StringComparison.Ordinal)
+            ? $"{asked.First(decision => decision.Right.Kind == AccessKind.Object).Name}=read"
+            : $"{question.Split(' ', ',')[0]}=no";
 
-    /// <summary>What the licence refuses first, then the questions in the owner's words, then single permissions. Objects are one question.</summary>
+    /// <summary>
+    /// What the licence refuses first, then the questions in the owner's words, then single permissions. Objects are one question.
+    /// </summary>
     private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {
         var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
         var questions = permissions.GroupBy(Question, StringComparer.Ordinal)
             .Select(group => (Text: group.Key, IsRefused: group.Any(IsRefused), IsOfPermission: TriggerOf(group.First()) is null))
-            .OrderByDescending(question => question.IsRefused).ThenBy(question => question.IsOfPermission).ThenBy(question => question.Text, StringComparer.Ordinal)
-            .ToLookup(question => question.IsRefused || !question.IsOfPermission, question => question.Text + (question.IsRefused ? ", which the licence refuses" : ""));
+            .OrderByDescending(question => question.IsRefused)
+            .ThenBy(question => question.IsOfPermission)
+            .ThenBy(question => question.Text, StringComparer.Ordinal)
+            .ToLookup(
+                question => question.IsRefused || !question.IsOfPermission,
+                question => question.Text + (question.IsRefused ? ", which the licence refuses" : ""));
         List<string> objects = permissions.Count == asked.Length ? []
             : ["objects (which does it read or write?)", .. asked.Where(decision => decision.Right.Kind == AccessKind.Object)
                 .Select(decision => $"object {decision.DisplayName}{(IsRefused(decision) ? ", which the licence refuses" : "")}")];
@@ -62,10 +71,12 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
         : decision.Entry?.Label is { } label && label != decision.Name ? $"{decision.Name} ({label})"
         : decision.Name;
 
-    private static PermissionTrigger? TriggerOf(RightDecision decision) => decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger ? trigger : null;
+    private static PermissionTrigger? TriggerOf(RightDecision decision) =>
+        decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger ? trigger : null;
 
     private static string Pages(IEnumerable<ApexPage> pages, Org org) =>
-        $"{PermissionTrigger.Pages} ({org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} {string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
+        $"{PermissionTrigger.Pages} ({org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} "
+            + $"{string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
 
     private static bool IsRefused(RightDecision decision) => decision.Carriage.Status == CarriageStatus.Blocked;
 }

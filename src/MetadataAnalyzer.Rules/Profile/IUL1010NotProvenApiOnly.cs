@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1010: nothing proves that no person uses the user interface as the subject.</summary>
 public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
@@ -14,7 +14,8 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         id: "IUL1010",
         title: "Nothing proves that the user never opens the user interface",
         messageFormat: "'{0}' does not hold 'Api Only User' (ApiUserOnly), and {1}{2}; {3}",
-        description: "The move shuts the user interface for good. Only API Only today, or a login history in which every login is of an API kind, shows that no person misses it.",
+        description: "The move shuts the user interface for good. Only API Only today, or a login history in which every login is of an "
+            + "API kind, shows that no person misses it.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
 
@@ -62,12 +63,15 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
             : logins.IsEmpty ? ("the login history has no successful login of it in the window", [], Ask)
             : logins.PerhapsUserInterface.IsEmpty ? ("the status of its logins does not say whether they succeeded", [], Ask)
             : ("logins of these kinds may be a person's: ",
-                logins.PerhapsUserInterface.Select(use => Kind(use, logins)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), Ask);
+                logins.PerhapsUserInterface.Select(use => Kind(use, logins)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                Ask);
     }
 
     private static string Kind(LoginUse use, SubjectLogins logins)
     {
         var type = use.LoginType.Length == 0 ? "no type" : $"'{use.LoginType}'";
-        return !logins.Undecided.Contains(use) ? type : use.Status.Length == 0 ? $"{type} without a status" : $"{type} with the status '{use.Status}'";
+        return !logins.Undecided.Contains(use) ? type
+            : use.Status.Length == 0 ? $"{type} without a status"
+            : $"{type} with the status '{use.Status}'";
     }
 }

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1006: what the move drops and an API client does not miss.</summary>
 public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
@@ -12,7 +12,8 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
         id: "IUL1006",
         title: "The move drops rights that the integration does not use",
         messageFormat: "the move drops what '{0}' does not need: {1}",
-        description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of the user interface, are no loss to an API client.",
+        description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of "
+            + "the user interface, are no loss to an API client.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);
 
@@ -24,7 +25,9 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         var dropped = subject.Needs.Permissions.Where(need => need.Need == Need.NotNeeded).ToList();
-        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal).SelectMany(group => group).Select(need => $"{need.Name} ({need.Reason})")
+        var parts = dropped.GroupBy(need => need.Reason, StringComparer.Ordinal)
+            .SelectMany(group => group)
+            .Select(need => $"{need.Name} ({need.Reason})")
             .Concat(Settings(subject)).ToList();
         if (parts.Count == 0)
         {

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1002: a user permission that the subject needs is proven not to be carried by the licence.</summary>
 public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
@@ -23,8 +23,10 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        var decisions = context.Subject.Needs.Permissions.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Replaced);
-        foreach (var group in decisions.GroupBy(decision => (decision.Grants.First().Source.Container, decision.Outcome, decision.Entry?.Replacement)))
+        var decisions =
+            context.Subject.Needs.Permissions.Where(decision => decision.Outcome is RightOutcome.Blocked or RightOutcome.Replaced);
+        foreach (var group in decisions
+            .GroupBy(decision => (decision.Grants.First().Source.Container, decision.Outcome, decision.Entry?.Replacement)))
         {
             Report(context, [.. group]);
         }
@@ -36,13 +38,16 @@ public sealed class IUL1002BlockedPermission : DiagnosticAnalyzer
         var container = first.Grants.First().Source.Caption;
         var isBlocked = first.Outcome == RightOutcome.Blocked;
         context.Report(
-            Descriptor, isBlocked ? Impact.Blocker : Impact.Change, Evidence.Of(first.Grants.First(), string.Join(", ", decisions.Select(decision => decision.Name))),
-            container, decisions.Select(decision => decision.DisplayName), Carriage(first.Carriage), isBlocked ? Advice(first) : $"Instead: {first.Entry!.Replacement}");
+            Descriptor, isBlocked ? Impact.Blocker : Impact.Change,
+            Evidence.Of(first.Grants.First(), string.Join(", ", decisions.Select(decision => decision.Name))),
+            container, decisions.Select(decision => decision.DisplayName), Carriage(first.Carriage),
+            isBlocked ? Advice(first) : $"Instead: {first.Entry!.Replacement}");
     }
 
     private static string Carriage(Carriage carriage) =>
         $"{(carriage.Status == CarriageStatus.Blocked ? "the licence refuses" : "the licence is not known to carry")}: {carriage.Evidence}";
 
     private static string Advice(RightDecision decision) =>
-        $"Let the integration do without it and say so under 'answers', or keep the user on its licence: assigning it fails with 'The user license doesn't allow the permission: {decision.Entry?.Label ?? decision.Name}'";
+        "Let the integration do without it and say so under 'answers', or keep the user on its licence: assigning it fails with 'The user "
+            + $"license doesn't allow the permission: {decision.Entry?.Label ?? decision.Name}'";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1004: the licence does not carry, or is not known to carry, rights of the subject on an object.</summary>
 public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
@@ -11,7 +11,8 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
         id: "IUL1004",
         title: "Rights on objects are not, or not known to be, carried",
         messageFormat: "{0} grants {1}, which the integration needs and {2}. {3}",
-        description: "Standard objects come with the permission set licence, object by object. Custom objects, custom metadata types and platform events are carried.",
+        description: "Standard objects come with the permission set licence, object by object. Custom objects, custom metadata types and "
+            + "platform events are carried.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify,
         otherImpacts: [Impact.Blocker]);
@@ -30,15 +31,19 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             if (group.Key.Outcome == RightOutcome.Blocked)
             {
                 context.Report(
-                    Descriptor, Impact.Blocker, Evidence.Of(first.Grants.First(), string.Join(", ", group.Select(decision => decision.Name))), group.Key.Container.Caption, names,
-                    $"the licence refuses: {first.Carriage.Evidence}", "Let the integration do without the object and say so under 'answers', or keep the user on its licence");
+                    Descriptor, Impact.Blocker,
+                    Evidence.Of(first.Grants.First(), string.Join(", ", group.Select(decision => decision.Name))),
+                    group.Key.Container.Caption, names,
+                    $"the licence refuses: {first.Carriage.Evidence}",
+                    "Let the integration do without the object and say so under 'answers', or keep the user on its licence");
                 continue;
             }
 
             context.Report(
                 Descriptor, Evidence.Of(first.Grants.First(), element: ""), group.Key.Container.Caption, names,
                 "the licence is not known to carry",
-                "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what it refuses is not carried");
+                "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what "
+                    + "it refuses is not carried");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1009: a login flow is attached to the profile.</summary>
 public sealed class IUL1009LoginFlow : DiagnosticAnalyzer
@@ -9,7 +9,8 @@ public sealed class IUL1009LoginFlow : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1009",
         title: "A login flow is attached to the profile",
-        messageFormat: "profile '{0}' has a login flow that stays with it: {1}. It shows screens to people who sign in; if it also sets data that the integration relies on, set them elsewhere",
+        messageFormat: "profile '{0}' has a login flow that stays with it: {1}. It shows screens to people who sign in; if it also sets "
+            + "data that the integration relies on, set them elsewhere",
         description: "Login flows belong to a profile, and no permission set can hold one.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);

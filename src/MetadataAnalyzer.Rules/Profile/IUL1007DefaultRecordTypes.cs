@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1007: the profile makes record types the default on objects that the subject can create.</summary>
 public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
@@ -10,8 +10,10 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
         id: "IUL1007",
         title: "The profile sets default record types",
         messageFormat: "profile '{0}' makes these record types the default of objects that '{1}' can create: {2}. "
-            + "Send RecordTypeId from the integration, or set the same defaults on the profile the user moves to: a permission set cannot set one",
-        description: "Only a profile can make a record type the default. After the move, records that the integration creates without naming a record type may get another one.",
+            + "Send RecordTypeId from the integration, or set the same defaults on the profile the user moves to: a "
+            + "permission set cannot set one",
+        description: "Only a profile can make a record type the default. After the move, records that the integration creates without "
+            + "naming a record type may get another one.",
         step: AssessmentStep.Profile,
         impact: Impact.Change);
 
@@ -33,6 +35,8 @@ public sealed class IUL1007DefaultRecordTypes : DiagnosticAnalyzer
         }
 
         var names = defaults.Select(recordType => recordType.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
-        context.Report(Descriptor, Evidence.Of(profile, first.Location), context.Org.Names.ProfileLabel(profile.FullName), context.Subject.Name, names);
+        context.Report(
+            Descriptor, Evidence.Of(profile, first.Location), context.Org.Names.ProfileLabel(profile.FullName), context.Subject.Name,
+            names);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1008: a password policy or a session setting is made for the profile.</summary>
 public sealed class IUL1008ProfilePolicies : DiagnosticAnalyzer

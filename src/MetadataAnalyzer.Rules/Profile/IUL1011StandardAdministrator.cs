@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1011: the subject is on the standard System Administrator profile.</summary>
 public sealed class IUL1011StandardAdministrator : DiagnosticAnalyzer
@@ -10,8 +10,10 @@ public sealed class IUL1011StandardAdministrator : DiagnosticAnalyzer
         id: "IUL1011",
         title: "The user is on the standard System Administrator profile",
         messageFormat: "'{0}' is on the standard profile System Administrator and loses what only that profile has: {1}. "
-            + "Before the move install every app the integration connects with, or make sure that it never has to authorise again, and do not copy the whole profile into the new permission set",
-        description: "Some permissions belong to the standard System Administrator profile alone: no clone of it and no permission set has them.",
+            + "Before the move install every app the integration connects with, or make sure that it never has to authorise again, and do "
+            + "not copy the whole profile into the new permission set",
+        description: "Some permissions belong to the standard System Administrator profile alone: no clone of it and "
+            + "no permission set has them.",
         step: AssessmentStep.Profile,
         impact: Impact.Change);
 
@@ -28,6 +30,8 @@ public sealed class IUL1011StandardAdministrator : DiagnosticAnalyzer
             return;
         }
 
-        context.Report(Descriptor, subject.Location, subject.Name, $"{char.ToLowerInvariant(change.Title[0])}{change.Title[1..]} (since {change.Date})");
+        context.Report(
+            Descriptor, subject.Location, subject.Name,
+            $"{char.ToLowerInvariant(change.Title[0])}{change.Title[1..]} (since {change.Date})");
     }
 }

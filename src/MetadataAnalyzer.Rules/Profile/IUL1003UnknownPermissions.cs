@@ -4,7 +4,7 @@ using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1003: nobody has shown whether the licence carries user permissions that the subject needs.</summary>
 public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
@@ -12,7 +12,8 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL1003",
         title: "Whether the licence carries needed user permissions is unknown",
-        messageFormat: "it is unknown whether the licence carries what {0} grants and the integration needs: {1}. One query settles it: {2}",
+        messageFormat: "it is unknown whether the licence carries what {0} grants and the integration needs: {1}. "
+            + "One query settles it: {2}",
         description: "What the permission set licence contains is not public. Unknown is neither a yes nor a no.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
@@ -29,7 +30,8 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         foreach (var decisions in unknown)
         {
             context.Report(
-                Descriptor, Evidence.Of(decisions.First().Grants.First(), element: ""), decisions.Key.Caption, decisions.Select(decision => decision.DisplayName),
+                Descriptor, Evidence.Of(decisions.First().Grants.First(), element: ""), decisions.Key.Caption,
+                decisions.Select(decision => decision.DisplayName),
                 PermissionSetLicenseRow.Export.Soql);
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
-namespace MetadataAnalyzer.Rules.CurrentProfile;
+namespace MetadataAnalyzer.Rules.Profile;
 
 /// <summary>IUL1001: the subject's licence, user type or profile, or the agent that runs as it, rules this move out.</summary>
 public sealed class IUL1001LicenseIsNoSource : DiagnosticAnalyzer
@@ -11,7 +11,8 @@ public sealed class IUL1001LicenseIsNoSource : DiagnosticAnalyzer
         id: "IUL1001",
         title: "The licence cannot be left for the integration licence",
         messageFormat: "'{0}' is not a candidate: {1}",
-        description: "Only users on the full licence 'Salesforce' free a seat that this move counts. Guests, external users, Chatter and identity users, platform licences, the users of agents and the platform's own integration users stay where they are.",
+        description: "Only users on the full licence 'Salesforce' free a seat that this move counts. Guests, external users, Chatter and "
+            + "identity users, platform licences, the users of agents and the platform's own integration users stay where they are.",
         step: AssessmentStep.Profile,
         impact: Impact.Note,
         appliesTo: Candidacy.NotACandidate);
@@ -28,7 +29,9 @@ public sealed class IUL1001LicenseIsNoSource : DiagnosticAnalyzer
         }
 
         var subject = context.Subject;
-        var at = subject is { Kind: SubjectKind.Profile, Profile: { } profile } ? Evidence.Of(profile, profile.UserLicenseLocation) : subject.Location;
+        var at = subject is { Kind: SubjectKind.Profile, Profile: { } profile }
+            ? Evidence.Of(profile, profile.UserLicenseLocation)
+            : subject.Location;
         context.Report(Descriptor, at, subject.Name, context.Classification.Reason);
     }
 }
