@@ -76,7 +76,7 @@ internal sealed class ChangeOptions
             AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)
         {
             var (compared, comparison) = CompareChange(result, input, baseline, context);
-            return (baseline is null ? compared : BaselineComparison.With(compared, baseline), comparison);
+            return (baseline is null ? compared : compared.ComparedWith(baseline), comparison);
         }
 
         private (AssessmentResult Result, BaseComparison? Comparison) CompareChange(
@@ -84,7 +84,7 @@ internal sealed class ChangeOptions
         {
             if (Files is { } files)
             {
-                return (BaselineComparison.With(result, files.Contains), null);
+                return (result.ComparedWith(files.Contains), null);
             }
 
             if (Since is not { } name)

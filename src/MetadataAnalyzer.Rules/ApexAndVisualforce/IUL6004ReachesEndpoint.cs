@@ -27,7 +27,7 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        // Carried: nothing to ask. Not carried: IUL1002 or the question to the owner speaks.
+        // Carried: no question is open. Not carried: IUL1002 or the question to the owner reports it.
         var (subject, project) = (context.Subject, context.Org.Project);
         if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown
             || subject.Needs.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false }

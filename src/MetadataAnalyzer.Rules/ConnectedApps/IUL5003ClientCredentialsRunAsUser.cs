@@ -31,7 +31,7 @@ public sealed class IUL5003ClientCredentialsRunAsUser : DiagnosticAnalyzer
             }
         }
 
-        // No export says as whom an installed app runs; its logins do.
+        // No export gives the user that an installed app runs as; its logins do.
         var logins = (subject.Logins?.ByFlow("client-credentials") ?? [])
             .Where(login => context.Org.Catalogue.IsRealApplication(login.Application)
                 && !subject.AppUses.Any(use => use.RunAs is not null && use.IsNamed(login.Application)))

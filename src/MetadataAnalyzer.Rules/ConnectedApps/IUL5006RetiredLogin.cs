@@ -60,7 +60,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
             ? "; no new app can take its place on this flow, for external client apps do not have it"
             : "";
 
-    /// <summary>Since Summer '26 an org may refuse the call without it; new orgs do by default.</summary>
+    /// <summary>Since Summer '26 an org may refuse the call without this permission; new orgs do by default.</summary>
     private static string Permission(SubjectAnalysisContext context)
     {
         var held = context.Subject.Needs.FindPermission(AnyApiAuth) is null

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
-/// <summary>IUL5008: a login or a token names an application of which the files do not show whom it admits.</summary>
+/// <summary>IUL5008: a login or a token names an application without a known policy.</summary>
 public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

@@ -36,7 +36,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        // What is the platform's own reaches users of the platform's own.
+        // Containers of the platform's own namespaces reach its own users only.
         var unheld = OfGroups(context.Org).Concat(OfApps(context.Org)).Where(missing =>
             !IsPlatforms(missing, context.Org) && !context.Subjects.Any(entry => entry.Subject.Uses(missing.Type, missing.Name)));
         foreach (var missing in ByContainer(unheld, context.Org))
@@ -66,7 +66,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
             .OfType<PermissionSetGroup>()
             .Where(permissionSetGroup => permissionSetGroup.PermissionSets.IsEmpty);
 
-        // Of one on another user licence IUL2002 says it.
+        // IUL2002 reports sets on another user licence.
         var sets = subject.Move.PermissionSets
             .Where(member => member.PermissionSet.GrantsByKind.IsEmpty && !member.Obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense))
             .Select(member => member.PermissionSet);
@@ -82,13 +82,13 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
             var namedBy = $"permission set group '{permissionSetGroup.FullName}'";
             foreach (var member in permissionSetGroup.PermissionSets.Where(member => org.Project.PermissionSets.Find(member.Name) is null))
             {
-                yield return Missing("PermissionSet", member, namedBy);
+                yield return Missing(MetadataTypes.PermissionSet, member, namedBy);
             }
 
             foreach (var muting in permissionSetGroup.MutingPermissionSets
                 .Where(muting => org.Project.MutingPermissionSets.Find(muting.Name) is null))
             {
-                yield return Missing("MutingPermissionSet", muting, namedBy);
+                yield return Missing(MetadataTypes.MutingPermissionSet, muting, namedBy);
             }
         }
     }
@@ -99,7 +99,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
             .Select(reference => reference with { Name = Resolve(reference.Name, org) })
         where !IsKnown(reference.Name, org)
         select Missing(
-            "PermissionSet", reference,
+            MetadataTypes.PermissionSet, reference,
             $"{(policy.App is ConnectedApp ? "connected app" : "external client app")} '{policy.App.FullName}'");
 
     // Policies of external client apps may hold ids.
@@ -127,7 +127,7 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static object[] Arguments(List<(MissingContainer Missing, List<string> NamedBy)> entries, Org org)
     {
-        var takesAway = entries.Count(entry => entry.Missing.Type == "MutingPermissionSet");
+        var takesAway = entries.Count(entry => entry.Missing.Type == MetadataTypes.MutingPermissionSet);
         var verb = (takesAway, entries.Count) switch
         {
             (0, 1) => "it grants",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Input;
 
@@ -24,7 +25,7 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
         var (subject, name) = (context.Subject, context.Subject.ProfileName);
         if (subject.Profile is not null
             || context.Org.Project.Unreadable.SelectMany(file => file.Components)
-                .Any(file => file.Type == "Profile" && subject.Uses(file.Type, file.FullName)))
+                .Any(file => file.Type == MetadataTypes.Profile && subject.Uses(file.Type, file.FullName)))
         {
             return;
         }

@@ -8,7 +8,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Input;
 
-/// <summary>IUL0009: the org's own word on what the permission set licence carries is missing, and something depends on it.</summary>
+/// <summary>IUL0009: the org's own record of the permission set licence is missing, and a finding depends on it.</summary>
 public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -26,7 +26,7 @@ public sealed class IUL0009NoCapabilityRow : DiagnosticAnalyzer
 
     private static void AnalyzeProject(ProjectAnalysisContext context)
     {
-        // What a given row has no column for is said where the permissions are shown: the same query would give the same row.
+        // A column that the row lacks is reported with the permissions, because the same query would give the same row.
         if (context.Org.Capabilities.HasCapabilityRow)
         {
             return;

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Input;
 
-/// <summary>IUL0012: a component that gives the subject rights contradicts itself or holds a value that is none.</summary>
+/// <summary>IUL0012: a component that gives the subject rights contradicts itself or holds an invalid value.</summary>
 public sealed class IUL0012ContradictoryValues : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

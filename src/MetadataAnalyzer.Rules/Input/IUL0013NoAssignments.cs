@@ -54,7 +54,7 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
             return "the permission-set-assignments export names users by id, and the users export gives this user none";
         }
 
-        // A row that names no user may be anybody's.
+        // A row that names no user may be of any user.
         return exports.Problems
             .FirstOrDefault(problem => problem.Export == PermissionSetAssignmentRow.Export && problem.UserKey is null) is { } problem
             ? $"rows of the permission-set-assignments export cannot be used and may be this user's, see {problem.Location}"

@@ -30,7 +30,7 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
             return;
         }
 
-        // With ranges in the profile only an app that is known to be in use tells that they do not hold.
+        // When the profile has ranges, only an app that is known to be in use proves that they do not hold.
         var bypassing = subject.AppUses.Where(use => use is { IsSeen: true, BypassesIpRanges: true })
             .Select(use => $"'{use.Label}'")
             .Distinct(StringComparer.Ordinal)

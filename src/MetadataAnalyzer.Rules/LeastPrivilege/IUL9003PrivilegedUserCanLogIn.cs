@@ -53,7 +53,7 @@ public sealed class IUL9003PrivilegedUserCanLogIn : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>API Only may come from a profile that says nothing of its permissions; then nothing is known.</summary>
+    /// <summary>API Only may come from a profile without its section of permissions; then it is unknown.</summary>
     private static bool CanLogIn(Subject subject) => subject.Access.FindUserPermission(UserPermissions.ApiUserOnly) is null
         && (IsAdministrator(subject) || subject.Profile?.Sections.ContainsKey("userPermissions") == true);
 

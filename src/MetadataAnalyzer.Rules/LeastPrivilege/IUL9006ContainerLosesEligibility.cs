@@ -7,7 +7,8 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Rules.LeastPrivilege;
 
 /// <summary>
-/// IUL9006: what the configuration names as an integration's holds what takes its users out of eligibility, or a critical permission.
+/// IUL9006: a container that the configuration names as an integration's holds a right that takes its users out of eligibility, or a
+/// critical permission.
 /// </summary>
 public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
 {
@@ -31,10 +32,10 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
         context.RegisterComponentAction<PermissionSet>(AnalyzePermissionSet);
     }
 
-    // A profile is replaced by the move and what the licence cannot hold goes with it, unless its user needs it: IUL1002 knows the users.
+    // The move replaces a profile, and rights that the licence cannot hold go with it, unless a user needs them; IUL1002 reports those.
     private static void AnalyzeProfile(ComponentAnalysisContext<Metadata.Profile> context)
     {
-        if (context.Org.Configuration.NamesContainer("Profile", context.Component.FullName))
+        if (context.Org.Configuration.NamesContainer(MetadataTypes.Profile, context.Component.FullName))
         {
             ReportPermissions(context, context.Component, Muting.None, isRefusedWhenBlocked: false);
         }
@@ -102,8 +103,8 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Whether the permission blocks whoever holds it, as it does in IUL1002. What matters only in the user interface, in some use or with
-    /// some product, or has a replacement, is to be taken out of the set and blocks nobody for certain.
+    /// Whether the permission blocks each of its holders, as in IUL1002. A permission that matters only in the user interface, in some use
+    /// or with some product, or that has a replacement, is to be taken out of the set and blocks no user for certain.
     /// </summary>
     private static bool IsAlwaysNeeded(PermissionEntry? entry) =>
         entry is null or { Relevance: PermissionRelevance.Api or PermissionRelevance.Admin, Trigger: null, Replacement: null };
@@ -121,18 +122,18 @@ public sealed class IUL9006ContainerLosesEligibility : DiagnosticAnalyzer
             : "the yearly cost is not priced";
     }
 
-    /// <summary>What is muted of a named set; null when neither it nor a group that holds it is named.</summary>
+    /// <summary>The muting of a named set; null when neither it nor a group that holds it is named.</summary>
     private static Muting? FindMuting(PermissionSet set, Org org)
     {
-        if (org.Configuration.NamesContainer("PermissionSet", set.FullName))
+        if (org.Configuration.NamesContainer(MetadataTypes.PermissionSet, set.FullName))
         {
             return Muting.None;
         }
 
         // Of several groups the one that mutes least would decide; the first without muting is that one.
         return org.Project.PermissionSetGroups
-            .Where(group => org.Configuration.NamesContainer("PermissionSetGroup", group.FullName)
-                && group.PermissionSets.Any(member => string.Equals(member.Name, set.FullName, StringComparison.OrdinalIgnoreCase)))
+            .Where(group => org.Configuration.NamesContainer(MetadataTypes.PermissionSetGroup, group.FullName)
+                && group.PermissionSets.Any(member => ApiName.Same(member.Name, set.FullName)))
             .Select(group => Muting.Of(group, org.Project))
             .OrderByDescending(muting => muting.IsEmpty)
             .FirstOrDefault();

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.NewPermissionSet;
 
-/// <summary>IUL3004: what the subject would hold after the move has rights on components that are not in the project.</summary>
+/// <summary>IUL3004: after the move the subject would hold rights on components that are not in the project.</summary>
 public sealed class IUL3004GrantsNotInProject : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

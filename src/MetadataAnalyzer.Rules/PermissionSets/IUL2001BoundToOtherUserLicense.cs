@@ -40,7 +40,7 @@ public sealed class IUL2001BoundToOtherUserLicense : DiagnosticAnalyzer
         }
     }
 
-    // Of a licence in doubt IUL0008 says what contradicts what.
+    // IUL0008 reports a licence in doubt.
     private static bool IsBound(ReassignmentObstacles obstacles) =>
         obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
 }

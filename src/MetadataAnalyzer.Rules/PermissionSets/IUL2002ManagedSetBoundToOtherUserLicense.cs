@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
@@ -43,7 +44,7 @@ public sealed class IUL2002ManagedSetBoundToOtherUserLicense : DiagnosticAnalyze
         }
     }
 
-    // Of a licence in doubt IUL0008 says what contradicts what.
+    // IUL0008 reports a licence in doubt.
     private static bool IsBound(ReassignmentObstacles obstacles) =>
         obstacles.HasFlag(ReassignmentObstacles.OtherUserLicense) && !obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt);
 
@@ -76,12 +77,12 @@ public sealed class IUL2002ManagedSetBoundToOtherUserLicense : DiagnosticAnalyze
 
     /// <summary>A set of the package that is in the project and fits the licence; what it is to replace is not known.</summary>
     private static string? OfProject(Org org, string prefix) => org.Project.PermissionSets.FirstOrDefault(set =>
-        string.Equals(set.Namespace, prefix, StringComparison.OrdinalIgnoreCase)
+        ApiName.Same(set.Namespace, prefix)
             && FitsLicense(org.Names.LicenseOf(set).Name, org))?.FullName;
 
     /// <summary>A set of the package that only the export knows and that fits the licence; it may be the twin.</summary>
     private static string? OtherOf(Org org, string prefix) => org.Exports.PermissionSets.FirstOrDefault(row =>
-        string.Equals(row.NamespacePrefix, prefix, StringComparison.OrdinalIgnoreCase)
+        ApiName.Same(row.NamespacePrefix, prefix)
         && org.Project.PermissionSets.Find(row.FullName) is null
         && FitsLicense(org.Names.LicenseName(row), org))?.FullName;
 

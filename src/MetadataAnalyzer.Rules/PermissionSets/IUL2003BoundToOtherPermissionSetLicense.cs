@@ -39,7 +39,7 @@ public sealed class IUL2003BoundToOtherPermissionSetLicense : DiagnosticAnalyzer
         var isOther = obstacles.HasFlag(ReassignmentObstacles.OtherPermissionSetLicense);
         var isUnknown = obstacles.HasFlag(ReassignmentObstacles.UnknownLicense);
 
-        // Of a licence in doubt IUL0008 says what contradicts what.
+        // IUL0008 reports a licence in doubt.
         if (obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt) || !(isOther || isUnknown))
         {
             return;

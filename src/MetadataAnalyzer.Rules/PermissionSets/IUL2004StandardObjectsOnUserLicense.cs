@@ -63,7 +63,7 @@ public sealed class IUL2004StandardObjectsOnUserLicense : DiagnosticAnalyzer
             .Where(name => org.Catalogue.FindObject(name).Bare == CarriageStatus.Blocked)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether a finding on a subject says it already.</summary>
+    /// <summary>Whether a finding about a subject already reports it.</summary>
     private static bool Reports(Subject subject, PermissionSet set, Org org) =>
         subject.IsActive != false
             && org.IsTargetUserLicense(subject.UserLicense)

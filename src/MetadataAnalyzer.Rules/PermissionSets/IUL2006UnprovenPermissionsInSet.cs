@@ -4,9 +4,7 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>
-/// IUL2006: an assigned permission set grants needed user permissions of which nobody has shown that the licence carries them.
-/// </summary>
+/// <summary>IUL2006: an assigned permission set grants needed user permissions that are not proven to be carried by the licence.</summary>
 public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

@@ -6,7 +6,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>IUL2008: what the licence cannot hold is muted inside the group.</summary>
+/// <summary>IUL2008: a right that the licence cannot hold is muted inside the group.</summary>
 public sealed class IUL2008BlockedRightMuted : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

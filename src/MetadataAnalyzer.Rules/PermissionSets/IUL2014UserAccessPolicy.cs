@@ -7,7 +7,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>IUL2014: an active user access policy reacts to what the move changes.</summary>
+/// <summary>IUL2014: an active user access policy reacts to the changes of the move.</summary>
 public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -54,8 +54,8 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         && policy.TriggerType is { } trigger && !trigger.Equals("Create", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether it names the old or the new profile, the old or the new licence, or the role. How it compares does not matter: the answer
-    /// may change either way.
+    /// Whether it names the old or the new profile, the old or the new licence, or the role. The operator does not matter, because the
+    /// result may change either way.
     /// </summary>
     private static bool Concerns(UserAccessPolicyFilter filter, Subject subject, Org org) => filter.Target
         .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -69,7 +69,7 @@ public sealed class IUL2014UserAccessPolicy : DiagnosticAnalyzer
         });
 
     /// <summary>
-    /// Policies name a role by its developer name, which a users export without that column leaves to be guessed from the label.
+    /// Policies name a role by its developer name, which is guessed from the label when the users export lacks that column.
     /// </summary>
     private static bool IsRole(string target, UserRow user) => user.UserRoleDeveloperName is { } name
         ? Same(target, name)

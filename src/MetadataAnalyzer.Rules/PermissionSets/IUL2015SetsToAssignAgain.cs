@@ -4,7 +4,7 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
-/// <summary>IUL2015: what is assigned today and can be assigned again after the switch.</summary>
+/// <summary>IUL2015: assignments of today that can be made again after the switch.</summary>
 public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -22,7 +22,7 @@ public sealed class IUL2015SetsToAssignAgain : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        // Of a licence in doubt IUL0008 says what contradicts what.
+        // IUL0008 reports a licence in doubt.
         var kept = context.Subject.Move.Reassignments
             .Where(reassignment => !reassignment.IsLost && !reassignment.Obstacles.HasFlag(ReassignmentObstacles.LicenseInDoubt))
             .ToLookup(reassignment => reassignment.IsClear, reassignment => reassignment.Assignment.Caption);

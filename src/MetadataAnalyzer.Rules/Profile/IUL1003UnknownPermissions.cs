@@ -6,7 +6,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Profile;
 
-/// <summary>IUL1003: nobody has shown whether the licence carries user permissions that the subject needs.</summary>
+/// <summary>IUL1003: it is not proven whether the licence carries user permissions that the subject needs.</summary>
 public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

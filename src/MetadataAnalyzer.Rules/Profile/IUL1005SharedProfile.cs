@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Profile;
 
@@ -40,5 +41,5 @@ public sealed class IUL1005SharedProfile : DiagnosticAnalyzer
 
     private static bool SharesProfile(Subject subject, Subject other) => !ReferenceEquals(subject, other)
         && subject.ProfileName.Length > 0
-        && string.Equals(subject.ProfileName, other.ProfileName, StringComparison.OrdinalIgnoreCase);
+        && ApiName.Same(subject.ProfileName, other.ProfileName);
 }

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Profile;
 
-/// <summary>IUL1006: what the move drops and an API client does not miss.</summary>
+/// <summary>IUL1006: rights that the move drops and that have no effect for an API client.</summary>
 public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

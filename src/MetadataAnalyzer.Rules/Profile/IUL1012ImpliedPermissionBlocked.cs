@@ -47,7 +47,7 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What it would mean if the licence refused the permission itself; null when the move leaves it out anyway.</summary>
+    /// <summary>Impact if the licence refused the permission itself; null when the move leaves it out anyway.</summary>
     private static Impact? ImpactOf(RightDecision decision, Subject subject) => decision.OutcomeIf(CarriageStatus.Blocked) switch
     {
         RightOutcome.Blocked => Impact.Blocker,

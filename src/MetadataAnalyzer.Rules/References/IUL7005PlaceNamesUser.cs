@@ -50,7 +50,7 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What the place needs against what the user holds and what the licence carries.</summary>
+    /// <summary>A permission that the place needs, compared with the user's rights and the licence's.</summary>
     private static (string Says, bool IsOpen) NeedOf(string name, Subject subject, Org org)
     {
         var status = org.Capabilities.UserPermission(name).Status;

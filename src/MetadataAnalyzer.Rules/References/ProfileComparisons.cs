@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Rules.References;
 
 /// <summary>The comparisons of one component with a subject's profile of today, or with one that it may have after the move.</summary>
 /// <param name="Shown">Sorted by place; those of its role and licence among them, which are tested together with the profile.</param>
-/// <param name="Outcome">What the move changes.</param>
+/// <param name="Outcome">The change by the move.</param>
 internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, ComparisonOutcome Outcome)
 {
     /// <summary>The components that compare a profile, in formulas and conditions or in code.</summary>
@@ -29,7 +29,7 @@ internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, Compa
     /// <summary>The impact of the finding.</summary>
     public Impact Impact => Outcome is ComparisonOutcome.Unchanged or ComparisonOutcome.BecomesExempt ? Impact.Note : Impact.Change;
 
-    /// <summary>The component, and whose profile it compares.</summary>
+    /// <summary>The component, and the profile that it compares.</summary>
     public string Head(string verb, Subject subject) => Outcome is ComparisonOutcome.NamesNewProfile or ComparisonOutcome.BecomesExempt
         ? $"{Quoted.Component(Shown[0])} {verb} {Quoted.NextProfileOf(subject)}"
         : $"{Quoted.Component(Shown[0])} {verb} {Quoted.ProfileOf(subject)}";
@@ -50,7 +50,7 @@ internal sealed record ProfileComparisons(ImmutableArray<Reference> Shown, Compa
     }
 }
 
-/// <summary>What the move of a subject changes about the comparisons of a component.</summary>
+/// <summary>Change of the comparisons of a component by the move of a subject.</summary>
 internal enum ComparisonOutcome
 {
     /// <summary>A validation rule exempts the profile of today, and not the next.</summary>

@@ -28,7 +28,7 @@ internal static class Quoted
         _ => $"{reference.Expression} {Value(reference)}",
     };
 
-    /// <summary>Whose profile it is, or which profile when the subject is one.</summary>
+    /// <summary>The profile in words: of a user, or by its name when the subject is a profile.</summary>
     public static string ProfileOf(Subject subject) =>
         subject.Kind == SubjectKind.User ? $"the profile of '{subject.Name}'" : $"the profile '{subject.Name}'";
 

@@ -6,7 +6,9 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.User;
 
-/// <summary>IUL8005: what survives the switch because it hangs on the user: groups, queues, owned records, role.</summary>
+/// <summary>
+/// IUL8005: memberships and ownership that stay after the switch, because they depend on the user: groups, queues, owned records, role.
+/// </summary>
 public sealed class IUL8005MembershipsAndOwnership : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(

@@ -38,7 +38,7 @@ public sealed class IUL8008SeatToBuy : DiagnosticAnalyzer
                 + $"{source.Date}");
     }
 
-    /// <summary>Why a seat is counted as bought, with the record that shows it; null when none is.</summary>
+    /// <summary>Reason why a seat counts as bought, with the record that shows it; null without one.</summary>
     private static (Location? Place, string Need)? Need(MoveAnalysisContext context)
     {
         var name = context.Subject.Name;

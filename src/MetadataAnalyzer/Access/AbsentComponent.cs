@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
@@ -23,7 +24,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     public static ImmutableArray<AbsentComponent> Find(Org org) => Absent(org, References(org));
 
     /// <summary>
-    /// As <see cref="Find"/>, but of users and of grants only what reaches the subjects of a choice, and of apps no profiles.
+    /// Absent components for a choice of subjects: without users and grants of other subjects, and without profiles that apps name.
     /// </summary>
     internal static ImmutableArray<AbsentComponent> FindFor(Org org, Predicate<Subject> concerns)
     {
@@ -32,7 +33,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             .Select(source => source.Container)
             .Distinct();
         return Absent(org, OfUsers(org, concerns).Concat(OfGroups(org.Project))
-            .Concat(OfApps(org).Where(reference => reference.Type != "Profile"))
+            .Concat(OfApps(org).Where(reference => reference.Type != MetadataTypes.Profile))
             .Concat(OfGrants(containers)));
     }
 
@@ -47,7 +48,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         TypeOf(kind) is { } type
             && IsOwn(type, name)
             && !project.Contains(type, name)
-            && (type != "CustomField" || !project.Contains(type, DefinedAs(name)));
+            && (type != MetadataTypes.CustomField || !project.Contains(type, DefinedAs(name)));
 
     private static ImmutableArray<AbsentComponent> Absent(Org org, IEnumerable<AbsentComponent> references) =>
     [
@@ -70,7 +71,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         {
             if (subject.Profile is null)
             {
-                yield return new("Profile", subject.ProfileName, $"User {subject.Name}");
+                yield return new(MetadataTypes.Profile, subject.ProfileName, $"User {subject.Name}");
             }
 
             foreach (var assignment in subject.Access.Assignments.Where(assignment => !assignment.IsInProject))
@@ -81,9 +82,10 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     }
 
     private static IEnumerable<AbsentComponent> OfGroups(MetadataProject project) => project.PermissionSetGroups.SelectMany(group =>
-        group.PermissionSets.Select(member => new AbsentComponent("PermissionSet", member.Name, group.ToString()))
+        group.PermissionSets.Select(member => new AbsentComponent(MetadataTypes.PermissionSet, member.Name, group.ToString()))
             .Concat(
-                group.MutingPermissionSets.Select(muting => new AbsentComponent("MutingPermissionSet", muting.Name, group.ToString()))));
+                group.MutingPermissionSets
+                    .Select(muting => new AbsentComponent(MetadataTypes.MutingPermissionSet, muting.Name, group.ToString()))));
 
     /// <summary>
     /// Apps name profiles and sets by label or API name, so that the org's names decide whether one is there. What an export's record names
@@ -97,7 +99,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             foreach (var profile in policy.Profiles
                 .Where(profile => !profile.Location.IsRecord && org.Names.FindProfile(profile.Name) is null))
             {
-                yield return new("Profile", org.Names.ProfileFullName(profile.Name), app);
+                yield return new(MetadataTypes.Profile, org.Names.ProfileFullName(profile.Name), app);
             }
 
             foreach (var set in policy.PermissionSets
@@ -105,13 +107,13 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
                     && org.Names.FindPermissionSet(set.Name) is null
                     && org.Names.FindPermissionSetGroup(set.Name) is null))
             {
-                yield return new("PermissionSet", set.Name, app);
+                yield return new(MetadataTypes.PermissionSet, set.Name, app);
             }
         }
 
         foreach (var orphan in org.Project.ExternalClientApplications.Where(app => !app.HasHeader))
         {
-            yield return new("ExternalClientApplication", orphan.FullName, $"policy or settings of {orphan.FullName}");
+            yield return new(MetadataTypes.ExternalClientApplication, orphan.FullName, $"policy or settings of {orphan.FullName}");
         }
     }
 
@@ -119,7 +121,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     {
         foreach (var container in containers)
         {
-            // A field comes with its object; a list of every field that the project lacks would help nobody.
+            // A field comes with its object; a list of every field that the project lacks would be too long to use.
             foreach (var kind in Granted.Where(kind => kind != AccessKind.Field))
             {
                 var type = AccessKinds.ComponentType(kind)!;
@@ -134,7 +136,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     private static IEnumerable<AbsentComponent> OfPolicies(MetadataProject project) =>
         project.ProfilePasswordPolicies.Select(policy => (policy.Profile.Name, Policy: policy.ToString()))
             .Concat(project.ProfileSessionSettings.Select(setting => (setting.Profile.Name, Policy: setting.ToString())))
-            .Select(entry => new AbsentComponent("Profile", entry.Name, entry.Policy));
+            .Select(entry => new AbsentComponent(MetadataTypes.Profile, entry.Name, entry.Policy));
 
     /// <summary>
     /// Where a field is defined: those of tasks and events on Activity, those that a person account shows of its contact on Contact.
@@ -151,7 +153,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
     /// <summary>Whether a retrieve of the org's own metadata would bring it: no namespace and, for an object, a custom one.</summary>
     private static bool IsOwn(string type, string name)
     {
-        if (type == "CustomField")
+        if (type == MetadataTypes.CustomField)
         {
             var definedAs = DefinedAs(name);
             var field = definedAs[(definedAs.IndexOf('.', StringComparison.Ordinal) + 1)..];
@@ -160,11 +162,76 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
         }
 
         var first = name.IndexOf("__", StringComparison.Ordinal);
-        if (type != "CustomObject")
+        if (type != MetadataTypes.CustomObject)
         {
             return first <= 0;
         }
 
         return first > 0 && name.IndexOf("__", first + 2, StringComparison.Ordinal) < 0;
     }
+}
+
+/// <summary>
+/// Rights of a subject on components that the project does not hold, as one statement: those that one container gives or, when the project
+/// holds nothing of a type, all on that type.
+/// </summary>
+/// <param name="Grants">One grant for each component, sorted by kind and name; never empty.</param>
+/// <param name="WholeType">The metadata type of which the project holds nothing at all; null when it holds others of the type.</param>
+public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? WholeType)
+{
+    private static readonly ImmutableArray<AccessKind> Code = [AccessKind.ApexClass, AccessKind.VisualforcePage];
+
+    /// <summary>Source of the rights, for people.</summary>
+    public IEnumerable<string> Containers => Grants.Select(grant => grant.Source.Container.Caption).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The components, each with its kind.</summary>
+    public IEnumerable<string> Names => Grants.Select(grant => $"{AccessKinds.Singular(grant.Kind)} '{grant.Grant.Name}'");
+
+    /// <summary>Members to add to package.xml.</summary>
+    public IEnumerable<string> Members => WholeType is not null
+        ? [$"{WholeType} '*'"]
+        : Grants.Select(grant => $"{AbsentComponent.TypeOf(grant.Kind)} '{grant.Grant.Name}'").Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Classes and pages. One that only the move drops has to be granted again; any other matters as long as it may be an endpoint, which
+    /// for a class is no question once the licence is known to carry calls of Apex REST.
+    /// </summary>
+    public static ImmutableArray<AbsentAccess> ToCode(Subject subject, Org org)
+    {
+        var endpointsAreCarried = org.Capabilities.UserPermission("ApexRestServices").Status == CarriageStatus.Allowed;
+        return Group(
+            org.Project,
+            from kind in Code
+            from right in subject.Access.Rights(kind)
+            let isKept = right.Grants.Any(grant => subject.Move.Keeps(grant) != AccessRights.None)
+            where kind != AccessKind.ApexClass || !isKept || !endpointsAreCarried
+            select right.Grants.First(grant => subject.Move.Keeps(grant) != AccessRights.None == isKept));
+    }
+
+    /// <summary>
+    /// What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.
+    /// </summary>
+    public static ImmutableArray<AbsentAccess> AfterTheMove(Subject subject, Org org)
+    {
+        var leftOut = AbsentComponent.GrantedKinds.ToDictionary(kind => kind, subject.Move.LeftOut);
+        return Group(
+            org.Project,
+            subject.Access.Sources.SelectMany(source => org.AbsentGrants(source.Container)
+                .Select(absent => new SourcedGrant(
+                    source, absent.Kind, absent.Grant, absent.Grant.Rights & ~source.Muting.Of(absent.Kind, absent.Grant.Name)))
+                .Where(grant => (grant.Rights & ~(subject.Move.Keeps(source)
+                    ? AccessRights.None
+                    : leftOut[grant.Kind](grant.Grant.Name))) != AccessRights.None))
+                .DistinctBy(grant => (grant.Kind, grant.Grant.Name.ToUpperInvariant()))
+                .OrderBy(grant => grant.Kind).ThenBy(grant => grant.Grant.Name, StringComparer.Ordinal));
+    }
+
+    private static ImmutableArray<AbsentAccess> Group(MetadataProject project, IEnumerable<SourcedGrant> grants) =>
+    [
+        .. grants.Where(grant => AbsentComponent.IsAbsent(project, grant.Kind, grant.Grant.Name))
+            .Select(grant => (Grant: grant, Type: AbsentComponent.TypeOf(grant.Kind)!))
+            .GroupBy(
+                entry => project.ContainsType(entry.Type) ? (entry.Grant.Source.Container, null) : ((PermissionContainer?)null, entry.Type))
+            .Select(group => new AbsentAccess([.. group.Select(entry => entry.Grant)], group.Key.Item2)),
+    ];
 }

@@ -12,11 +12,11 @@ namespace MetadataAnalyzer.Access;
 /// </param>
 public sealed record GrantStep(string Type, string Name, Location Location);
 
-/// <summary>How a subject comes by a right: user, permission set group, permission set, element.</summary>
+/// <summary>The steps by which a subject has a right: user, permission set group, permission set, element.</summary>
 /// <param name="steps">From the subject to the element.</param>
 public sealed class GrantPath(ImmutableArray<GrantStep> steps) : IReadOnlyList<GrantStep>
 {
-    /// <summary>No path: what is said is not about a grant.</summary>
+    /// <summary>No path, for a finding that is not about a grant.</summary>
     public static GrantPath Empty { get; } = new([]);
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class AccessSource(PermissionContainer container, Assignment? assi
     /// <summary>The group the container is a member of; null when it is the profile or assigned by itself.</summary>
     public PermissionSetGroup? Group => Assignment?.Group;
 
-    /// <summary>What people call it, with its name: <c>permission set 'Sync' in group 'Suite'</c>.</summary>
+    /// <summary>Caption with the name, for people: <c>permission set 'Sync' in group 'Suite'</c>.</summary>
     public string Caption => Group is { } within ? $"{Container.Caption} in group '{within.FullName}'" : Container.Caption;
 
     /// <summary>Whether the rights come from the profile.</summary>
@@ -78,7 +78,7 @@ public sealed class AccessSource(PermissionContainer container, Assignment? assi
         }
     }
 
-    /// <summary>What is muted of the container's grants of a kind: each grant with the rights that are taken away.</summary>
+    /// <summary>The muted rights of a kind: each grant of the container with the rights that are taken away.</summary>
     public IEnumerable<SourcedGrant> MutedGrants(AccessKind kind)
     {
         foreach (var grant in Container.Grants(kind))
@@ -106,7 +106,7 @@ public readonly record struct SourcedGrant(AccessSource Source, AccessKind Kind,
     public GrantPath Path => new([.. Source.Steps, new(AccessKinds.ElementType(Kind), Grant.Name, Location)]);
 }
 
-/// <summary>What the muting permission sets of one group take away from its members.</summary>
+/// <summary>The rights that the muting permission sets of one group take away from its members.</summary>
 public sealed class Muting
 {
     private readonly Dictionary<(AccessKind, string), AccessRights> _muted = new(KeyComparer.Instance);
@@ -136,7 +136,7 @@ public sealed class Muting
 
     public bool IsEmpty => _muted.Count == 0;
 
-    /// <summary>What is taken away from a grant of that name, flag by flag.</summary>
+    /// <summary>The rights taken away from a grant of that name, flag by flag.</summary>
     public AccessRights Of(AccessKind kind, string name) => IsEmpty ? AccessRights.None : _muted.GetValueOrDefault((kind, name));
 
     private sealed class KeyComparer : IEqualityComparer<(AccessKind Kind, string Name)>
@@ -144,7 +144,7 @@ public sealed class Muting
         public static KeyComparer Instance { get; } = new();
 
         public bool Equals((AccessKind Kind, string Name) x, (AccessKind Kind, string Name) y) =>
-            x.Kind == y.Kind && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
+            x.Kind == y.Kind && ApiName.Same(x.Name, y.Name);
 
         public int GetHashCode((AccessKind Kind, string Name) key) =>
             HashCode.Combine(key.Kind, string.GetHashCode(key.Name, StringComparison.OrdinalIgnoreCase));

@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Access;
 /// </summary>
 public static class ApiAccessControl
 {
-    /// <summary>The permission whose holder is not subject to it.</summary>
+    /// <summary>The permission that exempts its holder.</summary>
     public const string Permission = UserPermissions.UseAnyApiClient;
 
     private const string SettingsElement = "ConnectedAppSettings";

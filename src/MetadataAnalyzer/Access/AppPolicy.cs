@@ -5,13 +5,13 @@ using MetadataAnalyzer.OrgData;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// Whom an app admits and as whom it runs: of a connected app or an OAuth policy of an external client app, by its file, by the exports, or
-/// by both.
+/// The users that an app admits and the user it runs as, from its file, the exports, or both. The app is a connected app, or one OAuth
+/// policy of an external client app.
 /// </summary>
 /// <param name="App">The app. One that only the exports know has no files, and its location is the record that names it.</param>
 /// <param name="Label">Its label; its full name, or its id, when the label is not known.</param>
 /// <param name="IsAdminApproved">
-/// Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export says.
+/// Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export gives it.
 /// </param>
 /// <param name="RunAs">Username its client-credentials flow runs as; null for none.</param>
 /// <param name="Profiles">Pre-authorised profiles, by label, API name or id.</param>
@@ -24,10 +24,12 @@ public sealed record AppPolicy(
     ImmutableArray<NamedReference> Profiles,
     ImmutableArray<NamedReference> PermissionSets)
 {
-    /// <summary>Where the app says whom it admits; null when it does not say.</summary>
+    /// <summary>Place of the setting that admits users; null when not given.</summary>
     public Location? AdmissionLocation { get; init; }
 
-    /// <summary>The file that lists whom the app admits, relative to the project root; null when the project does not hold it.</summary>
+    /// <summary>
+    /// File with the app's admitted profiles and permission sets, relative to the project root; null when it is not in the project.
+    /// </summary>
     public string? File { get; init; }
 
     /// <summary>Whether the app lists IP ranges of its own.</summary>
@@ -47,7 +49,7 @@ public sealed record AppPolicy(
     /// <summary>Whether the label, by which logins and tokens name an app, is known.</summary>
     public bool HasLabel { get; init; } = true;
 
-    /// <summary>Namespace of the package that brought the app; null for the org's own, or when the export does not say.</summary>
+    /// <summary>Namespace of the package that brought the app; null for the org's own, or when not given.</summary>
     public string? Namespace { get; init; }
 
     /// <summary>Whether a file of the app is in the project; otherwise the exports alone know it.</summary>
@@ -60,8 +62,6 @@ public sealed record AppPolicy(
     public bool IsNamed(string application)
     {
         var name = application.Trim();
-        return Same(name, Label) || Same(name, App.FullName) || (!Id.IsEmpty && Id == new SalesforceId(name));
+        return ApiName.Same(name, Label) || ApiName.Same(name, App.FullName) || (!Id.IsEmpty && Id == new SalesforceId(name));
     }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

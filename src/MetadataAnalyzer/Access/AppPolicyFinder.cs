@@ -6,8 +6,8 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// Finds whom each app admits: the apps of the project and the installed ones that only the exports know. <c>connected-applications</c> and
-/// <c>external-client-applications</c> give names, <c>setup-entity-access</c> gives whom an app admits.
+/// Finds the policy of each app: those of the project, and installed apps that only the exports hold. <c>connected-applications</c> and
+/// <c>external-client-applications</c> give names, <c>setup-entity-access</c> gives the admitted profiles and permission sets.
 /// </summary>
 internal sealed class AppPolicyFinder(MetadataProject project, OrgExports exports, OrgNames names)
 {
@@ -64,7 +64,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
             };
             if (app.OauthPolicies.IsEmpty)
             {
-                // Whom the app admits is in a file that the project lacks.
+                // The policy with the admitted profiles and permission sets is in a file that the project lacks.
                 yield return policy;
             }
 
@@ -116,8 +116,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         row.DeveloperName is null || row.NamespacePrefix is null ? row.DeveloperName : $"{row.NamespacePrefix}__{row.DeveloperName}";
 
     /// <summary>
-    /// Which policies are those of a record: by full name or, where the export gives a label alone, by a label that one app of the project
-    /// and one record have.
+    /// The policies of a record: by full name or, when the export gives a label only, by a label that one app of the project and one record
+    /// have.
     /// </summary>
     private static List<int> OwnPolicies(AppRecord record, List<AppPolicy> policies, List<AppRecord> records)
     {
@@ -145,7 +145,9 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
         };
     }
 
-    /// <summary>What the exports add. An app that one source calls admin-approved is: the other may be of another day.</summary>
+    /// <summary>
+    /// The policy with the values of the exports. Admin-approved in one source is enough, because the other may be of another day.
+    /// </summary>
     private AppPolicy Joined(AppPolicy policy, AppRecord record) => policy with
     {
         Label = policy.HasLabel ? policy.Label : record.Label ?? policy.Label,
@@ -161,7 +163,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     };
 
     /// <summary>
-    /// Whom a grant admits. A profile is given by each way to name it, because a user's record may hold just one of them.
+    /// The profiles and permission sets that a grant admits. A profile has one entry for its name and one for its id, because a user's
+    /// record may hold one of them only.
     /// </summary>
     private (IEnumerable<NamedReference> Profiles, IEnumerable<NamedReference> Sets) Admitted(SetupEntityAccessRow row)
     {
@@ -181,8 +184,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     }
 
     /// <summary>
-    /// Whether only an id says whom a grant admits, and no export knows it: it may be the set that a profile owns. A profile's id tells
-    /// nothing either where users are known by the profile's name.
+    /// Whether a grant gives an id only, and no export holds that id: it may be the set that a profile owns. A profile's id is unknown too
+    /// when the users are known by the profile's name.
     /// </summary>
     private bool IsUnknown(SetupEntityAccessRow row)
     {
@@ -203,7 +206,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     }
 
     private static bool Same(string? left, string? right) =>
-        left is not null && string.Equals(left.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
+        left is not null && ApiName.Same(left.Trim(), right?.Trim());
 
     private sealed record AppRecord(
         string Type, SalesforceId Id, string? FullName, string? Label, string? Namespace, bool? AdminApproved, Location Location,

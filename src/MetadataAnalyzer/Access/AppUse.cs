@@ -6,7 +6,7 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>A connected app or external client app that concerns a subject.</summary>
-/// <param name="Policy">Whom the app admits.</param>
+/// <param name="Policy">The policy of the app.</param>
 /// <param name="RunAs">Where the app names the subject as the user its client-credentials flow runs as; null when it does not.</param>
 /// <param name="SeenInLogins">
 /// Whether the subject signed in with it in the window; null when that is not known: no login history is given, a login by an authorisation
@@ -31,10 +31,12 @@ public sealed record AppUse(
     /// <summary>Its label, or the best name known.</summary>
     public string Label => Policy.Label;
 
-    /// <summary>Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export says.</summary>
+    /// <summary>
+    /// Whether only users that an administrator pre-authorised may connect; null when neither a file nor an export gives it.
+    /// </summary>
     public bool? IsAdminApproved => Policy.IsAdminApproved;
 
-    /// <summary>Where the app says whom it admits; null when it does not say.</summary>
+    /// <summary>Place of the setting that admits users; null when not given.</summary>
     public Location? AdmissionLocation => Policy.AdmissionLocation;
 
     /// <summary>Whether the app lists IP ranges of its own.</summary>
@@ -134,5 +136,5 @@ public sealed record AppUse(
             .FirstOrDefault(set => Same(name, set.FullName) || Same(name, set.Label ?? ""))?.FullName
         ?? access.MissingPermissionSets.FirstOrDefault(missing => Same(name, missing.Name))?.Name;
 
-    private static bool Same(string left, string right) => string.Equals(left.Trim(), right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) => ApiName.Same(left.Trim(), right);
 }

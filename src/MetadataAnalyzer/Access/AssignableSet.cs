@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 
@@ -12,7 +13,7 @@ internal sealed class AssignableSet(PermissionSet set)
 
     public PermissionSet PermissionSet { get; } = set;
 
-    /// <summary>What the set grants of a kind, by name in any case.</summary>
+    /// <summary>The grants of the set of a kind, by name in any case.</summary>
     public IReadOnlyDictionary<string, AccessRights> Rights(AccessKind kind) =>
         _rights.GetOrAdd(kind, static (kind, set) => ByName(set, kind), PermissionSet);
 
@@ -57,7 +58,7 @@ internal sealed class PackageTwins(OrgContent org)
     /// <summary>The set that lacks least, then the one with the fewest grants, then by name.</summary>
     private AssignableSet? FindBest(PermissionSet set) => org.Project.PermissionSets
         .Where(candidate => !ReferenceEquals(candidate, set)
-            && string.Equals(candidate.Namespace, set.Namespace, StringComparison.OrdinalIgnoreCase)
+            && ApiName.Same(candidate.Namespace, set.Namespace)
             && CanTakeThePlace(candidate, set))
         .Select(candidate => new AssignableSet(candidate))
         .Select(candidate => (Set: candidate, Lacks: AccessKinds.UsableByApi.Sum(kind => CountLacking(set, candidate, kind))))
@@ -87,4 +88,56 @@ internal sealed class PackageTwins(OrgContent org)
 
     private static int CountLacking(PermissionSet set, AssignableSet twin, AccessKind kind) =>
         set.Grants(kind).Count(grant => (grant.Rights & ~twin.RightsOn(kind, grant.Name)) != AccessRights.None);
+}
+
+/// <summary>A permission set of the project that grants all that a subject would have to be given anew.</summary>
+/// <param name="PermissionSet">The set.</param>
+/// <param name="Needed">How many rights it would give back.</param>
+/// <param name="Extras">Rights of it that the subject does not have today, each with its kind; sorted by kind and name.</param>
+public sealed record CoveringSet(PermissionSet PermissionSet, int Needed, IReadOnlyList<(AccessKind Kind, string Name)> Extras)
+{
+    /// <summary>Fields last: they are the most, and hardly any set is left when they are looked at.</summary>
+    private static readonly ImmutableArray<AccessKind> Kinds = [.. AccessKinds.UsableByApi.OrderBy(kind => kind == AccessKind.Field)];
+
+    /// <summary>
+    /// Sets that can be assigned under the licence and grant every right that is to be rebuilt; fewest extras first, then by name. Empty
+    /// when nothing is to be rebuilt.
+    /// </summary>
+    internal static ImmutableArray<CoveringSet> FindAll(SubjectMove move, EffectiveAccess access, IEnumerable<AssignableSet> assignable)
+    {
+        var needed = move.CountsToRebuild;
+        if (needed.IsEmpty)
+        {
+            return [];
+        }
+
+        var sets = assignable.Where(set => needed.All(entry => set.PermissionSet.Grants(entry.Key).Length >= entry.Value)).ToList();
+        foreach (var kind in Kinds.Where(needed.ContainsKey))
+        {
+            if (sets.Count == 0)
+            {
+                return [];
+            }
+
+            var rights = move.ToRebuild(kind).Select(entry => (entry.Right.Name, entry.Lost)).ToList();
+            sets.RemoveAll(set => rights.Exists(right => (right.Lost & ~set.RightsOn(kind, right.Name)) != AccessRights.None));
+        }
+
+        return
+        [
+            .. sets.Select(set => new CoveringSet(set.PermissionSet, needed.Values.Sum(), ExtrasOf(set, access)))
+                .OrderBy(set => set.Extras.Count).ThenBy(set => set.PermissionSet.FullName, StringComparer.Ordinal),
+        ];
+    }
+
+    private static List<(AccessKind Kind, string Name)> ExtrasOf(AssignableSet set, EffectiveAccess access) =>
+    [
+        .. AccessKinds.UsableByApi.SelectMany(kind =>
+        {
+            var held = access.Rights(kind).ToDictionary(right => right.Name, right => right.Rights, StringComparer.OrdinalIgnoreCase);
+            return set.Rights(kind)
+                .Where(right => (right.Value & ~held.GetValueOrDefault(right.Key)) != AccessRights.None)
+                .Select(right => (kind, right.Key)).OrderBy(extra => extra.Key, StringComparer.Ordinal);
+        }),
+    ];
 }

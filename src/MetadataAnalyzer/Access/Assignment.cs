@@ -25,16 +25,16 @@ public sealed record Assignment
     /// <summary>The group, when it is in the project.</summary>
     public PermissionSetGroup? Group { get; init; }
 
-    /// <summary>What the permission-sets export says of the set.</summary>
+    /// <summary>The set's row of the permission-sets export.</summary>
     public PermissionSetRow? Row { get; init; }
 
     /// <summary>Last day the assignment is in force; null for ever.</summary>
     public DateOnly? Expires { get; init; }
 
     /// <summary>Metadata API type of what is assigned.</summary>
-    public string TypeName => IsGroup ? "PermissionSetGroup" : "PermissionSet";
+    public string TypeName => IsGroup ? MetadataTypes.PermissionSetGroup : MetadataTypes.PermissionSet;
 
-    /// <summary>What people call it, with its name: <c>permission set group 'Sync'</c>.</summary>
+    /// <summary>Caption with the name, for people: <c>permission set group 'Sync'</c>.</summary>
     public string Caption => $"{(IsGroup ? "permission set group" : "permission set")} '{Name}'";
 
     /// <summary>Whether what is assigned is in the project.</summary>
@@ -49,25 +49,23 @@ public sealed record Assignment
 /// <param name="Namespace">Its namespace when it is managed; else null.</param>
 /// <param name="ReferencedBy">What names it, for people.</param>
 /// <param name="Location">Where it is named.</param>
-/// <param name="Row">What the permission-sets export says of it.</param>
+/// <param name="Row">Its row of the permission-sets export.</param>
 /// <param name="Assignment">The assignment it comes by; null when something else names it, such as an app.</param>
 public sealed record MissingContainer(
     string Type, string Name, string? Namespace, string ReferencedBy, Location Location, PermissionSetRow? Row,
     Assignment? Assignment = null)
 {
-    /// <summary>
-    /// The licence it is bound to, as far as the export says: a user licence's name or a permission set licence's developer name.
-    /// </summary>
+    /// <summary>The licence it is bound to, from the export: a user licence's name or a permission set licence's developer name.</summary>
     public string? License { get; init; }
 
-    /// <summary>What that licence puts in the way of assigning it again; what it holds may add more.</summary>
+    /// <summary>Obstacles that follow from that licence; the content of the set may add more.</summary>
     public ReassignmentObstacles Obstacles { get; init; }
 }
 
 /// <summary>The licence that a permission set is bound to, by its file and by the permission-sets export.</summary>
 /// <param name="Name">A user licence's name or a permission set licence's developer name; null when the set is bound to none.</param>
-/// <param name="Location">Where it stands: the element, the record, or the start of a file without one.</param>
-/// <param name="Other">The record of the export that contradicts the file; null when they agree or one of them does not say.</param>
+/// <param name="Location">Its place: the element, the record, or the start of a file without one.</param>
+/// <param name="Other">The record of the export that contradicts the file; null when they agree or one of them gives none.</param>
 /// <param name="OtherName">What that record binds the set to; null for none.</param>
 public sealed record SetLicense(string? Name, Location Location, PermissionSetRow? Other = null, string? OtherName = null)
 {
@@ -76,8 +74,8 @@ public sealed record SetLicense(string? Name, Location Location, PermissionSetRo
 }
 
 /// <summary>
-/// What stands against assigning a permission set again after the switch. The rights of a set count only when it has no licence or one of
-/// the move's: what a set on another licence holds, that licence has to carry.
+/// Obstacles to assigning a permission set again after the switch. The rights of a set count only when it has no licence or one of the
+/// move's: what a set on another licence holds, that licence has to carry.
 /// </summary>
 [Flags]
 public enum ReassignmentObstacles

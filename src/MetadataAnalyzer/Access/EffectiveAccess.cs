@@ -38,7 +38,8 @@ public sealed class EffectiveAccess(
 
     /// <summary>The permission sets that reach the subject and are not in the project, each once.</summary>
     public IEnumerable<MissingContainer> MissingPermissionSets => MissingContainers
-        .Where(container => container.Type == "PermissionSet").DistinctBy(container => container.Name, StringComparer.OrdinalIgnoreCase);
+        .Where(container => container.Type == MetadataTypes.PermissionSet)
+        .DistinctBy(container => container.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The rights of a kind, sorted by name. The kinds that many rules ask for are kept; others are put together at each call, because a
@@ -60,7 +61,7 @@ public sealed class EffectiveAccess(
         {
             foreach (var grant in source.Grants(AccessKind.UserPermission))
             {
-                if (string.Equals(grant.Grant.Name, name, StringComparison.OrdinalIgnoreCase))
+                if (ApiName.Same(grant.Grant.Name, name))
                 {
                     return grant;
                 }
@@ -78,7 +79,7 @@ public sealed class EffectiveAccess(
         var rights = AccessRights.None;
         foreach (var right in _objects.Value)
         {
-            if (string.Equals(right.Name, name, StringComparison.OrdinalIgnoreCase))
+            if (ApiName.Same(right.Name, name))
             {
                 rights |= right.Rights;
             }
@@ -87,7 +88,9 @@ public sealed class EffectiveAccess(
         return rights;
     }
 
-    /// <summary>What the subject has only by grants of which nothing stays: right by right, with the flags that would be missing.</summary>
+    /// <summary>
+    /// The rights that the subject has only by grants that it loses: right by right, with the flags that would be missing.
+    /// </summary>
     /// <param name="kind">Kind of right.</param>
     /// <param name="keeps">What of a grant stays.</param>
     /// <param name="only">The names to look at, when not all; that is much faster where a few of tens of thousands matter.</param>
@@ -154,17 +157,17 @@ public sealed class EffectiveAccess(
     {
         return type switch
         {
-            "PermissionSet" => Sources.Any(source => !source.IsProfile && IsNamed(source.Container.FullName))
+            MetadataTypes.PermissionSet => Sources.Any(source => !source.IsProfile && IsNamed(source.Container.FullName))
                 || IsAssigned() || MissingContainers.Any(missing => missing.Type == type && IsNamed(missing.Name)),
-            "PermissionSetGroup" => IsAssigned(),
-            "MutingPermissionSet" =>
+            MetadataTypes.PermissionSetGroup => IsAssigned(),
+            MetadataTypes.MutingPermissionSet =>
                 Assignments.Any(assignment => assignment.Group?.MutingPermissionSets.Any(muting => IsNamed(muting.Name)) == true),
-            "ApexClass" => IsGranted(AccessKind.ApexClass),
-            "ApexPage" => IsGranted(AccessKind.VisualforcePage),
+            MetadataTypes.ApexClass => IsGranted(AccessKind.ApexClass),
+            MetadataTypes.ApexPage => IsGranted(AccessKind.VisualforcePage),
             _ => false,
         };
 
-        bool IsNamed(string name) => string.Equals(name, fullName, StringComparison.OrdinalIgnoreCase);
+        bool IsNamed(string name) => ApiName.Same(name, fullName);
         bool IsAssigned() => Assignments.Any(assignment => assignment.TypeName == type && IsNamed(assignment.Name));
         bool IsGranted(AccessKind kind) => Sources.Any(source => source.Grants(kind).Any(grant => IsNamed(grant.Grant.Name)));
     }

@@ -12,7 +12,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
 {
     /// <summary>The org's own numbers; where it gives none, what its edition includes; else unknown.</summary>
     /// <param name="org">The exports, and the price book with the included seats.</param>
-    /// <param name="edition">The org's edition; null when nobody says.</param>
+    /// <param name="edition">The org's edition; null when not given.</param>
     public static IntegrationSeats Of(Org org, string? edition)
     {
         var included = edition is null ? null : org.Catalogue.Prices.FindIncludedSeats(edition);
@@ -39,7 +39,7 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
             return new(name, row.ExpirationDate is { } end && end < org.AsOf ? used : total, used, row.Location);
         }
 
-        // Without an export of the holders each user on the licence is taken to hold one, for it needs it.
+        // Without an export of the holders each user on the licence counts as a holder, because it needs the permission set licence.
         var holders = org.Exports.Has(PermissionSetLicenseAssignmentRow.Export) && org.Exports.Has(UserRow.Export)
             ? org.Subjects.Count(subject => Holds(subject, org))
             : UsersOnTheLicense(org);
@@ -55,11 +55,11 @@ public sealed record IntegrationSeats(LicenseSeats UserLicense, LicenseSeats Per
         : null;
 }
 
-/// <summary>Seats of one licence. What neither the exports nor the edition say is null.</summary>
+/// <summary>Seats of one licence. A number that neither the exports nor the edition give is null.</summary>
 /// <param name="License">Name of the licence as people know it.</param>
 /// <param name="Total">Seats bought or included.</param>
 /// <param name="Used">Seats taken.</param>
-/// <param name="Location">The record that says so; null when the numbers are the edition's default or unknown.</param>
+/// <param name="Location">The record with the numbers; null when the numbers are the edition's default or unknown.</param>
 public sealed record LicenseSeats(string License, int? Total, int? Used, Location? Location)
 {
     /// <summary>Seats left, never less than none; null when that is unknown.</summary>

@@ -6,7 +6,7 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// What the migration kit calls the permission sets it makes. Every subject has a name, given out in the order of the subjects and with
+/// Names of the permission sets that the migration kit makes. Every subject has a name, given out in the order of the subjects and with
 /// active users first, so that neither a verdict nor a choice of subjects changes the name of any.
 /// </summary>
 public sealed partial class KitNames
@@ -44,10 +44,12 @@ public sealed partial class KitNames
     /// <summary>Full name of the permission set that the kit makes for a subject of the org.</summary>
     public string PermissionSet(SubjectIdentity subject) => _names[subject];
 
-    /// <summary>Full name of the second set, for what is not proven to be carried.</summary>
+    /// <summary>Full name of the second set, which holds the rights that are not proven to be carried.</summary>
     public string UnprovenPermissionSet(SubjectIdentity subject) => PermissionSet(subject) + UnprovenSuffix;
 
-    /// <summary>What has the name that the subject's set would have, or that of its second set; null when both are free.</summary>
+    /// <summary>
+    /// The component that already has the name of the subject's set, or of its second set; null when both names are free.
+    /// </summary>
     public NameHolder? Taken(SubjectIdentity subject) => Holder(Preferred(subject));
 
     /// <summary>
@@ -71,7 +73,7 @@ public sealed partial class KitNames
     {
         foreach (var set in org.Project.PermissionSets)
         {
-            Add("PermissionSet", set.FullName, set.Caption, set.Location);
+            Add(MetadataTypes.PermissionSet, set.FullName, set.Caption, set.Location);
         }
 
         // The platform keeps a permission set behind each group.
@@ -82,21 +84,26 @@ public sealed partial class KitNames
 
         foreach (var file in org.Project.Unreadable)
         {
-            foreach (var (type, name) in file.Components.Where(component => component.Type is "PermissionSet" or "PermissionSetGroup"))
+            foreach (var (type, name) in file.Components
+                .Where(component => component.Type is MetadataTypes.PermissionSet or MetadataTypes.PermissionSetGroup))
             {
-                Add(type, name, $"{(type == "PermissionSet" ? "permission set" : "permission set group")} '{name}'", file.Location);
+                Add(
+                    type, name, $"{(type == MetadataTypes.PermissionSet ? "permission set" : "permission set group")} '{name}'",
+                    file.Location);
             }
         }
 
         foreach (var row in org.Exports.PermissionSets.Where(IsOwn))
         {
-            Add("PermissionSet", row.FullName, $"permission set '{row.FullName}' of the org", row.Location);
+            Add(MetadataTypes.PermissionSet, row.FullName, $"permission set '{row.FullName}' of the org", row.Location);
         }
 
-        // Whoever holds it, an assigned set is there, retrieved or not.
+        // An assigned set exists in the org, even when it was not retrieved.
         foreach (var row in org.Exports.Assignments.Where(row => !row.IsGroup && row.IsOwnedByProfile != true))
         {
-            Add("PermissionSet", row.PermissionSetFullName, $"permission set '{row.PermissionSetFullName}' of the org", row.Location);
+            Add(
+                MetadataTypes.PermissionSet, row.PermissionSetFullName, $"permission set '{row.PermissionSetFullName}' of the org",
+                row.Location);
         }
     }
 
@@ -108,7 +115,9 @@ public sealed partial class KitNames
         }
     }
 
-    /// <summary>Whether it is a set that somebody made, and not what the platform keeps behind a profile or a group.</summary>
+    /// <summary>
+    /// Whether the set was made in the org or by a package, and is not the one that the platform keeps for a profile or a group.
+    /// </summary>
     private static bool IsOwn(PermissionSetRow row) => row is { PermissionSetGroupId.IsEmpty: true, ProfileId.IsEmpty: true }
         && row.IsOwnedByProfile != true
         && !string.Equals(row.Type, "Profile", StringComparison.OrdinalIgnoreCase)
@@ -118,7 +127,7 @@ public sealed partial class KitNames
     private static partial Regex OtherCharacters();
 }
 
-/// <summary>What has a name already.</summary>
+/// <summary>A component that already has the name.</summary>
 /// <param name="Type">Metadata API type name.</param>
 /// <param name="Name">Its full name.</param>
 /// <param name="Caption">What people call it, with its name.</param>

@@ -4,7 +4,7 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the exports, the project and the catalogue know a licence to be.</summary>
+/// <summary>The kind of a licence, from the exports, the project and the catalogue.</summary>
 internal enum LicenseKind
 {
     /// <summary>None of them knows the name, or they know it as both.</summary>
@@ -57,7 +57,7 @@ internal sealed class LicenseNames
     /// <summary>Name of the licence of an id; null for no id, which a licence's record without one has too.</summary>
     public string? Find(SalesforceId id) => id.IsEmpty ? null : _byId.GetValueOrDefault(id);
 
-    /// <summary>What a name means, and the name by which the platform knows it.</summary>
+    /// <summary>The licence of a name: its kind, and the name that the platform uses.</summary>
     public (LicenseKind Kind, string Name) Find(string name)
     {
         var trimmed = name.Trim();

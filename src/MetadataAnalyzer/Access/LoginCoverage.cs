@@ -5,7 +5,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Which days the login history given covers: only within them the absence of a login says something.</summary>
+/// <summary>The days that the login history covers. Only within them the absence of a login is evidence.</summary>
 public sealed class LoginCoverage
 {
     private readonly OrgExports _exports;
@@ -106,7 +106,7 @@ public sealed class LoginCoverage
     }
 }
 
-/// <summary>The days whose logins count.</summary>
+/// <summary>The login window: the days of which the logins count.</summary>
 /// <param name="From">First day, inclusive.</param>
 /// <param name="To">Last day, inclusive: the "as of" date.</param>
 public readonly record struct LoginWindow(DateOnly From, DateOnly To)

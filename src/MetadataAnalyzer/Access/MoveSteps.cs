@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the six steps before a move find for one subject. After the switch most of it can no longer be retrieved.</summary>
+/// <summary>Findings of the six steps before a move, for one subject. After the switch most of it can no longer be retrieved.</summary>
 public sealed record MoveSteps
 {
     /// <summary>Step 1: the current profile; null when it is not in the project.</summary>
@@ -53,7 +53,7 @@ public sealed record MoveSteps
 /// <param name="Group">The group it comes by; null when it is assigned by itself.</param>
 /// <param name="License">What it is bound to; null for nothing, or when it is not in the project.</param>
 /// <param name="Outlook"><c>assignable</c>, <c>lost</c> or <c>unknown</c>.</param>
-/// <param name="Obstacles">What stands against assigning it again.</param>
+/// <param name="Obstacles">Obstacles to assigning it again.</param>
 /// <param name="Twin">Full name of the managed set that takes its place; null for none.</param>
 public sealed record PermissionSetStep(
     string Type, string Name, string? Group, string? License, string Outlook, ReassignmentObstacles Obstacles, string? Twin)
@@ -80,7 +80,8 @@ public sealed record PermissionSetStep(
             foreach (var member in reassignment.Members)
             {
                 yield return new(
-                    "PermissionSet", member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName, member.License.Name,
+                    MetadataTypes.PermissionSet, member.PermissionSet.FullName, reassignment.Assignment.Group?.FullName,
+                    member.License.Name,
                     OutlookOf(member.Obstacles, member.IsLost), member.Obstacles, member.Twin?.FullName)
                 {
                     Location = member.PermissionSet.Location,

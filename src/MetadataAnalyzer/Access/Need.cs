@@ -28,7 +28,7 @@ public enum NeedEvidence
     /// <summary>The way the subject signs in, from exports.</summary>
     SignIn,
 
-    /// <summary>What the project's files show to be absent.</summary>
+    /// <summary>Absence that the project's files show.</summary>
     Files,
 
     /// <summary>A place in the metadata that names the user and asks for the right.</summary>
@@ -55,13 +55,13 @@ public sealed record NeedStatement(Need Need, NeedEvidence Evidence, string Reas
     internal bool IsProofOfUse => Need == Need.Needed && Evidence is NeedEvidence.Answer or NeedEvidence.SignIn or NeedEvidence.NamedPlace;
 }
 
-/// <summary>What the move does with a right: the answer to whether it is needed, held against whether the licence carries it.</summary>
+/// <summary>Outcome of the move for a right: from whether it is needed and whether the licence carries it.</summary>
 public enum RightOutcome
 {
     /// <summary>The user keeps it, or the new permission set holds it.</summary>
     Moved,
 
-    /// <summary>Needed and not shown to be carried, but the catalogue names what does the job instead.</summary>
+    /// <summary>Needed and not shown to be carried, but the catalogue names a replacement.</summary>
     Replaced,
 
     /// <summary>Needed, and the licence refuses it.</summary>
@@ -70,7 +70,7 @@ public enum RightOutcome
     /// <summary>Needed, and it is unknown whether the licence carries it.</summary>
     Unproven,
 
-    /// <summary>Not carried as far as is known, and only the integration's owner can say whether it is needed.</summary>
+    /// <summary>Not known to be carried, and only the integration's owner knows whether it is needed.</summary>
     Asked,
 
     /// <summary>Not needed.</summary>
@@ -78,12 +78,12 @@ public enum RightOutcome
 }
 
 /// <summary>
-/// Rights of a subject on one thing for which the same evidence says whether they are needed and whether the licence carries them. Rights
-/// on one object may be several decisions.
+/// Rights of a subject on one object, field, class, page or permission that share the evidence on need and on carriage. Rights on one
+/// object may be several decisions.
 /// </summary>
 /// <param name="Right">The right with all its grants.</param>
 /// <param name="Rights">The flags that this decision is about; never none.</param>
-/// <param name="Entry">What the catalogue says of a user permission; null for other kinds, or when it does not list the permission.</param>
+/// <param name="Entry">The catalogue's entry of a user permission; null for other kinds, or when the catalogue does not list it.</param>
 /// <param name="Statement">Whether the right is needed, and the evidence.</param>
 /// <param name="Carriage">Whether the licence carries it, and the evidence.</param>
 public sealed record RightDecision(
@@ -112,16 +112,16 @@ public sealed record RightDecision(
     /// <summary>Whether a permission set or group of the subject grants it.</summary>
     public bool IsAssigned => Right.Grants.Any(grant => !grant.Source.IsProfile && (grant.Rights & Rights) != AccessRights.None);
 
-    /// <summary>What the move does with it.</summary>
+    /// <summary>The outcome of the move.</summary>
     public RightOutcome Outcome => OutcomeIf(Carriage.Status);
 
     /// <summary>
-    /// Whether the open question holds the verdict up: the licence refuses it, it is on an object, or only the profile grants it.
+    /// Whether the open question affects the verdict: the licence refuses the right, it is on an object, or only the profile grants it.
     /// </summary>
     public bool IsDeciding =>
         Carriage.Status == CarriageStatus.Blocked || Right.Kind != AccessKind.UserPermission || Statement.Evidence == NeedEvidence.Profile;
 
-    /// <summary>What the move would do with it if the licence answered otherwise, as when it refuses what the right requires.</summary>
+    /// <summary>The outcome with another carriage, such as that of a permission which the right requires.</summary>
     public RightOutcome OutcomeIf(CarriageStatus status) => (Need, status) switch
     {
         (Need.NotNeeded, _) => RightOutcome.LeftOut,

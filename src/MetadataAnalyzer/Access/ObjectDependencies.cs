@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What object rights depend on: wider rights on narrower ones of the object, rights on a detail on read on its master.</summary>
+/// <summary>Dependencies of object rights: wider rights depend on narrower ones, and rights on a detail on read of its master.</summary>
 public sealed class ObjectDependencies
 {
     private const AccessRights ObjectRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete
@@ -38,7 +38,7 @@ public sealed class ObjectDependencies
                     ? AccessRights.None
                     : AccessRights.Read | AccessRights.ViewAll);
 
-    /// <summary>What must be granted besides; sorted by name, each object once. A master of a master counts.</summary>
+    /// <summary>Object rights that must be granted too; sorted by name, each object once. A master of a master counts.</summary>
     /// <param name="held">Rights by object; an object may occur more than once.</param>
     /// <param name="onEveryObject">Rights that a user permission gives on all of them.</param>
     public ImmutableArray<MissingObjectRights> Missing(
@@ -81,7 +81,7 @@ public sealed class ObjectDependencies
 /// <param name="Name">API name of the object.</param>
 /// <param name="Rights">The rights that are missing; never none.</param>
 /// <param name="Chain">
-/// From the object whose rights ask for them, over its masters, to this one; a single name when its own rights do.
+/// Objects from the one with the dependent rights, over its masters, to this one; a single name when the object itself has them.
 /// </param>
 public sealed record MissingObjectRights(string Name, AccessRights Rights, ImmutableArray<string> Chain)
 {

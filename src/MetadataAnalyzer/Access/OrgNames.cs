@@ -64,7 +64,7 @@ public sealed class OrgNames
     /// <summary>The full name (file name) that a profile's label means; the label itself when it is not a standard one.</summary>
     public string ProfileFullName(string label) => _project.Profiles.Find(label)?.FullName ?? _standardNames.ProfileApiName(label);
 
-    /// <summary>What people call a profile: the label of a standard profile, else its full name.</summary>
+    /// <summary>Name of a profile for people: the label of a standard profile, else its full name.</summary>
     public string ProfileLabel(string fullName) => _standardNames.ProfileLabel(fullName);
 
     /// <summary>Whether a name found in metadata means the profile of a subject.</summary>
@@ -139,9 +139,9 @@ public sealed class OrgNames
     public bool IsSameLicense(string left, string right) => _licenses.IsSame(left, right);
 
     /// <summary>
-    /// What a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part of the set,
-    /// and is named as a contradiction when it says otherwise. An export without the column, or with an id that no export explains, says
-    /// nothing.
+    /// The licence that a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part
+    /// of the set, and is named as a contradiction when it says otherwise. An export without the column, or with an id that no export
+    /// explains, says nothing.
     /// </summary>
     public SetLicense LicenseOf(PermissionSet set)
     {
@@ -170,5 +170,5 @@ public sealed class OrgNames
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
-    private static bool Same(string left, string? right) => string.Equals(left, right?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string? right) => ApiName.Same(left, right?.Trim());
 }

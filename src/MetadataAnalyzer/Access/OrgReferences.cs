@@ -6,7 +6,7 @@ using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the project's references mean in this org: whose profile, role, licence or username each names.</summary>
+/// <summary>References of the project resolved in this org: the subjects that each names by profile, role, licence or username.</summary>
 public sealed class OrgReferences
 {
     /// <summary>
@@ -14,10 +14,10 @@ public sealed class OrgReferences
     /// </summary>
     public const string OwnProfilePrefix = "API Only - ";
 
-    /// <summary>What in a line of code may give each of several equalities an outcome of its own.</summary>
+    /// <summary>Tokens in a line of code after which each of several equalities may have its own outcome.</summary>
     private static readonly string[] EqualityBreaks = ["&&", "!", "?", ";", "}", "else", " or "];
 
-    /// <summary>As <see cref="EqualityBreaks"/>, for inequalities.</summary>
+    /// <summary>The same tokens for inequalities.</summary>
     private static readonly string[] InequalityBreaks = ["||", "!(", "?", ";", "}", "else", " or "];
 
     private readonly OrgContent _org;
@@ -57,7 +57,7 @@ public sealed class OrgReferences
     /// <summary>Every reference, sorted by place.</summary>
     public ImmutableArray<Reference> All { get; }
 
-    /// <summary>As <see cref="All"/>; of several in one component that name the same in the same way, the first.</summary>
+    /// <summary>Every reference, without repetitions in one component that name the same in the same way.</summary>
     public ImmutableArray<Reference> EachOnce { get; }
 
     private IEnumerable<SubjectIdentity> Users => _subjects.Value.Where(subject => subject.Kind == SubjectKind.User);
@@ -66,19 +66,21 @@ public sealed class OrgReferences
     public IEnumerable<Reference> OfCustomPermission(string name) => _customPermissions.Value[name];
 
     /// <summary>
-    /// What names a subject, its profile, role or licence; of several in one component that name the same in the same way, the first.
+    /// References to a subject, its profile, role or licence, without repetitions in one component that name the same in the same way.
     /// </summary>
     public IEnumerable<Reference> Of(SubjectIdentity subject) => _bySubject.Value[subject].DistinctBy(NameOf);
 
     /// <summary>References to a profile on the integration licence, or to that licence: they concern every subject that moves.</summary>
     public ImmutableArray<Reference> OfTarget => _ofTarget.Value;
 
-    /// <summary>What a profile that the kit makes would be named by: it concerns every subject that needs one of its own.</summary>
+    /// <summary>
+    /// References that match the names of the profiles that the kit makes: they concern every subject that needs its own profile.
+    /// </summary>
     public ImmutableArray<Reference> OfOwnProfile => _ofOwnProfile.Value;
 
     /// <summary>
-    /// What names a subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by component,
-    /// sorted by place.
+    /// References to a subject, its profile, role or licence of today, or to a profile or licence that it may have after the move; by
+    /// component, sorted by place.
     /// </summary>
     /// <param name="subject">A subject that may move.</param>
     /// <param name="needsOwnProfile">Whether it moves to a profile that the kit makes.</param>
@@ -116,7 +118,9 @@ public sealed class OrgReferences
         !family.Types.Any(_org.Project.ContainsType)
             && !family.Types.Any(type => _org.Project.RequestedTypes.Contains(type, StringComparer.Ordinal)));
 
-    /// <summary>Whom a reference names: a user by username or id; for a profile, role or licence all who have it. Sorted by name.</summary>
+    /// <summary>
+    /// Subjects that a reference names: a user by username or id, or all that have the profile, role or licence. Sorted by name.
+    /// </summary>
     public ImmutableArray<SubjectIdentity> SubjectsOf(Reference reference) => _byReference.GetOrAdd(reference, FindSubjects);
 
     private static (string, string, ReferenceTarget, ReferenceForm, string, ReferencePlace?, string) NameOf(Reference reference) => (

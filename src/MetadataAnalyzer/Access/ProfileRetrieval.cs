@@ -7,21 +7,23 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// What a retrieve makes of a profile: it comes with the rights on just those components that the same <c>package.xml</c> retrieves, and
-/// whatever the file said of others is lost.
+/// Completeness of a retrieved profile. It comes with the rights on those components only that the same <c>package.xml</c> retrieves;
+/// rights on other components are lost.
 /// </summary>
 public sealed class ProfileRetrieval
 {
     /// <summary>Sections that a retrieve fills only when their components are retrieved with the profile, and the type of these.</summary>
     private static readonly ImmutableArray<(string Section, string Type)> Dependent =
     [
-        ("objectPermissions", "CustomObject"), ("fieldPermissions", "CustomField"), ("classAccesses", "ApexClass"),
-        ("pageAccesses", "ApexPage"),
-        ("tabVisibilities", "CustomTab"), ("layoutAssignments", "Layout"),
+        ("objectPermissions", MetadataTypes.CustomObject), ("fieldPermissions", MetadataTypes.CustomField),
+        ("classAccesses", MetadataTypes.ApexClass),
+        ("pageAccesses", MetadataTypes.ApexPage),
+        ("tabVisibilities", MetadataTypes.CustomTab), ("layoutAssignments", MetadataTypes.Layout),
     ];
 
-    /// <summary>As <see cref="Dependent"/>, of sections that list only what is on, so that their absence proves nothing.</summary>
-    private static readonly ImmutableArray<string> OtherTypes = ["CustomApplication", "CustomPermission", "ExternalDataSource", "Flow"];
+    /// <summary>Dependent sections that list only what is on, so that their absence proves nothing.</summary>
+    private static readonly ImmutableArray<string> OtherTypes =
+        [MetadataTypes.CustomApplication, MetadataTypes.CustomPermission, MetadataTypes.ExternalDataSource, MetadataTypes.Flow];
 
     private readonly SubjectIdentity _subject;
     private readonly EffectiveAccess _access;
@@ -85,7 +87,9 @@ public sealed class ProfileRetrieval
     public static ImmutableArray<string> TypesToRetrieveWith(OrgContent org) =>
     [
         .. Dependent.Select(entry => entry.Type).Concat(OtherTypes).Where(org.Project.ContainsType)
-            .Select(type => type == "CustomField" ? "CustomObject" : type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .Select(type => type == MetadataTypes.CustomField ? MetadataTypes.CustomObject : type)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The members of a <c>package.xml</c> that bring a profile in full, for people.</summary>
@@ -102,14 +106,14 @@ public sealed class ProfileRetrieval
 
         foreach (var type in TypesToRetrieveWith(org))
         {
-            yield return type == "CustomObject"
+            yield return type == MetadataTypes.CustomObject
                 ? $"CustomObject '*' and each {(objects.IsDefaultOrEmpty ? "" : "other ")}standard object by name"
                 : $"{type} '*'";
         }
     }
 
     /// <summary>
-    /// Objects that the owner says the integration uses, while the retrieve named them nowhere and nothing at hand gives a right on them.
+    /// Objects that the integration uses by its owner's answer, but that the retrieve did not name and no container gives a right on.
     /// </summary>
     private IEnumerable<string> AnsweredOnly(Profile profile) => (_org.Answers.Of(_subject.Name).Objects ?? AnswerSheet.Empty.Questions)
         .Where(entry => entry.Value.Rights != AccessRights.None && _access.OnObject(entry.Key) == AccessRights.None
@@ -121,8 +125,8 @@ public sealed class ProfileRetrieval
 }
 
 /// <summary>
-/// On which objects the project's profiles say nothing, because the retrieve did not name the object: a profile comes with the rights on
-/// just those objects that the same <c>package.xml</c> names, and a wildcard brings no standard object.
+/// Objects that the retrieve did not name, so that the project's profiles lack the rights on them. A profile comes with the rights on those
+/// objects only that the same <c>package.xml</c> names, and a wildcard brings no standard object.
 /// </summary>
 internal sealed class ObjectRetrieval
 {
@@ -153,7 +157,7 @@ internal sealed class ObjectRetrieval
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The common standard objects that no file speaks of. A profile with Modify All Data has rights on every object, so that one it does
+    /// The common standard objects that no file mentions. A profile with Modify All Data has rights on every object, so that one it does
     /// not list was not named for any profile.
     /// </summary>
     private IEnumerable<string> CommonLeftOut(HashSet<string> inSets)
@@ -167,7 +171,8 @@ internal sealed class ObjectRetrieval
         }
 
         var all = project.Profiles
-            .Where(profile => profile.Grants(AccessKind.UserPermission).Any(grant => Same(grant.Name, UserPermissions.ModifyAllData)))
+            .Where(
+                profile => profile.Grants(AccessKind.UserPermission).Any(grant => ApiName.Same(grant.Name, UserPermissions.ModifyAllData)))
             .Select(profile => profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase))
             .ToList();
         return common.Where(name => all.Any(listed => !listed.Contains(name)));
@@ -184,7 +189,7 @@ internal sealed class ObjectRetrieval
         return owners.Concat(masters).Where(name => !_inProfiles.Contains(name) && HasObjectRights(name));
     }
 
-    /// <summary>Whether rights on the object are given by object permissions, and so stand in a profile.</summary>
+    /// <summary>Whether object permissions give the rights on the object, so that a profile holds them.</summary>
     public bool HasObjectRights(string name)
     {
         var entry = _org.Catalogue.FindObject(name);
@@ -195,6 +200,4 @@ internal sealed class ObjectRetrieval
             _ => false,
         };
     }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What a subject has by its profile and no permission set can hold, so that it is lost with the profile.</summary>
+/// <summary>Settings of a subject's profile that no permission set can hold, so that they are lost with the profile.</summary>
 public sealed class ProfileSettings
 {
     private readonly SubjectIdentity _subject;
@@ -34,7 +34,7 @@ public sealed class ProfileSettings
         _org.Project.ProfileSessionSettings.Where(setting => IsFor(setting.Profile));
 
     /// <summary>
-    /// Whether there is any of these, so that the subject moves to a profile made for it and not to the standard API-only profile.
+    /// Whether the profile has any of these settings, so that the subject needs its own profile instead of the standard API-only profile.
     /// </summary>
     public bool IsOwnProfileNeeded =>
         !LoginRestrictions.IsEmpty || DefaultRecordTypes.Any() || PasswordPolicies.Any() || SessionSettings.Any();
@@ -49,7 +49,9 @@ public sealed class ProfileSettings
         _access.OnObject(name).HasFlag(AccessRights.Create) || _access.FindUserPermission(UserPermissions.ModifyAllData) is not null;
 }
 
-/// <summary>What a profile asks of logins. Only a profile can hold it, so that subjects with the same restrictions can share one.</summary>
+/// <summary>
+/// Login restrictions of a profile. Only a profile can hold them, so that subjects with the same restrictions can share one.
+/// </summary>
 /// <param name="IpRanges">Every valid range when they restrict, in the order of the file; else empty.</param>
 /// <param name="Hours">Hours that restrict, or null.</param>
 public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, LoginHours? Hours)

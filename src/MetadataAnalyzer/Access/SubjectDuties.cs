@@ -4,7 +4,9 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the org's data ties to a user beside its rights. Each list is in the order of its export, and empty without one.</summary>
+/// <summary>
+/// Records of the org that depend on a user, beside its rights. Each list is in the order of its export, and empty without one.
+/// </summary>
 public sealed class SubjectDuties
 {
     internal SubjectDuties(SubjectIdentity subject, DutyIndex index)

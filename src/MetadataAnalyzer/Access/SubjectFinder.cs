@@ -49,7 +49,7 @@ internal sealed class SubjectFinder
     };
 
     private static EffectiveAccess AccessBy(Profile profile) =>
-        new([new(profile, assignment: null, Muting.None, [new("Profile", profile.FullName, profile.Location)])], [], []);
+        new([new(profile, assignment: null, Muting.None, [new(MetadataTypes.Profile, profile.FullName, profile.Location)])], [], []);
 
     private Subject FromUser(UserRow user)
     {
@@ -67,7 +67,8 @@ internal sealed class SubjectFinder
         var missing = new List<MissingContainer>();
         if (profile is not null)
         {
-            sources.Add(new(profile, assignment: null, Muting.None, [userStep, new("Profile", profile.FullName, profile.Location)]));
+            sources.Add(
+                new(profile, assignment: null, Muting.None, [userStep, new(MetadataTypes.Profile, profile.FullName, profile.Location)]));
         }
 
         foreach (var assignment in assignments)
@@ -204,7 +205,7 @@ internal sealed class SubjectFinder
     {
         if (assignment.PermissionSet is { } set)
         {
-            sources.Add(new(set, assignment, Muting.None, [user, new("PermissionSet", set.FullName, assignment.Location)]));
+            sources.Add(new(set, assignment, Muting.None, [user, new(MetadataTypes.PermissionSet, set.FullName, assignment.Location)]));
             return;
         }
 
@@ -216,19 +217,22 @@ internal sealed class SubjectFinder
             return;
         }
 
-        var groupStep = new GrantStep("PermissionSetGroup", group.FullName, assignment.Location);
+        var groupStep = new GrantStep(MetadataTypes.PermissionSetGroup, group.FullName, assignment.Location);
         var muting = MutingOf(group, assignment, missing);
         foreach (var member in group.PermissionSets.DistinctBy(member => member.Name, StringComparer.OrdinalIgnoreCase))
         {
             if (_org.Project.PermissionSets.Find(member.Name) is { } memberSet)
             {
                 sources
-                    .Add(new(memberSet, assignment, muting, [user, groupStep, new("PermissionSet", memberSet.FullName, member.Location)]));
+                    .Add(new(
+                        memberSet, assignment, muting,
+                        [user, groupStep, new(MetadataTypes.PermissionSet, memberSet.FullName, member.Location)]));
                 continue;
             }
 
             missing.Add(Missing(
-                "PermissionSet", member.Name, MetadataComponent.NamespaceOf(member.Name), $"permission set group '{group.FullName}'",
+                MetadataTypes.PermissionSet, member.Name, MetadataComponent.NamespaceOf(member.Name),
+                $"permission set group '{group.FullName}'",
                 member.Location, _org.Names.FindPermissionSetRow(member.Name), assignment, held));
         }
     }
@@ -251,7 +255,7 @@ internal sealed class SubjectFinder
             .Where(reference => _org.Project.MutingPermissionSets.Find(reference.Name) is null))
         {
             missing.Add(Missing(
-                "MutingPermissionSet", reference.Name, MetadataComponent.NamespaceOf(reference.Name),
+                MetadataTypes.MutingPermissionSet, reference.Name, MetadataComponent.NamespaceOf(reference.Name),
                 $"permission set group '{group.FullName}'",
                 reference.Location, row: null, assignment, []));
         }

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>What the move to the integration licence does with each assignment, right, app and profile setting of a subject.</summary>
+/// <summary>Outcome of the move to the integration licence for each assignment, right, app and profile setting of a subject.</summary>
 public sealed class SubjectMove
 {
     private const AccessRights Everything = (AccessRights)byte.MaxValue;
@@ -45,7 +45,7 @@ public sealed class SubjectMove
             .Where(entry => entry.Value > 0).ToImmutableSortedDictionary());
     }
 
-    /// <summary>What only a profile can hold, and is lost with it.</summary>
+    /// <summary>Profile settings that are lost with the profile.</summary>
     public ProfileSettings ProfileSettings { get; }
 
     /// <summary>For each assignment, whether it can be made again after the switch.</summary>
@@ -62,7 +62,7 @@ public sealed class SubjectMove
     public bool Keeps(AccessSource source) => _kept.Value.Contains(source);
 
     /// <summary>
-    /// What of a grant stays without being rebuilt: all of it when its source stays, else what a twin of the source grants.
+    /// The rights of a grant that stay without being rebuilt: all when its source stays, else those that a twin of the source grants.
     /// </summary>
     public AccessRights Keeps(SourcedGrant grant) => Keeps(grant.Source) ? grant.Rights
         : _twins.Value.TryGetValue(grant.Source, out var twin) ? grant.Rights & twin.RightsOn(grant.Kind, grant.Grant.Name)
@@ -78,7 +78,7 @@ public sealed class SubjectMove
             (!reassignment.IsLost && (IsNamed(reassignment.Assignment.Name) || reassignment.Missing.Any(missing => IsNamed(missing.Name))))
             || reassignment.Members.Any(member => IsNamed(member.PermissionSet.FullName) && !member.IsRefused && Keeps(member.Source)));
 
-        bool IsNamed(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+        bool IsNamed(string other) => ApiName.Same(name, other);
     }
 
     /// <summary>
@@ -118,9 +118,9 @@ public sealed class SubjectMove
     public ImmutableArray<CoveringSet> CoveringSets => CoveringSet.FindAll(this, _access, _org.AssignableSets);
 
     /// <summary>
-    /// By name, the rights of a kind that a new permission set is not to hold although the subject would lose them: those that are not
-    /// needed, those that the licence refuses, permissions that the API-only profile carries itself, and fields that come with their
-    /// object, for which the platform refuses a field permission.
+    /// Rights of a kind, by name, that the subject would lose and that a new permission set is not to hold: those that are not needed,
+    /// those that the licence refuses, permissions that the API-only profile carries itself, and fields that come with their object, for
+    /// which the platform refuses a field permission.
     /// </summary>
     public Func<string, AccessRights> LeftOut(AccessKind kind) => kind switch
     {

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 
 /// <summary>
 /// Decides for one subject whether each right that it holds is needed. The kinds of evidence are asked in the order of
-/// <see cref="NeedEvidence"/>: a proof of use goes before everything but a retired permission, otherwise the first that speaks decides.
+/// <see cref="NeedEvidence"/>: a proof of use goes before everything but a retired permission, otherwise the first evidence found decides.
 /// A new kind of evidence is one more method in <see cref="PermissionRows"/>.
 /// </summary>
 public sealed class SubjectNeeds
@@ -66,7 +66,7 @@ public sealed class SubjectNeeds
 
     /// <summary>A user permission of the subject, or null when it does not hold it.</summary>
     public RightDecision? FindPermission(string name) =>
-        Permissions.FirstOrDefault(decision => string.Equals(decision.Name, name, StringComparison.OrdinalIgnoreCase));
+        Permissions.FirstOrDefault(decision => ApiName.Same(decision.Name, name));
 
     /// <summary>User permissions and object rights with that outcome, permissions first, each sorted by name.</summary>
     public IEnumerable<RightDecision> With(RightOutcome outcome) =>

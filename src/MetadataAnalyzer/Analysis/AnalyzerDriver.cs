@@ -10,7 +10,7 @@ namespace MetadataAnalyzer.Analysis;
 /// </summary>
 public sealed class AnalyzerDriver
 {
-    /// <summary>IUL0002: a rule threw, so that what it would have said is unknown.</summary>
+    /// <summary>IUL0002: a rule threw, so that its findings are unknown.</summary>
     public static readonly DiagnosticDescriptor RuleThrew = new(
         id: "IUL0002",
         title: "A rule failed",
@@ -43,7 +43,7 @@ public sealed class AnalyzerDriver
     public ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
     /// <summary>Runs component, project and subject actions.</summary>
-    /// <param name="org">What the rules look at.</param>
+    /// <param name="org">The org that the rules look at.</param>
     /// <param name="subjects">Every subject with its classification, sorted by name.</param>
     /// <param name="progress">Counts the subjects; null counts nothing.</param>
     /// <param name="cancellationToken">Stops between two subjects.</param>
@@ -68,7 +68,7 @@ public sealed class AnalyzerDriver
     }
 
     /// <summary>Runs move actions on the candidates.</summary>
-    /// <param name="org">What the rules look at.</param>
+    /// <param name="org">The org that the rules look at.</param>
     /// <param name="subjects">Every subject with its verdict so far, sorted by name.</param>
     /// <param name="seats">
     /// The seat of each subject that needs one, with the allocation it is of; empty as long as none is allocated.
@@ -136,7 +136,7 @@ public sealed class AnalyzerDriver
         var bySubject = subjects.ToDictionary<AssessedSubject, SubjectIdentity>(entry => entry.Subject);
         foreach (var reference in org.References.EachOnce)
         {
-            // Without a users export, profiles that look like nobody's integration are no subjects.
+            // Without a users export, profiles without a sign of an integration are no subjects.
             ImmutableArray<AssessedSubject> named =
                 [.. org.References.SubjectsOf(reference).Select(subject => bySubject.GetValueOrDefault(subject)).OfType<AssessedSubject>()];
             foreach (var rule in rules)
@@ -192,7 +192,7 @@ public sealed class AnalyzerDriver
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Half of what a rule has to say is worse than nothing: it reads like the whole.
+            // The findings before the exception are dropped too, because a part of a rule's findings reads like all of them.
             results.RemoveRange(count, results.Count - count);
             var id = rule.Analyzer.SupportedDiagnostics[0].Id;
             var evidence = new Evidence { Location = location, Element = $"{id} {what}" };
@@ -202,7 +202,7 @@ public sealed class AnalyzerDriver
     }
 }
 
-/// <summary>Takes the findings of one rule's action and holds the rule to what it declared.</summary>
+/// <summary>Collects the findings of one rule's action and checks them against the descriptors that the rule declared.</summary>
 internal sealed class DiagnosticReporter(DiagnosticAnalyzer analyzer, Org org, List<Diagnostic> results)
 {
     public Org Org { get; } = org;

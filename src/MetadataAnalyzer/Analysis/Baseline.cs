@@ -3,9 +3,7 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>
-/// How a finding stands to what the run was compared with: a baseline file, another state of the project, or a list of changed files.
-/// </summary>
+/// <summary>State of a finding compared with a baseline file, another state of the project, or a list of changed files.</summary>
 public enum BaselineState
 {
     /// <summary>It was not there before, was less grave, or lies in what was changed.</summary>
@@ -42,8 +40,8 @@ public sealed record BaselineEntry(string Fingerprint, string RuleId, string Ent
 }
 
 /// <summary>
-/// Findings that were there when somebody decided to look only at new ones. They stay in the result and in the verdict; a second component
-/// with the same problem is another finding.
+/// Known findings, so that a check looks only at new ones. They stay in the result and in the verdict; a second component with the same
+/// problem is another finding.
 /// </summary>
 public sealed class Baseline
 {
@@ -68,7 +66,7 @@ public sealed class Baseline
     /// <summary>By rule, entity and fingerprint, so that two people who add entries rarely change one line.</summary>
     public ImmutableArray<BaselineEntry> Entries { get; }
 
-    /// <summary>All findings that nobody accepts.</summary>
+    /// <summary>Every finding that is not accepted.</summary>
     /// <param name="findings">The findings of a run.</param>
     /// <param name="day">Day of the run.</param>
     public static Baseline Of(IEnumerable<Diagnostic> findings, DateOnly? day) =>
@@ -78,7 +76,7 @@ public sealed class Baseline
     public BaselineEntry? Find(Diagnostic finding) => _byFingerprint.GetValueOrDefault(finding.Fingerprint);
 
     /// <summary>
-    /// With the findings that are not in it yet. Who is in it keeps the day it was first seen and takes the place it has now.
+    /// The baseline with the findings that are not in it yet. An entry keeps the day it was first seen and takes the place it has now.
     /// </summary>
     public Baseline Update(IReadOnlyCollection<Diagnostic> findings, DateOnly? day) => new(
         findings.Where(finding => finding.Suppression is null)

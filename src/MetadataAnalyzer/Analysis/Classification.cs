@@ -3,16 +3,16 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>What kind of actor a subject is.</summary>
+/// <summary>Kind of actor of a subject.</summary>
 public enum SubjectClass
 {
     /// <summary>Strong evidence of an integration.</summary>
     Integration,
 
-    /// <summary>Some evidence; names alone never say more.</summary>
+    /// <summary>Some evidence; names alone never prove more.</summary>
     Possible,
 
-    /// <summary>A person, or nothing says otherwise.</summary>
+    /// <summary>A person, or a subject without evidence of an integration.</summary>
     Person,
 
     /// <summary>Guest, platform, or a vendor's own user.</summary>
@@ -47,7 +47,7 @@ public enum Candidacy
 /// <param name="Source">Where it was seen.</param>
 public sealed record ClassificationEvidence(string Signal, double Weight, string Detail, Location Source);
 
-/// <summary>What a subject was taken for, and why.</summary>
+/// <summary>Classification of a subject, with its evidence.</summary>
 /// <param name="Class">What kind of actor it is.</param>
 /// <param name="Confidence">0 to 1: how sure it is that the subject is an integration.</param>
 /// <param name="Candidacy">Exactly one flag.</param>

@@ -8,12 +8,12 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>Names in the configuration that nobody and nothing in the input has, so that what is said of them has no effect.</summary>
+/// <summary>Names in the configuration that no user, profile or component of the input has, so that their entries have no effect.</summary>
 internal static class ConfiguredNames
 {
     private const string Advice = "correct the name, or delete it";
 
-    /// <summary>Each such name with the key it stands under and what is wrong with it, in the order of the file.</summary>
+    /// <summary>Each such name with its key and the problem, in the order of the file.</summary>
     public static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutMatch(Org org) =>
         WithoutSubject(org).Concat(WithoutContainer(org)).OrderBy(entry => entry.Name.Location);
 
@@ -55,8 +55,8 @@ internal static class ConfiguredNames
             var (type, name) = (container.Name[..separator], container.Name[(separator + 1)..]);
             List<string> known = [.. (type switch
             {
-                "Profile" => org.Project.Profiles.Select(profile => profile.FullName),
-                "PermissionSet" => org.Project.PermissionSets.Select(set => set.FullName),
+                MetadataTypes.Profile => org.Project.Profiles.Select(profile => profile.FullName),
+                MetadataTypes.PermissionSet => org.Project.PermissionSets.Select(set => set.FullName),
                 _ => org.Project.PermissionSetGroups.Select(group => group.FullName),
             }).Select(fullName => $"{type}:{fullName}")];
             if (!known.Contains(container.Name, StringComparer.OrdinalIgnoreCase) && !org.IsUnreadable(type, name))

@@ -39,7 +39,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
 
     public Impact Impact { get; }
 
-    /// <summary>How loudly the finding is reported, unless configuration says otherwise.</summary>
+    /// <summary>Severity of the finding, unless the configuration sets another.</summary>
     public DiagnosticSeverity Severity => Impact switch
     {
         Impact.Blocker => DiagnosticSeverity.Error,
@@ -47,7 +47,9 @@ public sealed class Diagnostic : IComparable<Diagnostic>
         _ => DiagnosticSeverity.Warning,
     };
 
-    /// <summary>Whose verdict the finding is part of; null for a finding about the input or a component alone.</summary>
+    /// <summary>
+    /// The subject with the verdict that the finding is part of; null for a finding about the input or a component alone.
+    /// </summary>
     public Subject? Subject { get; }
 
     public Evidence Evidence { get; }
@@ -78,7 +80,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// </summary>
     public string Fingerprint { get; private init; }
 
-    /// <summary>Why somebody accepts the finding; null when nobody does. It changes no verdict.</summary>
+    /// <summary>Reason why the finding is accepted; null when it is not. It changes no verdict.</summary>
     public SuppressionEntry? Suppression { get; private init; }
 
     /// <summary>Whether the finding is new against what the run was compared with; null when it was compared with nothing.</summary>

@@ -18,23 +18,23 @@ public enum AssessmentStep
     LeastPrivilege = 9,
 }
 
-/// <summary>What a finding means for the move. Ordered worst first. Configuration may change a severity, never an impact.</summary>
+/// <summary>Impact of a finding on the move, worst first. Configuration may change a severity, never an impact.</summary>
 public enum Impact
 {
-    /// <summary>The move cannot be made as things stand.</summary>
+    /// <summary>The move cannot be made without a solution first.</summary>
     Blocker,
 
     /// <summary>Must be rebuilt or re-added as part of the move.</summary>
     Change,
 
-    /// <summary>Evidence is missing; the finding says what would settle it.</summary>
+    /// <summary>Evidence is missing; the finding names the evidence that would settle it.</summary>
     Verify,
 
-    /// <summary>Good to know; touches no verdict.</summary>
+    /// <summary>Information; it affects no verdict.</summary>
     Note,
 }
 
-/// <summary>How loudly a finding is reported, in SARIF's words; what a gate compares with. Ordered worst first.</summary>
+/// <summary>Severity of a finding, in SARIF's words, worst first. A gate compares with it.</summary>
 public enum DiagnosticSeverity
 {
     Error,
@@ -42,10 +42,10 @@ public enum DiagnosticSeverity
     Note,
 }
 
-/// <summary>What a rule is: its id, its words and what its findings mean. One static instance for each rule.</summary>
+/// <summary>Description of a rule: its id, its texts and the impact of its findings. One static instance for each rule.</summary>
 public sealed partial class DiagnosticDescriptor
 {
-    /// <summary>What the ids of the built-in rules begin with, and no others.</summary>
+    /// <summary>Prefix of the ids of built-in rules; no other rule has it.</summary>
     public const string BuiltInPrefix = "IUL";
 
     /// <param name="id">
@@ -56,7 +56,7 @@ public sealed partial class DiagnosticDescriptor
     /// <param name="messageFormat">A composite format; of a list among the arguments the message shows at most ten entries.</param>
     /// <param name="description">Why it matters, in one or two sentences.</param>
     /// <param name="step">The step of the assessment the rule serves.</param>
-    /// <param name="impact">What its findings mean unless the rule says otherwise.</param>
+    /// <param name="impact">Impact of its findings, unless the rule reports another.</param>
     /// <param name="otherImpacts">Impacts that evidence may give instead.</param>
     /// <param name="appliesTo">
     /// Subjects the rule looks at; by default candidates, and every subject but non-candidates for the input rules.
@@ -103,7 +103,7 @@ public sealed partial class DiagnosticDescriptor
 
     public AssessmentStep Step { get; }
 
-    /// <summary>What a finding means unless the rule says otherwise.</summary>
+    /// <summary>Impact of a finding, unless the rule reports another.</summary>
     public Impact Impact { get; }
 
     /// <summary>Every impact a finding of this rule may have; the first is <see cref="Impact"/>.</summary>

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>What a finding points at.</summary>
+/// <summary>The place, component and grant path that a finding points at.</summary>
 public sealed record Evidence
 {
     /// <summary>The element or export record; <see cref="Metadata.Location.None"/> when no file of the input shows it.</summary>
@@ -13,21 +13,21 @@ public sealed record Evidence
     public ComponentReference? Component { get; init; }
 
     /// <summary>
-    /// What tells this finding from others of the rule on the same subject and component, such as a permission's name. Part of the
-    /// fingerprint, so never a line, a path or a count.
+    /// Element of the component, such as a permission's name, that separates this finding from others of the rule on the same subject. It
+    /// is part of the fingerprint, so never a line, a path or a count.
     /// </summary>
     public string Element { get; init; } = "";
 
-    /// <summary>How the subject comes by the access; empty when the finding is not about a grant.</summary>
+    /// <summary>Steps by which the subject has the access; empty when the finding is not about a grant.</summary>
     public GrantPath Path { get; init; } = GrantPath.Empty;
 
-    /// <summary>Evidence that is a place and nothing more.</summary>
+    /// <summary>Evidence that is a place only.</summary>
     public static implicit operator Evidence(Location location) => FromLocation(location);
 
     /// <summary>Evidence that is a component as a whole.</summary>
     public static implicit operator Evidence(MetadataComponent component) => Of(component);
 
-    /// <summary>Evidence that is a place and nothing more.</summary>
+    /// <summary>Evidence that is a place only.</summary>
     public static Evidence FromLocation(Location location) => new() { Location = location };
 
     /// <summary>A place in a component.</summary>
@@ -55,7 +55,7 @@ public sealed record Evidence
         Component = new(container.Type, container.Name),
     };
 
-    /// <summary>A place that names somebody or something.</summary>
+    /// <summary>Evidence that is a reference.</summary>
     /// <param name="reference">The place.</param>
     /// <param name="element">See <see cref="Element"/>; what names it and the name when null.</param>
     public static Evidence Of(Reference reference, string? element = null) => new()

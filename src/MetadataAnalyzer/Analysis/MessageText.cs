@@ -58,7 +58,7 @@ internal static class MessageText
 /// <summary>One argument of a finding's message: a text or a list.</summary>
 /// <param name="Text">The text; of a list null.</param>
 /// <param name="Entries">The entries of a list; of a text none.</param>
-/// <param name="ListName">What an entry of a list is, when the message has several lists.</param>
+/// <param name="ListName">Noun for an entry of the list, when the message has several lists.</param>
 internal sealed record MessageArgument(string? Text, ImmutableArray<string> Entries, string? ListName)
 {
     /// <summary>The whole argument in words.</summary>
@@ -121,11 +121,11 @@ internal sealed record MessageArgument(string? Text, ImmutableArray<string> Entr
 /// A list among the arguments of a message that has several: its name tells its entries from those of the others in
 /// <see cref="Diagnostic.Items"/>.
 /// </summary>
-/// <param name="name">What an entry is: <c>flow</c>.</param>
+/// <param name="name">Noun for an entry: <c>flow</c>.</param>
 /// <param name="entries">The entries.</param>
 public sealed class ItemList(string name, IEnumerable<string> entries) : IEnumerable<string>
 {
-    /// <summary>What an entry is.</summary>
+    /// <summary>Noun for an entry.</summary>
     public string Name => name;
 
     /// <inheritdoc/>

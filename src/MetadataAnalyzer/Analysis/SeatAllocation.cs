@@ -3,10 +3,10 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Analysis;
 
-/// <summary>What seat of the integration licence a move finds.</summary>
+/// <summary>Kind of seat of the integration licence for a move.</summary>
 public enum SeatKind
 {
-    /// <summary>Neither the exports nor the edition say whether one is left.</summary>
+    /// <summary>Neither the exports nor the edition give the number of free seats.</summary>
     Unknown,
 
     /// <summary>One of the free seats.</summary>
@@ -19,32 +19,32 @@ public enum SeatKind
     Unavailable,
 }
 
-/// <summary>A subject that needs a seat in a scenario, and what it gets.</summary>
+/// <summary>A subject that needs a seat in a scenario, and the seat it gets.</summary>
 /// <param name="Assessed">The subject with its verdict.</param>
-/// <param name="Annual">What its present licence costs in a year; null when that is not priced.</param>
-/// <param name="Seat">What it gets.</param>
+/// <param name="Annual">Yearly price of its present licence; null when the licence is not priced.</param>
+/// <param name="Seat">The seat it gets.</param>
 /// <param name="Exhausted">The licence of which no free seat is left for it; null when it gets a free one or that is unknown.</param>
 public sealed record SeatClaim(AssessedSubject Assessed, decimal? Annual, SeatKind Seat, LicenseSeats? Exhausted)
 {
     public Subject Subject => Assessed.Subject;
 }
 
-/// <summary>Who gets which seat in one scenario.</summary>
+/// <summary>Allocation of seats in one scenario.</summary>
 /// <param name="Seats">The seats there are.</param>
 /// <param name="Claims">All that need one, in the order in which they are served.</param>
 public sealed record SeatAllocation(IntegrationSeats Seats, ImmutableArray<SeatClaim> Claims)
 {
-    /// <summary>How many get a seat of that kind.</summary>
+    /// <summary>Number of subjects that get a seat of that kind.</summary>
     public int Count(SeatKind kind) => Claims.Count(claim => claim.Seat == kind);
 
-    /// <summary>What a subject gets; null when it needs no seat in this scenario.</summary>
+    /// <summary>The seat of a subject; null when it needs none in this scenario.</summary>
     public SeatKind? SeatOf(Subject subject) => Claims.FirstOrDefault(claim => ReferenceEquals(claim.Subject, subject))?.Seat;
 
     /// <summary>The licence of which the number of free seats is not known; null when both are.</summary>
     public LicenseSeats? Unknown =>
         Seats.UserLicense.Free is null ? Seats.UserLicense : Seats.PermissionSetLicense.Free is null ? Seats.PermissionSetLicense : null;
 
-    /// <summary>Why no seat of a licence is left, for people.</summary>
+    /// <summary>The reason why no seat of a licence is left, for people.</summary>
     public string Shortage(LicenseSeats exhausted)
     {
         var free = exhausted.Free ?? 0;

@@ -6,8 +6,8 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Analysis;
 
 /// <summary>
-/// Marks the findings that somebody accepts. They stay in the result and in the verdict: accepting a blocker does not make the platform
-/// accept it. Entries that do not hold are findings themselves.
+/// Marks accepted findings. They stay in the result and in the verdict, because accepting a blocker does not change what the platform
+/// allows. Entries that do not match are findings themselves.
 /// </summary>
 public static class Suppressions
 {
@@ -58,7 +58,7 @@ public static class Suppressions
                     + "again and set a later day");
         }
 
-        // A rule that did not run says nothing about the entry.
+        // A rule that did not run is no evidence about the entry.
         var ran = rules.Any(rule => string.Equals(rule.Id, entry.Rule, StringComparison.OrdinalIgnoreCase));
         return ran && !diagnostics.Any(finding => Covers(entry, finding))
             ? Report(entry, Impact.Verify, "matches no finding; delete it if the finding is fixed, or correct the name")

@@ -75,7 +75,8 @@ public static class Assessment
         var impacts = findings.Where(finding => finding.Subject is not null)
             .ToLookup(finding => finding.Subject!, finding => finding.Impact);
         return [
-            .. subjects.Select(entry => entry with { Verdict = Verdicts.Of(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) }),
+            .. subjects
+                .Select(entry => entry with { Verdict = Judgement.VerdictOf(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) }),
         ];
     }
 
@@ -90,7 +91,7 @@ public static class Assessment
 
     private static AssessedSubject Grade(AssessedSubject assessed, Org org)
     {
-        var (confidence, missing) = VerdictConfidences.Of(assessed, org, assessed.Findings);
+        var (confidence, missing) = Judgement.ConfidenceOf(assessed, org, assessed.Findings);
         return assessed with
         {
             Confidence = confidence,

@@ -3,22 +3,22 @@ using MetadataAnalyzer.Access;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>What a user may say about an assessment, beside the inputs.</summary>
+/// <summary>Options of an assessment, beside the inputs.</summary>
 public sealed record AssessmentOptions
 {
-    /// <summary>Usernames or profile names that are integrations whatever the signals say.</summary>
+    /// <summary>Usernames or profile names that are assessed as integrations, whatever their signals are.</summary>
     public ImmutableHashSet<string> Include { get; init; } = [];
 
     /// <summary>Usernames or profile names that are not to be assessed.</summary>
     public ImmutableHashSet<string> Exclude { get; init; } = [];
 
-    /// <summary>The org's edition, on which prices and included seats depend; null when nobody says.</summary>
+    /// <summary>The org's edition, on which prices and included seats depend; null when not given.</summary>
     public string? Edition { get; init; }
 
     /// <summary>Where the rules that are not built in come from, by id.</summary>
     public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Nothing said.</summary>
+    /// <summary>No option given.</summary>
     public static AssessmentOptions Default { get; } = new();
 
     internal bool Includes(Subject subject) => Include.Contains(subject.Name, StringComparer.OrdinalIgnoreCase);

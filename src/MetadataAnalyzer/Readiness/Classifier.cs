@@ -9,7 +9,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>Says of each subject what it is taken for, and whether a move is a question for it at all.</summary>
+/// <summary>Classifies each subject: its kind of actor, and whether a move is a question for it.</summary>
 internal sealed class Classifier(Org org, AssessmentOptions options)
 {
     private readonly SignalDetector _signals = new(org);
@@ -57,7 +57,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
 
     private static Classification None(SubjectClass kind, string reason) => new(kind, 0, Candidacy.NotACandidate, reason, []);
 
-    /// <summary>What options and configuration say beside the signals; it has no weight, for it needs no sum.</summary>
+    /// <summary>Evidence from options and configuration. It has no weight: one such entry decides alone.</summary>
     private IEnumerable<ClassificationEvidence> Named(Subject subject)
     {
         if (options.Includes(subject))
@@ -79,7 +79,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     private static ClassificationEvidence Configured(string signal, string what, NamedReference reference) =>
         new(signal, 0, $"{what} '{reference.Name}'", reference.Location);
 
-    /// <summary>Users that the platform, a vendor or an outside party owns, whatever the signals say.</summary>
+    /// <summary>Users that the platform, a vendor or an outside party owns, whatever their signals are.</summary>
     private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
     {
         if (subject.User is { } user

@@ -18,11 +18,11 @@ public enum SignalState
 /// <summary>A piece of evidence that the assessment could use.</summary>
 /// <param name="Name">Stable name: <c>users</c>, <c>login-history</c>, <c>capability-row</c> …</param>
 /// <param name="State">Whether it is at hand.</param>
-/// <param name="Detail">What was found.</param>
-/// <param name="Effect">What its absence leaves open; empty when it is present.</param>
+/// <param name="Detail">The evidence found.</param>
+/// <param name="Effect">Question that its absence leaves open; empty when it is present.</param>
 public sealed record Signal(string Name, SignalState State, string Detail, string Effect);
 
-/// <summary>Says which evidence is at hand and what the absence of the rest leaves open.</summary>
+/// <summary>Lists the evidence at hand, and the questions that missing evidence leaves open.</summary>
 public static class EvidenceSignals
 {
     private const int MostNames = 10;
@@ -34,7 +34,7 @@ public static class EvidenceSignals
         .. OfExports(org),
     ];
 
-    /// <summary>What was found of each export, in the order of the exports.</summary>
+    /// <summary>State of each export, in the order of the exports.</summary>
     public static ImmutableArray<Signal> OfExports(Org org) => [.. org.Exports.States.Select(state => OfExport(org, state))];
 
     private static Signal Project(Org org)
@@ -88,7 +88,7 @@ public static class EvidenceSignals
         return export == LoginHistory.Export && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
     }
 
-    /// <summary>A login history that does not cover the window shows who signs in, and not who does not.</summary>
+    /// <summary>A login history that does not cover the window proves logins, but not their absence.</summary>
     private static Signal Logins(Org org, Signal signal)
     {
         var gap = org.Window is null ? "no row of the login history has a date that can be used" : org.LoginGap;

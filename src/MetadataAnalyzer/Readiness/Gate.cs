@@ -15,7 +15,7 @@ namespace MetadataAnalyzer.Readiness;
 /// </param>
 public sealed record GateInput(string Name, string Path, ImmutableArray<GateInputOrigin> Origins, GateInputChange? Change = null);
 
-/// <summary>How something that a check goes by differs after the change.</summary>
+/// <summary>Difference of a setting of a check before and after the change.</summary>
 /// <param name="Added">Entries that only the state after the change has; 0 when they were not counted.</param>
 /// <param name="Removed">Entries that only the state before the change has.</param>
 /// <param name="Before">A single value before the change; null for a list.</param>
@@ -35,13 +35,13 @@ public enum GateInputOrigin
     WorkingTree,
 }
 
-/// <summary>What becomes of a finding in a check.</summary>
+/// <summary>Treatment of a finding in a check.</summary>
 internal enum FindingState
 {
     /// <summary>The check looks at it.</summary>
     Open,
 
-    /// <summary>Somebody accepts it.</summary>
+    /// <summary>It is accepted.</summary>
     Accepted,
 
     /// <summary>A baseline file knows it.</summary>
@@ -55,9 +55,9 @@ internal enum FindingState
 }
 
 /// <summary>
-/// What a check counts: of the findings about one element, such as a grant, the gravest stands for all. A blocked grant stops each of its
-/// users, makes its set unassignable and costs a saving, but whoever reviews the change has one line to take back. A rule of one's own
-/// always stands for itself.
+/// The findings that a check counts: of those about one element, such as a grant, the gravest represents all. A blocked grant stops each of
+/// its users, makes its set unassignable and costs a saving, but the reviewer of the change has one line to take back. A finding of a
+/// custom rule always counts by itself.
 /// </summary>
 internal sealed class FoldedFindings
 {
@@ -82,10 +82,10 @@ internal sealed class FoldedFindings
         }
     }
 
-    /// <summary>The finding that stands for this one: itself, or the gravest about the same element.</summary>
+    /// <summary>The finding that represents this one: itself, or the gravest about the same element.</summary>
     public Diagnostic LeadOf(Diagnostic finding) => _groups.TryGetValue(finding, out var group) ? group[0] : finding;
 
-    /// <summary>The findings that this one stands for, without itself; empty for one that another stands for.</summary>
+    /// <summary>The other findings that this one represents; empty for a finding that another one represents.</summary>
     public ImmutableArray<Diagnostic> Behind(Diagnostic lead) =>
         _groups.TryGetValue(lead, out var group) && group[0] == lead ? group[1..] : [];
 
@@ -102,8 +102,8 @@ internal sealed class FoldedFindings
 }
 
 /// <summary>
-/// What a check lets pass and what it shows. It looks at findings that nobody accepts, that no baseline knows and that are not unchanged;
-/// of several about one element the gravest stands for all.
+/// A check of the findings. It looks at findings that are not accepted, not in a baseline and not unchanged; of several about one element
+/// the gravest represents all.
 /// </summary>
 public sealed class Gate
 {
@@ -144,7 +144,7 @@ public sealed class Gate
     /// <summary>Whether <see cref="Stale"/> entries fail the check.</summary>
     public bool FailsOnStale { get; init; }
 
-    /// <summary>What the check goes by beside the metadata itself.</summary>
+    /// <summary>Settings of the check beside the metadata itself.</summary>
     public ImmutableArray<GateInput> Inputs { get; init; } = [];
 
     /// <summary>Those of <see cref="Inputs"/> that the change touches.</summary>
@@ -153,10 +153,10 @@ public sealed class Gate
     /// <summary>Whether the check fails.</summary>
     public bool IsFailing => !Failing.IsEmpty || (FailsOnStale && Stale > 0);
 
-    /// <summary>What the check counts, whatever its state, in the order of the assessment.</summary>
+    /// <summary>Findings that the check counts, whatever their state, in the order of the assessment.</summary>
     public ImmutableArray<Diagnostic> Findings { get; }
 
-    /// <summary>What the check looks at, worst first.</summary>
+    /// <summary>Findings that the check looks at, worst first.</summary>
     public ImmutableArray<Diagnostic> Open { get; }
 
     /// <summary>Those of <see cref="Open"/> that fail the check.</summary>
@@ -165,22 +165,22 @@ public sealed class Gate
     /// <summary>Those of <see cref="Open"/> that are shown.</summary>
     public ImmutableArray<Diagnostic> Shown { get; }
 
-    /// <summary>What somebody accepts, worst first.</summary>
+    /// <summary>Accepted findings, worst first.</summary>
     public ImmutableArray<Diagnostic> Accepted { get; }
 
-    /// <summary>What a baseline file knows, worst first.</summary>
+    /// <summary>Findings in a baseline file, worst first.</summary>
     public ImmutableArray<Diagnostic> InBaseline { get; }
 
-    /// <summary>What was there before the change, or lies in nothing that was changed; worst first.</summary>
+    /// <summary>Findings from before the change, or outside of the changed files; worst first.</summary>
     public ImmutableArray<Diagnostic> Unchanged { get; }
 
-    /// <summary>What is about a subject whose verdict is not sure enough, worst first.</summary>
+    /// <summary>Findings about subjects with a verdict of too low confidence, worst first.</summary>
     public ImmutableArray<Diagnostic> Unsure { get; }
 
-    /// <summary>The finding that stands for this one: itself, or the gravest about the same element.</summary>
+    /// <summary>The finding that represents this one: itself, or the gravest about the same element.</summary>
     public Diagnostic LeadOf(Diagnostic finding) => _folded.LeadOf(finding);
 
-    /// <summary>The other findings about the same element, for other users or of other rules, that this one stands for.</summary>
+    /// <summary>The other findings about the same element, for other users or of other rules, that this one represents.</summary>
     public ImmutableArray<Diagnostic> Behind(Diagnostic lead) => _folded.Behind(lead);
 
     /// <summary>Whether a list of one subject's findings shows this one.</summary>

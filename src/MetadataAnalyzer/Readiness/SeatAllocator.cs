@@ -4,13 +4,13 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>How many of the candidates are taken to move.</summary>
+/// <summary>Assumption about which candidates move.</summary>
 public enum Scenario
 {
     /// <summary>Integrations that are ready, at once or after changes, by a verdict of high confidence.</summary>
     Low,
 
-    /// <summary>Integrations that are ready, at once or after changes. What the rules on seats speak of.</summary>
+    /// <summary>Integrations that are ready, at once or after changes. The rules on seats use this scenario.</summary>
     Base,
 
     /// <summary>Possible integrations and those to verify as well.</summary>
@@ -25,7 +25,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
 {
     private readonly IntegrationSeats _seats = IntegrationSeats.Of(org, edition);
 
-    /// <summary>Who gets which seat in each scenario. Who is blocked or dormant needs none.</summary>
+    /// <summary>Allocation of seats in each scenario. A blocked or dormant subject needs none.</summary>
     public ImmutableSortedDictionary<Scenario, SeatAllocation> All(ImmutableArray<AssessedSubject> subjects) =>
         Enum.GetValues<Scenario>().ToImmutableSortedDictionary(
             scenario => scenario,
@@ -45,7 +45,7 @@ internal sealed class SeatAllocator(Org org, string? edition)
             .ToDictionary(entry => entry.claim.Subject);
     }
 
-    /// <summary>Who gets which seat in the base scenario, which asks for no confidence.</summary>
+    /// <summary>Allocation of seats in the base scenario, which asks for no confidence.</summary>
     public SeatAllocation OfBase(IEnumerable<AssessedSubject> subjects) =>
         Allocate(subjects.Where(subject => Moves(Scenario.Base, subject, VerdictConfidence.Low)));
 

@@ -206,7 +206,7 @@ internal sealed class SignalDetector
             yield return Evidence(signal, flag, subject.Location);
         }
 
-        // A profile lists presence statuses for everybody; an assigned set does so for somebody who works the queue.
+        // A profile lists presence statuses for all of its users; an assigned set lists them for users that work the queue.
         foreach (var source in subject.Access.Sources.Where(source => !source.IsProfile))
         {
             foreach (var grant in source.Grants(AccessKind.ServicePresenceStatus))

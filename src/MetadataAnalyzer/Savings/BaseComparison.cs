@@ -8,13 +8,13 @@ using MetadataAnalyzer.Readiness;
 namespace MetadataAnalyzer.Savings;
 
 /// <summary>An assessment beside that of the state before the change, with the same exports, prices and configuration.</summary>
-/// <param name="Name">What people call that state, such as <c>main</c>.</param>
-/// <param name="Before">What the move would save in that state.</param>
-/// <param name="After">What it saves now.</param>
+/// <param name="Name">Name of that state for people, such as <c>main</c>.</param>
+/// <param name="Before">The savings in that state.</param>
+/// <param name="After">The savings now.</param>
 public sealed record BaseComparison(string Name, SavingsEstimate Before, SavingsEstimate After)
 {
     /// <summary>
-    /// What the change takes from the saving of a year in the base scenario, negative when it adds; null when one of the two is not priced.
+    /// Loss of yearly saving in the base scenario by the change, negative when it adds; null when one of the two is not priced.
     /// </summary>
     public decimal? AnnualLoss => (Before.Base.Subjects, After.Base.Subjects) switch
     {
@@ -26,12 +26,12 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
 
     /// <summary>
     /// Marks what is new against the state before the change, and adds a finding for each subject that could move before and is blocked
-    /// now. It stands where the first new blocker of the subject stands, so that a check that folds it into the blocker has one finding at
-    /// one line.
+    /// now. Its place is that of the subject's first new blocker, so that a check that folds it into the blocker has one finding at one
+    /// line.
     /// </summary>
     /// <param name="result">The assessment.</param>
     /// <param name="before">That of the state before the change; null when there was no project.</param>
-    /// <param name="name">What people call that state.</param>
+    /// <param name="name">Name of that state for people.</param>
     /// <param name="lost">The rule that such a subject is a finding of; it takes who and what.</param>
     /// <param name="baseline">Blockers that the check lets pass: what they take away is no finding either; null for none.</param>
     public static (AssessmentResult Result, BaseComparison? Comparison) Of(
@@ -42,9 +42,10 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
             return (result.WithDiagnostics(result.Diagnostics.Select(finding => finding.Compare(BaselineState.New))), null);
         }
 
-        var compared = BaselineComparison.With(result, before);
+        var compared = result.ComparedWith(before);
         var savings = SavingsEstimate.Of(before);
-        var movedBefore = before.Subjects.Where(Moves).ToDictionary(subject => (subject.Subject.Kind, subject.Subject.Name));
+        var movedBefore = before.Subjects.Where(subject => subject.Moves)
+            .ToDictionary(subject => (subject.Subject.Kind, subject.Subject.Name));
         ImmutableArray<Diagnostic> losses =
         [
             .. from subject in compared.Subjects
@@ -60,9 +61,6 @@ public sealed record BaseComparison(string Name, SavingsEstimate Before, Savings
         var all = losses.IsEmpty ? compared : compared.WithDiagnostics(compared.Diagnostics.Concat(losses));
         return (all, new(name, savings, SavingsEstimate.Of(all)));
     }
-
-    private static bool Moves(AssessedSubject subject) =>
-        subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
 
     private static Diagnostic Loss(DiagnosticDescriptor descriptor, Subject subject, List<Diagnostic> blockers, string cost)
     {

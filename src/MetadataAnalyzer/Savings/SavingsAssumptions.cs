@@ -10,7 +10,7 @@ namespace MetadataAnalyzer.Savings;
 /// <summary>Where an assumption comes from.</summary>
 public enum AssumptionOrigin
 {
-    /// <summary>The catalogue's own number, because nobody gave another.</summary>
+    /// <summary>The catalogue's own number, because no other is given.</summary>
     Default,
 
     /// <summary>The price book or an option.</summary>
@@ -19,27 +19,29 @@ public enum AssumptionOrigin
     /// <summary>An export of the org.</summary>
     Export,
 
-    /// <summary>Nobody says.</summary>
+    /// <summary>Not given.</summary>
     Missing,
 
-    /// <summary>How the tool calculates.</summary>
+    /// <summary>Method of the calculation.</summary>
     Method,
 }
 
 /// <summary>Something that the amounts rest on.</summary>
 /// <param name="Name">Stable name: <c>renewal-date</c>, <c>price:Salesforce</c> …</param>
 /// <param name="Label">What it is, for people.</param>
-/// <param name="Value">Its value in words, with its unit; <c>not given</c> when nobody says.</param>
+/// <param name="Value">Its value in words, with its unit; <c>not given</c> when not given.</param>
 /// <param name="Origin">Where it comes from.</param>
-/// <param name="Source">Who gave it and when; null for the org's own numbers, a choice on the command line, and what nobody gave.</param>
-/// <param name="Note">What follows from it; empty when nothing more is to be said.</param>
+/// <param name="Source">
+/// Who gave it and when; null for the org's own numbers, a choice on the command line, and for values that are not given.
+/// </param>
+/// <param name="Note">Its consequence; empty without one.</param>
 public sealed record SavingsAssumption(
     string Name, string Label, string Value, AssumptionOrigin Origin, EvidenceSource? Source, string Note)
 {
-    /// <summary>Where it stands when it has no source: file and line, or what else gave it; null when nobody did.</summary>
+    /// <summary>Its place when it has no source: file and line, or the option that gave it; null when not given.</summary>
     public string? Place { get; init; }
 
-    /// <summary>When it was given; of the org's own numbers the day that the exports are of. Null when nobody says.</summary>
+    /// <summary>When it was given; of the org's own numbers the day that the exports are of. Null when not given.</summary>
     public string? Date { get; init; }
 }
 
@@ -181,7 +183,7 @@ internal sealed class SavingsAssumptions
             "an estimate: the contract decides");
     }
 
-    /// <summary>What a kind of work is, for people.</summary>
+    /// <summary>Description of a kind of work, for people.</summary>
     private static string EffortLabel(string kind) => kind switch
     {
         "user" => "Work to move and check one user",

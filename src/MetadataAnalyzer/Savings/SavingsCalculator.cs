@@ -84,7 +84,7 @@ internal sealed class SavingsCalculator
         };
     }
 
-    /// <summary>The seats as they were allocated, or with as many free ones as the inputs say, in the same order.</summary>
+    /// <summary>The seats as they were allocated, or with the number of free ones in the inputs, in the same order.</summary>
     private static ImmutableArray<SeatKind> SeatsOf(ImmutableArray<SeatClaim> claims, SavingsInputs inputs) =>
         inputs.FreeSeats is not { } free
             ? [.. claims.Select(claim => claim.Seat)]
@@ -94,7 +94,7 @@ internal sealed class SavingsCalculator
     private static decimal? CurrentOf(SeatClaim claim, SavingsInputs inputs) =>
         claim.Subject.Kind == SubjectKind.User ? claim.Annual * inputs.FullPriceFactor : null;
 
-    /// <summary>A seat of which nobody says whether it is free is priced as one to buy: the cautious side.</summary>
+    /// <summary>A seat that is not known to be free is priced as one to buy, as the cautious assumption.</summary>
     private static decimal? TargetOf(SeatKind seat, SavingsInputs inputs) => seat == SeatKind.Free ? 0 : inputs.IntegrationPerYear ?? 0;
 
     private ImmutableDictionary<Subject, SubjectSavings> OfMovers()

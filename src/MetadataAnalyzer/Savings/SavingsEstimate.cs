@@ -6,7 +6,7 @@ using MetadataAnalyzer.Readiness;
 namespace MetadataAnalyzer.Savings;
 
 /// <summary>
-/// What the move saves, what that rests on, and what would change it. Money is in <see cref="Currency"/>, exact; writers round it once.
+/// Savings of the move, with their assumptions and their sensitivity. Money is in <see cref="Currency"/>, exact; writers round it once.
 /// </summary>
 public sealed record SavingsEstimate
 {
@@ -27,7 +27,7 @@ public sealed record SavingsEstimate
     /// <summary>Dormant users, who need no target seat and are in no scenario.</summary>
     public required DormantSavings Dormant { get; init; }
 
-    /// <summary>What each subject saves, for those that move in any scenario and for dormant ones; others are not keys.</summary>
+    /// <summary>Savings of each subject that moves in any scenario, and of each dormant one; others are not keys.</summary>
     public required ImmutableDictionary<Subject, SubjectSavings> BySubject { get; init; }
 
     /// <summary>
@@ -41,13 +41,13 @@ public sealed record SavingsEstimate
     /// <summary>Everything that the amounts rest on, with who gave it and when.</summary>
     public required ImmutableArray<SavingsAssumption> Assumptions { get; init; }
 
-    /// <summary>First day from which a freed seat saves money; null when nobody says.</summary>
+    /// <summary>First day from which a freed seat saves money; null when not given.</summary>
     public required DateOnly? RenewalDate { get; init; }
 
     /// <summary>The scenario that the reports lead with.</summary>
     public ScenarioSavings Base => Scenarios[Scenario.Base];
 
-    /// <summary>What the move saves by an assessment and the price book of its catalogue.</summary>
+    /// <summary>Savings of an assessment by the price book of its catalogue.</summary>
     public static SavingsEstimate Of(AssessmentResult result) => SavingsCalculator.Estimate(result);
 
     /// <summary>Hours that findings take as work of their own; null when they are none, for they are done as a user is moved.</summary>
@@ -60,7 +60,7 @@ public sealed record SavingsEstimate
     }
 }
 
-/// <summary>What one scenario saves.</summary>
+/// <summary>Savings of one scenario.</summary>
 public sealed record ScenarioSavings
 {
     /// <summary>Subjects that move.</summary>
@@ -78,23 +78,23 @@ public sealed record ScenarioSavings
     public required int PaidSeats { get; init; }
 
     /// <summary>
-    /// Seats of which neither the exports nor the edition say whether they are free. They are priced as if they had to be bought.
+    /// Seats that are not known to be free, from the exports or the edition. They are priced as if they had to be bought.
     /// </summary>
     public required int UnknownSeats { get; init; }
 
     /// <summary>Subjects that move and whose present licence has no price; they are in no amount.</summary>
     public required int Unpriced { get; init; }
 
-    /// <summary>What the freed licences cost in a year; null when none of them is priced.</summary>
+    /// <summary>Yearly price of the freed licences; null when none of them is priced.</summary>
     public required decimal? CurrentAnnual { get; init; }
 
-    /// <summary>What the new seats cost in a year; null when <see cref="CurrentAnnual"/> is.</summary>
+    /// <summary>Yearly price of the new seats; null when <see cref="CurrentAnnual"/> is null.</summary>
     public required decimal? TargetAnnual { get; init; }
 
     /// <summary>The work to be done, by kind.</summary>
     public required ImmutableArray<EffortItem> Effort { get; init; }
 
-    /// <summary>What the work costs once; null when nobody says what an hour costs.</summary>
+    /// <summary>One-time cost of the work; null when no price of an hour is given.</summary>
     public required decimal? OneOff { get; init; }
 
     /// <summary>
@@ -121,7 +121,7 @@ public sealed record ScenarioSavings
         : null;
 }
 
-/// <summary>What one subject saves.</summary>
+/// <summary>Savings of one subject.</summary>
 /// <param name="Scenario">The narrowest scenario it moves in; null for a dormant user, who moves in none.</param>
 /// <param name="Seat">
 /// The seat it gets in that scenario, or in the base scenario when it is in that; null for a dormant user, who needs none, and for a
@@ -149,5 +149,5 @@ public sealed record DormantSavings(int Subjects, int Unpriced, decimal? Annual)
 /// Share of today's price of the full licences at which the yearly saving is nothing; null when they cost nothing.
 /// </param>
 /// <param name="OneOffOfFirstYear">Cost of the work at which the first year saves nothing: the yearly saving itself.</param>
-/// <param name="Hours">The same in hours; null when nobody says what an hour costs.</param>
+/// <param name="Hours">The same in hours; null when no price of an hour is given.</param>
 public sealed record BreakEven(decimal? IntegrationPerMonth, decimal? FullPriceShare, decimal OneOffOfFirstYear, decimal? Hours);

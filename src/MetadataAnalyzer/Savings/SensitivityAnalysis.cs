@@ -5,7 +5,57 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Savings;
 
-/// <summary>What becomes of the three-year result of the base scenario when one input changes.</summary>
+/// <summary>The numbers of one calculation; the sensitivity changes one at a time.</summary>
+internal sealed record SavingsInputs
+{
+    /// <summary>Factor on the prices of full licences.</summary>
+    public decimal FullPriceFactor { get; init; } = 1;
+
+    /// <summary>Yearly price of a bought seat; null when none can be bought.</summary>
+    public required decimal? IntegrationPerYear { get; init; }
+
+    /// <summary>Factor on the hours.</summary>
+    public decimal EffortFactor { get; init; } = 1;
+
+    /// <summary>Price of an hour; null when not given.</summary>
+    public required decimal? HourlyRate { get; init; }
+
+    /// <summary>Rise of all prices at each renewal after the next, as a share.</summary>
+    public required decimal Uplift { get; init; }
+
+    /// <summary>Length of a term; null when not given, and then prices do not rise.</summary>
+    public required int? TermMonths { get; init; }
+
+    /// <summary>Number of free seats that replaces the allocation's; null leaves the allocation unchanged.</summary>
+    public int? FreeSeats { get; init; }
+
+    /// <summary>
+    /// Sum over three years, from the renewal on, of a yearly saving of one. The given prices hold for the first term; a renewal within a
+    /// year counts from its month on.
+    /// </summary>
+    public decimal ThreeYearFactor
+    {
+        get
+        {
+            const int months = 36;
+            if (TermMonths is not { } term)
+            {
+                return months / 12m;
+            }
+
+            var (sum, price) = (0m, 1m);
+            for (var month = 0; month < months; month++)
+            {
+                price *= month > 0 && month % term == 0 ? 1 + Uplift : 1;
+                sum += price;
+            }
+
+            return sum / 12m;
+        }
+    }
+}
+
+/// <summary>Change of the three-year result of the base scenario when one input changes.</summary>
 /// <param name="Input">Stable name of the input.</param>
 /// <param name="LowInput">The lower end that was tried, in words.</param>
 /// <param name="HighInput">The upper end that was tried, in words.</param>
@@ -13,7 +63,7 @@ namespace MetadataAnalyzer.Savings;
 /// <param name="AtHigh">The result at the upper end.</param>
 public sealed record SensitivityCase(string Input, string LowInput, string HighInput, decimal AtLow, decimal AtHigh)
 {
-    /// <summary>How far the ends are apart.</summary>
+    /// <summary>Distance between the two ends.</summary>
     public decimal Swing => Math.Abs(AtHigh - AtLow);
 }
 

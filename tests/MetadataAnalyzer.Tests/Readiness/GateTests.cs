@@ -10,9 +10,9 @@ public class GateTests
     [Fact]
     public void EveryFinding_IsCountedOnce()
     {
-        var result = BaselineComparison.With(SampleReports.Result, path => path.StartsWith("integrations/", StringComparison.Ordinal));
+        var result = SampleReports.Result.ComparedWith(path => path.StartsWith("integrations/", StringComparison.Ordinal));
         result =
-            BaselineComparison.With(result, Baseline.Of(result.Diagnostics.Where(finding => finding.Impact == Impact.Note), day: null));
+            result.ComparedWith(Baseline.Of(result.Diagnostics.Where(finding => finding.Impact == Impact.Note), day: null));
 
         var gate = new Gate(result, Impact.Blocker);
 
@@ -55,7 +55,7 @@ public class GateTests
     [Fact]
     public void ComparedWithItself_NothingIsNew_AndNoVerdictChanges()
     {
-        var compared = BaselineComparison.With(SampleReports.Result, SampleReports.Result);
+        var compared = SampleReports.Result.ComparedWith(SampleReports.Result);
 
         Assert.All(compared.Diagnostics, finding => Assert.Equal(BaselineState.Unchanged, finding.Baseline));
         Assert.Equal(
@@ -71,7 +71,7 @@ public class GateTests
     [Fact]
     public void NothingBefore_IsAllNew()
     {
-        var compared = BaselineComparison.With(SampleReports.Result, SampleReports.WithoutSubjects());
+        var compared = SampleReports.Result.ComparedWith(SampleReports.WithoutSubjects());
 
         Assert.All(compared.Diagnostics, finding => Assert.Equal(BaselineState.New, finding.Baseline));
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Readiness;
 
-public class VerdictsTests
+public class JudgementTests
 {
     [Theory]
     [InlineData(Verdict.Ready)]
@@ -13,14 +13,14 @@ public class VerdictsTests
     [InlineData(Verdict.NeedsVerification, Impact.Change, Impact.Verify)]
     [InlineData(Verdict.Blocked, Impact.Verify, Impact.Blocker, Impact.Change)]
     public void Candidate_IsJudgedByItsWorstFinding(Verdict expected, params Impact[] impacts) =>
-        Assert.Equal(expected, Verdicts.Of(Candidacy.Candidate, impacts));
+        Assert.Equal(expected, Judgement.VerdictOf(Candidacy.Candidate, impacts));
 
     [Theory]
     [InlineData(Candidacy.NotACandidate, Verdict.NotACandidate)]
     [InlineData(Candidacy.AlreadyMigrated, Verdict.AlreadyMigrated)]
     [InlineData(Candidacy.Dormant, Verdict.Dormant)]
     public void OtherSubject_IsJudgedByWhatItIs(Candidacy candidacy, Verdict expected) =>
-        Assert.Equal(expected, Verdicts.Of(candidacy, [Impact.Blocker, Impact.Verify, Impact.Change]));
+        Assert.Equal(expected, Judgement.VerdictOf(candidacy, [Impact.Blocker, Impact.Verify, Impact.Change]));
 
     [Theory]
     [InlineData(Verdict.Ready, true)]

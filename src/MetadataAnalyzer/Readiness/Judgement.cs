@@ -8,15 +8,32 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>
-/// Grades a verdict by what it rests on. Low: what gives the subject its rights is not fully known. Medium: the rights are known, but
-/// logins, the licence's content or the client's behaviour are not. High: all of it is known.
-/// </summary>
-internal static class VerdictConfidences
+/// <summary>The verdict on a subject, and the confidence in it.</summary>
+public static class Judgement
 {
     private const string ClientQuestions = "IUL1013";
 
-    public static (VerdictConfidence Confidence, ImmutableArray<string> Missing) Of(
+    /// <summary>
+    /// The verdict, by the first that applies: no candidate, migrated, dormant, blocked, to verify, after changes, ready.
+    /// </summary>
+    /// <param name="candidacy">Exactly one flag.</param>
+    /// <param name="impacts">Impacts of the subject's findings.</param>
+    public static Verdict VerdictOf(Candidacy candidacy, IReadOnlyCollection<Impact> impacts) => candidacy switch
+    {
+        Candidacy.NotACandidate => Verdict.NotACandidate,
+        Candidacy.AlreadyMigrated => Verdict.AlreadyMigrated,
+        Candidacy.Dormant => Verdict.Dormant,
+        _ when impacts.Contains(Impact.Blocker) => Verdict.Blocked,
+        _ when impacts.Contains(Impact.Verify) => Verdict.NeedsVerification,
+        _ when impacts.Contains(Impact.Change) => Verdict.ReadyAfterChanges,
+        _ => Verdict.Ready,
+    };
+
+    /// <summary>
+    /// The confidence in a verdict, and the evidence that is missing for more. Low: the subject's rights are not fully known. Medium: the
+    /// rights are known, but logins, the licence's content or the client's behaviour are not. High: all of it is known.
+    /// </summary>
+    internal static (VerdictConfidence Confidence, ImmutableArray<string> Missing) ConfidenceOf(
         AssessedSubject assessed, Org org, IEnumerable<Diagnostic> diagnostics)
     {
         if (assessed.Classification.Candidacy == Candidacy.NotACandidate)
@@ -103,7 +120,7 @@ internal static class VerdictConfidences
     }
 
     /// <summary>
-    /// What keeps the logins from showing how the user is used: a part of the window they do not cover, or logins that may be a person's.
+    /// Reasons why the logins do not show how the user is used: a part of the window they do not cover, or logins that may be a person's.
     /// Where API Only shuts the user interface already, only a user without any login depends on it.
     /// </summary>
     private static string? OpenLogins(Subject subject, Org org)
