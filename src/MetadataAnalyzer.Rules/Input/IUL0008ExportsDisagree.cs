@@ -86,8 +86,8 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             return;
         }
 
-        // What the project holds is known whatever the export says, and an export without any group was made without them.
-        var hasGroups = context.Org.Exports.PermissionSets.Any(row => string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase));
+        // The project's own sets are known without the export, and an export without any group was made without them.
+        var hasGroups = context.Org.Exports.PermissionSets.Any(row => row.IsOfGroup);
         var unknown = context.Subject.Access.Assignments
             .Where(assignment => !assignment.IsInProject && (hasGroups || !assignment.IsGroup) && !IsExported(assignment, context.Org))
             .ToList();

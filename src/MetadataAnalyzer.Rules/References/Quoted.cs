@@ -10,7 +10,7 @@ internal static class Quoted
     private const int Longest = 80;
     private const int MostLines = 5;
 
-    /// <summary>The references of one component as a list, each text once; with their lines when they stand in several.</summary>
+    /// <summary>The references of one component as a list, each text once; with their lines when there are several.</summary>
     /// <param name="references">Sorted by place.</param>
     /// <param name="quote">The text of a reference.</param>
     public static IEnumerable<string> Places(IReadOnlyCollection<Reference> references, Func<Reference, string> quote) =>

@@ -118,10 +118,8 @@ public sealed partial class KitNames
     /// <summary>
     /// Whether the set was made in the org or by a package, and is not the one that the platform keeps for a profile or a group.
     /// </summary>
-    private static bool IsOwn(PermissionSetRow row) => row is { PermissionSetGroupId.IsEmpty: true, ProfileId.IsEmpty: true }
-        && row.IsOwnedByProfile != true
-        && !string.Equals(row.Type, "Profile", StringComparison.OrdinalIgnoreCase)
-        && !string.Equals(row.Type, "Group", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(PermissionSetRow row) =>
+        row is { PermissionSetGroupId.IsEmpty: true, ProfileId.IsEmpty: true, IsOfProfile: false, IsOfGroup: false };
 
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex OtherCharacters();

@@ -227,7 +227,7 @@ internal static class SystemFields
         "LastViewedDate", "LastReferencedDate", "SystemModstamp")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Those that a profile or permission set of the project names all the same, as one written by hand may.</summary>
+    /// <summary>System fields that a profile or permission set of the project names, as one written by hand may.</summary>
     public static IEnumerable<string> Granted(MetadataProject project) =>
         project.Profiles.Concat<PermissionContainer>(project.PermissionSets)
             .SelectMany(container => container.Grants(AccessKind.Field))

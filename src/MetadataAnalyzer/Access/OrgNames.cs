@@ -140,8 +140,8 @@ public sealed class OrgNames
 
     /// <summary>
     /// The licence that a permission set of the project is bound to. Its file speaks first; the export speaks when the file is only a part
-    /// of the set, and is named as a contradiction when it says otherwise. An export without the column, or with an id that no export
-    /// explains, says nothing.
+    /// of the set, and is named as a contradiction when it differs. An export without the column, or with an id that no export explains,
+    /// gives no licence.
     /// </summary>
     public SetLicense LicenseOf(PermissionSet set)
     {

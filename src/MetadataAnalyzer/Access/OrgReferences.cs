@@ -185,7 +185,7 @@ public sealed class OrgReferences
 
     /// <summary>
     /// Whether two comparisons are parts of one test, so that what follows is the same for both: each makes a validation rule false by
-    /// itself, or they stand in one line of code with nothing but their kind of connection between them.
+    /// itself, or they are in one line of code with nothing but their kind of connection between them.
     /// </summary>
     private static bool IsSameTest(Reference one, Reference other) => one.Comparison == other.Comparison
         && string.Equals(one.Expression, other.Expression, StringComparison.OrdinalIgnoreCase)

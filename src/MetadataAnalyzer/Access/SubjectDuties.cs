@@ -29,7 +29,7 @@ public sealed class SubjectDuties
         ApprovesFor = [.. index.ByApprover[user.Id].Where(other => !ReferenceEquals(other, user))];
     }
 
-    /// <summary>Scheduled jobs that the user owns, and as whom they run; finished ones are left out.</summary>
+    /// <summary>Scheduled jobs that the user owns and that run as the user; finished ones are left out.</summary>
     public ImmutableArray<CronTriggerRow> ScheduledJobs { get; } = [];
 
     /// <summary>Public groups the user is a direct member of.</summary>
@@ -79,7 +79,7 @@ internal sealed class DutyIndex
     /// <summary>Memberships of queues, by member.</summary>
     public ILookup<SalesforceId, GroupMemberRow> Queues { get; }
 
-    /// <summary>Records by owner; under null those of nobody in the users export.</summary>
+    /// <summary>Records by owner; under null those of owners that the users export lacks.</summary>
     public ILookup<UserRow?, RecordOwnerRow> OwnedRecords { get; }
 
     /// <summary>OAuth tokens by user; under null those of users that the users export lacks.</summary>

@@ -143,15 +143,13 @@ internal sealed class SubjectFinder
     {
         var row = _org.Names.FindPermissionSetRow(record.PermissionSetId);
         var expires = record.ExpirationDate is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : (DateOnly?)null;
-        var isProfile = record.IsOwnedByProfile == true
-            || row?.IsOwnedByProfile == true
-            || string.Equals(row?.Type, "Profile", StringComparison.OrdinalIgnoreCase);
+        var isProfile = record.IsOwnedByProfile == true || row is { IsOfProfile: true };
         if (isProfile || (expires is { } day && _org.AsOf is { } asOf && day < asOf))
         {
             return null;
         }
 
-        return record.IsGroup || string.Equals(row?.Type, "Group", StringComparison.OrdinalIgnoreCase)
+        return record.IsGroup || row is { IsOfGroup: true }
             ? GroupAssignment(record, row, expires)
             : SetAssignment(record, row, expires);
     }

@@ -17,7 +17,7 @@ public sealed class SubjectLogins
     private readonly ImmutableArray<LoginUse> _outsideUserInterface;
 
     /// <param name="uses">The subject's logins in the window, failed ones included.</param>
-    /// <param name="catalogue">Says which logins are made in the user interface, and which succeeded.</param>
+    /// <param name="catalogue">Catalogue of the logins that are made in the user interface, and of those that succeeded.</param>
     /// <param name="sources">The addresses the subject signed in from, failed attempts included; none when null.</param>
     public SubjectLogins(IEnumerable<LoginUse> uses, LicenseCatalogue catalogue, LoginSources? sources = null)
     {

@@ -53,7 +53,7 @@ internal sealed class SavingsCalculator
                 ? []
                 : new SensitivityAnalysis(_inputs, Prices, scenarios, Calculate).Cases(),
             BreakEven = BreakEvenOf(scenarios[Scenario.Base]),
-            Assumptions = SavingsAssumptions.Of(_result),
+            Assumptions = AssumptionList.Of(_result),
             RenewalDate = Prices.Renewal?.Date,
         };
     }

@@ -54,7 +54,7 @@ public sealed class SampleDetectionTests : IDisposable
         // Its logins have no type, so that name and profile, 0.6, are all there is: just below the threshold.
         { "int.fieldservice", SubjectClass.Possible, 0.5, SubjectClass.Possible, 0.5 },
 
-        // Shares a profile named for integrations, 0.3: nobody but her logins shows that she is a person.
+        // Shares a profile named for integrations, 0.3: only her logins show that she is a person.
         { "ines.okafor", SubjectClass.Person, 0, SubjectClass.Possible, 0.3 },
 
         // "Api" in name and username 0.15, service console -0.2.

@@ -129,7 +129,7 @@ public class InstalledAppsTests
         Assert.Equal((true, "Integration"), (use.IsAdminApproved, use.Profile?.Name));
     }
 
-    /// <summary>Which of the two a login means nobody knows, so that both concern the user.</summary>
+    /// <summary>A login may mean either of the two apps, so that both concern the user.</summary>
     [Fact]
     public void LabelThatTwoAppsShare_MeansBoth()
     {

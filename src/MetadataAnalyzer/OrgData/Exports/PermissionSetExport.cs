@@ -51,6 +51,12 @@ public sealed record PermissionSetRow(
     /// <summary>The name in the metadata: <c>Namespace__Name</c>, or the name alone.</summary>
     public string FullName => NamespacePrefix is null ? Name : $"{NamespacePrefix}__{Name}";
 
+    /// <summary>Whether the platform keeps the set for a permission set group.</summary>
+    public bool IsOfGroup => string.Equals(Type, "Group", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the platform keeps the set for a profile.</summary>
+    public bool IsOfProfile => IsOwnedByProfile == true || string.Equals(Type, "Profile", StringComparison.OrdinalIgnoreCase);
+
     private static PermissionSetRow Read(ExportRecords record) => new(
         record.Location,
         record.Id("Id"),

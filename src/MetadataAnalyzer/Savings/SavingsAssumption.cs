@@ -26,13 +26,13 @@ public enum AssumptionOrigin
     Method,
 }
 
-/// <summary>Something that the amounts rest on.</summary>
+/// <summary>An assumption that the amounts depend on.</summary>
 /// <param name="Name">Stable name: <c>renewal-date</c>, <c>price:Salesforce</c> …</param>
-/// <param name="Label">What it is, for people.</param>
-/// <param name="Value">Its value in words, with its unit; <c>not given</c> when not given.</param>
+/// <param name="Label">Its name for people.</param>
+/// <param name="Value">Its value in words, with its unit; <c>not given</c> without one.</param>
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Source">
-/// Who gave it and when; null for the org's own numbers, a choice on the command line, and for values that are not given.
+/// Source and date; null for the org's own numbers, a choice on the command line, and for values that are not given.
 /// </param>
 /// <param name="Note">Its consequence; empty without one.</param>
 public sealed record SavingsAssumption(
@@ -45,15 +45,15 @@ public sealed record SavingsAssumption(
     public string? Date { get; init; }
 }
 
-/// <summary>Lists what the amounts rest on, with who gave it and when.</summary>
-internal sealed class SavingsAssumptions
+/// <summary>The assumptions of an estimate, each with its source and date.</summary>
+internal sealed class AssumptionList
 {
     private const string NotGiven = "not given";
 
     private readonly AssessmentResult _result;
     private readonly ImmutableArray<SavingsAssumption>.Builder _all = ImmutableArray.CreateBuilder<SavingsAssumption>();
 
-    private SavingsAssumptions(AssessmentResult result) => _result = result;
+    private AssumptionList(AssessmentResult result) => _result = result;
 
     private string? Edition => _result.Edition;
 
@@ -61,7 +61,7 @@ internal sealed class SavingsAssumptions
 
     public static ImmutableArray<SavingsAssumption> Of(AssessmentResult result)
     {
-        var assumptions = new SavingsAssumptions(result);
+        var assumptions = new AssumptionList(result);
         assumptions.AddPrices();
         assumptions.AddSeats();
         assumptions.AddContract();
