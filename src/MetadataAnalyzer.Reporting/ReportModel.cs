@@ -77,7 +77,7 @@ public sealed class ReportModel
     public ReportDocument Document => _document.Value;
 
     /// <summary>Candidate, migrated and dormant subjects, sorted by name: the subjects with the six steps.</summary>
-    public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.Steps is not null);
+    public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.HasSteps);
 
     /// <summary>
     /// The place of a finding for services that need one: its own, else the project file; none when the project has no such file.
@@ -113,7 +113,7 @@ public sealed class ReportModel
     public IReadOnlyList<string> Behind(Diagnostic finding) => Options.Gate is { } gate ? GateText.Behind(gate, finding) : [];
 
     /// <summary>Whether the subject is one of <see cref="Concerned"/>, which have a part in the report.</summary>
-    public bool HasPart(Subject subject) => Result.Subjects[_numbers[subject] - 1].Steps is not null;
+    public bool HasPart(Subject subject) => Result.Subjects[_numbers[subject] - 1].HasSteps;
 
     /// <summary>The anchor of a subject's part.</summary>
     public string AnchorOf(Subject subject) => $"subject-{_numbers[subject]}";

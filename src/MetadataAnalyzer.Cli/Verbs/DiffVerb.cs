@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Cli.RulePages;
-using MetadataAnalyzer.Migration.Comparison;
+using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;

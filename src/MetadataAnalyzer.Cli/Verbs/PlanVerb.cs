@@ -5,7 +5,7 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Files;
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.Verbs;

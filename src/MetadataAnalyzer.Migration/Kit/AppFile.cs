@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
-/// <summary>The changed copy of an app's file: its text as it is but for what is added, without any secret.</summary>
+/// <summary>The changed copy of an app's file: the original text with the added entries, without any secret.</summary>
 internal sealed class AppFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
@@ -15,10 +15,10 @@ internal sealed class AppFile
     {
         _app = app;
         var (encoding, mark) = EncodingOf(content.AsSpan());
-        var original = new ElementText(encoding.GetString(content.AsSpan()[mark..]));
+        var original = new XmlText(encoding.GetString(content.AsSpan()[mark..]));
         RemovedSecrets = original.CountSecrets();
         Before = original.WithoutSecrets().Text;
-        var changed = new ElementText(Before);
+        var changed = new XmlText(Before);
         foreach (var entry in app.Entries)
         {
             changed = Add(changed, entry);
@@ -31,16 +31,16 @@ internal sealed class AppFile
     /// <summary>The text without secrets.</summary>
     public string Before { get; }
 
-    /// <summary>The text with what is added.</summary>
+    /// <summary>The text with the added entries.</summary>
     public string After { get; }
 
     /// <summary>The changed copy, in the encoding of the original.</summary>
     public ImmutableArray<byte> Content { get; }
 
-    /// <summary>How many elements with a secret were left out.</summary>
+    /// <summary>Number of elements with a secret that were left out.</summary>
     public int RemovedSecrets { get; }
 
-    /// <summary>Where the copy lies below the package directory: under its own name, in source format.</summary>
+    /// <summary>Path of the copy below the package directory: its own file name, in source format.</summary>
     public string Path
     {
         get
@@ -51,7 +51,7 @@ internal sealed class AppFile
         }
     }
 
-    private ElementText Add(ElementText text, AppEntry entry) => _app.Type == "ConnectedApp"
+    private XmlText Add(XmlText text, AppEntry entry) => _app.Type == "ConnectedApp"
         ? text.WithValue(entry.IsProfile ? "profileName" : "permissionSetName", entry.Value)
         : text.WithListed(entry.IsProfile ? "commaSeparatedProfile" : "commaSeparatedPermissionSet", entry.Value);
 

@@ -1,6 +1,8 @@
 namespace MetadataAnalyzer.Migration.Kit;
 
-/// <summary>Scripts that deploy a manifest: they validate first, stop at the first error, and touch nothing that no manifest lists.</summary>
+/// <summary>
+/// Scripts that deploy a manifest: they validate first, stop at the first error, and touch nothing that no manifest lists.
+/// </summary>
 internal static class DeployScripts
 {
     /// <summary>Deploys one project, for a POSIX shell.</summary>

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
-/// <summary><c>kit.json</c>: what the kit does, and the hash of each of its files. Schema version 1; keys are only ever added.</summary>
+/// <summary><c>kit.json</c>: the moves of the kit, and the hash of each of its files. Schema version 1; keys are only ever added.</summary>
 internal static class KitIndex
 {
     public static void Write(MigrationPlan plan, ImmutableArray<KitFile> files, Stream stream) => JsonOutput.Write(stream, json =>
@@ -29,7 +29,13 @@ internal static class KitIndex
             json.WriteBoolean("narrow", plan.Options.IsNarrow);
             json.WriteBoolean("includeTestClasses", plan.Options.IncludesTestClasses);
         });
-        json.WriteObject("counts", () => MoveCountsJson.Write(json, plan.Counts));
+        json.WriteObject("counts", () =>
+        {
+            foreach (var (key, count) in plan.Counts.ByKey)
+            {
+                json.WriteNumber(key, count);
+            }
+        });
         json.WriteArray("subjects", plan.Subjects, subject => WriteSubject(json, subject, KitLayout.FolderOf(subject, org)));
         json.WriteStrings("profiles", plan.NewProfiles.Select(profile => profile.Name));
         json.WriteArray("apps", plan.Apps, app =>
@@ -48,13 +54,14 @@ internal static class KitIndex
         });
     });
 
-    /// <summary>The files that an index lists; null when it is none.</summary>
+    /// <summary>The files that an index lists; null when the content is no index.</summary>
     public static IReadOnlySet<string>? Files(ReadOnlyMemory<byte> content)
     {
         try
         {
             using var index = JsonDocument.Parse(content);
-            return index.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!).ToHashSet(StringComparer.Ordinal);
+            return index.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!)
+                .ToHashSet(StringComparer.Ordinal);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Reporting.Markdown;
 using MetadataAnalyzer.Reporting.Pdf;
@@ -15,15 +15,20 @@ public static class MigrationKit
 
     /// <summary>Every file, sorted by path, <see cref="IndexFile"/> last.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="appFiles">The files of <see cref="MigrationPlan.Apps"/> by path; one that is not there has to be changed by hand.</param>
+    /// <param name="appFiles">The files of <see cref="MigrationPlan.Apps"/> by path; one that is not there has to be changed by
+    /// hand.</param>
     /// <param name="pdf">What concerns the PDF alone.</param>
-    public static ImmutableArray<KitFile> Build(MigrationPlan plan, ImmutableDictionary<string, ImmutableArray<byte>> appFiles, PdfOptions pdf)
+    public static ImmutableArray<KitFile> Build(MigrationPlan plan, ImmutableDictionary<string, ImmutableArray<byte>> appFiles,
+        PdfOptions pdf)
     {
         var org = plan.Result.Org;
         var version = org.Project.ApiVersion;
         ImmutableArray<KitComponent> profiles = [.. plan.NewProfiles.SelectMany(profile => ProfileFiles.Of(profile, org.Catalogue))];
-        var apps = plan.Apps.Where(app => appFiles.ContainsKey(app.Path)).Select(app => (App: app, File: new AppFile(app, appFiles[app.Path]))).ToList();
-        ImmutableArray<KitComponent> changed = [.. apps.Select(entry => new KitComponent(entry.App.Type, entry.App.FullName, new KitFile(entry.File.Path, entry.File.Content)))];
+        var apps = plan.Apps.Where(app => appFiles.ContainsKey(app.Path))
+            .Select(app => (App: app, File: new AppFile(app, appFiles[app.Path]))).ToList();
+        ImmutableArray<KitComponent> changed =
+            [.. apps.Select(entry => new KitComponent(entry.App.Type, entry.App.FullName,
+            new KitFile(entry.File.Path, entry.File.Content)))];
         var layout = new KitLayout(
             !profiles.IsEmpty, !changed.IsEmpty,
             apps.Where(entry => entry.App.HoldsSecret).Select(entry => entry.App.Path).ToHashSet(StringComparer.Ordinal),
@@ -53,7 +58,8 @@ public static class MigrationKit
         if (layout.HasApps)
         {
             AddProject(KitLayout.Apps, "apps", changed, []);
-            files.Add(KitFile.Text($"{KitLayout.Apps}/changes.diff", string.Concat(apps.Select(entry => UnifiedDiff.Of(entry.App.Path, entry.File.Before, entry.File.After)))));
+            files.Add(KitFile.Text($"{KitLayout.Apps}/changes.diff",
+                string.Concat(apps.Select(entry => UnifiedDiff.Of(entry.App.Path, entry.File.Before, entry.File.After)))));
         }
 
         files.AddRange(Root(plan, proven, parts, layout, version));
@@ -74,7 +80,8 @@ public static class MigrationKit
     /// <summary>The files that a <see cref="IndexFile"/> lists; null when it is none.</summary>
     public static IReadOnlySet<string>? FilesOf(ReadOnlyMemory<byte> index) => KitIndex.Files(index);
 
-    private static KitComponent Component(PlannedSet set, string? version) => new("PermissionSet", set.Name, KitFile.Text(PermissionSetFile.PathOf(set), PermissionSetFile.Text(set, version)));
+    private static KitComponent Component(PlannedSet set, string? version) =>
+        new("PermissionSet", set.Name, KitFile.Text(PermissionSetFile.PathOf(set), PermissionSetFile.Text(set, version)));
 
     private static IEnumerable<KitFile> OfSubject(MigrationPlan plan, SubjectPlan subject, KitLayout layout, PdfOptions pdf)
     {
@@ -83,12 +90,14 @@ public static class MigrationKit
         yield return KitFile.Written("runbook.pdf", stream => PdfRenderer.Render(document, pdf, stream));
         yield return KitFile.Written("dropped.csv", stream => SafeCsv.Write(
             stream, ["kind", "name", "rights", "cause", "reason", "granted_by"], subject.Dropped,
-            right => [AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason, SafeCsv.Join(right.GrantedBy)]));
+            right => [AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Cause.Id(), right.Reason,
+                SafeCsv.Join(right.GrantedBy)]));
         if (subject.UnprovenSet is { } unproven)
         {
             yield return KitFile.Written("unproven.csv", stream => SafeCsv.Write(
                 stream, ["permission_set", "kind", "name", "rights", "reason", "required_by"], unproven.Rights,
-                right => [unproven.Name, AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Question, right.RequiredBy]));
+                right => [unproven.Name, AccessKinds.ElementType(right.Kind), right.Name, RightText.Flags(right.Rights), right.Question,
+                    right.RequiredBy]));
         }
 
         foreach (var file in new AssignmentFiles(plan.Result.Org, subject).All())
@@ -103,7 +112,8 @@ public static class MigrationKit
         }
     }
 
-    private static IEnumerable<KitFile> Root(MigrationPlan plan, List<KitComponent> components, List<string> parts, KitLayout layout, string? version)
+    private static IEnumerable<KitFile> Root(MigrationPlan plan, List<KitComponent> components, List<string> parts, KitLayout layout,
+        string? version)
     {
         yield return KitFile.Written("README.md", stream => MarkdownRenderer.Render(KitOverview.Document(plan, layout), stream));
         if (parts.Count == 0)

@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
-using MetadataAnalyzer.Reporting.Wording;
+using MetadataAnalyzer.Planning;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
-/// <summary>A new profile as files: the profile, and what is made for it by name.</summary>
+/// <summary>A new profile as files: the profile, its password policy and its session setting.</summary>
 internal static class ProfileFiles
 {
     private const int LongestDescription = 255;
@@ -20,13 +19,17 @@ internal static class ProfileFiles
         if (profile.PasswordPolicy is { } policy)
         {
             var name = $"{slug}_profilePasswordPolicy";
-            yield return new("ProfilePasswordPolicy", name, KitFile.Text($"profilePasswordPolicies/{name}.profilePasswordPolicy-meta.xml", Settings("ProfilePasswordPolicy", policy, profile)));
+            yield return new("ProfilePasswordPolicy", name,
+                KitFile.Text($"profilePasswordPolicies/{name}.profilePasswordPolicy-meta.xml",
+                Settings("ProfilePasswordPolicy", policy, profile)));
         }
 
         if (profile.SessionSetting is { } setting)
         {
             var name = $"{slug}_profileSessionSetting";
-            yield return new("ProfileSessionSetting", name, KitFile.Text($"profileSessionSettings/{name}.profileSessionSetting-meta.xml", Settings("ProfileSessionSetting", setting, profile)));
+            yield return new("ProfileSessionSetting", name,
+                KitFile.Text($"profileSessionSettings/{name}.profileSessionSetting-meta.xml",
+                Settings("ProfileSessionSetting", setting, profile)));
         }
     }
 
@@ -34,7 +37,8 @@ internal static class ProfileFiles
     {
         var file = new MetadataText("Profile")
             .Value("custom", "true")
-            .Value("description", SafeText.Line($"API-only profile of integrations; rights are in permission sets. It keeps {string.Join("; ", profile.Reasons)}", LongestDescription));
+            .Value("description", SafeText.Line($"API-only profile of integrations; rights are in permission sets. It keeps "
+                + $"{string.Join("; ", profile.Reasons)}", LongestDescription));
         if (profile.LoginHours is { } hours)
         {
             file.Section("loginHours", [.. hours.Days.SelectMany(Bounds).OrderBy(bound => bound.Element, StringComparer.Ordinal)]);
@@ -47,12 +51,15 @@ internal static class ProfileFiles
 
         foreach (var recordType in profile.DefaultRecordTypes)
         {
-            var person = recordType.StartsWith("PersonAccount.", StringComparison.OrdinalIgnoreCase) ? new[] { ("personAccountDefault", "true") } : [];
+            var person = recordType.StartsWith("PersonAccount.", StringComparison.OrdinalIgnoreCase)
+                ? new[] { ("personAccountDefault", "true") }
+                : [];
             file.Section("recordTypeVisibilities", [("default", "true"), .. person, ("recordType", recordType), ("visible", "true")]);
         }
 
         file.Value("userLicense", catalogue.StandardNames.UserLicense);
-        foreach (var permission in catalogue.Permissions.Where(entry => entry.CarriedBy == "profile").Select(entry => entry.Name).Order(StringComparer.Ordinal))
+        foreach (var permission in catalogue.Permissions.Where(entry => entry.CarriedBy == "profile").Select(entry => entry.Name)
+            .Order(StringComparer.Ordinal))
         {
             file.Section("userPermissions", ("enabled", "true"), ("name", permission));
         }

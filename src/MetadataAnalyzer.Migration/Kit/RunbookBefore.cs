@@ -2,18 +2,19 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
-/// <summary>What is done before the day of the move: nothing of it changes anything for anybody.</summary>
+/// <summary>The steps before the day of the move; none of them changes anything for a user.</summary>
 internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, KitLayout layout, Commands commands)
 {
     /// <summary>Changes that the kit makes or that a step of the move is about.</summary>
     private static readonly HashSet<string> Handled = new(StringComparer.Ordinal)
     {
-        "IUL1005", "IUL1007", "IUL1008", "IUL2001", "IUL2007", "IUL2016", "IUL3001", "IUL3003", "IUL3006", "IUL4001", "IUL4002", "IUL4003", "IUL5001", "IUL5002", "IUL5004",
+        "IUL1005", "IUL1007", "IUL1008", "IUL2001", "IUL2007", "IUL2016", "IUL3001", "IUL3003", "IUL3006", "IUL4001", "IUL4002", "IUL4003",
+        "IUL5001", "IUL5002", "IUL5004",
         "IUL6001", "IUL6002", "IUL7004",
     };
 
@@ -33,17 +34,22 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     {
         yield return new StepBlock("Set up the shell", [.. Setup()]);
         yield return new StepBlock("Look at what is there", [
-            new ParagraphBlock("Whatever these show that this runbook does not know has changed since the files were made: assess again before you go on."),
+            new ParagraphBlock("Whatever these show that this runbook does not know has changed since the files were made: assess again "
+                + "before you go on."),
             new CodeBlock(string.Join('\n', Commands.ShowUser, Commands.ShowAssignments, Commands.ShowLicenses, commands.ShowSeats)),
             new ListBlock([.. Expected()])]);
         yield return new StepBlock("Keep the state of today", [
-            new ParagraphBlock(RichText.Of($"{Facts.Fact(MoveFact.LostAfter).Text} The snapshot is what the way back and the proof afterwards rest on: put it where it is kept. {Span.Code("../my-project")} stands for the folder from which this kit was made, beside the kit's. Give {Span.Code("snapshot")} the same answers and other options as {Span.Code("plan")} had, so that both plan the same.")),
+            new ParagraphBlock(RichText.Of($"{Facts.Fact(MoveFact.LostAfter).Text} The snapshot is what the way back and the proof "
+                + $"afterwards rest on: put it where it is kept. {Span.Code("../my-project")} stands for the folder from which this kit "
+                + $"was made, beside the kit's. Give {Span.Code("snapshot")} the same answers and other options as {Span.Code("plan")} "
+                + $"had, so that both plan the same.")),
             new CodeBlock(Commands.Snapshot(plan.Options))]);
         yield return new StepBlock("Rehearse in a sandbox", [.. Rehearsal()]);
         if (ByHand().ToList() is { Count: > 0 } byHand)
         {
             yield return new StepBlock("Change by hand, before the switch", [
-                new ParagraphBlock($"Where the new profile is to be named, it is {subject.Profile.Name}{(subject.Set is { } set ? $", and the new permission set is {set.Name}" : "")}."),
+                new ParagraphBlock($"Where the new profile is to be named, it is "
+                    + $"{subject.Profile.Name}{(subject.Set is { } set ? $", and the new permission set is {set.Name}" : "")}."),
                 new ListBlock([.. byHand])]);
         }
 
@@ -55,11 +61,13 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new StepBlock("Deploy the kit", [.. Deployment()]);
     }
 
-    /// <summary>Each place that <c>verify</c> asks for after the move.</summary>
+    /// <summary>The places that <c>verify</c> checks after the move.</summary>
     private IEnumerable<Block> Places()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"These places go by the old profile or licence. Name {Span.Strong(subject.Profile.Name)} ({Span.Strong(subject.UserLicense)} where a licence is named) beside the old name, or test a custom permission that a permission set of the user grants. The old name may stay for others. {Span.Code("verify")} asks for each of them."));
+            $"These places go by the old profile or licence. Name {Span.Strong(subject.Profile.Name)} ({Span.Strong(subject.UserLicense)} "
+                + $"where a licence is named) beside the old name, or test a custom permission that a permission set of the user grants. "
+                + $"The old name may stay for others. {Span.Code("verify")} asks for each of them."));
         yield return new ListBlock([.. subject.References.Select(reference => RichText.Of(
             $"{Findings(reference).FirstOrDefault()?.Message ?? Named(reference)} {Span.Quiet($"({reference.Location})")}"))]);
     }
@@ -69,7 +77,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         && (!OfApps.Contains(diagnostic.Id) || subject.Apps.Any(app => app.Path == diagnostic.Location.Path));
 
     private static string Named(Reference reference) =>
-        $"{reference.ComponentType} '{reference.ComponentName}' names {(reference.Target == ReferenceTarget.Profile ? "profile" : "user licence")} '{reference.Value}' in {reference.Expression}";
+        $"{reference.ComponentType} '{reference.ComponentName}' names "
+            + $"{(reference.Target == ReferenceTarget.Profile ? "profile" : "user licence")} '{reference.Value}' in {reference.Expression}";
 
     private IEnumerable<Diagnostic> Findings(Reference reference) => subject.Assessed.Findings
         .Where(diagnostic => OfPlaces.Contains(diagnostic.Id) && diagnostic.Location == reference.Location);
@@ -77,10 +86,14 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     private IEnumerable<Block> Setup()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"All commands run in the folder of the kit, the one with {Span.Code("kit.json")}, where not said otherwise. They need the Salesforce CLI and an administrator's login to the org; {Span.Code("production")} stands for its alias, which {Span.Code("sf org list")} shows. Copy them from {Span.Code("runbook.md")}: on paper long lines are broken. In a POSIX shell (macOS, Linux, Git Bash) begin with"));
+            $"All commands run in the folder of the kit, the one with {Span.Code("kit.json")}, where not said otherwise. They need the "
+                + $"Salesforce CLI and an administrator's login to the org; {Span.Code("production")} stands for its alias, which "
+                + $"{Span.Code("sf org list")} shows. Copy them from {Span.Code("runbook.md")}: on paper long lines are broken. In a "
+                + $"POSIX shell (macOS, Linux, Git Bash) begin with"));
         if (!IsUser)
         {
-            yield return new ParagraphBlock(RichText.Of($"Whose profile this is the files do not show. Do all of this for each user that the last of these commands lists, with its username for {Span.Code(Everybody)}."));
+            yield return new ParagraphBlock(RichText.Of($"Whose profile this is the files do not show. Do all of this for each user that "
+                + $"the last of these commands lists, with its username for {Span.Code(Everybody)}."));
         }
 
         var blocks = Commands.Setup("production", IsUser ? subject.Subject.Name : Everybody).ToList();
@@ -88,7 +101,11 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new ParagraphBlock("and in PowerShell with");
         yield return blocks[1];
         yield return new ParagraphBlock(RichText.Of(
-            $"All other commands are the same in both; where they are not, both are given, PowerShell second.{(subject.Subject.Id.IsEmpty ? RichText.Empty : RichText.Of($" The id that is shown is {Span.Code(subject.Subject.Id.Value)} in production; stop when it is another or none."))}"));
+            $"All other commands are the same in both; where they are not, both are given, PowerShell "
+                + $"second.{(subject.Subject.Id.IsEmpty
+                    ? RichText.Empty
+                    : RichText.Of($" The id that is shown is {Span.Code(subject.Subject.Id.Value)} in production; stop when it is "
+                        + $"another or none."))}"));
         if (!IsUser)
         {
             yield return new CodeBlock(Commands.ShowUsersOf(plan.Result.Org.Names.ProfileLabel(subject.Subject.ProfileName)));
@@ -97,7 +114,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
     private IEnumerable<Block> Rehearsal()
     {
-        yield return new ParagraphBlock($"Do all of this runbook in a sandbox first, the way back included. {Facts.Fact(MoveFact.FateUnknown).Text}");
+        yield return new ParagraphBlock($"Do all of this runbook in a sandbox first, the way back included. "
+            + $"{Facts.Fact(MoveFact.FateUnknown).Text}");
         yield return new ParagraphBlock("Set up the shell for it, with the alias of the sandbox and the username that the user has there:");
         foreach (var block in Commands.Setup("rehearsal", (IsUser ? subject.Subject.Name : Everybody) + ".rehearsal"))
         {
@@ -109,7 +127,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             "The sandbox must hold a seat of both licences; look with the query for seats above.",
             "Point a test instance of the integration at the sandbox and let it do one full run.",
             .. subject.UnprovenSet is { } unproven
-                ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, and tell the integration's owner.")]
+                ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, "
+                    + $"and tell the integration's owner.")]
                 : Array.Empty<RichText>(),
             "Write down how long the steps took: for that long the integration stands still on the day."]);
     }
@@ -117,14 +136,19 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
     private IEnumerable<RichText> Expected()
     {
         var name = plan.Result.Org.Names.ProfileLabel(subject.Subject.ProfileName);
-        yield return RichText.Of($"The user is active, on profile {Span.Strong(name.Length == 0 ? "not known" : name)} and licence {Span.Strong(subject.Subject.UserLicense ?? "not known")}.");
-        yield return !IsUser ? "What is assigned to the user, the files do not show: keep the list, and assign again by hand what the licence takes."
-            : subject.Remove.IsEmpty ? "No permission set or group is assigned." : RichText.Of($"Assigned are {RichText.Join(", ", subject.Remove.Select(assignment => (RichText)Span.Code(assignment.Name)))}, and nothing else.");
+        yield return RichText.Of($"The user is active, on profile {Span.Strong(name.Length == 0 ? "not known" : name)} and licence "
+            + $"{Span.Strong(subject.Subject.UserLicense ?? "not known")}.");
+        yield return !IsUser
+            ? "What is assigned to the user, the files do not show: keep the list, and assign again by hand what the licence takes."
+            : subject.Remove.IsEmpty ? "No permission set or group is assigned." : RichText.Of($"Assigned are "
+                + $"{RichText.Join(", ", subject.Remove.Select(assignment => (RichText)Span.Code(assignment.Name)))}, and nothing else.");
         var seats = IntegrationSeats.Of(plan.Result.Org, plan.Result.Edition);
-        yield return $"At least one seat is free of {subject.UserLicense}{Free(seats.UserLicense)} and of {subject.PermissionSetLicense}{Free(seats.PermissionSetLicense)}.";
+        yield return $"At least one seat is free of {subject.UserLicense}{Free(seats.UserLicense)} and of "
+            + $"{subject.PermissionSetLicense}{Free(seats.PermissionSetLicense)}.";
     }
 
-    private static string Free(LicenseSeats seats) => seats is { IsDefault: false, Free: { } free, Total: { } total } ? $" (when the files were made {free} of {total})" : "";
+    private static string Free(LicenseSeats seats) =>
+        seats is { IsDefault: false, Free: { } free, Total: { } total } ? $" (when the files were made {free} of {total})" : "";
 
     private IEnumerable<Block> Deployment()
     {
@@ -134,15 +158,19 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             parts.Add(RichText.Of($"{Span.Code(KitLayout.Profiles)}: profile {Span.Strong(subject.Profile.Name)}"));
         }
 
-        parts.AddRange(subject.Sets.Where(set => !set.IsUnproven).Select(set => RichText.Of($"{Span.Code(KitLayout.FolderOf(subject, plan.Result.Org))}: permission set {Span.Code(set.Name)}")));
-        parts.AddRange(subject.Apps.Where(app => !layout.IsByHand(app)).Select(app => RichText.Of($"{Span.Code(KitLayout.Apps)}: app '{app.AppLabel}', which also lists {app.Caption} (it lists {app.Because} today, which the move takes away)")));
+        parts.AddRange(subject.Sets.Where(set => !set.IsUnproven)
+            .Select(set =>
+            RichText.Of($"{Span.Code(KitLayout.FolderOf(subject, plan.Result.Org))}: permission set {Span.Code(set.Name)}")));
+        parts.AddRange(subject.Apps.Where(app => !layout.IsByHand(app)).Select(app => RichText.Of($"{Span.Code(KitLayout.Apps)}: app "
+            + $"'{app.AppLabel}', which also lists {app.Caption} (it lists {app.Because} today, which the move takes away)")));
         if (parts.Count == 0 && subject.Sets.IsEmpty)
         {
             yield return new ParagraphBlock("For this user there is nothing to deploy.");
             yield break;
         }
 
-        yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which nobody has yet, and lets the apps admit them besides those they admit today. Nothing changes for anybody. For this user it brings:");
+        yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which nobody has yet, and "
+            + "lets the apps admit them besides those they admit today. Nothing changes for anybody. For this user it brings:");
         yield return new ListBlock([.. parts]);
         foreach (var block in Commands.Deploy())
         {
@@ -151,29 +179,35 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
         if (subject.UnprovenSet is { } unproven)
         {
-            yield return new ParagraphBlock(RichText.Of($"The second set {Span.Code(unproven.Name)} is deployed by itself, so that a refusal stops nothing else:"));
+            yield return new ParagraphBlock(
+                RichText.Of($"The second set {Span.Code(unproven.Name)} is deployed by itself, so that a refusal stops nothing else:"));
             foreach (var block in Commands.Deploy($"{KitLayout.FolderOf(subject, plan.Result.Org)}/", KitProject.UnprovenManifest))
             {
                 yield return block;
             }
         }
 
-        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} each script says what it validates and deploys, and ends without an error. Nothing outside the manifests is touched."));
+        yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} each script says what it validates and deploys, and ends "
+            + $"without an error. Nothing outside the manifests is touched."));
     }
 
     private IEnumerable<RichText> ByHand()
     {
         foreach (var app in subject.Apps.Where(app => app.Path is not null && layout.SecretFiles.Contains(app.Path)))
         {
-            yield return $"App '{app.AppLabel}': its file holds a consumer secret or private key, which is not in this kit. Take it out of version control and renew it; the deployment leaves the secret in the org as it is.";
+            yield return $"App '{app.AppLabel}': its file holds a consumer secret or private key, which is not in this kit. Take it out "
+                + $"of version control and renew it; the deployment leaves the secret in the org as it is.";
         }
 
         foreach (var app in subject.Apps.Where(layout.IsByHand))
         {
-            yield return $"App '{app.AppLabel}': {(app.Path is null ? "the project does not hold its file" : "its file could not be read when the kit was made")}. After the kit is deployed, add {app.Caption} to the app in Setup; today it lists {app.Because}, which the move takes away.";
+            var state = app.Path is null ? "the project does not hold its file" : "its file could not be read when the kit was made";
+            yield return $"App '{app.AppLabel}': {state}. After the kit is deployed, add {app.Caption} to the app in Setup; today it lists "
+                + $"{app.Because}, which the move takes away.";
         }
 
-        foreach (var diagnostic in subject.Assessed.Findings.Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
+        foreach (var diagnostic in subject.Assessed.Findings
+            .Where(diagnostic => diagnostic.Impact == Impact.Change && !IsHandled(diagnostic)
             && !(OfPlaces.Contains(diagnostic.Id) && subject.References.Any(reference => reference.Location == diagnostic.Location))))
         {
             yield return RichText.Of($"{diagnostic.Message}{Whole(diagnostic)} {Span.Quiet($"({diagnostic.Id}, {diagnostic.Location})")}");

@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Document;
 
 namespace MetadataAnalyzer.Migration.Kit;
@@ -17,27 +17,35 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     public IEnumerable<Block> Blocks()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Set up the shell for production again if it holds the sandbox's values. Work through the steps without a pause, and go to the way back when a check fails and the table of messages does not help."));
+            $"{Span.Strong("Stop the integration first")}{Applications()}: from step 1 to step 4 the user has hardly any rights. Set up "
+                + $"the shell for production again if it holds the sandbox's values. Work through the steps without a pause, and go to "
+                + $"the way back when a check fails and the table of messages does not help."));
         yield return new StepBlock("1. Licence and profile", [.. LicenseAndProfile()]);
         yield return new StepBlock("2. Permission set licence", [.. License()]);
         yield return new StepBlock("3. New permission set", [.. NewSet()]);
         yield return new StepBlock("4. Previous permission sets", [.. PreviousSets()]);
         yield return new StepBlock("5. Apps", [.. Apps()]);
-        yield return new StepBlock("6. Apex classes", [.. Code(AccessKind.ApexClass, "Call one of them as the integration does: a refusal names the class.")]);
+        yield return new StepBlock("6. Apex classes",
+            [.. Code(AccessKind.ApexClass, "Call one of them as the integration does: a refusal names the class.")]);
         yield return new StepBlock("7. Visualforce pages", [.. Pages()]);
         yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Start the integration again")} and watch its first run."));
     }
 
-    private string Applications() => subject.Subject.Applications.ToList() is { Count: > 0 } names ? $" (it signs in with {string.Join(", ", names)})" : "";
+    private string Applications() =>
+        subject.Subject.Applications.ToList() is { Count: > 0 } names ? $" (it signs in with {string.Join(", ", names)})" : "";
 
     private IEnumerable<Block> LicenseAndProfile()
     {
         if (!subject.Remove.IsEmpty || subject.Subject.Kind != SubjectKind.User)
         {
-            yield return new ParagraphBlock($"Take every assignment away. {_facts.Fact(MoveFact.IncompatibleAssignment).Text}{(subject.Remove.IsEmpty ? "" : " All are listed, with what becomes of each:")}");
+            yield return new ParagraphBlock($"Take every assignment away. "
+                + $"{_facts.Fact(MoveFact.IncompatibleAssignment).Text}"
+                + (subject.Remove.IsEmpty ? "" : " All are listed, with what becomes of each:"));
             if (!subject.Remove.IsEmpty)
             {
-                yield return new ListBlock([.. subject.Remove.Select(assignment => RichText.Of($"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}"))]);
+                yield return new ListBlock(
+                    [.. subject.Remove.Select(assignment =>
+                    RichText.Of($"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}"))]);
             }
 
             foreach (var block in RunbookTexts.RemoveAll())
@@ -46,7 +54,8 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
             }
         }
 
-        yield return new ParagraphBlock(RichText.Of($"Then put the user on profile {Span.Strong(subject.Profile.Name)}. {_facts.Fact(MoveFact.LicenseFollowsProfile).Text}"));
+        yield return new ParagraphBlock(RichText.Of($"Then put the user on profile {Span.Strong(subject.Profile.Name)}. "
+            + $"{_facts.Fact(MoveFact.LicenseFollowsProfile).Text}"));
         yield return new CodeBlock(Commands.SetProfile(subject.Profile.Name));
         yield return Check($"profile {subject.Profile.Name}, licence {subject.UserLicense}, active");
         yield return new CodeBlock(Commands.ShowUser);
@@ -59,7 +68,10 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     private IEnumerable<Block> License()
     {
         yield return new ParagraphBlock(RichText.Of(
-            $"{Span.Code(subject.PermissionSetLicense)}: {_facts.Fact(MoveFact.StandardObjectsNeedPsl).Text} {(subject.HoldsPermissionSetLicense ? "The user held it when the files were made." : _facts.Fact(MoveFact.PslNotAutomatic).Text)} Unless this shows it already:"));
+            $"{Span.Code(subject.PermissionSetLicense)}: {_facts.Fact(MoveFact.StandardObjectsNeedPsl).Text} "
+                + $"{(subject.HoldsPermissionSetLicense
+                    ? "The user held it when the files were made."
+                    : _facts.Fact(MoveFact.PslNotAutomatic).Text)} Unless this shows it already:"));
         yield return new CodeBlock(Commands.ShowLicenses);
         yield return new ParagraphBlock("assign it:");
         yield return new CodeBlock(commands.AssignLicense);
@@ -77,11 +89,16 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
 
         foreach (var set in subject.Sets)
         {
-            yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries {RunbookTexts.Carries(set)}.{(set.IsUnproven ? " The platform may refuse it: it is assigned last, in step 4, unless the rehearsal has shown that it is refused or its owner does without." : "")}"));
+            yield return new ParagraphBlock(RichText.Of($"{Span.Code(set.Name)} carries "
+                + $"{RunbookTexts.Carries(set)}.{(set.IsUnproven
+                    ? " The platform may refuse it: it is assigned last, in step 4, unless the rehearsal has shown that it is refused "
+                        + "or its owner does without."
+                    : "")}"));
             if (set.IsUnproven)
             {
                 yield return new ParagraphBlock(RichText.Of($"Each right of it with its reason, as in {Span.Code("unproven.csv")}:"));
-                yield return new ListBlock([.. set.Rights.GroupBy(right => right.Question, StringComparer.Ordinal).Select(group => (RichText)$"{string.Join(", ", group)}: {group.Key}")]);
+                yield return new ListBlock([.. set.Rights.GroupBy(right => right.Question, StringComparer.Ordinal)
+                    .Select(group => (RichText)$"{string.Join(", ", group)}: {group.Key}")]);
             }
         }
 
@@ -104,11 +121,13 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
         }
 
         yield return new ListBlock([.. again.Select(assignment => RichText.Of(
-            $"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: {assignment.Note}{(assignment.Expires is { } day ? RichText.Of($"; until {day}, as today") : RichText.Empty)}"))]);
+            $"{Span.Code(assignment.Name)}{(assignment.IsGroup ? " (group)" : "")}: "
+                + $"{assignment.Note}{(assignment.Expires is { } day ? RichText.Of($"; until {day}, as today") : RichText.Empty)}"))]);
         yield return new CodeBlock(string.Join('\n', again.Select(commands.Assign)));
         if (_files.CountAgain > 0 && _files.CountAgain == again.Count(assignment => !assignment.IsUnproven))
         {
-            yield return new ParagraphBlock($"Or, in production, {(again.Count == _files.CountAgain ? "all" : "what is certain")} at once by their ids:");
+            yield return new ParagraphBlock($"Or, in production, {(again.Count == _files.CountAgain ? "all" : "what is certain")} at once "
+                + $"by their ids:");
             yield return new CodeBlock(Commands.Load("PermissionSetAssignment", $"{Folder}/{AssignmentFiles.Again}"));
         }
 
@@ -121,7 +140,8 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
         var uses = subject.Subject.AppUses;
         if (uses.IsEmpty && subject.Apps.IsEmpty)
         {
-            yield return new ParagraphBlock("No app of the project or of the exports is known to concern this user. Whatever it signs in with must still admit it: watch its first login.");
+            yield return new ParagraphBlock("No app of the project or of the exports is known to concern this user. Whatever it signs in "
+                + "with must still admit it: watch its first login.");
         }
 
         if (!uses.IsEmpty)
@@ -136,17 +156,25 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     private string State(AppUse use)
     {
         var entries = subject.Apps.Where(app => app.AppLabel == use.Label).ToList();
-        return entries.Count > 0 ? $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{(layout.IsByHand(entries[0]) ? ", once that is added in Setup" : "")}{(use.IsAdminApproved is null ? ", if it admits pre-authorised users only, which Setup shows" : "")}"
-            : use.RunAs is not null ? $"runs as this user. {_facts.Fact(MoveFact.RunAsApiOnly).Text}"
+        if (entries.Count > 0)
+        {
+            var byHand = layout.IsByHand(entries[0]) ? ", once that is added in Setup" : "";
+            var open = use.IsAdminApproved is null ? ", if it admits pre-authorised users only, which Setup shows" : "";
+            return $"admits the user by {string.Join(" and ", entries.Select(entry => entry.Caption))} from now on{byHand}{open}";
+        }
+
+        return use.RunAs is not null ? $"runs as this user. {_facts.Fact(MoveFact.RunAsApiOnly).Text}"
             : use.IsAdminApproved == false ? "lets users authorise themselves; tokens that were issued stay as they are"
-            : use.IsAdmissionUnknown ? "does not show whom it admits: look in Setup, and add the new permission set if it admits pre-authorised users only"
+            : use.IsAdmissionUnknown
+                ? "does not show whom it admits: look in Setup, and add the new permission set if it admits pre-authorised users only"
             : use.ListsSubject ? "still lists what the user keeps, or the user does not sign in with it"
             : "admits pre-authorised users only and does not show by what it admits this one: see the open questions";
     }
 
     private IEnumerable<Block> Code(AccessKind kind, string check)
     {
-        var carried = subject.Sets.SelectMany(set => set.Of(kind)).Select(right => right.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var carried = subject.Sets.SelectMany(set => set.Of(kind)).Select(right => right.Name).Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         var all = subject.Subject.Access.Rights(kind).Length;
         if (all == 0)
         {
@@ -155,7 +183,8 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
         }
 
         yield return new ParagraphBlock(carried.Count == 0
-            ? $"{(all == 1 ? "The one grant of today comes" : $"All {all} grants of today come")} with the permission sets that are assigned again; there is nothing to do."
+            ? $"{(all == 1 ? "The one grant of today comes" : $"All {all} grants of today come")} with the permission sets that are "
+                + $"assigned again; there is nothing to do."
             : "The new permission set lists them; there is nothing else to do.");
         if (carried.Count > 0)
         {
@@ -167,16 +196,19 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
 
     private IEnumerable<Block> Pages()
     {
-        foreach (var block in Code(AccessKind.VisualforcePage, $"{_facts.Fact(MoveFact.NoUserInterface).Text} What the integration gets from a page, it must get in a way that the rehearsal has shown to work."))
+        foreach (var block in Code(AccessKind.VisualforcePage, $"{_facts.Fact(MoveFact.NoUserInterface).Text} What the integration gets "
+            + $"from a page, it must get in a way that the rehearsal has shown to work."))
         {
             yield return block;
         }
 
         if (subject.Pages.Any())
         {
-            yield return new ParagraphBlock($"Instead of the permission set, each page's own security list (Setup > Visualforce Pages > Security) may name profile {subject.Profile.Name}; then take the page out of the set.");
+            yield return new ParagraphBlock($"Instead of the permission set, each page's own security list (Setup > Visualforce Pages > "
+                + $"Security) may name profile {subject.Profile.Name}; then take the page out of the set.");
         }
     }
 
-    private static ParagraphBlock Check(string what) => new(RichText.Of($"{Span.Strong("Check:")} {what}{(what.EndsWith('.') ? "" : ".")}"));
+    private static ParagraphBlock Check(string what) =>
+        new(RichText.Of($"{Span.Strong("Check:")} {what}{(what.EndsWith('.') ? "" : ".")}"));
 }

@@ -30,7 +30,9 @@ internal static class UnifiedDiff
         return text.Length == 0 ? "" : $"--- a/{path}\n+++ b/{path}\n{text}";
     }
 
-    /// <summary>Changes with fewer unchanged lines between them than would stand around both belong together.</summary>
+    /// <summary>
+    /// The end of a hunk. Changes are in one hunk when the unchanged lines between them are fewer than the context of both.
+    /// </summary>
     private static int EndOfHunk(List<(char Sign, string Line)> edits, int index)
     {
         var last = index;
@@ -75,7 +77,10 @@ internal static class UnifiedDiff
         return [.. lines];
     }
 
-    /// <summary>Only what lies between the first and the last difference is compared line by line: there are few changes, and they lie close together.</summary>
+    /// <summary>
+    /// The edits from one text to the other. Only the lines between the first and the last difference are compared one by one, because
+    /// changes are few and close together.
+    /// </summary>
     private static List<(char Sign, string Line)> Edits(string[] old, string[] changed)
     {
         var head = old.Zip(changed).TakeWhile(pair => pair.First == pair.Second).Count();
@@ -96,7 +101,7 @@ internal static class UnifiedDiff
 
     private static IEnumerable<(char Sign, string Line)> Middle(string[] old, string[] changed)
     {
-        // Whatever lies between is common in order: lines are only added or replaced.
+        // Common lines keep their order: lines are only added or replaced.
         var (left, right) = (0, 0);
         while (left < old.Length || right < changed.Length)
         {

@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using System.Text;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Markdown;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
 
-/// <summary>The snapshot for people, subject by subject and in the order of the steps. Rights are listed with what gives them; fields are counted by object, for the JSON names each.</summary>
+/// <summary>
+/// The snapshot for people, subject by subject and in the order of the steps. Rights are listed with what gives them; fields are counted by
+/// object, for the JSON names each.
+/// </summary>
 public static class SnapshotMarkdownWriter
 {
     private const int LongestText = 1000;
@@ -18,29 +22,37 @@ public static class SnapshotMarkdownWriter
     {
         var result = plan.Result;
         var plans = plan.Subjects.ToDictionary(subject => subject.Assessed);
-        Put(stream, new StringBuilder("# Snapshot before the move\n\nAfter the switch most of this can no longer be retrieved. The JSON beside it is what 'verify' compares with.\n\n")
+        Put(stream, new StringBuilder("# Snapshot before the move\n\nAfter the switch most of this can no longer be retrieved. The JSON "
+            + "beside it is what 'verify' compares with.\n\n")
             .Append(result.Org.AsOf is { } day ? $"As of {day:yyyy-MM-dd}. " : "").Append($"{plan.Counts}.\n"));
         foreach (var assessed in MoveScope.Kept(result))
         {
             var text = new StringBuilder();
-            Subject(text, SubjectSnapshot.Of(assessed, result.Org, plans.GetValueOrDefault(assessed)));
+            Subject(text, SnapshotSubject.Of(assessed, result.Org, plans.GetValueOrDefault(assessed)));
             Put(stream, text);
         }
     }
 
     private static void Subject(StringBuilder text, SnapshotSubject subject)
     {
-        text.Append($"\n## {Code(subject.Name)}\n\n{Prose(subject.Label)}; verdict {subject.Verdict}; licence {Code(subject.UserLicense)}; {(subject.Active == false ? "inactive" : "active")}; record id {Code(subject.Id)}\n");
+        text.Append($"\n## {Code(subject.Name)}\n\n{Prose(subject.Label)}; verdict {subject.Verdict}; licence "
+            + $"{Code(subject.UserLicense)}; {(subject.Active == false ? "inactive" : "active")}; record id {Code(subject.Id)}\n");
         Step1(text, subject);
         Step2(text, subject);
         Rights(text, "### Step 3: what a new permission set must hold", subject.Steps.NewPermissionSet, subject);
         Step4(text, subject.Steps);
         List(text, "### Step 5: apps", subject.Steps.ConnectedApps.Select(App));
-        List(text, "### Step 6: Apex classes and Visualforce pages", subject.Steps.ApexClasses.Select(name => $"Apex class {Code(name)}").Concat(subject.Steps.VisualforcePages.Select(name => $"Visualforce page {Code(name)}")));
-        List(text, "### Licences beside the user licence", subject.PermissionSetLicenses.Select(name => $"permission set licence {Code(name)}").Concat(subject.PackageLicenses.Select(name => $"package {Code(name)}")).Concat(subject.FeatureFlags.Select(name => $"feature {Code(name)}")));
+        List(text, "### Step 6: Apex classes and Visualforce pages", subject.Steps.ApexClasses.Select(name => $"Apex class {Code(name)}")
+            .Concat(subject.Steps.VisualforcePages.Select(name => $"Visualforce page {Code(name)}")));
+        List(text, "### Licences beside the user licence",
+            subject.PermissionSetLicenses.Select(name => $"permission set licence {Code(name)}")
+            .Concat(subject.PackageLicenses.Select(name => $"package {Code(name)}"))
+            .Concat(subject.FeatureFlags.Select(name => $"feature {Code(name)}")));
         Rights(text, "### Effective access", subject.EffectiveAccess, subject);
         Logins(text, subject.Logins);
-        List(text, "### Where the project names it", subject.References.Select(reference => $"{Prose($"{reference.ComponentType} {reference.ComponentName} names '{reference.Value}'")} ({Code(reference.Place.ToString())})"));
+        List(text, "### Where the project names it", subject.References.Select(reference =>
+            $"{Prose($"{reference.ComponentType} {reference.ComponentName} names '{reference.Value}'")} "
+            + $"({Code(reference.Place.ToString())})"));
         Plan(text, subject.Plan);
     }
 
@@ -56,8 +68,10 @@ public static class SnapshotMarkdownWriter
         text.Append($"{Code(profile.Name)} ({Code(profile.Place.ToString())})\n");
         List(text, null, profile.DefaultRecordTypes.Select(name => $"default record type {Code(name)}")
             .Concat(profile.LoginFlows.Select(name => $"login flow {Code(name)}"))
-            .Concat(profile.PasswordPolicies.Select(policy => $"password policy {Code(policy.Name)}: {Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}"))
-            .Concat(profile.SessionSettings.Select(policy => $"session setting {Code(policy.Name)}: {Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}")));
+            .Concat(profile.PasswordPolicies.Select(policy => $"password policy {Code(policy.Name)}: "
+                + $"{Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}"))
+            .Concat(profile.SessionSettings.Select(policy => $"session setting {Code(policy.Name)}: "
+                + $"{Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}")));
     }
 
     private static void Step2(StringBuilder text, SnapshotSubject subject) => List(
@@ -66,25 +80,40 @@ public static class SnapshotMarkdownWriter
         subject.Assignments.Select(assignment =>
         {
             var reached = subject.Steps.PermissionSets.Where(set => (set.Group ?? set.Name) == assignment.Name);
-            var outlook = string.Join("; ", reached.Select(set => $"{set.Name} {set.Outlook}{(set.License is null ? "" : $", bound to {set.License}")}{(set.Twin is null ? "" : $", twin {set.Twin}")}"));
-            return $"{(assignment.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(assignment.Name)}{(assignment.Expires is { } end ? $" until {end}" : "")}{(outlook.Length == 0 ? "" : $": {Prose(outlook)}")} ({Code(assignment.Place.ToString())})";
+            var outlook = string.Join("; ", reached.Select(set => $"{set.Name} {set.Outlook}"
+                + (set.License is null ? "" : $", bound to {set.License}") + (set.Twin is null ? "" : $", twin {set.Twin}")));
+            return $"{(assignment.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(assignment.Name)}"
+                + (assignment.Expires is { } end ? $" until {end}" : "")
+                + $"{(outlook.Length == 0 ? "" : $": {Prose(outlook)}")} ({Code(assignment.Place.ToString())})";
         }));
 
     private static void Step4(StringBuilder text, SnapshotSteps steps) => List(
         text,
         "### Step 4: IP ranges and login hours",
-        steps.IpRanges.Select(range => $"{Code(range.ToString())}{(range.Restricts ? "" : " (restricts nothing)")}{(range.Description is { } words ? $": {Prose(words)}" : "")}").Concat(steps.LoginHours.Select(hours => hours.ToString())));
+        steps.IpRanges.Select(range => Code(range.ToString()) + (range.Restricts ? "" : " (restricts nothing)")
+                + (range.Description is { } words ? $": {Prose(words)}" : ""))
+            .Concat(steps.LoginHours.Select(hours => hours.ToString())));
 
     private static string App(SnapshotApp app)
     {
-        var why = (app.RunAs ? ["runs as this user"] : Array.Empty<string>()).Concat(app.Profile is { } profile ? [$"lists profile '{profile}'"] : [])
-            .Concat(app.PermissionSets.Select(set => $"lists permission set '{set}'")).Concat(app.SeenInLogins == true ? ["seen in its logins"] : [])
-            .Concat(app.Tokens > 0 ? [$"holds {Words.Count(app.Tokens, "token")} of it"] : []).Concat(app.InProject ? [] : ["known from the exports only"]);
-        return $"{Code(app.Label)} ({app.AdminApproved switch { true => "pre-authorised users only", false => "all users", null => "whom it admits is not known" }}): {Prose(string.Join("; ", why))}";
+        var why = (app.RunAs ? ["runs as this user"] : Array.Empty<string>())
+            .Concat(app.Profile is { } profile ? [$"lists profile '{profile}'"] : [])
+            .Concat(app.PermissionSets.Select(set => $"lists permission set '{set}'"))
+            .Concat(app.SeenInLogins == true ? ["seen in its logins"] : [])
+            .Concat(app.Tokens > 0 ? [$"holds {Words.Count(app.Tokens, "token")} of it"] : [])
+            .Concat(app.InProject ? [] : ["known from the exports only"]);
+        var admits = app.AdminApproved switch
+        {
+            true => "pre-authorised users only",
+            false => "all users",
+            null => "whom it admits is not known",
+        };
+        return $"{Code(app.Label)} ({admits}): {Prose(string.Join("; ", why))}";
     }
 
     private static void Rights(
-        StringBuilder text, string title, System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableSortedDictionary<string, HeldRight>> kinds, SnapshotSubject subject)
+        StringBuilder text, string title, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, HeldRight>> kinds,
+        SnapshotSubject subject)
     {
         text.Append($"\n{title}\n\n");
         if (kinds.All(entry => entry.Value.IsEmpty))
@@ -103,13 +132,14 @@ public static class SnapshotMarkdownWriter
             text.Append($"**{AccessKinds.Count(kind, rights.Count)}**\n");
             if (kind == Metadata.AccessKind.Field)
             {
-                List(text, null, rights.GroupBy(entry => entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase).Select(group => $"{Code(group.Key)}: {Words.Count(group.Count(), "field")}"));
+                List(text, null, rights.GroupBy(entry => entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase)
+                    .Select(group => $"{Code(group.Key)}: {Words.Count(group.Count(), "field")}"));
             }
             else
             {
                 List(text, null, rights.Select(entry =>
                 {
-                    var ways = string.Join(" and ", entry.Value.Sources.Select(index => subject.Sources[index].Words).Distinct(StringComparer.Ordinal));
+                    var ways = subject.Ways(entry.Value.Sources);
                     var flags = RightText.Flags(entry.Value.Rights);
                     return $"{Code(entry.Key)}{(flags.Length == 0 ? "" : $" {flags}")}{(ways.Length == 0 ? "" : $", by {Prose(ways)}")}";
                 }));
@@ -128,8 +158,10 @@ public static class SnapshotMarkdownWriter
             return;
         }
 
-        text.Append($"{logins.Api + logins.Other} outside the user interface and {logins.UserInterface} in it, from {logins.From} to {logins.To}{(logins.Last is { } last ? $"; last on {last}" : "")}\n");
-        List(text, null, logins.Applications.Select(name => $"with {Code(name)}").Concat(logins.Flows.Select(name => $"by {Code(name)}")).Concat(logins.Addresses.Select(address => $"from {Code(address.Address)}, last on {address.Last}")));
+        text.Append($"{logins.Api + logins.Other} outside the user interface and {logins.UserInterface} in it, from {logins.From} to "
+            + $"{logins.To}{(logins.Last is { } last ? $"; last on {last}" : "")}\n");
+        List(text, null, logins.Applications.Select(name => $"with {Code(name)}").Concat(logins.Flows.Select(name => $"by {Code(name)}"))
+            .Concat(logins.Addresses.Select(address => $"from {Code(address.Address)}, last on {address.Last}")));
     }
 
     private static void Plan(StringBuilder text, SnapshotPlan? plan)
@@ -141,9 +173,16 @@ public static class SnapshotMarkdownWriter
             return;
         }
 
-        text.Append($"{(plan.Movable ? "Can move" : "Cannot move as things stand")}: licence {Code(plan.UserLicense)}, profile {Code(plan.Profile)}, permission set licence {Code(plan.PermissionSetLicense)}\n");
-        List(text, null, plan.Assign.Select(planned => $"assign {(planned.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(planned.Name)}: {Prose(planned.Note)}")
-            .Concat(plan.Dropped.Select(right => $"not carried over: {Prose($"{right.Kind} {right.Name}{(right.Rights.IsEmpty ? "" : $" ({string.Join(", ", right.Rights)})")}: {right.Reason}")}")));
+        text.Append($"{(plan.Movable ? "Can move" : "Cannot move as things stand")}: licence {Code(plan.UserLicense)}, profile "
+            + $"{Code(plan.Profile)}, permission set licence {Code(plan.PermissionSetLicense)}\n");
+        var assigned = plan.Assign.Select(planned =>
+            $"assign {(planned.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(planned.Name)}: {Prose(planned.Note)}");
+        var dropped = plan.Dropped.Select(right =>
+        {
+            var flags = right.Rights.IsEmpty ? "" : $" ({string.Join(", ", right.Rights)})";
+            return $"not carried over: {Prose($"{right.Kind} {right.Name}{flags}: {right.Reason}")}";
+        });
+        List(text, null, assigned.Concat(dropped));
     }
 
     private static void List(StringBuilder text, string? title, IEnumerable<string> items)

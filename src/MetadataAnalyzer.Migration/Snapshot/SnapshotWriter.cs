@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Reading;
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
 
 /// <summary>
-/// <c>snapshot.json</c>: all that the six steps find, before a move loses it. Written subject by subject, so that its size costs no memory; its last key is a
-/// hash over all before it.
+/// <c>snapshot.json</c>: the facts of the six steps, which the move changes. It is written subject by subject, so memory does not grow with
+/// its size. Its last key is a hash over all keys before it.
 /// </summary>
 public static class SnapshotWriter
 {
@@ -25,7 +23,7 @@ public static class SnapshotWriter
     internal const string HashKey = "contentHash";
 
     /// <param name="plan">The plan of all candidates, with the assessment it rests on.</param>
-    /// <param name="inputs">What the input files hash to.</param>
+    /// <param name="inputs">Hashes of the input files.</param>
     /// <param name="stream">Where to.</param>
     public static void Write(MigrationPlan plan, ImmutableArray<InputHash> inputs, Stream stream)
     {
@@ -40,7 +38,8 @@ public static class SnapshotWriter
             json.WriteStartArray("subjects");
             foreach (var subject in MoveScope.Kept(plan.Result))
             {
-                JsonSerializer.Serialize(json, SubjectSnapshot.Of(subject, plan.Result.Org, plans.GetValueOrDefault(subject)), SnapshotJson.Default.SnapshotSubject);
+                JsonSerializer.Serialize(json, SnapshotSubject.Of(subject, plan.Result.Org, plans.GetValueOrDefault(subject)),
+                    SnapshotJson.Default.SnapshotSubject);
                 json.Flush();
             }
 
@@ -61,10 +60,11 @@ public static class SnapshotWriter
         var head = SnapshotJson.Default;
         json.WriteString("schemaVersion", SchemaVersion);
         Part(json, "tool", new SnapshotTool(ToolInfo.Name, ToolInfo.Version, org.Catalogue.Version), head.SnapshotTool);
-        json.WriteString("asOf", SubjectSnapshot.Day(org.AsOf));
+        json.WriteString("asOf", SnapshotDocument.Day(org.AsOf));
         Part(
             json, "project",
-            new SnapshotProject(project.Format.Id(), project.ApiVersion, project.PackageDirectories, project.Components.Length, [.. project.Unreadable.Select(file => file.Location.IsNone ? file.FullName : file.Location.Path)]),
+            new SnapshotProject(project.Format.Id(), project.ApiVersion, project.PackageDirectories, project.Components.Length,
+                [.. project.Unreadable.Select(file => file.Location.IsNone ? file.FullName : file.Location.Path)]),
             head.SnapshotProject);
         Part(json, "inputs", [.. inputs.Select(input => new SnapshotInput(input.Name, input.Sha256))], head.ImmutableArraySnapshotInput);
         Part(json, "exports", [.. org.Exports.States.Select(State)], head.ImmutableArraySnapshotExport);
@@ -73,16 +73,21 @@ public static class SnapshotWriter
             new SnapshotSeats(
                 Seat(seats.UserLicense),
                 Seat(seats.PermissionSetLicense),
-                [.. org.Exports.UserLicenses.Select(row => new SnapshotSeat(row.Name, row.TotalLicenses, row.UsedLicenses)).OrderBy(seat => seat.Name, StringComparer.Ordinal)],
-                [.. org.Exports.PermissionSetLicenses.Select(row => new SnapshotSeat(row.DeveloperName, row.TotalLicenses, row.UsedLicenses)).OrderBy(seat => seat.Name, StringComparer.Ordinal)]),
+                [.. org.Exports.UserLicenses.Select(row => new SnapshotSeat(row.Name, row.TotalLicenses, row.UsedLicenses))
+                    .OrderBy(seat => seat.Name, StringComparer.Ordinal)],
+                [.. org.Exports.PermissionSetLicenses.Select(row => new SnapshotSeat(row.DeveloperName, row.TotalLicenses,
+                    row.UsedLicenses)).OrderBy(seat => seat.Name, StringComparer.Ordinal)]),
             head.SnapshotSeats);
     }
 
-    /// <summary>Whatever the containers hold that reach a subject, each once, with the line that grants it: what a rollback puts back.</summary>
+    /// <summary>
+    /// The containers that reach a subject, each once, with all their grants and lines: the rights that a rollback restores.
+    /// </summary>
     private static void Containers(Utf8JsonWriter json, IReadOnlyList<Subject> subjects)
     {
         var containers = subjects.SelectMany(subject => subject.Access.Sources).Select(source => source.Container).Distinct()
-            .OrderBy(container => container.TypeName, StringComparer.Ordinal).ThenBy(container => container.FullName, StringComparer.Ordinal);
+            .OrderBy(container => container.TypeName, StringComparer.Ordinal)
+                .ThenBy(container => container.FullName, StringComparer.Ordinal);
         json.WriteArray("containers", containers, container =>
         {
             json.WriteString("type", container.TypeName);
@@ -102,13 +107,15 @@ public static class SnapshotWriter
         });
     }
 
-    /// <summary>A grant that the file repeats is there once, with the union of its rights.</summary>
+    /// <summary>The grants of a kind. A grant that the file repeats is written once, with the union of its rights.</summary>
     private static void Grants(Utf8JsonWriter json, ImmutableArray<AccessGrant> grants)
     {
-        foreach (var group in grants.GroupBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in grants.GroupBy(grant => grant.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(group.Key);
-            HeldRightConverter.Write(json, new(group.Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights), []), group.First().Line);
+            HeldRightConverter.Write(json, new(group.Aggregate(AccessRights.None, (rights, grant) => rights | grant.Rights), []),
+                group.First().Line);
         }
     }
 

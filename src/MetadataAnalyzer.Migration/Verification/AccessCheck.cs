@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Planning;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
-/// <summary>Whether a subject still has every right that it needs, and none besides. What acts in the user interface alone is not compared: nobody signs in there.</summary>
+/// <summary>
+/// Whether a subject has every right that it needs and no new one. Kinds that act in the user interface only are not compared, because the
+/// subject signs in by the API only.
+/// </summary>
 internal sealed class AccessCheck
 {
     private static readonly AccessKind[] Code = [AccessKind.ApexClass, AccessKind.VisualforcePage];
 
-    /// <summary>What a retrieve fills with the rights on the components that it brings.</summary>
+    /// <summary>Sections of a profile that a retrieve fills for the components that it brings.</summary>
     private static readonly string[] Sections =
         ["objectPermissions", "fieldPermissions", "classAccesses", "pageAccesses", "tabVisibilities", "layoutAssignments"];
 
@@ -36,77 +39,95 @@ internal sealed class AccessCheck
 
         foreach (var right in plan.Dropped)
         {
-            _dropped.Add(AccessKinds.OfJsonKey(right.Kind), right.Name, right.Rights.IsEmpty ? AccessRights.Enabled : right.Rights.Aggregate(AccessRights.None, (rights, name) => rights | RightNames.Parse(name)));
+            _dropped.Add(AccessKinds.OfJsonKey(right.Kind), right.Name, right.Rights.IsEmpty
+                ? AccessRights.Enabled
+                : right.Rights.Aggregate(AccessRights.None, (rights, name) => rights | RightNames.Parse(name)));
         }
 
-        // What the platform's own profile holds is known without its file.
-        _unknownNow = [.. after.UnknownSources.Where(source => !(after.Steps.Profile is null && IsStock && source == $"profile '{after.Profile}'"))];
+        // The rights of the standard profile are known without its file.
+        _unknownNow =
+            [.. after.UnknownSources.Where(source => !(after.Steps.Profile is null && IsStock && source == $"profile '{after.Profile}'"))];
     }
 
     private bool IsStock => _org.Catalogue.StandardNames.IsApiOnlyProfile(_after.Profile);
 
     public SubjectCheck Needed()
     {
-        var items = AccessKinds.UsableByApi.Except(Code).SelectMany(Missing).Concat(NotKnownBefore()).Concat(NotSavedBefore()).ToImmutableArray();
-        return new("access", "Needed access", $"all {Count(AccessKinds.UsableByApi.Except(Code))} rights that are to stay are there", items);
+        var items = AccessKinds.UsableByApi.Except(Code).SelectMany(Missing).Concat(NotKnownBefore()).Concat(NotSavedBefore())
+            .ToImmutableArray();
+        return new("access", "Needed access", $"all {Count(AccessKinds.UsableByApi.Except(Code))} rights that are to stay are there",
+            items);
     }
 
-    public SubjectCheck ApexClasses() => new("apex-classes", "Apex classes", Summary(AccessKind.ApexClass), [.. Missing(AccessKind.ApexClass)]);
+    public SubjectCheck ApexClasses() =>
+        new("apex-classes", "Apex classes", Summary(AccessKind.ApexClass), [.. Missing(AccessKind.ApexClass)]);
 
-    public SubjectCheck Pages() => new("visualforce-pages", "Visualforce pages", Summary(AccessKind.VisualforcePage), [.. Missing(AccessKind.VisualforcePage)]);
+    public SubjectCheck Pages() =>
+        new("visualforce-pages", "Visualforce pages", Summary(AccessKind.VisualforcePage), [.. Missing(AccessKind.VisualforcePage)]);
 
-    /// <param name="profile">The profile now; null when it is not in the project.</param>
+    /// <param name="profile">The profile after the move; null when it is not in the project.</param>
     public SubjectCheck Extra(Profile? profile)
     {
         var outcome = _before.UnknownSources.IsEmpty ? CheckOutcome.Missed : CheckOutcome.NotProven;
         var hint = outcome == CheckOutcome.Missed ? "" : $"; {string.Join(", ", _before.UnknownSources)} may have given it before";
-        var items = AccessKinds.UsableByApi.SelectMany(kind => _has.Of(kind).Select(right => (kind, right.Name, Rights: right.Rights & ~Allowed(kind, right.Name), right.Sources)))
+        var items = AccessKinds.UsableByApi.SelectMany(kind => _has.Of(kind)
+            .Select(right => (kind, right.Name, Rights: right.Rights & ~Allowed(kind, right.Name), right.Sources)))
             .Where(extra => extra.Rights != AccessRights.None)
-            .Select(extra => new CheckItem(outcome, $"{RightText.Of(extra.kind, extra.Name, extra.Rights)} is new, by {Ways(_after, extra.Sources)}{hint}", PlaceOf(_after, extra.Sources)))
-            .Concat(_unknownNow.Where(source => !IsSetOf(_before, source)).Select(source => new CheckItem(CheckOutcome.NotProven, $"what {source} grants is not known, for it is not in the project")))
+            .Select(extra => new CheckItem(outcome,
+                $"{RightText.Of(extra.kind, extra.Name, extra.Rights)} is new, by {_after.Ways(extra.Sources)}{hint}",
+                PlaceOf(_after, extra.Sources)))
+            .Concat(_unknownNow.Where(source => !IsSetOf(_before, source))
+                .Select(source => new CheckItem(
+                    CheckOutcome.NotProven, $"what {source} grants is not known, for it is not in the project")))
             .Concat(NotShownNow(profile))
             .ToImmutableArray();
         return new("nothing-extra", "Nothing extra", "no right that it did not have before", items);
     }
 
-    /// <summary>What the files of before left out of the snapshot.</summary>
+    /// <summary>Rights that the snapshot does not have because the files before the move did not show them.</summary>
     private IEnumerable<CheckItem> NotSavedBefore()
     {
         if (_before.Steps.Profile is { AbsentSections: { IsEmpty: false } absent } old)
         {
             yield return new(
                 CheckOutcome.NotProven,
-                $"what profile '{old.Name}' granted before is not known in full: its file had no {string.Join(", ", absent)}", old.Place.ToString());
+                $"what profile '{old.Name}' granted before is not known in full: its file had no {string.Join(", ", absent)}",
+                old.Place.ToString());
         }
 
         if (!_before.KnowsAssignments)
         {
-            yield return new(CheckOutcome.NotProven, "what was assigned before is not known, because the snapshot was taken without a whole permission-set-assignments export");
+            yield return new(CheckOutcome.NotProven,
+                "what was assigned before is not known, because the snapshot was taken without a whole permission-set-assignments export");
         }
     }
 
     /// <summary>
-    /// What the files of now do not show. A profile that lists nothing but its user permissions is as the kit makes it; one that lists other rights in part
-    /// was retrieved without the components that the rest is on.
+    /// Rights that the files after the move do not show. A profile that lists only user permissions is as the kit makes it; one that lists
+    /// some other rights was retrieved without the components of the rest.
     /// </summary>
     private IEnumerable<CheckItem> NotShownNow(Profile? profile)
     {
         if (!_after.KnowsAssignments)
         {
-            yield return new(CheckOutcome.NotProven, "what is assigned besides is not known: the permission-set-assignments export is missing or has records that cannot be used");
+            yield return new(CheckOutcome.NotProven, "what is assigned besides is not known: the permission-set-assignments export is "
+                + "missing or has records that cannot be used");
         }
 
         var absent = _after.Steps.Profile?.AbsentSections ?? [];
-        if (profile is not null && (absent.Contains("userPermissions", StringComparer.Ordinal) || (!absent.IsEmpty && Sections.Any(profile.Sections.ContainsKey))))
+        if (profile is not null
+            && (absent.Contains("userPermissions", StringComparer.Ordinal)
+                || (!absent.IsEmpty && Sections.Any(profile.Sections.ContainsKey))))
         {
             yield return new(
                 CheckOutcome.NotProven,
-                $"what profile '{profile.FullName}' grants is not known in full: its file has no {string.Join(", ", absent)}; retrieve it with these components",
-                SubjectSnapshot.Place(profile.Location).ToString());
+                $"what profile '{profile.FullName}' grants is not known in full: its file has no {string.Join(", ", absent)}; retrieve it "
+                    + $"with these components",
+                SnapshotPlace.Of(profile.Location).ToString());
         }
     }
 
-    /// <summary>What the plan dropped and is gone indeed.</summary>
+    /// <summary>Rights that the plan dropped and that are gone.</summary>
     public ImmutableArray<string> ExpectedLosses() =>
     [
         .. from right in _plan.Dropped
@@ -129,55 +150,75 @@ internal sealed class AccessCheck
 
             var carriers = Carriers(kind, right, missing).ToList();
             var text = RightText.Of(kind, right.Name, missing);
-            var from = $"before it came from {Ways(_before, right.Sources)}";
+            var from = $"before it came from {_before.Ways(right.Sources)}";
             if (IsProfileOwn(kind, right.Name))
             {
-                yield return new(CheckOutcome.NotProven, $"{text}: profile '{_after.Profile}' is to hold it, and its file says nothing of it; {from}", PlaceOf(_before, right.Sources));
+                yield return new(CheckOutcome.NotProven,
+                    $"{text}: profile '{_after.Profile}' is to hold it, and its file says nothing of it; {from}",
+                    PlaceOf(_before, right.Sources));
                 continue;
             }
 
             if (kind == AccessKind.VisualforcePage && MayBeListedByPages)
             {
-                yield return new(CheckOutcome.NotProven, $"{text}: no permission set gives it, and whether the page's own security list names profile '{_after.Profile}', the profile's file does not show; {from}", PlaceOf(_before, right.Sources));
+                yield return new(CheckOutcome.NotProven, $"{text}: no permission set gives it, and whether the page's own security list "
+                    + $"names profile '{_after.Profile}', the profile's file does not show; {from}", PlaceOf(_before, right.Sources));
                 continue;
             }
 
-            var open = carriers.Count == 0 ? _unknownNow.FirstOrDefault() : _unknownNow.FirstOrDefault(source => carriers.Any(carrier => source.EndsWith($"'{carrier}'", StringComparison.OrdinalIgnoreCase)));
+            var open = carriers.Count == 0
+                ? _unknownNow.FirstOrDefault()
+                : _unknownNow.FirstOrDefault(source =>
+                    carriers.Any(carrier => source.EndsWith($"'{carrier}'", StringComparison.OrdinalIgnoreCase)));
             yield return open is null
-                ? new(CheckOutcome.Missed, $"{text} is missing{(carriers.Count == 0 ? "" : $"; {string.Join(" or ", carriers.Select(carrier => $"'{carrier}'"))} is to give it")}; {from}", PlaceOf(_before, right.Sources))
-                : new(CheckOutcome.NotProven, $"{text}: {open} may give it, and is not in the project; {from}", PlaceOf(_before, right.Sources));
+                ? new(CheckOutcome.Missed, $"{text} is missing{By(carriers)}; {from}", PlaceOf(_before, right.Sources))
+                : new(CheckOutcome.NotProven, $"{text}: {open} may give it, and is not in the project; {from}",
+                    PlaceOf(_before, right.Sources));
         }
     }
 
-    /// <summary>New sets that carry what is missing, and sets of before that were to stay.</summary>
+    private static string By(List<string> carriers) =>
+        carriers.Count == 0 ? "" : $"; {string.Join(" or ", carriers.Select(carrier => $"'{carrier}'"))} is to give it";
+
+    /// <summary>New sets that carry the missing right, and earlier sets that were to stay.</summary>
     private IEnumerable<string> Carriers(AccessKind kind, NamedRight right, AccessRights missing) => _plan.NewPermissionSets
-        .Where(set => set.Rights.TryGetValue(AccessKinds.JsonKey(kind), out var rights) && rights.Any(entry => Same(entry.Key, right.Name) && (entry.Value.Rights & missing) != 0))
+        .Where(set => set.Rights.TryGetValue(AccessKinds.JsonKey(kind), out var rights)
+            && rights.Any(entry => Same(entry.Key, right.Name) && (entry.Value.Rights & missing) != 0))
         .Select(set => set.Name)
-        .Concat(right.Sources.Select(index => _before.Sources[index]).SelectMany(source => source.Steps.Where(step => _plan.Assign.Any(planned => planned.Type == step.Type && Same(planned.Name, step.Name)))).Select(step => step.Name))
+        .Concat(right.Sources.Select(index => _before.Sources[index])
+            .SelectMany(source =>
+            source.Steps.Where(step => _plan.Assign.Any(planned => planned.Type == step.Type && Same(planned.Name, step.Name))))
+            .Select(step => step.Name))
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Rights that came from what was not known before are known to stay only when that itself is assigned again.</summary>
+    /// <summary>
+    /// Sources whose rights were not known before: their rights are known to stay only when the source itself is assigned again.
+    /// </summary>
     private IEnumerable<CheckItem> NotKnownBefore() => _before.UnknownSources.Where(source => !IsSetOf(_after, source))
-        .Select(source => new CheckItem(CheckOutcome.NotProven, $"what {source} granted before is not known, for it was not in the project; nobody can say what of it is missing"));
+        .Select(source => new CheckItem(CheckOutcome.NotProven,
+            $"what {source} granted before is not known, for it was not in the project; nobody can say what of it is missing"));
 
     private static bool IsSetOf(SnapshotSubject subject, string source) => subject.Assignments.Any(assignment =>
-        source == $"{(assignment.Type == "PermissionSetGroup" ? "permission set group" : "permission set")} '{assignment.Name}'"
+        source == assignment.Caption
         || assignment.Members.Any(member => source == $"permission set '{member}'"));
 
     private AccessRights Implied(AccessKind kind, string name) => kind switch
     {
         AccessKind.Object when _has.On(AccessKind.UserPermission, UserPermissions.ModifyAllData) != 0 => (AccessRights)byte.MaxValue,
-        AccessKind.Object when _has.On(AccessKind.UserPermission, UserPermissions.ViewAllData) != 0 => AccessRights.Read | AccessRights.ViewAll,
+        AccessKind.Object when _has.On(AccessKind.UserPermission, UserPermissions.ViewAllData) != 0 =>
+            AccessRights.Read | AccessRights.ViewAll,
         AccessKind.UserPermission when IsStock && _after.Steps.Profile is null && IsCarriedByProfile(name) => AccessRights.Enabled,
         _ => AccessRights.None,
     };
 
-    /// <summary>What every profile on the licence holds by itself, where the file of the subject's does not say.</summary>
+    /// <summary>Whether every profile on the licence has the permission, and the file of this profile does not show it.</summary>
     private bool IsProfileOwn(AccessKind kind, string name) =>
-        kind == AccessKind.UserPermission && IsCarriedByProfile(name) && _after.Steps.Profile?.AbsentSections.Contains("userPermissions", StringComparer.Ordinal) != false;
+        kind == AccessKind.UserPermission && IsCarriedByProfile(name)
+            && _after.Steps.Profile?.AbsentSections.Contains("userPermissions", StringComparer.Ordinal) != false;
 
     /// <summary>
-    /// Whether the list of profiles that each page keeps itself may name the profile: a runbook leaves that choice, and what a retrieved profile has of pages is the same list.
+    /// Whether the security list of a page may name the profile. A runbook leaves that choice, and the page accesses of a retrieved profile
+    /// are the same list.
     /// </summary>
     private bool MayBeListedByPages => _after.Steps.Profile?.AbsentSections.Contains("pageAccesses", StringComparer.Ordinal) != false;
 
@@ -185,15 +226,18 @@ internal sealed class AccessCheck
 
     private AccessRights Allowed(AccessKind kind, string name) => _had.On(kind, name) | _carried.On(kind, name)
         | (kind == AccessKind.UserPermission && IsCarriedByProfile(name) ? AccessRights.Enabled : AccessRights.None)
-        | (kind == AccessKind.Object && _had.On(AccessKind.UserPermission, UserPermissions.ModifyAllData) != 0 ? (AccessRights)byte.MaxValue : AccessRights.None);
+        | (kind == AccessKind.Object && _had.On(AccessKind.UserPermission, UserPermissions.ModifyAllData) != 0
+            ? (AccessRights)byte.MaxValue
+            : AccessRights.None);
 
-    private int Count(IEnumerable<AccessKind> kinds) => kinds.Sum(kind => _had.Of(kind).Count(right => (right.Rights & ~_dropped.On(kind, right.Name)) != 0));
+    private int Count(IEnumerable<AccessKind> kinds) =>
+        kinds.Sum(kind => _had.Of(kind).Count(right => (right.Rights & ~_dropped.On(kind, right.Name)) != 0));
 
-    private string Summary(AccessKind kind) => Count([kind]) is var count && count == 0 ? "none is needed" : $"access to {AccessKinds.Count(kind, count)}";
+    private string Summary(AccessKind kind) =>
+        Count([kind]) is var count && count == 0 ? "none is needed" : $"access to {AccessKinds.Count(kind, count)}";
 
-    private static string Ways(SnapshotSubject subject, ImmutableArray<int> sources) => string.Join(" and ", sources.Select(index => subject.Sources[index].Words).Distinct(StringComparer.Ordinal));
-
-    private static string? PlaceOf(SnapshotSubject subject, ImmutableArray<int> sources) => sources is [var first, ..] ? subject.Sources[first].Steps[^1].Place.ToString() : null;
+    private static string? PlaceOf(SnapshotSubject subject, ImmutableArray<int> sources) =>
+        sources is [var first, ..] ? subject.Sources[first].Steps[^1].Place.ToString() : null;
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,13 +1,13 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Planning;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
 /// <summary>
-/// Whether each place that named the subject, its profile, role or licence before names the new one now. The old name may stay beside it: others may still
-/// have the profile.
+/// Whether each place that named the subject, its profile, role or licence before names the new one now. The old name may stay beside it:
+/// others may still have the profile.
 /// </summary>
 internal sealed class ReferenceCheck(Org org)
 {
@@ -42,11 +42,13 @@ internal sealed class ReferenceCheck(Org org)
 
         // It was changed: to the new name, to a permission that the new set grants, or taken out.
         return org.Project.Contains(before.ComponentType, before.ComponentName)
-            || after.References.Any(reference => reference.ComponentType == before.ComponentType && reference.ComponentName == before.ComponentName)
+            || after.References.Any(reference => reference.ComponentType == before.ComponentType
+                && reference.ComponentName == before.ComponentName)
             || _byComponent.Value.Contains((before.ComponentType, before.ComponentName))
             || org.Project.Files.Any(file => file.Path == before.Place.Path)
                 ? null
-                : new(CheckOutcome.NotProven, $"{where} is not in the project; it named {Target(before.Target)} '{before.Value}'", before.Place.ToString());
+                : new(CheckOutcome.NotProven, $"{where} is not in the project; it named {Target(before.Target)} '{before.Value}'",
+                    before.Place.ToString());
     }
 
     private CheckItem? WhileOldIsNamed(SnapshotReference before, List<Reference> old, Subject subject, string where)
@@ -58,22 +60,23 @@ internal sealed class ReferenceCheck(Org org)
         }
 
         var named = component.Count(reference => IsBeside(reference, old[0]) && org.References.SubjectsOf(reference).Contains(subject));
-        var place = SubjectSnapshot.Place(old[0].Location).ToString();
+        var place = SnapshotPlace.Of(old[0].Location).ToString();
         var what = $"{Target(before.Target)} '{before.Value}' ({before.Expression})";
         return named >= old.Count ? null
             : named == 0 ? new(
-                CheckOutcome.Missed, $"{where} names {what}, which the user has no more, and does not name what it has now beside it", place)
+                CheckOutcome.Missed, $"{where} names {what}, which the user has no more, and does not name what it has now beside it",
+                    place)
             : new(
                 CheckOutcome.NotProven,
                 $"{where} names {what} in {old.Count} places and what the user has now in {named} only; see whether each is meant", place);
     }
 
-    /// <summary>Whether a place is like another, so that a name in it counts for the name in the other.</summary>
+    /// <summary>Whether two places are of the same kind, so that a name in one counts for the other.</summary>
     private static bool IsBeside(Reference reference, Reference old) => reference.Target == old.Target
         && (reference.Form == ReferenceForm.Element) == (old.Form == ReferenceForm.Element)
         && (old.Form != ReferenceForm.Element || reference.Expression == old.Expression);
 
-    /// <summary>A test of a custom permission that the subject holds goes in the place of its profile.</summary>
+    /// <summary>Whether the place tests a custom permission that the subject has, which replaces a test of its profile.</summary>
     private static bool IsHeldPermission(Reference reference, Subject subject) => reference.Target == ReferenceTarget.CustomPermission
         && reference.Form != ReferenceForm.Element
         && subject.Access.Rights(AccessKind.CustomPermission)
@@ -84,5 +87,5 @@ internal sealed class ReferenceCheck(Org org)
     private static (string, string, string, string, string) Key(SnapshotReference reference) =>
         (reference.ComponentType, reference.ComponentName, reference.Target, reference.Value.ToUpperInvariant(), reference.Expression);
 
-    private static (string, string, string, string, string) Key(Reference reference) => Key(SubjectSnapshot.Reference(reference));
+    private static (string, string, string, string, string) Key(Reference reference) => Key(SnapshotReference.Of(reference));
 }

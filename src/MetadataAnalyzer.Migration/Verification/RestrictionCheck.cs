@@ -4,7 +4,10 @@ using MetadataAnalyzer.Migration.Snapshot;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
-/// <summary>Whether what only a profile holds was kept: addresses, hours, default record types, password policy and session setting.</summary>
+/// <summary>
+/// Whether the new profile keeps the settings that only a profile can hold: addresses, hours, default record types, password policy and
+/// session setting.
+/// </summary>
 internal static class RestrictionCheck
 {
     public static SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, SnapshotPlan plan)
@@ -18,18 +21,21 @@ internal static class RestrictionCheck
             [.. Items(before, after, plan, needed, isAny)]);
     }
 
-    private static IEnumerable<CheckItem> Items(SnapshotSubject before, SnapshotSubject after, SnapshotPlan plan, List<string> needed, bool isAny)
+    private static IEnumerable<CheckItem> Items(SnapshotSubject before, SnapshotSubject after, SnapshotPlan plan, List<string> needed,
+        bool isAny)
     {
         if (before.Steps.Profile is null)
         {
-            yield return new(CheckOutcome.NotProven, $"what profile '{before.Profile}' restricted is not known, for it was not in the project before the move");
+            yield return new(CheckOutcome.NotProven,
+                $"what profile '{before.Profile}' restricted is not known, for it was not in the project before the move");
         }
 
         if (after.Steps.Profile is not { } profile)
         {
             if (isAny || plan.CustomProfile)
             {
-                yield return new(CheckOutcome.NotProven, $"profile '{after.Profile}' is not in the project; retrieve it to see whether it keeps {Words(needed, before.Steps.LoginHours)}");
+                yield return new(CheckOutcome.NotProven, $"profile '{after.Profile}' is not in the project; retrieve it to see whether it "
+                    + $"keeps {Words(needed, before.Steps.LoginHours)}");
             }
 
             yield break;
@@ -42,7 +48,8 @@ internal static class RestrictionCheck
             yield return new(CheckOutcome.Missed, $"IP range {range} is missing in profile '{after.Profile}'", place);
         }
 
-        foreach (var range in held.Except(needed, StringComparer.OrdinalIgnoreCase).Where(_ => before.Steps.Profile is not null).Order(StringComparer.Ordinal))
+        foreach (var range in held.Except(needed, StringComparer.OrdinalIgnoreCase).Where(_ => before.Steps.Profile is not null)
+            .Order(StringComparer.Ordinal))
         {
             yield return new(CheckOutcome.Missed, $"IP range {range} of profile '{after.Profile}' was not there before", place);
         }
@@ -50,22 +57,27 @@ internal static class RestrictionCheck
         var (hours, now) = (string.Join(", ", before.Steps.LoginHours), string.Join(", ", after.Steps.LoginHours));
         if (before.Steps.Profile is not null && hours != now)
         {
-            yield return new(CheckOutcome.Missed, $"login hours of profile '{after.Profile}' are {(now.Length == 0 ? "not restricted" : now)}; before they were {(hours.Length == 0 ? "not restricted" : hours)}", place);
+            yield return new(CheckOutcome.Missed, $"login hours of profile '{after.Profile}' are "
+                + $"{(now.Length == 0 ? "not restricted" : now)}; before they were "
+                + $"{(hours.Length == 0 ? "not restricted" : hours)}", place);
         }
 
         foreach (var recordType in plan.DefaultRecordTypes.Except(profile.DefaultRecordTypes, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new(CheckOutcome.Missed, $"record type {recordType} is not the default of its object in profile '{after.Profile}'", place);
+            yield return new(CheckOutcome.Missed, $"record type {recordType} is not the default of its object in profile '{after.Profile}'",
+                place);
         }
 
-        foreach (var item in Policies("password policy", before.Steps.Profile?.PasswordPolicies ?? [], profile.PasswordPolicies, after.Profile)
+        foreach (var item in Policies("password policy", before.Steps.Profile?.PasswordPolicies
+            ?? [], profile.PasswordPolicies, after.Profile)
             .Concat(Policies("session setting", before.Steps.Profile?.SessionSettings ?? [], profile.SessionSettings, after.Profile)))
         {
             yield return item;
         }
     }
 
-    private static IEnumerable<CheckItem> Policies(string what, ImmutableArray<SnapshotPolicy> before, ImmutableArray<SnapshotPolicy> after, string profile)
+    private static IEnumerable<CheckItem> Policies(string what, ImmutableArray<SnapshotPolicy> before, ImmutableArray<SnapshotPolicy> after,
+        string profile)
     {
         if (before is not [var old, ..])
         {
@@ -74,21 +86,25 @@ internal static class RestrictionCheck
 
         if (after is not [var now, ..])
         {
-            yield return new(CheckOutcome.NotProven, $"no {what} for profile '{profile}' is in the project; before there was '{old.Name}'", old.Place.ToString());
+            yield return new(CheckOutcome.NotProven, $"no {what} for profile '{profile}' is in the project; before there was '{old.Name}'",
+                old.Place.ToString());
             yield break;
         }
 
         foreach (var (element, value) in old.Settings.Where(entry => now.Settings.GetValueOrDefault(entry.Key) != entry.Value))
         {
-            yield return new(CheckOutcome.Missed, $"{what} of profile '{profile}' has {element} {now.Settings.GetValueOrDefault(element) ?? "not set"}; before it was {value}", now.Place.ToString());
+            yield return new(CheckOutcome.Missed, $"{what} of profile '{profile}' has {element} "
+                + $"{now.Settings.GetValueOrDefault(element) ?? "not set"}; before it was {value}", now.Place.ToString());
         }
     }
 
-    /// <summary>Where any range restricts, each that the platform can take counts: logins may come from all of them together.</summary>
+    /// <summary>The valid ranges when any range restricts, because logins may come from all of them together; else none.</summary>
     private static IEnumerable<string> Kept(SnapshotSubject subject) => !subject.Steps.IpRanges.Any(range => range.Restricts) ? []
-        : subject.Steps.IpRanges.Where(range => new LoginIpRange(range.Start, range.End, null, default).IsValid).Select(range => range.ToString());
+        : subject.Steps.IpRanges.Where(range => new LoginIpRange(range.Start, range.End, null, default).IsValid)
+            .Select(range => range.ToString());
 
     private static string Words(List<string> ranges, ImmutableArray<SnapshotHours> hours) =>
-        ranges.Count > 0 ? $"IP range{(ranges.Count == 1 ? "" : "s")} {string.Join(", ", ranges)}{(hours.IsEmpty ? "" : " and the login hours")}"
+        ranges.Count > 0
+            ? $"IP range{(ranges.Count == 1 ? "" : "s")} {string.Join(", ", ranges)}{(hours.IsEmpty ? "" : " and the login hours")}"
         : hours.IsEmpty ? "what the kit gave it" : $"the login hours {string.Join(", ", hours)}";
 }

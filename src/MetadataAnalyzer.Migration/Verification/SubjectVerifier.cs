@@ -1,15 +1,14 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Migration.Snapshot;
-using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
 /// <summary>Verifies the move of one subject, step by step.</summary>
 /// <param name="before">The subject before the move; its move is planned.</param>
-/// <param name="now">The subject now; null when it is in the export no more.</param>
-/// <param name="org">The org now.</param>
-/// <param name="references">Looks at the places that name profiles and users; one for all subjects.</param>
+/// <param name="now">The subject after the move; null when it is not in the export.</param>
+/// <param name="org">The org after the move.</param>
+/// <param name="references">Checks the places that name profiles and users; one for all subjects.</param>
 internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? now, Org org, ReferenceCheck references)
 {
     private readonly SnapshotPlan _plan = before.Plan ?? throw new ArgumentException("its move is not planned", nameof(before));
@@ -18,20 +17,23 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
     {
         if (now is null)
         {
-            return NotMoved(null, new(CheckOutcome.Missed, "not in the users export any more; was it deleted, or does the export leave users out?", null));
+            return NotMoved(null,
+                new(CheckOutcome.Missed, "not in the users export any more; was it deleted, or does the export leave users out?", null));
         }
 
-        var after = SubjectSnapshot.Of(now, org, plan: null);
-        var place = SubjectSnapshot.Place(now.Subject.Location).ToString();
+        var after = SnapshotSubject.Of(now, org, plan: null);
+        var place = SnapshotPlace.Of(now.Subject.Location).ToString();
         if (after.UserLicense is null)
         {
-            return NotMoved(after.Name, new(CheckOutcome.NotProven, "its user licence is not known; the users export has no Profile.UserLicense.Name", place));
+            return NotMoved(after.Name,
+                new(CheckOutcome.NotProven, "its user licence is not known; the users export has no Profile.UserLicense.Name", place));
         }
 
         if (!org.IsTargetUserLicense(after.UserLicense) && Same(after.UserLicense, before.UserLicense))
         {
             return NotMoved(after.Name, new(
-                CheckOutcome.NotYet, $"not moved yet: still on licence '{after.UserLicense}' with profile '{after.Profile}'{GoneAlready(after)}", place));
+                CheckOutcome.NotYet,
+                    $"not moved yet: still on licence '{after.UserLicense}' with profile '{after.Profile}'{GoneAlready(after)}", place));
         }
 
         var access = new AccessCheck(before, after, _plan, org);
@@ -39,17 +41,20 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
             before.Name,
             after.Name,
             [
-                License(after, place), Profile(after, place), PermissionSetLicense(after, place), PermissionSets(after, place), access.Needed(), access.Extra(now.Subject.Profile),
-                RestrictionCheck.Of(before, after, _plan), AppCheck.Of(before, after, org), access.ApexClasses(), access.Pages(), references.Of(before, after, now.Subject),
+                License(after, place), Profile(after, place), PermissionSetLicense(after, place), PermissionSets(after, place),
+                access.Needed(), access.Extra(now.Subject.Profile),
+                RestrictionCheck.Of(before, after, _plan), AppCheck.Of(before, after, org), access.ApexClasses(), access.Pages(),
+                references.Of(before, after, now.Subject),
             ],
             access.ExpectedLosses());
     }
 
     private SubjectVerification NotMoved(string? name, CheckItem item) => new(before.Name, name, [new("moved", "Moved", "", [item])], []);
 
-    /// <summary>Assignments that were taken away although the switch has not followed: the integration may stand still.</summary>
+    /// <summary>Counts assignments that are gone although the user has not been switched: the integration may not work.</summary>
     private string GoneAlready(SnapshotSubject after) => after.KnowsAssignments
-        && before.Assignments.Count(old => !after.Assignments.Any(now => now.Type == old.Type && Same(now.Name, old.Name))) is var count and > 0
+        && before.Assignments.Count(old => !after.Assignments.Any(now => now.Type == old.Type
+            && Same(now.Name, old.Name))) is var count and > 0
             ? $"; {count} of its {before.Assignments.Length} assignments {(count == 1 ? "is" : "are")} gone already"
             : "";
 
@@ -74,7 +79,8 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
         "Profile",
         $"'{after.Profile}', as planned",
         org.Catalogue.StandardNames.IsSameProfile(after.Profile, _plan.Profile) ? []
-            : after.Profile.Length == 0 ? [new(CheckOutcome.NotProven, $"the users export does not name its profile; '{_plan.Profile}' is planned", place)]
+            : after.Profile.Length == 0
+                ? [new(CheckOutcome.NotProven, $"the users export does not name its profile; '{_plan.Profile}' is planned", place)]
             : [new(CheckOutcome.Missed, $"profile '{after.Profile}' instead of '{_plan.Profile}'", place)]);
 
     private SubjectCheck PermissionSetLicense(SnapshotSubject after, string place)
@@ -82,37 +88,42 @@ internal sealed class SubjectVerifier(SnapshotSubject before, AssessedSubject? n
         var name = _plan.PermissionSetLicense;
         CheckItem[] items = after.PermissionSetLicenses.Any(org.IsTargetPermissionSetLicense) ? []
             : after.KnowsPermissionSetLicenses ? [new(CheckOutcome.Missed, $"permission set licence '{name}' is not assigned", place)]
-            : [new(CheckOutcome.NotProven, $"whether permission set licence '{name}' is assigned: the permission-set-license-assignments export is missing or in part", null)];
+            : [new(CheckOutcome.NotProven,
+                $"whether permission set licence '{name}' is assigned: the permission-set-license-assignments export is missing or in part",
+                null)];
         return new("permission-set-licence", "Permission set licence", $"'{name}' is assigned", [.. items]);
     }
 
     private SubjectCheck PermissionSets(SnapshotSubject after, string place) => new(
         "permission-sets",
         "Permission sets",
-        _plan.Assign.IsEmpty ? "none is planned" : _plan.Assign.Length == 1 ? "the planned one is assigned" : $"all {_plan.Assign.Length} planned are assigned",
+        _plan.Assign.IsEmpty ? "none is planned" : _plan.Assign.Length == 1 ? "the planned one is assigned"
+            : $"all {_plan.Assign.Length} planned are assigned",
         [.. _plan.Assign.Select(planned => Assigned(planned, after, place)).OfType<CheckItem>(), .. StillAssigned(after)]);
 
-    /// <summary>What the plan takes away and does not give again.</summary>
+    /// <summary>Assignments that the plan takes away for good and that are still there.</summary>
     private IEnumerable<CheckItem> StillAssigned(SnapshotSubject after) =>
         from assignment in after.Assignments
         where _plan.Remove.Any(planned => planned.Type == assignment.Type && Same(planned.Name, assignment.Name))
             && !_plan.Assign.Any(planned => planned.Type == assignment.Type && Same(planned.Name, assignment.Name))
-        let what = $"{(assignment.Type == "PermissionSetGroup" ? "permission set group" : "permission set")} '{assignment.Name}'"
-        select new CheckItem(CheckOutcome.Missed, $"{what} is still assigned; the plan takes it away for good", assignment.Place.ToString());
+        select new CheckItem(CheckOutcome.Missed, $"{assignment.Caption} is still assigned; the plan takes it away for good",
+            assignment.Place.ToString());
 
     private static CheckItem? Assigned(SnapshotReassignment planned, SnapshotSubject after, string place)
     {
-        var what = $"{(planned.Type == "PermissionSetGroup" ? "permission set group" : "permission set")} '{planned.Name}'";
+        var what = planned.Caption;
         var found = after.Assignments.FirstOrDefault(assignment => assignment.Type == planned.Type && Same(assignment.Name, planned.Name));
         if (found is null)
         {
             return after.KnowsAssignments
                 ? new(CheckOutcome.Missed, $"{what} is not assigned ({planned.Note})", place)
-                : new(CheckOutcome.NotProven, $"whether {what} is assigned: the permission-set-assignments export is missing or has records that cannot be used");
+                : new(CheckOutcome.NotProven,
+                    $"whether {what} is assigned: the permission-set-assignments export is missing or has records that cannot be used");
         }
 
         return found.Expires is { } end && (planned.Expires is null || string.CompareOrdinal(end, planned.Expires) < 0)
-            ? new(CheckOutcome.Missed, $"{what} is assigned until {end} only{(planned.Expires is { } until ? $"; it was until {until}" : "; it was without an end")}", found.Place.ToString())
+            ? new(CheckOutcome.Missed, $"{what} is assigned until {end} "
+                + $"only{(planned.Expires is { } until ? $"; it was until {until}" : "; it was without an end")}", found.Place.ToString())
             : null;
     }
 

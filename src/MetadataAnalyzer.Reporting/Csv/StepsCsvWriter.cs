@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Csv;
@@ -28,8 +28,8 @@ internal static class StepsCsvWriter
     public static void WritePermissionSets(ReportModel model, Stream stream) => SafeCsv.Write(
         stream,
         PermissionSetColumns,
-        model.Concerned.SelectMany(subject => subject.Steps!.PermissionSets.Select(step => (subject, step))),
-        row => ToRow(row.subject, row.step));
+        model.Concerned.SelectMany(subject => PermissionSetOutlook.Of(subject.Subject).Select(set => (subject, set))),
+        row => ToRow(row.subject, row.set));
 
     /// <summary><c>ip-ranges.csv</c>, step 4: a row for each address range and each day of login hours in the profile.</summary>
     public static void WriteIpRanges(ReportModel model, Stream stream) =>
@@ -39,7 +39,7 @@ internal static class StepsCsvWriter
     public static void WriteConnectedApps(ReportModel model, Stream stream) => SafeCsv.Write(
         stream,
         ConnectedAppColumns,
-        model.Concerned.SelectMany(subject => subject.Steps!.ConnectedApps.Select(use => (subject, use))),
+        model.Concerned.SelectMany(subject => subject.Subject.AppUses.Select(use => (subject, use))),
         row => ToRow(row.subject, row.use));
 
     /// <summary><c>apex-and-pages.csv</c>, step 6: a row for each Apex class and Visualforce page that a subject may use.</summary>
@@ -47,23 +47,24 @@ internal static class StepsCsvWriter
         stream,
         ApexAndPageColumns,
         model.Concerned.SelectMany(subject =>
-            subject.Steps!.ApexClasses.Concat(subject.Steps.VisualforcePages).Select(right => (subject, right))),
+            subject.Subject.Access.Rights(AccessKind.ApexClass).Concat(subject.Subject.Access.Rights(AccessKind.VisualforcePage))
+                .Select(right => (subject, right))),
         row => ToRow(row.subject, row.right, model.Result.Org.Project));
 
-    private static string?[] ToRow(AssessedSubject assessed, PermissionSetStep step) =>
+    private static string?[] ToRow(AssessedSubject assessed, PermissionSetOutlook set) =>
     [
         assessed.Subject.Name,
         VerdictText.Of(assessed.Verdict).Id,
-        step.Type,
-        step.Name,
-        step.Group,
-        step.License,
-        step.Outlook,
-        SafeCsv.Join(Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Id)),
-        SafeCsv.Join(Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Clause)),
-        step.Twin,
-        step.Location.Path,
-        SafeCsv.Place(step.Location.Line),
+        set.Type,
+        set.Name,
+        set.Group,
+        set.License,
+        set.Outlook,
+        SafeCsv.Join(ObstacleText.Of(set.Obstacles).Select(obstacle => obstacle.Id)),
+        SafeCsv.Join(ObstacleText.Of(set.Obstacles).Select(obstacle => obstacle.Clause)),
+        set.Twin,
+        set.Location.Path,
+        SafeCsv.Place(set.Location.Line),
     ];
 
     private static IEnumerable<string?[]> RestrictionRows(AssessedSubject assessed)
@@ -82,10 +83,14 @@ internal static class StepsCsvWriter
             SafeCsv.Place(place.Line),
         ];
 
-        var steps = assessed.Steps!;
-        var ranges = steps.IpRanges.Select(range =>
-            Row("ip-range", range.StartAddress, range.EndAddress, range.Description, steps.Restricts(range), range.Location));
-        return steps.LoginHours is not { } hours ? ranges : ranges.Concat(hours.Days.Select(day =>
+        if (assessed.Subject.Profile is not { } profile)
+        {
+            return [];
+        }
+
+        var ranges = profile.LoginIpRanges.Select(range =>
+            Row("ip-range", range.StartAddress, range.EndAddress, range.Description, profile.Restricts(range), range.Location));
+        return profile.LoginHours is not { } hours ? ranges : ranges.Concat(hours.Days.Select(day =>
             Row("login-hours", Clock(day.Start), Clock(day.End), $"{day.Day}", day.Restricts, hours.Location)));
     }
 

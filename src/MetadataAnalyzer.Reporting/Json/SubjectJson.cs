@@ -2,6 +2,7 @@ using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -27,16 +28,16 @@ internal static class SubjectJson
         json.WriteString("reason", assessed.Classification.Reason);
         json.WriteString("confidenceInVerdict", assessed.Confidence.Id());
         json.WriteStrings("missing", assessed.Missing);
-        if (assessed.Steps is { } steps)
+        if (assessed.HasSteps)
         {
-            json.WriteObject("steps", () => MoveStepsJson.Write(json, steps));
+            json.WriteObject("steps", () => StepsJson.Write(json, subject));
         }
         else
         {
             json.WriteNull("steps");
         }
 
-        json.WriteArray("rights", assessed.Steps is null ? [] : Decisions(subject), decision => WriteDecision(json, decision));
+        json.WriteArray("rights", assessed.HasSteps ? Decisions(subject) : [], decision => WriteDecision(json, decision));
         json.WriteStartArray("diagnostics");
         foreach (var index in model.IndexesOf(assessed))
         {
@@ -78,24 +79,25 @@ internal static class SubjectJson
 }
 
 /// <summary>The key <c>steps</c> of a subject: the facts of the six steps before the move.</summary>
-internal static class MoveStepsJson
+internal static class StepsJson
 {
-    public static void Write(Utf8JsonWriter json, MoveSteps steps)
+    public static void Write(Utf8JsonWriter json, Subject subject)
     {
-        WriteProfile(json, steps.Profile);
-        json.WriteArray("permissionSets", steps.PermissionSets, step => WritePermissionSet(json, step));
+        WriteProfile(json, subject.Profile);
+        json.WriteArray("permissionSets", PermissionSetOutlook.Of(subject), set => WritePermissionSet(json, set));
         json.WriteObject("newPermissionSet", () =>
         {
             foreach (var kind in AccessKinds.UsableByApi)
             {
-                json.WriteNumber(AccessKinds.JsonKey(kind), steps.NewPermissionSet.GetValueOrDefault(kind));
+                json.WriteNumber(AccessKinds.JsonKey(kind), subject.Move.CountsToRebuild.GetValueOrDefault(kind));
             }
         });
-        json.WriteArray("ipRanges", steps.IpRanges, range => WriteRange(json, range, steps.Restricts(range)));
-        json.WriteArray("loginHours", steps.LoginHours?.Days ?? [], day => WriteDay(json, day));
-        json.WriteArray("connectedApps", steps.ConnectedApps, app => WriteApp(json, app));
-        json.WriteStrings("apexClasses", steps.ApexClasses.Select(right => right.Name));
-        json.WriteStrings("visualforcePages", steps.VisualforcePages.Select(right => right.Name));
+        json.WriteArray("ipRanges", subject.Profile?.LoginIpRanges
+            ?? [], range => WriteRange(json, range, subject.Profile!.Restricts(range)));
+        json.WriteArray("loginHours", subject.Profile?.LoginHours?.Days ?? [], day => WriteDay(json, day));
+        json.WriteArray("connectedApps", subject.AppUses, app => WriteApp(json, app));
+        json.WriteStrings("apexClasses", subject.Access.Rights(AccessKind.ApexClass).Select(right => right.Name));
+        json.WriteStrings("visualforcePages", subject.Access.Rights(AccessKind.VisualforcePage).Select(right => right.Name));
     }
 
     private static void WriteProfile(Utf8JsonWriter json, Profile? profile)
@@ -115,15 +117,15 @@ internal static class MoveStepsJson
         });
     }
 
-    private static void WritePermissionSet(Utf8JsonWriter json, PermissionSetStep step)
+    private static void WritePermissionSet(Utf8JsonWriter json, PermissionSetOutlook set)
     {
-        json.WriteString("type", step.Type);
-        json.WriteString("name", step.Name);
-        json.WriteString("group", step.Group);
-        json.WriteString("license", step.License);
-        json.WriteString("outlook", step.Outlook);
-        json.WriteStrings("obstacles", Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Id));
-        json.WriteString("twin", step.Twin);
+        json.WriteString("type", set.Type);
+        json.WriteString("name", set.Name);
+        json.WriteString("group", set.Group);
+        json.WriteString("license", set.License);
+        json.WriteString("outlook", set.Outlook);
+        json.WriteStrings("obstacles", ObstacleText.Of(set.Obstacles).Select(obstacle => obstacle.Id));
+        json.WriteString("twin", set.Twin);
     }
 
     private static void WriteRange(Utf8JsonWriter json, LoginIpRange range, bool restricts)

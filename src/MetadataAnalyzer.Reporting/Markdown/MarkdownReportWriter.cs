@@ -149,7 +149,7 @@ internal static class MarkdownReportWriter
 
     private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
-        var subjects = model.Subjects.Where(assessed => assessed.Steps is not null
+        var subjects = model.Subjects.Where(assessed => assessed.HasSteps
             && assessed.Blockers + assessed.Changes + assessed.Verifications > 0).ToList();
         if (subjects.Count == 0)
         {

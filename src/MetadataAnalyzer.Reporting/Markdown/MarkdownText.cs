@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Markdown;
 

@@ -98,24 +98,6 @@ public static class Words
         _ => "Least privilege and drift",
     };
 
-    /// <summary>The obstacles to assigning a permission set again, one clause each.</summary>
-    public static IEnumerable<(string Id, string Clause)> Obstacles(ReassignmentObstacles obstacles)
-    {
-        (ReassignmentObstacles Flag, string Clause)[] all =
-        [
-            (ReassignmentObstacles.OtherUserLicense, "bound to another user licence"),
-            (ReassignmentObstacles.OtherPermissionSetLicense, "bound to another permission set licence"),
-            (ReassignmentObstacles.BlockedRight, "grants a right that the licence does not carry"),
-            (ReassignmentObstacles.MutedBlockedRight, "grants a right that the licence does not carry and its group mutes"),
-            (ReassignmentObstacles.GroupMember, "a member of the group cannot be assigned"),
-            (ReassignmentObstacles.NotInProject, "not in the project"),
-            (ReassignmentObstacles.UnknownRight, "grants a right that the licence is not proven to carry"),
-            (ReassignmentObstacles.UnknownLicense, "bound to a licence that neither the exports nor the catalogue know"),
-            (ReassignmentObstacles.LicenseInDoubt, "its licence in the project contradicts the exports"),
-        ];
-        return all.Where(entry => obstacles.HasFlag(entry.Flag)).Select(entry => (entry.Flag.Id(), entry.Clause));
-    }
-
     /// <summary>The glossary for readers who do not know Salesforce.</summary>
     public static ImmutableArray<(string Word, string Meaning)> Glossary { get; } =
     [

@@ -96,8 +96,10 @@ public sealed record AssessedSubject(Subject Subject, Classification Classificat
     /// <summary>The main reason for the verdict, for people; empty for a subject that is ready.</summary>
     public string Reason => Deciding is [var first, ..] ? first.Message : Classification.Reason;
 
-    /// <summary>The six steps before the move; null for a subject that is no candidate.</summary>
-    public MoveSteps? Steps { get; init; }
+    /// <summary>
+    /// Whether the six steps before the move are reported for it: a candidate, or a subject that moved before or is dormant.
+    /// </summary>
+    public bool HasSteps => Classification.Candidacy != Candidacy.NotACandidate;
 
     private int Count(Impact impact) => Findings.Count(finding => finding.Impact == impact);
 }

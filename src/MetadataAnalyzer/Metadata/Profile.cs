@@ -36,6 +36,9 @@ public sealed class Profile : PermissionContainer
         }
     }
 
+    /// <summary>Whether a range of <see cref="LoginIpRanges"/> restricts logins, or is not valid, so that it may.</summary>
+    public bool Restricts(LoginIpRange range) => !range.IsValid || RestrictingIpRanges.Any();
+
     /// <summary>The ranges that are not valid: what they restrict is not known.</summary>
     public IEnumerable<LoginIpRange> InvalidIpRanges => LoginIpRanges.Where(range => !range.IsValid);
 

@@ -96,7 +96,6 @@ public static class Assessment
         {
             Confidence = confidence,
             Missing = missing,
-            Steps = assessed.Classification.Candidacy == Candidacy.NotACandidate ? null : MoveSteps.Of(assessed.Subject),
         };
     }
 }

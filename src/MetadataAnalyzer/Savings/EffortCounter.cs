@@ -27,7 +27,7 @@ internal static class EffortCounter
         (string Kind, int Count)[] work =
         [
             ("user", movers.Count),
-            ("permission-set", movers.Count(mover => mover.Steps is { NewPermissionSet.IsEmpty: false })),
+            ("permission-set", movers.Count(mover => !mover.Subject.Move.CountsToRebuild.IsEmpty)),
             ("profile", LoginRestrictions.Groups(movers.Select(mover => mover.Subject.Move.ProfileSettings.LoginRestrictions)).Count),
             .. OfFindings(findings),
         ];

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.CustomRules;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Rules;
 using Xunit;
@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Tests.Architecture;
 /// <summary>Arrows point one way: Cli → {Rules, CustomRules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings"];
+    private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings", "Planning"];
 
     private static readonly string[] Network =
         ["System.Net.Http", "System.Net.Sockets", "System.Net.Security", "System.Net.WebSockets", "System.Net.Requests", "System.Net.WebClient", "System.Net.NameResolution", "System.Net.Mail", "System.Net.Quic"];
@@ -36,7 +36,7 @@ public sealed partial class ArchitectureTests
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(BuiltInRules).Assembly));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(CustomRuleReader).Assembly));
         Assert.Equal(["MetadataAnalyzer"], OwnReferences(typeof(ReportFormat).Assembly));
-        Assert.Equal(["MetadataAnalyzer", "MetadataAnalyzer.Reporting"], OwnReferences(typeof(MigrationPlan).Assembly));
+        Assert.Equal(["MetadataAnalyzer", "MetadataAnalyzer.Reporting"], OwnReferences(typeof(MigrationKit).Assembly));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.CustomRules;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Rules;
 
@@ -20,7 +20,7 @@ internal static class Il
     /// <summary>The assemblies of the product.</summary>
     public static Assembly[] Product { get; } =
     [
-        typeof(Org).Assembly, typeof(BuiltInRules).Assembly, typeof(ReportModel).Assembly, typeof(MigrationPlan).Assembly,
+        typeof(Org).Assembly, typeof(BuiltInRules).Assembly, typeof(ReportModel).Assembly, typeof(MigrationKit).Assembly,
         typeof(CustomRuleReader).Assembly, typeof(CommandLine).Assembly,
     ];
 

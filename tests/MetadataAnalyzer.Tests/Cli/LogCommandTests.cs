@@ -1,6 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.RegularExpressions;
-using MetadataAnalyzer.Reporting.Wording;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Cli;

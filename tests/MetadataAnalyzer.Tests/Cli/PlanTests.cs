@@ -1,5 +1,5 @@
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace MetadataAnalyzer.Tests.Migration;
 
-/// <summary>An export as CSV that a test changes as the org would change.</summary>
+/// <summary>An export as CSV, which a test changes as the org would change.</summary>
 internal sealed class ExportTable
 {
     private readonly string _path;
     private readonly List<string> _header;
 
-    private ExportTable(string path, List<string> header, List<Dictionary<string, string>> rows) => (_path, _header, Rows) = (path, header, rows);
+    private ExportTable(string path, List<string> header, List<Dictionary<string, string>> rows) =>
+        (_path, _header, Rows) = (path, header, rows);
 
     public List<Dictionary<string, string>> Rows { get; }
 
@@ -21,17 +22,23 @@ internal sealed class ExportTable
         }
 
         var lines = Parse(File.ReadAllText(path));
-        return new(path, lines[0], [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.OrdinalIgnoreCase))]);
+        return new(path, lines[0],
+            [.. lines.Skip(1)
+            .Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.OrdinalIgnoreCase))]);
     }
 
-    public void Add(params (string Column, string Value)[] cells) => Rows.Add(cells.ToDictionary(cell => cell.Column, cell => cell.Value, StringComparer.OrdinalIgnoreCase));
+    public void Add(params (string Column, string Value)[] cells) =>
+        Rows.Add(cells.ToDictionary(cell => cell.Column, cell => cell.Value, StringComparer.OrdinalIgnoreCase));
 
     public void Save()
     {
         var text = new StringBuilder();
         foreach (var row in Rows.Select(row => _header.Select(column => row.GetValueOrDefault(column, ""))).Prepend(_header))
         {
-            text.Append(string.Join(',', row.Select(cell => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell))).Append('\n');
+            text.Append(string.Join(',',
+                row.Select(cell => cell.AsSpan().ContainsAny(",\"\n")
+                ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : cell))).Append('\n');
         }
 
         File.WriteAllText(_path, text.ToString());

@@ -5,22 +5,23 @@ using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.Migration.Verification;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Tests.Migration;
 
 /// <summary>
-/// Carries a kit out on a copy of the project and its exports, as an administrator would in the org: names the new profile where the runbook lists the old
-/// one, deploys every part, takes every assignment away, changes licence and profile, and assigns what the plan says.
+/// Carries out a kit on a copy of the project and its exports, as an administrator would in the org: names the new profile where the
+/// runbook lists the old one, deploys every part, deletes every assignment, changes licence and profile, and makes the planned assignments.
 /// </summary>
 internal sealed class MigrationRoundTrip : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private MigrationRoundTrip(AssessmentResult before, MigrationPlan plan, ImmutableArray<KitFile> kit) => (Before, Plan, Kit) = (before, plan, kit);
+    private MigrationRoundTrip(AssessmentResult before, MigrationPlan plan, ImmutableArray<KitFile> kit) =>
+        (Before, Plan, Kit) = (before, plan, kit);
 
     /// <summary>The assessment before the move.</summary>
     public AssessmentResult Before { get; }
@@ -35,12 +36,12 @@ internal sealed class MigrationRoundTrip : IDisposable
     /// <summary>Folder of the project after the move; its exports are in <c>org-data</c>.</summary>
     public string Project => _folder.PathOf("project");
 
-    /// <summary>Plans and carries out.</summary>
+    /// <summary>Plans the move and carries it out.</summary>
     /// <param name="project">Folder of a project in source format.</param>
-    /// <param name="choose">Who is to move, and how.</param>
-    /// <param name="prepare">Changes the copy before anything is read; null for nothing.</param>
+    /// <param name="choose">The options of the plan.</param>
+    /// <param name="prepare">A change to the copy before it is read; null for none.</param>
     /// <param name="options">Subjects to include; null for none.</param>
-    /// <param name="moves">Which of the planned subjects are moved indeed; null for all.</param>
+    /// <param name="moves">Selects the planned subjects that are moved; null for all.</param>
     public static MigrationRoundTrip Run(
         string project, Func<AssessmentResult, PlanOptions> choose, Action<string>? prepare = null, AssessmentOptions? options = null,
         Func<SubjectPlan, bool>? moves = null)
@@ -52,7 +53,8 @@ internal sealed class MigrationRoundTrip : IDisposable
         var input = new AssessmentInput { Path = folder.PathOf("before"), Options = options ?? AssessmentOptions.Default };
         var before = input.Assess(input.ReadOrg(fileSystem));
         var plan = MigrationPlan.Of(before, choose(before));
-        var kit = MigrationKit.Build(plan, ProjectContent.Read(fileSystem, input.Path, before.Org.Project, plan.Apps.Select(app => app.Path)), new());
+        var kit = MigrationKit.Build(plan,
+            ProjectContent.Read(fileSystem, input.Path, before.Org.Project, plan.Apps.Select(app => app.Path)), new());
         var trip = new MigrationRoundTrip(before, plan, kit);
         Copy(folder.PathOf("before"), trip.Project);
         folder.Dispose();
@@ -63,7 +65,7 @@ internal sealed class MigrationRoundTrip : IDisposable
         return trip;
     }
 
-    /// <summary>Verifies the move against a snapshot of before, made with the options of the plan.</summary>
+    /// <summary>Verifies the move against a snapshot of the state before, made with the options of the plan.</summary>
     public VerificationResult Verify(params string[] names)
     {
         using var stream = new MemoryStream();
@@ -71,7 +73,7 @@ internal sealed class MigrationRoundTrip : IDisposable
         return Verifier.Verify(SnapshotFile.Read("before.json", stream.ToArray()), Assess(), names);
     }
 
-    /// <summary>What the moved subjects were found to miss or to leave unproven, in words.</summary>
+    /// <summary>The missed and unproven items of the moved subjects, in words.</summary>
     public static IEnumerable<string> Items(VerificationResult result) =>
         from subject in result.Subjects
         from check in subject.Checks
@@ -81,7 +83,11 @@ internal sealed class MigrationRoundTrip : IDisposable
     /// <summary>The assessment after the move.</summary>
     public AssessmentResult Assess()
     {
-        var input = new AssessmentInput { Path = Project, Options = new() { Include = [.. Plan.Subjects.Select(subject => subject.Subject.Name)] } };
+        var input = new AssessmentInput
+        {
+            Path = Project,
+            Options = new() { Include = [.. Plan.Subjects.Select(subject => subject.Subject.Name)] },
+        };
         return input.Assess(input.ReadOrg(new FileSystem()));
     }
 
@@ -97,7 +103,7 @@ internal sealed class MigrationRoundTrip : IDisposable
         }
     }
 
-    /// <summary>Elements get the new name beside the old one; in formulas, code and records it takes the place of the old one.</summary>
+    /// <summary>Adds the new name beside the old one in elements, and replaces the old one in formulas, code and records.</summary>
     private void NameNewProfiles()
     {
         foreach (var plan in Moved)
@@ -113,11 +119,13 @@ internal sealed class MigrationRoundTrip : IDisposable
                 var lines = File.ReadAllLines(file).ToList();
                 if (reference is { Form: ReferenceForm.Element, Place.IsList: true })
                 {
-                    lines[reference.Location.Line - 1] = lines[reference.Location.Line - 1].Replace(reference.Value, $"{reference.Value},{name}", StringComparison.Ordinal);
+                    lines[reference.Location.Line - 1] = lines[reference.Location.Line - 1]
+                        .Replace(reference.Value, $"{reference.Value},{name}", StringComparison.Ordinal);
                 }
                 else if (reference.Form == ReferenceForm.Element)
                 {
-                    lines.Insert(reference.Location.Line, lines[reference.Location.Line - 1].Replace(reference.Value, name, StringComparison.Ordinal));
+                    lines.Insert(reference.Location.Line, lines[reference.Location.Line - 1]
+                        .Replace(reference.Value, name, StringComparison.Ordinal));
                 }
                 else
                 {
@@ -138,7 +146,8 @@ internal sealed class MigrationRoundTrip : IDisposable
         {
             var target = apps.TryGetValue(Path.GetFileName(file.Path), out var place)
                 ? Path.Combine(Project, place)
-                : Path.Combine(Project, directory, file.Path[(file.Path.IndexOf("/force-app/", StringComparison.Ordinal) + "/force-app/".Length)..]);
+                : Path.Combine(Project, directory,
+                    file.Path[(file.Path.IndexOf("/force-app/", StringComparison.Ordinal) + "/force-app/".Length)..]);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllBytes(target, [.. file.Content]);
         }
@@ -149,9 +158,12 @@ internal sealed class MigrationRoundTrip : IDisposable
         var folder = Path.Combine(Project, "org-data");
         var users = ExportTable.Open(Path.Combine(folder, "users.csv"));
         var profiles = ExportTable.Open(Path.Combine(folder, "profiles.csv"), "Name", "UserLicense.Name");
-        var assignments = ExportTable.Open(Path.Combine(folder, "permission-set-assignments.csv"), "Assignee.Username", "PermissionSet.Name", "PermissionSet.NamespacePrefix", "PermissionSetGroup.DeveloperName", "ExpirationDate");
-        var access = ExportTable.Open(Path.Combine(folder, "setup-entity-access.csv"), "ParentId", "Parent.Name", "Parent.Profile.Name", "SetupEntityId", "SetupEntityType");
-        var licenses = ExportTable.Open(Path.Combine(folder, "permission-set-license-assignments.csv"), "Assignee.Username", "PermissionSetLicense.DeveloperName");
+        var assignments = ExportTable.Open(Path.Combine(folder, "permission-set-assignments.csv"), "Assignee.Username",
+            "PermissionSet.Name", "PermissionSet.NamespacePrefix", "PermissionSetGroup.DeveloperName", "ExpirationDate");
+        var access = ExportTable.Open(Path.Combine(folder, "setup-entity-access.csv"), "ParentId", "Parent.Name", "Parent.Profile.Name",
+            "SetupEntityId", "SetupEntityType");
+        var licenses = ExportTable.Open(Path.Combine(folder, "permission-set-license-assignments.csv"), "Assignee.Username",
+            "PermissionSetLicense.DeveloperName");
         foreach (var plan in Moved)
         {
             var name = plan.Subject.Name;
@@ -162,30 +174,34 @@ internal sealed class MigrationRoundTrip : IDisposable
                 profiles.Add(("Name", plan.Profile.Name), ("UserLicense.Name", plan.UserLicense));
             }
 
-            // The platform keeps a set behind each profile; it shows as an assignment that nobody made, and goes with the profile.
+            // The platform keeps a permission set for each profile. It shows as an assignment that no person made, and is replaced with the
+            // profile.
             assignments.Rows.RemoveAll(row => row["Assignee.Username"] == name);
             foreach (var assignment in plan.Assign)
             {
                 var prefix = MetadataComponent.NamespaceOf(assignment.Name);
                 var local = prefix is null ? assignment.Name : assignment.Name[(prefix.Length + 2)..];
                 assignments.Add(
-                    ("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSet.Name", local), ("PermissionSet.NamespacePrefix", prefix ?? ""),
+                    ("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSet.Name", local),
+                    ("PermissionSet.NamespacePrefix", prefix ?? ""),
                     ("PermissionSetGroup.DeveloperName", assignment.IsGroup ? local : ""),
                     ("ExpirationDate", assignment.Expires?.ToString("yyyy-MM-dd'T00:00:00.000+0000'", CultureInfo.InvariantCulture) ?? ""));
             }
 
             foreach (var entry in plan.Apps.Where(app => app.Path is null))
             {
-                // What the runbook says to add in Setup, the org shows as a record.
+                // An entry that is added in Setup shows as a record of the org.
                 var app = Before.Org.AppPolicies.Single(policy => policy.File is null && policy.Label == entry.AppLabel);
                 access.Add(
-                    ("ParentId", entry.Name), (entry.IsProfile ? "Parent.Profile.Name" : "Parent.Name", entry.Name), ("SetupEntityId", app.Id.Value),
+                    ("ParentId", entry.Name), (entry.IsProfile ? "Parent.Profile.Name" : "Parent.Name", entry.Name),
+                    ("SetupEntityId", app.Id.Value),
                     ("SetupEntityType", app.IsExternalClientApp ? "ExternalClientApplication" : "ConnectedApplication"));
             }
 
             if (!plan.HoldsPermissionSetLicense)
             {
-                licenses.Add(("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name), ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
+                licenses.Add(("AssigneeId", plan.Subject.Id.Value), ("Assignee.Username", name),
+                    ("PermissionSetLicense.DeveloperName", plan.PermissionSetLicense));
             }
         }
 

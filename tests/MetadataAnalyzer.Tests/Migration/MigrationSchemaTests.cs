@@ -1,6 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Kit;
 using MetadataAnalyzer.Tests.Migration.Snapshot;
@@ -11,15 +11,19 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration;
 
-/// <summary>What a kit, a verification and a difference write for scripts is as their schemas and the page on the CSV files say.</summary>
+/// <summary>The JSON of a kit, a verification and a difference matches the schemas, and the CSV files match their page.</summary>
 public sealed class MigrationSchemaTests
 {
-    public static TheoryData<string> CsvFiles => ["dropped.csv", "unproven.csv", "grant-instead.csv", "assignments.csv", "permission-set-license.csv", "assign-again.csv", "rollback.csv"];
+    public static TheoryData<string> CsvFiles =>
+        ["dropped.csv", "unproven.csv", "grant-instead.csv", "assignments.csv", "permission-set-license.csv", "assign-again.csv",
+        "rollback.csv"];
 
     [Fact]
     public async Task Kits_AreValid()
     {
-        Assert.Empty(await Validate("kit", Index(KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = true }), CliRun.Sample))));
+        Assert.Empty(await Validate("kit",
+            Index(KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = true }),
+            CliRun.Sample))));
         Assert.Empty(await Validate("kit", Index(KitFolders.Hostile())));
     }
 
@@ -45,7 +49,8 @@ public sealed class MigrationSchemaTests
     [InlineData("\"outcome\": \"not-yet\"", "\"outcome\": \"failed\"")]
     [InlineData("\"id\": \"moved\"", "\"id\": \"\"")]
     [InlineData("\"items\"", "\"item\"")]
-    public async Task VerificationThatDeviates_IsNotValid(string from, string to) => await AssertNotValid("verification", Verification(CliRun.Sample), from, to);
+    public async Task VerificationThatDeviates_IsNotValid(string from, string to) =>
+        await AssertNotValid("verification", Verification(CliRun.Sample), from, to);
 
     [Fact]
     public async Task Differences_AreValid()
@@ -65,16 +70,20 @@ public sealed class MigrationSchemaTests
         var start = page.IndexOf($"## {name}\n", StringComparison.Ordinal);
         Assert.True(start >= 0, $"rules/schemas/csv.md has no section on {name}");
         var end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
-        var documented = page[start..(end < 0 ? page.Length : end)].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
+        var documented = page[start..(end < 0 ? page.Length : end)].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
         var kit = KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = true }), CliRun.Sample);
 
         var files = kit.Where(file => Path.GetFileName(file.Path) == name).ToList();
 
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Equal(documented, Encoding.UTF8.GetString(file.Content.AsSpan()).TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n')[0].Split(',')));
+        Assert.All(files,
+            file => Assert.Equal(documented, Encoding.UTF8.GetString(file.Content.AsSpan()).TrimStart('\ufeff').ReplaceLineEndings("\n")
+            .Split('\n')[0].Split(',')));
     }
 
-    private static string Index(System.Collections.Immutable.ImmutableArray<KitFile> kit) => Encoding.UTF8.GetString(kit[^1].Content.AsSpan());
+    private static string Index(System.Collections.Immutable.ImmutableArray<KitFile> kit) =>
+        Encoding.UTF8.GetString(kit[^1].Content.AsSpan());
 
     private static string Verification(string project)
     {
@@ -102,7 +111,8 @@ public sealed class MigrationSchemaTests
 
     private static async Task<IEnumerable<string>> Validate(string name, string json)
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", $"{name}.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", $"{name}.schema.json"),
+            TestContext.Current.CancellationToken);
         return schema.Validate(json).Select(error => error.ToString());
     }
 }

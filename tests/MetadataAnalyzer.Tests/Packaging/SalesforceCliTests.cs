@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Kit;
 using MetadataAnalyzer.Tests.Reporting;

@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Tests.Reporting;
 public class ReportScriptTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
 {
     private static readonly IReadOnlyList<AssessedSubject> Parts =
-        [.. VerdictText.InReadingOrder(SampleReports.Result.Subjects).Where(assessed => assessed.Steps is not null)];
+        [.. VerdictText.InReadingOrder(SampleReports.Result.Subjects).Where(assessed => assessed.HasSteps)];
 
     [Fact]
     public async Task Verdict_FiltersSubjectsRowsAndFindings()

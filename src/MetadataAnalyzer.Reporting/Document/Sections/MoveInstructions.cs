@@ -1,7 +1,7 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
@@ -11,7 +11,7 @@ internal static class MoveInstructions
 {
     public static StepBlock Build(AssessedSubject assessed, Org org)
     {
-        RichText[] steps = [.. Steps(assessed.Subject, assessed.Steps!, org)];
+        RichText[] steps = [.. Steps(assessed.Subject, org)];
         var back = WayBack(assessed.Subject, org);
         return new("The move, in seven steps",
             [new LongBlock([new ListBlock([.. steps], IsOrdered: true), new ParagraphBlock(back)],
@@ -33,9 +33,10 @@ internal static class MoveInstructions
             + $"old licence: give none up before the jobs of a month have run.";
     }
 
-    private static IEnumerable<RichText> Steps(Subject subject, MoveSteps steps, Org org)
+    private static IEnumerable<RichText> Steps(Subject subject, Org org)
     {
         var names = org.Catalogue.StandardNames;
+        var rebuilt = subject.Move.CountsToRebuild;
         yield return subject.Move.ProfileSettings.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
             ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because "
                 + $"'{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence "
@@ -45,21 +46,25 @@ internal static class MoveInstructions
             : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions "
                 + $"{subject.Move.ProfileSettings.LoginRestrictions.Key}, then set licence and profile together.";
         yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";
-        yield return steps.NewPermissionSet.IsEmpty
+        yield return rebuilt.IsEmpty
             ? "New permission set: none is needed."
             : $"New permission set: assign one without a licence that holds "
-                + $"{string.Join(", ", steps.NewPermissionSet.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
-        yield return $"Permission sets: {Again(steps)}";
-        yield return $"Apps: {Apps(subject, steps)}";
-        yield return Code("Apex classes", steps.ApexClasses.Length, steps.NewPermissionSet.GetValueOrDefault(AccessKind.ApexClass));
-        yield return Code("Visualforce pages", steps.VisualforcePages.Length,
-            steps.NewPermissionSet.GetValueOrDefault(AccessKind.VisualforcePage));
+                + $"{string.Join(", ", rebuilt.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
+        yield return $"Permission sets: {Again(subject)}";
+        yield return $"Apps: {Apps(subject)}";
+        yield return Code("Apex classes", AccessKind.ApexClass);
+        yield return Code("Visualforce pages", AccessKind.VisualforcePage);
+
+        string Code(string what, AccessKind kind) => subject.Access.Rights(kind).Length is var granted && granted == 0
+            ? $"{what}: none."
+            : $"{what}: {granted} granted today, {rebuilt.GetValueOrDefault(kind)} of them by the new permission set from now on.";
     }
 
-    private static string Again(MoveSteps steps)
+    private static string Again(Subject subject)
     {
+        var sets = PermissionSetOutlook.Of(subject).ToList();
         string[] NamesOf(string outlook) =>
-            [.. steps.PermissionSets.Where(step => step.Outlook == outlook).Select(step => $"'{step.Group ?? step.Name}'")
+            [.. sets.Where(set => set.Outlook == outlook).Select(set => $"'{set.Group ?? set.Name}'")
             .Distinct(StringComparer.Ordinal)];
         var (again, lost, open) = (NamesOf("assignable"), NamesOf("lost"), NamesOf("unknown"));
         if (again.Length + lost.Length + open.Length == 0)
@@ -76,15 +81,11 @@ internal static class MoveInstructions
         return string.Join("; ", parts) + ".";
     }
 
-    private static string Apps(Subject subject, MoveSteps steps)
+    private static string Apps(Subject subject)
     {
-        var lost = steps.ConnectedApps.Where(subject.Move.LosesAccess).Select(app => $"'{app.Label}'").ToList();
-        return steps.ConnectedApps.IsEmpty ? "none is known to concern it."
-            : lost.Count == 0 ? $"{Words.Count(steps.ConnectedApps.Length, "app")} to check; none is known to lock it out."
+        var lost = subject.AppUses.Where(subject.Move.LosesAccess).Select(app => $"'{app.Label}'").ToList();
+        return subject.AppUses.IsEmpty ? "none is known to concern it."
+            : lost.Count == 0 ? $"{Words.Count(subject.AppUses.Length, "app")} to check; none is known to lock it out."
             : $"pre-authorise the new profile or permission set in {string.Join(", ", lost)}.";
     }
-
-    private static string Code(string what, int granted, int rebuilt) => granted == 0
-        ? $"{what}: none."
-        : $"{what}: {granted} granted today, {rebuilt} of them by the new permission set from now on.";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
@@ -10,20 +10,20 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>What a step finds, before its findings.</summary>
 internal static class StepFacts
 {
-    public static IEnumerable<Block> Of(AssessmentStep step, MoveSteps facts) => step switch
+    public static IEnumerable<Block> Of(AssessmentStep step, Subject subject) => step switch
     {
-        AssessmentStep.Profile => [Profile(facts)],
-        AssessmentStep.PermissionSets => [PermissionSets(facts)],
-        AssessmentStep.NewPermissionSet => [NewPermissionSet(facts)],
-        AssessmentStep.IpRanges => [IpRanges(facts)],
-        AssessmentStep.ConnectedApps => [Apps(facts)],
-        AssessmentStep.ApexAndVisualforce => Code(facts),
+        AssessmentStep.Profile => [Profile(subject)],
+        AssessmentStep.PermissionSets => [PermissionSets(subject)],
+        AssessmentStep.NewPermissionSet => [NewPermissionSet(subject)],
+        AssessmentStep.IpRanges => [IpRanges(subject)],
+        AssessmentStep.ConnectedApps => [Apps(subject)],
+        AssessmentStep.ApexAndVisualforce => Code(subject),
         _ => [],
     };
 
-    private static ParagraphBlock Profile(MoveSteps facts)
+    private static ParagraphBlock Profile(Subject subject)
     {
-        if (facts.Profile is not { } profile)
+        if (subject.Profile is not { } profile)
         {
             return new("The profile is not in the project, so that what it grants is not known.");
         }
@@ -33,10 +33,11 @@ internal static class StepFacts
             + $"{Inline.Place(profile.Location)}"));
     }
 
-    private static Block PermissionSets(MoveSteps facts)
+    private static Block PermissionSets(Subject subject)
     {
         const int Few = 12;
-        if (facts.PermissionSets.IsEmpty)
+        ImmutableArray<PermissionSetOutlook> sets = [.. PermissionSetOutlook.Of(subject)];
+        if (sets.IsEmpty)
         {
             return new ParagraphBlock("No permission set is known to reach the subject.");
         }
@@ -44,67 +45,70 @@ internal static class StepFacts
         var table = new TableBlock(
             [new("Permission sets", Width: 1.6), new("By group", Width: 1), new("Bound to", Width: 1.2),
                 new("After the switch", Width: 2.6)],
-            [.. facts.PermissionSets.GroupBy(step => (step.Group, step.License, Outlook: Outlook(step)))
+            [.. sets.GroupBy(set => (set.Group, set.License, Outlook: Outlook(set)))
                 .Select(alike => TableRow.Of(string.Join(", ", alike.Select(Name)), alike.Key.Group ?? "–", alike.Key.License
                 ?? "–", alike.Key.Outlook))])
         { Caption = "Permission sets" };
-        return facts.PermissionSets.Length <= Few ? table : new LongBlock([table], OnPaper(facts.PermissionSets));
+        return sets.Length <= Few ? table : new LongBlock([table], OnPaper(sets));
     }
 
-    private static string Name(PermissionSetStep step) => step.Name + (step.Type == "PermissionSetGroup" ? " (group)" : "");
+    private static string Name(PermissionSetOutlook set) => set.Name + (set.Type == "PermissionSetGroup" ? " (group)" : "");
 
-    private static string Outlook(PermissionSetStep step)
+    private static string Outlook(PermissionSetOutlook set)
     {
-        var outlook = step.Outlook switch
+        var outlook = set.Outlook switch
         {
             "assignable" => "can be assigned again",
             "lost" => "cannot be assigned again as it is",
             _ => "not certain",
         };
-        var obstacles = string.Join("; ", Words.Obstacles(step.Obstacles).Select(obstacle => obstacle.Clause));
-        return $"{outlook}{(obstacles.Length == 0 ? "" : ": " + obstacles)}{(step.Twin is null ? "" : $"; assign '{step.Twin}' instead")}";
+        var obstacles = string.Join("; ", ObstacleText.Of(set.Obstacles).Select(obstacle => obstacle.Clause));
+        return $"{outlook}{(obstacles.Length == 0 ? "" : ": " + obstacles)}{(set.Twin is null ? "" : $"; assign '{set.Twin}' instead")}";
     }
 
     /// <summary>The number of permission sets with the same outlook. The instructions for the move name each of them.</summary>
-    private static RichText OnPaper(ImmutableArray<PermissionSetStep> steps)
+    private static RichText OnPaper(ImmutableArray<PermissionSetOutlook> sets)
     {
-        var outlooks = steps.GroupBy(Outlook, StringComparer.Ordinal).OrderByDescending(outlook => outlook.Count())
+        var outlooks = sets.GroupBy(Outlook, StringComparer.Ordinal).OrderByDescending(outlook => outlook.Count())
             .ThenBy(outlook => outlook.Key, StringComparer.Ordinal);
         var counts = RichText.Join("",
             outlooks.Select(outlook => RichText.Of($"{Span.Break}{Span.Strong($"{outlook.Count()}")} {outlook.Key}")));
-        return RichText.Of($"{Words.Count(steps.Length, "permission set")} and "
+        return RichText.Of($"{Words.Count(sets.Length, "permission set")} and "
             + $"groups:{counts}{Span.Break}{Inline.Elsewhere("permission-sets.csv")}");
     }
 
-    private static ParagraphBlock NewPermissionSet(MoveSteps facts) => new(facts.NewPermissionSet.IsEmpty
+    private static ParagraphBlock NewPermissionSet(Subject subject) => new(subject.Move.CountsToRebuild.IsEmpty
         ? "Nothing has to be rebuilt: no right is known to come only from what the move drops."
         : $"A permission set without a licence must hold "
-            + $"{string.Join(", ", facts.NewPermissionSet.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.");
+            + $"{string.Join(", ", subject.Move.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.");
 
-    private static Block IpRanges(MoveSteps facts)
+    private static Block IpRanges(Subject subject)
     {
-        if (facts.IpRanges.IsEmpty && facts.LoginHours is not { Restricts: true })
+        if (subject.Profile is not { } profile)
         {
-            return new ParagraphBlock(facts.Profile is null
-                ? "Not known without the profile."
-                : "The profile restricts neither addresses nor hours.");
+            return new ParagraphBlock("Not known without the profile.");
         }
 
-        var ranges = facts.IpRanges.Select(range => RichText.Of(
-            $"{Span.Code(range.ToString())}{(facts.Restricts(range) ? "" : " (restricts nothing)")}"
+        if (profile.LoginIpRanges.IsEmpty && profile.LoginHours is not { Restricts: true })
+        {
+            return new ParagraphBlock("The profile restricts neither addresses nor hours.");
+        }
+
+        var ranges = profile.LoginIpRanges.Select(range => RichText.Of(
+            $"{Span.Code(range.ToString())}{(profile.Restricts(range) ? "" : " (restricts nothing)")}"
                 + $"{(range.Description is { } text ? $" – {text}" : "")}; {Inline.Place(range.Location)}"));
-        var hours = facts.LoginHours is { Restricts: true } login
+        var hours = profile.LoginHours is { Restricts: true } login
             ? [RichText.Of($"Login hours: {login.ToString()}; {Inline.Place(login.Location)}")]
             : Array.Empty<RichText>();
         return new ListBlock([.. ranges, .. hours]);
     }
 
-    private static Block Apps(MoveSteps facts) => facts.ConnectedApps.IsEmpty
+    private static Block Apps(Subject subject) => subject.AppUses.IsEmpty
         ? new ParagraphBlock("No app of the project or of the exports is known to concern the subject.")
         : new TableBlock(
             [new("App", Width: 1.4), new("Users", Width: 1.2), new("Why it is listed", Width: 2), new("Place", Width: 1.8)],
             [
-                .. facts.ConnectedApps.Select(app => TableRow.Of(
+                .. subject.AppUses.Select(app => TableRow.Of(
                     app.Label, app.IsAdminApproved switch
                     {
                         true => "pre-authorised only",
@@ -148,23 +152,24 @@ internal static class StepFacts
         }
     }
 
-    private static IEnumerable<Block> Code(MoveSteps facts)
+    private static IEnumerable<Block> Code(Subject subject)
     {
-        if (facts.ApexClasses.IsEmpty && facts.VisualforcePages.IsEmpty)
+        var (classes, pages) = (subject.Access.Rights(AccessKind.ApexClass), subject.Access.Rights(AccessKind.VisualforcePage));
+        if (classes.IsEmpty && pages.IsEmpty)
         {
             yield return new ParagraphBlock("No Apex class and no Visualforce page is granted.");
         }
 
-        if (!facts.ApexClasses.IsEmpty)
+        if (!classes.IsEmpty)
         {
-            yield return Inline.Names(Words.Count(facts.ApexClasses.Length, "Apex class", "Apex classes"),
-                [.. facts.ApexClasses.Select(right => right.Name)], "apex-and-pages.csv");
+            yield return Inline.Names(Words.Count(classes.Length, "Apex class", "Apex classes"),
+                [.. classes.Select(right => right.Name)], "apex-and-pages.csv");
         }
 
-        if (!facts.VisualforcePages.IsEmpty)
+        if (!pages.IsEmpty)
         {
-            yield return Inline.Names(Words.Count(facts.VisualforcePages.Length, "Visualforce page"),
-                [.. facts.VisualforcePages.Select(right => right.Name)], "apex-and-pages.csv");
+            yield return Inline.Names(Words.Count(pages.Length, "Visualforce page"),
+                [.. pages.Select(right => right.Name)], "apex-and-pages.csv");
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class SubjectsSection
             + "no longer be retrieved."),
         new LongBlock([], RichText.Of($"Paper names the rules of the notes, which touch no verdict; their text is in "
             + $"{Span.Code("findings.csv")} and in the HTML report.")),
-        .. model.Subjects.Where(assessed => assessed.Steps is not null).Select(assessed => Part(assessed, model)),
+        .. model.Subjects.Where(assessed => assessed.HasSteps).Select(assessed => Part(assessed, model)),
     ]);
 
     private static SubjectBlock Part(AssessedSubject assessed, ReportModel model)
@@ -41,7 +41,7 @@ internal static class SubjectsSection
             .. Missing(assessed),
             .. Evidence(assessed, model),
             .. Decisions(assessed.Subject),
-            .. Steps.Select(step => Step(step, assessed.Steps!, [.. findings[step]])).OfType<StepBlock>(),
+            .. Steps.Select(step => Step(step, assessed.Subject, [.. findings[step]])).OfType<StepBlock>(),
             .. assessed.Classification.Candidacy == Candidacy.Candidate
                 ? [MoveInstructions.Build(assessed, model.Result.Org)]
                 : Array.Empty<Block>(),
@@ -148,8 +148,8 @@ internal static class SubjectsSection
             RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
     }
 
-    private static StepBlock? Step(AssessmentStep step, MoveSteps facts, ImmutableArray<FindingItem> findings) =>
+    private static StepBlock? Step(AssessmentStep step, Subject subject, ImmutableArray<FindingItem> findings) =>
         step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
             ? null
-            : new(Words.Title(step), [.. StepFacts.Of(step, facts), .. Inline.Findings(findings)]) { IsCompact = true };
+            : new(Words.Title(step), [.. StepFacts.Of(step, subject), .. Inline.Findings(findings)]) { IsCompact = true };
 }

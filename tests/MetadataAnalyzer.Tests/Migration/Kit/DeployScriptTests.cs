@@ -1,6 +1,6 @@
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
@@ -20,7 +20,8 @@ public sealed partial class DeployScriptTests
 
         Assert.Equal(0, code);
         string[] deploy = ["sf", "project", "deploy", "start", "--manifest", "manifest/package.xml", "--target-org", "my org"];
-        Assert.Equal([[.. deploy, "--dry-run"], .. Enumerable.Repeat(new[] { (string[])[.. deploy, "--dry-run"], deploy }, 5).SelectMany(pair => pair)], calls);
+        Assert.Equal([[.. deploy, "--dry-run"], .. Enumerable.Repeat(new[] { (string[])[.. deploy, "--dry-run"], deploy }, 5)
+            .SelectMany(pair => pair)], calls);
     }
 
     [Theory]
@@ -87,7 +88,8 @@ public sealed partial class DeployScriptTests
 
         Assert.All(
             Directory.EnumerateFiles(folder.PathOf("kit"), "deploy.sh", SearchOption.AllDirectories),
-            script => Assert.Equal((0, 0), (KitFolders.Run(folder, ["-n", script]).Code, KitFolders.Run(folder, ["-n", script]).Calls.Count)));
+            script => Assert.Equal((0, 0),
+                (KitFolders.Run(folder, ["-n", script]).Code, KitFolders.Run(folder, ["-n", script]).Calls.Count)));
         Assert.All(Directory.EnumerateFiles(folder.PathOf("kit"), "*.ps1", SearchOption.AllDirectories), script =>
         {
             Parser.ParseFile(script, out _, out var errors);

@@ -7,10 +7,10 @@ using System.Xml.Linq;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;
-using MetadataAnalyzer.Tests.Migration.Plan;
+using MetadataAnalyzer.Tests.Planning;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
@@ -18,12 +18,14 @@ namespace MetadataAnalyzer.Tests.Migration.Kit;
 
 public sealed class MigrationKitTests
 {
-    private static readonly Lazy<ImmutableArray<KitFile>> Sample = new(() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample));
+    private static readonly Lazy<ImmutableArray<KitFile>> Sample =
+        new(() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample));
 
     [Fact]
     public void SameInput_SameBytes() => Assert.Equal(
         Sample.Value.Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))),
-        KitFolders.Build(MigrationPlan.Of(SampleReports.Assess(), new()), CliRun.Sample).Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))));
+        KitFolders.Build(MigrationPlan.Of(SampleReports.Assess(), new()), CliRun.Sample)
+            .Select(file => (file.Path, Convert.ToHexString(SHA256.HashData(file.Content.AsSpan())))));
 
     [Fact]
     public void Index_IsLastAndListsEveryOtherFileWithItsHash()
@@ -33,7 +35,8 @@ public sealed class MigrationKitTests
 
         Assert.Equal(
             Sample.Value[..^1].Select(file => (file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Content.AsSpan())))),
-            index.RootElement.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("path").GetString()!, file.GetProperty("sha256").GetString()!)));
+            index.RootElement.GetProperty("files").EnumerateArray()
+                .Select(file => (file.GetProperty("path").GetString()!, file.GetProperty("sha256").GetString()!)));
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class MigrationKitTests
         var whole = MetadataReader.Read(new FileSystem(), folder.PathOf("kit"));
 
         Assert.Equal(["API Only - A", "API Only - C"], whole.Profiles.Select(profile => profile.FullName));
-        Assert.Equal(["Integration_int_freight", "Integration_int_meters_2", "Integration_int_warehouse", "Integration_int_warehouse_Unproven"], whole.PermissionSets.Select(set => set.FullName));
+        Assert.Equal(["Integration_int_freight", "Integration_int_meters_2", "Integration_int_warehouse",
+            "Integration_int_warehouse_Unproven"], whole.PermissionSets.Select(set => set.FullName));
         Assert.Equal(["Larkfield_WMS"], whole.ConnectedApps.Select(app => app.FullName));
         Assert.Empty(whole.Unreadable);
         Assert.Empty(whole.UnknownFiles);
@@ -61,26 +65,36 @@ public sealed class MigrationKitTests
     {
         using var folder = Sample.Value.Write();
 
-        Assert.All(Directory.EnumerateDirectories(folder.PathOf("kit/2-users")).Append(folder.PathOf("kit/1-profiles")).Append(folder.PathOf("kit/3-apps")).Where(part => Directory.Exists(Path.Combine(part, "manifest"))), part =>
+        Assert.All(Directory.EnumerateDirectories(folder.PathOf("kit/2-users")).Append(folder.PathOf("kit/1-profiles"))
+            .Append(folder.PathOf("kit/3-apps")).Where(part => Directory.Exists(Path.Combine(part, "manifest"))), part =>
         {
             var listed = Directory.EnumerateFiles(Path.Combine(part, "manifest")).SelectMany(Members).Order(StringComparer.Ordinal);
-            var held = Directory.EnumerateFiles(Path.Combine(part, "force-app"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal);
+            var held = Directory.EnumerateFiles(Path.Combine(part, "force-app"), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal);
             Assert.Equal(held, listed);
         });
 
-        static IEnumerable<string> Members(string file) => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "members").Select(element => element.Value);
+        static IEnumerable<string> Members(string file) =>
+            XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "members").Select(element => element.Value);
     }
 
     [Fact]
     public void PermissionSet_IsAsThePlatformRetrievesOne()
     {
-        const string Field = "<fieldPermissions><editable>true</editable><field>Order__c.{0}</field><readable>true</readable></fieldPermissions>";
-        var plan = new OrgFiles().User().Profile("Integration", OrgFiles.Object("Order__c", "allowRead", "allowEdit") + OrgFiles.Permission("RunReports")
-            + string.Format(null, Field, "B__c") + string.Format(null, Field, "A__c") + "<customPermissions><enabled>true</enabled><name>Skip</name></customPermissions>"
-            + "<recordTypeVisibilities><default>false</default><recordType>Order__c.Web</recordType><visible>true</visible></recordTypeVisibilities>")
+        const string Field =
+            "<fieldPermissions><editable>true</editable><field>Order__c.{0}</field><readable>true</readable></fieldPermissions>";
+        var plan = new OrgFiles().User()
+            .Profile("Integration", OrgFiles.Object("Order__c", "allowRead", "allowEdit") + OrgFiles.Permission("RunReports")
+            + string.Format(null, Field, "B__c") + string.Format(null, Field, "A__c")
+                + "<customPermissions><enabled>true</enabled><name>Skip</name></customPermissions>"
+            + "<recordTypeVisibilities><default>false</default><recordType>Order__c.Web</recordType><visible>true</visible>"
+            + "</recordTypeVisibilities>")
             .Component("customPermissions", "customPermission", "CustomPermission", "Skip", "<label>Skip</label>\n")
-            .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName><type>Text</type></fields>"
-                + "<fields><fullName>B__c</fullName><type>Text</type></fields><recordTypes><fullName>Web</fullName><active>true</active><label>Web</label></recordTypes></CustomObject>")
+            .File("objects/Order__c.object", "<CustomObject "
+                + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName>"
+                + "<type>Text</type></fields>"
+                + "<fields><fullName>B__c</fullName><type>Text</type></fields><recordTypes><fullName>Web</fullName><active>true</active>"
+                + "<label>Web</label></recordTypes></CustomObject>")
             .Plan(new() { BindsPermissionSetLicense = true });
 
         Assert.Equal(
@@ -142,12 +156,16 @@ public sealed class MigrationKitTests
 
         var kit = MigrationKit.Build(plan, ImmutableDictionary<string, ImmutableArray<byte>>.Empty, new());
 
-        Assert.All(kit.Where(file => file.Path.EndsWith(".xml", StringComparison.Ordinal)), file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
-        Assert.All(kit.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)), file => Assert.DoesNotContain("<script", WithoutCode(file), StringComparison.OrdinalIgnoreCase));
+        Assert.All(kit.Where(file => file.Path.EndsWith(".xml", StringComparison.Ordinal)),
+            file => XDocument.Parse(Encoding.UTF8.GetString(file.Content.AsSpan())));
+        Assert.All(kit.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain("<script", WithoutCode(file), StringComparison.OrdinalIgnoreCase));
         Assert.All(kit, file => Assert.DoesNotContain("..", file.Path, StringComparison.Ordinal));
     }
 
-    /// <summary>People read the runbook as a file, too: no markup that only some services need, and what the platform does has its source.</summary>
+    /// <summary>
+    /// The runbook is readable as a plain file: it has no markup of single services, and each fact on the platform has its source.
+    /// </summary>
     [Fact]
     public void Runbook_IsPlainToRead()
     {
@@ -163,12 +181,18 @@ public sealed class MigrationKitTests
         Assert.All(Sample.Value.Where(file => file.Path.EndsWith("runbook.md", StringComparison.Ordinal)), file =>
         {
             var text = Encoding.UTF8.GetString(file.Content.AsSpan());
-            Assert.All(catalogue.Move.Facts, fact => Assert.Contains($"- {fact.Text} ({fact.Source.Grade}, {fact.Source.Date}: ", text, StringComparison.Ordinal));
-            Assert.All(catalogue.Move.Messages, message => Assert.Contains($"| `{message.Says}` | {message.Means} | {message.Source.Grade}, {message.Source.Date}: ", text, StringComparison.Ordinal));
+            Assert.All(catalogue.Move.Facts,
+                fact => Assert.Contains($"- {fact.Text} ({fact.Source.Grade}, {fact.Source.Date}: ", text, StringComparison.Ordinal));
+            Assert.All(catalogue.Move.Messages,
+                message =>
+                Assert.Contains($"| `{message.Says}` | {message.Means} | {message.Source.Grade}, {message.Source.Date}: ", text,
+                StringComparison.Ordinal));
         });
     }
 
-    /// <summary>Each right that the platform may refuse has its reason in the runbook and in a CSV, and each that is dropped its evidence.</summary>
+    /// <summary>
+    /// Each right that the platform may refuse has its reason in the runbook and in a CSV, and each dropped right its evidence.
+    /// </summary>
     [Fact]
     public void EveryUncertainOrDroppedRight_HasItsReason()
     {
@@ -195,20 +219,23 @@ public sealed class MigrationKitTests
         });
     }
 
-    /// <summary>The runbook's way back tells what a refused step means there.</summary>
+    /// <summary>The way back in the runbook explains what a refused step means there.</summary>
     [Fact]
     public void WayBack_KnowsTheMessages()
     {
         var text = Sample.Value.TextOf("Integration_int_warehouse/runbook.md");
-        var back = text[text.IndexOf("## The way back", StringComparison.Ordinal)..text.IndexOf("## Messages you may meet", StringComparison.Ordinal)];
+        var back = text[text.IndexOf("## The way back", StringComparison.Ordinal)..text.IndexOf("## Messages you may meet",
+            StringComparison.Ordinal)];
 
-        Assert.All(SampleReports.Result.Org.Catalogue.Move.Messages.Where(message => message.Back is not null), message => Assert.Contains(message.Says, back, StringComparison.Ordinal));
+        Assert.All(SampleReports.Result.Org.Catalogue.Move.Messages.Where(message => message.Back is not null),
+            message => Assert.Contains(message.Says, back, StringComparison.Ordinal));
         Assert.All(
-            new[] { "Unknown user permission", "depends on permission(s)", "Read All X__c", "Delete X__c", "SOAP Login operation is not available in the API version specified", "LOGIN_MUST_USE_SECURITY_TOKEN" },
+            new[] { "Unknown user permission", "depends on permission(s)", "Read All X__c", "Delete X__c",
+                "SOAP Login operation is not available in the API version specified", "LOGIN_MUST_USE_SECURITY_TOKEN" },
             message => Assert.Contains(message, text, StringComparison.Ordinal));
     }
 
-    /// <summary>The runbook lists each place that the proof asks for, and the overview each candidate that stays.</summary>
+    /// <summary>The runbook lists each place that <c>verify</c> checks, and the overview each candidate that does not move.</summary>
     [Fact]
     public void Places_AndCandidatesThatStay_AreListed()
     {
@@ -225,7 +252,7 @@ public sealed class MigrationKitTests
         Assert.All(plan.NotPlanned, subject => Assert.Contains($"| `{subject.Subject.Name}` |", overview, StringComparison.Ordinal));
     }
 
-    /// <summary>Without an export of users the subject is a profile, of whose users nothing is known.</summary>
+    /// <summary>Without an export of users the subject is a profile, and its users are not known.</summary>
     [Fact]
     public void ProfileWithoutUsers_GetsARunbookForEachOfThem()
     {
@@ -243,23 +270,29 @@ public sealed class MigrationKitTests
         Assert.Equal(["Account"], subject.Set.Of(AccessKind.Object).Select(right => right.Name));
         var runbook = kit.TextOf("runbook.md");
         Assert.Contains("INTEGRATION_USER=user@example.com\n", runbook, StringComparison.Ordinal);
-        Assert.Contains("SELECT Username, Name FROM User WHERE IsActive = true AND Profile.Name = 'ERP Integration'", runbook, StringComparison.Ordinal);
+        Assert.Contains("SELECT Username, Name FROM User WHERE IsActive = true AND Profile.Name = 'ERP Integration'", runbook,
+            StringComparison.Ordinal);
         Assert.Contains("What is assigned to the user, the files do not show", runbook, StringComparison.Ordinal);
         Assert.Contains("--file ../remove.csv", runbook, StringComparison.Ordinal);
-        Assert.Equal(["assignments.csv"], kit.Where(file => file.Path.Contains("/assignments/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)));
+        Assert.Equal(["assignments.csv"], kit.Where(file => file.Path.Contains("/assignments/", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file.Path)));
     }
 
     [Fact]
     public void Runbook_CarriesTheSameStepsInMarkdownAndPdf()
     {
-        var text = Encoding.UTF8.GetString(Sample.Value.Single(file => file.Path.EndsWith("Integration_int_warehouse/runbook.md", StringComparison.Ordinal)).Content.AsSpan());
+        var text = Encoding.UTF8.GetString(Sample.Value.Single(file => file.Path.EndsWith("Integration_int_warehouse/runbook.md",
+            StringComparison.Ordinal)).Content.AsSpan());
 
-        var places = new[] { "### Keep the state of today", "### Rehearse in a sandbox", "### Deploy the kit", "### 1. Licence and profile", "### 2. Permission set licence", "### 3. New permission set", "### 4. Previous permission sets", "### 5. Apps", "### 6. Apex classes", "### 7. Visualforce pages", "## The way back" }
+        var places = new[] { "### Keep the state of today", "### Rehearse in a sandbox", "### Deploy the kit", "### 1. Licence and profile",
+            "### 2. Permission set licence", "### 3. New permission set", "### 4. Previous permission sets", "### 5. Apps",
+            "### 6. Apex classes", "### 7. Visualforce pages", "## The way back" }
             .Select(heading => text.IndexOf(heading, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
         Assert.DoesNotContain("TODO", text, StringComparison.Ordinal);
     }
 
-    private static string WithoutCode(KitFile file) => System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(file.Content.AsSpan()), "(`+)[\\s\\S]*?\\1", "");
+    private static string WithoutCode(KitFile file) =>
+        System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(file.Content.AsSpan()), "(`+)[\\s\\S]*?\\1", "");
 }

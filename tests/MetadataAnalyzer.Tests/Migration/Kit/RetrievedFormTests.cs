@@ -2,26 +2,38 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
-/// <summary>Each kind of file that a kit writes has the order of elements, the layout and the forms of values that the platform's own have.</summary>
+/// <summary>Each kind of file that a kit writes has the order of elements, the layout and the value formats of a retrieved file.</summary>
 public sealed class RetrievedFormTests
 {
-    private static readonly Lazy<ImmutableArray<KitFile>> Kit = new(() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, BindsPermissionSetLicense = true }), CliRun.Sample));
+    private static readonly Lazy<ImmutableArray<KitFile>> Kit =
+        new(() => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, BindsPermissionSetLicense = true }),
+        CliRun.Sample));
 
     [Theory]
-    [InlineData(".permissionset-meta.xml", "satoshinagahara__bps-salesforce-demo/force-app/main/default/permissionsets/BOM_Full_Access.permissionset-meta.xml")]
-    [InlineData(".permissionset-meta.xml", "jongpie__NebulaLogger/nebula-logger/core/main/log-management/permissionsets/LoggerLogViewer.permissionset-meta.xml")]
+    [InlineData(".permissionset-meta.xml",
+        "satoshinagahara__bps-salesforce-demo/force-app/main/default/permissionsets/BOM_Full_Access.permissionset-meta.xml")]
+    [InlineData(".permissionset-meta.xml",
+        "jongpie__NebulaLogger/nebula-logger/core/main/log-management/permissionsets/LoggerLogViewer.permissionset-meta.xml")]
     [InlineData(".profile-meta.xml", "satoshinagahara__bps-salesforce-demo/force-app/main/default/profiles/Admin.profile-meta.xml")]
-    [InlineData(".profilePasswordPolicy-meta.xml", "Apex-NPC__Notification-SF/force-app/main/default/profilePasswordPolicies/PT1_profilePasswordPolicy1740026011544.profilePasswordPolicy-meta.xml")]
-    [InlineData(".profileSessionSetting-meta.xml", "Apex-NPC__Notification-SF/force-app/main/default/profileSessionSettings/PT1_profileSessionSetting1740026011694.profileSessionSetting-meta.xml")]
-    [InlineData(".connectedApp-meta.xml", "satoshinagahara__bps-salesforce-demo/force-app/main/default/connectedApps/GCP_Design_Suggestion.connectedApp-meta.xml")]
-    [InlineData(".ecaOauthPlcy-meta.xml", "satoshinagahara__bps-salesforce-demo/force-app/main/default/extlClntAppOauthPolicies/CoworkSFCLI_oauthPlcy.ecaOauthPlcy-meta.xml")]
+    [InlineData(
+        ".profilePasswordPolicy-meta.xml",
+        "Apex-NPC__Notification-SF/force-app/main/default/profilePasswordPolicies/"
+        + "PT1_profilePasswordPolicy1740026011544.profilePasswordPolicy-meta.xml")]
+    [InlineData(
+        ".profileSessionSetting-meta.xml",
+        "Apex-NPC__Notification-SF/force-app/main/default/profileSessionSettings/"
+        + "PT1_profileSessionSetting1740026011694.profileSessionSetting-meta.xml")]
+    [InlineData(".connectedApp-meta.xml",
+        "satoshinagahara__bps-salesforce-demo/force-app/main/default/connectedApps/GCP_Design_Suggestion.connectedApp-meta.xml")]
+    [InlineData(".ecaOauthPlcy-meta.xml",
+        "satoshinagahara__bps-salesforce-demo/force-app/main/default/extlClntAppOauthPolicies/CoworkSFCLI_oauthPlcy.ecaOauthPlcy-meta.xml")]
     [InlineData("manifest/package.xml", "SalesforceFoundation__EDA/unpackaged/post/course_connection_record_types/package.xml")]
     public void Files_HaveTheFormOfRetrievedOnes(string ending, string fixture)
     {
@@ -41,7 +53,7 @@ public sealed class RetrievedFormTests
         });
     }
 
-    /// <summary>What both have stands in one order, in the file and in each element.</summary>
+    /// <summary>Shared elements are in the same order, in the file and in each element.</summary>
     private static void AssertOrder(XElement retrieved, XElement mine)
     {
         var (theirs, own) = (Names(retrieved), Names(mine));
@@ -55,7 +67,10 @@ public sealed class RetrievedFormTests
         }
     }
 
-    /// <summary>Where all of theirs are flags or numbers, so are ours, and an element of theirs with elements is one of ours.</summary>
+    /// <summary>
+    /// An element whose retrieved values are all flags or numbers has such values here too, and an element with child elements has them
+    /// here too.
+    /// </summary>
     private static void AssertForms(XElement root, ILookup<string, XElement> retrieved)
     {
         foreach (var element in root.DescendantsAndSelf())
@@ -78,10 +93,12 @@ public sealed class RetrievedFormTests
         }
     }
 
-    /// <summary>The declaration and the root; some manifests were written by hand, with a blank more.</summary>
-    private static IEnumerable<string> Opening(string text) => text.Split('\n')[..2].Select(line => line.Replace(" ?>", "?>", StringComparison.Ordinal));
+    /// <summary>The XML declaration and the root element; some manifests were written by hand and have one more blank.</summary>
+    private static IEnumerable<string> Opening(string text) =>
+        text.Split('\n')[..2].Select(line => line.Replace(" ?>", "?>", StringComparison.Ordinal));
 
     private static string[] Names(XElement element) => [.. element.Elements().Select(child => child.Name.LocalName).Distinct()];
 
-    private static string Path(XElement element) => string.Join('/', element.AncestorsAndSelf().Reverse().Select(part => part.Name.LocalName));
+    private static string Path(XElement element) =>
+        string.Join('/', element.AncestorsAndSelf().Reverse().Select(part => part.Name.LocalName));
 }

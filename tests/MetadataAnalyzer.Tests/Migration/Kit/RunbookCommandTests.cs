@@ -7,14 +7,14 @@ using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Migration.Kit;
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Kit;
 
-/// <summary>Whatever a runbook says to type can be typed.</summary>
+/// <summary>Every command of a runbook can be typed as it is.</summary>
 [Collection(PowerShellRun.Collection)]
 public sealed partial class RunbookCommandTests
 {
@@ -34,7 +34,8 @@ public sealed partial class RunbookCommandTests
     public void CommandsOfTheTool_AreAsItTakesThem(string kit)
     {
         var commands = Kit(kit).Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal))
-            .SelectMany(file => ToolCommand().Matches(Encoding.UTF8.GetString(file.Content.AsSpan())).Select(match => match.Groups["command"].Value)).Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(file => ToolCommand().Matches(Encoding.UTF8.GetString(file.Content.AsSpan()))
+                .Select(match => match.Groups["command"].Value)).Distinct(StringComparer.Ordinal).ToList();
         using var terminal = new Terminal(TextWriter.Null, TextWriter.Null);
         var root = CommandLine.Root(new(new FileSystem(), terminal, TestContext.Current.CancellationToken));
 
@@ -47,8 +48,10 @@ public sealed partial class RunbookCommandTests
     [Fact]
     public void Snapshot_IsPlannedAsTheKitIs()
     {
-        Assert.Contains("--readable --narrow --include-test-classes\n", Kit("narrow").TextOf("Integration_int_warehouse/runbook.md"), StringComparison.Ordinal);
-        Assert.Contains("--output ../before.json --readable\n", Kit("default").TextOf("Integration_int_warehouse/runbook.md"), StringComparison.Ordinal);
+        Assert.Contains("--readable --narrow --include-test-classes\n", Kit("narrow").TextOf("Integration_int_warehouse/runbook.md"),
+            StringComparison.Ordinal);
+        Assert.Contains("--output ../before.json --readable\n", Kit("default").TextOf("Integration_int_warehouse/runbook.md"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,15 +62,20 @@ public sealed partial class RunbookCommandTests
         using var folder = Kit(kit).Write();
         foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
         {
-            File.WriteAllText(folder.PathOf("kit/lines.sh"), string.Join('\n', PosixBlock().Matches(File.ReadAllText(runbook)).Select(match => match.Groups["code"].Value)));
+            File.WriteAllText(folder.PathOf("kit/lines.sh"),
+                string.Join('\n', PosixBlock().Matches(File.ReadAllText(runbook)).Select(match => match.Groups["code"].Value)));
 
             var (code, calls) = KitFolders.Run(folder, ["-eu", "lines.sh"]);
 
             Assert.Equal(0, code);
-            Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories), file => Path.GetFileName(file) == "pwned");
+            Assert.DoesNotContain(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories),
+                file => Path.GetFileName(file) == "pwned");
             Assert.All(calls.Where(call => call[0] == "sf"), AssertCall);
-            Assert.Contains(calls, call => call is ["sf", "data", "delete", "bulk", "--sobject", "PermissionSetAssignment", "--file", "../remove.csv", ..]);
-            Assert.Contains(calls, call => call is ["sf", "data", "update", "record", "--sobject", "User", "--record-id", "00E000000000001AAA", "--values", "ProfileId=00E000000000001AAA", ..]);
+            Assert.Contains(calls,
+                call => call is ["sf", "data", "delete", "bulk", "--sobject", "PermissionSetAssignment", "--file", "../remove.csv", ..]);
+            Assert.Contains(calls,
+                call => call is ["sf", "data", "update", "record", "--sobject", "User", "--record-id", "00E000000000001AAA", "--values",
+                "ProfileId=00E000000000001AAA", ..]);
         }
     }
 
@@ -78,10 +86,12 @@ public sealed partial class RunbookCommandTests
     {
         using var folder = Kit(kit).Write();
 
-        // The scripts themselves have tests of their own: here they are too slow for every kit.
+        // The scripts have tests of their own: here they are too slow for every kit.
         var isWhole = kit == "hostile";
         folder.Write("my-project/collect/collect.sh", isWhole ? PosixScript.Write() : "sf data query --target-org \"$1\"\n");
-        folder.Write("my-project/collect/collect.ps1", isWhole ? PowerShellScript.Write() : "param($Org) sf data query --target-org $Org\n");
+        folder.Write("my-project/collect/collect.ps1", isWhole
+            ? PowerShellScript.Write()
+            : "param($Org) sf data query --target-org $Org\n");
         foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
         {
             var (posix, powerShell) = Lines(File.ReadAllText(runbook));
@@ -99,14 +109,15 @@ public sealed partial class RunbookCommandTests
         }
     }
 
-    /// <summary>Inside double quotes nothing of a name stands that PowerShell or a POSIX shell reads.</summary>
+    /// <summary>No character of a name inside double quotes has a meaning in PowerShell or a POSIX shell.</summary>
     [Fact]
     public void HostileNames_StandInNoDoubleQuotes()
     {
         var runbook = Kit("hostile").TextOf("runbook.md");
         var code = string.Join('\n', AnyBlock().Matches(runbook).Select(match => match.Groups["code"].Value));
 
-        var quoted = DoubleQuoted().Matches(SingleQuotedValue().Replace(code, "")).Select(match => match.Value).Where(text => text.Contains("touch pwned", StringComparison.Ordinal)).ToList();
+        var quoted = DoubleQuoted().Matches(SingleQuotedValue().Replace(code, "")).Select(match => match.Value)
+            .Where(text => text.Contains("touch pwned", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(quoted);
         Assert.All(quoted, text => Assert.DoesNotMatch(@"\$\(touch|`|!|%", text));
@@ -117,9 +128,15 @@ public sealed partial class RunbookCommandTests
     {
         var kit = Kit("hostile");
 
-        Assert.Equal(["assignments.csv"], kit.Where(file => file.Path.Contains("/assignments/", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)));
-        Assert.All(Kit("default").Where(file => file.Path.EndsWith("rollback.csv", StringComparison.Ordinal) || file.Path.EndsWith("assign-again.csv", StringComparison.Ordinal)), file =>
-            Assert.Matches(@"^AssigneeId,PermissionSetId,PermissionSetGroupId,ExpirationDate\n(?:005\w{15},(?:0PS\w{15},|,0PG\w{15}),(?:\d{4}-\d\d-\d\dT00:00:00\.000Z)?\n)+$", Encoding.UTF8.GetString(file.Content.AsSpan())));
+        Assert.Equal(["assignments.csv"], kit.Where(file => file.Path.Contains("/assignments/", StringComparison.Ordinal))
+            .Select(file => Path.GetFileName(file.Path)));
+        Assert.All(Kit("default")
+            .Where(file => file.Path.EndsWith("rollback.csv", StringComparison.Ordinal)
+            || file.Path.EndsWith("assign-again.csv", StringComparison.Ordinal)), file =>
+            Assert.Matches(
+                @"^AssigneeId,PermissionSetId,PermissionSetGroupId,ExpirationDate\n(?:"
+                + @"005\w{15},(?:0PS\w{15},|,0PG\w{15}),(?:\d{4}-\d\d-\d\dT00:00:00\.000Z)?\n)+$",
+                Encoding.UTF8.GetString(file.Content.AsSpan())));
     }
 
     private static void AssertCall(string[] call)
@@ -133,7 +150,7 @@ public sealed partial class RunbookCommandTests
         }
     }
 
-    /// <summary>The lines to type in each shell: a block of PowerShell takes the place of the POSIX block before it.</summary>
+    /// <summary>The lines to type in each shell: a block of PowerShell replaces the POSIX block before it.</summary>
     private static (string Posix, string PowerShell) Lines(string runbook)
     {
         var blocks = AnyBlock().Matches(runbook)
@@ -146,7 +163,8 @@ public sealed partial class RunbookCommandTests
     private static System.Collections.Immutable.ImmutableArray<KitFile> Kit(string name) => name switch
     {
         "default" => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample),
-        "narrow" => KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = true, IncludesTestClasses = true, BindsPermissionSetLicense = true }), CliRun.Sample),
+        "narrow" => KitFolders.Build(MigrationPlan.Of(SampleReports.Result,
+            new() { AllCandidates = true, IsNarrow = true, IncludesTestClasses = true, BindsPermissionSetLicense = true }), CliRun.Sample),
         "hostile" => KitFolders.Hostile(),
         "hostile, plain username" => KitFolders.Hostile("sync@acme.example"),
         _ => KitFolders.Hostile(name),

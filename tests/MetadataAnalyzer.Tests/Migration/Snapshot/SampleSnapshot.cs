@@ -1,5 +1,5 @@
-using MetadataAnalyzer.Migration.Plan;
 using MetadataAnalyzer.Migration.Snapshot;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Reporting;
 

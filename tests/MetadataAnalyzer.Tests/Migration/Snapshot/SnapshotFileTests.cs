@@ -33,13 +33,14 @@ public class SnapshotFileTests
         Assert.Equal((byte)'\n', SampleSnapshot.Bytes[^1]);
     }
 
-    /// <summary>Whoever reads the schema can check the hash: minified by another program it is the same.</summary>
+    /// <summary>The hash can be checked by the rule in the schema: it is the same for a file that another program minified.</summary>
     [Fact]
     public void ContentHash_IsOverTheTokens()
     {
         using var json = JsonDocument.Parse(SampleSnapshot.Bytes);
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(stream,
+            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             foreach (var property in json.RootElement.EnumerateObject().Where(property => property.Name != "contentHash"))
@@ -57,19 +58,24 @@ public class SnapshotFileTests
     [Fact]
     public void Reindented_IsStillTheSame()
     {
-        var text = SampleSnapshot.Text.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("  ", "\t", StringComparison.Ordinal).Replace("\"contentHash\": ", "\"contentHash\" : ", StringComparison.Ordinal);
+        var text = SampleSnapshot.Text.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("  ", "\t", StringComparison.Ordinal)
+            .Replace("\"contentHash\": ", "\"contentHash\" : ", StringComparison.Ordinal);
 
-        Assert.Contains("int.warehouse@larkfield.example.com", SnapshotFile.Read("before.json", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]).Subjects);
+        Assert.Contains("int.warehouse@larkfield.example.com",
+            SnapshotFile.Read("before.json", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]).Subjects);
     }
 
     [Theory]
     [InlineData("", "before.json, line 1: this is no JSON")]
     [InlineData("Id,Username\n", "before.json, line 1: this is no JSON")]
     [InlineData("[]", "before.json: this is no snapshot, for it has no 'schemaVersion'; 'snapshot' writes one")]
-    [InlineData("{\n\"schemaVersion\": \"2.0\" }", "before.json, line 2: schema version 2.0 is not one that this version of the tool reads (1.0); use the version that wrote it, or a later one")]
-    [InlineData("{ \"schemaVersion\": \"1.0\" }", "before.json: the key 'contentHash' is missing at the end; the file was edited, or another program wrote it")]
+    [InlineData("{\n\"schemaVersion\": \"2.0\" }", "before.json, line 2: schema version 2.0 is not one that this version of the tool "
+        + "reads (1.0); use the version that wrote it, or a later one")]
+    [InlineData("{ \"schemaVersion\": \"1.0\" }",
+        "before.json: the key 'contentHash' is missing at the end; the file was edited, or another program wrote it")]
     public void OtherFile_IsRefused(string content, string message) =>
-        Assert.Equal(message, Assert.Throws<SnapshotException>(() => SnapshotFile.Read("before.json", Encoding.UTF8.GetBytes(content))).Message);
+        Assert.Equal(message,
+            Assert.Throws<SnapshotException>(() => SnapshotFile.Read("before.json", Encoding.UTF8.GetBytes(content))).Message);
 
     [Fact]
     public void CutOff_IsRefusedWithTheLine()
@@ -91,20 +97,23 @@ public class SnapshotFileTests
 
         var message = Assert.Throws<SnapshotException>(() => SnapshotFile.Read("before.json", Encoding.UTF8.GetBytes(edited))).Message;
 
-        Assert.Equal($"before.json, line {edited.Count(value => value == '\n') - 1}: the content does not match its hash; the file was edited after it was written, and what it says proves nothing", message);
+        Assert.Equal($"before.json, line {edited.Count(value => value == '\n') - 1}: the content does not match its hash; the file was "
+            + $"edited after it was written, and what it says proves nothing", message);
     }
 
     [Fact]
     public void ReadBack_HoldsWhatWasWritten()
     {
-        var subject = SnapshotFile.Read("before.json", SampleSnapshot.Bytes).Document.Subjects.Single(subject => subject.Name == "int.warehouse@larkfield.example.com");
+        var subject = SnapshotFile.Read("before.json",
+            SampleSnapshot.Bytes).Document.Subjects.Single(subject => subject.Name == "int.warehouse@larkfield.example.com");
 
         Assert.Equal(["Integration_Baseline", "WMS_Legacy"], subject.Assignments.Select(assignment => assignment.Name));
         Assert.Equal("2026-12-15", subject.Assignments[0].Expires);
         Assert.Equal(["Shipment__c.Domestic"], subject.Steps.Profile!.DefaultRecordTypes);
         var right = subject.EffectiveAccess["fieldPermissions"]["Account.Credit_Hold__c"];
         Assert.Equal(MetadataAnalyzer.Metadata.AccessRights.Read, right.Rights);
-        Assert.Equal(["profile 'Warehouse Integration'", "permission set 'WMS_Legacy'"], right.Sources.Select(source => subject.Sources[source].Words));
+        Assert.Equal(["profile 'Warehouse Integration'", "permission set 'WMS_Legacy'"],
+            right.Sources.Select(source => subject.Sources[source].Words));
         Assert.True(subject.Plan!.Movable);
     }
 
@@ -147,7 +156,8 @@ public class SnapshotFileTests
 
     private static async Task<IEnumerable<string>> Validate(string json)
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "snapshot.schema.json"), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(RepositoryFolder.Root, "rules", "schemas", "snapshot.schema.json"),
+            TestContext.Current.CancellationToken);
         return schema.Validate(json).Select(error => error.ToString());
     }
 }

@@ -1,9 +1,9 @@
-using MetadataAnalyzer.Migration.Plan;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 
 namespace MetadataAnalyzer.Tests.Migration.Verification;
 
-/// <summary>A copy of the sample organisation in which the kit was carried out, to be changed.</summary>
+/// <summary>A copy of the sample organisation in which the kit was carried out; a test changes it.</summary>
 internal sealed class MovedSample : IDisposable
 {
     private static readonly Lazy<(MigrationPlan Plan, Dictionary<string, byte[]> Files)> Moved = new(Move);
@@ -36,14 +36,16 @@ internal sealed class MovedSample : IDisposable
         return this;
     }
 
-    /// <summary>Deletes the lines of a file that hold all these words.</summary>
+    /// <summary>Deletes the lines of a file that contain all these words.</summary>
     public MovedSample Without(string relative, params string[] words) => Change(
-        relative, text => string.Join('\n', text.Split('\n').Where(line => !words.All(word => line.Contains(word, StringComparison.Ordinal)))));
+        relative, text =>
+            string.Join('\n', text.Split('\n').Where(line => !words.All(word => line.Contains(word, StringComparison.Ordinal)))));
 
-    /// <summary>Undoes what the runbooks ask to do by hand: the places name the old profiles alone again.</summary>
+    /// <summary>Undoes the steps that the runbooks leave to people: the places name only the old profiles again.</summary>
     public MovedSample WithoutReferencesFollowed()
     {
-        foreach (var path in Plan.Subjects.SelectMany(plan => plan.References).Select(reference => reference.Location.Path).Distinct(StringComparer.Ordinal))
+        foreach (var path in Plan.Subjects.SelectMany(plan => plan.References).Select(reference => reference.Location.Path)
+            .Distinct(StringComparer.Ordinal))
         {
             File.Copy(Path.Combine(CliRun.Sample, path), PathOf(path), overwrite: true);
         }

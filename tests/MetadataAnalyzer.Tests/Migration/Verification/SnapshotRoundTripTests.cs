@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Verification;
 
-/// <summary>Snapshot, kit, verification: of whoever moves nothing is missed but what has to be corrected by hand.</summary>
+/// <summary>Snapshot, kit, verification: a moved user misses only what has to be corrected by hand.</summary>
 public sealed class SnapshotRoundTripTests
 {
     [Fact]
@@ -15,7 +15,9 @@ public sealed class SnapshotRoundTripTests
     {
         using var trip = MigrationRoundTrip.Run(CliRun.Sample, result => new()
         {
-            Subjects = [.. result.Subjects.Where(subject => subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification).Select(subject => subject.Subject.Name)],
+            Subjects = [.. result.Subjects.Where(subject =>
+                subject.Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification)
+                .Select(subject => subject.Subject.Name)],
         });
 
         AssertNothingMissed(trip);
@@ -29,7 +31,8 @@ public sealed class SnapshotRoundTripTests
     public void Fixture_MissesNothing(string project)
     {
         using var trip = MigrationRoundTrip.Run(
-            Fixtures.Require($"fixtures/{project}"), _ => new() { AllCandidates = true }, MigrationRoundTripTests.AddUser, new() { Include = [MigrationRoundTripTests.Username] });
+            Fixtures.Require($"fixtures/{project}"), _ =>
+                new() { AllCandidates = true }, MigrationRoundTripTests.AddUser, new() { Include = [MigrationRoundTripTests.Username] });
 
         AssertNothingMissed(trip);
     }

@@ -1,20 +1,21 @@
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.Migration.Verification;
 using MetadataAnalyzer.Tests.Access;
-using MetadataAnalyzer.Tests.Migration.Plan;
 using MetadataAnalyzer.Tests.Migration.Snapshot;
+using MetadataAnalyzer.Tests.Planning;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Verification;
 
-/// <summary>What the files do not show is never called complete.</summary>
+/// <summary>A result that the files do not prove is never called complete.</summary>
 public sealed class VerificationLimitsTests
 {
     private const string Range = "<loginIpRanges><endAddress>192.0.2.9</endAddress><startAddress>192.0.2.1</startAddress></loginIpRanges>";
     private const string License = "Salesforce Integration";
     private const string Group = "API Only - A";
 
-    private static readonly string Api = OrgFiles.Permission("ApiEnabled") + OrgFiles.Permission("ApiUserOnly") + OrgFiles.Permission("ChatterInternalUser");
+    private static readonly string Api =
+        OrgFiles.Permission("ApiEnabled") + OrgFiles.Permission("ApiUserOnly") + OrgFiles.Permission("ChatterInternalUser");
 
     [Fact]
     public void EverythingShown_IsPassed() => Assert.Empty(Items(Before(), Moved().Profile(Group, Range + Api, License)));
@@ -24,7 +25,8 @@ public sealed class VerificationLimitsTests
     {
         var after = new OrgFiles().User(Group, License).Profile(Group, Range + Api, License);
 
-        Assert.Contains(Items(Before(), after), item => item.Outcome == CheckOutcome.NotProven && item.Text.StartsWith("what is assigned besides is not known", StringComparison.Ordinal));
+        Assert.Contains(Items(Before(), after), item => item.Outcome == CheckOutcome.NotProven
+            && item.Text.StartsWith("what is assigned besides is not known", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,24 +34,33 @@ public sealed class VerificationLimitsTests
     {
         var before = new OrgFiles().User().Profile("Integration", Range + Api);
 
-        Assert.Contains(Items(before, Moved().Profile(Group, Range + Api, License)), item => item.Outcome == CheckOutcome.NotProven && item.Text.StartsWith("what was assigned before is not known", StringComparison.Ordinal));
+        Assert.Contains(Items(before, Moved().Profile(Group, Range + Api, License)), item => item.Outcome == CheckOutcome.NotProven
+            && item.Text.StartsWith("what was assigned before is not known", StringComparison.Ordinal));
     }
 
     [Fact]
     public void ProfileWithoutItsPermissions_IsNotProven() => Assert.Contains(
         Items(Before(), Moved().Profile(Group, Range, License)),
-        item => item.Outcome == CheckOutcome.NotProven && item.Text.StartsWith("what profile 'API Only - A' grants is not known in full: its file has no userPermissions", StringComparison.Ordinal));
+        item => item.Outcome == CheckOutcome.NotProven
+            && item.Text.StartsWith("what profile 'API Only - A' grants is not known in full: its file has no userPermissions",
+            StringComparison.Ordinal));
 
     [Fact]
     public void ProfileRetrievedWithAPartOfItsRights_IsNotProven()
     {
         static OrgFiles Code(OrgFiles files) => files
-            .File("classes/Feed.cls", "class Feed {}").File("classes/Feed.cls-meta.xml", "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>")
-            .File("objects/Order__c.object", "<CustomObject xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName><type>Text</type></fields></CustomObject>");
+            .File("classes/Feed.cls", "class Feed {}")
+                .File("classes/Feed.cls-meta.xml",
+                "<ApexClass xmlns=\"http://soap.sforce.com/2006/04/metadata\"><status>Active</status></ApexClass>")
+            .File("objects/Order__c.object", "<CustomObject "
+                + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label><fields><fullName>A__c</fullName>"
+                + "<type>Text</type></fields></CustomObject>");
 
-        var items = Items(Code(Before()), Code(Moved()).Profile(Group, Range + Api + "<layoutAssignments><layout>Account-Account Layout</layout></layoutAssignments>", License));
+        var items = Items(Code(Before()), Code(Moved())
+            .Profile(Group, Range + Api + "<layoutAssignments><layout>Account-Account Layout</layout></layoutAssignments>", License));
 
-        Assert.Contains(items, item => item.Outcome == CheckOutcome.NotProven && item.Text.Contains("has no objectPermissions", StringComparison.Ordinal));
+        Assert.Contains(items, item => item.Outcome == CheckOutcome.NotProven
+            && item.Text.Contains("has no objectPermissions", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,10 +70,11 @@ public sealed class VerificationLimitsTests
 
         var items = Items(Bound(Before().Assign("Legacy")), Bound(Moved().Assign("Legacy")).Profile(Group, Range + Api, License));
 
-        Assert.Contains(items, item => item.Outcome == CheckOutcome.Missed && item.Text == "permission set 'Legacy' is still assigned; the plan takes it away for good");
+        Assert.Contains(items, item => item.Outcome == CheckOutcome.Missed
+            && item.Text == "permission set 'Legacy' is still assigned; the plan takes it away for good");
     }
 
-    /// <summary>Logins may come from all ranges of a profile together, so that a kit without the wide one would lock the user out.</summary>
+    /// <summary>Logins may come from all ranges of a profile together, so a kit without the wide range would lock the user out.</summary>
     [Fact]
     public void WideRange_IsKeptBesideANarrowOne()
     {
@@ -71,13 +83,15 @@ public sealed class VerificationLimitsTests
 
         Assert.Equal(["192.0.2.1-192.0.2.9", "10.0.0.0-10.255.255.255"], before.Plan().Profile.IpRanges.Select(range => range.ToString()));
         Assert.Empty(Items(before, Moved().Profile(Group, Range + Wide + Api, License)));
-        Assert.Contains(Items(before, Moved().Profile(Group, Range + Api, License)), item => item.Text == "IP range 10.0.0.0-10.255.255.255 is missing in profile 'API Only - A'");
+        Assert.Contains(Items(before, Moved().Profile(Group, Range + Api, License)),
+            item => item.Text == "IP range 10.0.0.0-10.255.255.255 is missing in profile 'API Only - A'");
     }
 
     private static OrgFiles Before() => new OrgFiles().User().Assign().Profile("Integration", Range + Api);
 
     private static OrgFiles Moved() => new OrgFiles().User(Group, License).Assign().Profile("Integration", Range + Api)
-        .Export("permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName", $"{OrgFiles.Username},SalesforceAPIIntegrationPsl");
+        .Export("permission-set-license-assignments", "Assignee.Username,PermissionSetLicense.DeveloperName",
+            $"{OrgFiles.Username},SalesforceAPIIntegrationPsl");
 
     private static List<CheckItem> Items(OrgFiles before, OrgFiles after) =>
     [
