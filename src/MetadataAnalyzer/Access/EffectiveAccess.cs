@@ -137,8 +137,8 @@ public sealed class EffectiveAccess(
         var lost = new HashSet<string>(left.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, rights) in left)
         {
-            var missing = rights & ~kept.GetValueOrDefault(name);
-            if (missing != AccessRights.None && (missing & ~except(name)) != AccessRights.None)
+            var unkept = rights & ~kept.GetValueOrDefault(name);
+            if (unkept != AccessRights.None && (unkept & ~except(name)) != AccessRights.None)
             {
                 lost.Add(name);
             }

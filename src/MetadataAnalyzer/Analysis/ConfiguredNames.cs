@@ -1,8 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Yaml;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Configuration;

@@ -68,7 +68,7 @@ public static class ConfigurationSchema
         """.ReplaceLineEndings("\n");
 
     private static string Properties() =>
-        string.Join(",\n", AnalyzerConfiguration.Keys.GroupBy(key => key.Group ?? key.Name).Select(group =>
+        string.Join(",\n", AnalyzerConfiguration.Keys.GroupBy(key => key.Group ?? key.Name, StringComparer.Ordinal).Select(group =>
         group.First().Group is null ? Property(group.First(), Indent) : Group(group.Key, group)));
 
     private static string Group(string name, IEnumerable<ConfigurationKey> keys) => Indented($$"""

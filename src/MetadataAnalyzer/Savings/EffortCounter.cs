@@ -21,7 +21,7 @@ public sealed record EffortItem(string Kind, int Count, decimal HoursEach)
 /// <summary>Counts the pieces of work that a set of movers makes. What several of them share is done once.</summary>
 internal static class EffortCounter
 {
-    public static ImmutableArray<EffortItem> Count(IReadOnlyCollection<AssessedSubject> movers, AssessmentResult result, PriceBook prices)
+    public static ImmutableArray<EffortItem> Count(IReadOnlyCollection<AssessedSubject> movers, PriceBook prices)
     {
         var findings = movers.SelectMany(assessed => assessed.Findings).ToList();
         (string Kind, int Count)[] work =

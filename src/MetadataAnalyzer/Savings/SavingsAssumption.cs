@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Readiness;

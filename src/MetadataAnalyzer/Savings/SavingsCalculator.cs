@@ -65,7 +65,7 @@ internal sealed class SavingsCalculator
         var seats = SeatsOf(claims, inputs);
         var current = claims.Select(claim => CurrentOf(claim, inputs)).ToList();
         var target = current.Zip(seats, (price, seat) => price is null ? null : TargetOf(seat, inputs));
-        var effort = EffortCounter.Count([.. claims.Select(claim => _assessed[claim.Subject])], _result, Prices);
+        var effort = EffortCounter.Count([.. claims.Select(claim => _assessed[claim.Subject])], Prices);
         var currentAnnual = Sum(current);
         var targetAnnual = Sum(target);
         return new()

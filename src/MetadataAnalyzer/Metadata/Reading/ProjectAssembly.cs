@@ -45,7 +45,7 @@ internal static class ProjectAssembly
             References = [.. results.SelectMany(result => result.References).Order()],
             FileCount = files.Length,
             ByteCount = files.Sum(file => file.Length),
-            TypedComponents = [.. ExternalClientReaders.Join(components).GroupBy(component => component.TypeName)
+            TypedComponents = [.. ExternalClientReaders.Join(components).GroupBy(component => component.TypeName, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .SelectMany(Distinct)],
         };

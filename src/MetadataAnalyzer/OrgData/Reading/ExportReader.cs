@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Abstractions;
 using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
