@@ -1,8 +1,6 @@
 using System.IO.Abstractions;
 using System.Text;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Cli.Changes;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;

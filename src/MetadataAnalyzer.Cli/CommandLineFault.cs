@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Yaml;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Document.Sections;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;

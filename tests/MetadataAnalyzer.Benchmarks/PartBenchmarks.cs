@@ -1,6 +1,5 @@
 using System.IO.Abstractions;
 using BenchmarkDotNet.Attributes;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Abstractions;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
 

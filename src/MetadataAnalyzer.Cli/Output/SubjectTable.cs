@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;

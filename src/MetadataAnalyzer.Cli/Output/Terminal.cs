@@ -1,7 +1,6 @@
 using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Redaction;
-using MetadataAnalyzer.Reporting.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Files;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Yaml;

@@ -4,7 +4,6 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Cli.Verbs;

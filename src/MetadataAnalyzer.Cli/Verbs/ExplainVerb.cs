@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MetadataAnalyzer.Cli.RulePages;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.Verbs;

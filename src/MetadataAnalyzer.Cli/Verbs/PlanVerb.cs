@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.Output;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Planning;

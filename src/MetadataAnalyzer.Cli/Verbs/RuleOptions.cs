@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
-using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 

@@ -1,7 +1,6 @@
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.CustomRules.Policies;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Snapshot;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.OrgData.Exports;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Markdown;

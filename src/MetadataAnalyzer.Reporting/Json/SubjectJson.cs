@@ -3,7 +3,6 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Planning;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Json;

@@ -157,7 +157,7 @@ internal static class MarkdownReportWriter
         }
 
         markdown.TryAdd("### Findings by subject\n");
-        var left = markdown.AddAll(subjects, assessed => MarkdownSubject.Text(assessed, model.Result));
+        var left = markdown.AddAll(subjects, MarkdownSubject.Text);
         if (left > 0)
         {
             cuts.Add("the findings of " + Words.Count(left, "subject"));

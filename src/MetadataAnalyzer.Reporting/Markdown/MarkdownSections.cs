@@ -114,7 +114,7 @@ internal static class MarkdownSubject
     private const int MostMissing = 4;
     private const int LongestPlace = 300;
 
-    public static string Text(AssessedSubject assessed, AssessmentResult result)
+    public static string Text(AssessedSubject assessed)
     {
         var subject = assessed.Subject;
         var text = new StringBuilder();

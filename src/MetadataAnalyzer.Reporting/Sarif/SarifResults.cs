@@ -3,7 +3,6 @@ using System.Text.Json;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 using MetadataAnalyzer.Savings;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.IpRanges;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Rules.IpRanges;

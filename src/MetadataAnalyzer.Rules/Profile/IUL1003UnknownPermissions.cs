@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.Profile;

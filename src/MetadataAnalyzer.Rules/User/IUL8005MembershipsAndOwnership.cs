@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.User;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.User;

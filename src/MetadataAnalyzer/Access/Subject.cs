@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;

@@ -1,6 +1,5 @@
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;

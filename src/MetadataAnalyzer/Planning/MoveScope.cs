@@ -20,12 +20,12 @@ public static class MoveScope
 
     /// <summary>The reason that a subject is not in a plan, as a clause: its verdict forbids it, or it was not chosen.</summary>
     public static string WhyNotPlanned(AssessedSubject assessed, AssessmentResult result) =>
-        WhyNot(assessed, result) ?? (assessed.Verdict == Verdict.NeedsVerification
-            ? $"{Questions(assessed, result)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same"
+        WhyNot(assessed) ?? (assessed.Verdict == Verdict.NeedsVerification
+            ? $"{Questions(assessed)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same"
             : "it was not chosen");
 
     /// <summary>The reason that a subject's move cannot be planned, as a clause; null when it can.</summary>
-    public static string? WhyNot(AssessedSubject assessed, AssessmentResult result) => assessed.Verdict switch
+    public static string? WhyNot(AssessedSubject assessed) => assessed.Verdict switch
     {
         Verdict.Blocked => "its move is blocked: "
             + string.Join("; ", assessed.Findings.Where(diagnostic => diagnostic.Impact == Impact.Blocker)
@@ -59,10 +59,10 @@ public static class MoveScope
         var found = result.Subjects.FirstOrDefault(subject => string.Equals(subject.Subject.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new PlanException(
                 $"{name}: no such user or profile{Nearest.Suggestion(name, result.Subjects.Select(subject => subject.Subject.Name))}");
-        return WhyNot(found, result) is { } reason ? throw new PlanException($"{name}: {reason}") : found;
+        return WhyNot(found) is { } reason ? throw new PlanException($"{name}: {reason}") : found;
     }
 
-    private static string Questions(AssessedSubject assessed, AssessmentResult result)
+    private static string Questions(AssessedSubject assessed)
     {
         var count = assessed.Findings.Count(diagnostic => diagnostic.Impact == Impact.Verify);
         return count == 1 ? "1 question" : $"{count} questions";

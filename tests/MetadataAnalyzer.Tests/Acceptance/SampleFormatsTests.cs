@@ -1,6 +1,5 @@
 using System.IO.Abstractions;
 using System.IO.Compression;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Readiness;

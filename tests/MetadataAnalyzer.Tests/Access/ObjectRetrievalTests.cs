@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MetadataAnalyzer.Access;
 using Xunit;
 using static MetadataAnalyzer.Tests.Access.OrgFiles;
 

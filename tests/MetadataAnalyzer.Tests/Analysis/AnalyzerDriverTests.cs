@@ -3,7 +3,6 @@ using System.IO.Abstractions.TestingHelpers;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;

@@ -1,6 +1,5 @@
 using System.IO.Abstractions.TestingHelpers;
 using System.Text.Json;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;

@@ -1,4 +1,3 @@
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;

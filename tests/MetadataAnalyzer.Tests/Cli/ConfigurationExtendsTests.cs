@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Abstractions.TestingHelpers;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;

@@ -157,7 +157,7 @@ public sealed class RulePackPermissionTests : IDisposable
     private string Pack(string written) =>
         $"<Project Sdk=\"Microsoft.NET.Sdk\" "
         + "InitialTargets=\"Attack\">\n<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>\n"
-        + "<Target Name=\"Attack\"><WriteLinesToFile File=\"{_folder.PathOf(written)}\" Lines=\"run\" /><Error Text=\"ran\" "
+        + $"<Target Name=\"Attack\"><WriteLinesToFile File=\"{_folder.PathOf(written)}\" Lines=\"run\" /><Error Text=\"ran\" "
         + "/></Target>\n</Project>\n";
 
     private CliRun Run(string command) => CliRun.Of([.. command.Split(' ').Select(word => word

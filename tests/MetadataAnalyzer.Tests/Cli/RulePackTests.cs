@@ -162,7 +162,7 @@ public sealed class RulePackTests : IDisposable
         File.WriteAllText(
             _folder.PathOf("pack/OwnRules.csproj"),
             $"<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name=\"Restore\" /><Target "
-            + "Name=\"Build\" />{target}</Project>");
+            + $"Name=\"Build\" />{target}</Project>");
 
         var run = CliRun.Of("rules", "--config", Configuration, Allow);
 

@@ -1,5 +1,4 @@
 using System.IO.Abstractions.TestingHelpers;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;

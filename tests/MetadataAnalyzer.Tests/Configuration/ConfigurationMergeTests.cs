@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using Xunit;

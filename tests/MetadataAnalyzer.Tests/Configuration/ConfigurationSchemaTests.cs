@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using NJsonSchema;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.IO.Abstractions.TestingHelpers;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules.Policies;
 using MetadataAnalyzer.Licensing;

@@ -1,7 +1,6 @@
 using System.IO.Abstractions.TestingHelpers;
 using System.Security.Cryptography;
 using System.Text;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using Xunit;
 

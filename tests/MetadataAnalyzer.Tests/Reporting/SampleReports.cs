@@ -4,7 +4,6 @@ using System.Text.Json;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Tests.Cli;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli.RulePages;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;

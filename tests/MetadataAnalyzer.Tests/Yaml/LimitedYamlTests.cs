@@ -1,4 +1,3 @@
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules.Policies;
 using Xunit;

@@ -50,7 +50,7 @@ internal static class ObstaclesSection
     {
         var items = model.Candidates
             .Where(assessed => assessed.Blockers + assessed.Verifications > 0)
-            .Select(assessed => (assessed.Subject, Rules: Held(assessed, model)))
+            .Select(assessed => (assessed.Subject, Rules: Held(assessed)))
             .Where(entry => entry.Rules is [_])
             .GroupBy(entry => entry.Rules[0])
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Id, StringComparer.Ordinal)
@@ -67,7 +67,7 @@ internal static class ObstaclesSection
     }
 
     /// <summary>The rules that hold back a candidate: its blockers and questions to verify.</summary>
-    private static List<DiagnosticDescriptor> Held(AssessedSubject assessed, ReportModel model) =>
+    private static List<DiagnosticDescriptor> Held(AssessedSubject assessed) =>
     [
         .. assessed.Findings.Where(finding => finding.Impact is Impact.Blocker or Impact.Verify)
             .Select(finding => finding.Descriptor).Distinct(),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
-using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;

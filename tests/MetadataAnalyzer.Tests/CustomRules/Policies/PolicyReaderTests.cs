@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules.Policies;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Abstractions;
 using System.Text;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.Planning;

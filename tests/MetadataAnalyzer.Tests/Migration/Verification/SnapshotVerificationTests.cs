@@ -1,7 +1,6 @@
 using System.IO.Abstractions;
 using System.Text;
 using System.Xml.Linq;
-using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Snapshot;

@@ -1,5 +1,4 @@
 using System.Text;
-using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Reporting.Redaction;
