@@ -56,8 +56,13 @@ public static class CommandLine
 
             context.Terminal.Configure(parsed.GetValue<bool>(Quiet), parsed.GetValue<bool>(NoColor));
             return parsed.Invoke(
-                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null });
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null
+                });
         }
         catch (UsageException exception)
         {

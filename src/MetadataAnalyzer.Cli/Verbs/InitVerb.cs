@@ -24,8 +24,12 @@ internal static class InitVerb
         };
         command.SetAction(arguments => Run(
             context,
-            new AssessmentInput { Path = arguments.GetValue(path) ?? ".", OrgData = arguments.GetValue(orgData),
-                IgnoreConfiguration = true }, arguments.GetValue(force)));
+            new AssessmentInput
+            {
+                Path = arguments.GetValue(path) ?? ".",
+                OrgData = arguments.GetValue(orgData),
+                IgnoreConfiguration = true
+            }, arguments.GetValue(force)));
         return command;
     }
 

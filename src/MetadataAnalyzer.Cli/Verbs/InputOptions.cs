@@ -8,7 +8,6 @@ using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Yaml;

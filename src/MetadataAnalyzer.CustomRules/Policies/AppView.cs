@@ -43,9 +43,9 @@ internal sealed class AppView(ConnectedApp app) : PolicyView
 
     private IEnumerable<PolicyHolding> Named(ImmutableArray<NamedReference> references, string what) =>
         references.Select(reference => new PolicyHolding(reference.Name, what)
-    {
-        At = Evidence.Of(app, reference.Location, $"{what} {reference.Name}"),
-    });
+        {
+            At = Evidence.Of(app, reference.Location, $"{what} {reference.Name}"),
+        });
 }
 
 /// <summary>An external client app, asked as a connected app is: its settings have the scopes, its policies whom it admits.</summary>

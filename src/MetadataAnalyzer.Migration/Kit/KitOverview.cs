@@ -61,7 +61,7 @@ internal static class KitOverview
                 [
                     .. left.Select(subject => TableRow.Of(
                         Span.Code(subject.Subject.Name), VerdictText.Of(subject.Verdict).Name,
-                        MoveScope.WhyNotPlanned(subject, plan.Result))),
+                        MoveScope.WhyNotPlanned(subject))),
                 ])
             { IsCompact = true };
         }

@@ -57,11 +57,11 @@ internal static class GitHubAnnotationsWriter
     /// <summary>A finding that fails the check is an error, whatever its impact.</summary>
     private static string LevelOf(Diagnostic finding, ReportModel model) =>
         model.Options.Gate?.Fails(finding) == true ? Levels[0] : finding.Severity switch
-    {
-        DiagnosticSeverity.Error => Levels[0],
-        DiagnosticSeverity.Warning => Levels[1],
-        _ => Levels[2],
-    };
+        {
+            DiagnosticSeverity.Error => Levels[0],
+            DiagnosticSeverity.Warning => Levels[1],
+            _ => Levels[2],
+        };
 
     private static string Command(string level, Diagnostic finding, ReportModel model)
     {

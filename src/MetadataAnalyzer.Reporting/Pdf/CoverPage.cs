@@ -90,7 +90,8 @@ internal sealed class ContentsLayout(LineBreaker breaker, Typography type)
         foreach (var section in sections)
         {
             pieces.Add(Entry(section.Title, section.Anchor, pageOf, type.Body with { Role = FontRole.SemiBold },
-                0) with { SpaceBefore = 9 });
+                0) with
+            { SpaceBefore = 9 });
             pieces.AddRange(section.Blocks.OfType<SubjectBlock>()
                 .Select(subject => Entry(subject.Title, subject.Anchor, pageOf, type.Small, 16)));
         }

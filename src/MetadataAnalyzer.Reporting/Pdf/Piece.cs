@@ -126,8 +126,12 @@ internal sealed record RowPiece(ImmutableArray<Cell> Cells, double Width) : Piec
         var lines = (int)((room - PaddingTop - PaddingBottom) / lineHeight);
         return lines < 1 || Cells.All(cell => cell.Text.Lines.Length <= lines)
             ? null
-            : (this with { Cells = [.. Cells.Select(cell => cell with { Text = cell.Text.First(lines) })], LineBelow = null,
-                KeepWithNext = false },
+            : (this with
+            {
+                Cells = [.. Cells.Select(cell => cell with { Text = cell.Text.First(lines) })],
+                LineBelow = null,
+                KeepWithNext = false
+            },
                 this with
                 {
                     Cells = [.. Cells.Select(cell => cell with { Text = cell.Text.After(lines) })],

@@ -19,7 +19,7 @@ public static class MoveScope
         result.Subjects.Where(subject => subject.Verdict != Verdict.NotACandidate);
 
     /// <summary>The reason that a subject is not in a plan, as a clause: its verdict forbids it, or it was not chosen.</summary>
-    public static string WhyNotPlanned(AssessedSubject assessed, AssessmentResult result) =>
+    public static string WhyNotPlanned(AssessedSubject assessed) =>
         WhyNot(assessed) ?? (assessed.Verdict == Verdict.NeedsVerification
             ? $"{Questions(assessed)} must be answered first; 'plan --subject {assessed.Subject.Name}' plans it all the same"
             : "it was not chosen");

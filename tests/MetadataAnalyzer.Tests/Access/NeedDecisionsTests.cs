@@ -201,8 +201,11 @@ public class NeedDecisionsTests
         var entry =
             catalogue.Permissions.First(
                 permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } feature }
-                    && catalogue.FindFeature(feature) is { PermissionSetLicenses.IsEmpty: false,
-                        Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: true });
+                    && catalogue.FindFeature(feature) is
+                    {
+                        PermissionSetLicenses.IsEmpty: false,
+                        Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: true
+                    });
         var held = catalogue.FindFeature(entry.Feature!)!.PermissionSetLicenses[0].Replace("*", "x", StringComparison.Ordinal);
 
         Assert.Equal(Need.NotNeeded, WithLicense("Something"));
@@ -220,8 +223,11 @@ public class NeedDecisionsTests
         var catalogue = LicenseCatalogue.LoadEmbedded();
         var entry = catalogue.Permissions
             .First(permission => permission is { Relevance: PermissionRelevance.Feature, Trigger: null, AliasOf: null, Feature: { } name }
-                && catalogue.FindFeature(name) is { PermissionSetLicenses.IsEmpty: true,
-                    Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false });
+                && catalogue.FindFeature(name) is
+                {
+                    PermissionSetLicenses.IsEmpty: true,
+                    Namespaces.IsEmpty: true, UserFlags.IsEmpty: true, Settings.IsEmpty: true, Objects.IsEmpty: false
+                });
         var body = Permission(entry.Name) + Object("Account", "allowRead");
         var objects = catalogue.FindFeature(entry.Feature!)!.Objects;
 
@@ -261,8 +267,11 @@ public class NeedDecisionsTests
     {
         static Subject Read(string body) => new OrgFiles().Profile("Integration", body).User().ReadSubject(OwnerAnswers.None with
         {
-            ForAll = AnswerSheet.Empty with { Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null))
-                .Add("Account", new(true, AccessRights.Read, null)) },
+            ForAll = AnswerSheet.Empty with
+            {
+                Objects = AnswerSheet.Empty.Questions.Add("Order", new(true, AccessRights.Read, null))
+                .Add("Account", new(true, AccessRights.Read, null))
+            },
         });
 
         Assert.Equal(["Order"], Read(Object("Account", "allowRead")).Retrieval.ObjectsLeftOut);
@@ -286,8 +295,11 @@ public class NeedDecisionsTests
     {
         var answers = new OwnerAnswers
         {
-            ForAll = new() { Questions = AnswerSheet.Empty.Questions.Add("email", new(true, AccessRights.None, null))
-                .Add("EmailSingle", new(false, AccessRights.None, null)) },
+            ForAll = new()
+            {
+                Questions = AnswerSheet.Empty.Questions.Add("email", new(true, AccessRights.None, null))
+                .Add("EmailSingle", new(false, AccessRights.None, null))
+            },
         };
 
         Assert.Equal(Need.NotNeeded, FromSet("EmailSingle", answers).Need);
@@ -310,7 +322,8 @@ public class NeedDecisionsTests
     public void AnswersOfOneSubject_GoBeforeThoseForAll()
     {
         var answers = Answer(
-            "email", true) with { BySubject = OwnerAnswers.None.BySubject.Add(Username.ToUpperInvariant(), Answer("email", false).ForAll) };
+            "email", true) with
+        { BySubject = OwnerAnswers.None.BySubject.Add(Username.ToUpperInvariant(), Answer("email", false).ForAll) };
 
         Assert.Equal(Need.NotNeeded, FromSet("EmailSingle", answers).Need);
     }

@@ -70,9 +70,9 @@ public class DiagnosticTests
 
         Assert.All(
             from first in all
-                from second in all
-                from third in all
-                select Finding("{0} of {1} with {2}; " + new string('z', 300), first, second, third),
+            from second in all
+            from third in all
+            select Finding("{0} of {1} with {2}; " + new string('z', 300), first, second, third),
             finding => Assert.InRange(finding.Message.Length, 1, Diagnostic.LongestMessage));
         Assert.All(hostile, value => Assert.InRange(Finding("{0}", value).Message.Length, 1, Diagnostic.LongestMessage));
     }

@@ -188,10 +188,10 @@ public class ConsoleTests
 
     private static MockFileSystem Org(string profile, string license = "Salesforce") =>
         new(new Dictionary<string, MockFileData>(StringComparer.Ordinal)
-    {
-        ["/org/package.xml"] = new("<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><version>64.0</version></Package>"),
-        [$"/org/profiles/{profile}.profile"] = new(
+        {
+            ["/org/package.xml"] = new("<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><version>64.0</version></Package>"),
+            [$"/org/profiles/{profile}.profile"] = new(
             $"<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>{license}</userLicense>"
             + "<userPermissions><enabled>true</enabled><name>ApiUserOnly</name></userPermissions></Profile>"),
-    });
+        });
 }

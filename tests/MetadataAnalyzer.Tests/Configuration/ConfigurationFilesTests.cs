@@ -1,5 +1,4 @@
 using System.IO.Abstractions.TestingHelpers;
-using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Configuration;
 using Xunit;
 

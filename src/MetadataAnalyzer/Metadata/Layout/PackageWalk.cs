@@ -137,7 +137,8 @@ internal static class OutsidePackages
             .GroupBy(file => file.Folder, StringComparer.Ordinal)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal)
             .Select(folder => new UnreadableFile("", folder.Key, Location.File(ProjectDiscovery.ProjectFileName),
-                Message(folder.Key, [.. folder])) { IsOutsidePackages = true });
+                Message(folder.Key, [.. folder]))
+            { IsOutsidePackages = true });
         return layout with { Problems = [.. layout.Problems, .. found] };
     }
 

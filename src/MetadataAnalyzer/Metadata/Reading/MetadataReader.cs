@@ -131,8 +131,12 @@ public static class MetadataReader
         options.Progress?.Expect(work.Sum(item => item.Definition.Files.Count()), work.Sum(item => item.Definition.Length));
         Parallel.ForEach(
             Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism
-                : -1, CancellationToken = cancellationToken },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Parallelism > 0 ? options.Parallelism
+                : -1,
+                CancellationToken = cancellationToken
+            },
             () => ElementReader.CreateSettings(options.MaxFileBytes),
             (item, _, settings) =>
             {

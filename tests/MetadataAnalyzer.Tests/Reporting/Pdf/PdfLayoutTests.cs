@@ -124,8 +124,11 @@ public class PdfLayoutTests
         var report = PdfPages.Report(new ParagraphBlock("One."));
 
         var pages = PdfPages.Read(
-            PdfPages.Bytes(report with { Sections = [.. report.Sections, new("more", "More", [new ParagraphBlock("Two.")]),
-            new("long", "Long", [.. Enumerable.Repeat(new ParagraphBlock("Three."), 30)])] }));
+            PdfPages.Bytes(report with
+            {
+                Sections = [.. report.Sections, new("more", "More", [new ParagraphBlock("Two.")]),
+            new("long", "Long", [.. Enumerable.Repeat(new ParagraphBlock("Three."), 30)])]
+            }));
 
         Assert.Equal([3, 4, 4, 5], pages.Bookmarks.Select(bookmark => bookmark.PageNumber));
     }

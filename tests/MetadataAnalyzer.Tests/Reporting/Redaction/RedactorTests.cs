@@ -188,8 +188,14 @@ public class RedactorTests
             .Export("external-client-applications", "Id,DeveloperName,MasterLabel,NamespacePrefix",
                 "0xI000000000001AAA,Weichen_Hub,,gleisns")
             .Export("oauth-tokens", "User.Username,AppName", "zug.sync@zug.example,Fahrplan Bote")
-            .Read(answers: new() { ForAll =
-                new() { Questions =
-                AnswerSheet.Empty.Questions.Add("email", new(false, AccessRights.None, null, "Gustav Weichensteller")) } }),
+            .Read(answers: new()
+            {
+                ForAll =
+                new()
+                {
+                    Questions =
+                AnswerSheet.Empty.Questions.Add("email", new(false, AccessRights.None, null, "Gustav Weichensteller"))
+                }
+            }),
         [], kinds);
 }
