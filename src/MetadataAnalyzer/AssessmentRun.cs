@@ -236,7 +236,7 @@ public record AssessmentRun
     }
 }
 
-/// <summary>How far each part of a run is.</summary>
+/// <summary>Progress of each part of a run.</summary>
 public sealed class AssessmentProgress
 {
     /// <summary>Files of the project that are read.</summary>

@@ -48,7 +48,7 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
             : $"{question.Split(' ', ',')[0]}=no";
 
     /// <summary>
-    /// What the licence refuses first, then the questions in the owner's words, then single permissions. Objects are one question.
+    /// Questions, sorted: rights that the licence refuses, questions in the owner's words, single permissions. Objects are one question.
     /// </summary>
     private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
     {

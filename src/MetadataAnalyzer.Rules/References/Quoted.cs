@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.References;
 
-/// <summary>How messages quote references: the comparison with its literal, never the rest of the formula or line.</summary>
+/// <summary>Quotes of references in messages: the comparison with its literal, never the rest of the formula or line.</summary>
 internal static class Quoted
 {
     private const int Longest = 80;

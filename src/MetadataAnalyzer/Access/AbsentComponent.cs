@@ -209,7 +209,8 @@ public sealed record AbsentAccess(ImmutableArray<SourcedGrant> Grants, string? W
     }
 
     /// <summary>
-    /// What the subject holds after the move, in the new permission set and in those that are assigned again; classes and pages apart.
+    /// Absent components on which the subject holds rights after the move, by the new permission set and by those that are assigned again;
+    /// classes and pages apart.
     /// </summary>
     public static ImmutableArray<AbsentAccess> AfterTheMove(Subject subject, Org org)
     {

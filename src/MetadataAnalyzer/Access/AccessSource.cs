@@ -8,7 +8,7 @@ namespace MetadataAnalyzer.Access;
 /// <param name="Type"><c>User</c>, <c>Profile</c>, <c>PermissionSetGroup</c>, <c>PermissionSet</c>, or the granted thing's kind.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">
-/// What proves the step: the user's row, the assignment's row, the group's member element, the grant's element.
+/// Place that proves the step: the user's row, the assignment's row, the group's member element, the grant's element.
 /// </param>
 public sealed record GrantStep(string Type, string Name, Location Location);
 
@@ -39,7 +39,7 @@ public sealed class GrantPath(ImmutableArray<GrantStep> steps) : IReadOnlyList<G
 /// </summary>
 /// <param name="container">The profile or permission set that grants.</param>
 /// <param name="assignment">The assignment it comes by; null for the profile.</param>
-/// <param name="muting">What the group takes away; <see cref="Muting.None"/> outside a group.</param>
+/// <param name="muting">The muting of the group; <see cref="Muting.None"/> outside a group.</param>
 /// <param name="steps">From the subject to the container.</param>
 public sealed class AccessSource(PermissionContainer container, Assignment? assignment, Muting muting, ImmutableArray<GrantStep> steps)
 {
@@ -94,9 +94,9 @@ public sealed class AccessSource(PermissionContainer container, Assignment? assi
 
 /// <summary>A grant together with the way it reaches the subject.</summary>
 /// <param name="Source">The way.</param>
-/// <param name="Kind">What the grant is about.</param>
+/// <param name="Kind">Kind of the grant.</param>
 /// <param name="Grant">The grant as the container holds it.</param>
-/// <param name="Rights">What is left of it after muting, or what is muted of it; never none.</param>
+/// <param name="Rights">The rights left after muting, or the muted rights; never none.</param>
 public readonly record struct SourcedGrant(AccessSource Source, AccessKind Kind, AccessGrant Grant, AccessRights Rights)
 {
     /// <summary>The element that grants.</summary>

@@ -92,7 +92,7 @@ internal sealed class PackageTwins(OrgContent org)
 
 /// <summary>A permission set of the project that grants all that a subject would have to be given anew.</summary>
 /// <param name="PermissionSet">The set.</param>
-/// <param name="Needed">How many rights it would give back.</param>
+/// <param name="Needed">Number of rights that it would give back.</param>
 /// <param name="Extras">Rights of it that the subject does not have today, each with its kind; sorted by kind and name.</param>
 public sealed record CoveringSet(PermissionSet PermissionSet, int Needed, IReadOnlyList<(AccessKind Kind, string Name)> Extras)
 {

@@ -46,7 +46,7 @@ public sealed record Assignment
 /// <param name="Type">Metadata API type name.</param>
 /// <param name="Name">Full name, or the best that is known.</param>
 /// <param name="Namespace">Its namespace when it is managed; else null.</param>
-/// <param name="ReferencedBy">What names it, for people.</param>
+/// <param name="ReferencedBy">The component or record that names it, for people.</param>
 /// <param name="Location">Where it is named.</param>
 /// <param name="Row">Its row of the permission-sets export.</param>
 /// <param name="Assignment">The assignment it comes by; null when something else names it, such as an app.</param>
@@ -65,7 +65,7 @@ public sealed record MissingContainer(
 /// <param name="Name">A user licence's name or a permission set licence's developer name; null when the set is bound to none.</param>
 /// <param name="Location">Its place: the element, the record, or the start of a file without one.</param>
 /// <param name="Other">The record of the export that contradicts the file; null when they agree or one of them gives none.</param>
-/// <param name="OtherName">What that record binds the set to; null for none.</param>
+/// <param name="OtherName">The licence of that record; null for none.</param>
 public sealed record SetLicense(string? Name, Location Location, PermissionSetRow? Other = null, string? OtherName = null)
 {
     /// <summary>Whether the file and the export contradict each other.</summary>

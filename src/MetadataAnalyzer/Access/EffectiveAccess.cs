@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>A right that a subject holds, with every grant that gives it.</summary>
-/// <param name="Kind">What the right is about.</param>
+/// <param name="Kind">Kind of the right.</param>
 /// <param name="Name">API name, as the first grant spells it.</param>
 /// <param name="Rights">Union of the grants.</param>
 /// <param name="Grants">Every grant, in the order of <see cref="EffectiveAccess.Sources"/>.</param>
@@ -92,7 +92,7 @@ public sealed class EffectiveAccess(
     /// The rights that the subject has only by grants that it loses: right by right, with the flags that would be missing.
     /// </summary>
     /// <param name="kind">Kind of right.</param>
-    /// <param name="keeps">What of a grant stays.</param>
+    /// <param name="keeps">The rights of a grant that stay.</param>
     /// <param name="only">The names to look at, when not all; that is much faster where a few of tens of thousands matter.</param>
     public IEnumerable<(EffectiveRight Right, AccessRights Lost)> LostWithout(
         AccessKind kind, Func<SourcedGrant, AccessRights> keeps, IReadOnlySet<string>? only = null)
@@ -112,9 +112,9 @@ public sealed class EffectiveAccess(
         }
     }
 
-    /// <summary>How many rights <see cref="LostWithout"/> gives, without collecting tens of thousands with their grants.</summary>
+    /// <summary>Number of rights that <see cref="LostWithout"/> gives, without collecting tens of thousands with their grants.</summary>
     /// <param name="kind">Kind of right.</param>
-    /// <param name="keeps">What of a grant stays.</param>
+    /// <param name="keeps">The rights of a grant that stay.</param>
     /// <param name="except">Rights by name that do not count.</param>
     public int CountLostWithout(AccessKind kind, Func<SourcedGrant, AccessRights> keeps, Func<string, AccessRights> except)
     {

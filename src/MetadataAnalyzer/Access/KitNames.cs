@@ -127,6 +127,6 @@ public sealed partial class KitNames
 /// <summary>A component that already has the name.</summary>
 /// <param name="Type">Metadata API type name.</param>
 /// <param name="Name">Its full name.</param>
-/// <param name="Caption">What people call it, with its name.</param>
+/// <param name="Caption">Caption with the name, for people.</param>
 /// <param name="Location">The component or the record that shows it.</param>
 public sealed record NameHolder(string Type, string Name, string Caption, Location Location);

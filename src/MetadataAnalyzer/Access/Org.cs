@@ -18,7 +18,7 @@ public sealed class Org : OrgContent
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
-    /// <param name="capabilities">What the licence carries.</param>
+    /// <param name="capabilities">Capabilities of the licence.</param>
     /// <param name="asOf">Day the assessment is made for; null takes the last day of the login history, without stray dates.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
@@ -70,7 +70,7 @@ public class OrgContent
 
     /// <param name="project">The retrieved project.</param>
     /// <param name="exports">The exports of org data; <see cref="OrgExports.Empty"/> when none are given.</param>
-    /// <param name="capabilities">What the licence carries.</param>
+    /// <param name="capabilities">Capabilities of the licence.</param>
     /// <param name="asOf">Day the assessment is made for; null takes the last day of the login history, without stray dates.</param>
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>

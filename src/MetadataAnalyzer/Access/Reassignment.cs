@@ -5,7 +5,7 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>Whether what is assigned today can be assigned again after the switch.</summary>
-/// <param name="Assignment">What is assigned today.</param>
+/// <param name="Assignment">The assignment of today.</param>
 /// <param name="Obstacles">The obstacles to it.</param>
 /// <param name="Members">The sets it brings, each with its own obstacles; for a set, the set itself.</param>
 /// <param name="Missing">Containers that it brings and the project lacks; their rights are unknown.</param>
@@ -94,8 +94,8 @@ internal sealed class ObstacleFinder(OrgContent org)
     }
 
     /// <summary>Obstacles that follow from the licence of a permission set; none without a licence.</summary>
-    /// <param name="license">What the set is bound to; null for nothing.</param>
-    /// <param name="held">What the exports and the project call the user's own licence today; nulls do not count.</param>
+    /// <param name="license">The licence of the set; null for none.</param>
+    /// <param name="held">Names of the user's own licence in the exports and the project; nulls do not count.</param>
     public ReassignmentObstacles OfLicense(string? license, IEnumerable<string?> held)
     {
         var obstacles = OfLicense(license);

@@ -95,7 +95,7 @@ public enum SubjectKind
 public sealed record HeldLicense(string Name, Location Location);
 
 /// <summary>
-/// Who a subject is: its records, its profile, its licences and its logins. Rights and what follows from them are facets of
+/// Identity of a subject: its records, its profile, its licences and its logins. Rights and what follows from them are facets of
 /// <see cref="Subject"/>.
 /// </summary>
 public class SubjectIdentity

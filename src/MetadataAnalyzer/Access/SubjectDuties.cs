@@ -48,7 +48,7 @@ public sealed class SubjectDuties
     public ImmutableArray<UserRow> ApprovesFor { get; } = [];
 }
 
-/// <summary>What the exports tie to users, by user: every subject asks, and none should have to go through all rows.</summary>
+/// <summary>Index by user of the records that depend on a user, so that no subject has to go through all rows.</summary>
 internal sealed class DutyIndex
 {
     // States in which a job will never run again.

@@ -193,9 +193,9 @@ internal sealed class SubjectFinder
         };
     }
 
-    /// <param name="assignment">What is assigned.</param>
+    /// <param name="assignment">The assignment.</param>
     /// <param name="user">The user, as the first step to what is granted.</param>
-    /// <param name="held">What the exports and the project call the user's own licence.</param>
+    /// <param name="held">Names of the user's own licence in the exports and the project.</param>
     /// <param name="sources">Takes the containers that are in the project.</param>
     /// <param name="missing">Takes those that are not.</param>
     private void AddSources(

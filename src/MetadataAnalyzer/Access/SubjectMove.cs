@@ -19,7 +19,7 @@ public sealed class SubjectMove
     private readonly Lazy<Dictionary<AccessSource, AssignableSet>> _twins;
     private readonly Lazy<ImmutableSortedDictionary<AccessKind, int>> _countsToRebuild;
 
-    /// <param name="subject">Who it is.</param>
+    /// <param name="subject">The subject.</param>
     /// <param name="access">The rights it has.</param>
     /// <param name="needs">Which of them it needs.</param>
     /// <param name="references">Where the project names it.</param>
@@ -107,7 +107,7 @@ public sealed class SubjectMove
         }
     }
 
-    /// <summary>How many rights of each kind are to be rebuilt; kinds without one are left out.</summary>
+    /// <summary>Number of rights of each kind that are to be rebuilt; kinds without one are left out.</summary>
     public ImmutableSortedDictionary<AccessKind, int> CountsToRebuild => _countsToRebuild.Value;
 
     /// <summary>Fields that the move drops and no permission set can name, because they come with their object; sorted by name.</summary>
@@ -135,7 +135,7 @@ public sealed class SubjectMove
     };
 
     /// <summary>
-    /// What names the subject, its profile, role or licence of today, or a profile or licence that it may have after the move; by
+    /// References to the subject, its profile, role or licence of today, or to a profile or licence that it may have after the move; by
     /// component, sorted by place.
     /// </summary>
     /// <param name="isMeant">Which references to look at.</param>

@@ -22,9 +22,9 @@ public sealed class SubjectNeeds
     private readonly TriggerDecisions _triggers;
     private readonly FeaturePresence _features;
 
-    /// <param name="subject">Who it is.</param>
+    /// <param name="subject">The subject.</param>
     /// <param name="access">The rights it has.</param>
-    /// <param name="retrieval">What the retrieve left out of its profile.</param>
+    /// <param name="retrieval">Completeness of its retrieved profile.</param>
     /// <param name="apps">The apps that concern it.</param>
     /// <param name="references">Where the project names it.</param>
     /// <param name="org">The org's files and exports.</param>

@@ -39,7 +39,7 @@ public sealed class AnalyzerDriver
         }
     }
 
-    /// <summary>What the rules may report, sorted by id.</summary>
+    /// <summary>The descriptors that the rules may report, sorted by id.</summary>
     public ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
     /// <summary>Runs component, project and subject actions.</summary>

@@ -15,7 +15,7 @@ public enum Verdict
     NotACandidate,
 }
 
-/// <summary>How much evidence a verdict rests on.</summary>
+/// <summary>Confidence in a verdict, from the evidence at hand.</summary>
 public enum VerdictConfidence
 {
     /// <summary>Profile, assignments, logins and every permission are known.</summary>
@@ -24,7 +24,7 @@ public enum VerdictConfidence
     /// <summary>Something is missing, or a question to the integration's owner is open.</summary>
     Medium,
 
-    /// <summary>What gives the subject its rights is not fully known.</summary>
+    /// <summary>The subject's rights are not fully known.</summary>
     Low,
 }
 
@@ -49,7 +49,7 @@ public sealed record AssessedSubject(Subject Subject, Classification Classificat
     /// <summary>Whether the subject is to move: now, after changes, or once what is open has been verified.</summary>
     public bool Moves => Verdict is Verdict.Ready or Verdict.ReadyAfterChanges or Verdict.NeedsVerification;
 
-    /// <summary>How much evidence the verdict rests on.</summary>
+    /// <summary>Confidence in the verdict.</summary>
     public VerdictConfidence Confidence { get; init; }
 
     /// <summary>The evidence that is missing for a surer verdict, for people.</summary>

@@ -42,13 +42,13 @@ public enum Candidacy
 
 /// <summary>One signal that a subject is, or is not, an integration.</summary>
 /// <param name="Signal">Id of the signal in the catalogue.</param>
-/// <param name="Weight">What it adds to the confidence; negative speaks for a person.</param>
-/// <param name="Detail">What was seen, for people.</param>
+/// <param name="Weight">Its part of the confidence; negative for a sign of a person.</param>
+/// <param name="Detail">The evidence, for people.</param>
 /// <param name="Source">Where it was seen.</param>
 public sealed record ClassificationEvidence(string Signal, double Weight, string Detail, Location Source);
 
 /// <summary>Classification of a subject, with its evidence.</summary>
-/// <param name="Class">What kind of actor it is.</param>
+/// <param name="Class">Kind of actor.</param>
 /// <param name="Confidence">0 to 1: how sure it is that the subject is an integration.</param>
 /// <param name="Candidacy">Exactly one flag.</param>
 /// <param name="Reason">Why the subject is dormant, migrated or no candidate, for people; empty for a candidate.</param>

@@ -52,7 +52,7 @@ public sealed partial class DiagnosticDescriptor
     /// A prefix of two to eight capital letters and four digits, the first of which is the step. Built-in rules, and no others, have
     /// <see cref="BuiltInPrefix"/>.
     /// </param>
-    /// <param name="title">What is wrong, as a short statement.</param>
+    /// <param name="title">The problem as a short statement.</param>
     /// <param name="messageFormat">A composite format; of a list among the arguments the message shows at most ten entries.</param>
     /// <param name="description">Why it matters, in one or two sentences.</param>
     /// <param name="step">The step of the assessment the rule serves.</param>

@@ -31,7 +31,7 @@ public sealed record Evidence
     public static Evidence FromLocation(Location location) => new() { Location = location };
 
     /// <summary>A place in a component.</summary>
-    /// <param name="component">What the finding is about.</param>
+    /// <param name="component">The component that the finding is about.</param>
     /// <param name="location">The element; the component's own start when null.</param>
     /// <param name="element">See <see cref="Element"/>.</param>
     public static Evidence Of(MetadataComponent component, Location? location = null, string element = "") => new()

@@ -11,7 +11,7 @@ namespace MetadataAnalyzer.Readiness;
 /// <param name="Path">The file that people look into, relative to the project.</param>
 /// <param name="Origins">Where it was read; several when it is joined from files and options.</param>
 /// <param name="Change">
-/// How the files of the change differ from those of the state before it; null when they do not, or when nothing is compared.
+/// Difference between the files of the change and those of the state before it; null without a difference, or when nothing is compared.
 /// </param>
 public sealed record GateInput(string Name, string Path, ImmutableArray<GateInputOrigin> Origins, GateInputChange? Change = null);
 
@@ -64,7 +64,7 @@ internal sealed class FoldedFindings
     private readonly Dictionary<Diagnostic, ImmutableArray<Diagnostic>> _groups = [];
 
     /// <param name="findings">The findings of a run.</param>
-    /// <param name="stateOf">What becomes of a finding in the check; findings of different states stay apart.</param>
+    /// <param name="stateOf">Treatment of a finding in the check; findings of different states stay apart.</param>
     public FoldedFindings(IEnumerable<Diagnostic> findings, Func<Diagnostic, FindingState> stateOf)
     {
         // What is about a user goes before what is about a container: it has the grant path.

@@ -127,8 +127,8 @@ public sealed record ScenarioSavings
 /// The seat it gets in that scenario, or in the base scenario when it is in that; null for a dormant user, who needs none, and for a
 /// profile, whose users are not known.
 /// </param>
-/// <param name="CurrentAnnual">What its present licence costs in a year; null when that is not priced.</param>
-/// <param name="TargetAnnual">What the seat costs in a year; null when <paramref name="CurrentAnnual"/> is.</param>
+/// <param name="CurrentAnnual">Yearly price of its present licence; null when not priced.</param>
+/// <param name="TargetAnnual">Yearly price of the seat; null when <paramref name="CurrentAnnual"/> is null.</param>
 public sealed record SubjectSavings(Scenario? Scenario, SeatKind? Seat, decimal? CurrentAnnual, decimal? TargetAnnual)
 {
     /// <summary>Saving in a year; null when it is not priced.</summary>
@@ -136,9 +136,9 @@ public sealed record SubjectSavings(Scenario? Scenario, SeatKind? Seat, decimal?
 }
 
 /// <summary>Users that do not sign in any more and still hold a full licence: deactivating them needs no seat.</summary>
-/// <param name="Subjects">How many.</param>
+/// <param name="Subjects">Number of subjects.</param>
 /// <param name="Unpriced">Those whose licence has no price.</param>
-/// <param name="Annual">What the licences of the others cost in a year; null when none is priced.</param>
+/// <param name="Annual">Yearly price of the licences of the others; null when none is priced.</param>
 public sealed record DormantSavings(int Subjects, int Unpriced, decimal? Annual);
 
 /// <summary>Values from which on the base scenario saves nothing.</summary>
