@@ -25,23 +25,28 @@ public sealed class CommandRules : RuleSet
     public static CommandRules BuiltIn { get; } = new([]);
 
     /// <summary>The rule with its pack; null for a built-in one.</summary>
-    internal CustomRule? FindCustom(string id) => _custom.FirstOrDefault(rule => rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
+    internal CustomRule? FindCustom(string id) =>
+        _custom.FirstOrDefault(rule => rule.Analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == id));
 
     private static ImmutableDictionary<string, string> OriginsOf(ImmutableArray<CustomRule> custom) =>
         custom.SelectMany(rule => rule.Analyzer.SupportedDiagnostics.Select(descriptor => (descriptor.Id, rule.Origin)))
             .ToImmutableDictionary(entry => entry.Id, entry => entry.Origin, StringComparer.Ordinal);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "The project file roots the rules' assembly, so that a native build keeps every rule.")]
     private static ImmutableArray<DiagnosticAnalyzer> ReadBuiltIn() => BuiltInRules.All;
 }
 
-/// <summary>The input of a command: an assessment by the rules of the configuration, perhaps by the files of another state of the repository.</summary>
+/// <summary>
+/// The input of a command: an assessment by the rules of the configuration, perhaps by the files of another state of the repository.
+/// </summary>
 public sealed record AssessmentInput : AssessmentRun
 {
     private readonly Dictionary<AnalyzerConfiguration, CommandRules> _rules = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
-    /// The state before a change. Every file of the repository that the assessment goes by is read in it, except for the metadata itself; null reads all in place.
+    /// The state before a change. Every file of the repository that the assessment goes by is read in it, except for the metadata itself;
+    /// null reads all in place.
     /// </summary>
     internal BaseTree? Base { get; init; }
 
@@ -56,7 +61,8 @@ public sealed record AssessmentInput : AssessmentRun
 
     /// <summary>The built-in rules and those that the configuration adds, read once because building a pack takes seconds.</summary>
     /// <exception cref="ConfigurationException">A rule pack is not allowed, or it or a file of policies cannot be used.</exception>
-    public override RuleSet ReadRules(IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default) =>
+    public override RuleSet ReadRules(
+        IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken = default) =>
         Rules ?? ReadCustom(fileSystem, configuration, cancellationToken);
 
     /// <summary>Runs the rules over an org that was read by this and judges its subjects.</summary>

@@ -75,10 +75,8 @@ public record AssessmentRun
     /// <exception cref="ConfigurationException">The configuration, or a file that it names, cannot be used.</exception>
     public AssessmentResult Execute(IFileSystem fileSystem, CancellationToken cancellationToken = default)
     {
-        var configuration = ReadConfiguration(fileSystem);
-        var catalogue = ReadCatalogue(fileSystem, configuration);
-        var org = ReadOrg(fileSystem, catalogue, configuration, cancellationToken);
-        return Assess(org, ReadRules(fileSystem, configuration, cancellationToken), cancellationToken);
+        var org = ReadOrg(fileSystem, cancellationToken);
+        return Assess(org, ReadRules(fileSystem, org.Configuration, cancellationToken), cancellationToken);
     }
 
     /// <summary>The configuration of the project; empty when there is none or none is to be read.</summary>
@@ -178,8 +176,8 @@ public record AssessmentRun
     /// <exception cref="ProjectNotFoundException">There is no project at the path.</exception>
     public Org ReadOther(IFileSystem fileSystem, Org org, string path, CancellationToken cancellationToken)
     {
-        var project = MetadataReader
-            .Read(fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
+        var project = MetadataReader.Read(
+            fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
         return new(project, org.Exports, org.Capabilities, org.AsOf, WindowOf(org.Configuration), org.Answers, org.Configuration);
     }
 

@@ -18,7 +18,9 @@ internal static class BareScan
     {
         var total = 0L;
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(path => new FileInfo(path)).OrderByDescending(file => file.Length).ThenBy(file => file.FullName, StringComparer.Ordinal);
+            .Select(path => new FileInfo(path))
+            .OrderByDescending(file => file.Length)
+            .ThenBy(file => file.FullName, StringComparer.Ordinal);
         Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = threads }, file =>
             Interlocked.Add(ref total, IsAccessFile(file.Name) ? CountNodes(file.FullName) : CountBytes(file.FullName)));
         return total;

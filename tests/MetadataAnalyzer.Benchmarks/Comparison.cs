@@ -64,7 +64,9 @@ internal static class Comparison
 
         var none = Time(() => Assessment.Run(org, []));
         foreach (var (rule, milliseconds) in CommandRules.BuiltIn.Analyzers
-            .Select(rule => (rule.GetType().Name, Time(() => Assessment.Run(org, [rule])) - none)).OrderByDescending(entry => entry.Item2).Take(SlowestRules))
+            .Select(rule => (rule.GetType().Name, Time(() => Assessment.Run(org, [rule])) - none))
+            .OrderByDescending(entry => entry.Item2)
+            .Take(SlowestRules))
         {
             Console.WriteLine($"{rule,-44} {milliseconds,8:0} ms");
         }
@@ -72,7 +74,10 @@ internal static class Comparison
         static void Print(string part, Action action) => Console.WriteLine($"{part,-24} {Time(action),8:0} ms");
     }
 
-    /// <summary>Prints what each report of one result takes, cold, one after the other: time, size, what is allocated, and the most that was held at once.</summary>
+    /// <summary>
+    /// Prints what each report of one result takes, cold, one after the other: time, size, what is allocated, and the most that was held at
+    /// once.
+    /// </summary>
     public static void Reports(string path, string? writeTo)
     {
         var input = new AssessmentInput { Path = path };
@@ -82,11 +87,15 @@ internal static class Comparison
         {
             GC.Collect();
             var (before, allocated, most) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetTotalAllocatedBytes(), 0L);
-            using var stream = writeTo is null ? Stream.Null : File.Create(Path.Combine(Directory.CreateDirectory(writeTo).FullName, writer.FileName));
-            using var watch = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false)), null, dueTime: 0, period: 5);
+            using var stream = writeTo is null
+                ? Stream.Null
+                : File.Create(Path.Combine(Directory.CreateDirectory(writeTo).FullName, writer.FileName));
+            using var watch = new Timer(
+                _ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false)), null, dueTime: 0, period: 5);
             var milliseconds = Time(() => writer.Write(ReportModel.Of(result, new()), stream));
             Console.WriteLine(
-                $"{writer.FileName,-24} {milliseconds,8:0} ms   held at most {Math.Max(0, most - before) / 1048576,4} MB   allocated {(GC.GetTotalAllocatedBytes() - allocated) / 1048576,5} MB");
+                $"{writer.FileName,-24} {milliseconds,8:0} ms   held at most {Math.Max(0, most - before) / 1048576,4} MB   allocated "
+                    + $"{(GC.GetTotalAllocatedBytes() - allocated) / 1048576,5} MB");
         }
 
         using var process = Process.GetCurrentProcess();
@@ -98,7 +107,8 @@ internal static class Comparison
     {
         var milliseconds = Time(() => Assess(path));
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine($"assess {milliseconds:0} ms   peak working set {process.PeakWorkingSet64 / 1048576} MB   allocated {GC.GetTotalAllocatedBytes() / 1048576} MB");
+        Console.WriteLine($"assess {milliseconds:0} ms   peak working set {process.PeakWorkingSet64 / 1048576} MB   allocated "
+            + $"{GC.GetTotalAllocatedBytes() / 1048576} MB");
     }
 
     private static void Assess(string path)
@@ -124,12 +134,15 @@ internal static class Comparison
     }
 
     private static void Print(string label, Cost scan, Cost assess) => Console.WriteLine(
-        $"{label,-8} wall {scan.Wall,7:0} {assess.Wall,7:0} ms, ratio {assess.Wall / scan.Wall:0.00}   processor {scan.Processor,7:0} {assess.Processor,7:0} ms, ratio {assess.Processor / scan.Processor:0.00}");
+        $"{label,-8} wall {scan.Wall,7:0} {assess.Wall,7:0} ms, ratio {assess.Wall / scan.Wall:0.00}   processor {scan.Processor,7:0} "
+            + $"{assess.Processor,7:0} ms, ratio {assess.Processor / scan.Processor:0.00}");
 
     private static Cost Median(IEnumerable<Cost> costs)
     {
         var all = costs.ToList();
-        return new(all.Select(cost => cost.Wall).Order().ElementAt(all.Count / 2), all.Select(cost => cost.Processor).Order().ElementAt(all.Count / 2));
+        return new(
+            all.Select(cost => cost.Wall).Order().ElementAt(all.Count / 2),
+            all.Select(cost => cost.Processor).Order().ElementAt(all.Count / 2));
     }
 
     /// <summary>Milliseconds of wall and processor time.</summary>

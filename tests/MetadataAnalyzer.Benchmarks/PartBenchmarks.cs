@@ -15,7 +15,8 @@ public class PartBenchmarks
     public string Size { get; set; } = "";
 
     [GlobalSetup]
-    public void Write() => _root = SyntheticOrg.Write(SyntheticOrgSize.Named(Size), Path.Combine(Path.GetTempPath(), "metadata-analyzer-benchmarks"));
+    public void Write() =>
+        _root = SyntheticOrg.Write(SyntheticOrgSize.Named(Size), Path.Combine(Path.GetTempPath(), "metadata-analyzer-benchmarks"));
 
     [Benchmark(Baseline = true)]
     public long Scan() => BareScan.Run(_root, Environment.ProcessorCount);

@@ -11,8 +11,10 @@ internal sealed class SyntheticOrg
 
     private static readonly string[] Permissions =
     [
-        "ActivitiesAccess", "ApiEnabled", "ChatterInternalUser", "EditEvent", "EditTask", "ExportReport", "LightningConsoleAllowedForUser", "ManageUsers",
-        "ModifyAllData", "RunFlow", "RunReports", "ShowCompanyNameAsUserBadge", "SubmitMacrosAllowed", "ViewAllData", "ViewHelpLink", "ViewSetup",
+        "ActivitiesAccess", "ApiEnabled", "ChatterInternalUser", "EditEvent", "EditTask", "ExportReport", "LightningConsoleAllowedForUser",
+        "ManageUsers",
+        "ModifyAllData", "RunFlow", "RunReports", "ShowCompanyNameAsUserBadge", "SubmitMacrosAllowed", "ViewAllData", "ViewHelpLink",
+        "ViewSetup",
     ];
 
     private readonly SyntheticOrgSize _size;
@@ -58,7 +60,9 @@ internal sealed class SyntheticOrg
 
     private void WriteMetadata()
     {
-        Put(Path.Combine(_root, "sfdx-project.json"), "{ \"packageDirectories\": [ { \"path\": \"force-app\", \"default\": true } ], \"sourceApiVersion\": \"67.0\" }\n");
+        Put(
+            Path.Combine(_root, "sfdx-project.json"),
+            "{ \"packageDirectories\": [ { \"path\": \"force-app\", \"default\": true } ], \"sourceApiVersion\": \"67.0\" }\n");
         Parallel.For(0, _size.Profiles, WriteProfile);
         Parallel.For(0, _size.PermissionSets, WritePermissionSet);
         Parallel.For(0, _size.Objects, WriteObject);
@@ -83,7 +87,8 @@ internal sealed class SyntheticOrg
 
         xml.Append("    <custom>true</custom>\n");
         ForEachField((entity, field) => Entry(
-            xml, "fieldPermissions", ("editable", Flag((entity + field + index) % 4 == 0)), ("field", $"{ObjectName(entity)}.{FieldName(field)}"),
+            xml, "fieldPermissions", ("editable", Flag((entity + field + index) % 4 == 0)),
+            ("field", $"{ObjectName(entity)}.{FieldName(field)}"),
             ("readable", Flag((entity + field + index) % 2 == 0))));
         if (index % 10 == 0)
         {
@@ -108,7 +113,9 @@ internal sealed class SyntheticOrg
         {
             for (var field = 0; field < _size.FieldsPerObject; field++)
             {
-                Entry(xml, "fieldPermissions", ("editable", "true"), ("field", $"{ObjectName(entity)}.{FieldName(field)}"), ("readable", "true"));
+                Entry(
+                    xml, "fieldPermissions", ("editable", "true"), ("field", $"{ObjectName(entity)}.{FieldName(field)}"),
+                    ("readable", "true"));
             }
         }
 
@@ -130,58 +137,93 @@ internal sealed class SyntheticOrg
     private void WriteGroup(int index)
     {
         var xml = new StringBuilder(Header).Append("<PermissionSetGroup ").Append(Namespace).Append(">\n");
-        xml.Append("    <label>Group ").Append(index).Append("</label>\n    <mutingPermissionSets>Muting_").Append(index).Append("</mutingPermissionSets>\n");
+        xml.Append("    <label>Group ")
+            .Append(index)
+            .Append("</label>\n    <mutingPermissionSets>Muting_")
+            .Append(index)
+            .Append("</mutingPermissionSets>\n");
         for (var member = 0; member < 6; member++)
         {
-            xml.Append("    <permissionSets>").Append($"Set_{((index * 40) + member) % _size.PermissionSets:0000}").Append("</permissionSets>\n");
+            xml.Append("    <permissionSets>")
+                .Append($"Set_{((index * 40) + member) % _size.PermissionSets:0000}")
+                .Append("</permissionSets>\n");
         }
 
         xml.Append("    <status>Updated</status>\n</PermissionSetGroup>\n");
         Put(Path.Combine(_main, "permissionsetgroups", $"Group_{index:000}.permissionsetgroup-meta.xml"), xml.ToString());
-        var muting = new StringBuilder(Header).Append("<MutingPermissionSet ").Append(Namespace).Append(">\n    <label>Muting ").Append(index).Append("</label>\n");
+        var muting = new StringBuilder(Header).Append("<MutingPermissionSet ")
+            .Append(Namespace)
+            .Append(">\n    <label>Muting ")
+            .Append(index)
+            .Append("</label>\n");
         Entry(muting, "userPermissions", ("enabled", "true"), ("name", Permissions[index % Permissions.Length]));
-        Put(Path.Combine(_main, "mutingpermissionsets", $"Muting_{index}.mutingpermissionset-meta.xml"), muting.Append("</MutingPermissionSet>\n").ToString());
+        Put(
+            Path.Combine(_main, "mutingpermissionsets", $"Muting_{index}.mutingpermissionset-meta.xml"),
+            muting.Append("</MutingPermissionSet>\n").ToString());
     }
 
     private void WriteObject(int entity)
     {
         var folder = Path.Combine(_main, "objects", ObjectName(entity));
-        Put(Path.Combine(folder, $"{ObjectName(entity)}.object-meta.xml"), $"{Header}<CustomObject {Namespace}>\n    <label>Object {entity}</label>\n    <sharingModel>ReadWrite</sharingModel>\n</CustomObject>\n");
+        Put(
+            Path.Combine(folder, $"{ObjectName(entity)}.object-meta.xml"),
+            $"{Header}<CustomObject {Namespace}>\n    <label>Object {entity}</label>\n    "
+                + "<sharingModel>ReadWrite</sharingModel>\n</CustomObject>\n");
         for (var field = 0; field < _size.FieldsPerObject; field++)
         {
             Put(
                 Path.Combine(folder, "fields", $"{FieldName(field)}.field-meta.xml"),
-                $"{Header}<CustomField {Namespace}>\n    <fullName>{FieldName(field)}</fullName>\n    <label>Value {field}</label>\n    <required>{Flag(field % 20 == 0)}</required>\n    <type>Number</type>\n</CustomField>\n");
+                $"{Header}<CustomField {Namespace}>\n    <fullName>{FieldName(field)}</fullName>\n    <label>Value {field}</label>\n"
+                    + $"    <required>{Flag(field % 20 == 0)}</required>\n    <type>Number</type>\n</CustomField>\n");
         }
     }
 
     private void WriteClass(int index)
     {
         var path = Path.Combine(_main, "classes", $"Service{index:0000}.cls");
-        Put(path, $"/** Invented class {index}. */\npublic with sharing class Service{index:0000} {{\n    public static String name() {{ return 'service {index}'; }}\n}}\n");
-        Put(path + "-meta.xml", $"{Header}<ApexClass {Namespace}>\n    <apiVersion>67.0</apiVersion>\n    <status>Active</status>\n</ApexClass>\n");
+        Put(
+            path,
+            $"/** Invented class {index}. */\npublic with sharing class Service{index:0000} {{\n    public static String name() {{ return "
+                + $"'service {index}'; }}\n}}\n");
+        Put(
+            path + "-meta.xml",
+            $"{Header}<ApexClass {Namespace}>\n    <apiVersion>67.0</apiVersion>\n    <status>Active</status>\n</ApexClass>\n");
     }
 
     private void WriteExports()
     {
-        WriteLines("users.csv", "Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name,UserRoleId", Enumerable.Range(0, _size.Users).Select(user =>
-        {
-            var name = IsIntegration(user) ? $"integration{user}@example.com" : $"person{user}@example.com";
-            var profile = user % _size.Profiles;
-            return $"{Id("005", user)},{name},User {user},true,{Id("00e", profile)},Profile {profile:000},Salesforce,{(IsIntegration(user) ? "" : Id("00E", user % 40))}";
-        }));
-        WriteLines("profiles.csv", "Id,Name,UserLicense.Name", Enumerable.Range(0, _size.Profiles).Select(profile => $"{Id("00e", profile)},Profile {profile:000},Salesforce"));
-        WriteLines("permission-sets.csv", "Id,Name,Label", Enumerable.Range(0, _size.PermissionSets).Select(set => $"{Id("0PS", set)},Set_{set:0000},Set {set}"));
-        WriteLines("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name", Enumerable.Range(0, _size.Users * _size.SetsPerUser).Select(row =>
-            $"{Id("005", row / _size.SetsPerUser)},{Id("0PS", row * 13 % _size.PermissionSets)},Set_{row * 13 % _size.PermissionSets:0000}"));
+        WriteLines(
+            "users.csv", "Id,Username,Name,IsActive,ProfileId,Profile.Name,Profile.UserLicense.Name,UserRoleId",
+            Enumerable.Range(0, _size.Users).Select(user =>
+            {
+                var name = IsIntegration(user) ? $"integration{user}@example.com" : $"person{user}@example.com";
+                var profile = user % _size.Profiles;
+                return $"{Id("005", user)},{name},User {user},true,{Id("00e", profile)},Profile "
+                    + $"{profile:000},Salesforce,{(IsIntegration(user) ? "" : Id("00E", user % 40))}";
+            }));
+        WriteLines(
+            "profiles.csv", "Id,Name,UserLicense.Name",
+            Enumerable.Range(0, _size.Profiles).Select(profile => $"{Id("00e", profile)},Profile {profile:000},Salesforce"));
+        WriteLines(
+            "permission-sets.csv", "Id,Name,Label",
+            Enumerable.Range(0, _size.PermissionSets).Select(set => $"{Id("0PS", set)},Set_{set:0000},Set {set}"));
+        WriteLines(
+            "permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name",
+            Enumerable.Range(0, _size.Users * _size.SetsPerUser).Select(row =>
+                $"{Id("005", row / _size.SetsPerUser)},{Id("0PS", row * 13 % _size.PermissionSets)},"
+                    + $"Set_{row * 13 % _size.PermissionSets:0000}"));
         var start = new DateTime(2026, 8, 3, 0, 0, 0, DateTimeKind.Utc);
-        WriteLines("login-history.csv", "UserId,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status", Enumerable.Range(0, _size.Logins).Select(row =>
-        {
-            var user = (int)((long)row * 7919 % _size.Users);
-            var time = start.AddMinutes(row % (90 * 24 * 60)).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
-            var how = IsIntegration(user) ? "Remote Access 2.0,OauthClientCredentials,Nightly Sync" : "Application,UiLoginSubType,Browser";
-            return $"{Id("005", user)},{time},{how},203.0.113.{row % 250},Success";
-        }));
+        WriteLines(
+            "login-history.csv", "UserId,LoginTime,LoginType,LoginSubType,Application,SourceIp,Status",
+            Enumerable.Range(0, _size.Logins).Select(row =>
+            {
+                var user = (int)((long)row * 7919 % _size.Users);
+                var time = start.AddMinutes(row % (90 * 24 * 60)).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
+                var how = IsIntegration(user)
+                    ? "Remote Access 2.0,OauthClientCredentials,Nightly Sync"
+                    : "Application,UiLoginSubType,Browser";
+                return $"{Id("005", user)},{time},{how},203.0.113.{row % 250},Success";
+            }));
     }
 
     private void WriteLines(string name, string header, IEnumerable<string> lines)
@@ -203,8 +245,10 @@ internal sealed class SyntheticOrg
     }
 
     private static void Objects(StringBuilder xml, int entity, int seed) => Entry(
-        xml, "objectPermissions", ("allowCreate", Flag((entity + seed) % 3 == 0)), ("allowDelete", "false"), ("allowEdit", Flag((entity + seed) % 3 == 0)),
-        ("allowRead", Flag((entity + seed) % 2 == 0 || (entity + seed) % 3 == 0)), ("modifyAllRecords", "false"), ("object", ObjectName(entity)),
+        xml, "objectPermissions", ("allowCreate", Flag((entity + seed) % 3 == 0)), ("allowDelete", "false"),
+        ("allowEdit", Flag((entity + seed) % 3 == 0)),
+        ("allowRead", Flag((entity + seed) % 2 == 0 || (entity + seed) % 3 == 0)), ("modifyAllRecords", "false"),
+        ("object", ObjectName(entity)),
         ("viewAllFields", "false"), ("viewAllRecords", "false"));
 
     private static void UserPermissions(StringBuilder xml, int seed)

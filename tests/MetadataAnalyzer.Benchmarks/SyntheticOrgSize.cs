@@ -22,10 +22,20 @@ internal sealed record SyntheticOrgSize(
     public static IReadOnlyList<SyntheticOrgSize> All { get; } =
     [
         new("small", Profiles: 10, PermissionSets: 20, Objects: 20, FieldsPerObject: 25, ApexClasses: 100, Users: 200, Logins: 10_000),
-        new("medium", Profiles: 60, PermissionSets: 150, Objects: 120, FieldsPerObject: 60, ApexClasses: 800, Users: 3_000, Logins: 200_000),
-        new("large", Profiles: 165, PermissionSets: 380, Objects: 300, FieldsPerObject: 65, ApexClasses: 2_000, Users: 8_000, Logins: 500_000),
-        new("huge", Profiles: 400, PermissionSets: 1_500, Objects: 300, FieldsPerObject: 65, ApexClasses: 4_000, Users: 20_000, Logins: 2_000_000),
-        new("report", Profiles: 40, PermissionSets: 120, Objects: 40, FieldsPerObject: 25, ApexClasses: 200, Users: 500, Logins: 20_000) { IntegrationEvery = 1, SetsPerUser = 40 },
+        new(
+            "medium", Profiles: 60, PermissionSets: 150, Objects: 120, FieldsPerObject: 60, ApexClasses: 800, Users: 3_000,
+            Logins: 200_000),
+        new(
+            "large", Profiles: 165, PermissionSets: 380, Objects: 300, FieldsPerObject: 65, ApexClasses: 2_000, Users: 8_000,
+            Logins: 500_000),
+        new(
+            "huge", Profiles: 400, PermissionSets: 1_500, Objects: 300, FieldsPerObject: 65, ApexClasses: 4_000, Users: 20_000,
+            Logins: 2_000_000),
+        new("report", Profiles: 40, PermissionSets: 120, Objects: 40, FieldsPerObject: 25, ApexClasses: 200, Users: 500, Logins: 20_000)
+        {
+            IntegrationEvery = 1,
+            SetsPerUser = 40,
+        },
     ];
 
     public static SyntheticOrgSize Named(string name) => All.FirstOrDefault(size => size.Name == name)

@@ -44,7 +44,8 @@ public class EnumIdsTests
     [Fact]
     public void Ids_OfObstacles_AreThePublishedOnes() => Assert.Equal(
         [
-            "other-user-license", "other-permission-set-license", "blocked-right", "muted-blocked-right", "group-member", "not-in-project", "unknown-right",
+            "other-user-license", "other-permission-set-license", "blocked-right", "muted-blocked-right", "group-member", "not-in-project",
+            "unknown-right",
             "unknown-license", "license-in-doubt",
         ],
         Enum.GetValues<ReassignmentObstacles>().Skip(1).Select(obstacle => obstacle.Id()));

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests;
 
-/// <summary>Public projects, and the files the catalogue was made from, in the folder <c>shared</c> beside or above the repository.</summary>
+/// <summary>
+/// Public projects, and the files the catalogue was made from, in the folder <c>shared</c> beside or above the repository.
+/// </summary>
 internal static class Fixtures
 {
     public static IFileSystem FileSystem { get; } = new FileSystem();

@@ -32,7 +32,8 @@ internal sealed class SubjectTable(Terminal terminal)
 
         foreach (var assessed in subjects)
         {
-            terminal.Line($"{VerdictOf(assessed).PadRight(verdict)}  B {assessed.Blockers}  C {assessed.Changes}  V {assessed.Verifications}");
+            terminal.Line(
+                $"{VerdictOf(assessed).PadRight(verdict)}  B {assessed.Blockers}  C {assessed.Changes}  V {assessed.Verifications}");
             terminal.Line($"  {NameOf(assessed)}");
             terminal.Paragraph("  ", Below(assessed, Facts(assessed)));
         }

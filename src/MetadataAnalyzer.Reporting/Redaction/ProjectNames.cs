@@ -66,7 +66,8 @@ internal static class ProjectNames
     private static readonly ImmutableArray<AccessKind> Granted =
     [
         .. AccessKinds.UsableByApi.Concat(AccessKinds.UserInterfaceOnly).Where(kind => AccessKinds.ComponentType(kind) is not null)
-            .OrderBy(kind => kind switch { AccessKind.Application or AccessKind.Tab => 2, AccessKind.Object or AccessKind.Field => 1, _ => 0 }),
+            .OrderBy(
+                kind => kind switch { AccessKind.Application or AccessKind.Tab => 2, AccessKind.Object or AccessKind.Field => 1, _ => 0 }),
     ];
 
     public static void AddTo(RedactionNames names, Org org)

@@ -28,8 +28,8 @@ public sealed class IUL4002DifferentLoginRestrictions : DiagnosticAnalyzer
             return;
         }
 
-        var groups = LoginRestrictions
-            .Groups(context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject.Move.ProfileSettings.LoginRestrictions));
+        var groups = LoginRestrictions.Groups(
+            context.All.Where(outcome => outcome.Moves).Select(outcome => outcome.Subject.Move.ProfileSettings.LoginRestrictions));
         if (groups.Count < 2)
         {
             return;

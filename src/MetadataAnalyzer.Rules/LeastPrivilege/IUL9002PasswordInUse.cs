@@ -33,10 +33,9 @@ public sealed class IUL9002PasswordInUse : DiagnosticAnalyzer
                 .Order(StringComparer.Ordinal);
             var times = logins.Sum(use => use.Count);
             var when = latest.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            reasons
-                .Add(
-                    ($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} "
-                        + $"({string.Join(", ", flows)})", latest.Latest));
+            reasons.Add(
+                ($"signed in with its password {(times == 1 ? "once" : $"{times} times")} in the window, last on {when} "
+                    + $"({string.Join(", ", flows)})", latest.Latest));
         }
 
         if (subject.Needs.FindPermission(UserPermissions.PasswordNeverExpires) is { } never)

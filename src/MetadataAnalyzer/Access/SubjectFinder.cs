@@ -221,10 +221,9 @@ internal sealed class SubjectFinder
         {
             if (_org.Project.PermissionSets.Find(member.Name) is { } memberSet)
             {
-                sources
-                    .Add(new(
-                        memberSet, assignment, muting,
-                        [user, groupStep, new(MetadataTypes.PermissionSet, memberSet.FullName, member.Location)]));
+                sources.Add(new(
+                    memberSet, assignment, muting,
+                    [user, groupStep, new(MetadataTypes.PermissionSet, memberSet.FullName, member.Location)]));
                 continue;
             }
 

@@ -196,8 +196,8 @@ public sealed class AnalyzerDriver
             results.RemoveRange(count, results.Count - count);
             var id = rule.Analyzer.SupportedDiagnostics[0].Id;
             var evidence = new Evidence { Location = location, Element = $"{id} {what}" };
-            results
-                .Add(new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
+            results.Add(
+                new(RuleThrew, RuleThrew.Impact, subject, evidence, [id, what, $"{exception.GetType().Name}: {exception.Message}"]));
         }
     }
 }

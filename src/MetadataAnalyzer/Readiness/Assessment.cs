@@ -75,8 +75,8 @@ public static class Assessment
         var impacts = findings.Where(finding => finding.Subject is not null)
             .ToLookup(finding => finding.Subject!, finding => finding.Impact);
         return [
-            .. subjects
-                .Select(entry => entry with { Verdict = Judgement.VerdictOf(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) }),
+            .. subjects.Select(
+                entry => entry with { Verdict = Judgement.VerdictOf(entry.Classification.Candidacy, [.. impacts[entry.Subject]]) }),
         ];
     }
 

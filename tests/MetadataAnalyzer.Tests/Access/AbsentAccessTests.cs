@@ -36,13 +36,12 @@ public class AbsentAccessTests
         var files = Project().Profile("Integration", Class("A")).Set("Sync", Class("Kept") + Page).User().Assign("Sync");
         var org = (isCarried is { } carried ? files.Carries("ApexRestServices", carried) : files).Read();
 
-        Assert
-            .Equal(
-                expected,
-                string.Join(' ', AbsentAccess.ToCode(org.Subjects[0], org)
-                    .SelectMany(entry => entry.Grants)
-                    .Select(grant => grant.Grant.Name)
-                    .Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', AbsentAccess.ToCode(org.Subjects[0], org)
+                .SelectMany(entry => entry.Grants)
+                .Select(grant => grant.Grant.Name)
+                .Order(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -13,10 +13,9 @@ public class CoveringTests
     public void ASetWithAllRights_Covers()
     {
         var set =
-            Assert
-                .Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead")
-                    + OrgFiles.Class("Sync")
-                    + OrgFiles.Class("Other")).Move.CoveringSets);
+            Assert.Single(Read(OrgFiles.Object("Parcel__c", "allowCreate", "allowEdit", "allowRead")
+                + OrgFiles.Class("Sync")
+                + OrgFiles.Class("Other")).Move.CoveringSets);
 
         Assert.Equal(("Candidate", 2), (set.PermissionSet.FullName, set.Needed));
         Assert.Equal([(AccessKind.Object, "Parcel__c"), (AccessKind.ApexClass, "Other")], set.Extras.Order());

@@ -44,10 +44,9 @@ public class SuppressionsTests
 
     [Fact]
     public void LastDay_StillHolds() =>
-        Assert
-            .NotNull(
-                Assert.Single(Findings(
-                    $"asOf: 2026-11-01\nsuppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2026-11-01}}]")).Suppression);
+        Assert.NotNull(
+            Assert.Single(Findings(
+                $"asOf: 2026-11-01\nsuppressions: [{{rule: IUL0001, path: {Path}, reason: known, expires: 2026-11-01}}]")).Suppression);
 
     [Fact]
     public void WithoutADay_NothingHasExpired() =>

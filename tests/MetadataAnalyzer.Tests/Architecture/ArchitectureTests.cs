@@ -9,13 +9,20 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Architecture;
 
-/// <summary>Arrows point one way: Cli → {Rules, CustomRules, Migration → Reporting} → library; inside the library each folder uses only those before it.</summary>
+/// <summary>
+/// Arrows point one way: Cli → {Rules, CustomRules, Migration → Reporting} → library; inside the library each folder uses only those before
+/// it.
+/// </summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Layers = ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings", "Planning"];
+    private static readonly string[] Layers =
+        ["Files", "Yaml", "Metadata", "OrgData", "Licensing", "Configuration", "Access", "Analysis", "Readiness", "Savings", "Planning"];
 
     private static readonly string[] Network =
-        ["System.Net.Http", "System.Net.Sockets", "System.Net.Security", "System.Net.WebSockets", "System.Net.Requests", "System.Net.WebClient", "System.Net.NameResolution", "System.Net.Mail", "System.Net.Quic"];
+        [
+            "System.Net.Http", "System.Net.Sockets", "System.Net.Security", "System.Net.WebSockets", "System.Net.Requests",
+            "System.Net.WebClient", "System.Net.NameResolution", "System.Net.Mail", "System.Net.Quic",
+        ];
 
     private static readonly Assembly Library = typeof(Org).Assembly;
 
@@ -57,7 +64,8 @@ public sealed partial class ArchitectureTests
     public void ReportFolder_UsesOnlyThoseBeforeIt(string folder)
     {
         var later = ReportLayers[(Array.IndexOf(ReportLayers, folder) + 1)..];
-        var files = Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting", folder.Replace('.', Path.DirectorySeparatorChar));
+        var files =
+            Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting", folder.Replace('.', Path.DirectorySeparatorChar));
 
         var uses = Directory.EnumerateFiles(files, "*.cs").SelectMany(file => File.ReadLines(file)
             .Where(line => later.Any(other => line == $"using MetadataAnalyzer.Reporting.{other};"))
@@ -102,15 +110,19 @@ public sealed partial class ArchitectureTests
 
         Assert.Contains("BannedSymbols.txt", properties, StringComparison.Ordinal);
         Assert.Contains("BannedSymbols.Library.txt", properties, StringComparison.Ordinal);
-        Assert.Contains("N:System.Net.Http;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "BannedSymbols.txt")), StringComparison.Ordinal);
-        Assert.Contains("T:System.Console;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "BannedSymbols.Library.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "N:System.Net.Http;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "BannedSymbols.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "T:System.Console;", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "BannedSymbols.Library.txt")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(SourceFiles(""), file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Namespaces_AreFolders() => Assert.All(SourceFiles(""), file =>
     {
-        var folder = Path.GetRelativePath(Path.Combine(RepositoryFolder.Root, "src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+        var folder = Path.GetRelativePath(Path.Combine(RepositoryFolder.Root, "src"), Path.GetDirectoryName(file)!)
+            .Replace(Path.DirectorySeparatorChar, '.');
         var match = NamespaceDeclaration().Match(File.ReadAllText(file));
         Assert.True(!match.Success || match.Groups["name"].Value == folder, $"{file} declares {match.Groups["name"].Value}");
     });
@@ -120,7 +132,9 @@ public sealed partial class ArchitectureTests
         type.Assembly == Library && type.Namespace?.Split('.') is ["MetadataAnalyzer", var folder, ..] ? folder : null;
 
     private static IEnumerable<string?> OwnReferences(Assembly assembly) => assembly.GetReferencedAssemblies()
-        .Select(reference => reference.Name).Where(name => name!.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        .Select(reference => reference.Name)
+        .Where(name => name!.StartsWith("MetadataAnalyzer", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> SourceFiles(string folder) => Directory
         .EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src", folder), "*.cs", SearchOption.AllDirectories)

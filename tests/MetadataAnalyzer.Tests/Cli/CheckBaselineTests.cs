@@ -46,7 +46,14 @@ public sealed class CheckBaselineTests : IDisposable
         var entries = first.Split('\n').Where(line => line.StartsWith("    {", StringComparison.Ordinal)).ToList();
         using var json = JsonDocument.Parse(first);
         Assert.Equal(json.RootElement.GetProperty("findings").GetArrayLength(), entries.Count);
-        Assert.Contains(entries, entry => entry.Contains("\"ruleId\":\"IUL9006\",\"entity\":\"PermissionSet:Sync\",\"path\":\"permissionsets/Sync.permissionset\",\"firstSeen\":null}", StringComparison.Ordinal));
+        Assert.Contains(
+            entries,
+            entry =>
+                entry
+                    .Contains(
+                        "\"ruleId\":\"IUL9006\",\"entity\":\"PermissionSet:Sync\",\"path\":\"permissionsets/Sync.permissionset\","
+                            + "\"firstSeen\":null}",
+                        StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,8 +111,12 @@ public sealed class CheckBaselineTests : IDisposable
     [Theory]
     [InlineData("{\n  \"schemaVersion\": \"1.0\",\n<<<<<<< ours\n", "line 3: marks of a merge conflict")]
     [InlineData("{\n  \"schemaVersion\": \"2.0\",\n  \"findings\": []\n}\n", "line 2: schema version '2.0'")]
-    [InlineData("{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": [\n    {\"ruleId\":\"IUL9006\"}\n  ]\n}\n", "line 4: an entry without a fingerprint")]
-    [InlineData("{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": [\n    {\"fingerprint\":\"a\",\"firstSeen\":\"today\"}\n  ]\n}\n", "line 4: 'firstSeen'")]
+    [InlineData(
+        "{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": [\n    {\"ruleId\":\"IUL9006\"}\n  ]\n}\n",
+        "line 4: an entry without a fingerprint")]
+    [InlineData(
+        "{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": [\n    {\"fingerprint\":\"a\",\"firstSeen\":\"today\"}\n  ]\n}\n",
+        "line 4: 'firstSeen'")]
     [InlineData("{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": {}\n}\n", "line 3: 'findings' is a list")]
     [InlineData("{\n  \"schemaVersion\": \"1.0\",\n  \"findings\": [\n", "line ")]
     [InlineData("", "line 1: no JSON")]
@@ -161,5 +172,6 @@ public sealed class CheckBaselineTests : IDisposable
 
     private void WriteSet(string name, string permission) => _folder.Write(
         $"permissionsets/{name}.permissionset",
-        $"<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<label>{name}</label>\n<userPermissions><enabled>true</enabled><name>{permission}</name></userPermissions>\n</PermissionSet>\n");
+        $"<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<label>{name}</label>\n<userPermissions>"
+            + $"<enabled>true</enabled><name>{permission}</name></userPermissions>\n</PermissionSet>\n");
 }

@@ -253,7 +253,10 @@ public class CheckGateInputsTests
             json.RootElement.GetProperty("diagnostics").EnumerateArray(),
             finding => finding.GetProperty("ruleId").GetString() == "ACME9001");
         Assert.Equal(
-            ["containers changed in this branch: counted as in the base commit; 1 entry removed", "policies changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed"],
+            [
+                "containers changed in this branch: counted as in the base commit; 1 entry removed",
+                "policies changed in this branch: counted as in the base commit; 1 entry added, 1 entry removed",
+            ],
             json.RootElement.GetProperty("gate").GetProperty("notices").EnumerateArray().Select(notice => notice.GetString()));
     }
 
@@ -440,13 +443,19 @@ public class CheckGateInputsTests
     public void ChangedFiles_TellOfTheInputsAmongThem()
     {
         using var project = new GitProject();
-        project.Write("list.txt", $"crm/metadata-analyzer.yml\nmetadata-analyzer.yml\ncrm/.forceignore\ncrm/org-data/users.csv\ncrm/{GitProject.PermissionSet}\nother/metadata-analyzer.yml\n");
+        project.Write(
+            "list.txt",
+            "crm/metadata-analyzer.yml\nmetadata-analyzer.yml\ncrm/.forceignore\ncrm/org-data/users.csv\n"
+                + $"crm/{GitProject.PermissionSet}\nother/metadata-analyzer.yml\n");
 
         var run = project.Check("--changed-files", project.PathOf("list.txt"));
 
         const string Counted = "changed in this branch: counted as in this branch, because without --since the state before is not known";
         Assert.Equal(
-            [$"Notice: metadata-analyzer.yml {Counted}", $"Notice: ../metadata-analyzer.yml {Counted}", $"Notice: .forceignore {Counted}", $"Notice: org-data {Counted}"],
+            [
+                $"Notice: metadata-analyzer.yml {Counted}", $"Notice: ../metadata-analyzer.yml {Counted}",
+                $"Notice: .forceignore {Counted}", $"Notice: org-data {Counted}",
+            ],
             run.Output.Split('\n').Where(line => line.StartsWith("Notice", StringComparison.Ordinal)));
     }
 

@@ -173,7 +173,8 @@ public sealed class CheckTests : IDisposable
         using var error = new StringWriter();
 
         var actual = CommandLine.Run(
-            ["check", CliRun.Sample, "--changed-files", "-", "--fail-on", "change"], input, output, error, new System.IO.Abstractions.FileSystem(), TestContext.Current.CancellationToken);
+            ["check", CliRun.Sample, "--changed-files", "-", "--fail-on", "change"], input, output, error,
+            new System.IO.Abstractions.FileSystem(), TestContext.Current.CancellationToken);
 
         Assert.Equal((code, ""), (actual, error.ToString()));
     }

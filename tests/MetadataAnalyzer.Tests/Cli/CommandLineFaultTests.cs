@@ -89,7 +89,8 @@ public class CommandLineFaultTests
             {
                 string[][] endings =
                 [
-                    [option.Name], [option.Name, "no-such-thing"], [option.Name, "a", option.Name, "b"], [option.Name + "=maybe"], [option.Name + "x"],
+                    [option.Name], [option.Name, "no-such-thing"], [option.Name, "a", option.Name, "b"], [option.Name + "=maybe"],
+                    [option.Name + "x"],
                 ];
                 foreach (var ending in endings)
                 {

@@ -7,7 +7,9 @@ namespace MetadataAnalyzer.Tests.Cli;
 public class ConfigurationCheckTests
 {
     [Theory]
-    [InlineData("suppressions:\n  - rule: IUL2001\n    user: a\n  - rule: IUL20O1\n    user: a", "metadata-analyzer.yml, line 4: a suppression of 'IUL20O1': no such rule; 'rules' lists them all; did you mean IUL2001")]
+    [InlineData(
+        "suppressions:\n  - rule: IUL2001\n    user: a\n  - rule: IUL20O1\n    user: a",
+        "metadata-analyzer.yml, line 4: a suppression of 'IUL20O1': no such rule; 'rules' lists them all; did you mean IUL2001")]
     [InlineData("suppressions:\n  - user: a\n    rule: CA1000", "metadata-analyzer.yml, line 2: a suppression of 'CA1000': no such rule")]
     [InlineData("answers:\n  chatter: no\n  chater: no", "metadata-analyzer.yml, line 3: answer 'chater': no such question")]
     public void NameThatNobodyKnows_IsRefusedWithItsLine(string configuration, string expected)

@@ -105,7 +105,9 @@ public class ConfigurationExtendsTests
 
     [Theory]
     [InlineData("window: 30\nextends: none.yml\n", "metadata-analyzer.yml, line 2: extends 'none.yml': there is no such file")]
-    [InlineData("extends:\n  - a.yml\n  - metadata-analyzer.yml\n", "metadata-analyzer.yml, line 3: extends 'metadata-analyzer.yml': that file rests on this one")]
+    [InlineData(
+        "extends:\n  - a.yml\n  - metadata-analyzer.yml\n",
+        "metadata-analyzer.yml, line 3: extends 'metadata-analyzer.yml': that file rests on this one")]
     [InlineData("extends: b.yml\n", "b.yml, line 2: extends 'c/../metadata-analyzer.yml': that file rests on this one")]
     [InlineData("extends: broken.yml\n", "broken.yml, line 1: unknown key 'windw'")]
     [InlineData("extends: ''\n", "metadata-analyzer.yml, line 1: 'extends' holds an empty name")]

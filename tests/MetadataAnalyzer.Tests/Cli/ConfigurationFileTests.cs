@@ -45,8 +45,11 @@ public sealed class ConfigurationFileTests : IDisposable
 
     [Theory]
     [InlineData("priceBook: none.yml\n", "own.yml, line 1: price book 'none.yml': there is no such file")]
-    [InlineData("asOf: 2026-11-01\npriceBook: broken.yml\n", "own.yml, line 2: price book 'broken.yml', line 2: 'integration' needs 'price'")]
-    [InlineData("edition: Entreprise\n", "own.yml, line 1: edition 'Entreprise': the price book has neither a price nor included seats for it; did you mean Enterprise?")]
+    [InlineData(
+        "asOf: 2026-11-01\npriceBook: broken.yml\n", "own.yml, line 2: price book 'broken.yml', line 2: 'integration' needs 'price'")]
+    [InlineData(
+        "edition: Entreprise\n",
+        "own.yml, line 1: edition 'Entreprise': the price book has neither a price nor included seats for it; did you mean Enterprise?")]
     public void PriceBookOrEditionThatCannotBe_EndsWithItsPlace(string text, string expected)
     {
         File.WriteAllText(_folder.PathOf("broken.yml"), "currency: EUR\nintegration: {license: I, source: known}\nlicenses: []\n");

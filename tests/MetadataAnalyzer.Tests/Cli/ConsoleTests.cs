@@ -182,7 +182,10 @@ public class ConsoleTests
     private static MockFileSystem Users(string name)
     {
         var files = Org("Sync");
-        files.AddFile("/org/org-data/users.csv", new($"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001,{name},Sync,true,Standard,Sync,Salesforce\n"));
+        files.AddFile(
+            "/org/org-data/users.csv",
+            new($"Id,Username,Name,IsActive,UserType,Profile.Name,Profile.UserLicense.Name\n005000000000001,{name},Sync,true,Standard,"
+                + "Sync,Salesforce\n"));
         return files;
     }
 

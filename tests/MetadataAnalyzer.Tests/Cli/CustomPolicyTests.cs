@@ -113,11 +113,16 @@ public class CustomPolicyTests
     }
 
     [Theory]
-    [InlineData("policies: [missing.yml]", Policies, "metadata-analyzer.yml, line 1: policies 'missing.yml': there is no such file or folder")]
-    [InlineData("policies: [permissionsets]", Policies, "metadata-analyzer.yml, line 1: policies 'permissionsets': the folder holds no file of policies")]
+    [InlineData(
+        "policies: [missing.yml]", Policies, "metadata-analyzer.yml, line 1: policies 'missing.yml': there is no such file or folder")]
+    [InlineData(
+        "policies: [permissionsets]", Policies,
+        "metadata-analyzer.yml, line 1: policies 'permissionsets': the folder holds no file of policies")]
     [InlineData("policies: [own/policies.yml]", "policies:\n- id: ACME2001\n  titel: T\n", "own/policies.yml, line 3: unknown key 'titel'")]
     [InlineData("policies: [own/policies.yml]", "policies: [", "own/policies.yml, line 2: no YAML")]
-    [InlineData("policies: [own/policies.yml, own]", Policies, "own/policies.yml, line 2: the id 'ACME2001' is that of a rule in own/policies.yml, line 2 too")]
+    [InlineData(
+        "policies: [own/policies.yml, own]", Policies,
+        "own/policies.yml, line 2: the id 'ACME2001' is that of a rule in own/policies.yml, line 2 too")]
     public void Mistake_IsRefusedWithItsPlace(string configuration, string policies, string expected)
     {
         var run = CliRun.On(Create(policies, configuration), ["assess", ConfiguredOrg.Root]);
@@ -139,9 +144,15 @@ public class CustomPolicyTests
     }
 
     [Theory]
-    [InlineData("## Flagged\n\n" + Example + "\n```text output\nother\n```\n", ":7  Flagged\n      the page shows:\n        other\n      the rule says:\n        " + Said)]
-    [InlineData("## Flagged\n\n" + Other + "\n```text output\n```\n", ":7  Flagged\n      an example of a finding, in which the rule finds nothing\n")]
-    [InlineData("## Clean\n\n" + Example + "\n```text output\n" + Said + "```\n", ":7  Clean\n      an example that is clean, in which the rule finds something\n")]
+    [InlineData(
+        "## Flagged\n\n" + Example + "\n```text output\nother\n```\n",
+        ":7  Flagged\n      the page shows:\n        other\n      the rule says:\n        " + Said)]
+    [InlineData(
+        "## Flagged\n\n" + Other + "\n```text output\n```\n",
+        ":7  Flagged\n      an example of a finding, in which the rule finds nothing\n")]
+    [InlineData(
+        "## Clean\n\n" + Example + "\n```text output\n" + Said + "```\n",
+        ":7  Clean\n      an example that is clean, in which the rule finds something\n")]
     [InlineData("## Clean\n\n" + Example, ":1  ACME2001\n      the last example of 'Clean' has no block 'text output'\n")]
     public void Test_FailsWithTheLine(string page, string expected)
     {

@@ -38,7 +38,8 @@ internal sealed class GitProject : IDisposable
             + "    <userPermissions>\n        <enabled>true</enabled>\n        <name>ApiUserOnly</name>\n    "
             + "</userPermissions>\n</Profile>\n");
         Write("org-data/permission-set-licenses.csv",
-            "DeveloperName,TotalLicenses,UsedLicenses,MaximumPermissionsApiEnabled,MaximumPermissionsApiUserOnly,MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,5,0,true,true,false\n");
+            "DeveloperName,TotalLicenses,UsedLicenses,MaximumPermissionsApiEnabled,MaximumPermissionsApiUserOnly,"
+                + "MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,5,0,true,true,false\n");
         if (knowsUsers)
         {
             Write("org-data/users.csv",

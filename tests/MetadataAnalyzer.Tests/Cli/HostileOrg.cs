@@ -36,6 +36,7 @@ internal static class HostileOrg
             "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Set</label><license>]]&gt; | =x</license>"
             + "<classAccesses><apexClass>=Class|`]]&gt;</apexClass><enabled>true</enabled></classAccesses></PermissionSet>"),
         ["/org/org-data/permission-set-assignments.csv"] = new(
-            $"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\na|b`c]]>@evil.example,{SetName},\n{Script}@x.example,=Missing|`set`,\n"),
+            $"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\na|b`c]]>@evil.example,{SetName},\n{Script}@x.example,"
+                + "=Missing|`set`,\n"),
     });
 }

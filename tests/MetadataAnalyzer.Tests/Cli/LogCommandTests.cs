@@ -128,6 +128,7 @@ public partial class LogCommandTests
             + $"005000000000003,{TeamCity},Sync,true,Standard,##[error]Sync,Salesforce\n"
             + $"005000000000004,{Group},Sync,true,Standard,##[error]Sync,Salesforce\n"),
         ["/org/org-data/permission-set-assignments.csv"] = new(
-            $"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\n{Azure},##vso[x]Set,\n\"{GitHub}\",::error::Missing,\n"),
+            $"Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName\n{Azure},##vso[x]Set,\n\"{GitHub}\",::error::Missing,"
+                + "\n"),
     });
 }

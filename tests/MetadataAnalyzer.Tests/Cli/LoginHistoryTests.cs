@@ -64,7 +64,9 @@ public class LoginHistoryTests
     }
 
     [Theory]
-    [InlineData("--as-of 2026-12-24", "is after", "the days between are unknown, so that no user is called dormant; without it the day is 2026-11-20")]
+    [InlineData(
+        "--as-of 2026-12-24", "is after",
+        "the days between are unknown, so that no user is called dormant; without it the day is 2026-11-20")]
     [InlineData("--as-of 2026-07-01", "is before", "no login counts; without it the day is 2026-11-20")]
     [InlineData(
         "--window 365", "begins on 2025-11-21, before",

@@ -40,7 +40,7 @@ internal static partial class ReportedFindings
         using var json = JsonDocument.Parse(output);
         return json.RootElement.EnumerateArray().ToDictionary(
             entry => entry.GetProperty("fingerprint").GetString()!,
-            entry => $"{WithoutFolder(entry.GetProperty("location").GetProperty("path").GetString()!)}:{entry.GetProperty("location").GetProperty("lines").GetProperty("begin").GetInt32()}",
+            entry => PlaceOf(entry.GetProperty("location")),
             StringComparer.Ordinal);
     }
 
@@ -55,19 +55,32 @@ internal static partial class ReportedFindings
         where result.GetProperty("baselineState").GetString() == "new"
         let place = result.GetProperty("locations")[0].GetProperty("physicalLocation")
         let region = place.GetProperty("region")
-        select string.Create(CultureInfo.InvariantCulture, $"{place.GetProperty("artifactLocation").GetProperty("uri").GetString()}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}");
+        let uri = place.GetProperty("artifactLocation").GetProperty("uri").GetString()
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{uri}:{region.GetProperty("startLine").GetInt32()}:{region.GetProperty("startColumn").GetInt32()}");
+
+    private static string PlaceOf(JsonElement location) =>
+        $"{WithoutFolder(location.GetProperty("path").GetString()!)}:{location.GetProperty("lines").GetProperty("begin").GetInt32()}";
 
     private static string WithoutFolder(string path) => path.StartsWith("crm/", StringComparison.Ordinal) ? path["crm/".Length..] : path;
 
-    [GeneratedRegex(@"^(?<place>\S.*?): (Blocker|Change|Verify|Note) [A-Z]+[0-9]{4}: ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<place>\S.*?): (Blocker|Change|Verify|Note) [A-Z]+[0-9]{4}: ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TextLine();
 
-    [GeneratedRegex(@"^- \*\*(Blocker|Change|Verify|Note)\*\* [A-Z]+[0-9]{4}: .*<br>`(?<place>[^`]*)`$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^- \*\*(Blocker|Change|Verify|Note)\*\* [A-Z]+[0-9]{4}: .*<br>`(?<place>[^`]*)`$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex MarkdownItem();
 
-    [GeneratedRegex(@"^::(error|warning|notice) file=(?<path>[^,]*),line=(?<line>[0-9]+),col=(?<column>[0-9]+),", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^::(error|warning|notice) file=(?<path>[^,]*),line=(?<line>[0-9]+),col=(?<column>[0-9]+),",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Annotation();
 
-    [GeneratedRegex(@"^(Blocker|Change|Verify|Note): (?!unchanged: |in the baseline: |accepted ).*\((?<place>[^()]*:[0-9]+:[0-9]+)\)( \[.*\])?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(Blocker|Change|Verify|Note): (?!unchanged: |in the baseline: |accepted ).*\((?<place>[^()]*:[0-9]+:[0-9]+)\)( \[.*\])?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex JUnitLine();
 }

@@ -137,10 +137,16 @@ public sealed class RulePackTests : IDisposable
     [Theory]
     [InlineData("context.Subject.Name);", "context.Subject.Nam);", "does not build\n", $"pack/{Rule}, line 25, column 130: CS1061: ")]
     [InlineData("public sealed class", "internal sealed class", "holds no rule: no public class in it is a DiagnosticAnalyzer", "")]
-    [InlineData("\"ACME9101\"", "\"IUL9101\"", "rule ACME9101SetWithoutDescription: ids with IUL are those of the built-in rules; take letters of your own, such as ACME9101", "")]
-    [InlineData("\"ACME9101\"", "\"ACME910\"", "rule ACME9101SetWithoutDescription cannot be made: ArgumentException: 'ACME910' is not a rule id of step 9", "")]
+    [InlineData(
+        "\"ACME9101\"", "\"IUL9101\"",
+        "rule ACME9101SetWithoutDescription: ids with IUL are those of the built-in rules; take letters of your own, such as ACME9101", "")]
+    [InlineData(
+        "\"ACME9101\"", "\"ACME910\"",
+        "rule ACME9101SetWithoutDescription cannot be made: ArgumentException: 'ACME910' is not a rule id of step 9", "")]
     [InlineData("=> [Descriptor];", "=> [];", "rule ACME9101SetWithoutDescription declares no descriptor", "")]
-    [InlineData("public override Immu", "public ACME9101SetWithoutDescription(int number) => _ = number;\n\n    public override Immu", "rule ACME9101SetWithoutDescription has no public constructor without parameters", "")]
+    [InlineData(
+        "public override Immu", "public ACME9101SetWithoutDescription(int number) => _ = number;\n\n    public override Immu",
+        "rule ACME9101SetWithoutDescription has no public constructor without parameters", "")]
     public void PackThatCannotBeUsed_SaysWhy(string from, string to, string expected, string place)
     {
         Replace(from, to);

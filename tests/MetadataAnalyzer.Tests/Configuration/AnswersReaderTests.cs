@@ -51,8 +51,11 @@ public class AnswersReaderTests
         Assert.Equal(AccessRights.ViewAll | AccessRights.Read, AnswersReader.Rights([word]));
 
     [Theory]
-    [InlineData("answers:\n  objects: {Account: sometimes}", "line 2: what the integration does with object 'Account' is all, none or some of create")]
-    [InlineData("answers:\n  by-subject:\n    a:\n      by-subject: {}", "line 4: 'by-subject' is not known inside the answers of one subject")]
+    [InlineData(
+        "answers:\n  objects: {Account: sometimes}",
+        "line 2: what the integration does with object 'Account' is all, none or some of create")]
+    [InlineData(
+        "answers:\n  by-subject:\n    a:\n      by-subject: {}", "line 4: 'by-subject' is not known inside the answers of one subject")]
     [InlineData("answers:\n  on: yesterday", "line 2: 'on' must be a day")]
     [InlineData("answers: {}\nanswer: {}", "line 2: unknown key 'answer'")]
     public void WhatCannotBe_IsNamedWithItsLine(string text, string expected) =>

@@ -13,7 +13,8 @@ public sealed class KnowledgeTests
     {
         var known = KnowledgeFiles.Section(KnowledgeFiles.ReadLines("user-permissions.yml"), "permissions");
 
-        Assert.Equal(known.Keys.Order(StringComparer.Ordinal), Catalogue.Permissions.Select(permission => permission.Name), StringComparer.Ordinal);
+        Assert.Equal(
+            known.Keys.Order(StringComparer.Ordinal), Catalogue.Permissions.Select(permission => permission.Name), StringComparer.Ordinal);
         AssertSame("licence: allowed", permission => permission.Status == CarriageStatus.Allowed);
         AssertSame("licence_source: profile", permission => permission.CarriedBy is "profile");
         AssertSame("fixed_by_profile: true", permission => permission.FixedByProfile);
@@ -42,7 +43,9 @@ public sealed class KnowledgeTests
     {
         var known = KnowledgeFiles.Section(KnowledgeFiles.ReadLines("user-permissions.yml"), "triggers");
 
-        Assert.Equal(known.Keys.Append(PermissionTrigger.Pages).Order(StringComparer.Ordinal), Catalogue.Triggers.Select(trigger => trigger.Id), StringComparer.Ordinal);
+        Assert.Equal(
+            known.Keys.Append(PermissionTrigger.Pages).Order(StringComparer.Ordinal), Catalogue.Triggers.Select(trigger => trigger.Id),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -72,7 +75,9 @@ public sealed class KnowledgeTests
         {
             var said = lines.Single(line => line.StartsWith("read_status:", StringComparison.Ordinal))["read_status: ".Length..];
 
-            Assert.Equal((name, said), (name, capabilities.Object(name, MetadataAnalyzer.Metadata.AccessRights.Read).Status.ToString().ToLowerInvariant()));
+            Assert.Equal(
+                (name, said),
+                (name, capabilities.Object(name, MetadataAnalyzer.Metadata.AccessRights.Read).Status.ToString().ToLowerInvariant()));
         }
     }
 

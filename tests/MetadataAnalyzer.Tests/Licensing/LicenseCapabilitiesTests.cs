@@ -31,7 +31,10 @@ public sealed class LicenseCapabilitiesTests
         var blocked = capabilities.UserPermission("ModifyAllData");
 
         Assert.Equal(CarriageStatus.Blocked, blocked.Status);
-        Assert.Equal("the org's own record of the permission set licence (permission-set-licenses, row 2) says MaximumPermissionsModifyAllData = false", blocked.Evidence);
+        Assert.Equal(
+            "the org's own record of the permission set licence (permission-set-licenses, row 2) says "
+                + "MaximumPermissionsModifyAllData = false",
+            blocked.Evidence);
         Assert.Equal(CarriageStatus.Allowed, capabilities.UserPermission("ApexRestServices").Status);
     }
 
@@ -41,7 +44,9 @@ public sealed class LicenseCapabilitiesTests
         var capabilities = WithRow(("ViewSetup", true));
 
         Assert.Equal(CarriageStatus.Allowed, capabilities.UserPermission("ModifyAllData").Status);
-        Assert.Contains("has no column MaximumPermissionsApexRestServices", capabilities.UserPermission("ApexRestServices").Evidence, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no column MaximumPermissionsApexRestServices", capabilities.UserPermission("ApexRestServices").Evidence,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,5 +105,7 @@ public sealed class LicenseCapabilitiesTests
     }
 
     private static LicenseCapabilities WithRow(params (string Column, bool Value)[] columns)
-        => new(Catalogue, columns.ToDictionary(column => column.Column, column => column.Value, StringComparer.Ordinal), "permission-set-licenses, row 2");
+        => new(
+            Catalogue, columns.ToDictionary(column => column.Column, column => column.Value, StringComparer.Ordinal),
+            "permission-set-licenses, row 2");
 }

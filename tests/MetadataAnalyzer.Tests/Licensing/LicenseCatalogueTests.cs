@@ -26,7 +26,10 @@ public sealed class LicenseCatalogueTests
 
         Assert.All(implied.Concat(gating), name => Assert.NotNull(Catalogue.FindPermission(name)));
         Assert.Equal(
-            Catalogue.Permissions.Select(permission => permission.Feature).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            Catalogue.Permissions.Select(permission => permission.Feature)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
             Catalogue.Features.Select(feature => feature.Name),
             StringComparer.Ordinal);
     }

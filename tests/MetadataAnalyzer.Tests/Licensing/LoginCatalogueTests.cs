@@ -54,7 +54,9 @@ public sealed class LoginCatalogueTests
     [InlineData("Salesforce Inspector Reloaded")]
     public void ClientOfAPerson_IsTheUserInterface(string application)
     {
-        Assert.Equal(new LoginKind(LoginSurface.Ui, "refresh-token"), Catalogue.ClassifyLogin("Remote Access 2.0", "OauthRefreshToken", application));
+        Assert.Equal(
+            new LoginKind(LoginSurface.Ui, "refresh-token"),
+            Catalogue.ClassifyLogin("Remote Access 2.0", "OauthRefreshToken", application));
         Assert.Equal(LoginSurface.Ui, Catalogue.ClassifyLogin("Unbekannt", "", application).Surface);
     }
 

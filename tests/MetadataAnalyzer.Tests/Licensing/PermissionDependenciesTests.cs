@@ -12,14 +12,18 @@ public class PermissionDependenciesTests
         var implied = new PermissionDependencies(LicenseCatalogue.LoadEmbedded().FindPermission).Closure(["externalclientappdeveloper"]);
 
         Assert.Equal(
-            ["ExternalClientAppDeveloper → ExternalClientAppAdmin", "ExternalClientAppDeveloper → ExternalClientAppAdmin → ExternalClientAppViewer"],
+            [
+                "ExternalClientAppDeveloper → ExternalClientAppAdmin",
+                "ExternalClientAppDeveloper → ExternalClientAppAdmin → ExternalClientAppViewer",
+            ],
             implied.Select(permission => permission.ToString()));
     }
 
     [Fact]
     public void Cycle_EndsAndNeverImpliesWhatIsHeld()
     {
-        var dependencies = Of(Entry("A") with { Implies = ["B"] }, Entry("B") with { Implies = ["C"] }, Entry("C") with { Implies = ["A", "b"] });
+        var dependencies = Of(
+            Entry("A") with { Implies = ["B"] }, Entry("B") with { Implies = ["C"] }, Entry("C") with { Implies = ["A", "b"] });
 
         Assert.Equal(["A → B", "A → B → C"], dependencies.Closure(["A"]).Select(permission => permission.ToString()));
         Assert.Empty(dependencies.Closure(["A", "B", "C"]));
@@ -28,10 +32,13 @@ public class PermissionDependenciesTests
     [Fact]
     public void ShortestChain_IsKeptWhateverTheOrder()
     {
-        var dependencies = Of(Entry("A") with { Implies = ["M"] }, Entry("B") with { Implies = ["Z"] }, Entry("M") with { Implies = ["Z"] });
+        var dependencies = Of(
+            Entry("A") with { Implies = ["M"] }, Entry("B") with { Implies = ["Z"] }, Entry("M") with { Implies = ["Z"] });
 
         Assert.Equal(["A → M", "B → Z"], dependencies.Closure(["B", "A"]).Select(permission => permission.ToString()));
-        Assert.Equal(dependencies.Closure(["A", "B"]).Select(permission => permission.ToString()), dependencies.Closure(["B", "A"]).Select(permission => permission.ToString()));
+        Assert.Equal(
+            dependencies.Closure(["A", "B"]).Select(permission => permission.ToString()),
+            dependencies.Closure(["B", "A"]).Select(permission => permission.ToString()));
     }
 
     [Fact]
@@ -59,9 +66,12 @@ public class PermissionDependenciesTests
     [Fact]
     public void ObjectRights_AreAddedUpByObject()
     {
-        var rights = new PermissionDependencies(LicenseCatalogue.LoadEmbedded().FindPermission).ObjectRights(["EditHtmlTemplates", "EditPublicDocuments", "RunReports"]);
+        var rights = new PermissionDependencies(LicenseCatalogue.LoadEmbedded().FindPermission)
+            .ObjectRights(["EditHtmlTemplates", "EditPublicDocuments", "RunReports"]);
 
-        Assert.Equal(KeyValuePair.Create("Document", AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete), Assert.Single(rights));
+        Assert.Equal(
+            KeyValuePair.Create("Document", AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete),
+            Assert.Single(rights));
     }
 
     [Fact]
@@ -69,7 +79,8 @@ public class PermissionDependenciesTests
     {
         var catalogue = LicenseCatalogue.LoadEmbedded();
 
-        var rights = new PermissionDependencies(catalogue.FindPermission).ObjectRights(catalogue.Permissions.Select(permission => permission.Name));
+        var rights =
+            new PermissionDependencies(catalogue.FindPermission).ObjectRights(catalogue.Permissions.Select(permission => permission.Name));
 
         Assert.Equal(["Document", "Lead"], rights.Keys);
     }

@@ -28,12 +28,15 @@ public class PlatformChangeTests
 
     [Fact]
     public void EveryDatedChangeOfTheCatalogue_HasAFirstDay() =>
-        Assert.All(LicenseCatalogue.LoadEmbedded().Changes.Where(change => change.Date is not null), change => Assert.NotNull(change.FirstDay));
+        Assert.All(
+            LicenseCatalogue.LoadEmbedded().Changes.Where(change => change.Date is not null), change => Assert.NotNull(change.FirstDay));
 
     [Fact]
     public void Change_IsFoundByItsId() => Assert.True(LicenseCatalogue.LoadEmbedded().FindChange("phishing-resistant-mfa")?.InForce);
 
-    private static PlatformChange Change(string? date, bool inForce) => new("change", date, Release: null, inForce, "Title", "Consequence.", Source);
+    private static PlatformChange Change(string? date, bool inForce) =>
+        new("change", date, Release: null, inForce, "Title", "Consequence.", Source);
 
-    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? text) =>
+        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

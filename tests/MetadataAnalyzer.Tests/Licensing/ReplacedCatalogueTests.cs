@@ -53,7 +53,8 @@ public sealed class ReplacedCatalogueTests
     [InlineData("move.yml", "  lost-after: {", "  lost-afterwards: {", "unknown key 'lost-afterwards'")]
     [InlineData("move.yml", "  no-user-interface: {", "  no-user-interface: {says: x, ", "unknown key 'says'")]
     [InlineData("move.yml", "source: soap-login-reference", "source: hearsay", "'hearsay' is no source")]
-    [InlineData("permissions.yml", "ModifyAllData: {label: Modify All Data", "ModifyAllData: {lable: Modify All Data", "unknown key 'lable'")]
+    [InlineData(
+        "permissions.yml", "ModifyAllData: {label: Modify All Data", "ModifyAllData: {lable: Modify All Data", "unknown key 'lable'")]
     [InlineData("permissions.yml", "trigger: apex-rest", "trigger: apex-soap", "'apex-soap' is no trigger")]
     [InlineData("permissions.yml", "decided_by: client", "decided_by: nobody", "files, exports, client")]
     [InlineData("permissions.yml", "alias_of: ApiEnabled", "alias_of: ApiEnable", "alias_of")]

@@ -27,7 +27,8 @@ public class ApexTests
     [Fact]
     public void ExposedClass_IsTold()
     {
-        var scan = ApexScan.Of("// Grün @RestResource\n/*ü*/ @RestResource(urlMapping='/x')\nglobal class A {\n  WebService static void a() {}\n}"u8, "A.cls");
+        var scan = ApexScan.Of(
+            "// Grün @RestResource\n/*ü*/ @RestResource(urlMapping='/x')\nglobal class A {\n  WebService static void a() {}\n}"u8, "A.cls");
 
         Assert.Equal(new Location("A.cls", 2, 7), scan.RestResource);
         Assert.Equal(new Location("A.cls", 4, 3), scan.WebService);
@@ -59,7 +60,8 @@ public class ApexTests
         var page = ProjectBuilder.MetadataApi()
             .With("pages/P.page-meta.xml", ProjectBuilder.Xml("ApexPage", "<label>Export</label>"))
             .With("pages/P.page",
-                "<!-- <apex:page action=\"no\"> -->\n<apex:page standardController='Account'\n action=\"{!a > b}\" contentType=\"text/csv\">x</apex:page>")
+                "<!-- <apex:page action=\"no\"> -->\n<apex:page standardController='Account'\n action=\"{!a > b}\" "
+                    + "contentType=\"text/csv\">x</apex:page>")
             .Read().ApexPages[0];
 
         Assert.Equal(("Export", "Account", "{!a > b}", "text/csv"), (page.Label, page.Controller, page.Action, page.ContentType));

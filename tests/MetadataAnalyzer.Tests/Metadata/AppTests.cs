@@ -71,7 +71,8 @@ public class AppTests
                 """))
             .With("force-app/extlClntAppOauthSettings/S.ecaOauth-meta.xml", ProjectBuilder.Xml(
                 "ExtlClntAppOauthSettings",
-                    "<commaSeparatedOauthScopes>Api, RefreshToken</commaSeparatedOauthScopes><externalClientApplication>Sync</externalClientApplication>"))
+                    "<commaSeparatedOauthScopes>Api, RefreshToken</commaSeparatedOauthScopes>"
+                        + "<externalClientApplication>Sync</externalClientApplication>"))
             .With("force-app/extlClntAppPolicies/S.ecaPlcy-meta.xml", ProjectBuilder.Xml(
                 "ExtlClntAppConfigurablePolicies",
                     "<externalClientApplication>sync</externalClientApplication><isEnabled>false</isEnabled>"))

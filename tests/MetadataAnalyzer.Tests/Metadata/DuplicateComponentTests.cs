@@ -125,9 +125,11 @@ public class DuplicateComponentTests
     {
         var project = ProjectBuilder.Source("a", "b")
             .With("a/profiles/X.profile-meta.xml",
-                Part("<classAccesses><apexClass>A</apexClass><enabled>false</enabled></classAccesses><objectPermissions><allowRead>true</allowRead><object>B__c</object></objectPermissions>"))
+                Part("<classAccesses><apexClass>A</apexClass><enabled>false</enabled></classAccesses><objectPermissions>"
+                    + "<allowRead>true</allowRead><object>B__c</object></objectPermissions>"))
             .With("b/profiles/X.profile-meta.xml",
-                Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses><objectPermissions><allowEdit>true</allowEdit><object>B__c</object></objectPermissions>"))
+                Part("<classAccesses><apexClass>A</apexClass><enabled>true</enabled></classAccesses><objectPermissions>"
+                    + "<allowEdit>true</allowEdit><object>B__c</object></objectPermissions>"))
             .Read();
 
         var profile = Assert.Single(project.Profiles);
@@ -140,6 +142,7 @@ public class DuplicateComponentTests
 
     private static string Part(string content) => ProjectBuilder.Xml(
         "Profile",
-            $"<custom>true</custom>{content}{(content.StartsWith("<userLicense>", StringComparison.Ordinal) ? "" : "<userLicense>Salesforce</userLicense>")}"
+        $"<custom>true</custom>{content}"
+            + (content.StartsWith("<userLicense>", StringComparison.Ordinal) ? "" : "<userLicense>Salesforce</userLicense>")
             + "<userPermissions><enabled>true</enabled><name>ApiEnabled</name></userPermissions>");
 }

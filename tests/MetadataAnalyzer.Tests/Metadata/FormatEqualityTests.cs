@@ -122,6 +122,7 @@ public class FormatEqualityTests
         .With("lwc/card/card.js", "1")
         .With("lwc/card/card.js-meta.xml", ProjectBuilder.Xml("LightningComponentBundle", ""));
 
-    private const string Buyer = "<fullName>Buyer__c</fullName><referenceTo>Account</referenceTo><type>MasterDetail</type><required>true</required>";
+    private const string Buyer =
+        "<fullName>Buyer__c</fullName><referenceTo>Account</referenceTo><type>MasterDetail</type><required>true</required>";
     private const string Sum = "<fullName>Sum__c</fullName><formula>1</formula><type>Number</type>";
 }

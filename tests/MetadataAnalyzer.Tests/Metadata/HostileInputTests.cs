@@ -175,7 +175,10 @@ public class HostileInputTests
             new MetadataReadOptions { MaxArchiveBytes = 6 << 20 });
 
         var unreadable = Assert.Single(project.Unreadable);
-        Assert.Equal("the zip file holds more than 6 MB; this component and those after it by path, 2 in all, are not read: unpack it and give the folder", unreadable.Message);
+        Assert.Equal(
+            "the zip file holds more than 6 MB; this component and those after it by path, 2 in all, are not read: "
+                + "unpack it and give the folder",
+            unreadable.Message);
         Assert.Equal(("", "profiles/B.profile"), (unreadable.Type, unreadable.FullName));
         Assert.Equal([("Profile", "B"), ("Profile", "C")], unreadable.Components);
         Assert.Equal("A", Assert.Single(project.Profiles).FullName);

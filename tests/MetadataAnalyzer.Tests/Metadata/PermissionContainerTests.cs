@@ -74,7 +74,8 @@ public class PermissionContainerTests
     [Fact]
     public void FlagThatIsNeither_IsFalseAndAProblem()
     {
-        var profile = ProjectBuilder.Profile("<custom>yes</custom><userPermissions><enabled>ja</enabled><name>ApiEnabled</name></userPermissions>");
+        var profile =
+            ProjectBuilder.Profile("<custom>yes</custom><userPermissions><enabled>ja</enabled><name>ApiEnabled</name></userPermissions>");
 
         Assert.Empty(profile.Grants(AccessKind.UserPermission));
         Assert.Equal(["custom", "userPermissions"], profile.ValueProblems.Select(problem => problem.Section), StringComparer.Ordinal);
@@ -161,7 +162,8 @@ public class PermissionContainerTests
     [InlineData("%%%NAMESPACE_OR_C%%%Api")]
     public void NamespaceToken_IsKept(string name) =>
         Assert.Equal(name,
-            Assert.Single(ProjectBuilder.Profile($"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>").Grants(AccessKind.ApexClass)).Name);
+            Assert.Single(ProjectBuilder.Profile($"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>")
+                .Grants(AccessKind.ApexClass)).Name);
 
     [Fact]
     public void EveryEncoding_IsRead()
@@ -181,7 +183,8 @@ public class PermissionContainerTests
     [Fact]
     public void SameName_IsOneStringInAllProfiles()
     {
-        const string Field = "<fieldPermissions><editable>false</editable><field>Account.Industry</field><readable>true</readable></fieldPermissions>";
+        const string Field =
+            "<fieldPermissions><editable>false</editable><field>Account.Industry</field><readable>true</readable></fieldPermissions>";
         var project = ProjectBuilder.Source()
             .With("force-app/profiles/A.profile-meta.xml", ProjectBuilder.Xml("Profile", Field))
             .With("force-app/profiles/B.profile-meta.xml", ProjectBuilder.Xml("Profile", Field))

@@ -17,7 +17,8 @@ public class ProjectHashTests
         var two = Convert.ToHexStringLower(SHA256.HashData("x"u8));
 
         Assert.Equal(
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{one}  permissionsets/A.permissionset\n{two}  permissionsets/notes.txt\n"))),
+            Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{one}  permissionsets/A.permissionset\n{two}  permissionsets/notes.txt\n"))),
             HashOf(Set, "x"));
     }
 

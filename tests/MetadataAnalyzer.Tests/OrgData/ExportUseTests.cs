@@ -1,10 +1,10 @@
 using System.Reflection;
-using System.Reflection.Emit;
 using MetadataAnalyzer.Migration.Kit;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Rules;
+using MetadataAnalyzer.Tests.Architecture;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.OrgData;
@@ -12,9 +12,6 @@ namespace MetadataAnalyzer.Tests.OrgData;
 /// <summary>Code outside reading and redaction uses each export and each column: what decides nothing must not be exported.</summary>
 public class ExportUseTests
 {
-    private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
     private static readonly Lazy<HashSet<MethodBase>> Used = new(FindUsed);
 
     /// <summary>Properties that only name the record in messages.</summary>
@@ -60,12 +57,12 @@ public class ExportUseTests
         Assembly[] assemblies =
             [typeof(OrgExports).Assembly, typeof(BuiltInRules).Assembly, typeof(ReportModel).Assembly, typeof(MigrationKit).Assembly];
         var types = assemblies.SelectMany(assembly => assembly.GetTypes()).Append(typeof(global::MetadataAnalyzer.Cli.AssessmentInput));
-        var open = new Queue<MethodBase>(types.Where(type => IsOutside(type, rows)).SelectMany(Methods));
+        var open = new Queue<MethodBase>(types.Where(type => IsOutside(type, rows)).SelectMany(Il.Declared).OfType<MethodBase>());
         var seen = new HashSet<MethodBase>(open);
         var used = new HashSet<MethodBase>();
         while (open.TryDequeue(out var method))
         {
-            var reads = Calls(method)
+            var reads = Il.Members(method).OfType<MethodBase>()
                 .Where(called => called.DeclaringType is { } type && (rows.Contains(type) || type == typeof(OrgExports)));
             foreach (var called in reads)
             {
@@ -83,53 +80,10 @@ public class ExportUseTests
 
     private static bool IsOutside(Type type, HashSet<Type> rows)
     {
-        var outer = type;
-        while (outer.DeclaringType is { } declaring)
-        {
-            outer = declaring;
-        }
-
+        var outer = Il.Outermost(type);
         return outer.Namespace is { } space && space.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)
             && !rows.Contains(outer) && outer != typeof(OrgExports) && outer != typeof(UserIndex)
             && !(space == "MetadataAnalyzer.OrgData.Exports" && outer.Name.EndsWith("Builder", StringComparison.Ordinal))
             && space is not ("MetadataAnalyzer.OrgData.Reading" or "MetadataAnalyzer.Reporting.Redaction");
     }
-
-    private static IEnumerable<MethodBase> Methods(Type type) => type
-        .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .OfType<MethodBase>();
-
-    private static IEnumerable<MethodBase> Calls(MethodBase method)
-    {
-        if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
-        {
-            yield break;
-        }
-
-        var types = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
-        var arguments = method is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : null;
-        for (var at = 0; at < code.Length;)
-        {
-            var opCode = code[at] == 0xFE ? OpCodes[(short)(0xFE00 | code[at + 1])] : OpCodes[code[at]];
-            at += opCode.Size;
-            if (opCode.OperandType is OperandType.InlineMethod or OperandType.InlineTok
-                && Resolve(method.Module, BitConverter.ToInt32(code, at), types, arguments) is { } called)
-            {
-                yield return called;
-            }
-
-            at += opCode.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-                _ => 4,
-            };
-        }
-    }
-
-    private static MethodBase? Resolve(Module module, int token, Type[]? types, Type[]? arguments) =>
-        module.ResolveMember(token, types, arguments) as MethodBase;
 }

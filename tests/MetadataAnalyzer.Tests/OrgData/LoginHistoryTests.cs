@@ -27,7 +27,9 @@ public sealed class LoginHistoryTests
         Gen.Int[0, 5],
         Gen.Int[0, Statuses.Length - 1],
         (user, day, second, type, subType, application, address, status) =>
-            new Row(Users[user], Start.AddDays(day), second, Types[type], SubTypes[subType], Applications[application], $"10.0.0.{address}", Statuses[status]));
+            new Row(
+                Users[user], Start.AddDays(day), second, Types[type], SubTypes[subType], Applications[application], $"10.0.0.{address}",
+                Statuses[status]));
 
     [Fact]
     public void Window_AnyRows_EqualsANaiveCount() =>
@@ -37,7 +39,8 @@ public sealed class LoginHistoryTests
     [Fact]
     public void Window_Boundaries_AreInclusive()
     {
-        var logins = Read("005000000000001,2026-08-01T00:00:00.000Z,Application,,Browser,1.1.1.1,Success\n005000000000001,2026-08-31T23:59:59.000Z,Application,,Browser,1.1.1.1,Success\n").Logins;
+        var logins = Read("005000000000001,2026-08-01T00:00:00.000Z,Application,,Browser,1.1.1.1,Success\n005000000000001,"
+            + "2026-08-31T23:59:59.000Z,Application,,Browser,1.1.1.1,Success\n").Logins;
         var user = logins.ForUser("005000000000001")!;
 
         Assert.Equal(2, Assert.Single(user.Window(new(2026, 8, 1), new(2026, 8, 31))).Count);
@@ -65,9 +68,11 @@ public sealed class LoginHistoryTests
     public void Window_HugeCounts_DoNotOverflow()
     {
         var logins = ExportFolder.Read((
-            "login-history.csv", "UserId,LoginTime,LoginType,Status,Count\n" + string.Concat(Enumerable.Repeat("005000000000001,2026-08-01,Application,Success,2147483647\n", 2)))).Logins;
+            "login-history.csv", "UserId,LoginTime,LoginType,Status,Count\n"
+                + string.Concat(Enumerable.Repeat("005000000000001,2026-08-01,Application,Success,2147483647\n", 2)))).Logins;
 
-        Assert.Equal(2L * int.MaxValue, Assert.Single(logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Count);
+        Assert.Equal(
+            2L * int.MaxValue, Assert.Single(logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Count);
     }
 
     [Fact]
@@ -134,7 +139,8 @@ public sealed class LoginHistoryTests
     [Fact]
     public void Read_CountColumn_IsCounted()
     {
-        var exports = ExportFolder.Read(("login-history.csv", "UserId,LoginTime,LoginType,Status,Count\n005000000000001,2026-08-01,Application,Success,40\n"));
+        var exports = ExportFolder.Read(
+            ("login-history.csv", "UserId,LoginTime,LoginType,Status,Count\n005000000000001,2026-08-01,Application,Success,40\n"));
 
         Assert.Equal(40, Assert.Single(exports.Logins.ForUser("005000000000001")!.Window(DateOnly.MinValue, DateOnly.MaxValue)).Count);
     }
@@ -152,10 +158,12 @@ public sealed class LoginHistoryTests
     [Fact]
     public void SourceIps_MoreThanTheLimit_AreCut()
     {
-        var rows = string.Concat(Enumerable.Range(0, 5).Select(i => $"005000000000001,2026-08-0{i + 1},Application,,Browser,10.0.0.{i},Success\n"));
+        var rows = string.Concat(
+            Enumerable.Range(0, 5).Select(i => $"005000000000001,2026-08-0{i + 1},Application,,Browser,10.0.0.{i},Success\n"));
         var options = new OrgExportOptions { MaxSourceAddressesPerUser = 3 };
 
-        var user = ExportFolder.Read(options, ("login-history.csv", Encoding.UTF8.GetBytes(Header + rows))).Logins.ForUser("005000000000001")!;
+        var user = ExportFolder.Read(options, ("login-history.csv", Encoding.UTF8.GetBytes(Header + rows))).Logins
+            .ForUser("005000000000001")!;
 
         var sources = user.SourceIps(new(2026, 8, 2), new(2026, 8, 9));
         Assert.True(sources.IsCut);
@@ -202,7 +210,10 @@ public sealed class LoginHistoryTests
     [Fact]
     public void Statuses_OfAColumnOfDistinctValues_AreBounded()
     {
-        var logins = Read(string.Concat(Enumerable.Range(0, 5000).Select(i => $"005000000000001,2026-08-01,Application,,Browser,10.0.0.1,word {i}\n"))).Logins;
+        var logins =
+            Read(
+                string.Concat(Enumerable.Range(0, 5000)
+                    .Select(i => $"005000000000001,2026-08-01,Application,,Browser,10.0.0.1,word {i}\n"))).Logins;
 
         Assert.InRange(logins.Statuses.Length, 2, 300);
         Assert.Equal(5000, logins.Statuses.Sum(status => status.Rows));
@@ -231,20 +242,27 @@ public sealed class LoginHistoryTests
                 .Select(use => (use.Key, use.LongCount(), use.Min(row => row.Day), use.Max(row => row.Day)));
             var user = logins.ForUser(ofUser.Key.Value)!;
 
-            var actual = user.Window(from, to).Select(use => ((use.LoginType, use.LoginSubType, use.Application, use.Status), use.Count, use.First, use.Last));
+            var actual = user.Window(from, to)
+                .Select(use => ((use.LoginType, use.LoginSubType, use.Application, use.Status), use.Count, use.First, use.Last));
             Assert.Equal(expected, actual);
             Assert.Equal(
-                ofUser.GroupBy(row => (row.Address, row.Status)).Select(a => (a.Key.Address, a.Key.Status, a.Min(row => row.Day), a.Max(row => row.Day))).Order(),
-                user.SourceIps(DateOnly.MinValue, DateOnly.MaxValue).Addresses.Select(source => (source.Address, source.Status, source.First, source.Last)).Order());
+                ofUser.GroupBy(row => (row.Address, row.Status))
+                    .Select(a => (a.Key.Address, a.Key.Status, a.Min(row => row.Day), a.Max(row => row.Day)))
+                    .Order(),
+                user.SourceIps(DateOnly.MinValue, DateOnly.MaxValue).Addresses
+                    .Select(source => (source.Address, source.Status, source.First, source.Last))
+                    .Order());
         }
     }
 
-    private sealed record Row(string User, DateOnly Day, int Second, string Type, string SubType, string Application, string Address, string Status)
+    private sealed record Row(
+        string User, DateOnly Day, int Second, string Type, string SubType, string Application, string Address, string Status)
     {
         public string ToCsv()
         {
             var time = Day.ToDateTime(TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Second)));
-            return $"{User},{time:yyyy-MM-ddTHH:mm:ss}.000+0000,{Type},{SubType},\"{Application.Replace("\"", "\"\"")}\",{Address},{Status}\n";
+            return $"{User},{time:yyyy-MM-ddTHH:mm:ss}.000+0000,{Type},{SubType},\"{Application.Replace("\"", "\"\"")}\",{Address},"
+                + $"{Status}\n";
         }
     }
 }

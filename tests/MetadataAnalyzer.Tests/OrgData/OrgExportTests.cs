@@ -10,7 +10,8 @@ public sealed class OrgExportTests
     [Fact]
     public void All_HoldsEveryDeclaration_Once()
     {
-        var declared = typeof(OrgExport).Assembly.GetTypes().SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+        var declared = typeof(OrgExport).Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType.IsAssignableTo(typeof(OrgExport)))
             .Select(property => (OrgExport)property.GetValue(null)!);
 
@@ -34,7 +35,8 @@ public sealed class OrgExportTests
     {
         foreach (var export in OrgExports.All.Where(export => export != PermissionSetLicenseRow.Export))
         {
-            var columns = export.Soql["SELECT ".Length..export.Soql.IndexOf(" FROM ", StringComparison.Ordinal)].Replace("COUNT(Id) ", "").Split(", ");
+            var columns = export.Soql["SELECT ".Length..export.Soql.IndexOf(" FROM ", StringComparison.Ordinal)].Replace("COUNT(Id) ", "")
+                .Split(", ");
 
             var exports = ExportFolder.Read((export.FileName.Replace("{object}", "Account"), string.Join(',', columns) + "\n"));
 

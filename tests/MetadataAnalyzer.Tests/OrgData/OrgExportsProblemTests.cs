@@ -11,7 +11,8 @@ public sealed class OrgExportsProblemTests
     [Fact]
     public void Read_NoFolder_HasNothing()
     {
-        var exports = OrgExports.Read(new System.IO.Abstractions.TestingHelpers.MockFileSystem(), "/nowhere", ct: TestContext.Current.CancellationToken);
+        var exports = OrgExports.Read(
+            new System.IO.Abstractions.TestingHelpers.MockFileSystem(), "/nowhere", ct: TestContext.Current.CancellationToken);
 
         Assert.Equal(OrgExports.All, exports.States.Select(state => state.Export));
         Assert.All(exports.States, state => Assert.Equal(OrgExportPresence.Missing, state.Presence));
@@ -48,10 +49,12 @@ public sealed class OrgExportsProblemTests
     public void Read_MergeConflict_IsToldAtItsMarkersAndBothSidesCount()
     {
         var exports = ExportFolder.Read(("users.csv",
-            "Id,Username,IsActive\n<<<<<<< HEAD\n005000000000001,ana@example.com,true\n=======\n005000000000002,bob@example.com,true\n>>>>>>> other\nleft over\n"));
+            "Id,Username,IsActive\n<<<<<<< "
+                + "HEAD\n005000000000001,ana@example.com,true\n=======\n005000000000002,bob@example.com,true\n>>>>>>> other\nleft over\n"));
 
         Assert.Equal(["ana@example.com", "bob@example.com"], exports.Users.Select(user => user.Username));
-        var lines = exports.Problems.Where(problem => problem.Message.Contains("merge conflict", StringComparison.Ordinal)).Select(problem => problem.Location.Line);
+        var lines = exports.Problems.Where(problem => problem.Message.Contains("merge conflict", StringComparison.Ordinal))
+            .Select(problem => problem.Location.Line);
         Assert.Equal([2, 4, 6], lines);
         Assert.Contains(exports.Problems, problem => problem.Message == "the record has 1 field where the header has 3; it is not used");
     }
@@ -77,7 +80,8 @@ public sealed class OrgExportsProblemTests
         Assert.Single(exports.Users);
         var state = exports.State(UserRow.Export);
         Assert.Equal(OrgExportPresence.Partial, state.Presence);
-        Assert.Equal(["Id", "IsActive", "LastLoginDate", "Name", "Profile.UserLicense.Name", "ProfileId", "UserType"], state.MissingColumns);
+        Assert.Equal(
+            ["Id", "IsActive", "LastLoginDate", "Name", "Profile.UserLicense.Name", "ProfileId", "UserType"], state.MissingColumns);
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class OrgExportsProblemTests
     [Fact]
     public void Read_TooFewOrTooManyFields_LosesTheRecordAlone()
     {
-        var exports = ExportFolder.Read(("users.csv", "Username,Name,IsActive\na@x.com,A\nb@x.com,B,true\nc@x.com,C,true,surplus\nd@x.com,D,true,,\n,,\n,,,,\n"));
+        var exports = ExportFolder.Read(
+            ("users.csv", "Username,Name,IsActive\na@x.com,A\nb@x.com,B,true\nc@x.com,C,true,surplus\nd@x.com,D,true,,\n,,\n,,,,\n"));
 
         Assert.Equal(["b@x.com", "d@x.com"], exports.Users.Select(user => user.Username));
         Assert.Equal(["org-data/users.csv:2", "org-data/users.csv:4"], exports.Problems.Select(problem => problem.Location.ToString()));
@@ -118,11 +123,15 @@ public sealed class OrgExportsProblemTests
     public void Read_SecondRecordOfAUser_IsNotUsed()
     {
         var exports = ExportFolder.Read(
-            ("users.csv", "Id,Username,Name\n005000000000001,a@x.com,First\n005000000000001AAA,b@x.com,Same id\n005000000000003,A@X.com,Same name\n"),
+            (
+                "users.csv",
+                "Id,Username,Name\n005000000000001,a@x.com,First\n005000000000001AAA,b@x.com,Same id\n005000000000003,A@X.com,Same name\n"),
             ("users-1.csv", "Id,Username,Name\n005000000000001,c@x.com,Other part\n"));
 
         Assert.Equal("First", Assert.Single(exports.Users).Name);
-        Assert.Equal(["org-data/users-1.csv:2", "org-data/users.csv:3", "org-data/users.csv:4"], exports.Problems.Select(problem => problem.Location.ToString()));
+        Assert.Equal(
+            ["org-data/users-1.csv:2", "org-data/users.csv:3", "org-data/users.csv:4"],
+            exports.Problems.Select(problem => problem.Location.ToString()));
         Assert.All(exports.Problems, problem => Assert.Contains("the record at org-data/users.csv:2 is used", problem.Message));
     }
 
@@ -182,7 +191,10 @@ public sealed class OrgExportsProblemTests
     [Fact]
     public void Read_RecordBeyondAllBounds_IsToldAndTheRestIsRead()
     {
-        var exports = ExportFolder.Read(("users.csv", "Username,Name\na@x.com,\"" + string.Concat(Enumerable.Repeat(new string('x', 99_999) + "\n", 400)) + "\nb@x.com,B\n"));
+        var exports =
+            ExportFolder.Read((
+                "users.csv",
+                "Username,Name\na@x.com,\"" + string.Concat(Enumerable.Repeat(new string('x', 99_999) + "\n", 400)) + "\nb@x.com,B\n"));
 
         Assert.Contains("b@x.com", exports.Users.Select(user => user.Username));
         Assert.Contains("org-data/users.csv:2", exports.Problems.Select(problem => problem.Location.ToString()));
@@ -202,7 +214,10 @@ public sealed class OrgExportsProblemTests
     [Fact]
     public void Read_HeaderQuoteBeforeALongFile_StillReadsRecords()
     {
-        var exports = ExportFolder.Read(("users.csv", "\"Username,Name\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}@x.com,{new string('x', 1_000_000)}\n"))));
+        var exports =
+            ExportFolder.Read((
+                "users.csv",
+                "\"Username,Name\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i}@x.com,{new string('x', 1_000_000)}\n"))));
 
         Assert.Equal(OrgExportPresence.Partial, exports.State(UserRow.Export).Presence);
         Assert.Contains("Username", exports.Problems.Select(problem => problem.Column));
@@ -213,7 +228,8 @@ public sealed class OrgExportsProblemTests
     {
         var rows = Enumerable.Range(0, 3_000).Select(i => (Username: $"user{i}@example.com", Name: $"Name \u00fc {i}")).ToList();
 
-        var csv = ExportFolder.Read(("users.csv", "Name,Username\n" + string.Concat(rows.Select(row => $"\"{row.Name}\",{row.Username}\n"))));
+        var csv =
+            ExportFolder.Read(("users.csv", "Name,Username\n" + string.Concat(rows.Select(row => $"\"{row.Name}\",{row.Username}\n"))));
         var json = ExportFolder.Read(("users.json", $"[{string.Join(",\n", rows.Select(row => $$"""{"Username":"{{row.Username}}","Name":"{{row.Name}}"}"""))}]"));
 
         Assert.Equal(rows, csv.Users.Select(user => (user.Username, user.Name!)));
@@ -258,7 +274,8 @@ public sealed class OrgExportsProblemTests
     [Fact]
     public void Read_CsvAsLongAsTheCliAllows_IsSuspect()
     {
-        var exports = ExportFolder.Read(("profiles.csv", "Id,Name,UserLicenseId\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"00e{i:D12},P{i},\n"))));
+        var exports = ExportFolder.Read(
+            ("profiles.csv", "Id,Name,UserLicenseId\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"00e{i:D12},P{i},\n"))));
 
         Assert.Equal(10_000, exports.Profiles.Length);
         Assert.Contains("exactly 10000 records", Assert.Single(exports.Problems).Message);
@@ -278,7 +295,10 @@ public sealed class OrgExportsProblemTests
     {
         var options = new OrgExportOptions { MaxProblemsPerFile = 3 };
 
-        var exports = ExportFolder.Read(options, ("users.csv", Encoding.UTF8.GetBytes("Username,IsActive\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"{i}@x.com,?\n")))));
+        var exports =
+            ExportFolder.Read(options, (
+                "users.csv",
+                Encoding.UTF8.GetBytes("Username,IsActive\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"{i}@x.com,?\n")))));
 
         Assert.Equal(10, exports.Users.Length);
         Assert.Equal(4, exports.Problems.Length);

@@ -15,7 +15,9 @@ public sealed class OrgExportsRowTests
             sync,s@x.com,2026-08-01T03:04:05.000+0000,00e000000000001,SFDC,Standard,00E000000000001,CEO,005000000000009,00G000000000001,2020-01-01T00:00:00Z,sync@x.com,true,true
             """)).Users);
 
-        Assert.Equal(("sync", "s@x.com", "SFDC", "Standard", "CEO"), (user.Alias, user.Email, user.UserLicenseKey, user.UserType, user.UserRoleName));
+        Assert.Equal(
+            ("sync", "s@x.com", "SFDC", "Standard", "CEO"),
+            (user.Alias, user.Email, user.UserLicenseKey, user.UserType, user.UserRoleName));
         Assert.Equal(new DateTimeOffset(2026, 8, 1, 3, 4, 5, TimeSpan.Zero), user.LastLoginDate);
         Assert.Equal(2020, user.CreatedDate?.Year);
         Assert.Equal(
@@ -68,7 +70,9 @@ public sealed class OrgExportsRowTests
             """));
 
         var license = Assert.Single(exports.PermissionSetLicenses);
-        Assert.Equal(("SalesforceAPIIntegrationPsl", 5, 2, new DateOnly(2027, 1, 31)), (license.DeveloperName, license.TotalLicenses, license.UsedLicenses, license.ExpirationDate));
+        Assert.Equal(
+            ("SalesforceAPIIntegrationPsl", 5, 2, new DateOnly(2027, 1, 31)),
+            (license.DeveloperName, license.TotalLicenses, license.UsedLicenses, license.ExpirationDate));
         Assert.Equal(2, license.MaximumPermissions.Count);
         Assert.True(license.MaximumPermissions["apexrestservices"]);
         Assert.False(license.MaximumPermissions["EmailMass"]);
@@ -79,13 +83,19 @@ public sealed class OrgExportsRowTests
     public void Seats_ArriveAsNumbers()
     {
         var exports = ExportFolder.Read(
-            ("user-licenses.csv", "Id,Name,MasterLabel,LicenseDefinitionKey,TotalLicenses,UsedLicenses,Status\n100000000000001,Salesforce,Salesforce,SFDC,40,39.0,Active\n"),
+            ("user-licenses.csv", "Id,Name,MasterLabel,LicenseDefinitionKey,TotalLicenses,UsedLicenses,Status\n100000000000001,Salesforce,"
+                + "Salesforce,SFDC,40,39.0,Active\n"),
             ("profiles.csv", "Id,Name,UserLicenseId,UserLicense.Name,UserType\n00e000000000001,Sync,100000000000001,Salesforce,Standard\n"),
-            ("permission-set-license-assignments.csv", "Id,Assignee.Username,PermissionSetLicense.DeveloperName\n2LA000000000001,sync@x.com,SalesforceAPIIntegrationPsl\n"),
-            ("user-package-licenses.csv", "UserId,PackageLicenseId,PackageLicense.NamespacePrefix\n005000000000001,050000000000001,SBQQ\n"));
+            (
+                "permission-set-license-assignments.csv",
+                "Id,Assignee.Username,PermissionSetLicense.DeveloperName\n2LA000000000001,sync@x.com,SalesforceAPIIntegrationPsl\n"),
+            (
+                "user-package-licenses.csv",
+                "UserId,PackageLicenseId,PackageLicense.NamespacePrefix\n005000000000001,050000000000001,SBQQ\n"));
 
         var license = Assert.Single(exports.UserLicenses);
-        Assert.Equal((40, 39, "Active", "SFDC"), (license.TotalLicenses, license.UsedLicenses, license.Status, license.LicenseDefinitionKey));
+        Assert.Equal(
+            (40, 39, "Active", "SFDC"), (license.TotalLicenses, license.UsedLicenses, license.Status, license.LicenseDefinitionKey));
         Assert.Equal("Salesforce", Assert.Single(exports.Profiles).UserLicenseName);
         Assert.Equal("SalesforceAPIIntegrationPsl", Assert.Single(exports.PermissionSetLicenseAssignments).DeveloperName);
         Assert.Equal("SBQQ", Assert.Single(exports.PackageLicenses).NamespacePrefix);
@@ -96,17 +106,25 @@ public sealed class OrgExportsRowTests
     public void AppsTokensAndAccess()
     {
         var exports = ExportFolder.Read(
-            ("setup-entity-access.csv", "ParentId,Parent.Name,Parent.ProfileId,Parent.Profile.Name,SetupEntityId,SetupEntityType\n0PS000000000001,X00e,00e000000000001,Sync,0H4000000000001,ConnectedApplication\n"),
-            ("oauth-tokens.csv", "UserId,User.Username,AppName,LastUsedDate,UseCount,AccessToken\n005000000000001,sync@x.com,Sync App,2026-08-01T00:00:00.000Z,12,secret\n"),
+            ("setup-entity-access.csv", "ParentId,Parent.Name,Parent.ProfileId,Parent.Profile.Name,SetupEntityId,SetupEntityType\n"
+                + "0PS000000000001,X00e,00e000000000001,Sync,0H4000000000001,ConnectedApplication\n"),
+            ("oauth-tokens.csv", "UserId,User.Username,AppName,LastUsedDate,UseCount,AccessToken\n005000000000001,sync@x.com,Sync "
+                + "App,2026-08-01T00:00:00.000Z,12,secret\n"),
             ("connected-applications.csv", "Id,Name,OptionsAllowAdminApprovedUsersOnly\n0H4000000000001,Sync App,true\n"),
             ("external-client-applications.csv", "Id,DeveloperName,MasterLabel,NamespacePrefix\n0xI000000000001,Sync_App,Sync App,\n"));
 
         var access = Assert.Single(exports.SetupEntityAccess);
-        Assert.Equal(("Sync", "0H4000000000001", "ConnectedApplication"), (access.ParentProfileName, access.SetupEntityId.Value, access.SetupEntityType));
+        Assert.Equal(
+            ("Sync", "0H4000000000001", "ConnectedApplication"),
+            (access.ParentProfileName, access.SetupEntityId.Value, access.SetupEntityType));
         var token = Assert.Single(exports.OauthTokens);
         Assert.Equal(("sync@x.com", "Sync App", 12), (token.Username, token.AppName, token.UseCount));
-        Assert.Equal(("Sync App", true), (Assert.Single(exports.ConnectedApplications).Label, exports.ConnectedApplications[0].AdminApprovedUsersOnly));
-        Assert.Equal(("Sync_App", "Sync App"), (Assert.Single(exports.ExternalClientApplications).DeveloperName, exports.ExternalClientApplications[0].Label));
+        Assert.Equal(
+            ("Sync App", true),
+            (Assert.Single(exports.ConnectedApplications).Label, exports.ConnectedApplications[0].AdminApprovedUsersOnly));
+        Assert.Equal(
+            ("Sync_App", "Sync App"),
+            (Assert.Single(exports.ExternalClientApplications).DeveloperName, exports.ExternalClientApplications[0].Label));
         Assert.Empty(exports.Problems);
     }
 
@@ -114,9 +132,11 @@ public sealed class OrgExportsRowTests
     public void MembersJobsAndRecords()
     {
         var exports = ExportFolder.Read(
-            ("group-members.csv", "Id,GroupId,Group.Name,Group.DeveloperName,Group.Type,UserOrGroupId\n011000000000001,00G000000000001,All,All,Regular,005000000000001\n"),
+            ("group-members.csv", "Id,GroupId,Group.Name,Group.DeveloperName,Group.Type,UserOrGroupId\n011000000000001,00G000000000001,All,"
+                + "All,Regular,005000000000001\n"),
             ("queue-members.csv", "Id,GroupId,Group.Name,UserOrGroupId\n011000000000002,00G000000000002,Leads,005000000000001\n"),
-            ("cron-triggers.csv", "Id,OwnerId,CronJobDetail.Name,State,NextFireTime\n08e000000000001,005000000000001,Nightly,WAITING,2026-08-02T00:00:00.000Z\n"),
+            ("cron-triggers.csv", "Id,OwnerId,CronJobDetail.Name,State,NextFireTime\n08e000000000001,005000000000001,Nightly,WAITING,"
+                + "2026-08-02T00:00:00.000Z\n"),
             ("record-owners-Account.csv", "OwnerId,RecordCount\n005000000000001,1200\n"),
             ("record-owners-My_Thing__c.json", """[{"attributes":{"type":"AggregateResult"},"OwnerId":"005000000000001","expr0":3}]"""),
             ("record-owners.csv", "OwnerId,SobjectType,Count\n005000000000002,Lead,7\n"));
@@ -133,7 +153,10 @@ public sealed class OrgExportsRowTests
     [Fact]
     public void Record_WithoutKey_IsNotUsed()
     {
-        var exports = ExportFolder.Read(("permission-set-assignments.csv", "AssigneeId,PermissionSetId,PermissionSet.Name\n005000000000001,,\n,0PS000000000001,Sync\n"));
+        var exports =
+            ExportFolder.Read((
+                "permission-set-assignments.csv",
+                "AssigneeId,PermissionSetId,PermissionSet.Name\n005000000000001,,\n,0PS000000000001,Sync\n"));
 
         Assert.Empty(exports.Assignments);
         Assert.Equal(["PermissionSetId", "AssigneeId"], exports.Problems.Select(problem => problem.Column));
@@ -152,7 +175,8 @@ public sealed class OrgExportsRowTests
     [Fact]
     public void PermissionSetLicenses_WithoutCapabilities_IsPartial()
     {
-        var exports = ExportFolder.Read(("permission-set-licenses.csv", "DeveloperName,TotalLicenses,UsedLicenses\nSalesforceAPIIntegrationPsl,5,1\n"));
+        var exports = ExportFolder.Read(
+            ("permission-set-licenses.csv", "DeveloperName,TotalLicenses,UsedLicenses\nSalesforceAPIIntegrationPsl,5,1\n"));
 
         Assert.Equal(["MaximumPermissions*"], exports.State(PermissionSetLicenseRow.Export).MissingColumns);
         Assert.Empty(Assert.Single(exports.PermissionSetLicenses).MaximumPermissions);

@@ -44,15 +44,19 @@ public sealed class OrgExportsShapeTests
     public void Read_Csv_GivesRows() => AssertUsers(ExportFolder.Read(("users.csv", Csv)));
 
     [Fact]
-    public void Read_Semicolons_GivesRows() => AssertUsers(ExportFolder.Read(("users.csv", Csv.Replace("\"Sync, Data\"", "Sync# Data").Replace(',', ';').Replace('#', ','))));
+    public void Read_Semicolons_GivesRows() =>
+        AssertUsers(ExportFolder.Read(("users.csv", Csv.Replace("\"Sync, Data\"", "Sync# Data").Replace(',', ';').Replace('#', ','))));
 
     [Fact]
-    public void Read_Tabs_GivesRows() => AssertUsers(ExportFolder.Read(("users.csv", Csv.Replace("\"Sync, Data\"", "Sync# Data").Replace(',', '\t').Replace('#', ','))));
+    public void Read_Tabs_GivesRows() =>
+        AssertUsers(ExportFolder.Read(("users.csv", Csv.Replace("\"Sync, Data\"", "Sync# Data").Replace(',', '\t').Replace('#', ','))));
 
     [Fact]
     public void Read_CrLfAndQuotesEverywhere_GivesRows()
     {
-        var quoted = Csv.Replace("\"Sync, Data\"", "Sync# Data").Split('\n').Select(line => $"\"{line.TrimEnd('\r').Replace(",", "\",\"")}\"".Replace('#', ','));
+        var quoted = Csv.Replace("\"Sync, Data\"", "Sync# Data")
+            .Split('\n')
+            .Select(line => $"\"{line.TrimEnd('\r').Replace(",", "\",\"")}\"".Replace('#', ','));
 
         AssertUsers(ExportFolder.Read(("users.csv", string.Join("\r\n", quoted) + "\r\n")));
     }
@@ -113,7 +117,8 @@ public sealed class OrgExportsShapeTests
     [Fact]
     public void Read_RecordsObject_GivesRows()
     {
-        var records = SfJson[(SfJson.IndexOf("\"records\"", StringComparison.Ordinal) - 1)..(SfJson.IndexOf("\"totalSize\": 2", StringComparison.Ordinal) - 1)];
+        var records = SfJson[(SfJson
+            .IndexOf("\"records\"", StringComparison.Ordinal) - 1)..(SfJson.IndexOf("\"totalSize\": 2", StringComparison.Ordinal) - 1)];
 
         AssertUsers(ExportFolder.Read(("users.json", "{" + records.TrimEnd().TrimEnd(',') + "}")));
     }

@@ -13,20 +13,29 @@ public partial class BuildPropertyTests
     [Fact]
     public void Version_SaysTheCommitAndReportsDoNot()
     {
-        Assert.Equal(new CliRun(0, VersionAction.Commit is { } commit ? $"{ToolInfo.Version}+{commit}\n" : ToolInfo.Version + "\n", ""), CliRun.Of("--version"));
+        Assert.Equal(
+            new CliRun(0, VersionAction.Commit is { } commit ? $"{ToolInfo.Version}+{commit}\n" : ToolInfo.Version + "\n", ""),
+            CliRun.Of("--version"));
         Assert.DoesNotContain('+', ToolInfo.Version);
-        Assert.True(VersionAction.Commit is null || VersionAction.Commit.Length == 40 && VersionAction.Commit.All(char.IsAsciiHexDigitLower));
+        Assert.True(
+            VersionAction.Commit is null || VersionAction.Commit.Length == 40 && VersionAction.Commit.All(char.IsAsciiHexDigitLower));
         Assert.Equal(Path.Exists(Path.Combine(RepositoryFolder.Root, ".git")), VersionAction.Commit is not null);
     }
 
-    /// <summary>SARIF's writer takes the address from this attribute (see <see cref="ToolInfo.HomePage"/>) and makes each rule's <c>helpUri</c> of it.</summary>
+    /// <summary>
+    /// SARIF's writer takes the address from this attribute (see <see cref="ToolInfo.HomePage"/>) and makes each rule's <c>helpUri</c> of
+    /// it.
+    /// </summary>
     [Theory]
     [InlineData("https://git.example.com/tools/metadata-analyzer")]
     [InlineData("")]
     public void RepositoryUrl_IsWhatTheReportsLinkTo(string url)
     {
         var run = ProcessRun.Of("dotnet",
-            ["msbuild", Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting"), "-t:GetAssemblyAttributes", "-getItem:AssemblyAttribute", .. url.Length == 0 ? [] : new[] { $"-p:RepositoryUrl={url}" }]);
+            [
+                "msbuild", Path.Combine(RepositoryFolder.Root, "src", "MetadataAnalyzer.Reporting"), "-t:GetAssemblyAttributes",
+                "-getItem:AssemblyAttribute", .. url.Length == 0 ? [] : new[] { $"-p:RepositoryUrl={url}" },
+            ]);
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         using var json = JsonDocument.Parse(run.Output);
@@ -52,7 +61,9 @@ public partial class BuildPropertyTests
         Assert.Equal((0, isPackage ? "true" : "false"), (run.Code, run.Output.Trim()));
     }
 
-    /// <summary>Who follows the README and the manual here must not find the results, which hold names of an org, among the files to commit.</summary>
+    /// <summary>
+    /// Who follows the README and the manual here must not find the results, which hold names of an org, among the files to commit.
+    /// </summary>
     [Fact]
     public void OutputsOfTheReadmesCommands_AreIgnoredOrCommitted()
     {
@@ -60,7 +71,8 @@ public partial class BuildPropertyTests
         var outputs = pages.SelectMany(page => WrittenFile().Matches(File.ReadAllText(Path.Combine(RepositoryFolder.Root, page))))
             .Select(match => match.Groups["file"].Value).Distinct(StringComparer.Ordinal).ToList();
 
-        Assert.All(["packages", "collect", "kit", "before.json", "rules.json", "reports", "bin"], output => Assert.Contains(output, outputs));
+        Assert.All(
+            ["packages", "collect", "kit", "before.json", "rules.json", "reports", "bin"], output => Assert.Contains(output, outputs));
         Assert.All([.. outputs, "org-data", "artifacts", "before.md", "after.json"], output =>
         {
             var ignored = Git("check-ignore", "--quiet", "--no-index", Path.HasExtension(output) ? output : output + "/file");
@@ -72,10 +84,12 @@ public partial class BuildPropertyTests
     private static ProcessRun Git(params string[] arguments) => ProcessRun.Of("git", ["-C", RepositoryFolder.Root, .. arguments]);
 
     [GeneratedRegex(
-        @"(--output-dir|--output|--report-dir|--tool-path|-o) (?<file>[a-z][\w./-]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        @"(--output-dir|--output|--report-dir|--tool-path|-o) (?<file>[a-z][\w./-]*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex WrittenFile();
 
     [Fact]
     public void Changelog_SpeaksOfThisVersion() => Assert.Contains(
-        $"\n## {ToolInfo.Version}\n", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "CHANGELOG.md")), StringComparison.Ordinal);
+        $"\n## {ToolInfo.Version}\n", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "CHANGELOG.md")),
+        StringComparison.Ordinal);
 }

@@ -9,7 +9,8 @@ namespace MetadataAnalyzer.Tests.Packaging;
 [Collection(PowerShellRun.Collection)]
 public class CompletionTests
 {
-    private static readonly (string Name, string? Value) Path = ("PATH", AppContext.BaseDirectory + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
+    private static readonly (string Name, string? Value) Path =
+        ("PATH", AppContext.BaseDirectory + System.IO.Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"));
 
     public static TheoryData<string> Shells => [.. CompletionVerb.Shells];
 
@@ -69,7 +70,10 @@ public class CompletionTests
         Assert.Equal(expected.Length == 0 ? [] : [expected], lines[..^1]);
     }
 
-    /// <summary>The line editor is not there in a script: what it gives to the function, and what it takes from it, is. It matches the beginning of the word itself.</summary>
+    /// <summary>
+    /// The line editor is not there in a script: what it gives to the function, and what it takes from it, is. It matches the beginning of
+    /// the word itself.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Lines))]
     public void Zsh_CompletesVerbsOptionsAndValues(string line, string expected)
@@ -105,7 +109,8 @@ public class CompletionTests
         using var folder = new TemporaryFolder();
         folder.Write("completion.fish", CliRun.Of("completion", "fish").Output);
 
-        var run = ProcessRun.Of("fish", ["--no-config", "-c", $"source completion.fish; complete -C '{line}'"], folder.Path, Path, ("HOME", folder.Path));
+        var run = ProcessRun.Of(
+            "fish", ["--no-config", "-c", $"source completion.fish; complete -C '{line}'"], folder.Path, Path, ("HOME", folder.Path));
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(expected.Length == 0 ? [] : [expected], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -132,5 +137,7 @@ public class CompletionTests
     }
 
     private static void Require(string shell) => Assert.SkipUnless(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(folder => File.Exists(System.IO.Path.Combine(folder, shell))), $"no {shell} on the path");
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+            .Any(folder => File.Exists(System.IO.Path.Combine(folder, shell))),
+        $"no {shell} on the path");
 }

@@ -18,7 +18,10 @@ public sealed partial class DocumentationTests
     private const string OptionsHeading = "\n## Options\n";
 
     private static readonly string[] Pages =
-        ["README.md", "CONTRIBUTING.md", "THIRD-PARTY-NOTICES.md", "reports/README.md", "sample-metadata/README.md", "rules/README.md", Manual];
+        [
+            "README.md", "CONTRIBUTING.md", "THIRD-PARTY-NOTICES.md", "reports/README.md", "sample-metadata/README.md", "rules/README.md",
+            Manual,
+        ];
 
     private static readonly string[] EveryVerb = ["--help", "--version", "--quiet", "--no-color"];
 
@@ -70,7 +73,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void LinksToHeadings_LeadToOne()
     {
-        var headings = Read(Manual).Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
+        var headings = Read(Manual).Split('\n')
+            .Where(line => line.StartsWith('#'))
+            .Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-'));
         var links = ManualHeading().Matches(Read("README.md")).Select(match => match.Groups["heading"].Value).ToList();
 
         Assert.NotEmpty(links);
@@ -104,14 +109,20 @@ public sealed partial class DocumentationTests
             .GroupBy(entry => entry.Row, entry => entry.Name, StringComparer.Ordinal).Where(group => group.Count() > 2)
             .OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         var text = new StringBuilder("\nGenerated from the command line. Every verb takes these:\n\n| option | says |\n|---|---|\n");
-        text.AppendJoin("", root.Options.Where(option => EveryVerb.Contains(option.Name)).Select(Row).Order(StringComparer.Ordinal).Select(row => $"{row}\n"));
+        text.AppendJoin("", root.Options.Where(option => EveryVerb.Contains(option.Name))
+            .Select(Row)
+            .Order(StringComparer.Ordinal)
+            .Select(row => $"{row}\n"));
         text.Append("\nSeveral verbs take these:\n\n| option | says | verbs |\n|---|---|---|\n");
         text.AppendJoin("", shared.Select(group => $"{group.Key} {string.Join(", ", group.Select(name => $"`{name}`"))} |\n"));
         foreach (var (name, command) in verbs)
         {
             var arguments = string.Concat(command.Arguments.Select(argument => $" [{argument.HelpName ?? argument.Name}]"));
             text.Append(CultureInfo.InvariantCulture, $"\n### {name}{arguments}\n\n{command.Description}.\n");
-            var own = OptionsOf(command).Select(Row).Where(row => shared.TrueForAll(group => group.Key != row)).Order(StringComparer.Ordinal).ToList();
+            var own = OptionsOf(command).Select(Row)
+                .Where(row => shared.TrueForAll(group => group.Key != row))
+                .Order(StringComparer.Ordinal)
+                .ToList();
             text.Append(own.Count == 0 ? "" : $"\n| option | says |\n|---|---|\n{string.Concat(own.Select(row => $"{row}\n"))}");
         }
 
@@ -121,10 +132,13 @@ public sealed partial class DocumentationTests
     /// <summary>The verbs that do something, sorted; a sub-verb after its verb.</summary>
     private static IEnumerable<(string Name, Command Command)> Verbs(Command command, string path) => command.Subcommands
         .Where(verb => !verb.Hidden).OrderBy(verb => verb.Name, StringComparer.Ordinal)
-        .SelectMany(verb => (verb.Subcommands.Count == 0 || OptionsOf(verb).Any() ? [($"{path}{verb.Name}", verb)] : Array.Empty<(string, Command)>())
+        .SelectMany(verb => (verb.Subcommands.Count == 0 || OptionsOf(verb).Any()
+            ? [($"{path}{verb.Name}", verb)]
+            : Array.Empty<(string, Command)>())
             .Concat(Verbs(verb, $"{path}{verb.Name} ")));
 
-    private static IEnumerable<Option> OptionsOf(Command verb) => verb.Options.Where(option => !option.Hidden && !EveryVerb.Contains(option.Name));
+    private static IEnumerable<Option> OptionsOf(Command verb) =>
+        verb.Options.Where(option => !option.Hidden && !EveryVerb.Contains(option.Name));
 
     private static string Row(Option option)
     {

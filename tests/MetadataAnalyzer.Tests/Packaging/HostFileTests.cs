@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace MetadataAnalyzer.Tests.Packaging;
 
-/// <summary>The files with which GitHub, GitLab, pre-commit and a container engine run the command: what they run is run here, without their hosts.</summary>
+/// <summary>
+/// The files with which GitHub, GitLab, pre-commit and a container engine run the command: what they run is run here, without their hosts.
+/// </summary>
 public sealed class HostFileTests : IDisposable
 {
     private readonly HostProject _host = new();
@@ -17,8 +19,11 @@ public sealed class HostFileTests : IDisposable
         var action = HostFiles.Read("action.yml");
 
         // Each input reaches the script by a variable, for text inside a script would be run.
-        Assert.DoesNotContain("${{", string.Join('\n', HostFiles.Steps(action).Select(step => HostFiles.Text(step, "run"))), StringComparison.Ordinal);
-        Assert.Equal(((YamlMappingNode)action["inputs"]).Children.Count, HostFiles.ActionCheck("").Environment.Count(entry => entry.Name.StartsWith("CHECK_", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            "${{", string.Join('\n', HostFiles.Steps(action).Select(step => HostFiles.Text(step, "run"))), StringComparison.Ordinal);
+        Assert.Equal(
+            ((YamlMappingNode)action["inputs"]).Children.Count,
+            HostFiles.ActionCheck("").Environment.Count(entry => entry.Name.StartsWith("CHECK_", StringComparison.Ordinal)));
 
         var run = Check(("since", "HEAD"));
 
@@ -45,7 +50,8 @@ public sealed class HostFileTests : IDisposable
             """);
 
         var run = _host.Bash(HostFiles.Text(install, "run"),
-            ("ACTION_FOLDER", RepositoryFolder.Root), ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("PACKAGES", packages), ("DOTNET", ProcessRun.Find("dotnet")), ("NUGET_PACKAGES", _host.Folder.PathOf("cache")));
+            ("ACTION_FOLDER", RepositoryFolder.Root), ("TOOL_FOLDER", _host.Folder.PathOf("tool")), ("PACKAGES", packages),
+            ("DOTNET", ProcessRun.Find("dotnet")), ("NUGET_PACKAGES", _host.Folder.PathOf("cache")));
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(CliRun.Of("rules").Output, ProcessRun.Of(_host.Folder.PathOf("tool/metadata-analyzer"), ["rules"]).Output);
@@ -104,7 +110,13 @@ public sealed class HostFileTests : IDisposable
     {
         var (script, environment, artifacts) = GitLabJob();
 
-        var run = _host.Bash(script, [.. environment, ("METADATA_ANALYZER_FAIL_ON", "never"), ("METADATA_ANALYZER_ALLOW_RULE_PACKS", allows), ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since)]);
+        var run =
+            _host.Bash(
+                script,
+                [
+                    .. environment, ("METADATA_ANALYZER_FAIL_ON", "never"), ("METADATA_ANALYZER_ALLOW_RULE_PACKS", allows),
+                    ("CI_MERGE_REQUEST_DIFF_BASE_SHA", since),
+                ]);
 
         Assert.True(run.Code == 0, run.Output + run.Error);
         Assert.Equal(since is not null, _host.Arguments.Contains("--since"));
@@ -120,14 +132,17 @@ public sealed class HostFileTests : IDisposable
         return (
             string.Join('\n', ((YamlSequenceNode)job["script"]).Select(line => line.ToString())),
             [.. ((YamlMappingNode)template["variables"]).Select(pair => (pair.Key.ToString(), (string?)pair.Value.ToString()))],
-            [.. ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values).Select(path => path.ToString())]);
+            [.. ((YamlSequenceNode)artifacts["paths"]).Concat(((YamlMappingNode)artifacts["reports"]).Children.Values)
+                .Select(path => path.ToString())]);
     }
 
     /// <summary>The step of the action that checks, as it is written.</summary>
     private ProcessRun Check(params (string Name, string Value)[] inputs)
     {
         var temporary = _host.Folder.PathOf("runner");
-        File.Copy(_host.Folder.PathOf("bin/metadata-analyzer"), Path.Combine(Directory.CreateDirectory(Path.Combine(temporary, "metadata-analyzer")).FullName, "metadata-analyzer"));
+        File.Copy(
+            _host.Folder.PathOf("bin/metadata-analyzer"),
+            Path.Combine(Directory.CreateDirectory(Path.Combine(temporary, "metadata-analyzer")).FullName, "metadata-analyzer"));
         var (script, environment) = HostFiles.ActionCheck(temporary, inputs);
         return _host.Bash(script, environment);
     }
@@ -142,9 +157,20 @@ public sealed class HostFileTests : IDisposable
         {
             var files = new Regex(HostFiles.Text(hook, "files"), RegexOptions.None, TimeSpan.FromSeconds(1));
             Assert.All(
-                new[] { "force-app/main/default/profiles/Sync User.profile-meta.xml", "src/permissionsets/Sync.permissionset", "metadata-analyzer.yml", "org/metadata-analyzer.yml", "src/classes/A.cls", "src/extlClntAppOauthPolicies/P.ecaOauthPlcy", "src/externalClientApps/Sync.eca" },
+                new[]
+                {
+                    "force-app/main/default/profiles/Sync User.profile-meta.xml",
+                    "src/permissionsets/Sync.permissionset",
+                    "metadata-analyzer.yml",
+                    "org/metadata-analyzer.yml",
+                    "src/classes/A.cls",
+                    "src/extlClntAppOauthPolicies/P.ecaOauthPlcy",
+                    "src/externalClientApps/Sync.eca",
+                },
                 file => Assert.Matches(files, file));
-            Assert.All(new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" }, file => Assert.DoesNotMatch(files, file));
+            Assert.All(
+                new[] { "README.md", "package.json", "docs/profile.md", "notmetadata-analyzer.yml" },
+                file => Assert.DoesNotMatch(files, file));
             Assert.Equal("false", HostFiles.Text(hook, "pass_filenames"));
 
             var arguments = ((YamlSequenceNode)hook["args"]).Select(argument => $"'{argument}'");
@@ -159,7 +185,9 @@ public sealed class HostFileTests : IDisposable
     public void Dockerfile_CopiesWhatIsThereAndPublishesWhatRuns()
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "Dockerfile"));
-        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]);
+        var copied = lines
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1]);
         Assert.All(copied, path => Assert.True(Path.Exists(Path.Combine(RepositoryFolder.Root, path)), $"{path} is not there"));
         Assert.Contains("ENTRYPOINT [\"metadata-analyzer\"]", lines);
         var publish = lines.Single(line => line.StartsWith("RUN dotnet publish ", StringComparison.Ordinal))["RUN ".Length..];
@@ -170,7 +198,8 @@ public sealed class HostFileTests : IDisposable
 
         // The build of this checkout stands in for the one in the image.
         var app = _host.Folder.PathOf("app");
-        var built = ProcessRun.Of("bash", ["-c", publish.Replace("-o /app", $"-o '{app}' --no-build", StringComparison.Ordinal)], RepositoryFolder.Root);
+        var built = ProcessRun.Of(
+            "bash", ["-c", publish.Replace("-o /app", $"-o '{app}' --no-build", StringComparison.Ordinal)], RepositoryFolder.Root);
         Assert.True(built.Code == 0, built.Output + built.Error);
         var run = ProcessRun.Of(Path.Combine(app, "metadata-analyzer"), ["rules"], _host.Project);
 

@@ -16,14 +16,16 @@ internal static partial class HostFiles
 
     public static YamlMappingNode Read(string path) => (YamlMappingNode)Load(path);
 
-    public static List<YamlMappingNode> Steps(YamlMappingNode action) => [.. ((YamlSequenceNode)action["runs"]["steps"]).Cast<YamlMappingNode>()];
+    public static List<YamlMappingNode> Steps(YamlMappingNode action) =>
+        [.. ((YamlSequenceNode)action["runs"]["steps"]).Cast<YamlMappingNode>()];
 
     public static string Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? value.ToString() : "";
 
     /// <summary>The script of the action's step that checks, and the variables that the host gives it.</summary>
     /// <param name="temporary">The runner's temporary folder.</param>
     /// <param name="inputs">Inputs; the others have their defaults, and <c>since</c> is empty.</param>
-    public static (string Script, List<(string Name, string? Value)> Environment) ActionCheck(string temporary, params (string Name, string Value)[] inputs)
+    public static (string Script, List<(string Name, string? Value)> Environment) ActionCheck(
+        string temporary, params (string Name, string Value)[] inputs)
     {
         var action = Read("action.yml");
         var step = Steps(action).Single(candidate => Text(candidate, "id") == "check");
@@ -35,7 +37,10 @@ internal static partial class HostFiles
         return (
             Text(step, "run"),
             [
-                .. ((YamlMappingNode)step["env"]).Select(pair => (pair.Key.ToString(), (string?)Expression().Replace(pair.Value.ToString(), match => ValueOf(match.Groups["name"].Value)))),
+                .. ((YamlMappingNode)step["env"])
+                    .Select(pair => (
+                        pair.Key.ToString(),
+                        (string?)Expression().Replace(pair.Value.ToString(), match => ValueOf(match.Groups["name"].Value)))),
                 ("GITHUB_STEP_SUMMARY", Path.Combine(temporary, "summary.md")), ("GITHUB_OUTPUT", Path.Combine(temporary, "output.txt")),
             ]);
     }

@@ -34,10 +34,12 @@ internal sealed class HostProject : IDisposable
     public string[] Arguments => File.ReadAllLines(Folder.PathOf("arguments.txt"));
 
     /// <summary>Runs a piece of a host's shell script in the project.</summary>
-    public ProcessRun Bash(string script, params IEnumerable<(string Name, string? Value)> environment) => ProcessRun.Of("bash", ["--norc", "-e", "-o", "pipefail", "-c", script], Project,
-    [
-        ("PATH", Folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), ("COMMAND", ProcessRun.Command), ("ARGUMENTS_FILE", Folder.PathOf("arguments.txt")), .. environment,
-    ]);
+    public ProcessRun Bash(string script, params IEnumerable<(string Name, string? Value)> environment) =>
+        ProcessRun.Of("bash", ["--norc", "-e", "-o", "pipefail", "-c", script], Project,
+        [
+            ("PATH", Folder.PathOf("bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")),
+            ("COMMAND", ProcessRun.Command), ("ARGUMENTS_FILE", Folder.PathOf("arguments.txt")), .. environment,
+        ]);
 
     /// <summary>Puts a command before all others of its name.</summary>
     public void AddCommand(string name, string script)

@@ -15,7 +15,8 @@ public sealed class PackedToolGateTests : IDisposable
     {
         _folder.Write("org/package.xml", "<Package xmlns=\"http://soap.sforce.com/2006/04/metadata\"><version>64.0</version></Package>");
         _folder.Write("org/metadata-analyzer.yml", "containers: [PermissionSet:Sync]\n");
-        _folder.Write("org/org-data/permission-set-licenses.csv", "DeveloperName,MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,false\n");
+        _folder.Write(
+            "org/org-data/permission-set-licenses.csv", "DeveloperName,MaximumPermissionsDataExport\nSalesforceAPIIntegrationPsl,false\n");
         _folder.Write("empty/README.md", "no project");
         _folder.Write("file", "no folder");
         WriteSet("DataExport");
@@ -29,7 +30,8 @@ public sealed class PackedToolGateTests : IDisposable
     public void EachExitCode_IsReached(string variable, string format)
     {
         var program = PackedToolTests.Require(variable);
-        ProcessRun Check(string path, params string[] options) => ProcessRun.Of(program, ["check", _folder.PathOf(path), "--format", format, .. options]);
+        ProcessRun Check(string path, params string[] options) =>
+            ProcessRun.Of(program, ["check", _folder.PathOf(path), "--format", format, .. options]);
 
         var findings = Check("org");
         Assert.Equal((1, ""), (findings.Code, findings.Error));
@@ -61,7 +63,9 @@ public sealed class PackedToolGateTests : IDisposable
         var program = PackedToolTests.Require(variable);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no signals");
 
-        var run = ProcessRun.Interrupted(program, ["check", _folder.PathOf("org"), "--format", format, "--changed-files", "-", "--output", _folder.PathOf("report.json")]);
+        var run = ProcessRun.Interrupted(
+            program,
+            ["check", _folder.PathOf("org"), "--format", format, "--changed-files", "-", "--output", _folder.PathOf("report.json")]);
 
         Assert.Equal((ExitCode.Cancelled, ""), (run.Code, run.Output));
         Assert.Contains("cancelled", run.Error, StringComparison.Ordinal);
@@ -96,15 +100,19 @@ public sealed class PackedToolGateTests : IDisposable
             case "junit":
                 return XDocument.Parse(output).Descendants("failure").Any();
             case "github":
-                return output.Contains("::error file=", StringComparison.Ordinal) && output.Contains("title=IUL9006", StringComparison.Ordinal);
+                return output.Contains("::error file=", StringComparison.Ordinal)
+                    && output.Contains("title=IUL9006", StringComparison.Ordinal);
             case "markdown":
-                return output.Contains("### The check fails", StringComparison.Ordinal) && output.Contains("**Blocker** IUL9006", StringComparison.Ordinal);
+                return output.Contains("### The check fails", StringComparison.Ordinal)
+                    && output.Contains("**Blocker** IUL9006", StringComparison.Ordinal);
             default:
-                return output.Contains("Blocker IUL9006", StringComparison.Ordinal) && output.Contains("1 fails the check", StringComparison.Ordinal);
+                return output.Contains("Blocker IUL9006", StringComparison.Ordinal)
+                    && output.Contains("1 fails the check", StringComparison.Ordinal);
         }
     }
 
     private void WriteSet(string permission) => _folder.Write(
         "org/permissionsets/Sync.permissionset",
-        $"<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<label>Sync</label>\n<userPermissions><enabled>true</enabled><name>{permission}</name></userPermissions>\n</PermissionSet>\n");
+        "<PermissionSet xmlns=\"http://soap.sforce.com/2006/04/metadata\">\n<label>Sync</label>\n<userPermissions><enabled>true</enabled>"
+            + $"<name>{permission}</name></userPermissions>\n</PermissionSet>\n");
 }

@@ -7,8 +7,9 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Packaging;
 
 /// <summary>
-/// The tool as it is installed from its package, and the native binary. <c>.ci/run</c> packs, installs and says where in <c>METADATA_ANALYZER_PACKAGES</c> (two
-/// folders, packed one after the other), <c>METADATA_ANALYZER_TOOL</c> and <c>METADATA_ANALYZER_NATIVE</c>.
+/// The tool as it is installed from its package, and the native binary. <c>.ci/run</c> packs, installs and says where in
+/// <c>METADATA_ANALYZER_PACKAGES</c> (two folders, packed one after the other), <c>METADATA_ANALYZER_TOOL</c> and
+/// <c>METADATA_ANALYZER_NATIVE</c>.
 /// </summary>
 public sealed class PackedToolTests : IDisposable
 {
@@ -24,12 +25,16 @@ public sealed class PackedToolTests : IDisposable
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.All(ReportFormats.All, writer => Assert.True(
-            File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "reports", writer.FileName)).AsSpan().SequenceEqual(File.ReadAllBytes(_folder.PathOf(writer.FileName))), $"{writer.FileName} differs"));
+            File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "reports", writer.FileName))
+                .AsSpan()
+                .SequenceEqual(File.ReadAllBytes(_folder.PathOf(writer.FileName))),
+            $"{writer.FileName} differs"));
     }
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void Version_HasACommit(string variable) => Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\+[0-9a-f]{40}\n$", ProcessRun.Of(Require(variable), ["--version"]).Output);
+    public void Version_HasACommit(string variable) =>
+        Assert.Matches(@"^[0-9]+\.[0-9]+\.[0-9]+\+[0-9a-f]{40}\n$", ProcessRun.Of(Require(variable), ["--version"]).Output);
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -62,7 +67,9 @@ public sealed class PackedToolTests : IDisposable
     public void Init_WritesWhatTheCommandLineWrites(string variable)
     {
         var program = Require(variable);
-        _folder.Write("profiles/Integration.profile", "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>");
+        _folder.Write(
+            "profiles/Integration.profile",
+            "<Profile xmlns=\"http://soap.sforce.com/2006/04/metadata\"><userLicense>Salesforce</userLicense></Profile>");
 
         Assert.Equal(0, ProcessRun.Of(program, ["init", _folder.Path]).Code);
         var written = File.ReadAllText(_folder.PathOf("metadata-analyzer.yml"));
@@ -74,15 +81,21 @@ public sealed class PackedToolTests : IDisposable
     [Fact]
     public void Package_SaysWhatItIs()
     {
-        using var package = ZipFile.OpenRead(Packages()[0].Single(path => Path.GetFileName(path) == $"metadata-analyzer.{ToolInfo.Version}.nupkg"));
+        using var package =
+            ZipFile.OpenRead(Packages()[0].Single(path => Path.GetFileName(path) == $"metadata-analyzer.{ToolInfo.Version}.nupkg"));
         using var stream = package.GetEntry("metadata-analyzer.nuspec")!.Open();
         var metadata = XDocument.Load(stream).Root!.Elements().Single();
         string? Value(string name) => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
         Assert.Equal(("metadata-analyzer", ToolInfo.Version, "README.md"), (Value("id"), Value("version"), Value("readme")));
-        Assert.Equal("DotnetTool", metadata.Descendants().Where(element => element.Name.LocalName == "packageType").Select(element => element.Attribute("name")!.Value).First()[..10]);
+        Assert.Equal("DotnetTool", metadata.Descendants()
+            .Where(element => element.Name.LocalName == "packageType")
+            .Select(element => element.Attribute("name")!.Value)
+            .First()[..10]);
         Assert.Equal("MIT", Value("license"));
-        Assert.All(["README.md", "MANUAL.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md"], file => Assert.NotNull(package.GetEntry(file)));
+        Assert.All(
+            ["README.md", "MANUAL.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md"],
+            file => Assert.NotNull(package.GetEntry(file)));
     }
 
     /// <summary>Every file of a package; only the times that the archive notes beside them are those of the packing.</summary>
@@ -99,16 +112,21 @@ public sealed class PackedToolTests : IDisposable
     public void Packages_NameNoPlaceOfTheMachine() => Assert.All(Packages()[0], path =>
     {
         using var package = ZipFile.OpenRead(path);
-        Assert.All(package.Entries.Where(entry => entry.Name.StartsWith("metadata-analyzer", StringComparison.Ordinal) || entry.Name.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)), entry =>
-        {
-            using var bytes = new MemoryStream();
-            using (var stream = entry.Open())
+        Assert.All(
+            package.Entries.Where(entry => entry.Name.StartsWith("metadata-analyzer", StringComparison.Ordinal)
+                || entry.Name.StartsWith("MetadataAnalyzer", StringComparison.Ordinal)),
+            entry =>
             {
-                stream.CopyTo(bytes);
-            }
+                using var bytes = new MemoryStream();
+                using (var stream = entry.Open())
+                {
+                    stream.CopyTo(bytes);
+                }
 
-            Assert.True(bytes.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(RepositoryFolder.Root)) < 0, $"{entry.FullName} names the folder it was built in");
-        });
+                Assert.True(
+                    bytes.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(RepositoryFolder.Root)) < 0,
+                    $"{entry.FullName} names the folder it was built in");
+            });
     });
 
     public void Dispose() => _folder.Dispose();
@@ -135,5 +153,6 @@ public sealed class PackedToolTests : IDisposable
     }
 
     private static List<string>[] Packages() =>
-        [.. Require("METADATA_ANALYZER_PACKAGES").Split(Path.PathSeparator).Select(folder => Directory.EnumerateFiles(folder, "*.nupkg").Order(StringComparer.Ordinal).ToList())];
+        [.. Require("METADATA_ANALYZER_PACKAGES").Split(Path.PathSeparator)
+            .Select(folder => Directory.EnumerateFiles(folder, "*.nupkg").Order(StringComparer.Ordinal).ToList())];
 }

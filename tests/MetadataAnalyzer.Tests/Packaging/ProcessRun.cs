@@ -11,13 +11,15 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>The command as the tests' own build has it.</summary>
-    public static string Command { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
+    public static string Command { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "metadata-analyzer.exe" : "metadata-analyzer");
 
     /// <summary>The place of a program of the path; its name where it is on none.</summary>
     public static string Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
 
-    public static ProcessRun Of(string program, IEnumerable<string> arguments, string? folder = null, params IEnumerable<(string Name, string? Value)> environment)
+    public static ProcessRun Of(
+        string program, IEnumerable<string> arguments, string? folder = null, params IEnumerable<(string Name, string? Value)> environment)
     {
         using var process = Start(program, arguments, folder, environment);
         process.StandardInput.Close();
@@ -40,7 +42,8 @@ internal sealed record ProcessRun(int Code, string Output, string Error)
         return signal.Code == 0 ? End(process) : throw new InvalidOperationException(signal.Error);
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments, string? folder, IEnumerable<(string Name, string? Value)> environment)
+    private static Process Start(
+        string program, IEnumerable<string> arguments, string? folder, IEnumerable<(string Name, string? Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

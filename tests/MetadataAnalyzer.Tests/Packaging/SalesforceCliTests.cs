@@ -53,7 +53,8 @@ public sealed partial class SalesforceCliTests : IDisposable
             .Select(path => (Path: path, Text: File.ReadAllText(path)));
 
         var found = kit.Concat(pages).Append((Path: "output of collect", Text: output))
-            .SelectMany(file => CommandLine().Matches(Quoted().Replace(file.Text, "TEXT")), (file, match) => (file.Path, Words: Words(match)))
+            .SelectMany(
+                file => CommandLine().Matches(Quoted().Replace(file.Text, "TEXT")), (file, match) => (file.Path, Words: Words(match)))
             .ToList();
 
         Assert.Empty(found.SelectMany(command => Problems(commands, command.Words).Select(problem => $"{command.Path}: {problem}")));

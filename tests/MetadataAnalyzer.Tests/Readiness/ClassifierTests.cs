@@ -109,11 +109,10 @@ public class ClassifierTests
     [InlineData("", "2026-01-05T10:00:00Z", Candidacy.Dormant)]
     public void NoLoginInTheWindow_IsDormantWhereTheUserWasThereBeforeIt(string created, string lastLogin, Candidacy expected)
     {
-        Assert
-            .Equal(
-                expected,
-                Classify(Sleeper(created, lastLogin)
-                    .Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"))).Candidacy);
+        Assert.Equal(
+            expected,
+            Classify(Sleeper(created, lastLogin)
+                .Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"))).Candidacy);
     }
 
     [Theory]
@@ -143,20 +142,18 @@ public class ClassifierTests
     {
         var files = Sleeper().Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Other("2026-11-24"));
 
-        Assert
-            .Equal(
-                Candidacy.Candidate,
-                Assert
-                    .Single(Assessment.Run(
-                        files.Read(new DateOnly(2029, 1, 1)), [],
-                        cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
-        Assert
-            .Equal(
-                Candidacy.Dormant,
-                Assert
-                    .Single(Assessment.Run(
-                        files.Read(new DateOnly(2026, 11, 24)), [],
-                        cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert.Equal(
+            Candidacy.Candidate,
+            Assert
+                .Single(Assessment.Run(
+                    files.Read(new DateOnly(2029, 1, 1)), [],
+                    cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert.Equal(
+            Candidacy.Dormant,
+            Assert
+                .Single(Assessment.Run(
+                    files.Read(new DateOnly(2026, 11, 24)), [],
+                    cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
     }
 
     [Fact]
@@ -166,11 +163,10 @@ public class ClassifierTests
             .Export("login-history", LoginColumns, Other("2026-08-20"), Other("2026-10-10"), Api(Username), Other("2031-01-01")).Read();
 
         Assert.Equal(new DateOnly(2026, 11, 24), org.AsOf);
-        Assert
-            .Equal(
-                Candidacy.Candidate,
-                Assert.Single(
-                    Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
+        Assert.Equal(
+            Candidacy.Candidate,
+            Assert.Single(
+                Assessment.Run(org, [], cancellationToken: TestContext.Current.CancellationToken).Subjects).Classification.Candidacy);
     }
 
     [Fact]

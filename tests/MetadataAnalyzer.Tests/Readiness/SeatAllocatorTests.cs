@@ -180,11 +180,10 @@ public class SeatAllocatorTests
     public void PriceBook_BringsItsOwnPricesAndNoOthers()
     {
         var fileSystem = new MockFileSystem();
-        fileSystem
-            .AddFile(
-                "/prices.yml",
-                new MockFileData("currency: EUR\nsources:\n  c: {title: contract, grade: documented, date: 2026-05}\nlicenses: "
-                    + "[]\nintegration: {license: I, price: 8, source: c}\n"));
+        fileSystem.AddFile(
+            "/prices.yml",
+            new MockFileData("currency: EUR\nsources:\n  c: {title: contract, grade: documented, date: 2026-05}\nlicenses: "
+                + "[]\nintegration: {license: I, price: 8, source: c}\n"));
 
         var prices = LicenseCatalogue.LoadEmbedded().WithPriceBook(fileSystem, "/prices.yml").Prices;
 

@@ -47,7 +47,8 @@ internal sealed class OpenReport : IAsyncDisposable
 
     /// <summary>Whether an element is in the window.</summary>
     public Task<bool> IsInViewAsync(string id) => Page.EvaluateAsync<bool>(
-        "id => { const box = document.getElementById(id).getBoundingClientRect(); return box.height > 0 && box.top >= 0 && box.top < innerHeight; }", id);
+        "id => { const box = document.getElementById(id).getBoundingClientRect(); return box.height > 0 && box.top >= 0 "
+            + "&& box.top < innerHeight; }", id);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

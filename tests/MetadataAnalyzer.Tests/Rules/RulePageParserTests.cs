@@ -27,9 +27,8 @@ public class RulePageParserTests
     public void BlocksElsewhere_AreNoFiles()
     {
         var page =
-            RulePage
-                .Parse("# x\n\n## How to fix\n\n```xml a.profile\n<a/>\n```\n\n## Clean\n\n```xml b.profile\n## "
-                    + "Flagged\n```\n\n```text output\n```\n");
+            RulePage.Parse("# x\n\n## How to fix\n\n```xml a.profile\n<a/>\n```\n\n## Clean\n\n```xml b.profile\n## "
+                + "Flagged\n```\n\n```text output\n```\n");
 
         Assert.Empty(page.Flagged);
         Assert.Equal("b.profile", Assert.Single(Assert.Single(page.Clean).Files).Path);

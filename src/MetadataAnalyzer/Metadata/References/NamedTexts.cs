@@ -47,9 +47,8 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     {
         if (!_classes.TryGetValue(name, out var code))
         {
-            var definition = definitions
-                .FirstOrDefault(definition => definition.Type.Name == MetadataTypes.ApexClass
-                    && ApiName.Same(definition.FullName, name));
+            var definition = definitions.FirstOrDefault(definition => definition.Type.Name == MetadataTypes.ApexClass
+                && ApiName.Same(definition.FullName, name));
             foreach (var file in definition?.Files.Where(file => file.Path.EndsWith(".cls", StringComparison.OrdinalIgnoreCase)) ?? [])
             {
                 Read(definition!, file, content => code = CodeReferences.Read(Encoding.UTF8.GetString(content.Span)));

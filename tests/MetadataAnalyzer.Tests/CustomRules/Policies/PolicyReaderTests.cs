@@ -44,17 +44,29 @@ public class PolicyReaderTests
     [InlineData(Head + "    where: {any: []}", 7, "'any' holds no condition")]
     [InlineData(Head + "    where: {name: []}", 7, "'name' needs a name")]
     [InlineData(Head + "    where: {name: ''}", 7, "'name' needs a name")]
-    [InlineData(Head + "    where:\n      object: {name: Account, rights: [edit, destroy]}", 8, "'destroy' is no right; known: create, delete, edit, modifyAll, read, viewAll, viewAllFields")]
+    [InlineData(
+        Head + "    where:\n      object: {name: Account, rights: [edit, destroy]}", 8,
+        "'destroy' is no right; known: create, delete, edit, modifyAll, read, viewAll, viewAllFields")]
     [InlineData(Head + "    where:\n      object: {name: Account, right: edit}", 8, "did you mean rights?")]
     [InlineData(Head + "    where:\n      object: {rights: edit}", 8, "'name' needs a name")]
     [InlineData(Head + "    where:\n      field: {name: Account.*, rights: delete}", 8, "a field has the rights read and edit alone")]
     [InlineData(Head + "    where:\n      apexClass: {name: A}", 8, "only 'object' and 'field' take rights")]
     [InlineData(Head + "    where: {name: a}\n    appliesTo: candidate", 8, "goes with 'on: subject' alone")]
-    [InlineData("policies:\n  - id: IUL2001\n    title: T\n    on: permissionSet\n    where: {name: a}\n    impact: note\n    message: m", 2, "such as ACME2001")]
-    [InlineData("policies:\n  - id: ACME21\n    title: T\n    on: permissionSet\n    where: {name: a}\n    impact: note\n    message: m", 2, "'ACME21' is no id of a rule")]
-    [InlineData("policies:\n  - id: ACME2001\n    title: T\n    on: permissionset\n    where: {name: a}\n    impact: note\n    message: m", 4, "'on' is one of connectedApp, permissionSet, profile, subject, not 'permissionset'; did you mean permissionSet?")]
-    [InlineData("policies:\n  - id: ACME2001\n    title: T\n    on: profile\n    where: {name: a}\n    impact: fatal\n    message: m", 6, "'impact' must be one of blocker, change, verify, note")]
-    [InlineData("policies:\n  - id: ACME1001\n    title: T\n    on: profile\n    where: {custom: maybe}\n    impact: note\n    message: m", 5, "'custom' is one of true, false, not 'maybe'")]
+    [InlineData(
+        "policies:\n  - id: IUL2001\n    title: T\n    on: permissionSet\n    where: {name: a}\n    impact: note\n    message: m", 2,
+        "such as ACME2001")]
+    [InlineData(
+        "policies:\n  - id: ACME21\n    title: T\n    on: permissionSet\n    where: {name: a}\n    impact: note\n    message: m", 2,
+        "'ACME21' is no id of a rule")]
+    [InlineData(
+        "policies:\n  - id: ACME2001\n    title: T\n    on: permissionset\n    where: {name: a}\n    impact: note\n    message: m", 4,
+        "'on' is one of connectedApp, permissionSet, profile, subject, not 'permissionset'; did you mean permissionSet?")]
+    [InlineData(
+        "policies:\n  - id: ACME2001\n    title: T\n    on: profile\n    where: {name: a}\n    impact: fatal\n    message: m", 6,
+        "'impact' must be one of blocker, change, verify, note")]
+    [InlineData(
+        "policies:\n  - id: ACME1001\n    title: T\n    on: profile\n    where: {custom: maybe}\n    impact: note\n    message: m", 5,
+        "'custom' is one of true, false, not 'maybe'")]
     public async Task Mistake_IsRefusedWithItsLine(string yaml, int line, string expected)
     {
         var exception = Assert.Throws<ConfigurationException>(() => Read(yaml));
@@ -66,7 +78,10 @@ public class PolicyReaderTests
 
     /// <summary>What a message may say depends on the condition, which a schema cannot tell.</summary>
     [Theory]
-    [InlineData("{nam}", "name: a", "'{nam}' stands for nothing; known: {name}, {label}, {license}, {profile}, {grant}, {kind}, {rights}, {container}; did you mean {name}?")]
+    [InlineData(
+        "{nam}", "name: a",
+        "'{nam}' stands for nothing; known: {name}, {label}, {license}, {profile}, {grant}, {kind}, {rights}, "
+            + "{container}; did you mean {name}?")]
     [InlineData("{grant}", "name: a", "because 'where' asks for no grant")]
     [InlineData("{grant}", "not: {userPermission: a}", "because 'where' asks for no grant")]
     [InlineData("{profile}", "userPermission: a", "goes with 'on: subject' alone")]

@@ -10,8 +10,9 @@ namespace MetadataAnalyzer.Tests.CustomRules.Policies;
 public class PolicyTests
 {
     private const string App =
-        "<contactEmail>a@acme.example</contactEmail>\n<label>ERP</label>\n<oauthConfig>\n<callbackUrl>https://x.example.com</callbackUrl>\n<scopes>Full</scopes>\n</oauthConfig>\n"
-        + "<oauthPolicy>\n<ipRelaxation>BYPASS</ipRelaxation>\n</oauthPolicy>\n<profileName>Admin</profileName>\n<profileName>Integration</profileName>\n";
+        "<contactEmail>a@acme.example</contactEmail>\n<label>ERP</label>\n<oauthConfig>\n<callbackUrl>https://x.example.com</callbackUrl>\n"
+            + "<scopes>Full</scopes>\n</oauthConfig>\n<oauthPolicy>\n<ipRelaxation>BYPASS</ipRelaxation>\n</oauthPolicy>\n"
+            + "<profileName>Admin</profileName>\n<profileName>Integration</profileName>\n";
 
     [Fact]
     public void Grants_AreOneFindingEachAtTheirElement()
@@ -120,7 +121,8 @@ public class PolicyTests
 
         Assert.Empty(Run(files, "name: Sync, not: {adminApproved: true}", on: "connectedApp", id: "ACME5001"));
         files.Component("extlClntAppOauthPolicies", "ecaOauthPlcy", "ExtlClntAppOauthConfigurablePolicies", "P",
-            "<commaSeparatedProfile>Admin</commaSeparatedProfile>\n<externalClientApplication>Sync</externalClientApplication>\n<permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>\n");
+            "<commaSeparatedProfile>Admin</commaSeparatedProfile>\n<externalClientApplication>Sync</externalClientApplication>\n"
+                + "<permittedUsersPolicyType>AllSelfAuthorized</permittedUsersPolicyType>\n");
 
         Assert.Single(Run(files, "name: Sync, not: {adminApproved: true}", on: "connectedApp", id: "ACME5001"));
         var finding = Assert.Single(
@@ -179,7 +181,8 @@ public class PolicyTests
     private static Policy Read(
         string where, string on = "permissionSet", string id = "ACME2001", string message = "found", string impact = "note")
     {
-        using var reader = new StringReader($"policies:\n  - id: {id}\n    title: Title\n    on: {on}\n    where: {{{where}}}\n    impact: {impact}\n    message: \"{message}\"\n");
+        using var reader = new StringReader($"policies:\n  - id: {id}\n    title: Title\n    on: {on}\n    where: {{{where}}}\n    impact: "
+            + $"{impact}\n    message: \"{message}\"\n");
         return Assert.Single(PolicyReader.Read(reader, "policies.yml"));
     }
 }

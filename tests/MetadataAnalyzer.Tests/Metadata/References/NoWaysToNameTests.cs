@@ -55,7 +55,8 @@ public class NoWaysToNameTests
         ("apex", "Set<String> types = new Set<String>{ 'ERP' }; String mine = u.Profile.Name; if (types.contains(a.Type)) {}"),
         ("apex", "PermissionSet p = [SELECT Id FROM PermissionSet WHERE Name = 'ERP'];"),
         ("class",
-            "void first(User u) { String name = u.Profile.Name; } Boolean second(Account a) { String name = a.Name; return name == 'ERP'; }"),
+            "void first(User u) { String name = u.Profile.Name; } Boolean second(Account a) { String name = "
+                + "a.Name; return name == 'ERP'; }"),
 
         // A profile for a new user
         ("apex", "Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; insert new User(ProfileId = p.Id, Alias = 'x');"),
@@ -63,14 +64,17 @@ public class NoWaysToNameTests
         ("apex", "insert new User(ProfileId = [SELECT Id FROM Profile WHERE Name = 'ERP'].Id);"),
         ("apex", "List<Profile> ps = [SELECT Id FROM Profile WHERE Name = 'ERP']; if (!ps.isEmpty()) { u.put('ProfileId', ps[0].Id); }"),
         ("class",
-            "Id find(String name) { return [SELECT Id FROM Profile WHERE Name = :name].Id; } User make() { return new User(ProfileId = find('ERP')); }"),
+            "Id find(String name) { return [SELECT Id FROM Profile WHERE Name = :name].Id; } User make() { return new "
+                + "User(ProfileId = find('ERP')); }"),
         ("class",
-            "@IsTest static void t() { Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; User x = new User(ProfileId = p.Id); System.runAs(x) {} }"),
+            "@IsTest static void t() { Profile p = [SELECT Id FROM Profile WHERE Name = 'ERP']; User x = new User(ProfileId = "
+                + "p.Id); System.runAs(x) {} }"),
         ("flow", """<recordLookups><name>Get_Profile</name><object>Profile</object><filters><field>Name</field><operator>EqualTo</operator><value><stringValue>ERP</stringValue></value></filters></recordLookups><recordCreates><name>Make</name><object>User</object><inputAssignments><field>ProfileId</field><value><elementReference>Get_Profile.Id</elementReference></value></inputAssignments></recordCreates>"""),
 
         // Columns, texts for people, other conditions
         ("ReportType",
-            "<sections><columns><field>Profile</field><table>User</table></columns><columns><field>Owner.Profile.Name</field><table>Account</table></columns></sections>"),
+            "<sections><columns><field>Profile</field><table>User</table></columns><columns><field>Owner.Profile.Name</field>"
+                + "<table>Account</table></columns></sections>"),
         ("Layout", "<layoutSections><layoutColumns><layoutItems><field>ProfileId</field></layoutItems></layoutColumns></layoutSections>"),
         ("field", "<description>$Profile.Name = \"ERP\" was here</description><type>Text</type>"),
         ("flow", "<description>Looks at {!$Profile.Name} = \"ERP\"</description><start><object>Order</object></start>"),

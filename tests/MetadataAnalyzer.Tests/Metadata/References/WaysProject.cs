@@ -22,9 +22,13 @@ internal static class WaysProject
                 <label>Default</label><values><field>Profile__c</field><value>ERP</value></values><values><field>Profiles__c</field><value>Other;ERP</value></values>
                 """))
             .With("force-app/classes/Names.cls",
-                "public class Names { public static final String ERP = 'ERP'; public static final Set<String> ALL_OF = new Set<String>{ 'Other', 'ERP' }; public static final String LIST_OF = 'Other,ERP'; public class Inner { public static final String ERP = 'ERP'; } }")
+                "public class Names { public static final String ERP = 'ERP'; public static final Set<String> ALL_OF = new Set<String>{ "
+                    + "'Other', 'ERP' }; public static final String LIST_OF = 'Other,ERP'; public class Inner { public static "
+                    + "final String ERP = 'ERP'; } }")
             .With("force-app/classes/Users.cls",
-                "public class Users { public static String profileName() { return [SELECT Profile.Name FROM User WHERE Id = :UserInfo.getUserId()].Profile.Name; } public static String current { get { return profileName(); } } public static Boolean has(User u, String name) { return u.Profile.Name == name; } }");
+                "public class Users { public static String profileName() { return [SELECT Profile.Name FROM User WHERE Id = "
+                    + ":UserInfo.getUserId()].Profile.Name; } public static String current { get { return profileName(); } } public static "
+                    + "Boolean has(User u, String name) { return u.Profile.Name == name; } }");
         foreach (var (name, kind, content) in cases)
         {
             var (path, text) = File(name, kind, content);

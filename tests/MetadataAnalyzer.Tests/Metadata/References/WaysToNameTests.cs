@@ -186,9 +186,11 @@ public class WaysToNameTests
         ("apex", "Users users = new Users(); if (users.has(u, Names.ERP)) {}", "Profile ERP"),
         ("class", "static final String ERP_NAME = 'ERP'; Boolean run(User u) { return u.Profile.Name == ERP_NAME; }", "Profile ERP"),
         ("class",
-            "String mine { get { if (mine == null) { mine = [SELECT Name FROM Profile WHERE Id = :UserInfo.getProfileId()].Name; } return mine; } set; } Boolean run() { return mine == 'ERP'; }", "Profile ERP"),
+            "String mine { get { if (mine == null) { mine = [SELECT Name FROM Profile WHERE Id = :UserInfo.getProfileId()].Name; } return "
+                + "mine; } set; } Boolean run() { return mine == 'ERP'; }", "Profile ERP"),
         ("class",
-            "static String mine() { return [SELECT Profile.Name FROM User WHERE Id = :UserInfo.getUserId()].Profile.Name; } Boolean run() { return mine() == 'ERP'; }", "Profile ERP"),
+            "static String mine() { return [SELECT Profile.Name FROM User WHERE Id = :UserInfo.getUserId()].Profile.Name; } Boolean run() "
+                + "{ return mine() == 'ERP'; }", "Profile ERP"),
         ("class", "Boolean run(User u) { return isErp(u.Profile.Name); } Boolean isErp(String name) { return name == 'ERP'; }",
             "Profile ERP"),
         ("class", "Boolean run(User u) { return has(u, 'ERP'); } Boolean has(User u, String name) { return u.Profile.Name == name; }",

@@ -81,11 +81,10 @@ public sealed class ReferenceCheckTests
         Assert.Empty(Items(Keep, files => files));
     }
 
-    private static Func<OrgFiles, OrgFiles> Rule(string formula) => files => files
-        .File("objects/Order__c.object", "<CustomObject "
-            + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label>\n<validationRules><fullName>R</fullName>"
-            + "<active>true</active>\n"
-            + $"<errorConditionFormula>{formula}</errorConditionFormula><errorMessage>no</errorMessage></validationRules></CustomObject>");
+    private static Func<OrgFiles, OrgFiles> Rule(string formula) => files => files.File("objects/Order__c.object", "<CustomObject "
+        + "xmlns=\"http://soap.sforce.com/2006/04/metadata\"><label>Order</label>\n<validationRules><fullName>R</fullName>"
+        + "<active>true</active>\n"
+        + $"<errorConditionFormula>{formula}</errorConditionFormula><errorMessage>no</errorMessage></validationRules></CustomObject>");
 
     private static string Named(string profile) => $"$Profile.Name = \"{profile}\"";
 

@@ -7,7 +7,8 @@ namespace MetadataAnalyzer.Tests.Reporting.Pdf;
 public class PdfLayoutTests
 {
     private const string LongName =
-        "Integration_Access_For_The_Northern_Region_And_Everything_Else_That_A_Name_May_Hold.SomeVeryLongFieldNameThatNeverEndsAtAll__c/withoutanyplacetobreakitwhatsoeverandstillgoingonandonandonandonandon";
+        "Integration_Access_For_The_Northern_Region_And_Everything_Else_That_A_Name_May_Hold.SomeVeryLongFieldNameThatNeverEndsAtAll__c/"
+        + "withoutanyplacetobreakitwhatsoeverandstillgoingonandonandonandonandon";
 
     [Fact]
     public void Sample_StandsWithinTheMargins()
