@@ -50,8 +50,6 @@ internal readonly ref struct HtmlInterpolation
 
     public void AppendFormatted(int number) => _markup.Append(CultureInfo.InvariantCulture, $"{number}");
 
-    public void AppendFormatted(long number) => _markup.Append(CultureInfo.InvariantCulture, $"{number}");
-
     public void AppendFormatted(HtmlFragment fragment) => _markup.Append(fragment.Markup);
 
     public string ToMarkup() => _markup.ToString();

@@ -59,9 +59,6 @@ internal sealed class PdfCanvas(PdfDocumentBuilder pdf, FontSet fonts, IReadOnly
         }
     }
 
-    public void TextToTheLeft(string text, TextStyle style, double right, double baseline) =>
-        Text(text, style, right - fonts.Width(text, style), baseline);
-
     /// <summary>Fills a rectangle; its corners are round when a radius is given.</summary>
     public void Box(double x, double top, double width, double height, Color color, double radius = 0)
     {

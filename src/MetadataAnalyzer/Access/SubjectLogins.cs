@@ -121,10 +121,6 @@ public sealed class SubjectLogins
     public IEnumerable<LoginUse> With(string application) =>
         _outsideUserInterface.Where(use => string.Equals(use.Application.Trim(), application.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the subject connected with an application of that name.</summary>
-    public bool Uses(string? application) =>
-        application is not null && Applications.Contains(application.Trim(), StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Of several ways to sign in, the one used last.</summary>
     /// <param name="uses">At least one.</param>
     public static LoginUse Latest(IEnumerable<LoginUse> uses) =>

@@ -32,8 +32,6 @@ public sealed class NamePattern
     /// <summary>Whole names that do not match, any case.</summary>
     public ImmutableArray<string> Except { get; }
 
-    public bool Matches(string value) => Match(value) is not null;
-
     /// <summary>The first of <see cref="Words"/> that <paramref name="value"/> holds, or null.</summary>
     /// <param name="value">The name. Of a username or an e-mail address only the part before the @ counts.</param>
     public string? Match(string value)

@@ -16,7 +16,9 @@ public sealed class StandardNames
         file.Only("integration", "api_only_profiles", "platform_namespaces", "profiles", "stock_pages");
         var integration = file.Map("integration");
         integration.Only("user_license", "permission_set_license", "permission_set_license_label", "source");
-        Source = sources.Of(integration);
+
+        // The names need a source as every statement does, and nothing shows it.
+        _ = sources.Of(integration);
         UserLicense = integration.Text("user_license");
         PermissionSetLicense = integration.Text("permission_set_license");
         PermissionSetLicenseLabel = integration.Text("permission_set_license_label");
@@ -51,9 +53,6 @@ public sealed class StandardNames
 
     /// <summary>The standard profiles on the integration licence, the current one first; API name and label are the same.</summary>
     public ImmutableArray<string> ApiOnlyProfiles { get; }
-
-    /// <summary>The source of the licence's names.</summary>
-    public EvidenceSource Source { get; }
 
     /// <summary>Names and labels of the standard profiles, sorted.</summary>
     public ImmutableArray<string> ProfileNames =>

@@ -25,7 +25,6 @@ public sealed class UnusedMemberTests
         "ApexPage.Controller",
         "ApexPage.HasBody",
         "AppFile.RemovedSecrets",
-        "CodeVariable.IsField",
         "ConnectedApp.HasCertificate",
         "ConnectedApp.IsClientCredentialEnabled",
         "ConnectedApp.PluginExecutionUser",
@@ -35,16 +34,11 @@ public sealed class UnusedMemberTests
         "CustomPermission.IsLicensed",
         "CustomPermission.Label",
         "ExternalClientApplication.IsEnabled",
-        "HtmlInterpolation.AppendFormatted",
         "MetadataRegistry.Types",
         "MigrationPlan.Find",
-        "NamePattern.Matches",
-        "PdfCanvas.TextToTheLeft",
         "PermissionContainer.Description",
         "RulePage.Refresh",
         "RulePageHead.Index",
-        "StandardNames.Source",
-        "SubjectLogins.Uses",
     ];
 
     [Fact]

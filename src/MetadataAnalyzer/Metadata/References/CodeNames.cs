@@ -14,8 +14,6 @@ internal sealed class CodeVariable(string name, string type, int start, int end)
     /// <summary>After the last token where it holds.</summary>
     public int End { get; } = end;
 
-    public bool IsField => Start < 0;
-
     /// <summary>Expressions that it is set to or filled with.</summary>
     public List<(int Start, int End)> Set { get; } = [];
 
