@@ -5,7 +5,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli;
 
-/// <summary>What is wrong with a command line: the word at fault, what was perhaps meant, and where the help is.</summary>
+/// <summary>The fault of a command line: the word at fault, a suggestion, and the help to read.</summary>
 internal static class CommandLineFault
 {
     /// <summary>The first fault, in one line; null when there is none.</summary>
@@ -45,7 +45,7 @@ internal static class CommandLineFault
             return $"{extra}: no such command{Nearest.Suggestion(extra, command.Subcommands.Select(sub => sub.Name))}";
         }
 
-        // After a bare '--' everything is an argument, and what an equals sign joins to an option is its value whatever it looks like.
+        // After a bare '--' everything is an argument, and what an equals sign joins to an option is its value in any form.
         var values = parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(result => result.Tokens)
             .ToHashSet<Token>(ReferenceEqualityComparer.Instance);
         var unknown = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument)

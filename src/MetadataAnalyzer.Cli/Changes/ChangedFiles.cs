@@ -93,7 +93,7 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
         }
     }
 
-    /// <summary>Who changes the file beside a class or page changes the class or page.</summary>
+    /// <summary>A change of the file beside a class or page is a change of the class or page.</summary>
     private static IEnumerable<string> Names(VerbContext context, string name, string root)
     {
         var relative = context.FileSystem.Path.IsPathRooted(name) ? context.FileSystem.Path.GetRelativePath(root, name) : name;

@@ -168,7 +168,7 @@ internal sealed class Git(string folder, CancellationToken cancellationToken)
     }
 }
 
-/// <summary>Where a project lies in its repository: hosts name files from the repository's root.</summary>
+/// <summary>The place of a project in its repository, because hosts name files from the repository's root.</summary>
 internal static class RepositoryFolder
 {
     /// <summary>

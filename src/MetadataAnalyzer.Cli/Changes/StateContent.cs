@@ -4,12 +4,12 @@ using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.Cli.Changes;
 
-/// <summary>What files hold, to compare them in two states. A folder that is a link is not followed.</summary>
+/// <summary>The content of files, to compare it in two states. A folder that is a link is not followed.</summary>
 /// <param name="fileSystem">Where the files are.</param>
 /// <param name="cancellationToken">Stops between two files.</param>
 internal sealed class StateContent(IFileSystem fileSystem, CancellationToken cancellationToken)
 {
-    /// <summary>What a build leaves beside a project of rules.</summary>
+    /// <summary>Folders that a build leaves beside a project of rules.</summary>
     private static readonly string[] Built = ["bin", "obj"];
 
     /// <summary>A text that differs when the file, or anything below the folder, does.</summary>

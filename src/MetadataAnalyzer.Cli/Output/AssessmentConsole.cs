@@ -70,7 +70,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
             : project.PackageDirectories.IsEmpty ? "this one" : string.Join(", ", project.PackageDirectories);
 
     /// <summary>
-    /// The candidates, whoever was asked for by name, and the sums, which stand last because that is where a long list leaves the eye.
+    /// The candidates, the subjects asked for by name, and the sums; the sums come last, where a reader of a long list ends.
     /// </summary>
     private void ShowSubjects(ImmutableArray<AssessedSubject> subjects, bool everybody, bool knowsUsers)
     {

@@ -140,7 +140,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         }
     }
 
-    /// <summary>What was there comes back, unless another run put its kit there meanwhile.</summary>
+    /// <summary>Puts the earlier content back, unless another run put its kit there meanwhile.</summary>
     private void PutBack(string old)
     {
         try

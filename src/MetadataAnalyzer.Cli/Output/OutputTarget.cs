@@ -53,7 +53,7 @@ internal sealed record OutputTarget(ReportFormat Format, string Path)
         return targets;
     }
 
-    /// <summary>Which format goes where, by extension, for what is no report.</summary>
+    /// <summary>The formats by extension, for outputs that are no reports.</summary>
     /// <exception cref="UsageException">An extension names no format, or a file is named twice.</exception>
     public static List<(string Path, Action<T, Stream> Write)> ByExtension<T>(
         IReadOnlyList<string> paths, (string Extension, Action<T, Stream> Write)[] formats, VerbContext context)

@@ -57,7 +57,7 @@ internal sealed class Terminal : IDisposable
         _colored = console is { Profile.Capabilities.Ansi: true } ? console : null;
     }
 
-    /// <summary>What hides names in all that is told from here on; null hides nothing.</summary>
+    /// <summary>The redactor of all text from here on; null hides nothing.</summary>
     public Redactor? Redactor { get; set; }
 
     /// <summary>Columns of the terminal; of a redirected stream so many that no line is wrapped.</summary>
@@ -127,7 +127,7 @@ internal sealed class Terminal : IDisposable
             return;
         }
 
-        // Only the text: writing without colour sets the colours of the process's own terminal back, whatever stream is written to. The
+        // Only the text: writing without colour sets the colours of the process's own terminal back for any stream. The
         // cells are padded
         // for the eye; a line that a script reads ends where its text ends.
         var console = CreateConsole(TextWriter.Null, Width, colorless: true);

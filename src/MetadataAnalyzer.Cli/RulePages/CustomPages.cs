@@ -18,7 +18,7 @@ internal sealed class CustomPages(IFileSystem fileSystem, CommandRules rules)
 {
     private const string Folder = "rules";
 
-    /// <summary>What is said of a rule, built in or not, and its page; null when it has none.</summary>
+    /// <summary>The explanation of a rule, built in or not, from its page; null when it has none.</summary>
     /// <exception cref="ConfigurationException">The page cannot be read as one.</exception>
     public (RuleDocument Document, RulePage? Page) Read(DiagnosticDescriptor descriptor)
     {

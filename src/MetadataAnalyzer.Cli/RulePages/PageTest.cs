@@ -86,7 +86,7 @@ internal sealed class PageTest(IFileSystem fileSystem, CommandRules rules)
         ? [$"{head}: nothing"]
         : text.TrimEnd('\n').Split('\n').Select(line => $"  {line}").Prepend($"{head}:");
 
-    /// <summary>What became of an example.</summary>
+    /// <summary>The result of an example.</summary>
     /// <param name="Place">The page with the line of the output that it shows.</param>
     /// <param name="Name">The example's name.</param>
     /// <param name="Problem">What is wrong, line by line; empty when nothing is.</param>

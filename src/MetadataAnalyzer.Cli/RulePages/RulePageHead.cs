@@ -4,7 +4,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Cli.RulePages;
 
-/// <summary>What is generated from the rules' descriptors: the head of each page, and the index of all.</summary>
+/// <summary>Text generated from the rules' descriptors: the head of each page, and the index of all.</summary>
 internal static class RulePageHead
 {
     /// <summary>From the title to the blank line before the first section.</summary>
@@ -59,7 +59,7 @@ internal static class RulePageHead
         return text.ToString();
     }
 
-    /// <summary>What people call a step.</summary>
+    /// <summary>The name of a step for people.</summary>
     public static string StepTitle(AssessmentStep step) => step switch
     {
         AssessmentStep.Input => "The input",

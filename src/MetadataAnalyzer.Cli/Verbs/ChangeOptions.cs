@@ -9,7 +9,7 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary>What a check compares with: another state of the project, or a list of changed files.</summary>
+/// <summary>Options of the comparison that a check makes: with another state of the project, or by a list of changed files.</summary>
 internal sealed class ChangeOptions
 {
     private readonly Option<string?> _since = new("--since")
@@ -65,7 +65,7 @@ internal sealed class ChangeOptions
         input.OrgDataFolders(context.FileSystem),
         All: !input.RulePacks.IsNone);
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>The choice.</summary>
     /// <param name="Since">The reference; null for none.</param>
     /// <param name="Tree">The state before the change; null without a reference.</param>
     /// <param name="Files">The changed files; null for all.</param>

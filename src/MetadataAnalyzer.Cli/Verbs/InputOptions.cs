@@ -14,7 +14,7 @@ using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary>What is assessed: the options that every verb has which makes an assessment.</summary>
+/// <summary>Options of the input, for every verb that makes an assessment.</summary>
 internal sealed class InputOptions
 {
     private readonly Argument<string> _path = SharedOptions.Path();

@@ -148,7 +148,7 @@ internal static class InventoryVerb
         terminal.Paragraph("  ", $"'{ToolInfo.Command} collect' writes the queries");
     }
 
-    /// <summary>What could not be used of the exports, and what to do about it.</summary>
+    /// <summary>The rows and columns of the exports that could not be used, with a way to mend each.</summary>
     private static void ShowProblems(Terminal terminal, Org org)
     {
         foreach (var problem in org.Exports.Problems.Take(ProblemsShown))

@@ -79,7 +79,7 @@ internal sealed class RedactOption
         return !files.Path.IsPathRooted(relative) && relative.Split('/', '\\')[0] != "..";
     }
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>The choice.</summary>
     /// <param name="Kinds">What to hide.</param>
     /// <param name="KeyFile">Where the key goes; null for nowhere.</param>
     internal sealed record Choice(RedactionKinds Kinds, string? KeyFile)

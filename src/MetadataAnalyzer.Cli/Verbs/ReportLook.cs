@@ -7,7 +7,7 @@ using MetadataAnalyzer.Reporting.Pdf;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary>What makes the reports the consultant's own: title, client, logo and colour.</summary>
+/// <summary>Options for the look of the reports: title, client, logo and colour.</summary>
 internal sealed class ReportLook
 {
     private readonly Option<string?> _title = new("--title") { Description = "Title of the HTML and PDF report", HelpName = "TEXT" };

@@ -4,7 +4,7 @@ using MetadataAnalyzer.CustomRules;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
-/// <summary>Which rules a verb speaks of: the built-in ones and those that a configuration adds.</summary>
+/// <summary>Options for the rules of a verb: the built-in ones and those that a configuration adds.</summary>
 internal sealed class RuleOptions
 {
     private readonly Option<string?> _config = new("--config")
@@ -50,7 +50,7 @@ internal sealed class RuleOptions
     }
 }
 
-/// <summary>Which rule packs may run.</summary>
+/// <summary>Options for the rule packs that may run.</summary>
 internal sealed class RulePackOptions
 {
     private readonly Option<bool> _allow = new(CustomRuleReader.AllowOption)

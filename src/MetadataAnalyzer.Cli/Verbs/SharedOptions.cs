@@ -79,7 +79,7 @@ internal static class SharedOptions
     }
 }
 
-/// <summary>What <c>--strict</c> does not forgive.</summary>
+/// <summary>The gaps that <c>--strict</c> refuses.</summary>
 internal static class Completeness
 {
     /// <summary>Whether there are gaps, which are told on stderr.</summary>

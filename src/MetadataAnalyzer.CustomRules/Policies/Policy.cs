@@ -23,7 +23,7 @@ public sealed partial class Policy : DiagnosticAnalyzer
     /// <summary>The components or subjects that the policy reads.</summary>
     public PolicyTarget Target { get; }
 
-    /// <summary>How to fix the finding; empty when not given.</summary>
+    /// <summary>The advice that fixes the finding; empty when not given.</summary>
     public string Fix { get; }
 
     /// <summary>The policy in its file.</summary>

@@ -74,7 +74,7 @@ internal sealed class BuildEnvironment : IDisposable
     private static bool WasSetByLocator(string name) =>
         OfLocator.Contains(name, StringComparer.Ordinal) && Environment.GetEnvironmentVariable(name) == _ofSdk![name];
 
-    /// <summary>What the locator set when it registered the SDK, and the host that runs the compiler.</summary>
+    /// <summary>The variables that the locator set when it registered the SDK, and the host that runs the compiler.</summary>
     private static Dictionary<string, string?> Variables()
     {
         var variables = OfLocator.ToDictionary(name => name, Environment.GetEnvironmentVariable, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace MetadataAnalyzer.Migration.Snapshot;
 
 /// <summary>
 /// The snapshot for people, subject by subject and in the order of the steps. Rights are listed with what gives them; fields are counted by
-/// object, for the JSON names each.
+/// object, because the JSON names each.
 /// </summary>
 public static class SnapshotMarkdownWriter
 {

@@ -54,7 +54,7 @@ internal static class GitHubAnnotationsWriter
         ? gate.Shown
         : model.Result.Diagnostics.Where(finding => finding.Suppression is null).OrderBy(finding => finding.Impact);
 
-    /// <summary>A finding that fails the check is an error, whatever its impact.</summary>
+    /// <summary>A finding that fails the check is an error, also with a lower impact.</summary>
     private static string LevelOf(Diagnostic finding, ReportModel model) =>
         model.Options.Gate?.Fails(finding) == true ? Levels[0] : finding.Severity switch
         {

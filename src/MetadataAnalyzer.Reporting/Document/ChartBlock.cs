@@ -40,7 +40,7 @@ public sealed record ChartBar(string Label, decimal Value, string ValueText, str
 /// <param name="Parts">Its parts, from left to right.</param>
 public sealed record StackedBar(string Label, ImmutableArray<ChartBar> Parts);
 
-/// <summary>What an input does to a result.</summary>
+/// <summary>The effect of an input on a result.</summary>
 /// <param name="Label">The input.</param>
 /// <param name="Low">The result at the input's lower end.</param>
 /// <param name="LowText">The input's lower end with the result, in words.</param>

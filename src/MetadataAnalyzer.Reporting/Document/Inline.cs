@@ -64,11 +64,11 @@ internal static class Inline
         }
     }
 
-    /// <summary>Where paper sends a reader for what would fill pages.</summary>
+    /// <summary>The reference on paper to a list that would fill pages.</summary>
     public static RichText Elsewhere(string file) =>
         RichText.Of($"{Span.Quiet("In full in")} {Span.Code(file)} {Span.Quiet("and in the HTML report.")}");
 
-    /// <summary>How many findings there are of each rule.</summary>
+    /// <summary>The number of findings of each rule.</summary>
     public static RichText ByRule(IEnumerable<FindingItem> findings) =>
         RichText.Join("; ", findings.GroupBy(finding => finding.Diagnostic.Descriptor)
         .OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)

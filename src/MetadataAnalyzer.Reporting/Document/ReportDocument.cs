@@ -11,7 +11,7 @@ public sealed record ReportDocument
     /// <summary>The line above the title.</summary>
     public required string Eyebrow { get; init; }
 
-    /// <summary>What the report is about: client, org, dates, scope.</summary>
+    /// <summary>The subject of the report: client, org, dates, scope.</summary>
     public required ImmutableArray<Fact> Cover { get; init; }
 
     /// <summary>The sections, in reading order.</summary>

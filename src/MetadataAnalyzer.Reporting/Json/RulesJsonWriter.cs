@@ -70,7 +70,7 @@ public sealed record RuleDocument
     /// </summary>
     public string? Page { get; init; }
 
-    /// <summary>What the rule looks at.</summary>
+    /// <summary>The input of the rule.</summary>
     public required string LooksAt { get; init; }
 
     public required string HowToFix { get; init; }

@@ -35,7 +35,7 @@ public static class SavingsText
             + $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, if the contract is reduced by then."
         : "A freed licence can absorb growth at once, but saves money only from the renewal of the contract on; its date is not given.";
 
-    /// <summary>Why some subjects that move are not in the amounts, as one sentence; empty when all are.</summary>
+    /// <summary>The reason that some subjects that move are not in the amounts, as one sentence; empty when all are.</summary>
     public static string Unpriced(ScenarioSavings scenario) => scenario.Unpriced == 0 ? ""
         : $"{Words.Count(scenario.Unpriced, "subject")} of {scenario.Subjects} {(scenario.Unpriced == 1 ? "has" : "have")} no price and "
             + $"{(scenario.Unpriced == 1 ? "is" : "are")} in no amount.";

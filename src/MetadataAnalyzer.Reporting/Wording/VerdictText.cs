@@ -72,7 +72,7 @@ public static class ConfidenceText
             + $"({(source.IsRecord ? $"{source.Path} row {source.Line}" : source.ToString())})";
     }
 
-    /// <summary>How the confidence follows from the weights, as sentences.</summary>
+    /// <summary>The sum of the weights that gives the confidence, as sentences.</summary>
     /// <param name="classification">The classification of the subject.</param>
     /// <param name="rules">The thresholds.</param>
     public static string Sum(Classification classification, DetectionRules rules)

@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Access;
 
 /// <summary>
 /// A component that the project or the exports name and that the project does not hold. Names that a retrieve of the org's own metadata
-/// cannot bring are left out: standard objects and whatever carries a namespace, unless rights hang on it.
+/// cannot bring are left out: standard objects and components with a namespace, unless rights depend on them.
 /// </summary>
 /// <param name="Type">Metadata API type name.</param>
 /// <param name="FullName">Full name, as whatever refers to it spells it.</param>

@@ -13,7 +13,7 @@ public static class ApiAccessControl
 
     private const string SettingsElement = "ConnectedAppSettings";
 
-    /// <summary>Where it is switched on; null when it is not, or when the project does not hold the settings.</summary>
+    /// <summary>The place that switches it on; null when it is off, or when the project does not hold the settings.</summary>
     public static (OrgSettings Settings, Location Location)? FindSwitch(MetadataProject project) => project.Settings
         .Where(settings => settings.RootElement == SettingsElement)
         .SelectMany(settings => settings.Switches.Where(element => element.Name == "enableAdminApprovedAppsOnly")

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>A permission set of the project that anybody on the integration licence can be given, with its rights by name.</summary>
+/// <summary>A permission set of the project that can be assigned to any user on the integration licence, with its rights by name.</summary>
 /// <param name="set">The set.</param>
 internal sealed class AssignableSet(PermissionSet set)
 {

@@ -39,7 +39,7 @@ public sealed class LoginCoverage
     /// <summary>The day of the last record that is no stray, in UTC; null without records.</summary>
     public DateOnly? Last => _days is [.., var last] ? last.Date : null;
 
-    /// <summary>Why the login history does not show every login of a window, as a clause; null when it does.</summary>
+    /// <summary>The reason that the login history does not show every login of a window, as a clause; null when it does.</summary>
     public string? GapIn(LoginWindow window)
     {
         if (Last is not { } last)

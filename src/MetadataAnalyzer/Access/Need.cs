@@ -94,7 +94,7 @@ public sealed record RightDecision(
 
     public Need Need => Statement.Need;
 
-    /// <summary>Why it is needed, not needed or open, for people.</summary>
+    /// <summary>The reason that it is needed, not needed or open, for people.</summary>
     public string Reason => Statement.Reason;
 
     /// <summary>Label and API name of a permission; an object or field with its rights; else the name.</summary>

@@ -39,7 +39,7 @@ public sealed class Org : OrgContent
     /// <summary>Every user of the export or, without one, every profile of the project; sorted by name.</summary>
     public ImmutableArray<Subject> Subjects { get; }
 
-    /// <summary>Where the project's files name users and profiles.</summary>
+    /// <summary>Places of the project's files that name users and profiles.</summary>
     public OrgReferences References { get; }
 
     /// <summary>Names of the components that the migration kit makes.</summary>

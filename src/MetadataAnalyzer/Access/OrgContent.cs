@@ -107,7 +107,7 @@ public class OrgContent
 
     internal DutyIndex Duties => _duties.Value;
 
-    /// <summary>Permission sets of the project that anybody on the integration licence can be given as they are.</summary>
+    /// <summary>Permission sets of the project that can be assigned to any user on the integration licence as they are.</summary>
     internal IReadOnlyList<AssignableSet> AssignableSets => _assignableSets.Value;
 
     internal ObstacleFinder Obstacles { get; }
@@ -155,7 +155,7 @@ public class OrgContent
 
     /// <summary>
     /// Rights of a container that the licence cannot hold, without the muted ones; sorted by name. The platform refuses a permission set
-    /// because of it whether or not anybody needs it.
+    /// because of it whether or not a user needs it.
     /// </summary>
     public IEnumerable<string> BlockedRights(AccessSource source) =>
         source.Grants(AccessKind.UserPermission)

@@ -62,7 +62,7 @@ public sealed class OrgReferences
 
     private IEnumerable<SubjectIdentity> Users => _subjects.Value.Where(subject => subject.Kind == SubjectKind.User);
 
-    /// <summary>Where formulas, conditions and code ask for a custom permission.</summary>
+    /// <summary>Places in formulas, conditions and code that ask for a custom permission.</summary>
     public IEnumerable<Reference> OfCustomPermission(string name) => _customPermissions.Value[name];
 
     /// <summary>

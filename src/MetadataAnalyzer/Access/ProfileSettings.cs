@@ -68,7 +68,7 @@ public sealed record LoginRestrictions(ImmutableArray<LoginIpRange> IpRanges, Lo
     public bool ShutsOut(string address) =>
         !IpRanges.IsEmpty && IpNumber.Parse(address) is { } number && !IpRanges.Any(range => range.Contains(number));
 
-    /// <summary>The restrictions in words, whatever order the file has them in: equal for profiles that restrict the same.</summary>
+    /// <summary>The restrictions in words, without regard to their order in the file: equal for profiles that restrict the same.</summary>
     public string Key { get; } = string.Join(
         "; ",
         IpRanges.Select(range => range.ToString())

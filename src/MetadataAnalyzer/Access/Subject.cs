@@ -37,7 +37,7 @@ public sealed class Subject : SubjectIdentity
     /// <summary>Profile, permission sets and groups, and every right that they grant.</summary>
     public EffectiveAccess Access { get; }
 
-    /// <summary>Which rights the integration needs, and whether the licence carries them.</summary>
+    /// <summary>The rights that the integration needs, and whether the licence carries them.</summary>
     public SubjectNeeds Needs => _needs.Value;
 
     /// <summary>Outcome of the move for each assignment, right, app and profile setting.</summary>
@@ -60,7 +60,7 @@ public sealed class Subject : SubjectIdentity
     /// <summary>Jobs, groups, queues, records and people that the org's data ties to the subject.</summary>
     public SubjectDuties Duties => _duties.Value;
 
-    /// <summary>Where the project names the subject, its profile, role or licence; sorted by place.</summary>
+    /// <summary>Places of the project that name the subject, its profile, role or licence; sorted.</summary>
     public IEnumerable<Reference> References => _references.Of(this);
 
     /// <summary>

@@ -114,7 +114,7 @@ internal sealed class SubjectFinder
     private static string? PackageName(UserPackageLicenseRow row) =>
         row.NamespacePrefix ?? (row.PackageLicenseId.IsEmpty ? null : row.PackageLicenseId.Value);
 
-    /// <summary>A record that cannot be used may name any licence, and one that names no user may be anybody's.</summary>
+    /// <summary>A record that cannot be used may name any licence, and one that names no user may be any user's.</summary>
     private bool KnowsLicenses(UserRow user)
     {
         var exports = _org.Exports;

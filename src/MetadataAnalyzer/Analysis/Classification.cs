@@ -61,7 +61,7 @@ public sealed record Classification(
     ImmutableArray<ClassificationEvidence> Evidence)
 {
     /// <summary>
-    /// Whether licence, user type or profile rule the move out, whatever the subject does; not for a person or an inactive user.
+    /// Whether licence, user type or profile alone rule the move out; not for a person or an inactive user.
     /// </summary>
     public bool IsRuledOutByKind { get; init; }
 

@@ -76,7 +76,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
 
     /// <summary>
     /// 32 hexadecimal digits over rule, component, element and subject: it survives reordering, reformatting, a move between package
-    /// directories and a change of format, and it tells apart whatever a person would accept separately.
+    /// directories and a change of format, and it tells apart the findings that a person would accept separately.
     /// </summary>
     public string Fingerprint { get; private init; }
 

@@ -22,7 +22,7 @@ public static class AnswersReader
         BySubject = node.Has(BySubject) ? Sheets(node.Map(BySubject)) : OwnerAnswers.None.BySubject,
     };
 
-    /// <summary>What an integration does with an object, from its words; null for a word that is none. To write is to read.</summary>
+    /// <summary>The rights on an object that the words of an answer mean; null for another word. To write is to read.</summary>
     public static AccessRights? Rights(IEnumerable<string> words)
     {
         var rights = AccessRights.None;

@@ -3,7 +3,9 @@ using System.IO.Abstractions;
 
 namespace MetadataAnalyzer.Files;
 
-/// <summary>Where the files of an assessment are read: in place or, for files of a repository, in another state of it.</summary>
+/// <summary>
+/// The places at which the files of an assessment are read: their own or, for files of a repository, those of another state of it.
+/// </summary>
 public sealed class FilePlaces
 {
     private readonly IFileSystem? _fileSystem;

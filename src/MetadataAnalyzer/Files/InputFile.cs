@@ -17,7 +17,7 @@ public static class InputFile
     /// <summary>The most bytes of a file that is read whole, such as a snapshot.</summary>
     public const long MaxWholeBytes = 512L << 20;
 
-    /// <summary>How to list what is below a folder: links are left out, because they may lead anywhere and in a circle.</summary>
+    /// <summary>Options of listing a folder: links are left out, because they may lead anywhere and in a circle.</summary>
     public static EnumerationOptions BelowAFolder { get; } =
         new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 

@@ -77,7 +77,7 @@ internal sealed class CatalogueSources
 /// <param name="Url">Its address; null unless it is public and official.</param>
 public sealed record EvidenceSource(string Id, string Title, string Grade, string Date, string? Url);
 
-/// <summary>How sure the catalogue is of a statement.</summary>
+/// <summary>The certainty of a statement of the catalogue.</summary>
 public enum Confidence
 {
     Low,

@@ -90,7 +90,7 @@ public enum UserLicenseRole
     OutOfScope,
 }
 
-/// <summary>A user type or profile whose users never move, whatever their licence.</summary>
+/// <summary>A user type or profile whose users never move on any licence.</summary>
 /// <param name="Name">Value of <c>User.UserType</c>, or the profile's label.</param>
 /// <param name="Reason">The reason, as a phrase.</param>
 /// <param name="IsForPeople">Whether the users are people, not guests, agents or the vendor's own users.</param>

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace MetadataAnalyzer.Metadata;
 
-/// <summary>What a grant of a profile or permission set is about, in the order the reports list it.</summary>
+/// <summary>The kinds of grant of a profile or permission set, in the order in which the reports list them.</summary>
 public enum AccessKind : byte
 {
     UserPermission,
@@ -156,11 +156,11 @@ public static class AccessKinds
     /// <summary>Whether a retrieve of the granted component's type brings it under the name of the grant.</summary>
     public static bool IsRetrieved(AccessKind kind) => Rows[kind].IsRetrieved;
 
-    /// <summary>What people call a number of such grants: <c>3 objects</c>, <c>1 Apex class</c>.</summary>
+    /// <summary>The words for a number of such grants: <c>3 objects</c>, <c>1 Apex class</c>.</summary>
     public static string Count(AccessKind kind, int count) =>
         $"{count} {Singular(kind)}{(count == 1 ? "" : Singular(kind).EndsWith('s') ? "es" : "s")}";
 
-    /// <summary>What people call one such thing: <c>object</c>, <c>Apex class</c>.</summary>
+    /// <summary>The word for one such component: <c>object</c>, <c>Apex class</c>.</summary>
     public static string Singular(AccessKind kind) => Rows[kind].Singular;
 
     /// <summary>

@@ -44,6 +44,6 @@ public sealed class ConnectedApp : MetadataComponent
     /// <summary>Trusted addresses of the app itself.</summary>
     public ImmutableArray<LoginIpRange> IpRanges { get; init; } = [];
 
-    /// <summary>Where the file holds a consumer secret; null when it holds none.</summary>
+    /// <summary>The place of a consumer secret in the file; null when it holds none.</summary>
     public Location? SecretLocation { get; init; }
 }

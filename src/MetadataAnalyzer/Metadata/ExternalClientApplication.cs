@@ -28,11 +28,11 @@ public sealed class ExternalClientApplication : MetadataComponent
     /// <summary>OAuth scopes of its settings.</summary>
     public ImmutableArray<string> Scopes { get; init; } = [];
 
-    /// <summary>Where a file of the app holds a consumer secret; null when none does.</summary>
+    /// <summary>The place of a consumer secret in a file of the app; null when there is none.</summary>
     public Location? SecretLocation { get; init; }
 }
 
-/// <summary>What an administrator set for the OAuth plug-in of an external client app.</summary>
+/// <summary>An administrator's settings for the OAuth plug-in of an external client app.</summary>
 public sealed record ExternalClientOauthPolicy
 {
     /// <summary>Full name of the policy component (its file name).</summary>

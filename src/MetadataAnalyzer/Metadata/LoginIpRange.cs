@@ -20,7 +20,7 @@ public sealed record LoginIpRange(string StartAddress, string EndAddress, string
     /// <summary>32 for IPv4, 128 for IPv6; null when the range is not valid.</summary>
     public int? Bits => Ends?.Bits;
 
-    /// <summary>Why the range is not valid, as a clause; null when it is.</summary>
+    /// <summary>The reason that the range is not valid, as a clause; null when it is valid.</summary>
     public string? Fault => (IpNumber.Parse(StartAddress), IpNumber.Parse(EndAddress)) switch
     {
         (null, _) => $"the start address '{StartAddress}' is no IP address",

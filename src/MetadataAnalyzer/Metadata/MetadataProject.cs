@@ -129,7 +129,7 @@ public sealed record ComponentEntry(string Type, string FullName, string Path, s
 /// <param name="Component">The component it belongs to; null for a file that belongs to none that is known.</param>
 public sealed record ProjectFile(string Path, long Length, ComponentEntry? Component);
 
-/// <summary>How the project's files are laid out.</summary>
+/// <summary>The layout of the project's files.</summary>
 public enum ProjectFormat
 {
     /// <summary>sfdx source format in a folder.</summary>

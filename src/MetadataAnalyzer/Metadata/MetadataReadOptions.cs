@@ -18,7 +18,7 @@ public sealed record MetadataReadOptions
     /// <summary>Files that are parsed at the same time; 0 is one per processor.</summary>
     public int Parallelism { get; init; }
 
-    /// <summary>What to look for in files that name users and profiles; null reads no reference at all.</summary>
+    /// <summary>The names to look for in files that name users and profiles; null reads no reference at all.</summary>
     public ReferenceSearch? References { get; init; }
 
     /// <summary>

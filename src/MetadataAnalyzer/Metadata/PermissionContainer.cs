@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Metadata;
 
-/// <summary>What grants rights: a profile, a permission set, or (taking away) a muting permission set.</summary>
+/// <summary>A container of rights: a profile, a permission set, or (taking away) a muting permission set.</summary>
 public abstract class PermissionContainer : MetadataComponent
 {
     /// <summary>Display name; null when the file gives none (profiles never do).</summary>
@@ -10,7 +10,7 @@ public abstract class PermissionContainer : MetadataComponent
 
     public string? Description { get; init; }
 
-    /// <summary>What people call it, with its name: <c>profile 'Sales'</c>, <c>permission set 'Sync'</c>.</summary>
+    /// <summary>Its kind and name for people: <c>profile 'Sales'</c>, <c>permission set 'Sync'</c>.</summary>
     public string Caption =>
         $"{(this is Profile ? "profile" : this is PermissionSet ? "permission set" : "muting permission set")} '{FullName}'";
 

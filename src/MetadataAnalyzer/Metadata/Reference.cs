@@ -12,10 +12,10 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>The element, or the word in a formula or body.</summary>
     public required Location Location { get; init; }
 
-    /// <summary>What is named.</summary>
+    /// <summary>The target of the reference.</summary>
     public required ReferenceTarget Target { get; init; }
 
-    /// <summary>How it is named.</summary>
+    /// <summary>The form of the reference.</summary>
     public required ReferenceForm Form { get; init; }
 
     /// <summary>
@@ -28,7 +28,7 @@ public sealed record Reference : IComparable<Reference>
     /// </summary>
     public required string Expression { get; init => field = SecretText.Blank(value); }
 
-    /// <summary>How <see cref="Value"/> is compared with what the running user has.</summary>
+    /// <summary>The comparison of <see cref="Value"/> with a value of the running user.</summary>
     public ReferenceComparison Comparison { get; init; }
 
     /// <summary>Whether a formula that rejects a record when true is false for the users that the comparison names.</summary>
@@ -50,7 +50,7 @@ public sealed record Reference : IComparable<Reference>
     /// <summary>The element of the catalogue that holds the reference; null for the other forms.</summary>
     public ReferencePlace? Place { get; init; }
 
-    /// <summary>Where the text is, when <see cref="Value"/> only names its place: until the whole project was read.</summary>
+    /// <summary>The place of the text when <see cref="Value"/> only names it, until the whole project was read.</summary>
     internal ValueOrigin Origin { get; init; }
 
     /// <summary>
@@ -82,7 +82,7 @@ public sealed record Reference : IComparable<Reference>
     public override string ToString() => $"{Location}: {Target} '{Value}' by {Expression} in {ComponentType} {ComponentName}";
 }
 
-/// <summary>How a reference names its target.</summary>
+/// <summary>The forms in which a reference names its target.</summary>
 public enum ReferenceForm
 {
     /// <summary>The value of an element that the platform reads as a name.</summary>
@@ -104,7 +104,7 @@ public enum ReferenceForm
     Record,
 }
 
-/// <summary>What a reference names.</summary>
+/// <summary>The kinds of target of a reference.</summary>
 public enum ReferenceTarget
 {
     /// <summary>A user, by username or id.</summary>
@@ -129,7 +129,7 @@ public enum ReferenceTarget
     HierarchySetting,
 }
 
-/// <summary>How a formula, condition or query compares a literal with what the running user has.</summary>
+/// <summary>The comparisons of a literal with a value of the running user in a formula, condition or query.</summary>
 public enum ReferenceComparison
 {
     /// <summary>There is no literal on the other side.</summary>
@@ -151,7 +151,7 @@ public enum ReferenceComparison
     StartsWith,
 }
 
-/// <summary>Where the text of a comparison is.</summary>
+/// <summary>The place of the text of a comparison.</summary>
 internal enum ValueOrigin
 {
     /// <summary>In the comparison, or in the same file.</summary>

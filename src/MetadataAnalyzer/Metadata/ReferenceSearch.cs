@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MetadataAnalyzer.Metadata;
 
-/// <summary>What to look for while a project is read.</summary>
+/// <summary>The names to look for while a project is read.</summary>
 public sealed record ReferenceSearch
 {
     /// <summary>The elements in which metadata types name a user, a profile or a permission set.</summary>
@@ -24,7 +24,7 @@ public sealed class ReferencePlace
     /// of the
     /// element it follows; at the very start it is on a child of the root.
     /// </param>
-    /// <param name="target">What the element names.</param>
+    /// <param name="target">The target of the element.</param>
     /// <param name="isList">Whether it names several, separated by commas.</param>
     /// <exception cref="FormatException">The path cannot be read.</exception>
     public ReferencePlace(string type, string path, ReferenceTarget target, bool isList = false)
@@ -45,7 +45,7 @@ public sealed class ReferencePlace
     /// <summary>The path as people read it, without its conditions.</summary>
     public string Name => Element.Name;
 
-    /// <summary>What the element names.</summary>
+    /// <summary>The target of the element.</summary>
     public ReferenceTarget Target { get; }
 
     /// <summary>Whether the element names several, separated by commas.</summary>

@@ -21,7 +21,7 @@ public sealed class UserAccessPolicy : MetadataComponent
     public ImmutableArray<UserAccessPolicyAction> Actions { get; init; } = [];
 }
 
-/// <summary>What a user access policy does.</summary>
+/// <summary>The action of a user access policy.</summary>
 /// <param name="Action"><c>Grant</c> or <c>Revoke</c>.</param>
 /// <param name="Type"><c>PermissionSet</c>, <c>PermissionSetGroup</c>, <c>PermissionSetLicense</c>, <c>PackageLicense</c>, <c>Group</c> or
 /// <c>Queue</c>.</param>
@@ -29,7 +29,7 @@ public sealed class UserAccessPolicy : MetadataComponent
 /// <param name="Location">The action element.</param>
 public sealed record UserAccessPolicyAction(string Action, string Type, string Target, Location Location);
 
-/// <summary>Who a user access policy is about.</summary>
+/// <summary>The users that a user access policy is about.</summary>
 /// <param name="Type">What is compared: <c>Profile</c>, <c>UserRole</c>, <c>User</c> …</param>
 /// <param name="Operation"><c>equals</c>, <c>notEquals</c>, <c>in</c> …</param>
 /// <param name="Target">Name compared with.</param>

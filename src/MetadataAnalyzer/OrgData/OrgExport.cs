@@ -11,7 +11,7 @@ namespace MetadataAnalyzer.OrgData;
 /// </summary>
 public abstract class OrgExport
 {
-    /// <summary>What <see cref="FileName"/> and <see cref="Soql"/> have in place of an object's API name.</summary>
+    /// <summary>Placeholder for an object's API name in <see cref="FileName"/> and <see cref="Soql"/>.</summary>
     public const string ObjectHole = "{object}";
 
     internal const string CliLimit = "The Salesforce CLI stops at 10,000 records unless its org-max-query-limit is raised";
@@ -26,13 +26,13 @@ public abstract class OrgExport
     /// <summary>The query.</summary>
     public required string Soql { get; init; }
 
-    /// <summary>What the analysis learns from the export.</summary>
+    /// <summary>The question that the export answers.</summary>
     public required string Settles { get; init; }
 
-    /// <summary>What is unknown when the export is missing.</summary>
+    /// <summary>The question that is open without the export.</summary>
     public required string WithoutIt { get; init; }
 
-    /// <summary>What is unknown when rows or columns of the export cannot be used.</summary>
+    /// <summary>The question that is open when rows or columns of the export cannot be used.</summary>
     public string InPart { get => field ?? $"where it has gaps: {WithoutIt}"; init; }
 
     /// <summary>Whether an assessment is still worth making without the export.</summary>

@@ -16,7 +16,7 @@ public sealed record OrgExportState(
     ImmutableArray<string> Files,
     ImmutableArray<string> MissingColumns);
 
-/// <summary>How much of an export was read.</summary>
+/// <summary>The part of an export that was read.</summary>
 public enum OrgExportPresence
 {
     /// <summary>There is no file of the export.</summary>

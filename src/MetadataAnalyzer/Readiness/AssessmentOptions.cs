@@ -6,7 +6,7 @@ namespace MetadataAnalyzer.Readiness;
 /// <summary>Options of an assessment, beside the inputs.</summary>
 public sealed record AssessmentOptions
 {
-    /// <summary>Usernames or profile names that are assessed as integrations, whatever their signals are.</summary>
+    /// <summary>Usernames or profile names that are assessed as integrations without regard to their signals.</summary>
     public ImmutableHashSet<string> Include { get; init; } = [];
 
     /// <summary>Usernames or profile names that are not to be assessed.</summary>
@@ -15,7 +15,7 @@ public sealed record AssessmentOptions
     /// <summary>The org's edition, on which prices and included seats depend; null when not given.</summary>
     public string? Edition { get; init; }
 
-    /// <summary>Where the rules that are not built in come from, by id.</summary>
+    /// <summary>The origin of each rule that is not built in, by id.</summary>
     public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>No option given.</summary>

@@ -28,7 +28,7 @@ public sealed record AssessmentResult
     /// <summary>Every rule that ran, sorted by id.</summary>
     public required ImmutableArray<DiagnosticDescriptor> Rules { get; init; }
 
-    /// <summary>Where the rules that are not built in come from, by id: a pack or a file of policies.</summary>
+    /// <summary>The origin of each rule that is not built in, by id: a pack or a file of policies.</summary>
     public ImmutableDictionary<string, string> RuleOrigins { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The result with other findings, or more. Verdicts stay, because a comparison of findings does not affect them.</summary>

@@ -79,7 +79,7 @@ internal sealed class Classifier(Org org, AssessmentOptions options)
     private static ClassificationEvidence Configured(string signal, string what, NamedReference reference) =>
         new(signal, 0, $"{what} '{reference.Name}'", reference.Location);
 
-    /// <summary>Users that the platform, a vendor or an outside party owns, whatever their signals are.</summary>
+    /// <summary>Users that the platform, a vendor or an outside party owns, without regard to their signals.</summary>
     private (bool IsPerson, string Reason)? NeverCandidate(Subject subject)
     {
         if (subject.User is { } user

@@ -22,7 +22,7 @@ public sealed record GateInput(string Name, string Path, ImmutableArray<GateInpu
 /// <param name="After">The value after it.</param>
 public sealed record GateInputChange(int Added, int Removed, string? Before = null, string? After = null);
 
-/// <summary>Where something was read that a check goes by.</summary>
+/// <summary>The place at which an input of a check was read.</summary>
 public enum GateInputOrigin
 {
     /// <summary>An option, or a file outside of the repository that an option names.</summary>
@@ -153,7 +153,7 @@ public sealed class Gate
     /// <summary>Whether the check fails.</summary>
     public bool IsFailing => !Failing.IsEmpty || (FailsOnStale && Stale > 0);
 
-    /// <summary>Findings that the check counts, whatever their state, in the order of the assessment.</summary>
+    /// <summary>Findings that the check counts, in any state, in the order of the assessment.</summary>
     public ImmutableArray<Diagnostic> Findings { get; }
 
     /// <summary>Findings that the check looks at, worst first.</summary>

@@ -6,7 +6,7 @@ using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Savings;
 
-/// <summary>Where an assumption comes from.</summary>
+/// <summary>The origin of an assumption.</summary>
 public enum AssumptionOrigin
 {
     /// <summary>The catalogue's own number, because no other is given.</summary>
@@ -40,7 +40,7 @@ public sealed record SavingsAssumption(
     /// <summary>Its place when it has no source: file and line, or the option that gave it; null when not given.</summary>
     public string? Place { get; init; }
 
-    /// <summary>When it was given; of the org's own numbers the day that the exports are of. Null when not given.</summary>
+    /// <summary>The day on which it was given; of the org's own numbers the day of the exports. Null when not given.</summary>
     public string? Date { get; init; }
 }
 

@@ -50,7 +50,7 @@ public sealed record SavingsEstimate
     /// <summary>Savings of an assessment by the price book of its catalogue.</summary>
     public static SavingsEstimate Of(AssessmentResult result) => SavingsCalculator.Estimate(result);
 
-    /// <summary>Hours that findings take as work of their own; null when they are none, for they are done as a user is moved.</summary>
+    /// <summary>Hours that findings take as work of their own; null when they are none, because they are done as a user is moved.</summary>
     public static decimal? HoursOf(IReadOnlyCollection<Diagnostic> findings, AssessmentResult result)
     {
         var work = EffortCounter.OfFindings(findings).Where(item => item.Count > 0).ToList();

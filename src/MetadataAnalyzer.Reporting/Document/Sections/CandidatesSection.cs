@@ -41,7 +41,7 @@ internal static class CandidatesSection
         { Keys = Keys(assessed) };
     }
 
-    /// <summary>What a reader can filter subjects by.</summary>
+    /// <summary>The filters of a list of subjects.</summary>
     public static ImmutableArray<string> Keys(AssessedSubject assessed) =>
     [
         $"verdict:{VerdictText.Of(assessed.Verdict).Id}",

@@ -19,7 +19,7 @@ internal static class MoveInstructions
                     + $"{back}"))]);
     }
 
-    /// <summary>How to undo the move; this needs a free seat of the old licence.</summary>
+    /// <summary>The steps that undo the move; they need a free seat of the old licence.</summary>
     private static string WayBack(Subject subject, Org org)
     {
         var sets = subject.Access.Assignments.Select(assignment => $"'{assignment.Name}'").ToList();

@@ -45,7 +45,7 @@ internal static class ObstaclesSection
         { Caption = "What is in the way, by rule", IsCompact = true, IsInteractive = true };
     }
 
-    /// <summary>Where one answer, one file or one decision is all that is asked.</summary>
+    /// <summary>The subjects that wait for one answer, one file or one decision alone.</summary>
     private static IEnumerable<Block> QuickWins(ReportModel model)
     {
         var items = model.Candidates
@@ -80,7 +80,7 @@ internal static class ObstaclesSection
         return annual.Count == 0 ? "." : $", on licences of {SavingsText.Amount(annual.Sum(), model.Savings)} a year.";
     }
 
-    /// <summary>Whom to ask: an application is one vendor or one team.</summary>
+    /// <summary>The applications to ask about, because each has one vendor or team behind it.</summary>
     private static IEnumerable<Block> Applications(ReportModel model)
     {
         var rows = model.Candidates
@@ -107,7 +107,7 @@ internal static class ObstaclesSection
         }
     }
 
-    /// <summary>What the move does for security beside the savings, and what it leaves.</summary>
+    /// <summary>Risks that the move removes beside the savings, and those that it leaves.</summary>
     private static IEnumerable<Block> Security(ReportModel model)
     {
         var rows = model.Result.Diagnostics

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>Who goes when, and the days that matter.</summary>
+/// <summary>The waves of the move, and its dates.</summary>
 internal static class RoadmapSection
 {
     public static ReportSection Build(ReportModel model) => new("roadmap", "Roadmap",

@@ -6,7 +6,7 @@ using MetadataAnalyzer.Savings;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>What the move saves in three scenarios, what it costs once, what would change it, and what it all rests on.</summary>
+/// <summary>Savings in three scenarios, the cost of the move, the sensitivity of both, and their assumptions.</summary>
 internal static class SavingsSection
 {
     public static ReportSection Build(ReportModel model)

@@ -7,7 +7,7 @@ using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
 
-/// <summary>What a step finds, before its findings.</summary>
+/// <summary>The facts of a step, before its findings.</summary>
 internal static class StepFacts
 {
     public static IEnumerable<Block> Of(AssessmentStep step, Subject subject) => step switch

@@ -65,7 +65,7 @@ internal static class SummarySection
             : new("not given", "Renewal of the contract", "A freed licence saves money only from the renewal on.");
     }
 
-    /// <summary>What is in the way of most; without blockers, what is open or to be done.</summary>
+    /// <summary>The obstacles of most subjects; without blockers, open questions or changes.</summary>
     private static IEnumerable<Block> Obstacles(ReportModel model)
     {
         if (model.Themes.IsEmpty)
@@ -91,7 +91,7 @@ internal static class SummarySection
             IsOrdered: true);
     }
 
-    /// <summary>What is to be decided, each with who is meant: some names, for the page stays one.</summary>
+    /// <summary>The decisions to take, each with some names of those concerned, because the summary stays on one page.</summary>
     private static IEnumerable<RichText> Decisions(ReportModel model)
     {
         const int Named = 4;

@@ -157,7 +157,7 @@ internal static class FileClassifier
     }
 }
 
-/// <summary>What a file is to the component it belongs to.</summary>
+/// <summary>The role of a file in its component.</summary>
 /// <param name="Type">Type of the component.</param>
 /// <param name="FullName">Full name of the component.</param>
 /// <param name="Key">Path that the files of one definition of the component share.</param>

@@ -15,7 +15,7 @@ internal interface IFileTree : IDisposable
     /// <summary>Whether a link on the way to a file or directory leads out of the tree, so that it is not read.</summary>
     bool LeadsOutside(string path);
 
-    /// <summary>What a directory holds, sorted by name; nothing when there is no such directory.</summary>
+    /// <summary>The entries of a directory, sorted by name; none when there is no such directory.</summary>
     /// <exception cref="UnreadableContentException">The directory cannot be listed.</exception>
     IReadOnlyList<TreeEntry> Children(string directory);
 
@@ -38,7 +38,7 @@ internal readonly record struct TreeEntry(string Name, TreeEntryKind Kind, long 
     public bool IsDirectory => Kind == TreeEntryKind.Directory;
 }
 
-/// <summary>What an entry of a tree is.</summary>
+/// <summary>The kinds of entry of a tree.</summary>
 internal enum TreeEntryKind
 {
     File,

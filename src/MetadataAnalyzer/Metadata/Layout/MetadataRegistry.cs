@@ -104,7 +104,7 @@ internal sealed class MetadataRegistry
         flags.FirstOrDefault(flag => flag.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
 }
 
-/// <summary>Where the files of one metadata type are and how they are named.</summary>
+/// <summary>The places and names of the files of one metadata type.</summary>
 /// <param name="Name">Metadata API type name.</param>
 /// <param name="Directory">Directory of the type; empty for a piece that is directly in its parent's folder.</param>
 /// <param name="Suffix">File suffix without the dot; empty when the type has none.</param>
@@ -129,7 +129,7 @@ internal sealed record MetadataType(string Name, string Directory, string Suffix
     public string? LegacySuffix { get; init; }
 }
 
-/// <summary>How the files of a metadata type are arranged, as the registry file names it.</summary>
+/// <summary>The arrangement of the files of a metadata type, as the registry file names it.</summary>
 internal enum FileLayout
 {
     /// <summary>One file is one component.</summary>

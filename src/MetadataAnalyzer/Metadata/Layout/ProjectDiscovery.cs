@@ -212,7 +212,7 @@ internal static class ProjectDiscovery
     }
 }
 
-/// <summary>Where the project is below the given path, and the content of its project file.</summary>
+/// <summary>The place of the project below the given path, and the content of its project file.</summary>
 internal sealed record ProjectLayout
 {
     /// <summary>Most package directories that are read.</summary>

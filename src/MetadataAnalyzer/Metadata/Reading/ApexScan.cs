@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
-/// <summary>What the body of an Apex class shows about who can call it.</summary>
+/// <summary>The ways to call an Apex class that its body shows.</summary>
 /// <param name="IsTest">Whether the class is a test.</param>
 /// <param name="RestResource">Place of <c>@RestResource</c>.</param>
 /// <param name="WebService">Place of the first <c>webservice</c> method.</param>

@@ -56,12 +56,12 @@ internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyL
     /// <summary>Paths of the files, the main one first.</summary>
     public ImmutableArray<string> Files => [.. Definition.Files.Select(file => file.Path)];
 
-    /// <summary>Where the component is when no element of it was read.</summary>
+    /// <summary>The place of the component when no element of it was read.</summary>
     public Location FileLocation => Location.File(Definition.Main.Path);
 
     public List<UnreadableFile> Unreadable { get; } = [];
 
-    /// <summary>What the files name.</summary>
+    /// <summary>The references of the files.</summary>
     public List<Reference> References { get; } = [];
 
     /// <summary>
@@ -113,7 +113,7 @@ internal sealed class ComponentSource(ComponentDefinition definition, IReadOnlyL
     }
 }
 
-/// <summary>What reading one component definition gave.</summary>
+/// <summary>The result of reading one component definition.</summary>
 /// <param name="Component">The component; null when it cannot be read or is only counted.</param>
 /// <param name="Inner">Components inside its file.</param>
 /// <param name="Unreadable">Its files that cannot be read.</param>

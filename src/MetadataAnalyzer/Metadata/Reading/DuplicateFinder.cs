@@ -57,7 +57,7 @@ internal sealed class DuplicateFinder(IReadOnlyList<string> packages, ProjectTre
         }
     }
 
-    /// <summary>What is said of a definition that is used and others that are not.</summary>
+    /// <summary>The problem of a definition that is used beside others that are not.</summary>
     /// <param name="winner">The definition that is used.</param>
     /// <param name="others">The main files of the others.</param>
     /// <param name="packages">The package directories.</param>

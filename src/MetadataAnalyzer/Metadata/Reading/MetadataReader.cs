@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Metadata.Reading;
 public static class MetadataReader
 {
     /// <summary>
-    /// Reads the project at a path, or the nearest one below it. The same files give the same project, whatever the number of threads.
+    /// Reads the project at a path, or the nearest one below it. The same files give the same project on any number of threads.
     /// </summary>
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">A folder or a zip file.</param>

@@ -1,6 +1,6 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>Where the operands and arguments of Apex begin and end.</summary>
+/// <summary>The bounds of operands and arguments in Apex.</summary>
 internal static class CodeOperands
 {
     /// <summary>Longest operand, in words and bracketed parts: what is longer is no comparison of a name.</summary>

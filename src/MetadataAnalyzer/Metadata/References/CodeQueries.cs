@@ -142,10 +142,12 @@ internal sealed class CodeQueries(CodeStructure query, Func<int, int, CodeValue>
     }
 }
 
-/// <summary>How the methods of texts and collections compare.</summary>
+/// <summary>The comparisons of the methods of texts and collections.</summary>
 internal static class CodeComparisons
 {
-    /// <summary>How a method, in upper case, compares what it is called on with its argument; null when it compares nothing.</summary>
+    /// <summary>
+    /// The comparison that a method, in upper case, makes of its receiver with its argument; null when it compares nothing.
+    /// </summary>
     public static ReferenceComparison? Of(string method) => method switch
     {
         "EQUALS" or "EQUALSIGNORECASE" or "COMPARETO" or "CONTAINSKEY" or "GET" => ReferenceComparison.Equal,

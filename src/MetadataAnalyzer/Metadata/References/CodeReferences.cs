@@ -178,7 +178,7 @@ internal sealed class CodeReferences
         }
     }
 
-    /// <summary>Which argument a method of another class compares with a profile.</summary>
+    /// <summary>The argument that a method of another class compares with a profile.</summary>
     private (int Position, ReferenceComparison Comparison)? Asked(int method)
     {
         var on = _code.Tokens[method - 2].Value;

@@ -1,11 +1,11 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>What is known of the value of an expression in Apex.</summary>
+/// <summary>The known part of the value of an expression in Apex.</summary>
 internal sealed record CodeValue
 {
     public static readonly CodeValue Unknown = new();
 
-    /// <summary>What of a user it gives; null when it gives nothing of one.</summary>
+    /// <summary>The value of a user that it gives; null when it gives none.</summary>
     public ReferenceTarget? Target { get; init; }
 
     /// <summary>The texts that it can be, or holds.</summary>
@@ -63,7 +63,7 @@ internal sealed record CodeValue
         Parameter = Parameter ?? other.Parameter,
     };
 
-    /// <summary>What a field of it gives.</summary>
+    /// <summary>The value of a field of it.</summary>
     public CodeValue Field(string path)
     {
         if (ApiName.Same(path, "Id") || ApiName.Same(path, "Name")

@@ -63,7 +63,7 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
         };
     });
 
-    /// <summary>What a name with its dots gives at a token.</summary>
+    /// <summary>The value of a name with its dots at a token.</summary>
     public CodeValue OfName(string path, int at)
     {
         path = path.StartsWith("this.", StringComparison.OrdinalIgnoreCase) ? path[5..] : path;
@@ -103,7 +103,7 @@ internal sealed class CodeValues(CodeStructure code, CodeNames names, OutsideMem
         return relation != CodeValue.Unknown ? relation : new() { Texts = [new(path, ValueOrigin.Constant)] };
     }
 
-    /// <summary>What a field or method of a value gives.</summary>
+    /// <summary>The value of a field or method of a value.</summary>
     public CodeValue OfField(CodeValue value, string path)
     {
         if (value.Type.Length > 0 && outside.Given($"{value.Type}.{path}") is { } target)

@@ -23,7 +23,7 @@ internal sealed class ConditionField(NameScope scope)
     private static readonly string[] OperatorElements = ["operator", "operation"];
     private static readonly string[] ValueElements = ["rightValue", "value", "valueField"];
 
-    /// <summary>What of a user an element asks for, or null.</summary>
+    /// <summary>The value of a user that an element asks for, or null.</summary>
     public UserCondition? Of(MetadataElement element)
     {
         if (element.Parent is not { } parent)

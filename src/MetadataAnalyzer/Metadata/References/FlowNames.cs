@@ -1,6 +1,6 @@
 namespace MetadataAnalyzer.Metadata.References;
 
-/// <summary>What the variables, constants, formulas and queries of a flow hold.</summary>
+/// <summary>The values of the variables, constants, formulas and queries of a flow.</summary>
 internal sealed class FlowNames : NameScope
 {
     private const int MaxDepth = 8;

@@ -20,7 +20,7 @@ internal sealed class FormulaScan
         nodes.ForEach(node => Walk(node, nodes.Count == 1 ? Settles.WhenFalse : Settles.Never));
     }
 
-    /// <summary>When the value of a part alone makes the whole formula false.</summary>
+    /// <summary>The value of a part that alone makes the whole formula false.</summary>
     private enum Settles
     {
         Never,

@@ -83,13 +83,13 @@ internal readonly record struct MergeField(ReferenceTarget Target, string Value)
     };
 }
 
-/// <summary>What the names of a formula or condition hold. Flows have names of their own.</summary>
+/// <summary>The values of the names of a formula or condition. Flows have names of their own.</summary>
 internal class NameScope
 {
     /// <summary>The global variables and the relations to users, which mean the same everywhere.</summary>
     public static readonly NameScope Global = new();
 
-    /// <summary>What of a user a name gives, or null.</summary>
+    /// <summary>The value of a user that a name gives, or null.</summary>
     public virtual MergeField? FieldOf(string name) => MergeField.Parse(name);
 
     /// <summary>The texts that a name holds.</summary>

@@ -50,7 +50,7 @@ internal static partial class LiteralIds
         ? Pattern().Matches(text).Select(match => (match.Index, match.Value, TargetOf(match.Value)))
         : [];
 
-    /// <summary>What the id that makes up the whole text names, or null.</summary>
+    /// <summary>The target of an id that is the whole text, or null.</summary>
     public static ReferenceTarget? Parse(string text) =>
         Pattern().Match(text) is { Success: true } match && match.Length == text.Length ? TargetOf(text) : null;
 

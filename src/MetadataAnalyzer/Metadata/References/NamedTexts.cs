@@ -21,7 +21,7 @@ internal sealed class NamedTexts(ImmutableArray<ComponentDefinition> definitions
     /// <summary>The texts of a place; of a list its elements.</summary>
     public IEnumerable<string> Of(NamedValue place) => Of(place, 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the place is called.</summary>
+    /// <summary>The name of the place.</summary>
     public static string Describe(NamedValue place) => place.Origin switch
     {
         ValueOrigin.Label => $"custom label {place.Text}",

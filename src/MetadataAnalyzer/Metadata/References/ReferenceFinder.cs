@@ -25,7 +25,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             "WaveTemplateBundle", "UIBundle", "WebStoreBundle",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What classes tell each other; complete once all files were searched.</summary>
+    /// <summary>The facts of classes that other classes need; complete once all files were searched.</summary>
     public OutsideMembers Members { get; } = new();
 
     public static bool IsSearched(string type) => !NotSearched.Contains(type);
@@ -187,7 +187,7 @@ internal sealed class OutsideMembers
     public void AddAsking(string type, string method, int position, ReferenceComparison comparison) =>
         _asking[$"{type}.{method}"] = (position, comparison);
 
-    /// <summary>What a member gives, or null.</summary>
+    /// <summary>The value of a member, or null.</summary>
     public ReferenceTarget? Given(string path) => _giving.TryGetValue(path, out var target) ? target : null;
 
     /// <summary>The argument that a method compares with a profile, or null.</summary>

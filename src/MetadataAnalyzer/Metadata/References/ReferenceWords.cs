@@ -71,7 +71,7 @@ internal sealed class ReferenceWords
         return at > 0 && at == value.LastIndexOf('@') && value.IndexOf('.', at) > at + 1 && !value.Any(char.IsWhiteSpace);
     }
 
-    /// <summary>What shows a reference in files of a type; made on first use, because most projects hold few types.</summary>
+    /// <summary>The words that show a reference in files of a type; made on first use, because most projects hold few types.</summary>
     private SearchValues<string> WordsOf(string componentType)
     {
         var leaves = _places.Where(entry => entry.Key == componentType

@@ -32,7 +32,7 @@ internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, 
     public static bool EndsIn(string path, string name) => path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
         && (path.Length == name.Length || path[^(name.Length + 1)] == '.');
 
-    /// <summary>How an operator compares its sides for equality; null when it does not.</summary>
+    /// <summary>The comparison of an operator of equality; null for another operator.</summary>
     public ReferenceComparison? Equality => Kind != SourceTokenKind.Symbol ? null : Value switch
     {
         "=" or "==" or "===" => ReferenceComparison.Equal,
@@ -69,7 +69,7 @@ internal readonly record struct SourceToken(SourceTokenKind Kind, string Value, 
     }
 }
 
-/// <summary>What a formula or Apex asks of a user.</summary>
+/// <summary>The values of a user that a formula or Apex asks for.</summary>
 /// <param name="Index">Where in the text.</param>
 /// <param name="Target">What is asked for.</param>
 /// <param name="Expression">The merge field, query, field or call; no text in quotes is in it.</param>

@@ -35,7 +35,7 @@ internal sealed class XmlReferences(string componentType, string componentName, 
         Add(child, NameScope.Global);
     }
 
-    /// <summary>What was found, once all children were looked at.</summary>
+    /// <summary>The references found, once all children were looked at.</summary>
     public IEnumerable<Reference> Found()
     {
         if (_flow.Count > 0)

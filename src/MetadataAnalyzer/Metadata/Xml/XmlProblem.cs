@@ -44,7 +44,7 @@ internal static class XmlProblem
             .Replace(". ", "; ", StringComparison.Ordinal);
     }
 
-    /// <summary>Where the parser stopped, which is unknown for a document type declaration.</summary>
+    /// <summary>The place at which the parser stopped; unknown for a document type declaration.</summary>
     public static (int Line, int Column) Place(XmlException exception, FileContent content)
     {
         var declaration = content.Span.IndexOf("<!DOCTYPE"u8);

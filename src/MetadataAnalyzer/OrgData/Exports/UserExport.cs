@@ -117,7 +117,7 @@ public sealed record UserRow(
         ],
         record.Time("CreatedDate"));
 
-    /// <summary>A flag as the platform spells it, whatever its case in the export.</summary>
+    /// <summary>A flag as the platform spells it, from any case in the export.</summary>
     private static string Spelled(string flag) =>
         KnownFlags.FirstOrDefault(known => known.Equals(flag, StringComparison.OrdinalIgnoreCase)) ?? flag;
 }

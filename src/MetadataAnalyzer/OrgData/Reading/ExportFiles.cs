@@ -82,7 +82,7 @@ internal sealed class ExportFile(IFileSystem fileSystem, string path, string dis
         };
     }
 
-    /// <summary>Opens the file as UTF-8 without byte order mark, whatever encoding it was saved in.</summary>
+    /// <summary>Opens the file, saved in any encoding, as UTF-8 without byte order mark.</summary>
     public Stream Open()
     {
         var stream = InputFile.OpenRead(fileSystem, path);
