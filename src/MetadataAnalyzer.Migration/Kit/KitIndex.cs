@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MetadataAnalyzer.Planning;
-using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -15,13 +14,7 @@ internal static class KitIndex
     public static void Write(MigrationPlan plan, ImmutableArray<KitFile> files, Stream stream) => JsonOutput.Write(stream, json =>
     {
         var org = plan.Result.Org;
-        json.WriteString("schemaVersion", "1.0");
-        json.WriteObject("tool", () =>
-        {
-            json.WriteString("name", ToolInfo.Name);
-            json.WriteString("version", ToolInfo.Version);
-            json.WriteString("catalogueVersion", org.Catalogue.Version);
-        });
+        json.WriteHead("1.0", org.Catalogue);
         json.WriteString("asOf", org.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteObject("options", () =>
         {

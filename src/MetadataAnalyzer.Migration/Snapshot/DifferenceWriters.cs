@@ -16,12 +16,7 @@ public static class DifferenceWriters
     /// <summary>Writes JSON, for scripts.</summary>
     public static void WriteJson(SnapshotDifference difference, Stream stream) => JsonOutput.Write(stream, json =>
     {
-        json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteObject("tool", () =>
-        {
-            json.WriteString("name", ToolInfo.Name);
-            json.WriteString("version", ToolInfo.Version);
-        });
+        json.WriteHead(SchemaVersion);
         json.WriteNumber("same", difference.Same);
         json.WriteArray("subjects", difference.Subjects, subject =>
         {

@@ -113,12 +113,7 @@ public static class VerificationJsonWriter
     /// <param name="stream">The target.</param>
     public static void Write(VerificationResult result, Stream stream) => JsonOutput.Write(stream, json =>
     {
-        json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteObject("tool", () =>
-        {
-            json.WriteString("name", ToolInfo.Name);
-            json.WriteString("version", ToolInfo.Version);
-        });
+        json.WriteHead(SchemaVersion);
         json.WriteString("snapshotAsOf", result.TakenAsOf);
         json.WriteString("asOf", result.AsOf);
         json.WriteString("outcome", result.Outcome.Id());

@@ -15,13 +15,7 @@ internal static class AssessmentJsonWriter
     private static void Write(Utf8JsonWriter json, ReportModel model)
     {
         var (result, savings) = (model.Result, model.Savings);
-        json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteObject("tool", () =>
-        {
-            json.WriteString("name", ToolInfo.Name);
-            json.WriteString("version", ToolInfo.Version);
-            json.WriteString("catalogueVersion", result.Org.Catalogue.Version);
-        });
+        json.WriteHead(SchemaVersion, result.Org.Catalogue);
         json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
         ProjectJson.Write(json, result.Org.Project);
         json.WriteArray("inputs", model.Inputs, input =>

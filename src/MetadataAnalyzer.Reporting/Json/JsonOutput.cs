@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 
@@ -52,6 +53,24 @@ public static class JsonOutput
         }
 
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The version of the contract, and the tool that wrote the file.</summary>
+    /// <param name="json">At the start of the file's object.</param>
+    /// <param name="schemaVersion">Version of the contract.</param>
+    /// <param name="catalogue">The catalogue that the content rests on; null for none.</param>
+    public static void WriteHead(this Utf8JsonWriter json, string schemaVersion, LicenseCatalogue? catalogue = null)
+    {
+        json.WriteString("schemaVersion", schemaVersion);
+        json.WriteObject("tool", () =>
+        {
+            json.WriteString("name", ToolInfo.Name);
+            json.WriteString("version", ToolInfo.Version);
+            if (catalogue is not null)
+            {
+                json.WriteString("catalogueVersion", catalogue.Version);
+            }
+        });
     }
 
     public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)

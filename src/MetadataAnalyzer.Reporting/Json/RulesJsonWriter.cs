@@ -14,12 +14,7 @@ public static class RulesJsonWriter
     /// <param name="stream">Receives the file; left open.</param>
     public static void Write(IEnumerable<RuleDocument> rules, Stream stream) => JsonOutput.Write(stream, json =>
     {
-        json.WriteString("schemaVersion", SchemaVersion);
-        json.WriteObject("tool", () =>
-        {
-            json.WriteString("name", ToolInfo.Name);
-            json.WriteString("version", ToolInfo.Version);
-        });
+        json.WriteHead(SchemaVersion);
         json.WriteArray("rules", rules, rule => WriteRule(json, rule));
     });
 
