@@ -98,9 +98,8 @@ internal sealed class PageTest(IFileSystem fileSystem, CommandRules rules)
 /// <param name="Files">Path relative to the project root and content.</param>
 /// <param name="Output">What the page shows: one line for each finding.</param>
 /// <param name="OutputLine">Index of the page's line after the fence that opens the output.</param>
-/// <param name="OutputLength">Number of lines of the output.</param>
 internal sealed record RuleExample(
-    string Name, ImmutableArray<(string Path, string Content)> Files, string Output, int OutputLine, int OutputLength)
+    string Name, ImmutableArray<(string Path, string Content)> Files, string Output, int OutputLine)
 {
     /// <summary>A file of this name is not part of the project: it is what <c>--price-book</c> is given.</summary>
     private const string PriceBook = "price-book.yml";

@@ -42,9 +42,36 @@ internal static class RuleExplanation
         "",
         .. descriptor.Impacts.SelectMany((impact, index) =>
             PlainText.Wrap($"{Words.Name(impact)}: {Words.Meaning(impact)}", Label(index == 0 ? "Impact" : ""), Label(""))),
-        .. PlainText.Wrap($"{(int)descriptor.Step} {RulePageHead.StepTitle(descriptor.Step)}", Label("Step"), Label("")),
-        .. PlainText.Wrap(RulePageHead.LooksAt(descriptor.AppliesTo), Label("For"), Label("")),
+        .. PlainText.Wrap($"{(int)descriptor.Step} {Title(descriptor.Step)}", Label("Step"), Label("")),
+        .. PlainText.Wrap(LooksAt(descriptor.AppliesTo), Label("For"), Label("")),
     ];
+
+    /// <summary>The name of a step for people.</summary>
+    public static string Title(AssessmentStep step) => step switch
+    {
+        AssessmentStep.Input => "The input",
+        AssessmentStep.Profile => "Current profile",
+        AssessmentStep.PermissionSets => "Permission sets and groups",
+        AssessmentStep.NewPermissionSet => "The new permission set",
+        AssessmentStep.IpRanges => "IP ranges and login hours",
+        AssessmentStep.ConnectedApps => "Connected apps and external client apps",
+        AssessmentStep.ApexAndVisualforce => "Apex classes and Visualforce pages",
+        AssessmentStep.References => "References elsewhere in the project",
+        AssessmentStep.User => "The user",
+        AssessmentStep.LeastPrivilege => "Least privilege and drift",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "not a step"),
+    };
+
+    /// <summary>The subjects that a rule looks at.</summary>
+    public static string LooksAt(Candidacy candidacy)
+    {
+        (Candidacy Flag, string Name)[] names =
+        [
+            (Candidacy.Candidate, "candidates"), (Candidacy.AlreadyMigrated, "migrated users"), (Candidacy.Dormant, "dormant users"),
+            (Candidacy.NotACandidate, "users that cannot move"),
+        ];
+        return string.Join(", ", names.Where(entry => candidacy.HasFlag(entry.Flag)).Select(entry => entry.Name));
+    }
 
     private static string Label(string text) => $"{Indent}{text,-8}";
 

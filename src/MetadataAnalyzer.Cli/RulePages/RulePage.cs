@@ -38,22 +38,6 @@ internal sealed class RulePage
         return new(lines, Examples(lines, FlaggedSection), Examples(lines, "Clean"));
     }
 
-    /// <summary>The page with the head and the outputs as they should be.</summary>
-    /// <param name="descriptor">What the head is made from.</param>
-    /// <param name="run">Gives the output of the rule for an example.</param>
-    public string Refresh(DiagnosticDescriptor descriptor, Func<RuleExample, string> run)
-    {
-        var lines = _lines.ToList();
-        foreach (var example in Flagged.Concat(Clean).OrderByDescending(example => example.OutputLine))
-        {
-            lines.RemoveRange(example.OutputLine, example.OutputLength);
-            lines.InsertRange(example.OutputLine, run(example).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        }
-
-        var body = lines.FindIndex(line => line.StartsWith("## ", StringComparison.Ordinal));
-        return RulePageHead.Of(descriptor) + string.Join('\n', lines.Skip(body)) + "\n";
-    }
-
     /// <summary>The content of the page, for other formats.</summary>
     /// <exception cref="FormatException">A source lacks its grade or date.</exception>
     public RuleDocument Document(DiagnosticDescriptor descriptor) => new()
@@ -102,8 +86,7 @@ internal sealed class RulePage
                 continue;
             }
 
-            examples.Add(
-                new(name, files.ToImmutable(), string.Concat(lines[start..index].Select(content => content + "\n")), start, index - start));
+            examples.Add(new(name, files.ToImmutable(), string.Concat(lines[start..index].Select(content => content + "\n")), start));
             files.Clear();
         }
 

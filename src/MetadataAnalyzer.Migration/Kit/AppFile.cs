@@ -15,9 +15,7 @@ internal sealed class AppFile
     {
         _app = app;
         var (encoding, mark) = EncodingOf(content.AsSpan());
-        var original = new XmlText(encoding.GetString(content.AsSpan()[mark..]));
-        RemovedSecrets = original.CountSecrets();
-        Before = original.WithoutSecrets().Text;
+        Before = new XmlText(encoding.GetString(content.AsSpan()[mark..])).WithoutSecrets().Text;
         var changed = new XmlText(Before);
         foreach (var entry in app.Entries)
         {
@@ -36,9 +34,6 @@ internal sealed class AppFile
 
     /// <summary>The changed copy, in the encoding of the original.</summary>
     public ImmutableArray<byte> Content { get; }
-
-    /// <summary>Number of elements with a secret that were left out.</summary>
-    public int RemovedSecrets { get; }
 
     /// <summary>Path of the copy below the package directory: its own file name, in source format.</summary>
     public string Path

@@ -69,9 +69,6 @@ internal sealed class XmlText
         return new(Text.Insert(close, separator + MetadataText.Escape(value)));
     }
 
-    /// <summary>Number of elements that hold a secret.</summary>
-    public int CountSecrets() => _elements.Count(IsSecret);
-
     /// <summary>The text without the elements that hold a secret, and without lines that held nothing else.</summary>
     public XmlText WithoutSecrets()
     {

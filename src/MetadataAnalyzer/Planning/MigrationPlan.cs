@@ -45,10 +45,6 @@ public sealed record MigrationPlan
         };
     }
 
-    /// <summary>The plan of a subject; null when its move is not planned.</summary>
-    public SubjectPlan? Find(string name) =>
-        Subjects.FirstOrDefault(plan => string.Equals(plan.Subject.Name, name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>Number of subjects of the assessment, by verdict.</summary>
     public MoveCounts Counts => MoveCounts.Of(Result.Subjects.Select(subject => subject.Verdict));
 

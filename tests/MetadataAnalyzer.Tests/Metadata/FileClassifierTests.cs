@@ -75,8 +75,7 @@ public class FileClassifierTests
     [Fact]
     public void Registry_HoldsEveryType()
     {
-        var types = MetadataRegistry.Default.Types.Where(type => type.Layout is not (FileLayout.Child or FileLayout.Piece))
-            .Select(type => type.Name).ToList();
+        var types = Types().Where(type => type.Layout is not FileLayout.Child).Select(type => type.Name).ToList();
 
         Assert.Equal(types.Distinct(StringComparer.Ordinal).Count(), types.Count);
         Assert.True(types.Count >= 539, $"{types.Count} types");
@@ -85,12 +84,20 @@ public class FileClassifierTests
     [Fact]
     public void EveryType_IsFoundByItsOwnFileName()
     {
-        foreach (var type in MetadataRegistry.Default.Types.Where(type => type.Layout is FileLayout.File or FileLayout.Content
-            && type.Under is null))
+        foreach (var type in Types().Where(type => type.Layout is FileLayout.File or FileLayout.Content && type.Under is null))
         {
             var path = $"{type.Directory}/{(type.FolderType is null ? "" : "Folder/")}Name.{type.Suffix}-meta.xml";
 
             Assert.Equal((path, type.Name), (path, FileClassifier.Classify(path)?.Type.Name));
         }
+    }
+
+    /// <summary>The types that the registry's file lists, pieces left out; the registry knows each by its name.</summary>
+    private static IEnumerable<MetadataType> Types()
+    {
+        using var reader = new StreamReader(typeof(MetadataRegistry).Assembly.GetManifestResourceStream("metadata-types.tsv")!);
+        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#').Select(line => line.Split('\t')).Where(columns => columns[3] != "piece")
+            .Select(columns => MetadataRegistry.Default[columns[0]])];
     }
 }

@@ -43,20 +43,20 @@ public sealed class MigrationPlanTests
     [Fact]
     public void Profiles_AreCustomOnlyWhereSomethingAsksForIt()
     {
-        Assert.Equal("Minimum Access - API Only Integrations", Movable.Value.Find("int.telemetry@larkfield.example.com")!.Profile.Name);
+        Assert.Equal("Minimum Access - API Only Integrations", Of(Movable.Value, "int.telemetry@larkfield.example.com").Profile.Name);
         Assert.Equal(["API Only - A", "API Only - C"], Movable.Value.NewProfiles.Select(profile => profile.Name));
     }
 
     [Fact]
     public void ProfileGroups_AreThoseOfTheFindings() => Assert.All(
         SampleReports.Result.Diagnostics.Where(diagnostic => diagnostic.Id == "IUL4002"),
-        diagnostic => Assert.Equal($"API Only - {diagnostic.Arguments[1]}", All.Value.Find(diagnostic.Subject!.Name)!.Profile.Name));
+        diagnostic => Assert.Equal($"API Only - {diagnostic.Arguments[1]}", Of(All.Value, diagnostic.Subject!.Name).Profile.Name));
 
     [Theory]
     [MemberData(nameof(Candidates))]
     public void EveryRightToRebuild_IsCarriedOrDropped(string name)
     {
-        var plan = All.Value.Find(name)!;
+        var plan = Of(All.Value, name);
         var accounted = plan.Sets.SelectMany(set => set.Rights).Select(right => (right.Kind, right.Name))
             .Concat(plan.Dropped.Select(right => (right.Kind, right.Name)))
             .Select(right => (right.Kind, right.Name.ToUpperInvariant())).ToHashSet();
@@ -70,7 +70,7 @@ public sealed class MigrationPlanTests
     [MemberData(nameof(Candidates))]
     public void Apps_AreThoseOfTheFindings(string name)
     {
-        var plan = All.Value.Find(name)!;
+        var plan = Of(All.Value, name);
         var found = plan.Assessed.Findings
             .Where(diagnostic => diagnostic.Id is "IUL5001" or "IUL5002" or "IUL5004")
             .Select(diagnostic => diagnostic.Location.IsRecord ? null : diagnostic.Location.Path);
@@ -82,14 +82,14 @@ public sealed class MigrationPlanTests
     [Fact]
     public void App_ListsTheNewSetInTheFormOfItsFile()
     {
-        Assert.Equal("Integration int.warehouse", Assert.Single(Movable.Value.Find("int.warehouse@larkfield.example.com")!.Apps).Value);
-        Assert.Equal("Integration_int_meters_2", Assert.Single(Movable.Value.Find("int.meters@larkfield.example.com")!.Apps).Value);
+        Assert.Equal("Integration int.warehouse", Assert.Single(Of(Movable.Value, "int.warehouse@larkfield.example.com").Apps).Value);
+        Assert.Equal("Integration_int_meters_2", Assert.Single(Of(Movable.Value, "int.meters@larkfield.example.com").Apps).Value);
     }
 
     [Fact]
     public void LostGroup_LeavesItsMembersToBeAssignedByThemselves()
     {
-        var plan = Movable.Value.Find("int.meters@larkfield.example.com")!;
+        var plan = Of(Movable.Value, "int.meters@larkfield.example.com");
 
         Assert.Contains(plan.Remove, assignment => assignment is { IsGroup: true, Name: "Metering_Suite" });
         Assert.DoesNotContain(plan.Assign, assignment => assignment.Name is "Metering_Suite" or "Metering_Legacy");
@@ -155,4 +155,6 @@ public sealed class MigrationPlanTests
         MetadataAnalyzer.Readiness.Assessment.Run(files.Read(), MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers,
             new() { Include = ["a@acme.example"] }),
         new() { AllCandidates = true });
+
+    private static SubjectPlan Of(MigrationPlan plan, string name) => plan.Subjects.Single(subject => subject.Subject.Name == name);
 }

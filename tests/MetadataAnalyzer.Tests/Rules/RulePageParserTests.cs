@@ -37,9 +37,9 @@ public class RulePageParserTests
     [Fact]
     public void Refresh_ReplacesHeadAndOutputsAndNothingElse()
     {
-        var page = RulePage.Parse("# stale\n\n## Flagged\n\n```text output\nold\n```\n\nBetween.\n\n```text output\n```\n");
+        const string Page = "# stale\n\n## Flagged\n\n```text output\nold\n```\n\nBetween.\n\n```text output\n```\n";
 
-        var text = page.Refresh(Descriptor, _ => "new\nlines\n");
+        var text = RulePageText.Refresh(Page, Descriptor, _ => "new\nlines\n");
 
         Assert.EndsWith(
             "Description.\n\n## Flagged\n\n```text output\nnew\nlines\n```\n\nBetween.\n\n```text output\nnew\nlines\n```\n", text,
@@ -50,9 +50,9 @@ public class RulePageParserTests
     [Fact]
     public void Refresh_Twice_ChangesNothing()
     {
-        var once = RulePage.Parse("# x\n\n## Flagged\n\n```text output\n```\n").Refresh(Descriptor, _ => "said\n");
+        var once = RulePageText.Refresh("# x\n\n## Flagged\n\n```text output\n```\n", Descriptor, _ => "said\n");
 
-        Assert.Equal(once, RulePage.Parse(once).Refresh(Descriptor, _ => "said\n"));
+        Assert.Equal(once, RulePageText.Refresh(once, Descriptor, _ => "said\n"));
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public partial class RulePageTests
     }
 
     [Fact]
-    public void Index_IsCurrent() => AssertCurrent(Path.Combine(Folder, "README.md"), RulePageHead.Index(Descriptors()));
+    public void Index_IsCurrent() => AssertCurrent(Path.Combine(Folder, "README.md"), RulePageText.Index(Descriptors()));
 
     [Theory]
     [MemberData(nameof(RuleNames))]
@@ -65,7 +65,7 @@ public partial class RulePageTests
         var rule = Rule(name);
         var path = PagePath(rule);
 
-        var text = RulePage.Parse(File.ReadAllText(path)).Refresh(Descriptor(rule), example => Run(rule, example));
+        var text = RulePageText.Refresh(File.ReadAllText(path), Descriptor(rule), example => Run(rule, example));
 
         AssertCurrent(path, text);
     }

@@ -18,7 +18,6 @@ internal sealed class MetadataRegistry
 
     private MetadataRegistry(ImmutableArray<MetadataType> types)
     {
-        Types = types;
         var components = types.Where(type => type.Layout != FileLayout.Piece).ToList();
         _byName = components.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _containers = components
@@ -42,8 +41,6 @@ internal sealed class MetadataRegistry
     }
 
     public static MetadataRegistry Default { get; } = Load();
-
-    public ImmutableArray<MetadataType> Types { get; }
 
     /// <summary>The type of that name; throws when the registry does not know it.</summary>
     public MetadataType this[string name] => _byName[name];

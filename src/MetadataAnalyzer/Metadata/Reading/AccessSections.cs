@@ -1,24 +1,16 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using MetadataAnalyzer.Metadata.Xml;
 
 namespace MetadataAnalyzer.Metadata.Reading;
 
 /// <summary>
-/// Every child element of Profile, PermissionSet and MutingPermissionSet: the sections that grant, those that are only counted, and the
-/// elements that are no section. An element in none of these lists is counted like a section.
+/// The child elements of Profile, PermissionSet and MutingPermissionSet: the sections that grant, and the elements that are no section.
+/// Any other element is counted like a section.
 /// </summary>
 internal static class AccessSections
 {
     /// <summary>Child of a tab section with the visibility of the tab.</summary>
     public const string Visibility = "visibility";
-
-    /// <summary>Sections without a meaning for access through the API: their entries are counted.</summary>
-    public static ImmutableArray<string> Counted { get; } =
-        ["categoryGroupVisibilities", "enrichments", "layoutAssignments", "profileActionOverrides"];
-
-    /// <summary>Sections that are read into properties of <see cref="Profile"/>, and counted.</summary>
-    public static ImmutableArray<string> Modelled { get; } = ["loginFlows", "loginHours", "loginIpRanges"];
 
     /// <summary>Elements with one value, which are no sections.</summary>
     public static FrozenSet<string> Values { get; } = FrozenSet.Create(

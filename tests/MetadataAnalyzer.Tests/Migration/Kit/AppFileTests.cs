@@ -49,7 +49,8 @@ public sealed class AppFileTests
             + "<consumerSecret>s3cr3t</consumerSecret>\n        <isAdminApproved>true</isAdminApproved>\n    "
             + "</oauthConfig>\n</ConnectedApp>\n");
 
-        Assert.Equal(1, file.RemovedSecrets);
+        Assert.Equal("<ConnectedApp>\n    <label>A</label>\n    <oauthConfig>\n        <isAdminApproved>true</isAdminApproved>\n    "
+            + "</oauthConfig>\n</ConnectedApp>\n", file.Before);
         Assert.Equal("<ConnectedApp>\n    <label>A</label>\n    <oauthConfig>\n        <isAdminApproved>true</isAdminApproved>\n    "
             + "</oauthConfig>\n    <permissionSetName>New &amp; set</permissionSetName>\n</ConnectedApp>\n", file.After);
         Assert.DoesNotContain("s3cr3t", UnifiedDiff.Of("a.xml", file.Before, file.After), StringComparison.Ordinal);

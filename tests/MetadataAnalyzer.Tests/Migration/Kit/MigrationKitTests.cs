@@ -240,7 +240,7 @@ public sealed class MigrationKitTests
     public void Places_AndCandidatesThatStay_AreListed()
     {
         var plan = MigrationPlan.Of(SampleReports.Result, new());
-        var warehouse = plan.Find("int.warehouse@larkfield.example.com")!;
+        var warehouse = Of(plan, "int.warehouse@larkfield.example.com");
         var runbook = Sample.Value.TextOf("Integration_int_warehouse/runbook.md");
         var overview = Sample.Value.TextOf("README.md");
 
@@ -295,4 +295,6 @@ public sealed class MigrationKitTests
 
     private static string WithoutCode(KitFile file) =>
         System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(file.Content.AsSpan()), "(`+)[\\s\\S]*?\\1", "");
+
+    private static SubjectPlan Of(MigrationPlan plan, string name) => plan.Subjects.Single(subject => subject.Subject.Name == name);
 }

@@ -1,3 +1,4 @@
+using MetadataAnalyzer.Planning;
 using System.IO.Abstractions;
 using System.Text;
 using System.Xml.Linq;
@@ -109,7 +110,7 @@ public class SnapshotVerificationTests
     public void IpRangeGone_IsMissed()
     {
         using var sample = new MovedSample();
-        var range = MovedSample.Plan.Find(Warehouse)!.Profile.IpRanges[0];
+        var range = Of(MovedSample.Plan, Warehouse).Profile.IpRanges[0];
         sample.Change(Profile, text => XDocument.Parse(text) is var xml ? Without(xml, "loginIpRanges") : "");
 
         var check = Missed(sample, "login-restrictions");
@@ -351,4 +352,6 @@ public class SnapshotVerificationTests
     /// <summary>The standard profile is in no project.</summary>
     private static bool IsOfTheStockProfile(AccessKind kind, string name, MetadataAnalyzer.Access.Subject now) =>
         now.Profile is null && kind == AccessKind.UserPermission && name is "ApiEnabled" or "ApiUserOnly" or "ChatterInternalUser";
+
+    private static SubjectPlan Of(MigrationPlan plan, string name) => plan.Subjects.Single(subject => subject.Subject.Name == name);
 }

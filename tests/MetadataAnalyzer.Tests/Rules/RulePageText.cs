@@ -1,20 +1,39 @@
 using System.Text;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli.RulePages;
 using MetadataAnalyzer.Reporting.Wording;
 
-namespace MetadataAnalyzer.Cli.RulePages;
+namespace MetadataAnalyzer.Tests.Rules;
 
-/// <summary>Text generated from the rules' descriptors: the head of each page, and the index of all.</summary>
-internal static class RulePageHead
+/// <summary>The parts of <c>rules/</c> that are generated: the head of each page, the outputs of its examples, and the index.</summary>
+internal static class RulePageText
 {
+    /// <summary>The page with the head and the outputs as they should be.</summary>
+    /// <param name="page">The text of the page.</param>
+    /// <param name="descriptor">What the head is made from.</param>
+    /// <param name="run">Gives the output of the rule for an example.</param>
+    public static string Refresh(string page, DiagnosticDescriptor descriptor, Func<RuleExample, string> run)
+    {
+        var lines = page.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').ToList();
+        var parsed = RulePage.Parse(page);
+        foreach (var example in parsed.Flagged.Concat(parsed.Clean).OrderByDescending(example => example.OutputLine))
+        {
+            lines.RemoveRange(example.OutputLine, example.Output.Count(character => character == '\n'));
+            lines.InsertRange(example.OutputLine, run(example).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        var body = lines.FindIndex(line => line.StartsWith("## ", StringComparison.Ordinal));
+        return Head(descriptor) + string.Join('\n', lines.Skip(body)) + "\n";
+    }
+
     /// <summary>From the title to the blank line before the first section.</summary>
-    public static string Of(DiagnosticDescriptor descriptor) =>
+    private static string Head(DiagnosticDescriptor descriptor) =>
         $"""
         # {descriptor.Id}: {descriptor.Title}
 
         | step | impact | looks at |
         |---|---|---|
-        | {(int)descriptor.Step} {StepTitle(descriptor.Step)} | {Impacts(descriptor)} | {LooksAt(descriptor.AppliesTo)} |
+        | {Title(descriptor.Step)} | {Impacts(descriptor)} | {RuleExplanation.LooksAt(descriptor.AppliesTo)} |
 
         {descriptor.Description}
 
@@ -47,7 +66,7 @@ internal static class RulePageHead
         foreach (var step in descriptors.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)
             .GroupBy(descriptor => descriptor.Step))
         {
-            text.Append(null, $"\n## {(int)step.Key} {StepTitle(step.Key)}\n\n| rule | impact | why it matters |\n|---|---|---|\n");
+            text.Append(null, $"\n## {Title(step.Key)}\n\n| rule | impact | why it matters |\n|---|---|---|\n");
             foreach (var descriptor in step)
             {
                 text.Append(null,
@@ -59,32 +78,7 @@ internal static class RulePageHead
         return text.ToString();
     }
 
-    /// <summary>The name of a step for people.</summary>
-    public static string StepTitle(AssessmentStep step) => step switch
-    {
-        AssessmentStep.Input => "The input",
-        AssessmentStep.Profile => "Current profile",
-        AssessmentStep.PermissionSets => "Permission sets and groups",
-        AssessmentStep.NewPermissionSet => "The new permission set",
-        AssessmentStep.IpRanges => "IP ranges and login hours",
-        AssessmentStep.ConnectedApps => "Connected apps and external client apps",
-        AssessmentStep.ApexAndVisualforce => "Apex classes and Visualforce pages",
-        AssessmentStep.References => "References elsewhere in the project",
-        AssessmentStep.User => "The user",
-        AssessmentStep.LeastPrivilege => "Least privilege and drift",
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "not a step"),
-    };
+    private static string Title(AssessmentStep step) => $"{(int)step} {RuleExplanation.Title(step)}";
 
     private static string Impacts(DiagnosticDescriptor descriptor) => string.Join(" or ", descriptor.Impacts);
-
-    /// <summary>The subjects that a rule looks at.</summary>
-    public static string LooksAt(Candidacy candidacy)
-    {
-        (Candidacy Flag, string Name)[] names =
-        [
-            (Candidacy.Candidate, "candidates"), (Candidacy.AlreadyMigrated, "migrated users"), (Candidacy.Dormant, "dormant users"),
-            (Candidacy.NotACandidate, "users that cannot move"),
-        ];
-        return string.Join(", ", names.Where(entry => candidacy.HasFlag(entry.Flag)).Select(entry => entry.Name));
-    }
 }
