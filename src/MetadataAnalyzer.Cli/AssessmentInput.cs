@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -72,6 +73,32 @@ public sealed record AssessmentInput : AssessmentRun
     /// <summary>The rule packs of a configuration that may not run.</summary>
     public ImmutableArray<NamedReference> RefusedRulePacks(IFileSystem fileSystem, AnalyzerConfiguration configuration) =>
         new CustomRuleReader(fileSystem, Path, RulePacks, Places).FindRefused(configuration);
+
+    /// <summary>The values that an option gives to a key; answers are apart, in <see cref="AssessmentRun.Answers"/>.</summary>
+    internal ImmutableArray<string> ValuesOfOption(ConfigurationKey key)
+    {
+        if (key == AnalyzerConfiguration.IncludeKey)
+        {
+            return [.. Options.Include.Order(StringComparer.Ordinal)];
+        }
+
+        if (key == AnalyzerConfiguration.ExcludeKey)
+        {
+            return [.. Options.Exclude.Order(StringComparer.Ordinal)];
+        }
+
+        if (key == AnalyzerConfiguration.RulePacksKey)
+        {
+            return RulePacks.Named;
+        }
+
+        var single = key == AnalyzerConfiguration.AsOfKey ? AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : key == AnalyzerConfiguration.WindowKey ? WindowDays?.ToString(CultureInfo.InvariantCulture)
+            : key == AnalyzerConfiguration.EditionKey ? Options.Edition
+            : key == AnalyzerConfiguration.PriceBookKey ? PriceBook
+            : null;
+        return single is null ? [] : [single];
+    }
 
     internal CommandRules ReadCustom(IFileSystem fileSystem, AnalyzerConfiguration configuration, CancellationToken cancellationToken)
     {

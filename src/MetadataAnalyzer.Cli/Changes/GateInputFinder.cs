@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO.Abstractions;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
@@ -44,31 +43,13 @@ internal sealed class GateInputFinder
     /// <exception cref="ConfigurationException">What the change makes of the baseline cannot be used.</exception>
     public ImmutableArray<GateInput> Find(string? failOn, string? baseline, ChangedFiles? changed)
     {
-        var options = _input.Options;
+        // What lets a finding pass is told first.
+        ConfigurationKey[] passing = [AnalyzerConfiguration.FailOnKey, AnalyzerConfiguration.SuppressionsKey];
         GateInput?[] found =
         [
-            Single(AnalyzerConfiguration.FailOnKey.Name, failOn is not null, configuration => configuration.FailOn?.Name ?? "blocker"),
-            List("suppressions", byOption: false, state =>
-                state.Configuration.Suppressions.Select(entry => ((entry with { Location = default }).ToString(), entry.Location))),
+            .. FindKeys(passing, failOn),
             FindBaseline(baseline),
-            List("containers", byOption: false, state => Names(state.Configuration.Containers)),
-            List("subjects", !options.Include.IsEmpty || !options.Exclude.IsEmpty, state =>
-                [.. Names(state.Configuration.Include, "include "), .. Names(state.Configuration.Exclude, "exclude "), .. Names(
-                    state.Configuration.Patterns, "pattern ")]),
-            List("answers", _input.Answers.Sheets.Any(entry => entry.Sheet.All.Any()), state =>
-                from entry in state.Configuration.Answers.Sheets
-                from answer in entry.Sheet.All
-                select ($"{entry.Subject}:{answer.Key}={answer.Value.Value}", answer.Value.Location ?? default)),
-            Single(
-                AnalyzerConfiguration.AsOfKey.Name, _input.AsOf is not null,
-                configuration => configuration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Single(
-                AnalyzerConfiguration.WindowKey.Name, _input.WindowDays is not null,
-                configuration => configuration.WindowDays?.ToString(CultureInfo.InvariantCulture)),
-            Single(AnalyzerConfiguration.EditionKey.Name, options.Edition is not null, configuration => configuration.Edition?.Name),
-            FindPriceBook(),
-            List("policies", byOption: false, state => Contents(state, state.Configuration.Policies)),
-            List("rulePacks", !_input.RulePacks.Named.IsEmpty, state => Contents(state, state.Configuration.RulePacks)),
+            .. FindKeys(AnalyzerConfiguration.Keys.Except(passing), failOn),
             FindFolder(
                 "catalogue", _input.Catalogue, state => state.Input.Catalogue is { } catalogue ? state.Input.Places.Find(catalogue) : null),
             FindFolder(AssessmentRun.OrgDataFolder, _input.OrgData, state => state.Input.FindOrgData(_fileSystem)),
@@ -108,33 +89,47 @@ internal sealed class GateInputFinder
         return new(own, configuration);
     }
 
-    private GateInput? Single(string key, bool byOption, Func<AnalyzerConfiguration, string?> value)
+    /// <summary>The keys of the configuration on which the check depends; those of a group are one input.</summary>
+    private IEnumerable<GateInput?> FindKeys(IEnumerable<ConfigurationKey> keys, string? failOn) =>
+        keys.Where(key => key.DecidesCheck).GroupBy(key => key.Group ?? key.Name).Select(group =>
+        {
+            var isByOption = group.Any(key => key == AnalyzerConfiguration.FailOnKey ? failOn is not null
+                : key == AnalyzerConfiguration.AnswersKey ? _input.Answers.Sheets.Any(entry => entry.Sheet.All.Any())
+                : !_input.ValuesOfOption(key).IsEmpty);
+            return group.First() is { IsSingle: true } single && single.Name == group.Key
+                ? single.NamesFiles ? FindFile(single) : FindValue(single, isByOption)
+                : FindEntries(group.Key, [.. group], isByOption);
+        });
+
+    private GateInput? FindValue(ConfigurationKey key, bool isByOption)
     {
-        var (before, after) = (value(_counts.Configuration), value(_branch.Configuration));
-        var isGiven = _counts.Configuration.Places.TryGetValue(key, out var place);
+        string? Value(State state) => key.Entries(state.Configuration).Select(entry => entry.Text).FirstOrDefault() ?? key.Default;
+        var (before, after) = (Value(_counts), Value(_branch));
+        var isGiven = _counts.Configuration.Places.TryGetValue(key.Name, out var place);
         var change = before == after ? null : new GateInputChange(0, 0, before ?? "none", after ?? "none");
-        return change is null && !byOption && !isGiven ? null
+        return change is null && !isByOption && !isGiven ? null
             : new(
-                key, ConfigurationPath, [byOption ? GateInputOrigin.CommandLine : isGiven ? OriginOf(place) : GateInputOrigin.Base],
-                change);
+                key.Name, ConfigurationPath,
+                [isByOption ? GateInputOrigin.CommandLine : isGiven ? OriginOf(place) : GateInputOrigin.Base], change);
     }
 
-    private GateInput? List(string key, bool byOption, Func<State, IEnumerable<(string Text, Location Place)>> entries)
+    private GateInput? FindEntries(string name, ImmutableArray<ConfigurationKey> keys, bool isByOption)
     {
-        var origins = entries(_counts).Where(entry => !entry.Place.IsNone).Select(entry => OriginOf(entry.Place));
-        var change = Compare(state => entries(state).Select(entry => entry.Text));
-        return Joined(key, ConfigurationPath, byOption ? origins.Append(GateInputOrigin.CommandLine) : origins, change);
+        var origins = keys.SelectMany(key => key.Entries(_counts.Configuration)).Select(entry => entry.Place)
+            .OfType<Location>().Select(OriginOf);
+        var change = Compare(state => keys.SelectMany(key => Contents(state, key)));
+        return Joined(name, ConfigurationPath, isByOption ? origins.Append(GateInputOrigin.CommandLine) : origins, change);
     }
 
-    private GateInput? FindPriceBook()
+    /// <summary>A file that an option names, or else the configuration.</summary>
+    private GateInput? FindFile(ConfigurationKey key)
     {
-        IEnumerable<GateInputOrigin> origins = _input.PriceBook is { } option ? [OriginOf(option, isNamed: true)]
-            : _counts.Configuration.PriceBook is { } book ? [OriginOf(book.Location)]
-            : [];
-        return Joined(AnalyzerConfiguration.PriceBookKey.Name, ConfigurationPath, origins, Compare(state =>
-            state.Input.PriceBook is { } given ? [_content.Of(state.Input.Places.Find(given))]
-            : state.Configuration.PriceBook is { } named ? Contents(state, [named]).Select(entry => entry.Text)
-            : []));
+        string? OfOption(State state) => state.Input.ValuesOfOption(key).FirstOrDefault();
+        var origins = OfOption(_counts) is { } option
+            ? [OriginOf(option, isNamed: true)]
+            : key.Entries(_counts.Configuration).Select(entry => entry.Place).OfType<Location>().Select(OriginOf);
+        return Joined(key.Name, ConfigurationPath, origins, Compare(state =>
+            OfOption(state) is { } given ? [_content.Of(state.Input.Places.Find(given))] : Contents(state, key)));
     }
 
     private GateInput? FindBaseline(string? named)
@@ -191,19 +186,14 @@ internal sealed class GateInputFinder
             _input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, _input.PriceBook, _input.Catalogue,
             .. _input.OrgDataFolders(_fileSystem),
         ];
-        NamedReference[] references =
-        [
-            .. configuration.Policies, .. configuration.RulePacks, .. configuration.PriceBook is { } book
-                ? [book]
-                : Array.Empty<NamedReference>(),
-        ];
+        var references = AnalyzerConfiguration.Keys.Where(key => key.NamesFiles).SelectMany(key => key.Entries(configuration));
         IEnumerable<string> paths =
         [
             .. configuration.Files, .. ChangedFiles.Above(AnalyzerConfiguration.FileName, RepositoryFolder.Of(_fileSystem, _input.Path)),
             Shown(BaselineFiles.PathOf(_fileSystem, _input.Path, baseline)), Shown(
                 _fileSystem.Path.Combine(_folder, _org.Project.Root, MetadataReadOptions.IgnoreFile)),
             .. named.OfType<string>().Select(path => Shown(_fileSystem.Path.GetFullPath(path))),
-            .. references.Select(reference => Shown(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference))),
+            .. references.Select(entry => Shown(PathOf(entry))),
         ];
 
         // A change of what a link leads to is one of the link, and is listed under the other name.
@@ -231,16 +221,13 @@ internal sealed class GateInputFinder
         return added + removed == 0 ? null : new(added, removed);
     }
 
-    private static IEnumerable<(string Text, Location Place)> Names(ImmutableArray<NamedReference> references, string mark = "") =>
-        references.Select(reference => (mark + reference.Name, reference.Location));
+    /// <summary>The entries of a key, each with the content of the file or folder that it names.</summary>
+    private IEnumerable<string> Contents(State state, ConfigurationKey key) => key.Entries(state.Configuration).Select(entry =>
+        !key.NamesFiles ? $"{entry.Key} {entry.Text}"
+        : $"{entry.Text} {(_input.Base is null ? "" : _content.OfPack(state.Input.Places.Find(PathOf(entry))))}");
 
-    /// <summary>Files and folders that a configuration names, with what they hold.</summary>
-    private IEnumerable<(string Text, Location Place)> Contents(State state, ImmutableArray<NamedReference> references) =>
-        references.Select(reference =>
-    {
-        var path = state.Input.Places.Find(ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", reference));
-        return ($"{reference.Name} {(_input.Base is null ? "" : _content.OfPack(path))}", reference.Location);
-    });
+    private string PathOf(ConfiguredEntry entry) =>
+        ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", new NamedReference(entry.Text, entry.Place ?? default));
 
     private GateInputOrigin OriginOf(Location place)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -90,7 +89,7 @@ internal static class ConfigVerb
 
     private static IEnumerable<ValueInForce> ValuesOf(ConfigurationKey key, AssessmentInput input, AnalyzerConfiguration configuration)
     {
-        var ofOption = TextsOfOption(key, input).Select(text => new ValueInForce(key.Name, text, Option: key.Option)).ToList();
+        var ofOption = input.ValuesOfOption(key).Select(text => new ValueInForce(key.Name, text, Option: key.Option)).ToList();
         var ofFile = key.Entries(configuration)
             .Select(entry => new ValueInForce(entry.Key, entry.Text, entry.Place, entry.Place is null ? key.Option : null)).ToList();
         return (ofOption, ofFile) switch
@@ -103,32 +102,6 @@ internal static class ConfigVerb
 
     private static ValueInForce ValueOf(string key, string? ofOption, string option, string absent) =>
         ofOption is null ? new(key, null) { Absent = absent } : new(key, ofOption, Option: option);
-
-    /// <summary>The values that an option gives to a key; answers are in the configuration already.</summary>
-    private static ImmutableArray<string> TextsOfOption(ConfigurationKey key, AssessmentInput input)
-    {
-        if (key == AnalyzerConfiguration.IncludeKey)
-        {
-            return [.. input.Options.Include.Order(StringComparer.Ordinal)];
-        }
-
-        if (key == AnalyzerConfiguration.ExcludeKey)
-        {
-            return [.. input.Options.Exclude.Order(StringComparer.Ordinal)];
-        }
-
-        if (key == AnalyzerConfiguration.RulePacksKey)
-        {
-            return input.RulePacks.Named;
-        }
-
-        var single = key == AnalyzerConfiguration.AsOfKey ? input.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : key == AnalyzerConfiguration.WindowKey ? input.WindowDays?.ToString(CultureInfo.InvariantCulture)
-            : key == AnalyzerConfiguration.EditionKey ? input.Options.Edition
-            : key == AnalyzerConfiguration.PriceBookKey ? input.PriceBook
-            : null;
-        return single is null ? [] : [single];
-    }
 
     private static string ToJson(AnalyzerConfiguration configuration, ImmutableArray<ValueInForce> values)
     {

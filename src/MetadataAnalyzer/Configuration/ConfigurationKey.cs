@@ -36,6 +36,12 @@ public abstract record ConfigurationKey(string Name)
     /// <summary>Whether the key has one value, which an option replaces. The values of an option are added to those of a list.</summary>
     public bool IsSingle { get; init; }
 
+    /// <summary>Whether a check depends on the value, so that a change of it is told with the result.</summary>
+    public bool DecidesCheck { get; init; } = true;
+
+    /// <summary>Whether the value is a file or folder, from the folder of the configuration file, whose content counts too.</summary>
+    public bool NamesFiles { get; init; }
+
     /// <summary>The key that contains this one; null at the top level.</summary>
     public string? Group => Name.Split('.') is [var group, _] ? group : null;
 

@@ -23,6 +23,7 @@ public sealed partial record AnalyzerConfiguration
 
     internal static ConfigurationKey<ImmutableArray<NamedReference>> ExtendsKey { get; } = ConfigurationKey.ListOfNames("extends") with
     {
+        DecidesCheck = false,
         Meaning = "Configuration files, from the folder of this file, that this one adds to: lists are joined, "
             + "single values of this file go before, and those of a later file before an earlier one.",
         Sketch = """
@@ -86,6 +87,7 @@ public sealed partial record AnalyzerConfiguration
     internal static ConfigurationKey<ImmutableDictionary<string, NamedReference>> RenameKey { get; } =
         new("subjects.rename", ImmutableDictionary.Create<string, NamedReference>(StringComparer.OrdinalIgnoreCase))
         {
+            DecidesCheck = false,
             Meaning = "Display names by username or profile name.",
             Shape = """{ "type": "object", "additionalProperties": { "$ref": "#/definitions/name" }, "description": "$meaning" }""",
             Sketch = """
@@ -123,7 +125,7 @@ public sealed partial record AnalyzerConfiguration
         init => Values = Values.SetItem(AnswersKey.Name, value);
     }
 
-    internal static ConfigurationKey<OwnerAnswers> AnswersKey { get; } = new("answers", OwnerAnswers.None)
+    public static ConfigurationKey<OwnerAnswers> AnswersKey { get; } = new("answers", OwnerAnswers.None)
     {
         Meaning = "Owners' answers to the questions of IUL1013, for all subjects and, under 'by-subject', for one.",
         Shape = """
@@ -203,6 +205,7 @@ public sealed partial record AnalyzerConfiguration
 
     public static ConfigurationKey<NamedReference?> PriceBookKey { get; } = ConfigurationKey.OneName("priceBook") with
     {
+        NamesFiles = true,
         Meaning = "File with the contract's prices, from the folder of this file, in the form of rules/catalogue/prices.yml.",
         Option = "--price-book",
         Absent = "the catalogue's list prices",
@@ -239,6 +242,7 @@ public sealed partial record AnalyzerConfiguration
 
     public static ConfigurationKey<ImmutableArray<NamedReference>> RulePacksKey { get; } = ConfigurationKey.ListOfNames("rulePacks") with
     {
+        NamesFiles = true,
         Meaning = "Projects (.csproj) and assemblies (.dll) of rules, from the folder of this file. They are built and run.",
         Option = "--rule-pack",
         Absent = "no rules of one's own in C#",
@@ -249,6 +253,7 @@ public sealed partial record AnalyzerConfiguration
 
     internal static ConfigurationKey<ImmutableArray<NamedReference>> PoliciesKey { get; } = ConfigurationKey.ListOfNames("policies") with
     {
+        NamesFiles = true,
         Meaning = "Files of policies (rules/schemas/policies.schema.json), or folders of them, from the folder of this file.",
         Absent = "no policies",
     };
@@ -260,7 +265,7 @@ public sealed partial record AnalyzerConfiguration
         init => Values = Values.SetItem(SuppressionsKey.Name, value);
     }
 
-    internal static ConfigurationKey<ImmutableArray<SuppressionEntry>> SuppressionsKey { get; } = new("suppressions", [])
+    public static ConfigurationKey<ImmutableArray<SuppressionEntry>> SuppressionsKey { get; } = new("suppressions", [])
     {
         Meaning = "Findings that are accepted. They stay in every report and in the verdict.",
         Shape = """

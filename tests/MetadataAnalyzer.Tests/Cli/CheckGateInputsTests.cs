@@ -38,7 +38,7 @@ public class CheckGateInputsTests
         {
             "metadata-analyzer.yml",
             Base + "window: 1\n",
-            "window changed in this branch: counted as in the base commit; none before, 1 here"
+            "window changed in this branch: counted as in the base commit; 90 before, 1 here"
         },
         {
             "metadata-analyzer.yml",
