@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Document.Sections;
@@ -15,6 +16,7 @@ namespace MetadataAnalyzer.Reporting;
 public sealed class ReportModel
 {
     private readonly Lazy<ReportDocument> _document;
+    private readonly Lazy<MovePlanner> _planner;
     private readonly Lazy<Dictionary<Diagnostic, int>> _indexes;
     private readonly Lazy<Dictionary<Diagnostic, int>> _findingNumbers;
     private readonly Dictionary<Subject, int> _numbers;
@@ -29,6 +31,7 @@ public sealed class ReportModel
             .ToDictionary(entry => entry.finding, entry => entry.index + 1));
         _indexes = new(() => Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding)
             .ToDictionary(entry => entry.finding, entry => entry.index));
+        _planner = new(() => new(result, new() { AllCandidates = true }));
         Savings = SavingsEstimate.Of(result);
         Subjects = VerdictText.InReadingOrder(result.Subjects);
         Themes = Theme.Of(result.Diagnostics, Subjects);
@@ -65,6 +68,9 @@ public sealed class ReportModel
 
     /// <summary>The candidates for the move.</summary>
     public IEnumerable<AssessedSubject> Candidates => Subjects.Where(assessed => assessed.IsCandidate);
+
+    /// <summary>The plan of a candidate's move, which a kit is made from; null for other subjects. It is not kept.</summary>
+    public SubjectPlan? PlanOf(AssessedSubject assessed) => assessed.IsCandidate ? _planner.Value.Of(assessed) : null;
 
     /// <summary>The findings about all candidates by rule, worst first.</summary>
     public ImmutableArray<Theme> Themes { get; }

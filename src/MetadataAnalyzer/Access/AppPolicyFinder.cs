@@ -170,7 +170,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     {
         var set = names.FindPermissionSetRow(row.ParentId);
         var profileId = row.ParentProfileId.IsEmpty ? set?.ProfileId ?? default : row.ParentProfileId;
-        if (!profileId.IsEmpty || row.ParentProfileName is not null || set?.IsOwnedByProfile == true)
+        if (!profileId.IsEmpty || row.ParentProfileName is not null || set is { IsOfProfile: true })
         {
             string?[] ways = [row.ParentProfileName ?? names.FindProfileRow(profileId)?.Name, profileId.IsEmpty ? null : profileId.Value];
             return (ways.OfType<string>().Select(name => new NamedReference(name, row.Location)), []);
@@ -184,8 +184,8 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
     }
 
     /// <summary>
-    /// Whether a grant gives an id only, and no export holds that id: it may be the set that a profile owns. A profile's id is unknown too
-    /// when the users are known by the profile's name.
+    /// Whether a grant gives an id only, and no export holds that id: it may be the set that a profile owns. So is the set of a profile
+    /// that the exports do not name, and a profile's id when the users are known by the profile's name.
     /// </summary>
     private bool IsUnknown(SetupEntityAccessRow row)
     {
@@ -200,9 +200,9 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
                 && (!exports.Has(UserRow.Export) || exports.Users.Any(user => user.ProfileId.IsEmpty));
         }
 
-        return row is { ParentName: null, ParentLabel: null }
-            && names.FindPermissionSetRow(row.ParentId) is null
-            && names.AssignedSetName(row.ParentId) is null;
+        return names.FindPermissionSetRow(row.ParentId) is { } set
+            ? set is { IsOfProfile: true, ProfileId.IsEmpty: true }
+            : row is { ParentName: null, ParentLabel: null } && names.AssignedSetName(row.ParentId) is null;
     }
 
     private static bool Same(string? left, string? right) =>

@@ -92,13 +92,14 @@ public sealed partial class KitNames
             }
         }
 
-        foreach (var row in org.Exports.PermissionSets.Where(IsOwn))
+        // The sets that the platform keeps for profiles and groups have names of their own.
+        foreach (var row in org.Exports.PermissionSets.Where(row => row is { IsOfProfile: false, IsOfGroup: false }))
         {
             Add(MetadataTypes.PermissionSet, row.FullName, $"permission set '{row.FullName}' of the org", row.Location);
         }
 
         // An assigned set exists in the org, even when it was not retrieved.
-        foreach (var row in org.Exports.Assignments.Where(row => !row.IsGroup && row.IsOwnedByProfile != true))
+        foreach (var row in org.Exports.Assignments.Where(row => !row.IsGroup && !org.Names.IsOfProfile(row)))
         {
             Add(
                 MetadataTypes.PermissionSet, row.PermissionSetFullName, $"permission set '{row.PermissionSetFullName}' of the org",
@@ -113,12 +114,6 @@ public sealed partial class KitNames
             _holders.TryAdd(name, new(type, name, caption, location));
         }
     }
-
-    /// <summary>
-    /// Whether the set was made in the org or by a package, and is not the one that the platform keeps for a profile or a group.
-    /// </summary>
-    private static bool IsOwn(PermissionSetRow row) =>
-        row is { PermissionSetGroupId.IsEmpty: true, ProfileId.IsEmpty: true, IsOfProfile: false, IsOfGroup: false };
 
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex OtherCharacters();

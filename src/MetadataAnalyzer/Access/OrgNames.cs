@@ -105,6 +105,12 @@ public sealed class OrgNames
     /// <summary>The record of a permission set's full name, or null.</summary>
     public PermissionSetRow? FindPermissionSetRow(string fullName) => _setRowsByName.GetValueOrDefault(fullName);
 
+    /// <summary>
+    /// Whether an assignment's record is of the set that the platform keeps for the user's profile, which is no assignment.
+    /// </summary>
+    public bool IsOfProfile(PermissionSetAssignmentRow record) =>
+        record.IsOwnedByProfile == true || FindPermissionSetRow(record.PermissionSetId) is { IsOfProfile: true };
+
     /// <summary>Full name of the permission set of an id, as an assignment's record gives it; null when none does.</summary>
     public string? AssignedSetName(SalesforceId id) => id.IsEmpty ? null : _assignedSetNames.GetValueOrDefault(id);
 

@@ -143,8 +143,7 @@ internal sealed class SubjectFinder
     {
         var row = _org.Names.FindPermissionSetRow(record.PermissionSetId);
         var expires = record.ExpirationDate is { } end ? DateOnly.FromDateTime(end.UtcDateTime) : (DateOnly?)null;
-        var isProfile = record.IsOwnedByProfile == true || row is { IsOfProfile: true };
-        if (isProfile || (expires is { } day && _org.AsOf is { } asOf && day < asOf))
+        if (_org.Names.IsOfProfile(record) || (expires is { } day && _org.AsOf is { } asOf && day < asOf))
         {
             return null;
         }

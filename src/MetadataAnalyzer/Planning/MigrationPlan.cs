@@ -26,10 +26,8 @@ public sealed record MigrationPlan
     /// <exception cref="PlanException">A chosen subject is not there or cannot move.</exception>
     public static MigrationPlan Of(AssessmentResult result, PlanOptions options)
     {
-        var chosen = MoveScope.Chosen(result, options);
-        var profiles = new ProfilePlanner(result, chosen.Select(subject => subject.Subject));
-        var labels = new KitLabels(result.Org);
-        ImmutableArray<SubjectPlan> plans = [.. chosen.Select(subject => SubjectPlan.Of(subject, result.Org, options, profiles, labels))];
+        var planner = new MovePlanner(result, options);
+        ImmutableArray<SubjectPlan> plans = [.. planner.Chosen.Select(planner.Of)];
         return new()
         {
             Result = result,

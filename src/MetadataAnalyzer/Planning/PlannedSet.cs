@@ -13,6 +13,10 @@ namespace MetadataAnalyzer.Planning;
 public sealed record PlannedSet(
     string Name, string Label, string Description, string? License, ImmutableArray<PlannedRight> Rights, bool IsUnproven)
 {
+    /// <summary>The number of its rights of each kind, in words.</summary>
+    public string Counts =>
+        string.Join(", ", Rights.CountBy(right => right.Kind).Select(entry => AccessKinds.Count(entry.Key, entry.Value)));
+
     /// <summary>The rights of a kind, sorted by name.</summary>
     public IEnumerable<PlannedRight> Of(AccessKind kind) => Rights.Where(right => right.Kind == kind);
 }

@@ -61,34 +61,4 @@ public sealed record SubjectPlan
     /// <summary>Visualforce pages that the new set opens, unless each page's own security list does.</summary>
     public IEnumerable<string> Pages =>
         Sets.SelectMany(set => set.Of(AccessKind.VisualforcePage)).Select(right => right.Name).Distinct(StringComparer.OrdinalIgnoreCase);
-
-    /// <param name="assessed">The subject with its verdict.</param>
-    /// <param name="org">The org it is in.</param>
-    /// <param name="options">The options of the user.</param>
-    /// <param name="profiles">Finds the profile of each subject of the plan.</param>
-    /// <param name="labels">Finds the label of each new permission set.</param>
-    internal static SubjectPlan Of(AssessedSubject assessed, Org org, PlanOptions options, ProfilePlanner profiles, KitLabels labels)
-    {
-        var subject = assessed.Subject;
-        var names = org.Catalogue.StandardNames;
-        var profile = profiles.Of(subject);
-        var rights = new RightsPlanner(org, subject, options);
-        rights.Plan();
-        var sets = rights.Sets(labels);
-        return new()
-        {
-            Assessed = assessed,
-            UserLicense = names.UserLicense,
-            Profile = profile,
-            PermissionSetLicense = names.PermissionSetLicense,
-            HoldsPermissionSetLicense = subject.HoldsPermissionSetLicense(org.IsTargetPermissionSetLicense),
-            Sets = sets,
-            Dropped = rights.Dropped,
-            Remove = AssignmentPlanner.Remove(subject),
-            Assign = AssignmentPlanner.Assign(subject, sets),
-            Apps = AppPlanner.Entries(org, subject, sets, profile),
-            References = FollowedReferences.Of(org, subject),
-            GrantInstead = rights.GrantInstead,
-        };
-    }
 }

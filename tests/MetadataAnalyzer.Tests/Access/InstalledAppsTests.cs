@@ -35,6 +35,22 @@ public class InstalledAppsTests
         Assert.True(subject.Move.LosesAccess(Assert.Single(subject.AppUses)));
     }
 
+    /// <summary>An export may lack <c>IsOwnedByProfile</c> and <c>ProfileId</c>.</summary>
+    [Fact]
+    public void SetOfAProfile_IsNoSet_WhenTheTypeAloneTellsIt()
+    {
+        var org = Installed()
+            .Export("permission-sets", "Id,Name,Type", "0PS000000000009AAA,X00e000000000001,Profile")
+            .Export("setup-entity-access", "ParentId,Parent.Name,SetupEntityId,SetupEntityType",
+                $"0PS000000000009,X00e000000000001,{App},ConnectedApplication")
+            .Read();
+
+        var policy = Assert.Single(org.AppPolicies);
+
+        Assert.Empty(policy.PermissionSets);
+        Assert.Single(policy.UnknownGrants);
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("Salesforce", true)]

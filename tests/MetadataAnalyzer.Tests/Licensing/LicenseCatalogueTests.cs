@@ -1,10 +1,11 @@
 using System.IO.Abstractions.TestingHelpers;
+using System.Text.RegularExpressions;
 using MetadataAnalyzer.Licensing;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Licensing;
 
-public sealed class LicenseCatalogueTests
+public sealed partial class LicenseCatalogueTests
 {
     private static readonly LicenseCatalogue Catalogue = LicenseCatalogue.LoadEmbedded();
 
@@ -110,6 +111,30 @@ public sealed class LicenseCatalogueTests
         Assert.DoesNotContain("AttributeDefinition", fieldService.Objects, StringComparer.Ordinal);
         Assert.False(Catalogue.FindFeature("Platform internal")?.HasIndicator);
     }
+
+    /// <summary>An entry names a source by its id, or the catalogue is not read; a page of a rule names it by its address.</summary>
+    [Fact]
+    public void EverySource_IsNamedByAnEntryOrAPage()
+    {
+        var entries = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "rules", "catalogue"), "*.yml")
+            .Where(file => Path.GetFileName(file) != "sources.yml").Select(File.ReadAllText)
+            .SelectMany(text => NamedSources().Matches(text)).SelectMany(match => Ids().Matches(match.Groups["ids"].Value))
+            .Select(id => id.Value).ToHashSet();
+        var pages = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "rules"), "IUL*.md", SearchOption.AllDirectories)
+                .Select(File.ReadAllText));
+
+        var unused = Catalogue.Sources.Where(source => !entries.Contains(source.Id)
+            && (source.Url is null || !pages.Contains(source.Url, StringComparison.Ordinal)));
+
+        Assert.Empty(unused.Select(source => source.Id));
+    }
+
+    [GeneratedRegex(@"\bsource: *(?<ids>\[[^\]]*\]|[a-z0-9-]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedSources();
+
+    [GeneratedRegex("[a-z0-9-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
 
     /// <summary>The embedded files in a directory, as a starting point for a replaced catalogue.</summary>
     internal static MockFileSystem CopyOfEmbedded()

@@ -1,5 +1,4 @@
 using MetadataAnalyzer.Access;
-using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
@@ -9,10 +8,10 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>The seven steps of the move for one subject, in order.</summary>
 internal static class MoveInstructions
 {
-    public static StepBlock Build(AssessedSubject assessed, Org org)
+    public static StepBlock Build(SubjectPlan plan, Org org)
     {
-        RichText[] steps = [.. Steps(assessed.Subject, org)];
-        var back = WayBack(assessed.Subject, org);
+        RichText[] steps = [.. Steps(plan, org)];
+        var back = WayBack(plan.Subject, org);
         return new("The move, in seven steps",
             [new LongBlock([new ListBlock([.. steps], IsOrdered: true), new ParagraphBlock(back)],
                 RichText.Of($"{RichText.Join(" ", steps.Select((step, index) => RichText.Of($"{Span.Strong($"{index + 1}")} {step}")))} "
@@ -33,52 +32,60 @@ internal static class MoveInstructions
             + $"old licence: give none up before the jobs of a month have run.";
     }
 
-    private static IEnumerable<RichText> Steps(Subject subject, Org org)
+    private static IEnumerable<RichText> Steps(SubjectPlan plan, Org org)
     {
-        var names = org.Catalogue.StandardNames;
-        var rebuilt = subject.Move.CountsToRebuild;
-        yield return subject.Move.ProfileSettings.LoginRestrictions.IsEmpty && !org.ApiOnlyProfileRestrictions.IsEmpty
-            ? $"Licence and profile: make a custom profile on '{names.UserLicense}' without login restrictions, because "
-                + $"'{names.ApiOnlyProfiles[0]}' of this org restricts logins to {org.ApiOnlyProfileRestrictions.Key}, then set licence "
-                + $"and profile together."
-            : subject.Move.ProfileSettings.LoginRestrictions.IsEmpty
-            ? $"Licence and profile: set the user licence '{names.UserLicense}' and the profile '{names.ApiOnlyProfiles[0]}'."
-            : $"Licence and profile: make a custom profile on '{names.UserLicense}' with the login restrictions "
-                + $"{subject.Move.ProfileSettings.LoginRestrictions.Key}, then set licence and profile together.";
-        yield return $"Permission set licence: assign '{names.PermissionSetLicenseLabel}'.";
-        yield return rebuilt.IsEmpty
-            ? "New permission set: none is needed."
-            : $"New permission set: assign one without a licence that holds "
-                + $"{string.Join(", ", rebuilt.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.";
-        yield return $"Permission sets: {Again(subject)}";
-        yield return $"Apps: {Apps(subject)}";
+        yield return $"Licence and profile: {Profile(plan)}";
+        yield return $"Permission set licence: assign '{org.Catalogue.StandardNames.PermissionSetLicenseLabel}'.";
+        yield return $"New permission set: {NewSets(plan)}";
+        yield return $"Permission sets: {Assignments(plan)}";
+        yield return $"Apps: {Apps(plan.Subject)}";
         yield return Code("Apex classes", AccessKind.ApexClass);
         yield return Code("Visualforce pages", AccessKind.VisualforcePage);
 
-        string Code(string what, AccessKind kind) => subject.Access.Rights(kind).Length is var granted && granted == 0
-            ? $"{what}: none."
-            : $"{what}: {granted} granted today, {rebuilt.GetValueOrDefault(kind)} of them by the new permission set from now on.";
+        string Code(string what, AccessKind kind)
+        {
+            var (granted, rebuilt) = (plan.Subject.Access.Rights(kind).Length, plan.Sets.Sum(set => set.Of(kind).Count()));
+            return granted == 0 ? $"{what}: none."
+                : $"{what}: {granted} granted today, {rebuilt} of them by the new permission set from now on.";
+        }
     }
 
-    private static string Again(Subject subject)
+    private static string Profile(SubjectPlan plan) => plan.Profile switch
     {
-        var sets = PermissionSetOutlook.Of(subject).ToList();
-        string[] NamesOf(string outlook) =>
-            [.. sets.Where(set => set.Outlook == outlook).Select(set => $"'{set.Group ?? set.Name}'")
-            .Distinct(StringComparer.Ordinal)];
-        var (again, lost, open) = (NamesOf("assignable"), NamesOf("lost"), NamesOf("unknown"));
-        if (again.Length + lost.Length + open.Length == 0)
-        {
-            return "none to assign again.";
-        }
+        { IsNew: true } custom => $"make the custom profile '{custom.Name}' on '{plan.UserLicense}' with "
+            + $"{string.Join("; ", custom.Reasons)}, then set licence and profile together.",
+        { Reasons.IsEmpty: false } own => $"set the user licence '{plan.UserLicense}' and the profile '{own.Name}', which has "
+            + $"{string.Join("; ", own.Reasons)}.",
+        var stock => $"set the user licence '{plan.UserLicense}' and the profile '{stock.Name}'.",
+    };
 
-        string[] parts =
+    private static string NewSets(SubjectPlan plan)
+    {
+        string[] sentences =
         [
-            .. again.Length > 0 ? [$"assign again {string.Join(", ", again)}"] : Array.Empty<string>(),
-            .. open.Length > 0 ? [$"try {string.Join(", ", open)} in a sandbox"] : Array.Empty<string>(),
-            .. lost.Length > 0 ? [$"leave out {string.Join(", ", lost)}"] : Array.Empty<string>(),
+            .. plan.Set is { } set ? [$"assign one without a licence that holds {set.Counts}."] : Array.Empty<string>(),
+            .. plan.UnprovenSet is { } open
+                ? [$"{(plan.Set is null ? "try one" : "Try a second")} in a sandbox with what the licence is not proven to carry: "
+                    + $"{open.Counts}."]
+                : Array.Empty<string>(),
         ];
-        return string.Join("; ", parts) + ".";
+        return sentences.Length == 0 ? "none is needed." : string.Join(" ", sentences);
+    }
+
+    private static string Assignments(SubjectPlan plan)
+    {
+        var kept = plan.Assign.Where(assignment => !assignment.IsNew).ToLookup(assignment => assignment.IsUnproven);
+        var again = kept[false].ToLookup(assignment => ApiName.Same(assignment.Name, assignment.Current?.Name));
+        var lost = plan.Remove.Where(removed =>
+            !plan.Assign.Any(assignment => assignment.Type == removed.Type && ApiName.Same(assignment.Name, removed.Name)));
+        (string Before, IEnumerable<PlannedAssignment> Assignments, string After)[] parts =
+        [
+            ("assign again ", again[true], ""), ("assign ", again[false], " in the place of what is left out"),
+            ("try ", kept[true], " in a sandbox"), ("leave out ", lost, ""),
+        ];
+        var texts = parts.Where(part => part.Assignments.Any()).Select(part => part.Before
+            + string.Join(", ", part.Assignments.Select(assignment => $"'{assignment.Name}'")) + part.After).ToList();
+        return texts.Count == 0 ? "none to assign again." : string.Join("; ", texts) + ".";
     }
 
     private static string Apps(Subject subject)

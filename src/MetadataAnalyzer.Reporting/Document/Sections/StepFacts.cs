@@ -10,11 +10,14 @@ namespace MetadataAnalyzer.Reporting.Document.Sections;
 /// <summary>The facts of a step, before its findings.</summary>
 internal static class StepFacts
 {
-    public static IEnumerable<Block> Of(AssessmentStep step, Subject subject) => step switch
+    /// <param name="step">The step.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="plan">The plan of its move; null when none is planned.</param>
+    public static IEnumerable<Block> Of(AssessmentStep step, Subject subject, SubjectPlan? plan) => step switch
     {
         AssessmentStep.Profile => [Profile(subject)],
         AssessmentStep.PermissionSets => [PermissionSets(subject)],
-        AssessmentStep.NewPermissionSet => [NewPermissionSet(subject)],
+        AssessmentStep.NewPermissionSet => [NewPermissionSet(subject, plan)],
         AssessmentStep.IpRanges => [IpRanges(subject)],
         AssessmentStep.ConnectedApps => [Apps(subject)],
         AssessmentStep.ApexAndVisualforce => Code(subject),
@@ -77,10 +80,22 @@ internal static class StepFacts
             + $"groups:{counts}{Span.Break}{Inline.Elsewhere("permission-sets.csv")}");
     }
 
-    private static ParagraphBlock NewPermissionSet(Subject subject) => new(subject.Move.CountsToRebuild.IsEmpty
-        ? "Nothing has to be rebuilt: no right is known to come only from what the move drops."
-        : $"A permission set without a licence must hold "
-            + $"{string.Join(", ", subject.Move.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))}.");
+    private static ParagraphBlock NewPermissionSet(Subject subject, SubjectPlan? plan)
+    {
+        // A subject whose move is not planned has no set with what its rights require.
+        var counts = plan is null
+            ? string.Join(", ", subject.Move.CountsToRebuild.Select(entry => AccessKinds.Count(entry.Key, entry.Value)))
+            : plan.Set?.Counts ?? "";
+        string[] sentences =
+        [
+            .. counts.Length > 0 ? [$"A permission set without a licence must hold {counts}."] : Array.Empty<string>(),
+            .. plan?.UnprovenSet is { } set
+                ? [$"One to try in a sandbox holds what the licence is not proven to carry: {set.Counts}."]
+                : Array.Empty<string>(),
+        ];
+        return new(sentences.Length > 0 ? string.Join(" ", sentences)
+            : "Nothing has to be rebuilt: no right is known to come only from what the move drops.");
+    }
 
     private static Block IpRanges(Subject subject)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Reporting.Document.Sections;
@@ -32,6 +33,7 @@ internal static class SubjectsSection
     {
         var findings = assessed.Findings.Select(finding => new FindingItem(model.NumberOf(finding), finding))
             .ToLookup(finding => finding.Diagnostic.Descriptor.Step);
+        var plan = model.PlanOf(assessed);
         return new(model.AnchorOf(assessed.Subject), assessed.Subject.Name, CandidatesSection.Keys(assessed),
         [
             new ParagraphBlock(RichText.Of($"{Inline.Badge(assessed.Verdict)} {VerdictText.Of(assessed.Verdict).Meaning}")),
@@ -40,10 +42,8 @@ internal static class SubjectsSection
             .. Missing(assessed),
             .. Evidence(assessed, model),
             .. Decisions(assessed.Subject),
-            .. Steps.Select(step => Step(step, assessed.Subject, [.. findings[step]])).OfType<StepBlock>(),
-            .. assessed.Classification.Candidacy == Candidacy.Candidate
-                ? [MoveInstructions.Build(assessed, model.Result.Org)]
-                : Array.Empty<Block>(),
+            .. Steps.Select(step => Step(step, assessed.Subject, plan, [.. findings[step]])).OfType<StepBlock>(),
+            .. plan is null ? Array.Empty<Block>() : [MoveInstructions.Build(plan, model.Result.Org)],
         ]);
     }
 
@@ -147,8 +147,8 @@ internal static class SubjectsSection
             RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
     }
 
-    private static StepBlock? Step(AssessmentStep step, Subject subject, ImmutableArray<FindingItem> findings) =>
+    private static StepBlock? Step(AssessmentStep step, Subject subject, SubjectPlan? plan, ImmutableArray<FindingItem> findings) =>
         step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
             ? null
-            : new(Words.Title(step), [.. StepFacts.Of(step, subject), .. Inline.Findings(findings)]) { IsCompact = true };
+            : new(Words.Title(step), [.. StepFacts.Of(step, subject, plan), .. Inline.Findings(findings)]) { IsCompact = true };
 }

@@ -52,10 +52,11 @@ public sealed record PermissionSetRow(
     public string FullName => NamespacePrefix is null ? Name : $"{NamespacePrefix}__{Name}";
 
     /// <summary>Whether the platform keeps the set for a permission set group.</summary>
-    public bool IsOfGroup => string.Equals(Type, "Group", StringComparison.OrdinalIgnoreCase);
+    public bool IsOfGroup => !PermissionSetGroupId.IsEmpty || string.Equals(Type, "Group", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the platform keeps the set for a profile.</summary>
-    public bool IsOfProfile => IsOwnedByProfile == true || string.Equals(Type, "Profile", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the platform keeps the set for a profile; an export may lack any of the three columns that tell it.</summary>
+    public bool IsOfProfile =>
+        IsOwnedByProfile == true || !ProfileId.IsEmpty || string.Equals(Type, "Profile", StringComparison.OrdinalIgnoreCase);
 
     private static PermissionSetRow Read(ExportRecords record) => new(
         record.Location,
