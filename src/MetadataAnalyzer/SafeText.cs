@@ -40,7 +40,7 @@ public static partial class SafeText
         return line.ToString();
     }
 
-    /// <summary>As <see cref="Line(string)"/>, cut to a length with an ellipsis; a surrogate pair is never split.</summary>
+    /// <summary>The same as <see cref="Line(string)"/>, cut to a length with an ellipsis; a surrogate pair is never split.</summary>
     /// <param name="text">The text.</param>
     /// <param name="length">Maximum length in UTF-16 code units, at least 2.</param>
     public static string Line(string text, int length)
@@ -56,8 +56,8 @@ public static partial class SafeText
     }
 
     /// <summary>
-    /// As <see cref="Line(string)"/>, and without commands that a pipeline would run when it reads them in a log: a blank is put into
-    /// <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and into the <c>::</c> of GitHub at the start of the line.
+    /// The same as <see cref="Line(string)"/>, without commands that a pipeline would run when it reads them in a log: a blank is put
+    /// into <c>##vso[</c>, <c>##[</c> and <c>##teamcity[</c> anywhere, and into the <c>::</c> of GitHub at the start of the line.
     /// </summary>
     public static string LogLine(string text) => LeadingColons().Replace(HashCommand().Replace(Line(text), "# "), "${start}: ");
 

@@ -10,7 +10,7 @@ public sealed class ACME9101SetWithoutDescription : DiagnosticAnalyzer
         id: "ACME9101",
         title: "A permission set of an integration has no description",
         messageFormat: "{0} reaches {1} and has no description; say in it which integration needs it and who answers for it",
-        description: "What nobody can say the purpose of nobody dares to take away.",
+        description: "A set without a known purpose is never taken away.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Note);
 

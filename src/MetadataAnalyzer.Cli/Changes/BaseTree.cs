@@ -25,7 +25,7 @@ internal sealed class BaseTree : IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Where files of the repository are in that state. Those of a project that is not in the commit count in place, because there was no
+    /// The places of the repository's files in that state. A project that is not in the commit is read in place, because there was no
     /// check of it before.
     /// </summary>
     public FilePlaces Places { get; }

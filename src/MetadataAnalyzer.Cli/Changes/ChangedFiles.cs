@@ -73,7 +73,7 @@ internal sealed class ChangedFiles(ImmutableHashSet<string> paths, string reposi
     {
         if (list == Stdin)
         {
-            // Whoever waits at a terminal can call off the wait, though not the read.
+            // A user at a terminal can cancel the wait, though not the read.
             return Task.Run(context.Input.ReadToEnd).WaitAsync(context.CancellationToken).GetAwaiter().GetResult();
         }
 

@@ -16,7 +16,7 @@ internal sealed class StateContent(IFileSystem fileSystem, CancellationToken can
     public string Of(string path) =>
         fileSystem.Directory.Exists(path) ? string.Join('\n', Files(path)) : fileSystem.File.Exists(path) ? OfFile(path) : "";
 
-    /// <summary>As <see cref="Of"/>, of a project with all that lies in its folder.</summary>
+    /// <summary>The same as <see cref="Of"/>, of a project with all that lies in its folder.</summary>
     public string OfPack(string path) =>
         fileSystem.Path.GetExtension(path).Equals(".csproj", StringComparison.OrdinalIgnoreCase)
             ? Of(fileSystem.Path.GetDirectoryName(path)!)

@@ -64,7 +64,7 @@ internal static class CollectionPlan
         return text.ToString();
     }
 
-    /// <summary>Whether a script stops when the query fails.</summary>
+    /// <summary>The word in a script: after REQUIRED it stops when the query fails, after OPTIONAL it goes on.</summary>
     public static string Need(OrgExport export) => export.IsOptional ? "OPTIONAL" : "REQUIRED";
 
     /// <summary>API name of the object that a query reads.</summary>

@@ -18,12 +18,12 @@ internal sealed class AssessmentConsole(Terminal terminal)
 
     /// <param name="result">What to show.</param>
     /// <param name="written">Reports that were written; null when none was asked for.</param>
-    /// <param name="everybody">Whether subjects that are no candidates are listed too.</param>
-    public void Show(AssessmentResult result, IReadOnlyList<string>? written, bool everybody)
+    /// <param name="showsAll">Whether subjects that are no candidates are listed too.</param>
+    public void Show(AssessmentResult result, IReadOnlyList<string>? written, bool showsAll)
     {
         var subjects = VerdictText.InReadingOrder(result.Subjects);
         ShowProject(result.Org);
-        ShowSubjects(subjects, everybody, result.Org.Exports.Has(UserRow.Export));
+        ShowSubjects(subjects, showsAll, result.Org.Exports.Has(UserRow.Export));
         ShowAccepted(result);
         ShowConfiguration(result);
         ShowEvidence(result);
@@ -72,10 +72,10 @@ internal sealed class AssessmentConsole(Terminal terminal)
     /// <summary>
     /// The candidates, the subjects asked for by name, and the sums; the sums come last, where a reader of a long list ends.
     /// </summary>
-    private void ShowSubjects(ImmutableArray<AssessedSubject> subjects, bool everybody, bool knowsUsers)
+    private void ShowSubjects(ImmutableArray<AssessedSubject> subjects, bool showsAll, bool knowsUsers)
     {
         ImmutableArray<AssessedSubject> shown = [.. subjects.Where(
-            assessed => everybody || assessed.IsCandidate || assessed.Classification.IsAskedFor)];
+            assessed => showsAll || assessed.IsCandidate || assessed.Classification.IsAskedFor)];
         ImmutableArray<AssessedSubject> candidates = [.. subjects.Where(assessed => assessed.IsCandidate)];
         if (!shown.IsEmpty)
         {

@@ -21,7 +21,7 @@ internal sealed class ProgressLine(TextWriter writer, Func<int> width) : IDispos
     private Timer? _timer;
     private int _drawn;
 
-    /// <summary>Says from now on what a function returns; the first time after half a second.</summary>
+    /// <summary>Starts to show the text that a function returns; the first time after half a second.</summary>
     /// <param name="text">Asked for from another thread, again and again.</param>
     public void Start(Func<string> text)
     {

@@ -86,7 +86,7 @@ internal sealed class CustomPages(IFileSystem fileSystem, CommandRules rules)
         LooksAt = rule.Analyzer is Policy policy ? policy.LooksAt : $"The rule {rule.Analyzer.GetType().Name} has no page that says so.",
         HowToFix = rule.Analyzer is Policy { Fix.Length: > 0 } own ? own.Fix : "The finding says what to do.",
         WhenToLiveWithIt =
-            "When somebody who may decide it accepts the finding: a suppression in the configuration says who, why and until when.",
+            "When the person who may decide it accepts the finding: a suppression in the configuration says who, why and until when.",
         Sources = [],
         Folders = [],
         Exports = [],

@@ -132,7 +132,7 @@ internal sealed record RuleExample(
     {
         foreach (var (path, content) in Files)
         {
-            // A page may be anyone's, and so may the names in it.
+            // A page may come from an untrusted author, and so may the names in it.
             var full = fileSystem.Path.GetFullPath(fileSystem.Path.Combine(root, path));
             if (!LinkBoundary.IsInside(fileSystem, full, fileSystem.Path.GetFullPath(root)))
             {

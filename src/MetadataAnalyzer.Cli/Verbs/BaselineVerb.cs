@@ -23,7 +23,7 @@ internal sealed class BaselineVerb
         new("baseline", "Keep the findings that are there now, so that a check looks at what is new")
     {
         new BaselineVerb(context)
-            .Command("create", "Write a baseline of all findings that nobody accepts; refuses to overwrite one", verb => verb.Create),
+            .Command("create", "Write a baseline of all findings that are not accepted; refuses to overwrite one", verb => verb.Create),
         new BaselineVerb(context)
             .Command(
                 "update", "Add the findings that are not in the baseline yet; those that are keep the day they were first seen",

@@ -76,7 +76,7 @@ internal sealed partial class ConfigurationSketch
         {
             AppendList("  include", Integrations, subject => (subject.Subject.Name, Evidence(subject)));
             ImmutableArray<AssessedSubject> possible = [.. OfClass(SubjectClass.Possible)];
-            _text.Append(possible.IsEmpty ? "" : "  # Perhaps integrations too; the names below wait for somebody who knows:\n");
+            _text.Append(possible.IsEmpty ? "" : "  # Possible integrations; move those that are integrations up:\n");
             AppendLines("  #   - ", possible, subject => (subject.Subject.Name, Evidence(subject)));
         }
         else if (key == AnalyzerConfiguration.ContainersKey)

@@ -90,7 +90,7 @@ internal sealed class RedactOption
                 ? null
                 : Redactor.Of(org, [.. CommandRules.BuiltIn.Analyzers.SelectMany(rule => rule.SupportedDiagnostics)], Kinds, client);
 
-        /// <summary>Writes the key once all reports are written, for some names are first met there.</summary>
+        /// <summary>Writes the key once all reports are written, because some names are first met there.</summary>
         public void WriteKey(OutputFiles files, Redactor? names, Terminal terminal)
         {
             if (KeyFile is null || names is null)

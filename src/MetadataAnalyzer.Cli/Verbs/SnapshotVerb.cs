@@ -14,7 +14,7 @@ internal sealed class SnapshotVerb
     private readonly InputOptions _input = new();
     private readonly Option<string> _output = new("--output")
     {
-        Description = "The snapshot, as JSON; it must be new, for an old one may be all that is left",
+        Description = "The snapshot, as JSON; it must be new, because an old one may be the only copy",
         HelpName = "FILE",
         Required = true,
     };
@@ -53,7 +53,7 @@ internal sealed class SnapshotVerb
         if (arguments.GetResult(_redact) is { Implicit: false })
         {
             throw new UsageException(
-                "--redact: a snapshot cannot be redacted, for a rollback and 'verify' need the names; keep the file as you keep the "
+                "--redact: a snapshot cannot be redacted, because a rollback and 'verify' need the names; keep the file as you keep the "
                 + "exports, and hand out 'assess --redact' instead");
         }
 

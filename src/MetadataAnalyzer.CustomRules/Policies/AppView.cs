@@ -29,7 +29,7 @@ internal sealed class AppView(ConnectedApp app) : PolicyView
     };
 
     /// <summary>
-    /// Whom an app admits comes with its file only when it was retrieved with them, so that nothing follows from a list that is absent.
+    /// The lists of profiles and sets are in an app's file only when these were retrieved with it, so that an absent list proves nothing.
     /// </summary>
     public override bool ShowsAll(PolicyAsk ask) => ask.Key switch
     {

@@ -60,8 +60,8 @@ internal static class DeployScripts
     public static string PosixOfAll(IEnumerable<string> parts) => Text(
         $$"""
         #!/bin/sh
-        # Deploys the parts of the kit in their order: profiles, permission sets, then apps, which name them. It changes nothing for anybody
-        # until somebody is moved. Validates all of it together first, then each part, and stops at the first error.
+        # Deploys the parts of the kit in their order: profiles, permission sets, then apps, which name them. It changes nothing for any
+        # user before the move. Validates all of it together first, then each part, and stops at the first error.
         # Usage: sh deploy.sh ORG
         set -eu
         if [ $# -ne 1 ]; then
@@ -82,8 +82,8 @@ internal static class DeployScripts
     /// <param name="parts">Folders of the parts.</param>
     public static string PowerShellOfAll(IEnumerable<string> parts) => Windows(
         $$"""
-        # Deploys the parts of the kit in their order: profiles, permission sets, then apps, which name them. It changes nothing for anybody
-        # until somebody is moved. Validates all of it together first, then each part, and stops at the first error.
+        # Deploys the parts of the kit in their order: profiles, permission sets, then apps, which name them. It changes nothing for any
+        # user before the move. Validates all of it together first, then each part, and stops at the first error.
         # Usage: .\deploy.ps1 [-Org] ALIAS
         param([Parameter(Mandatory = $true)] [string] $Org)
         $ErrorActionPreference = 'Stop'

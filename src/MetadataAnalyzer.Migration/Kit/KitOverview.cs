@@ -73,7 +73,7 @@ internal static class KitOverview
         yield return RichText.Of($"Keep the state of today: {Span.Code(Commands.Snapshot(plan.Options))}.");
         yield return RichText.Of($"Deploy all of the kit with {Span.Code("sh deploy.sh ORG")} ({Span.Code("./deploy.ps1 ORG")} in "
             + $"PowerShell). It validates first and changes nothing for "
-            + $"anybody{(layout.HasApps ? "; apps come last, for they name the permission sets" : "")}.");
+            + $"any user{(layout.HasApps ? "; apps come last, because they name the permission sets" : "")}.");
         yield return "Move one user after the other, each by its runbook, and let each integration run for a while before the next.";
         yield return RichText.Of($"Prove each move, with new exports and a new retrieve: "
             + $"{Span.Code("metadata-analyzer verify ../my-project --before ../before.json")}. A user that has not moved yet is "

@@ -97,7 +97,7 @@ internal sealed class Runbook(MigrationPlan plan, SubjectPlan subject, KitLayout
 
         yield return new("Taken away before", subject.Subject.Kind == SubjectKind.User
             ? Names(subject.Remove)
-            : "not known, for there is no export of users and assignments");
+            : "not known, because there is no export of users and assignments");
         yield return new("Assigned after", Names(subject.Assign));
         yield return new("Apps", subject.Apps.IsEmpty
             ? "none has to be changed"
@@ -164,7 +164,7 @@ internal static class RunbookTexts
         DropCause.NotNeeded => "not needed",
         DropCause.Refused => "refused by the licence",
         DropCause.ComesWithObject => "comes with its object",
-        DropCause.CannotBeEdited => "cannot be edited by anybody",
+        DropCause.CannotBeEdited => "cannot be edited by any user",
         DropCause.TestClass => "test class",
         DropCause.Narrowed => "left out for least privilege",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "not a cause"),

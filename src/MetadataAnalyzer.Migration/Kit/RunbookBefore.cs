@@ -28,7 +28,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
 
     private bool IsUser => subject.Subject.Kind == SubjectKind.User;
 
-    private const string Everybody = "user@example.com";
+    private const string AnyUser = "user@example.com";
 
     public IEnumerable<Block> Blocks()
     {
@@ -92,11 +92,11 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
                 + $"POSIX shell (macOS, Linux, Git Bash) begin with"));
         if (!IsUser)
         {
-            yield return new ParagraphBlock(RichText.Of($"Whose profile this is the files do not show. Do all of this for each user that "
-                + $"the last of these commands lists, with its username for {Span.Code(Everybody)}."));
+            yield return new ParagraphBlock(RichText.Of($"The files do not show the users of this profile. Do all of this for each user "
+                + $"that the last of these commands lists, with its username for {Span.Code(AnyUser)}."));
         }
 
-        var blocks = Commands.Setup("production", IsUser ? subject.Subject.Name : Everybody).ToList();
+        var blocks = Commands.Setup("production", IsUser ? subject.Subject.Name : AnyUser).ToList();
         yield return blocks[0];
         yield return new ParagraphBlock("and in PowerShell with");
         yield return blocks[1];
@@ -117,7 +117,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new ParagraphBlock($"Do all of this runbook in a sandbox first, the way back included. "
             + $"{Facts.Fact(MoveFact.FateUnknown).Text}");
         yield return new ParagraphBlock("Set up the shell for it, with the alias of the sandbox and the username that the user has there:");
-        foreach (var block in Commands.Setup("rehearsal", (IsUser ? subject.Subject.Name : Everybody) + ".rehearsal"))
+        foreach (var block in Commands.Setup("rehearsal", (IsUser ? subject.Subject.Name : AnyUser) + ".rehearsal"))
         {
             yield return block;
         }
@@ -130,7 +130,7 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
                 ? [RichText.Of($"Find out whether the platform takes {Span.Code(unproven.Name)}: what it refuses, take out of the file, "
                     + $"and tell the integration's owner.")]
                 : Array.Empty<RichText>(),
-            "Write down how long the steps took: for that long the integration stands still on the day."]);
+            "Write down how long the steps took: the integration stands still for that time on the day."]);
     }
 
     private IEnumerable<RichText> Expected()
@@ -169,8 +169,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
             yield break;
         }
 
-        yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which nobody has yet, and "
-            + "lets the apps admit them besides those they admit today. Nothing changes for anybody. For this user it brings:");
+        yield return new ParagraphBlock("It makes the new profiles and permission sets of all users in the kit, which no user has yet, and "
+            + "lets the apps admit them besides those they admit today. Nothing changes for any user. For this user it brings:");
         yield return new ListBlock([.. parts]);
         foreach (var block in Commands.Deploy())
         {

@@ -58,7 +58,7 @@ internal sealed class RunbookAfter(MigrationPlan plan, SubjectPlan subject)
 
         if (KeptWholeOrg().ToList() is { Count: > 0 } kept)
         {
-            yield return $"Rights on the whole org that stay, for they come with {string.Join(", ", kept)}.";
+            yield return $"Rights on the whole org that stay, because they come with {string.Join(", ", kept)}.";
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
         if (Besides().ToList() is { Count: > 0 } besides)
         {
             yield return new StepBlock("See that the rest is as it was", [
-                new ParagraphBlock("None of this is taken away by the steps; whether the platform took it away, nobody knows. Assign "
+                new ParagraphBlock("None of this is taken away by the steps; whether the platform took it away is not known. Assign "
                     + "again what is missing."),
                 new ListBlock([.. besides])]);
         }
@@ -114,8 +114,8 @@ internal sealed class RunbookRollback(MigrationPlan plan, SubjectPlan subject, C
                 ])
             { IsCompact = true }]);
         yield return new StepBlock("Leave the rest", [
-            new ParagraphBlock("The new profile and permission sets, which nobody has now, and what was added to apps change nothing for "
-                + "anybody. Delete them when it is certain that the move is not tried again.")]);
+            new ParagraphBlock("The new profile and permission sets, which no user has now, and what was added to apps change nothing for "
+                + "any user. Delete them when it is certain that the move is not tried again.")]);
     }
 
     private IEnumerable<Block> TakeAway()

@@ -93,7 +93,7 @@ public sealed class SnapshotFile
     private static bool Looks(ReadOnlySpan<byte> json) => json.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     private static SnapshotException NoSnapshot(string name) =>
-        new($"{name}: this is no snapshot, for it has no 'schemaVersion'; 'snapshot' writes one");
+        new($"{name}: this is no snapshot, because it has no 'schemaVersion'; 'snapshot' writes one");
 
     private static int LineOf(ReadOnlySpan<byte> json, int index) => json[..index].Count((byte)'\n') + 1;
 }

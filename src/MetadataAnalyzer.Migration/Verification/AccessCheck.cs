@@ -7,8 +7,8 @@ using MetadataAnalyzer.Planning;
 namespace MetadataAnalyzer.Migration.Verification;
 
 /// <summary>
-/// Whether a subject has every right that it needs and no new one. Kinds that act in the user interface only are not compared, because the
-/// subject signs in by the API only.
+/// The check that a subject has every right that it needs and no new one. Kinds that act in the user interface only are not compared,
+/// because the subject signs in by the API only.
 /// </summary>
 internal sealed class AccessCheck
 {
@@ -78,7 +78,7 @@ internal sealed class AccessCheck
                 PlaceOf(_after, extra.Sources)))
             .Concat(_unknownNow.Where(source => !IsSetOf(_before, source))
                 .Select(source => new CheckItem(
-                    CheckOutcome.NotProven, $"what {source} grants is not known, for it is not in the project")))
+                    CheckOutcome.NotProven, $"what {source} grants is not known, because it is not in the project")))
             .Concat(NotShownNow(profile))
             .ToImmutableArray();
         return new("nothing-extra", "Nothing extra", "no right that it did not have before", items);
@@ -196,7 +196,7 @@ internal sealed class AccessCheck
     /// </summary>
     private IEnumerable<CheckItem> NotKnownBefore() => _before.UnknownSources.Where(source => !IsSetOf(_after, source))
         .Select(source => new CheckItem(CheckOutcome.NotProven,
-            $"what {source} granted before is not known, for it was not in the project; nobody can say what of it is missing"));
+            $"what {source} granted before, and so what of it is missing, is not known, because it was not in the project"));
 
     private static bool IsSetOf(SnapshotSubject subject, string source) => subject.Assignments.Any(assignment =>
         source == assignment.Caption

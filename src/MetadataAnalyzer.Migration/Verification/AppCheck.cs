@@ -4,7 +4,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Migration.Verification;
 
-/// <summary>Whether the apps of the subject still admit it and still run as it.</summary>
+/// <summary>The check that the apps of the subject still admit it and still run as it.</summary>
 internal static class AppCheck
 {
     public static SubjectCheck Of(SnapshotSubject before, SnapshotSubject after, Org org)

@@ -6,8 +6,8 @@ using MetadataAnalyzer.Planning;
 namespace MetadataAnalyzer.Migration.Verification;
 
 /// <summary>
-/// Whether each place that named the subject, its profile, role or licence before names the new one now. The old name may stay beside it:
-/// others may still have the profile.
+/// The check that each place that named the subject, its profile, role or licence before names the new one now. The old name may stay
+/// beside it: others may still have the profile.
 /// </summary>
 internal sealed class ReferenceCheck(Org org)
 {

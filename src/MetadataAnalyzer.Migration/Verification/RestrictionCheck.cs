@@ -5,8 +5,8 @@ using MetadataAnalyzer.Migration.Snapshot;
 namespace MetadataAnalyzer.Migration.Verification;
 
 /// <summary>
-/// Whether the new profile keeps the settings that only a profile can hold: addresses, hours, default record types, password policy and
-/// session setting.
+/// The check that the new profile keeps the settings that only a profile can hold: addresses, hours, default record types, password
+/// policy and session setting.
 /// </summary>
 internal static class RestrictionCheck
 {
@@ -27,7 +27,7 @@ internal static class RestrictionCheck
         if (before.Steps.Profile is null)
         {
             yield return new(CheckOutcome.NotProven,
-                $"what profile '{before.Profile}' restricted is not known, for it was not in the project before the move");
+                $"what profile '{before.Profile}' restricted is not known, because it was not in the project before the move");
         }
 
         if (after.Steps.Profile is not { } profile)

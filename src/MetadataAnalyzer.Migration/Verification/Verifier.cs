@@ -50,7 +50,7 @@ public static class Verifier
         var subjects = before.Document.Subjects;
         if (subjects.All(subject => subject.Kind != "user"))
         {
-            throw new SnapshotException($"{before.Name}: it was taken without an export of users, so that it has nobody to verify");
+            throw new SnapshotException($"{before.Name}: it was taken without an export of users, so that it has no user to verify");
         }
 
         if (!org.Exports.Has(UserRow.Export))
@@ -76,10 +76,11 @@ public static class Verifier
 
         var chosen = names.Select(name =>
             subjects.FirstOrDefault(subject => string.Equals(subject.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new SnapshotException($"--subject {name}: {before.Name} has nobody of that "
+            ?? throw new SnapshotException($"--subject {name}: {before.Name} has no subject of that "
                 + $"name{Nearest.Suggestion(name, before.Subjects)}")).ToList();
         return chosen.Find(subject => subject.Plan is null) is { } unplanned
-            ? throw new SnapshotException($"--subject {unplanned.Name}: {before.Name} plans no move of it, for it was {unplanned.Verdict}")
+            ? throw new SnapshotException(
+                $"--subject {unplanned.Name}: {before.Name} plans no move of it, because it was {unplanned.Verdict}")
             : subjects.Where(chosen.Contains);
     }
 }

@@ -134,7 +134,7 @@ public readonly record struct AccentColor(byte Red, byte Green, byte Blue)
         return (light + 0.05) / (dark + 0.05);
     }
 
-    /// <summary>As <c>#rrggbb</c>.</summary>
+    /// <summary>The colour as <c>#rrggbb</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
 
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));

@@ -86,7 +86,7 @@ internal static class MarkdownSavings
     }
 
     private static string Saving(ScenarioSavings figures, SavingsEstimate savings) =>
-        figures.Subjects == 0 ? "nobody moves" : Amounts.Text(figures.Annual, savings.Currency);
+        figures.Subjects == 0 ? "no user moves" : Amounts.Text(figures.Annual, savings.Currency);
 
     private static string Lead(SavingsEstimate savings)
     {

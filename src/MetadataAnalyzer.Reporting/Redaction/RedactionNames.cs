@@ -6,7 +6,7 @@ using MetadataAnalyzer.Analysis;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
 
-/// <summary>Gives each name of the chosen kinds its pseudonym.</summary>
+/// <summary>The names of the chosen kinds, each with its pseudonym.</summary>
 internal sealed class RedactionNames
 {
     private const int KeyIterations = 100_000;

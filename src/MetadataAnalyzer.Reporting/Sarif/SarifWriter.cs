@@ -38,7 +38,7 @@ internal static class SarifWriter
         SarifInvocation.Write(json, model, left: model.Findings.Length - worstFirst.Length);
         json.WriteObject("originalUriBaseIds", () => json.WriteObject(SarifLocations.Root, () =>
             json.WriteObject("description",
-                () => json.WriteString("text", "The root of the retrieved project; org-data/ stands for the folder of the exports."))));
+                () => json.WriteString("text", "The root of the retrieved project; org-data/ is the folder of the exports."))));
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteObject("properties", () => WriteFigures(json, model));
         SarifResults.Write(json, worstFirst, rules, model);

@@ -12,7 +12,7 @@ public static class GateText
     public static string Outcome(Gate gate)
     {
         var found = gate.Open.IsEmpty ? "No findings" : $"{Words.Count(gate.Open.Length, "finding")} ({Tally(gate.Open)})";
-        var outcome = gate.FailOn is not { } mildest ? $"{found}; none fails the check, for it fails on nothing"
+        var outcome = gate.FailOn is not { } mildest ? $"{found}; none fails the check, because it fails on nothing"
             : gate.Failing.IsEmpty ? $"{found}; none fails the check, which fails on {Limit(mildest)}"
             : $"{found}; {gate.Failing.Length} {(gate.Failing.Length == 1 ? "fails" : "fail")} the check, which fails on {Limit(mildest)}";
         return gate is { FailsOnStale: true, Stale: > 0 and var stale }

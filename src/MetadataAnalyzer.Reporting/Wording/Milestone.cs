@@ -50,7 +50,7 @@ public sealed record Milestone(DateOnly Day, string Title, string Task, string B
                 : $"{AssumedNoticeDays} days taken: the notice is not given, the contract says it"));
 
         var day = notice.AddDays(-WatchDays);
-        Add("Everybody has moved", "From here on every job is watched; the snapshot and a free full licence are the way back.",
+        Add("All users have moved", "From here on every job is watched; the snapshot and a free full licence are the way back.",
             $"{WatchDays} days before, so that the jobs of a month have run", 0);
         if (open > 0)
         {

@@ -10,8 +10,8 @@ public sealed class IUL5010SecretInAppFile : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL5010",
         title: "An app's file holds a secret",
-        messageFormat: "the file of app '{0}' holds a consumer secret or a private key: whoever reads this project, its history included, "
-            + "can sign in as the app; rotate it in Setup, then take it out of the file",
+        messageFormat: "the file of app '{0}' holds a consumer secret or a private key: every reader of this project, its history "
+            + "included, can sign in as the app; rotate it in Setup, then take it out of the file",
         description: "A secret under version control is known to all who ever had a copy. It is a leak whatever becomes of the move; the "
             + "value is not shown anywhere.",
         step: AssessmentStep.ConnectedApps,

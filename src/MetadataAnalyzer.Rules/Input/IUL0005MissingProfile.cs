@@ -12,7 +12,7 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
         id: "IUL0005",
         title: "The user's profile is not in the project",
         messageFormat: "what the profile of '{0}' grants is unknown, because {1}. {2}{3}",
-        description: "The profile is the first thing the move takes away. Without it nobody can say what must be rebuilt.",
+        description: "The move takes the profile away first. Without its file it is not known what must be rebuilt.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 

@@ -11,8 +11,8 @@ public sealed class IUL9001CriticalPermissions : DiagnosticAnalyzer
         id: "IUL9001",
         title: "Critical permissions are held",
         messageFormat: "{0} gives '{1}' critical user permissions: {2}. Keep each only with a reason that is written down",
-        description: "Whoever gets hold of the integration's credentials has these permissions too. A move is a "
-            + "good time to let go of them.",
+        description: "An attacker with the integration's credentials has these permissions too. A move is a good time to take "
+            + "them away.",
         step: AssessmentStep.LeastPrivilege,
         impact: Impact.Note);
 

@@ -12,7 +12,7 @@ public sealed class IUL3006NameIsTaken : DiagnosticAnalyzer
         title: "The name of the new permission set is taken",
         messageFormat: "the new permission set of '{0}' would be called '{1}', but {2} is there already. Call it '{3}', because a "
             + "deployment under a name that is taken changes what others hold, or delete the old one first if it is not needed",
-        description: "A deployment under the name of an existing permission set changes that set for everybody who holds it, and switches "
+        description: "A deployment under the name of an existing permission set changes that set for every user who holds it, and switches "
             + "off what the new one does not have.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Change);

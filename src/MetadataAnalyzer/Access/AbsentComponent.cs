@@ -139,7 +139,7 @@ public sealed record AbsentComponent(string Type, string FullName, string Refere
             .Select(entry => new AbsentComponent(MetadataTypes.Profile, entry.Name, entry.Policy));
 
     /// <summary>
-    /// Where a field is defined: those of tasks and events on Activity, those that a person account shows of its contact on Contact.
+    /// The object that defines a field: Activity for tasks and events, Contact for what a person account shows of its contact.
     /// </summary>
     private static string DefinedAs(string field)
     {

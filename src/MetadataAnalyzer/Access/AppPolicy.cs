@@ -36,7 +36,7 @@ public sealed record AppPolicy(
     public bool HasIpRanges { get; init; }
 
     /// <summary>
-    /// Whether the profile's login IP ranges hold for logins with the app: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
+    /// The app's setting for the profile's login IP ranges: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
     /// </summary>
     public string? IpRelaxation { get; init; }
 

@@ -42,7 +42,7 @@ public sealed record AppUse(
     public bool HasIpRanges => Policy.HasIpRanges;
 
     /// <summary>
-    /// Whether the profile's login IP ranges hold for logins with the app: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
+    /// The app's setting for the profile's login IP ranges: <c>ENFORCE</c>, <c>BYPASS</c> …; null when not given.
     /// </summary>
     public string? IpRelaxation => Policy.IpRelaxation;
 

@@ -3,7 +3,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Whether a subject needs a right that it holds.</summary>
+/// <summary>The need of a subject for a right that it holds.</summary>
 public enum Need
 {
     /// <summary>Something proves a use, or an administrator assigned the right by a permission set or group.</summary>
@@ -44,7 +44,7 @@ public enum NeedEvidence
     Profile,
 }
 
-/// <summary>Whether a right is needed, and the evidence that decides.</summary>
+/// <summary>The need for a right, and the evidence that decides.</summary>
 /// <param name="Need">The answer.</param>
 /// <param name="Evidence">The kind of evidence.</param>
 /// <param name="Reason">The evidence in words; no full stop at its end.</param>

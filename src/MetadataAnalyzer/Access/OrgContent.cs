@@ -82,8 +82,8 @@ public class OrgContent
     public LoginCoverage LoginCoverage { get; }
 
     /// <summary>
-    /// Why the login history does not show every login of <see cref="Window"/>, as a clause; then the absence of a login proves nothing.
-    /// Null when it does, and when no login history is given.
+    /// The reason why the login history lacks logins of <see cref="Window"/>, as a clause; then the absence of a login proves nothing.
+    /// Null when it lacks none, and when no login history is given.
     /// </summary>
     public string? LoginGap { get; }
 

@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Access;
 
-/// <summary>Whether what is assigned today can be assigned again after the switch.</summary>
+/// <summary>An assignment of today, and the obstacles to assigning it again after the switch.</summary>
 /// <param name="Assignment">The assignment of today.</param>
 /// <param name="Obstacles">The obstacles to it.</param>
 /// <param name="Members">The sets it brings, each with its own obstacles; for a set, the set itself.</param>
@@ -25,7 +25,7 @@ public sealed record Reassignment(
     internal static bool HasDefinite(ReassignmentObstacles obstacles) => (obstacles & Definite) != 0;
 }
 
-/// <summary>Whether one permission set, assigned by itself or as a member of a group, can be assigned again after the switch.</summary>
+/// <summary>A permission set, assigned by itself or in a group, and the obstacles to assigning it again after the switch.</summary>
 /// <param name="Source">The set as it reaches the subject.</param>
 /// <param name="PermissionSet">The set.</param>
 /// <param name="Obstacles">The obstacles to it.</param>

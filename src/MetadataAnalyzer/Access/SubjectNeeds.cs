@@ -93,7 +93,7 @@ public sealed class SubjectNeeds
             .OrderBy(page => page.FullName, StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether the subject opens Visualforce pages, which an API-only user cannot.</summary>
+    /// <summary>The subject's need for Visualforce pages, which an API-only user cannot open.</summary>
     public NeedStatement OpensPages => OfPages();
 
     private NeedStatement OfPages()
@@ -116,7 +116,7 @@ public sealed class SubjectNeeds
     }
 
     /// <summary>
-    /// Which of some rights on an object or its fields the owner's list of objects leaves out; none when no list is given.
+    /// Those of some rights on an object or its fields that the owner's list of objects leaves out; none when no list is given.
     /// </summary>
     public AccessRights LeftOutByAnswer(string name, AccessRights rights) =>
         Answers.Objects is { } objects

@@ -6,10 +6,10 @@ namespace MetadataAnalyzer.Analysis;
 /// <summary>State of a finding compared with a baseline file, another state of the project, or a list of changed files.</summary>
 public enum BaselineState
 {
-    /// <summary>It was not there before, was less grave, or lies in what was changed.</summary>
+    /// <summary>Not there before, less grave then, or in a place that was changed.</summary>
     New,
 
-    /// <summary>It was there before, or lies in nothing that was changed.</summary>
+    /// <summary>There before, or in no place that was changed.</summary>
     Unchanged,
 }
 

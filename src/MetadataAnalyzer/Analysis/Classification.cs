@@ -19,7 +19,7 @@ public enum SubjectClass
     Other,
 }
 
-/// <summary>Whether a move is a question for a subject at all. It decides which rules look at the subject.</summary>
+/// <summary>The relation of a subject to the move. It decides which rules look at the subject.</summary>
 [Flags]
 public enum Candidacy
 {

@@ -83,7 +83,7 @@ public sealed class Diagnostic : IComparable<Diagnostic>
     /// <summary>Reason why the finding is accepted; null when it is not. It changes no verdict.</summary>
     public SuppressionEntry? Suppression { get; private init; }
 
-    /// <summary>Whether the finding is new against what the run was compared with; null when it was compared with nothing.</summary>
+    /// <summary>The finding's state against the baseline or older state; null when the run was compared with none.</summary>
     public BaselineState? Baseline { get; private init; }
 
     /// <summary>The entry of the baseline file that the finding is in; null when it is in none.</summary>

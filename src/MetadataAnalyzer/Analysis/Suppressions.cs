@@ -17,7 +17,7 @@ public static class Suppressions
         title: "An entry of the configuration does not hold",
         messageFormat: "{0} {1}",
         description: "An accepted finding needs a reason, holds until its last day, and goes with what it accepts. A name that "
-            + "nobody has changes nothing.",
+            + "matches nothing has no effect.",
         step: AssessmentStep.Input,
         impact: Impact.Change,
         otherImpacts: [Impact.Verify]);

@@ -59,9 +59,9 @@ public sealed partial record AnalyzerConfiguration
     {
         Meaning = "Usernames or profile names, with * and ?, that are not to be assessed.",
         Option = "--exclude-subject",
-        Absent = "nobody",
+        Absent = "none",
         Sketch = """
-            # Whom not to assess. Excluding goes before including.
+            # Users or profiles not to assess. Excluding goes before including.
             # exclude:
             #   - jo.doe@example.com
             """,
@@ -91,7 +91,7 @@ public sealed partial record AnalyzerConfiguration
             Meaning = "Display names by username or profile name.",
             Shape = """{ "type": "object", "additionalProperties": { "$ref": "#/definitions/name" }, "description": "$meaning" }""",
             Sketch = """
-                # What reports call somebody.
+                # Names of users or profiles in the reports.
                 # rename:
                 #   sync@example.com: Order exchange
                 """,

@@ -83,7 +83,7 @@ public sealed record SuppressionEntry
         return (suppression.Entity ?? suppression.Path ?? suppression.User) is not null
             ? suppression
             : throw entry.Error(
-                "a suppression names an entity, a path or a user; one for a whole rule would hide what nobody has looked at");
+                "a suppression names an entity, a path or a user; one for a whole rule would hide findings that were never read");
     }
 
     private static string? NotBlank(YamlMapping entry, string key) => entry.TextOrNull(key) switch

@@ -98,8 +98,8 @@ public static class SpecialFile
     private const int TypeMask = 0xF000;
 
     /// <summary>
-    /// What is at a path, links followed: "a pipe", "a socket" or "a device"; null for a file, a folder, nothing, or when the system
-    /// does not tell.
+    /// The kind of special file at a path, links followed: "a pipe", "a socket" or "a device"; null for a file, a folder, nothing, or
+    /// when the system does not tell.
     /// </summary>
     public static string? KindOf(string path)
     {

@@ -3,8 +3,8 @@ using System.IO.Abstractions;
 namespace MetadataAnalyzer.Files;
 
 /// <summary>
-/// The folder that a path belongs to by its name, and out of which no link on the way may lead: what is under version control may be
-/// anyone's, and so may the links in it.
+/// The folder that a path belongs to by its name, and out of which no link on the way may lead: a committed file may
+/// come from an untrusted author, and so may a link.
 /// </summary>
 public static class LinkBoundary
 {
@@ -61,8 +61,8 @@ public static class LinkBoundary
         FoldersAbove(fileSystem, path).FirstOrDefault(folder => Holds(fileSystem, folder, Marks[0]));
 
     /// <summary>
-    /// Why a path may be neither read nor written: a link on the way leads out of a repository or project that holds it by its name. Null
-    /// when it may.
+    /// The reason why a path may be neither read nor written: a link on the way leads out of a repository or project that holds it by its
+    /// name. Null when it may.
     /// </summary>
     public static string? WhyRefused(IFileSystem fileSystem, string path)
     {

@@ -33,7 +33,7 @@ public sealed class LicenseCapabilities
 
     public LicenseCatalogue Catalogue { get; }
 
-    /// <summary>Whether the user permission with this API name can be held.</summary>
+    /// <summary>The carriage of the user permission with this API name.</summary>
     public Carriage UserPermission(string apiName)
     {
         var entry = Catalogue.FindPermission(apiName);
@@ -66,7 +66,7 @@ public sealed class LicenseCapabilities
             : new Carriage(CarriageStatus.Unknown, $"{gap}, and no public evidence shows that the licence carries it", entry.Source);
     }
 
-    /// <summary>Whether these rights on the object with this API name can be held.</summary>
+    /// <summary>The carriage of these rights on the object with this API name.</summary>
     /// <param name="apiName">API name of the object.</param>
     /// <param name="rights">The rights; <see cref="AccessRights.None"/> for the object as such.</param>
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
@@ -76,19 +76,19 @@ public sealed class LicenseCapabilities
         => column.StartsWith(ColumnPrefix, StringComparison.OrdinalIgnoreCase) ? column[ColumnPrefix.Length..] : column;
 }
 
-/// <summary>Whether the licence can hold one right, and the evidence.</summary>
+/// <summary>The licence's ability to hold one right, and the evidence.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Evidence">The evidence in one sentence without full stop.</param>
 /// <param name="Source">The catalogue's source; null when the org's own row decides, or when the catalogue does not list the right.</param>
 public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source);
 
-/// <summary>Whether the integration licence, with its permission set licence, can hold a right.</summary>
+/// <summary>The ability of the integration licence, with its permission set licence, to hold a right.</summary>
 public enum CarriageStatus
 {
-    /// <summary>It can: seen on the licence, or true in the org's own row.</summary>
+    /// <summary>Can be held: seen on the licence, or true in the org's own row.</summary>
     Allowed,
 
-    /// <summary>It cannot: a public source shows the refusal, or it is false in the org's own row.</summary>
+    /// <summary>Cannot be held: a public source shows the refusal, or it is false in the org's own row.</summary>
     Blocked,
 
     /// <summary>No evidence either way.</summary>

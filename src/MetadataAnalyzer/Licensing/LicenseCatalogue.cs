@@ -5,8 +5,8 @@ using MetadataAnalyzer.Yaml;
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
-/// What is known of the integration licence, with sources: the rights it carries, the users that can move to it, its price. It knows
-/// nothing of an org.
+/// The facts about the integration licence, with sources: the rights it carries, the users that can move to it, its price. They are
+/// the same for each org.
 /// </summary>
 /// <remarks>
 /// The embedded catalogue is parsed file by file, in the background or at first use, whichever comes first. A catalogue that replaces it is

@@ -57,7 +57,7 @@ public sealed record MoveFact(string Id, string Text, EvidenceSource Source)
     /// <summary>The licence of a user is that of the profile.</summary>
     public const string LicenseFollowsProfile = "license-follows-profile";
 
-    /// <summary>Which assignments the platform removes by itself is not known.</summary>
+    /// <summary>The assignments that the platform removes by itself are not known.</summary>
     public const string FateUnknown = "fate-unknown";
 
     /// <summary>The effect of an assignment that the licence cannot hold.</summary>

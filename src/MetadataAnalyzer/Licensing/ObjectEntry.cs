@@ -37,7 +37,8 @@ public sealed record ObjectEntry
     public string? Feature { get; init; }
 
     /// <summary>
-    /// What gives <see cref="Feature"/>: <c>org-feature</c>, <c>licence</c>, <c>psl</c>, <c>permission-set</c> or <c>feature-licence</c>.
+    /// The source of <see cref="Feature"/>: <c>org-feature</c>, <c>licence</c>, <c>psl</c>, <c>permission-set</c> or
+    /// <c>feature-licence</c>.
     /// </summary>
     public string? Needs { get; init; }
 

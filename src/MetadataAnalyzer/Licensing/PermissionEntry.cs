@@ -13,7 +13,7 @@ public sealed record PermissionEntry
     /// <summary>Whether no public label was found, so that <see cref="Label"/> is the API name split into words.</summary>
     public bool LabelAssumed { get; init; }
 
-    /// <summary>Whether the licence was seen to carry it. It is never <see cref="CarriageStatus.Blocked"/> in the catalogue.</summary>
+    /// <summary>The carriage that was seen on the licence. It is never <see cref="CarriageStatus.Blocked"/> in the catalogue.</summary>
     public CarriageStatus Status => CarriedBy is null ? CarriageStatus.Unknown : CarriageStatus.Allowed;
 
     /// <summary>The container that was seen to hold it: <c>profile</c> or <c>psl</c>; null for none.</summary>
@@ -83,16 +83,16 @@ public sealed record PermissionEntry
 /// <summary>The relevance of a user permission to an API client.</summary>
 public enum PermissionRelevance
 {
-    /// <summary>It acts in a browser, desktop or mobile session only, so that an API-only user loses nothing without it.</summary>
+    /// <summary>Acts in a browser, desktop or mobile session only, so that an API-only user loses nothing without it.</summary>
     Ui,
 
-    /// <summary>It changes what an API client can read, write, run or log in with.</summary>
+    /// <summary>Changes what an API client can read, write, run or log in with.</summary>
     Api,
 
     /// <summary>Setup or administration power.</summary>
     Admin,
 
-    /// <summary>It belongs to a product, see <see cref="PermissionEntry.Feature"/>.</summary>
+    /// <summary>Belongs to a product, see <see cref="PermissionEntry.Feature"/>.</summary>
     Feature,
 
     /// <summary>No public statement decides it.</summary>

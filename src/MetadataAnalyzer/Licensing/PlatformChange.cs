@@ -92,10 +92,10 @@ public sealed record PlatformChange(
 /// <summary>The state of a platform change on a day.</summary>
 public enum ChangeState
 {
-    /// <summary>It is in the future, or has no date.</summary>
+    /// <summary>In the future, or without a date.</summary>
     Announced,
 
-    /// <summary>It is in force.</summary>
+    /// <summary>In force.</summary>
     InForce,
 
     /// <summary>The catalogue has it as announced, and its date has passed: whether it is in force is unknown.</summary>

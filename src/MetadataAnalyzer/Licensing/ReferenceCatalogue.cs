@@ -109,13 +109,13 @@ public sealed record ReferenceEntry
 /// <summary>The effect of a place that names a profile on the users of that profile.</summary>
 public enum ProfilePlaceEffect
 {
-    /// <summary>It decides what they may do or see through any client, or who administers them.</summary>
+    /// <summary>Decides what users may do or see through any client, or who administers them.</summary>
     Access,
 
-    /// <summary>It decides what pages show them.</summary>
+    /// <summary>Decides what pages show users.</summary>
     UserInterface,
 
-    /// <summary>It makes them members of a site, which an API-only user cannot open.</summary>
+    /// <summary>Makes users members of a site, which an API-only user cannot open.</summary>
     SiteMembership,
 
     /// <summary>None: it is about other users, such as those that a registration creates.</summary>

@@ -39,7 +39,7 @@ public readonly struct AccessGrant
 }
 
 /// <summary>
-/// What a grant gives. Objects use the first seven flags, fields <see cref="Read"/> and <see cref="Edit"/>, all other kinds
+/// The rights of a grant. Objects use the first seven flags, fields <see cref="Read"/> and <see cref="Edit"/>, all other kinds
 /// <see cref="Enabled"/>.
 /// </summary>
 [Flags]

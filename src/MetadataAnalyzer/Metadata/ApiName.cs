@@ -1,8 +1,8 @@
 namespace MetadataAnalyzer.Metadata;
 
 /// <summary>
-/// How API names and the names in Apex, SOQL and formulas compare: ignoring case, as the platform does. Names of users, licences and files
-/// are no API names.
+/// The comparison of API names and of names in Apex, SOQL and formulas: ignoring case, as the platform does. Names of users, licences and
+/// files are no API names.
 /// </summary>
 public static class ApiName
 {

@@ -32,8 +32,7 @@ public sealed record MetadataReadOptions
 }
 
 /// <summary>
-/// How far a long piece of work is: numbers that the workers add to and that any thread may read. It reports nothing by
-/// itself.
+/// The progress of a long piece of work: numbers that the workers add to and that any thread may read. It prints nothing.
 /// </summary>
 public sealed class WorkProgress
 {

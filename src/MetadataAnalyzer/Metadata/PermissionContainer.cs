@@ -15,7 +15,7 @@ public abstract class PermissionContainer : MetadataComponent
         $"{(this is Profile ? "profile" : this is PermissionSet ? "permission set" : "muting permission set")} '{FullName}'";
 
     /// <summary>
-    /// How often each section element occurs, whether on or off. A section that is not a key is absent from the file, which proves nothing.
+    /// The count of each section's elements, on or off. A section that is not a key is absent from the file, which proves nothing.
     /// </summary>
     public required ImmutableSortedDictionary<string, int> Sections { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class ProfilePasswordPolicy : MetadataComponent
     public int? PasswordExpiration { get; init; }
 
     /// <summary>
-    /// What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.
+    /// The settings of the file, by element; without <see cref="Profile"/>, so that the same settings of two profiles are equal.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
@@ -33,7 +33,7 @@ public sealed class ProfileSessionSetting : MetadataComponent
     public string? RequiredSessionLevel { get; init; }
 
     /// <summary>
-    /// What the file sets, by element; without <see cref="Profile"/>, so that two that set the same are equal for whomever they are.
+    /// The settings of the file, by element; without <see cref="Profile"/>, so that the same settings of two profiles are equal.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Settings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -24,7 +24,7 @@ public sealed record Reference : IComparable<Reference>
     public string Value { get; init => field = SecretText.Blank(value); } = "";
 
     /// <summary>
-    /// What names it: the element's path, the merge field, or the expression in code. No text in quotes is in it; at most 120 characters.
+    /// The name's place: the element's path, the merge field, or the expression in code, without text in quotes; at most 120 characters.
     /// </summary>
     public required string Expression { get; init => field = SecretText.Blank(value); }
 
@@ -35,7 +35,7 @@ public sealed record Reference : IComparable<Reference>
     public bool Exempts { get; init; }
 
     /// <summary>
-    /// Where <see cref="Value"/> is when the comparison only names the place: <c>custom label X</c>; empty when it is in the
+    /// The place of <see cref="Value"/> when the comparison only names it: <c>custom label X</c>; empty when it is in the
     /// comparison.
     /// </summary>
     public string Through { get; init; } = "";

@@ -166,7 +166,7 @@ public sealed record OrgExportOptions
     public int MaxSourceAddressesPerUser { get; init; } = 1_000;
 
     /// <summary>
-    /// Whether a status of a login is known to be a failure, so that its address need not be kept; null keeps every address.
+    /// The test of a login's status for a known failure, whose address need not be kept; null keeps every address.
     /// </summary>
     public Func<string, bool>? IsFailedLogin { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record DroppedRight(
 /// <summary>The kind of reason for dropping a right.</summary>
 public enum DropCause
 {
-    /// <summary>It acts only in the user interface.</summary>
+    /// <summary>Acts only in the user interface.</summary>
     UserInterface,
 
     /// <summary>The subject does not use it.</summary>
@@ -29,15 +29,15 @@ public enum DropCause
     /// <summary>The licence is proven not to carry it, or what it requires.</summary>
     Refused,
 
-    /// <summary>It comes with its object, and no permission set can name it.</summary>
+    /// <summary>Comes with its object, and no permission set can name it.</summary>
     ComesWithObject,
 
     /// <summary>The field cannot be edited by any user.</summary>
     CannotBeEdited,
 
-    /// <summary>It is a test class.</summary>
+    /// <summary>A test class.</summary>
     TestClass,
 
-    /// <summary>It is left out by an option, for least privilege.</summary>
+    /// <summary>Left out by an option, for least privilege.</summary>
     Narrowed,
 }

@@ -169,7 +169,7 @@ internal readonly record struct Placement(KitPart Part, string? Reason = null, D
 }
 
 /// <summary>
-/// Whether the project confirms the components that rights are on. A retrieve need not bring standard and managed components, so their
+/// The components of rights that the project confirms. A retrieve need not bring standard and managed components, so their
 /// absence proves nothing.
 /// </summary>
 internal sealed class ConfirmedComponents(MetadataProject project)

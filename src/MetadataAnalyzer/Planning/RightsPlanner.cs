@@ -146,7 +146,7 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             var rights = lost;
             if (rights.HasFlag(AccessRights.Edit) && FixedValue(right.Name) is { } what)
             {
-                _carried.Drop(right, AccessRights.Edit, DropCause.CannotBeEdited, $"{what}, which nobody can edit");
+                _carried.Drop(right, AccessRights.Edit, DropCause.CannotBeEdited, $"{what}, which no user can edit");
                 rights &= ~AccessRights.Edit;
             }
 

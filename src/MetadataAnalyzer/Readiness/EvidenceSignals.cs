@@ -7,7 +7,7 @@ using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
-/// <summary>Whether a piece of evidence is at hand.</summary>
+/// <summary>The presence of a piece of evidence.</summary>
 public enum SignalState
 {
     Present,

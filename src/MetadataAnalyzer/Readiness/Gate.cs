@@ -41,13 +41,13 @@ internal enum FindingState
     /// <summary>The check looks at it.</summary>
     Open,
 
-    /// <summary>It is accepted.</summary>
+    /// <summary>Accepted by a suppression.</summary>
     Accepted,
 
     /// <summary>A baseline file knows it.</summary>
     InBaseline,
 
-    /// <summary>It was there before the change, or lies in nothing that was changed.</summary>
+    /// <summary>There before the change, or in no place that was changed.</summary>
     Unchanged,
 
     /// <summary>The verdict of its subject is less sure than the check asks for.</summary>

@@ -82,7 +82,7 @@ public static class Judgement
 
         if (assessed.Subject is { Kind: SubjectKind.User, Logins: null })
         {
-            yield return "login-history export: whether anybody signs in to the user interface with this user, and with which application";
+            yield return "login-history export: whether this user signs in to the user interface, and with which application";
         }
 
         if (OpenLogins(assessed.Subject, org) is { } logins)

@@ -18,7 +18,7 @@ public enum Scenario
 }
 
 /// <summary>
-/// Gives seats to those that move in a scenario: free ones to the highest saving first, then by verdict, then by username. A licence that
+/// The seats of those that move in a scenario: free ones to the highest saving first, then by verdict, then by username. A licence that
 /// is not priced saves an unknown amount, never none, and comes after those that are.
 /// </summary>
 internal sealed class SeatAllocator(Org org, string? edition)

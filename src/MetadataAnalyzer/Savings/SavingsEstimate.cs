@@ -31,7 +31,7 @@ public sealed record SavingsEstimate
     public required ImmutableDictionary<Subject, SubjectSavings> BySubject { get; init; }
 
     /// <summary>
-    /// Which input moves the three-year result of the base scenario most, largest swing first; empty when nothing is priced.
+    /// The inputs with their effect on the three-year result of the base scenario, largest swing first; empty when nothing is priced.
     /// </summary>
     public required ImmutableArray<SensitivityCase> Sensitivity { get; init; }
 

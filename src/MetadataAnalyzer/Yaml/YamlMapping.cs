@@ -32,7 +32,7 @@ public sealed class YamlMapping
         }
     }
 
-    /// <summary>As <see cref="Entries"/>; keys that differ only in case are allowed.</summary>
+    /// <summary>The same as <see cref="Entries"/>; keys that differ only in case are allowed.</summary>
     public IEnumerable<YamlMapping> EntriesInTheirCase =>
         _mapping.Children.Select(pair => new YamlMapping(File, Scalar(pair.Key), Mapping(Scalar(pair.Key), pair.Value)));
 

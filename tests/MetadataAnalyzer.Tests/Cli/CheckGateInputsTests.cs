@@ -73,7 +73,7 @@ public class CheckGateInputsTests
         Assert.EndsWith($"\nNotice: {notice}\n", run.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Attributes make a file differ from what is committed without anyone having changed it.</summary>
+    /// <summary>Attributes make a file differ from what is committed although no author changed it.</summary>
     [Fact]
     public void CommittedExport_CountsAsInTheBase_AlsoWhenAttributesMakeItDiffer()
     {

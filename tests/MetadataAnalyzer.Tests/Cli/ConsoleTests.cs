@@ -165,7 +165,7 @@ public class ConsoleTests
         using var output = new StringWriter { NewLine = "\n" };
         using var terminal = new Terminal(output, TextWriter.Null, columns, errorIsTerminal: false);
         configure(terminal);
-        new AssessmentConsole(terminal).Show(SampleReports.Result, null, everybody: false);
+        new AssessmentConsole(terminal).Show(SampleReports.Result, null, showsAll: false);
         return output.ToString();
     }
 
@@ -174,11 +174,11 @@ public class ConsoleTests
         var input = new AssessmentInput { Path = "/org", Options = new() { Include = [name] } };
         using var output = new StringWriter { NewLine = "\n" };
         using var terminal = new Terminal(output, TextWriter.Null, columns, errorIsTerminal: false);
-        new AssessmentConsole(terminal).Show(input.Assess(input.ReadOrg(Users(name))), null, everybody: true);
+        new AssessmentConsole(terminal).Show(input.Assess(input.ReadOrg(Users(name))), null, showsAll: true);
         return output.ToString();
     }
 
-    /// <summary>A user of that name, for a control character can be no part of a file's name everywhere.</summary>
+    /// <summary>A user of that name, because a control character cannot be part of a file's name on every system.</summary>
     private static MockFileSystem Users(string name)
     {
         var files = Org("Sync");

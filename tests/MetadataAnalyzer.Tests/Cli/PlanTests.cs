@@ -63,7 +63,7 @@ public sealed class PlanTests
         Assert.Equal(["kit"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
 
-    /// <summary>A snapshot that somebody keeps beside the kit's files cannot be made again.</summary>
+    /// <summary>A snapshot that the user keeps beside the kit's files cannot be made again.</summary>
     [Fact]
     public void KitWithOtherFiles_IsNeverReplaced()
     {

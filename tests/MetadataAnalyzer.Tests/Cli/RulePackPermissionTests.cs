@@ -5,7 +5,7 @@ using Xunit;
 namespace MetadataAnalyzer.Tests.Cli;
 
 /// <summary>
-/// A configuration may come from whoever wrote the project; the code that it names runs only when the command line says so.
+/// A configuration may come from the author of the project; the code that it names runs only when the command line says so.
 /// </summary>
 [Collection(nameof(RulePackTests))]
 public sealed class RulePackPermissionTests : IDisposable

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MetadataAnalyzer.Tests.Reporting;
 
-/// <summary>The report in a real browser: it shows, prints, asks the network for nothing, and everybody can read it.</summary>
+/// <summary>The report in a real browser: it shows, prints, asks the network for nothing, and is accessible.</summary>
 public class HtmlInBrowserTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
 {
     private static readonly Regex Script = new("<script>.*</script>", RegexOptions.Singleline);

@@ -20,7 +20,7 @@ public class MilestoneTests
             [
                 (new DateOnly(2027, 4, 6), "Rehearse"), (new(2027, 4, 20), "Move what is ready"),
                 (new(2027, 5, 4), "Make the changes, then move"),
-                (new(2027, 5, 18), "Settle the open questions"), (new(2027, 6, 1), "Everybody has moved"),
+                (new(2027, 5, 18), "Settle the open questions"), (new(2027, 6, 1), "All users have moved"),
                 (new(2027, 7, 2), "Announce the reduction"),
             ],
             days.Select(day => (day.Day, day.Title)).Order());
@@ -47,7 +47,7 @@ public class MilestoneTests
     [Fact]
     public void Of_NamesOnlyWhatThereIsToDo() =>
         Assert.Equal(
-            ["Rehearse", "Move what is ready", "Everybody has moved", "Announce the reduction"],
+            ["Rehearse", "Move what is ready", "All users have moved", "Announce the reduction"],
             Milestone.Of(Renewing(2027, 8, 1), 0, [.. Model.Subjects.Where(assessed => assessed.Verdict == Verdict.Ready)], null)
                 .OrderBy(day => day.Day).Select(day => day.Title));
 

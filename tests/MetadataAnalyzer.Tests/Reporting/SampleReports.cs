@@ -48,7 +48,7 @@ internal static class SampleReports
         return input.Assess(input.ReadOrg(new System.IO.Abstractions.FileSystem()));
     }
 
-    /// <summary>The sample with other findings and nobody assessed.</summary>
+    /// <summary>The sample with other findings and no subject assessed.</summary>
     public static AssessmentResult WithoutSubjects(params ImmutableArray<Diagnostic> diagnostics) => Result with
     {
         Diagnostics = diagnostics,

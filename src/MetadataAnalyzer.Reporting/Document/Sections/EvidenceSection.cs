@@ -13,8 +13,8 @@ internal static class EvidenceSection
         return new("evidence", "Method and evidence",
         [
             new ParagraphBlock(
-                "The files of a retrieved project and exports of org data are read; nothing is asked of the org. Signals with weights say "
-                    + "who is an integration. For each one the rules compare what it "
+                "The files of a retrieved project and exports of org data are read; nothing is asked of the org. Signals with weights show "
+                    + "which users are integrations. For each of them the rules compare what it "
                 + "may do and needs with what the licence carries by the catalogue and, when given, by the org's own record of the "
                 + "permission set licence. Findings give the verdict."),
             new ParagraphBlock(RichText.Of(

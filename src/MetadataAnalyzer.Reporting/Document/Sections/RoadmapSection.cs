@@ -50,8 +50,8 @@ internal static class RoadmapSection
             null => "The renewal of the contract is not given, so that no day of the move can be counted back from it.",
             { } past when past <= org.AsOf =>
                 $"The renewal given, {Text(past)}, is past: give the next one, and the days of the move are counted back from it.",
-            _ when milestones.IsEmpty => "Nobody is to be moved before the renewal.",
-            _ => "The days of the move are counted back from the renewal: each is the latest, and whoever has not moved by the notice "
+            _ when milestones.IsEmpty => "No user is to be moved before the renewal.",
+            _ => "The days of the move are counted back from the renewal: each is the latest, and a user that has not moved by the notice "
                 + "stays on a full licence for another term.",
         });
         yield return new TableBlock(

@@ -114,10 +114,8 @@ internal static partial class Secrets
         || (element == "consumerSecret" && !XmlProblem.IsHidden(value) && !StandIn().IsMatch(value));
 
     /// <summary>
-    /// What templates and pipelines put in place of a secret: a word such as placeholder, a variable (<c>${X}</c>, <c>{{X}}</c>,
-    /// <c>%X%</c>,
-    /// <c>$X</c>,
-    /// <c>&lt;X&gt;</c>, <c>@X@</c>, <c>__X__</c>), or one character over and over.
+    /// The text that templates and pipelines put in place of a secret: a word such as placeholder, a variable (<c>${X}</c>,
+    /// <c>{{X}}</c>, <c>%X%</c>, <c>$X</c>, <c>&lt;X&gt;</c>, <c>@X@</c>, <c>__X__</c>), or one character over and over.
     /// </summary>
     [GeneratedRegex(
         @"(?<![A-Za-z0-9])(placeholder|change[ _-]?me|replace[ _-]?me|redacted|dummy|example|your|todo|hidden"

@@ -43,9 +43,8 @@ internal sealed class ContainerFile
     }
 
     /// <summary>
-    /// What shows that another file of a profile is no part of the same retrieve but another state of it, as a clause; null for nothing.
-    /// What
-    /// every retrieve of a profile brings is the same in all its parts.
+    /// The difference that shows another file of a profile to be of another retrieve, as a clause; null for none. The parts of one
+    /// retrieve are the same in what every retrieve of a profile brings.
     /// </summary>
     public string? DifferenceTo(ContainerFile other)
     {

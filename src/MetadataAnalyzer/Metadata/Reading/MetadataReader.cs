@@ -69,8 +69,8 @@ public static class MetadataReader
         ComponentReaders.For(definition.Type.Name) is not null || ReferenceFinder.FilesOf(definition).Any();
 
     /// <summary>
-    /// Where the metadata of the project at a path is, or of the nearest one below it: its package directories, or its own folder, from
-    /// the path.
+    /// The folders with metadata of the project at a path, or of the nearest one below it: its package directories, or its own folder,
+    /// from the path.
     /// </summary>
     /// <param name="fileSystem">Where the path is.</param>
     /// <param name="path">A folder or a zip file.</param>

@@ -167,7 +167,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 }
 
 /// <summary>
-/// What members of classes tell other classes about profiles, by class and member: <c>Users.profileName</c>. Filled by several threads.
+/// The facts about profiles that members of classes give other classes, by class and member: <c>Users.profileName</c>. Filled by several
+/// threads.
 /// </summary>
 internal sealed class OutsideMembers
 {

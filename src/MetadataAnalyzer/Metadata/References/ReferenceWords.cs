@@ -5,7 +5,7 @@ using System.Text;
 namespace MetadataAnalyzer.Metadata.References;
 
 /// <summary>
-/// What a search looks for: the words by which a file shows that it may refer to something, and the places of the catalogue.
+/// The targets of a search: the words by which a file shows that it may refer to something, and the places of the catalogue.
 /// </summary>
 internal sealed class ReferenceWords
 {
@@ -58,7 +58,7 @@ internal sealed class ReferenceWords
     public bool IsProfileName(string text) => _profileNames.Contains(text);
 
     /// <summary>
-    /// What a value of a custom metadata record names: a profile of that name, a user of what looks like a username, or null.
+    /// The target that a value of a custom metadata record names: a profile of that name, a user of what looks like a username, or null.
     /// </summary>
     public ReferenceTarget? RecordTarget(string value) => IsProfileName(value) ? ReferenceTarget.Profile
         : LooksLikeUsername(value) ? ReferenceTarget.User

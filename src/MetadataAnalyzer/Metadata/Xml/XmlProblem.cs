@@ -4,7 +4,7 @@ using MetadataAnalyzer.Metadata.Layout;
 
 namespace MetadataAnalyzer.Metadata.Xml;
 
-/// <summary>Says in plain words why a file is not well-formed, and what to do.</summary>
+/// <summary>The reason why a file is not well-formed, in plain words, and what to do.</summary>
 internal static class XmlProblem
 {
     private const string Hidden = "(hidden)";

@@ -68,7 +68,7 @@ public class SnapshotFileTests
     [Theory]
     [InlineData("", "before.json, line 1: this is no JSON")]
     [InlineData("Id,Username\n", "before.json, line 1: this is no JSON")]
-    [InlineData("[]", "before.json: this is no snapshot, for it has no 'schemaVersion'; 'snapshot' writes one")]
+    [InlineData("[]", "before.json: this is no snapshot, because it has no 'schemaVersion'; 'snapshot' writes one")]
     [InlineData("{\n\"schemaVersion\": \"2.0\" }", "before.json, line 2: schema version 2.0 is not one that this version of the tool "
         + "reads (1.0); use the version that wrote it, or a later one")]
     [InlineData("{ \"schemaVersion\": \"1.0\" }",

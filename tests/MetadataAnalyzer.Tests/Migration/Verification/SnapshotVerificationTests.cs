@@ -309,7 +309,7 @@ public class SnapshotVerificationTests
         var none = CliRun.Of("verify", "--before", folder.PathOf("nothing.json"), CliRun.Sample);
 
         Assert.Equal((2, 2), (unknown.Code, none.Code));
-        Assert.Contains("has nobody of that name; did you mean int.warehouse@", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("has no subject of that name; did you mean int.warehouse@", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("there is no such file", none.Error, StringComparison.Ordinal);
     }
 

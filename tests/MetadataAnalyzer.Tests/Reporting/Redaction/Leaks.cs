@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Tests.Reporting.Redaction;
 internal static partial class Leaks
 {
     /// <summary>
-    /// The names that a reader could know somebody or something by, with whether they may be taken for ordinary words, and the names that
+    /// The names by which a reader could know a user or a component, with whether they may be taken for ordinary words, and the names that
     /// the platform gives of which they are a part: a user "Integration User" beside the licence "Cloud Integration User".
     /// </summary>
     public static List<(string Name, bool IsOrdinary, string[] Within)> NamesOf(Org org, RedactionKinds kinds)
