@@ -38,7 +38,7 @@ internal sealed class SnapshotVerb
     {
         var verb = new SnapshotVerb(context);
         var command = new Command("snapshot",
-            "Save the rights, restrictions, assignments and apps of integration users before the move, for after it most cannot be "
+            "Save the rights, restrictions, assignments and apps of integration users before the move, because after it most cannot be "
             + "retrieved")
         {
             verb._output, verb._readable, verb._narrow, verb._testClasses, verb._force, verb._redact,

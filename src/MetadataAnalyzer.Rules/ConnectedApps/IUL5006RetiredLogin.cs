@@ -56,7 +56,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     /// <summary>A client on this flow has no other app to go to.</summary>
     private static string NoNewApp(SubjectAnalysisContext context) =>
         context.Org.Catalogue.FindChange("external-client-app-flows")?.StateAt(context.Org.AsOf) == ChangeState.InForce
-            ? "; no new app can take its place on this flow, for external client apps do not have it"
+            ? "; no new app can take its place on this flow, because external client apps do not have it"
             : "";
 
     /// <summary>Since Summer '26 an org may refuse the call without this permission; new orgs do by default.</summary>

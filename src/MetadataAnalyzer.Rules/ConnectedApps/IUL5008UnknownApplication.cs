@@ -13,8 +13,8 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
         title: "Whom an application in use admits is not known",
         messageFormat: "'{0}' connects with {1}, and these files do not show whom {2}: retrieve {3}, or look in Setup (Connected Apps "
             + "OAuth Usage, External Client App Manager), for the flow too",
-        description: "Whom an app admits is in its file, in the exports of installed apps or in Setup. Without it, whether the user still "
-            + "gets in after the switch is not known.",
+        description: "The file of an app, the exports of installed apps or Setup show which users the app admits. Without them it is "
+            + "not known whether the user still gets in after the switch.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify);
 

@@ -13,7 +13,7 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
         messageFormat: "profile '{0}' was not retrieved in full: what it says of {1} is unknown. Retrieve it again "
             + "in one package.xml with {2}",
         description: "A retrieve leaves out of a profile every section and every object whose components the same package.xml does not "
-            + "name. What is absent means unknown, not no.",
+            + "name. What is absent is unknown, not denied.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 

@@ -14,7 +14,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         id: "IUL0008",
         title: "The exports disagree with each other or with the project",
         messageFormat: "{0}, but {1}; {2}",
-        description: "Exports and retrieves made on different days, with filters or cut off at a limit, describe an org that never was.",
+        description: "Exports and retrieves made on different days, with filters or cut off at a limit, contradict each other.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 

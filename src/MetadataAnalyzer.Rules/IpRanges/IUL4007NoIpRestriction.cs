@@ -10,7 +10,7 @@ public sealed class IUL4007NoIpRestriction : DiagnosticAnalyzer
         id: "IUL4007",
         title: "Logins are not restricted to addresses",
         messageFormat: "{0} the addresses that '{1}' signs in from{2}; {3}",
-        description: "The secret of an integration that may sign in from anywhere can be used from anywhere.",
+        description: "Without a restriction, a stolen secret of the integration works from every address.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Note);
 

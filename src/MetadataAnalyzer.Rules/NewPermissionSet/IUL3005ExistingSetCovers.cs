@@ -12,7 +12,7 @@ public sealed class IUL3005ExistingSetCovers : DiagnosticAnalyzer
         title: "An existing permission set covers what is to be rebuilt",
         messageFormat: "permission set '{0}' grants {1} that a new permission set of '{2}' would have to hold, {3}{4}. Assign it "
             + "instead of making another",
-        description: "A set that exists is known and maintained; one more with the same rights is not.",
+        description: "An existing set is known and maintained. A second set with the same rights has to be maintained too.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Note);
 

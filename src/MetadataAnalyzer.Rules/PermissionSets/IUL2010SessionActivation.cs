@@ -11,8 +11,8 @@ public sealed class IUL2010SessionActivation : DiagnosticAnalyzer
         title: "A permission set must be activated in the session",
         messageFormat: "{0} '{1}' grants nothing until a session activates it, and an API-only session can do so only through the API. "
             + "Ask the integration's owner whether and how '{2}' activates it",
-        description: "Whether the rights of a session-based permission set are in use, and whether they still are "
-            + "after the move, no file shows.",
+        description: "No file shows whether the rights of a session-based permission set are in use, or whether they still are after "
+            + "the move.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);
 

@@ -13,7 +13,8 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         title: "Whether the licence carries needed user permissions is unknown",
         messageFormat: "it is unknown whether the licence carries what {0} grants and the integration needs: {1}. "
             + "One query settles it: {2}",
-        description: "What the permission set licence contains is not public. Unknown is neither a yes nor a no.",
+        description: "The content of the permission set licence is not public. A permission that is not proven to be carried may be "
+            + "carried or refused.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify);
 

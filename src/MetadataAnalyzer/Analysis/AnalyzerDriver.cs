@@ -15,7 +15,7 @@ public sealed class AnalyzerDriver
         id: "IUL0002",
         title: "A rule failed",
         messageFormat: "rule {0} failed on {1} and said nothing: {2}. Report it to the author of the rule",
-        description: "What the rule would have found is unknown. The other rules went on.",
+        description: "The findings of the rule are unknown. The other rules ran.",
         step: AssessmentStep.Input,
         impact: Impact.Verify);
 

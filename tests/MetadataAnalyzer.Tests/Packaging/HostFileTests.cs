@@ -18,7 +18,7 @@ public sealed class HostFileTests : IDisposable
     {
         var action = HostFiles.Read("action.yml");
 
-        // Each input reaches the script by a variable, for text inside a script would be run.
+        // Each input reaches the script by a variable, because text inside a script would be run.
         Assert.DoesNotContain(
             "${{", string.Join('\n', HostFiles.Steps(action).Select(step => HostFiles.Text(step, "run"))), StringComparison.Ordinal);
         Assert.Equal(
