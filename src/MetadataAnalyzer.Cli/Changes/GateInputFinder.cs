@@ -91,7 +91,7 @@ internal sealed class GateInputFinder
 
     /// <summary>The keys of the configuration on which the check depends; those of a group are one input.</summary>
     private IEnumerable<GateInput?> FindKeys(IEnumerable<ConfigurationKey> keys, string? failOn) =>
-        keys.Where(key => key.DecidesCheck).GroupBy(key => key.Group ?? key.Name).Select(group =>
+        keys.Where(key => key.DecidesCheck).GroupBy(key => key.Group ?? key.Name, StringComparer.Ordinal).Select(group =>
         {
             var isByOption = group.Any(key => key == AnalyzerConfiguration.FailOnKey ? failOn is not null
                 : key == AnalyzerConfiguration.AnswersKey ? _input.Answers.Sheets.Any(entry => entry.Sheet.All.Any())

@@ -1,5 +1,4 @@
 using System.Text;
-using MetadataAnalyzer.Reporting;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Markdown;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 

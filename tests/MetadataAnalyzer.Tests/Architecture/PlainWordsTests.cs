@@ -32,6 +32,6 @@ public sealed partial class PlainWordsTests
     private static bool IsBuilt(string file) =>
         Path.GetRelativePath(RepositoryFolder.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
-    [GeneratedRegex(@"\b(some|no|any)body\b|\bwhoever\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:some|no|any)body\b|\bwhoever\b", RegexOptions.IgnoreCase)]
     private static partial Regex UnnamedPerson();
 }
