@@ -1,4 +1,4 @@
-using System.Text;
+using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Markdown;
 
@@ -9,8 +9,6 @@ public static class DifferenceWriters
 {
     /// <summary>Version of the JSON contract.</summary>
     public const string SchemaVersion = "1.0";
-
-    private const int LongestText = 2000;
 
     /// <summary>Writes JSON, for scripts.</summary>
     public static void WriteJson(SnapshotDifference difference, Stream stream) => JsonOutput.Write(stream, json =>
@@ -30,20 +28,17 @@ public static class DifferenceWriters
     });
 
     /// <summary>Writes Markdown, for people.</summary>
-    public static void WriteMarkdown(SnapshotDifference difference, Stream stream)
-    {
-        var text = new StringBuilder("# What changed between two snapshots\n\n");
-        text.Append($"{(difference.Subjects.IsEmpty ? "Nothing" : $"{difference.Subjects.Length} changed")}, {difference.Same} the "
-            + $"same.\n");
-        foreach (var subject in difference.Subjects)
-        {
-            text.Append($"\n## {MarkdownText.Code(subject.Name)}\n\n");
-            foreach (var change in subject.Changes)
+    public static void WriteMarkdown(SnapshotDifference difference, Stream stream) => MarkdownRenderer.Render(
+        "What changed between two snapshots",
+        [
+            new ParagraphBlock(
+                $"{(difference.Subjects.IsEmpty ? "Nothing" : $"{difference.Subjects.Length} changed")}, {difference.Same} the same."),
+            .. difference.Subjects.SelectMany(subject => new Block[]
             {
-                text.Append($"- {(change.Kind == "changed" ? "" : $"**{change.Kind}** ")}{MarkdownText.Prose(change.Text, LongestText)}\n");
-            }
-        }
-
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-    }
+                new HeadingBlock(2, subject.Name),
+                new ListBlock([.. subject.Changes.Select(change =>
+                    change.Kind == "changed" ? change.Text : RichText.Of($"{Span.Strong(change.Kind)} {change.Text}"))]),
+            }),
+        ],
+        stream);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Planning;
+using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Markdown;
 using MetadataAnalyzer.Reporting.Wording;
 
@@ -13,112 +13,114 @@ namespace MetadataAnalyzer.Migration.Snapshot;
 /// </summary>
 public static class SnapshotMarkdownWriter
 {
-    private const int LongestText = 1000;
-
     /// <param name="plan">The plan of all candidates, with the assessment it rests on.</param>
     /// <param name="stream">Where to; one subject is held at a time.</param>
-    public static void Write(MigrationPlan plan, Stream stream)
+    public static void Write(MigrationPlan plan, Stream stream) =>
+        MarkdownRenderer.Render("Snapshot before the move", Blocks(plan), stream);
+
+    private static IEnumerable<Block> Blocks(MigrationPlan plan)
     {
         var result = plan.Result;
         var plans = plan.Subjects.ToDictionary(subject => subject.Assessed);
-        Put(stream, new StringBuilder("# Snapshot before the move\n\nAfter the switch most of this can no longer be retrieved. The JSON "
-            + "beside it is what 'verify' compares with.\n\n")
-            .Append(result.Org.AsOf is { } day ? $"As of {day:yyyy-MM-dd}. " : "").Append($"{plan.Counts}.\n"));
+        yield return new ParagraphBlock("After the switch most of this can no longer be retrieved. The JSON beside it is what 'verify' "
+            + "compares with.");
+        yield return new ParagraphBlock($"{(result.Org.AsOf is { } day ? $"As of {day:yyyy-MM-dd}. " : "")}{plan.Counts}.");
         foreach (var assessed in MoveScope.Kept(result))
         {
-            var text = new StringBuilder();
-            Subject(text, SnapshotSubject.Of(assessed, result.Org, plans.GetValueOrDefault(assessed)));
-            Put(stream, text);
+            foreach (var block in Subject(SnapshotSubject.Of(assessed, result.Org, plans.GetValueOrDefault(assessed))))
+            {
+                yield return block;
+            }
         }
     }
 
-    private static void Subject(StringBuilder text, SnapshotSubject subject)
-    {
-        text.Append($"\n## {Code(subject.Name)}\n\n{Prose(subject.Label)}; verdict {subject.Verdict}; licence "
-            + $"{Code(subject.UserLicense)}; {(subject.Active == false ? "inactive" : "active")}; record id {Code(subject.Id)}\n");
-        Step1(text, subject);
-        Step2(text, subject);
-        Rights(text, "### Step 3: what a new permission set must hold", subject.Steps.NewPermissionSet, subject);
-        Step4(text, subject.Steps);
-        List(text, "### Step 5: apps", subject.Steps.ConnectedApps.Select(App));
-        List(text, "### Step 6: Apex classes and Visualforce pages", subject.Steps.ApexClasses.Select(name => $"Apex class {Code(name)}")
-            .Concat(subject.Steps.VisualforcePages.Select(name => $"Visualforce page {Code(name)}")));
-        List(text, "### Licences beside the user licence",
-            subject.PermissionSetLicenses.Select(name => $"permission set licence {Code(name)}")
-            .Concat(subject.PackageLicenses.Select(name => $"package {Code(name)}"))
-            .Concat(subject.FeatureFlags.Select(name => $"feature {Code(name)}")));
-        Rights(text, "### Effective access", subject.EffectiveAccess, subject);
-        Logins(text, subject.Logins);
-        List(text, "### Where the project names it", subject.References.Select(reference =>
-            $"{Prose($"{reference.ComponentType} {reference.ComponentName} names '{reference.Value}'")} "
-            + $"({Code(reference.Place.ToString())})"));
-        Plan(text, subject.Plan);
-    }
+    private static IEnumerable<Block> Subject(SnapshotSubject subject) =>
+    [
+        new HeadingBlock(2, subject.Name),
+        new ParagraphBlock(RichText.Of($"{subject.Label}; verdict {subject.Verdict}; licence {Code(subject.UserLicense)}; "
+            + $"{(subject.Active == false ? "inactive" : "active")}; record id {Code(subject.Id)}")),
+        new HeadingBlock(3, "Step 1: profile"), .. Step1(subject),
+        new HeadingBlock(3, "Step 2: permission sets and groups"), .. List(subject.Assignments.Select(entry => Assignment(entry, subject))),
+        new HeadingBlock(3, "Step 3: what a new permission set must hold"), .. Rights(subject.Steps.NewPermissionSet, subject),
+        new HeadingBlock(3, "Step 4: IP ranges and login hours"), .. Step4(subject.Steps),
+        new HeadingBlock(3, "Step 5: apps"), .. List(subject.Steps.ConnectedApps.Select(App)),
+        new HeadingBlock(3, "Step 6: Apex classes and Visualforce pages"),
+        .. List([.. Named("Apex class", subject.Steps.ApexClasses), .. Named("Visualforce page", subject.Steps.VisualforcePages)]),
+        new HeadingBlock(3, "Licences beside the user licence"),
+        .. List([.. Named("permission set licence", subject.PermissionSetLicenses), .. Named("package", subject.PackageLicenses),
+            .. Named("feature", subject.FeatureFlags)]),
+        new HeadingBlock(3, "Effective access"), .. Rights(subject.EffectiveAccess, subject),
+        new HeadingBlock(3, "Logins"), .. Logins(subject.Logins),
+        new HeadingBlock(3, "Where the project names it"),
+        .. List(subject.References.Select(reference => RichText.Of(
+            $"{reference.ComponentType} {reference.ComponentName} names '{reference.Value}' ({Code(reference.Place.ToString())})"))),
+        new HeadingBlock(3, "Plan"), .. Plan(subject.Plan),
+    ];
 
-    private static void Step1(StringBuilder text, SnapshotSubject subject)
+    private static IEnumerable<Block> Step1(SnapshotSubject subject)
     {
-        text.Append("\n### Step 1: profile\n\n");
         if (subject.Steps.Profile is not { } profile)
         {
-            text.Append($"{Code(subject.Profile)}, which is not in the project.\n");
-            return;
+            return [new ParagraphBlock(RichText.Of($"{Code(subject.Profile)}, which is not in the project."))];
         }
 
-        text.Append($"{Code(profile.Name)} ({Code(profile.Place.ToString())})\n");
-        List(text, null, profile.DefaultRecordTypes.Select(name => $"default record type {Code(name)}")
-            .Concat(profile.LoginFlows.Select(name => $"login flow {Code(name)}"))
-            .Concat(profile.PasswordPolicies.Select(policy => $"password policy {Code(policy.Name)}: "
-                + $"{Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}"))
-            .Concat(profile.SessionSettings.Select(policy => $"session setting {Code(policy.Name)}: "
-                + $"{Prose(string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}")))}")));
+        ImmutableArray<RichText> settings =
+        [
+            .. Named("default record type", profile.DefaultRecordTypes), .. Named("login flow", profile.LoginFlows),
+            .. profile.PasswordPolicies.Select(policy => Policy("password policy", policy)),
+            .. profile.SessionSettings.Select(policy => Policy("session setting", policy)),
+        ];
+        return [new ParagraphBlock(RichText.Of($"{Code(profile.Name)} ({Code(profile.Place.ToString())})")), .. ListIfAny(settings)];
     }
 
-    private static void Step2(StringBuilder text, SnapshotSubject subject) => List(
-        text,
-        "### Step 2: permission sets and groups",
-        subject.Assignments.Select(assignment =>
-        {
-            var reached = subject.Steps.PermissionSets.Where(set => (set.Group ?? set.Name) == assignment.Name);
-            var outlook = string.Join("; ", reached.Select(set => $"{set.Name} {set.Outlook}"
-                + (set.License is null ? "" : $", bound to {set.License}") + (set.Twin is null ? "" : $", twin {set.Twin}")));
-            return $"{(assignment.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(assignment.Name)}"
-                + (assignment.Expires is { } end ? $" until {end}" : "")
-                + $"{(outlook.Length == 0 ? "" : $": {Prose(outlook)}")} ({Code(assignment.Place.ToString())})";
-        }));
+    private static RichText Policy(string what, SnapshotPolicy policy) => RichText.Of(
+        $"{what} {Code(policy.Name)}: {string.Join(", ", policy.Settings.Select(entry => $"{entry.Key} {entry.Value}"))}");
 
-    private static void Step4(StringBuilder text, SnapshotSteps steps) => List(
-        text,
-        "### Step 4: IP ranges and login hours",
-        steps.IpRanges.Select(range => Code(range.ToString()) + (range.Restricts ? "" : " (restricts nothing)")
-                + (range.Description is { } words ? $": {Prose(words)}" : ""))
-            .Concat(steps.LoginHours.Select(hours => hours.ToString())));
-
-    private static string App(SnapshotApp app)
+    private static RichText Assignment(SnapshotAssignment assignment, SnapshotSubject subject)
     {
-        var why = (app.RunAs ? ["runs as this user"] : Array.Empty<string>())
-            .Concat(app.Profile is { } profile ? [$"lists profile '{profile}'"] : [])
-            .Concat(app.PermissionSets.Select(set => $"lists permission set '{set}'"))
-            .Concat(app.SeenInLogins == true ? ["seen in its logins"] : [])
-            .Concat(app.Tokens > 0 ? [$"holds {Words.Count(app.Tokens, "token")} of it"] : [])
-            .Concat(app.InProject ? [] : ["known from the exports only"]);
+        var reached = subject.Steps.PermissionSets.Where(set => (set.Group ?? set.Name) == assignment.Name);
+        var outlook = string.Join("; ", reached.Select(set => $"{set.Name} {set.Outlook}"
+            + (set.License is null ? "" : $", bound to {set.License}") + (set.Twin is null ? "" : $", twin {set.Twin}")));
+        return RichText.Of($"{(assignment.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(assignment.Name)}"
+            + $"{(assignment.Expires is { } end ? $" until {end}" : "")}{(outlook.Length == 0 ? "" : $": {outlook}")} "
+            + $"({Code(assignment.Place.ToString())})");
+    }
+
+    private static IEnumerable<Block> Step4(SnapshotSteps steps) => List(
+    [
+        .. steps.IpRanges.Select(range => RichText.Of(
+            $"{Code(range.ToString())}{(range.Restricts ? "" : " (restricts nothing)")}"
+                + $"{(range.Description is { } words ? $": {words}" : "")}")),
+        .. steps.LoginHours.Select(hours => (RichText)hours.ToString()),
+    ]);
+
+    private static RichText App(SnapshotApp app)
+    {
+        string[] why =
+        [
+            .. app.RunAs ? ["runs as this user"] : Array.Empty<string>(),
+            .. app.Profile is { } profile ? [$"lists profile '{profile}'"] : Array.Empty<string>(),
+            .. app.PermissionSets.Select(set => $"lists permission set '{set}'"),
+            .. app.SeenInLogins == true ? ["seen in its logins"] : Array.Empty<string>(),
+            .. app.Tokens > 0 ? [$"holds {Words.Count(app.Tokens, "token")} of it"] : Array.Empty<string>(),
+            .. app.InProject ? Array.Empty<string>() : ["known from the exports only"],
+        ];
         var admits = app.AdminApproved switch
         {
             true => "pre-authorised users only",
             false => "all users",
             null => "whom it admits is not known",
         };
-        return $"{Code(app.Label)} ({admits}): {Prose(string.Join("; ", why))}";
+        return RichText.Of($"{Code(app.Label)} ({admits}): {string.Join("; ", why)}");
     }
 
-    private static void Rights(
-        StringBuilder text, string title, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, HeldRight>> kinds,
-        SnapshotSubject subject)
+    private static IEnumerable<Block> Rights(
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, HeldRight>> kinds, SnapshotSubject subject)
     {
-        text.Append($"\n{title}\n\n");
         if (kinds.All(entry => entry.Value.IsEmpty))
         {
-            text.Append("Nothing.\n");
-            return;
+            yield return new ParagraphBlock("Nothing.");
+            yield break;
         }
 
         foreach (var kind in AccessKinds.ByJsonKey.Values.Order())
@@ -128,75 +130,59 @@ public static class SnapshotMarkdownWriter
                 continue;
             }
 
-            text.Append($"**{AccessKinds.Count(kind, rights.Count)}**\n");
-            if (kind == Metadata.AccessKind.Field)
-            {
-                List(text, null, rights.GroupBy(entry => entry.Key.Split('.')[0], StringComparer.OrdinalIgnoreCase)
-                    .Select(group => $"{Code(group.Key)}: {Words.Count(group.Count(), "field")}"));
-            }
-            else
-            {
-                List(text, null, rights.Select(entry =>
-                {
-                    var ways = subject.Ways(entry.Value.Sources);
-                    var flags = RightText.Flags(entry.Value.Rights);
-                    return $"{Code(entry.Key)}{(flags.Length == 0 ? "" : $" {flags}")}{(ways.Length == 0 ? "" : $", by {Prose(ways)}")}";
-                }));
-            }
-
-            text.Append('\n');
+            yield return new ParagraphBlock(Span.Strong(AccessKinds.Count(kind, rights.Count)));
+            yield return new ListBlock(kind == AccessKind.Field
+                ? [.. rights.GroupBy(entry => AccessKinds.ObjectOf(entry.Key), ApiName.Comparer)
+                    .Select(group => RichText.Of($"{Code(group.Key)}: {Words.Count(group.Count(), "field")}"))]
+                : [.. rights.Select(entry => Right(entry.Key, entry.Value, subject))]);
         }
     }
 
-    private static void Logins(StringBuilder text, SnapshotLogins? logins)
+    private static RichText Right(string name, HeldRight right, SnapshotSubject subject)
     {
-        text.Append("\n### Logins\n\n");
-        if (logins is null)
-        {
-            text.Append("Not known.\n");
-            return;
-        }
-
-        text.Append($"{logins.Api + logins.Other} outside the user interface and {logins.UserInterface} in it, from {logins.From} to "
-            + $"{logins.To}{(logins.Last is { } last ? $"; last on {last}" : "")}\n");
-        List(text, null, logins.Applications.Select(name => $"with {Code(name)}").Concat(logins.Flows.Select(name => $"by {Code(name)}"))
-            .Concat(logins.Addresses.Select(address => $"from {Code(address.Address)}, last on {address.Last}")));
+        var (ways, flags) = (subject.Ways(right.Sources), RightText.Flags(right.Rights));
+        return RichText.Of($"{Code(name)}{(flags.Length == 0 ? "" : $" {flags}")}{(ways.Length == 0 ? "" : $", by {ways}")}");
     }
 
-    private static void Plan(StringBuilder text, SnapshotPlan? plan)
+    private static IEnumerable<Block> Logins(SnapshotLogins? logins) => logins is null
+        ? [new ParagraphBlock("Not known.")]
+        :
+        [
+            new ParagraphBlock($"{logins.Api + logins.Other} outside the user interface and {logins.UserInterface} in it, from "
+                + $"{logins.From} to {logins.To}{(logins.Last is { } last ? $"; last on {last}" : "")}"),
+            .. ListIfAny([.. Named("with", logins.Applications), .. Named("by", logins.Flows), .. logins.Addresses.Select(address =>
+                RichText.Of($"from {Code(address.Address)}, last on {address.Last}"))]),
+        ];
+
+    private static IEnumerable<Block> Plan(SnapshotPlan? plan)
     {
-        text.Append("\n### Plan\n\n");
         if (plan is null)
         {
-            text.Append("No move is planned.\n");
-            return;
+            return [new ParagraphBlock("No move is planned.")];
         }
 
-        text.Append($"{(plan.Movable ? "Can move" : "Cannot move as things stand")}: licence {Code(plan.UserLicense)}, profile "
-            + $"{Code(plan.Profile)}, permission set licence {Code(plan.PermissionSetLicense)}\n");
-        var assigned = plan.Assign.Select(planned =>
-            $"assign {(planned.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(planned.Name)}: {Prose(planned.Note)}");
-        var dropped = plan.Dropped.Select(right =>
-        {
-            var flags = right.Rights.IsEmpty ? "" : $" ({string.Join(", ", right.Rights)})";
-            return $"not carried over: {Prose($"{right.Kind} {right.Name}{flags}: {right.Reason}")}";
-        });
-        List(text, null, assigned.Concat(dropped));
+        var assigned = plan.Assign.Select(planned => RichText.Of(
+            $"assign {(planned.Type == "PermissionSetGroup" ? "group" : "permission set")} {Code(planned.Name)}: {planned.Note}"));
+        var dropped = plan.Dropped.Select(right => (RichText)($"not carried over: {right.Kind} {right.Name}"
+            + $"{(right.Rights.IsEmpty ? "" : $" ({string.Join(", ", right.Rights)})")}: {right.Reason}"));
+        return
+        [
+            new ParagraphBlock(RichText.Of($"{(plan.Movable ? "Can move" : "Cannot move as things stand")}: licence "
+                + $"{Code(plan.UserLicense)}, profile {Code(plan.Profile)}, permission set licence {Code(plan.PermissionSetLicense)}")),
+            .. ListIfAny([.. assigned, .. dropped]),
+        ];
     }
 
-    private static void List(StringBuilder text, string? title, IEnumerable<string> items)
+    private static IEnumerable<RichText> Named(string what, IEnumerable<string> names) =>
+        names.Select(name => RichText.Of($"{what} {Code(name)}"));
+
+    private static IEnumerable<Block> List(IEnumerable<RichText> items)
     {
-        var lines = items.ToList();
-        text.Append(title is null ? lines.Count == 0 ? "" : "\n" : $"\n{title}\n\n{(lines.Count == 0 ? "Nothing.\n" : "")}");
-        foreach (var line in lines)
-        {
-            text.Append($"- {line}\n");
-        }
+        ImmutableArray<RichText> all = [.. items];
+        return [all.IsEmpty ? new ParagraphBlock("Nothing.") : new ListBlock(all)];
     }
 
-    private static string Code(string? name) => MarkdownText.Code(name, LongestText);
+    private static IEnumerable<Block> ListIfAny(ImmutableArray<RichText> items) => items.IsEmpty ? [] : [new ListBlock(items)];
 
-    private static string Prose(string sentence) => MarkdownText.Prose(sentence, LongestText);
-
-    private static void Put(Stream stream, StringBuilder text) => stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    private static Span Code(string? name) => Span.Code(name ?? "");
 }

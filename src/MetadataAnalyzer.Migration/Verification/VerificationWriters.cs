@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Document;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Markdown;
 
@@ -11,61 +12,59 @@ namespace MetadataAnalyzer.Migration.Verification;
 /// <summary>A verification as Markdown, for people.</summary>
 public static class VerificationMarkdownWriter
 {
-    private const int LongestText = 2000;
-
     /// <param name="result">The verification.</param>
     /// <param name="stream">The target.</param>
-    public static void Write(VerificationResult result, Stream stream)
+    public static void Write(VerificationResult result, Stream stream) => MarkdownRenderer.Render(
+        "Verification of the move",
+        [
+            new ParagraphBlock($"{OutcomeText.Sentence(result)}."),
+            new ParagraphBlock($"Compared with the snapshot {(result.TakenAsOf is { } taken ? $"of {taken}" : "without a day")}"
+                + (result.AsOf is { } asOf ? $"; the files are of {asOf}." : ".")),
+            new ParagraphBlock($"In the snapshot: {result.Counts}."),
+            new TableBlock(
+                [new("user"), new("result"), new("missed", IsNumber: true), new("not proven", IsNumber: true)],
+                [.. result.Subjects.Select(Row)]),
+            .. result.Subjects.SelectMany(Subject),
+        ],
+        stream);
+
+    private static TableRow Row(SubjectVerification subject)
     {
-        var text = new StringBuilder();
-        text.Append("# Verification of the move\n\n").Append(OutcomeText.Sentence(result)).Append(".\n\n");
-        text.Append($"Compared with the snapshot {(result.TakenAsOf is { } taken ? $"of {taken}" : "without a day")}");
-        text.Append(result.AsOf is { } asOf ? $"; the files are of {asOf}.\n\n" : ".\n\n");
-        text.Append($"In the snapshot: {result.Counts}.\n\n");
-        text.Append("| user | result | missed | not proven |\n|---|---|---:|---:|\n");
-        foreach (var subject in result.Subjects)
-        {
-            var items = subject.Checks.SelectMany(check => check.Items).ToList();
-            text.Append($"| {MarkdownText.CellCode(subject.Name)} | {OutcomeText.Name(subject.Outcome)} | "
-                + $"{items.Count(item => item.Outcome == CheckOutcome.Missed)} | "
-                + $"{items.Count(item => item.Outcome == CheckOutcome.NotProven)} |\n");
-        }
-
-        foreach (var subject in result.Subjects)
-        {
-            Subject(text, subject);
-        }
-
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        var counts = subject.Checks.SelectMany(check => check.Items).CountBy(item => item.Outcome).ToDictionary();
+        return TableRow.Of(
+            Span.Code(subject.Name), OutcomeText.Name(subject.Outcome), $"{counts.GetValueOrDefault(CheckOutcome.Missed)}",
+            $"{counts.GetValueOrDefault(CheckOutcome.NotProven)}");
     }
 
-    private static void Subject(StringBuilder text, SubjectVerification subject)
+    private static IEnumerable<Block> Subject(SubjectVerification subject)
     {
-        text.Append($"\n## {MarkdownText.Code(subject.Name)}: {OutcomeText.Name(subject.Outcome)}\n\n");
+        yield return new HeadingBlock(2, $"{subject.Name}: {OutcomeText.Name(subject.Outcome)}");
         if (subject.NameAfter is { } name && name != subject.Name)
         {
-            text.Append($"Called {MarkdownText.Code(name)} now.\n\n");
+            yield return new ParagraphBlock(RichText.Of($"Called {Span.Code(name)} now."));
         }
 
         foreach (var check in subject.Checks)
         {
-            text.Append($"- **{OutcomeText.Name(check.Outcome)}** "
-                + $"{check.Title}{(check.Items.IsEmpty ? $": {MarkdownText.Prose(check.Summary, LongestText)}" : "")}\n");
-            foreach (var item in check.Items)
+            var summary = check.Items.IsEmpty ? $": {check.Summary}" : "";
+            yield return new ParagraphBlock(RichText.Of($"{Span.Strong(OutcomeText.Name(check.Outcome))} {check.Title}{summary}"));
+            if (!check.Items.IsEmpty)
             {
-                var place = item.Place is { } known ? $" ({MarkdownText.Code(known, 300)})" : "";
-                text.Append($"  - {OutcomeText.Name(item.Outcome)}: {MarkdownText.Prose(item.Text, LongestText)}{place}\n");
+                yield return new ListBlock([.. check.Items.Select(Item)]);
             }
         }
 
         if (!subject.ExpectedLosses.IsEmpty)
         {
-            text.Append("\nGone as planned:\n\n");
-            foreach (var loss in subject.ExpectedLosses)
-            {
-                text.Append($"- {MarkdownText.Prose(loss, LongestText)}\n");
-            }
+            yield return new ParagraphBlock("Gone as planned:");
+            yield return new ListBlock([.. subject.ExpectedLosses.Select(loss => (RichText)loss)]);
         }
+    }
+
+    private static RichText Item(CheckItem item)
+    {
+        var text = $"{OutcomeText.Name(item.Outcome)}: {item.Text}";
+        return item.Place is { } place ? RichText.Of($"{text} ({Span.Code(place)})") : text;
     }
 }
 

@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Reporting.Document;
 public abstract record Block;
 
 /// <summary>A heading inside a section. It is on the same page as the block after it.</summary>
-/// <param name="Level">3, 4 or 5; level 2 is the heading of a section.</param>
+/// <param name="Level">3, 4 or 5; level 2 is the heading of a section, and a block only in a text without sections.</param>
 /// <param name="Text">The heading.</param>
 /// <param name="Anchor">Anchor of links; null for none.</param>
 public sealed record HeadingBlock(int Level, string Text, string? Anchor = null) : Block;

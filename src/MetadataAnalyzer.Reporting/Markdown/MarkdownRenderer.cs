@@ -5,7 +5,7 @@ using MetadataAnalyzer.Reporting.Document;
 namespace MetadataAnalyzer.Reporting.Markdown;
 
 /// <summary>
-/// Draws a document as Markdown, in full and with the same blocks as on paper. A chart becomes its description, a finding its message. The
+/// Draws blocks as Markdown, in full and with the same blocks as on paper. A chart becomes its description, a finding its message. The
 /// file is also read as plain text, so only characters that would be markup are escaped.
 /// </summary>
 public static class MarkdownRenderer
@@ -17,18 +17,29 @@ public static class MarkdownRenderer
     /// <param name="stream">Receives the file; left open.</param>
     public static void Render(ReportDocument document, Stream stream)
     {
-        var text = new StringBuilder();
-        text.Append($"# {Prose(document.Title)}\n\n{Prose(document.Eyebrow)}\n");
-        Append(text, new FactsBlock(document.Cover));
-        foreach (var section in document.Sections)
-        {
-            text.Append($"\n## {Prose(section.Title)}\n");
-            AppendAll(text, section.Blocks);
-        }
-
-        text.Append($"\n---\n\n{Prose(document.Footer)}\n");
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        Block[] head = [new ParagraphBlock(document.Eyebrow), new FactsBlock(document.Cover)];
+        Render(
+            document.Title,
+            head.Concat(document.Sections.SelectMany(section => section.Blocks.Prepend(new HeadingBlock(2, section.Title)))), stream);
+        Put(stream, $"\n---\n\n{Prose(document.Footer)}\n");
     }
+
+    /// <summary>Draws blocks below a title, each as it comes, so that a long text is never held as a whole.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="blocks">The blocks; a heading of level 2 begins a section.</param>
+    /// <param name="stream">Receives the file; left open.</param>
+    public static void Render(string title, IEnumerable<Block> blocks, Stream stream)
+    {
+        Put(stream, $"# {Prose(title)}\n");
+        foreach (var block in blocks)
+        {
+            var text = new StringBuilder();
+            Append(text, block);
+            Put(stream, text.ToString());
+        }
+    }
+
+    private static void Put(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
 
     private static void AppendAll(StringBuilder text, ImmutableArray<Block> blocks)
     {

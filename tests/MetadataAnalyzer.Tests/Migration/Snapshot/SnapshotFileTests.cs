@@ -134,7 +134,7 @@ public class SnapshotFileTests
 
         Assert.Equal((0, ""), (first.Code, first.Error));
         Assert.Equal(["before.json", "before.md"], folder.Files);
-        Assert.Contains("## `int.warehouse@larkfield.example.com`", File.ReadAllText(folder.PathOf("before.md")), StringComparison.Ordinal);
+        Assert.Contains("## int.warehouse@larkfield.example.com\n", File.ReadAllText(folder.PathOf("before.md")), StringComparison.Ordinal);
         Assert.Equal(2, second.Code);
         Assert.Contains("is there already", second.Error, StringComparison.Ordinal);
         Assert.Equal(0, forced.Code);
