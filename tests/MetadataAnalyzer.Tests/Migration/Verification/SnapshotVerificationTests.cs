@@ -1,4 +1,3 @@
-using MetadataAnalyzer.Planning;
 using System.IO.Abstractions;
 using System.Text;
 using System.Xml.Linq;
@@ -6,6 +5,7 @@ using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Migration.Snapshot;
 using MetadataAnalyzer.Migration.Verification;
+using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Snapshot;
 using Xunit;
