@@ -54,6 +54,12 @@ public record AssessmentRun
     /// <summary>Owners' answers that options give; they go before all others.</summary>
     public OwnerAnswers Answers { get; init; } = OwnerAnswers.None;
 
+    /// <summary>
+    /// Whether the files alone decide what profiles and permission sets grant, as for a change that the org does not have yet; else the
+    /// org's own rows decide where an export holds them.
+    /// </summary>
+    public bool FilesDecide { get; init; }
+
     /// <summary>Subjects to include or exclude, and the org's edition.</summary>
     public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
 
@@ -153,7 +159,7 @@ public record AssessmentRun
         var exports = reading.GetAwaiter().GetResult();
         return new(
             project, exports, CapabilitiesOf(catalogue, exports), AsOf ?? configuration.AsOf, WindowOf(configuration),
-            Answers.Over(configuration.Answers), configuration);
+            Answers.Over(configuration.Answers), configuration, FilesDecide);
     }
 
     /// <summary>Reads configuration, catalogue, project and exports.</summary>
@@ -178,7 +184,8 @@ public record AssessmentRun
     {
         var project = MetadataReader.Read(
             fileSystem, path, new MetadataReadOptions { References = org.Catalogue.References.Search }, cancellationToken);
-        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowOf(org.Configuration), org.Answers, org.Configuration);
+        return new(project, org.Exports, org.Capabilities, org.AsOf, WindowOf(org.Configuration), org.Answers, org.Configuration,
+            FilesDecide);
     }
 
     /// <summary>Runs the rules over an org and judges its subjects.</summary>

@@ -25,6 +25,9 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
     /// <summary>As <see cref="FailOn"/>; the list of components is long.</summary>
     public const string ManyOn = "many-on";
 
+    /// <summary>As <see cref="FailOn"/>; the call writes a page of 200 records.</summary>
+    public const string PageOn = "page-on";
+
     /// <summary>Stands between the arguments of a recorded call.</summary>
     private const char Unit = '\u001f';
 
@@ -63,6 +66,12 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
           echo '{ "result": { "fields": [ { "name": "UserPermissionsMarketingUser" } ] } }'
         elif [ -z "$output" ]; then
           printf 'Id\n00E000000000001AAA\n'
+        elif asked page-on; then
+          number=100
+          while [ $number -lt 300 ]; do
+            printf '{"attributes": {"type": "PermissionSet"}, "Id": "0PS000000000%sAAA", "LicenseId": null},\n' $number
+            number=$((number + 1))
+          done > "$output"
         elif ! asked no-file-on; then
           printf 'Id\n00E000000000001AAA\n%s\n' "$said" > "$output"
         fi

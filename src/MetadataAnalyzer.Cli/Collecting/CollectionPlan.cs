@@ -67,6 +67,9 @@ internal static class CollectionPlan
     /// <summary>The word in a script: after REQUIRED it stops when the query fails, after OPTIONAL it goes on.</summary>
     public static string Need(OrgExport export) => export.IsOptional ? "OPTIONAL" : "REQUIRED";
 
+    /// <summary>The way in which a script runs the query, as its last argument; empty for a plain query.</summary>
+    public static string Way(OrgExport export) => export.IsPaged ? " pages" : export.IsBulk ? " bulk" : "";
+
     /// <summary>API name of the object that a query reads.</summary>
     public static string ObjectOf(OrgExport export) =>
         export.Soql[(export.Soql.LastIndexOf(" FROM ", StringComparison.Ordinal) + " FROM ".Length)..].Split(' ')[0];
@@ -78,5 +81,6 @@ internal static class CollectionPlan
         .Replace("@OBJECTS@", objects, StringComparison.Ordinal)
         .Replace("@LOGIN@", Login, StringComparison.Ordinal)
         .Replace("@LIMIT@", MostRecords.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@PAGE@", OrgExport.PageRows.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("@WAIT@", BulkMinutes.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

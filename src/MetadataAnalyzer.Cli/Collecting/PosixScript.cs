@@ -42,7 +42,12 @@ internal static class PosixScript
         export SF_ORG_MAX_QUERY_LIMIT
 
         file=
-        clean() { if [ -n "$file" ]; then rm -f "$file.partial" "$file.soql" "$file.messages"; fi; }
+        name=
+        page=0
+        clean() {
+          if [ -n "$file" ]; then rm -f "$file.partial" "$file.soql" "$file.messages"; fi
+          while [ "$page" -gt 0 ]; do rm -f "$name-$page.partial"; page=$((page - 1)); done
+        }
         trap clean EXIT
         trap 'exit 130' INT
         trap 'exit 143' HUP TERM
@@ -51,7 +56,12 @@ internal static class PosixScript
           if [ -n "$target_org" ]; then sf "$@" --target-org "$target_org"; else sf "$@"; fi
         }
 
-        # export_rows FORMAT; the query is in a file, which no shell reads
+        # bulk_rows FORMAT; the query is in a file, which no shell reads
+        bulk_rows() {
+          run_sf data export bulk --query-file "$file.soql" --result-format "$1" --output-file "$file.partial" --wait @WAIT@ >/dev/null
+        }
+
+        # export_rows FORMAT
         export_rows() {
           run_sf data query --file "$file.soql" --result-format "$1" --output-file "$file.partial" >/dev/null 2>"$file.messages"
           code=$?
@@ -60,21 +70,47 @@ internal static class PosixScript
           if grep -q 'query result is missing' "$file.messages"; then
             echo "collect: above the limit of $SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API" >&2
             rm -f "$file.partial"
-            run_sf data export bulk --query-file "$file.soql" --result-format "$1" --output-file "$file.partial" --wait @WAIT@ >/dev/null
+            bulk_rows "$1"
           fi
         }
 
-        # collect REQUIRED|OPTIONAL FILE FORMAT QUERY
+        # export_pages FORMAT QUERY; page by page into files of their own, which take their names when the last page is there
+        export_pages() {
+          name=$file
+          last=000000000000000
+          rows=@PAGE@
+          while [ "$rows" -eq @PAGE@ ]; do
+            page=$((page + 1))
+            file=$name-$page
+            printf '%s' "$2" | sed "s/{last}/$last/" > "$file.soql" || exit 1
+            if ! export_rows "$1" || [ ! -f "$file.partial" ]; then return 1; fi
+            rm -f "$file.soql" "$file.messages"
+            ids=$(tr ',{' '\n\n' < "$file.partial" | sed -n 's/^ *"Id": *"\([0-9A-Za-z]*\)".*$/\1/p')
+            rows=$(printf '%s\n' "$ids" | grep -c .)
+            if [ "$rows" -gt 0 ]; then last=$(printf '%s\n' "$ids" | tail -n 1); fi
+          done
+          old=$page
+          while [ -f "$name-$((old + 1)).$1" ]; do old=$((old + 1)); rm -f "$name-$old.$1"; done
+          while [ "$page" -gt 0 ]; do mv -f "$name-$page.partial" "$name-$page.$1" || exit 1; page=$((page - 1)); done
+        }
+
+        # collect REQUIRED|OPTIONAL FILE FORMAT QUERY [rows|bulk|pages]
         collect() {
           echo "collect: $2" >&2
           file=$output_dir/$2
           clean
-          printf '%s' "$4" > "$file.soql" || exit 1
-          if export_rows "$3"; then
-            if [ -f "$file.partial" ]; then mv -f "$file.partial" "$file" || exit 1; else rm -f "$file"; fi
-            clean
-            return 0
-          fi
+          case "${5:-}" in
+            pages) file=${file%.*}; if export_pages "$3" "$4"; then clean; return 0; fi ;;
+            *)
+              printf '%s' "$4" > "$file.soql" || exit 1
+              if [ "${5:-}" = bulk ]; then bulk_rows "$3"; else export_rows "$3"; fi
+              if [ $? -eq 0 ]; then
+                if [ -f "$file.partial" ]; then mv -f "$file.partial" "$file" || exit 1; else rm -f "$file"; fi
+                clean
+                return 0
+              fi
+              ;;
+          esac
           clean
           if [ "$1" = REQUIRED ]; then
             echo "collect: $2 failed and is required; see the message above" >&2
@@ -118,7 +154,7 @@ internal static class PosixScript
         text.Write(CollectionPlan.Fill(Head.ReplaceLineEndings("\n"), string.Join(' ', CollectionPlan.OwnedObjects)));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"{Call(query)} {Query(query)}");
+            text.WriteLine($"{Call(query)} {Query(query)}{CollectionPlan.Way(query)}");
         }
 
         text.WriteLine();
@@ -145,7 +181,8 @@ internal static class PosixScript
         return text.ToString();
     }
 
-    private static string Call(OrgExport query) => $"collect {CollectionPlan.Need(query)} {Quote(query.FileName)} {query.Format}";
+    private static string Call(OrgExport query) =>
+        $"collect {CollectionPlan.Need(query)} {Quote(query.FileNameOfPage(""))} {query.Format}";
 
     private static string Query(OrgExport query)
     {

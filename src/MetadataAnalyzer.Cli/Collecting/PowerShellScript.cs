@@ -45,22 +45,62 @@ internal static class PowerShellScript
             foreach ($left in "$Path.partial", "$Path.soql") { if (Test-Path -LiteralPath $left) { Remove-Item -Force -LiteralPath $left } }
         }
 
-        function Save-Export([string] $Need, [string] $File, [string] $Format, [string] $Query) {
+        # Runs one query into PATH.partial. The query is in a file, which no shell reads.
+        function Invoke-Query([string] $Path, [string] $Format, [string] $Query, [string] $Way) {
+            $partial = "$Path.partial"
+            Set-Content -LiteralPath "$Path.soql" -Value $Query -Encoding ascii -NoNewline
+            $isBulk = $Way -eq 'bulk'
+            if (-not $isBulk) {
+                $messages = Invoke-Sf @('data', 'query', '--file', "$Path.soql", '--result-format', $Format, '--output-file', $partial)
+                if ($LASTEXITCODE -eq 0 -and "$messages".Contains('query result is missing')) {
+                    Write-Host "collect: above the limit of $env:SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API"
+                    if (Test-Path -LiteralPath $partial) { Remove-Item -Force -LiteralPath $partial }
+                    $isBulk = $true
+                }
+            }
+            if ($isBulk) {
+                $rest = @('--result-format', $Format, '--output-file', $partial, '--wait', '@WAIT@')
+                Invoke-Sf (@('data', 'export', 'bulk', '--query-file', "$Path.soql") + $rest) | Out-Null
+            }
+        }
+
+        # Page by page into files of their own, which take their names when the last page is there. Returns whether all came.
+        function Save-Pages([string] $Path, [string] $Format, [string] $Query) {
+            $page = 0
+            $last = '000000000000000'
+            $isWhole = $false
+            try {
+                do {
+                    $page++
+                    Invoke-Query "$Path-$page" $Format $Query.Replace('{last}', $last) 'pages'
+                    if ($LASTEXITCODE -ne 0 -or -not (Test-Path -LiteralPath "$Path-$page.partial")) { return $false }
+                    $said = Get-Content -Raw -LiteralPath "$Path-$page.partial"
+                    $ids = [regex]::Matches($said, '[,{]\s*"Id": *"([0-9A-Za-z]*)"')
+                    if ($ids.Count -gt 0) { $last = $ids[$ids.Count - 1].Groups[1].Value }
+                } while ($ids.Count -eq @PAGE@)
+                $isWhole = $true
+            }
+            finally {
+                foreach ($i in 1..$page) {
+                    if ($isWhole) { Move-Item -Force -LiteralPath "$Path-$i.partial" -Destination "$Path-$i.$Format" }
+                    Remove-Left "$Path-$i"
+                }
+            }
+            for ($i = $page + 1; Test-Path -LiteralPath "$Path-$i.$Format"; $i++) { Remove-Item -Force -LiteralPath "$Path-$i.$Format" }
+            return $true
+        }
+
+        function Save-Export([string] $Need, [string] $File, [string] $Format, [string] $Query, [string] $Way = '') {
             Write-Host "collect: $File"
             $path = Join-Path $OutputDir $File
             $partial = "$path.partial"
             Remove-Left $path
             try {
-                # The query is in a file, which no shell reads.
-                Set-Content -LiteralPath "$path.soql" -Value $Query -Encoding ascii -NoNewline
-                $messages = Invoke-Sf @('data', 'query', '--file', "$path.soql", '--result-format', $Format, '--output-file', $partial)
-                if ($LASTEXITCODE -eq 0 -and "$messages".Contains('query result is missing')) {
-                    Write-Host "collect: above the limit of $env:SF_ORG_MAX_QUERY_LIMIT records; all of them by the Bulk API"
-                    if (Test-Path -LiteralPath $partial) { Remove-Item -Force -LiteralPath $partial }
-                    $rest = @('--result-format', $Format, '--output-file', $partial, '--wait', '@WAIT@')
-                    Invoke-Sf (@('data', 'export', 'bulk', '--query-file', "$path.soql") + $rest) | Out-Null
+                if ($Way -eq 'pages') {
+                    if (Save-Pages ($path -replace '\.[^.]*$', '') $Format $Query) { return }
                 }
-                if ($LASTEXITCODE -eq 0) {
+                else { Invoke-Query $path $Format $Query $Way }
+                if ($Way -ne 'pages' -and $LASTEXITCODE -eq 0) {
                     if (Test-Path -LiteralPath $partial) { Move-Item -Force -LiteralPath $partial -Destination $path }
                     elseif (Test-Path -LiteralPath $path) { Remove-Item -Force -LiteralPath $path }
                     return
@@ -101,7 +141,8 @@ internal static class PowerShellScript
         text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"    Save-Export {CollectionPlan.Need(query)} {Quote(query.FileName)} {query.Format} {Query(query)}");
+            text.WriteLine($"    Save-Export {CollectionPlan.Need(query)} {Quote(query.FileNameOfPage(""))} {query.Format} "
+                + $"{Query(query)}{CollectionPlan.Way(query)}");
         }
 
         text.WriteLine();

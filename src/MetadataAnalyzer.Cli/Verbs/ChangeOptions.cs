@@ -71,6 +71,9 @@ internal sealed class ChangeOptions
     /// <param name="Files">The changed files; null for all.</param>
     internal sealed record Choice(string? Since, BaseTree? Tree, ChangedFiles? Files) : IDisposable
     {
+        /// <summary>Whether there is a change to look at. The org does not have it yet, so that its own rows say nothing of it.</summary>
+        public bool IsGiven => Since is not null || Files is not null;
+
         /// <summary>The result with what is new marked, for the change and then for the baseline; null for no baseline.</summary>
         public (AssessmentResult Result, BaseComparison? Comparison) Compare(
             AssessmentResult result, AssessmentInput input, Baseline? baseline, VerbContext context)

@@ -91,7 +91,7 @@ internal sealed class CheckVerb
         var redact = _redact.Read(arguments, _context.FileSystem, targets, reportDirectory: null);
         var given = _input.Read(arguments);
         using var change = _change.Read(arguments, _context, given, arguments.GetValue(_baseline));
-        var input = given with { Base = change.Tree };
+        var input = given with { Base = change.Tree, FilesDecide = change.IsGiven };
         var (org, baseline) = ReadWhatCounts(arguments, input, change);
         var inputs = new GateInputFinder(_context.FileSystem, input, org, _context.CancellationToken)
             .Find(_gate.FailOn(arguments), arguments.GetValue(_baseline), change.Files);

@@ -258,7 +258,7 @@ internal sealed class InputOptions
             ? org.Exports.Users.IsEmpty
                 ? string.Join("; ", UsersProblems(org).Prepend("the users export holds no user; run the query again that 'collect' prints"))
                 : null
-            : org.Project.Profiles.Count > 0 || org.Project.PermissionSets.Count > 0
+            : !org.Subjects.IsEmpty || org.Project.PermissionSets.Count > 0
                 || org.Project.Unreadable.SelectMany(file => file.Components).Any(component => component.Type.Length > 0) ? null
             : string.Join("; ", Problems(org).Prepend("the project holds no profile and no permission set, and there is no users export"));
 

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Reporting.Redaction;
@@ -41,6 +42,11 @@ internal static class ExportNames
             names.Add(RedactionKinds.Containers, "set", row.ParentLabel);
             names.Add(RedactionKinds.Containers, "profile", row.ParentProfileName);
             names.Add(RedactionKinds.Apps, "package", row.ParentNamespacePrefix);
+        }
+
+        foreach (var row in exports.ApexClasses.Concat(exports.ApexPages).Concat(exports.CustomPermissions).Concat(exports.Flows))
+        {
+            names.Add(RedactionKinds.Apps, "package", MetadataComponent.NamespaceOf(row.FullName));
         }
 
         foreach (var row in exports.GroupMembers.Concat(exports.QueueMembers))

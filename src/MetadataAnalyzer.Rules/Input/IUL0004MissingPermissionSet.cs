@@ -28,7 +28,9 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        foreach (var missing in ByContainer(context.Subject.Access.MissingContainers.Concat(WithoutContent(context.Subject)), context.Org))
+        var missingContainers = context.Subject.Access.MissingContainers.Concat(WithoutContent(context.Subject))
+            .Concat(LostWithoutFile(context.Subject));
+        foreach (var missing in ByContainer(missingContainers, context.Org))
         {
             context.Report(Descriptor, EvidenceOf(missing), Arguments(missing, context.Org));
         }
@@ -74,6 +76,16 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
             .Select(component => new MissingContainer(
                 component.TypeName, component.FullName, component.Namespace, "an assignment or a group", component.Location, Row: null));
     }
+
+    /// <summary>
+    /// Sets that only the org's own rows show and that are rebuilt: rows give no record types, data spaces and the like. One that is
+    /// assigned again keeps them.
+    /// </summary>
+    private static IEnumerable<MissingContainer> LostWithoutFile(Subject subject) => subject.Move.PermissionSets
+        .Where(member => member.IsLost && !member.PermissionSet.IsRetrieved)
+        .Select(member => new MissingContainer(
+            member.PermissionSet.TypeName, member.PermissionSet.FullName, member.PermissionSet.Namespace, "an assignment or a group",
+            member.PermissionSet.Location, Row: null));
 
     private static IEnumerable<MissingContainer> OfGroups(Org org)
     {
@@ -130,6 +142,8 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         var takesAway = entries.Count(entry => entry.Missing.Type == MetadataTypes.MutingPermissionSet);
         var verb = (takesAway, entries.Count) switch
         {
+            _ when entries.TrueForAll(entry => org.Project.PermissionSets.Find(entry.Missing.Name) is { IsRetrieved: false }) =>
+                $"{(entries.Count == 1 ? "it grants" : "they grant")} beyond objects, fields, permissions, classes, pages and flows",
             (0, 1) => "it grants",
             (0, _) => "they grant",
             (1, 1) => "it takes away",

@@ -16,7 +16,8 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         messageFormat: "{0}, but {1}; {2}",
         description: "Exports and retrieves made on different days, with filters or cut off at a limit, contradict each other.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        otherImpacts: [Impact.Note]);
 
     private const string ExportAgain = "export both again at the same time and in full";
     private const string ExportSets = "export permission-sets again with the sets that profiles own";
@@ -38,6 +39,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         AnalyzeLastLogin(context);
         AnalyzeApps(context);
         AnalyzeSets(context);
+        AnalyzeAccess(context);
     }
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
@@ -160,6 +162,32 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         }
 
         static string Binds(string set, string? license) => license is null ? $"binds {set} to no licence" : $"binds {set} to '{license}'";
+    }
+
+    /// <summary>The rows count, so that a difference changes no right: the file is a state of the past.</summary>
+    private static void AnalyzeAccess(SubjectAnalysisContext context)
+    {
+        foreach (var source in context.Subject.Access.Sources.DistinctBy(source => source.Container))
+        {
+            if (context.Org.FindAccessDifference(source.Container) is not { } difference)
+            {
+                continue;
+            }
+
+            var (left, right) = difference.OnlyInFile.IsEmpty
+                ? (("does not give", difference.OnlyInRows), "give it")
+                : (("gives", difference.OnlyInFile), "do not");
+            context.Report(
+                Descriptor, Impact.Note, Evidence.Of(source.Container),
+                $"the file of {source.Container.Caption} {left.Item1} {Listed(left.Item2)}",
+                $"the org's own rows ({string.Join(", ", difference.Exports)}) {right}"
+                    + (difference.OnlyInFile.IsEmpty || difference.OnlyInRows.IsEmpty ? "" : $", and give {Listed(difference.OnlyInRows)}"),
+                "the rows count; retrieve again");
+        }
+
+        static string Listed(ImmutableArray<string> rights) => rights.Length == 1
+            ? rights[0]
+            : $"{rights[0]} and {rights.Length - 1} more right{(rights.Length == 2 ? "" : "s")}";
     }
 
     private static void ReportNotHeld(SubjectAnalysisContext context, Evidence at, string set, string? license) => context.Report(

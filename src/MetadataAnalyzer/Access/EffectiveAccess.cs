@@ -30,6 +30,9 @@ public sealed class EffectiveAccess(
     /// <summary>The profile first, then assignments by name.</summary>
     public ImmutableArray<AccessSource> Sources { get; } = sources;
 
+    /// <summary>The profile as far as its rights are known, by its file or by the org's rows; null when neither is at hand.</summary>
+    internal Profile? Profile => Sources is [{ Container: Profile profile }, ..] ? profile : null;
+
     /// <summary>Permission sets and groups in force, sorted by type and name.</summary>
     public ImmutableArray<Assignment> Assignments { get; } = assignments;
 

@@ -21,6 +21,9 @@ public sealed class Org : OrgContent
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
     /// <param name="configuration">The configuration; null for an empty one.</param>
+    /// <param name="filesDecide">
+    /// Whether the files alone decide what profiles and permission sets grant, as for a change that the org does not have yet.
+    /// </param>
     public Org(
         MetadataProject project,
         OrgExports exports,
@@ -28,8 +31,9 @@ public sealed class Org : OrgContent
         DateOnly? asOf = null,
         int windowDays = AnalyzerConfiguration.DefaultWindowDays,
         OwnerAnswers? answers = null,
-        AnalyzerConfiguration? configuration = null)
-        : base(project, exports, capabilities, asOf, windowDays, answers, configuration)
+        AnalyzerConfiguration? configuration = null,
+        bool filesDecide = false)
+        : base(project, exports, capabilities, asOf, windowDays, answers, configuration, filesDecide)
     {
         References = new(this, () => ImmutableArray<SubjectIdentity>.CastUp(Subjects));
         Subjects = SubjectFinder.Find(this, References);
@@ -45,11 +49,15 @@ public sealed class Org : OrgContent
     /// <summary>Names of the components that the migration kit makes.</summary>
     public KitNames KitNames => _kitNames.Value;
 
-    /// <summary>The grants of a container on components that the project does not hold, classes and pages apart.</summary>
+    /// <summary>
+    /// The grants of a container on components that neither the project nor a row of the org holds, classes and pages apart.
+    /// </summary>
     internal ImmutableArray<(AccessKind Kind, AccessGrant Grant)> AbsentGrants(PermissionContainer container) =>
         _absentGrants.GetOrAdd(container, key => [
             .. AbsentComponent.GrantedKinds
                 .SelectMany(kind =>
-                    key.Grants(kind).Where(grant => AbsentComponent.IsAbsent(Project, kind, grant.Name)).Select(grant => (kind, grant))),
+                    key.Grants(kind)
+                        .Where(grant => AbsentComponent.IsAbsent(Project, kind, grant.Name) && !Stated.Holds(kind, grant.Name))
+                        .Select(grant => (kind, grant))),
         ]);
 }

@@ -27,6 +27,7 @@ public class OrgContent
     /// <param name="windowDays">Length of the login window in days.</param>
     /// <param name="answers">Answers of the integrations' owners; null for those of the configuration.</param>
     /// <param name="configuration">The configuration; null for an empty one.</param>
+    /// <param name="filesDecide">Whether the files alone decide what profiles and permission sets grant.</param>
     private protected OrgContent(
         MetadataProject project,
         OrgExports exports,
@@ -34,10 +35,14 @@ public class OrgContent
         DateOnly? asOf,
         int windowDays,
         OwnerAnswers? answers,
-        AnalyzerConfiguration? configuration)
+        AnalyzerConfiguration? configuration,
+        bool filesDecide)
     {
         Configuration = configuration ?? AnalyzerConfiguration.Empty;
-        Project = project;
+        Stated = filesDecide
+            ? StatedAccess.FilesAlone(project)
+            : StatedAccess.Join(project, exports, capabilities.Catalogue.StandardNames);
+        project = Project = Stated.Project;
         Exports = exports;
         Capabilities = capabilities;
         LoginCoverage = new(exports, windowDays);
@@ -61,7 +66,14 @@ public class OrgContent
         AppPolicies = new AppPolicyFinder(project, exports, Names).Find();
     }
 
+    /// <summary>
+    /// The retrieved project, with the rights that the org's own rows give to profiles and permission sets where exports hold them, and
+    /// with the permission sets that are known by such rows alone.
+    /// </summary>
     public MetadataProject Project { get; }
+
+    /// <summary>What the file of a profile or permission set and the org's own rows give differently; null when nothing.</summary>
+    public AccessDifference? FindAccessDifference(PermissionContainer container) => Stated.Differences.GetValueOrDefault(container);
 
     /// <summary>The configuration. Day, window and answers are separate, because options go before them.</summary>
     public AnalyzerConfiguration Configuration { get; }
@@ -102,6 +114,8 @@ public class OrgContent
 
     /// <summary>Dependencies of object rights.</summary>
     public ObjectDependencies ObjectDependencies => _objectDependencies.Value;
+
+    internal StatedAccess Stated { get; }
 
     internal ObjectRetrieval ObjectRetrieval => _objectRetrieval.Value;
 

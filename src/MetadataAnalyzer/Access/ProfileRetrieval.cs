@@ -25,6 +25,8 @@ public sealed class ProfileRetrieval
     private static readonly ImmutableArray<string> OtherTypes =
         [MetadataTypes.CustomApplication, MetadataTypes.CustomPermission, MetadataTypes.ExternalDataSource, MetadataTypes.Flow];
 
+    private const string RecordTypes = "recordTypeVisibilities";
+
     private readonly SubjectIdentity _subject;
     private readonly EffectiveAccess _access;
     private readonly OrgContent _org;
@@ -48,20 +50,28 @@ public sealed class ProfileRetrieval
                 return [];
             }
 
-            var absent = Dependent.Where(entry => IsAbsent(profile, entry.Section) && _org.Project.ContainsType(entry.Type))
+            // Where the org's rows give the rights, a section that only shapes the user interface tells nothing more. Record types have no
+            // row, and a retrieve that brought the layouts brought them too.
+            var hasRows = profile.StatedKinds.Contains(AccessKind.Object);
+            var absent = Dependent
+                .Where(entry => IsAbsent(profile, entry.Section) && _org.Project.ContainsType(entry.Type)
+                    && !(hasRows && entry.Type is MetadataTypes.CustomTab or MetadataTypes.Layout))
                 .Select(entry => entry.Section)
                 .ToList();
             IEnumerable<string> always =
             [
                 .. _subject.UserLicense is null ? ["userLicense"] : Array.Empty<string>(),
                 .. IsAbsent(profile, "userPermissions") ? ["userPermissions"] : Array.Empty<string>(),
+                .. hasRows && IsAbsent(profile, RecordTypes) && IsAbsent(profile, "layoutAssignments")
+                    && _org.Project.ContainsType(MetadataTypes.RecordType) ? [RecordTypes] : Array.Empty<string>(),
             ];
             return always.Any() || absent.Count >= 2 ? [.. always, .. absent] : [];
         }
     }
 
     /// <summary>Objects on which the subject's profile may give rights that the file does not show; sorted.</summary>
-    public ImmutableArray<string> ObjectsLeftOut => _subject.Profile is not { } profile ? []
+    public ImmutableArray<string> ObjectsLeftOut =>
+        _subject.Profile is not { } profile || profile.StatedKinds.Contains(AccessKind.Object) ? []
         : [.. _org.ObjectRetrieval.LeftOut(profile)
             .Concat(AnsweredOnly(profile))
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -75,10 +85,10 @@ public sealed class ProfileRetrieval
     /// granted.
     /// </summary>
     public bool Covers(string section) =>
-        _access.MissingContainers.IsEmpty && _subject.Profile is { } profile && !IsAbsent(profile, section);
+        _access.MissingContainers.IsEmpty && _access.Profile is { } profile && !IsAbsent(profile, section);
 
     /// <summary>Whether all that gives the subject rights is at hand, and its profile was retrieved with the object.</summary>
-    public bool CoversObject(string name) => Covers("objectPermissions") && _org.ObjectRetrieval.Covers(_subject.Profile!, name);
+    public bool CoversObject(string name) => Covers("objectPermissions") && _org.ObjectRetrieval.Covers(_access.Profile!, name);
 
     /// <summary>
     /// The types that must be retrieved together with a profile: those of the project that a profile has rights on, sorted. Fields come
@@ -131,6 +141,7 @@ public sealed class ProfileRetrieval
 internal sealed class ObjectRetrieval
 {
     private readonly OrgContent _org;
+    private readonly ImmutableArray<Profile> _profiles;
     private readonly HashSet<string> _inProfiles;
     private readonly ImmutableArray<string> _commonLeftOut;
     private readonly ConcurrentDictionary<Profile, ImmutableArray<string>> _leftOut = new(ReferenceEqualityComparer.Instance);
@@ -138,7 +149,10 @@ internal sealed class ObjectRetrieval
     public ObjectRetrieval(OrgContent org)
     {
         _org = org;
-        _inProfiles = Named(org.Project.Profiles);
+
+        // An object that the rows of the org name need not be one that the retrieve named.
+        _profiles = [.. org.Project.Profiles.Where(profile => !profile.StatedKinds.Contains(AccessKind.Object))];
+        _inProfiles = Named(_profiles);
         _commonLeftOut = [.. CommonLeftOut(Named(org.Project.PermissionSets))];
     }
 
@@ -147,13 +161,14 @@ internal sealed class ObjectRetrieval
         [.. _commonLeftOut.Concat(WithPartsOnly(key)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
 
     /// <summary>Whether the retrieve named the object, so that a profile without a right on it gives none.</summary>
-    public bool Covers(Profile profile, string name) =>
-        (_inProfiles.Contains(name) || _org.Project.CustomObjects.Find(name) is not null)
-            && !LeftOut(profile).Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool Covers(Profile profile, string name) => profile.StatedKinds.Contains(AccessKind.Object)
+        || ((_inProfiles.Contains(name) || _org.Project.CustomObjects.Find(name) is not null)
+            && !LeftOut(profile).Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static HashSet<string> Named(IEnumerable<PermissionContainer> containers) =>
-        containers.SelectMany(container => container.Grants(AccessKind.Object))
-            .Select(grant => grant.Name)
+        containers.SelectMany(container => container.Grants(AccessKind.Object)
+            .Where(grant => !container.LocationOf(grant).IsRecord)
+            .Select(grant => grant.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -164,13 +179,13 @@ internal sealed class ObjectRetrieval
     {
         var project = _org.Project;
         var common = _org.Catalogue.CommonObjects;
-        if (project.Profiles.Count > 0
+        if (!_profiles.IsEmpty
             && !common.Any(name => _inProfiles.Contains(name) || inSets.Contains(name) || project.CustomObjects.Find(name) is not null))
         {
             return common;
         }
 
-        var all = project.Profiles
+        var all = _profiles
             .Where(
                 profile => profile.Grants(AccessKind.UserPermission).Any(grant => ApiName.Same(grant.Name, UserPermissions.ModifyAllData)))
             .Select(profile => profile.Grants(AccessKind.Object).Select(grant => grant.Name).ToHashSet(StringComparer.OrdinalIgnoreCase))

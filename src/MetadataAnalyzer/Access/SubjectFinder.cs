@@ -33,7 +33,8 @@ internal sealed class SubjectFinder
         var finder = new SubjectFinder(org, references);
         var subjects = org.Exports.Has(UserRow.Export)
             ? org.Exports.Users.AsParallel().AsOrdered().Select(finder.FromUser).AsSequential()
-            : org.Project.Profiles.Select(finder.FromProfile);
+            : org.Project.Profiles.Concat(org.Stated.Profiles.Values.DistinctBy(profile => profile.FullName, ApiName.Comparer))
+                .Select(finder.FromProfile);
         return [.. subjects.OrderBy(subject => subject.Name, StringComparer.Ordinal)];
     }
 
@@ -42,7 +43,7 @@ internal sealed class SubjectFinder
         Kind = SubjectKind.Profile,
         Name = profile.FullName,
         Label = DisplayName(profile.FullName) ?? _org.Names.ProfileLabel(profile.FullName),
-        Profile = profile,
+        Profile = profile.IsRetrieved ? profile : null,
         ProfileName = profile.FullName,
         UserLicense = profile.UserLicense,
         Location = profile.Location,
@@ -56,6 +57,7 @@ internal sealed class SubjectFinder
         var row = _org.Names.FindProfileRow(user.ProfileId);
         var profileLabel = row?.Name ?? user.ProfileName;
         var profile = _org.Names.FindProfile(profileLabel);
+        var profileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel));
         ImmutableArray<Assignment> assignments =
         [
             .. _assignments[user].Select(ToAssignment).OfType<Assignment>()
@@ -65,10 +67,10 @@ internal sealed class SubjectFinder
         var userStep = new GrantStep("User", user.Username, user.Location);
         var sources = new List<AccessSource>();
         var missing = new List<MissingContainer>();
-        if (profile is not null)
+        if ((profile ?? _org.Stated.FindProfile(user.ProfileId, profileName)) is { } granting)
         {
-            sources.Add(
-                new(profile, assignment: null, Muting.None, [userStep, new(MetadataTypes.Profile, profile.FullName, profile.Location)]));
+            sources.Add(new(
+                granting, assignment: null, Muting.None, [userStep, new(MetadataTypes.Profile, granting.FullName, granting.Location)]));
         }
 
         foreach (var assignment in assignments)
@@ -84,7 +86,7 @@ internal sealed class SubjectFinder
             Label = DisplayName(user.Username) ?? user.Name ?? user.Username,
             User = user,
             Profile = profile,
-            ProfileName = profile?.FullName ?? (profileLabel is null ? "" : _org.Names.ProfileFullName(profileLabel)),
+            ProfileName = profileName,
             UserLicense = user.UserLicenseName
                 ?? row?.UserLicenseName
                 ?? (row is null ? null : _org.Names.LicenseName(row.UserLicenseId))

@@ -95,6 +95,31 @@ public sealed class MetadataProject
 
     public ComponentTable<OrgSettings> Settings => field ??= Of<OrgSettings>();
 
+    /// <summary>The project with other typed components, of which some may come from no file.</summary>
+    internal MetadataProject With(IEnumerable<MetadataComponent> components) => new()
+    {
+        Format = Format,
+        Root = Root,
+        OtherProjects = OtherProjects,
+        PackageDirectories = PackageDirectories,
+        ProjectFile = ProjectFile,
+        ApiVersion = ApiVersion,
+        RequestedTypes = RequestedTypes,
+        Components = Components,
+        Files = Files,
+        UnknownFiles = UnknownFiles,
+        Unreadable = Unreadable,
+        Duplicates = Duplicates,
+        References = References,
+        FileCount = FileCount,
+        ByteCount = ByteCount,
+        TypedComponents =
+        [
+            .. components.OrderBy(component => component.TypeName, StringComparer.Ordinal)
+                .ThenBy(component => component.FullName, StringComparer.Ordinal),
+        ],
+    };
+
     /// <summary>The components of one type.</summary>
     /// <typeparam name="T">A type that is not abstract.</typeparam>
     public ComponentTable<T> Of<T>()

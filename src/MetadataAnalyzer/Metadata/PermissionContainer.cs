@@ -5,6 +5,11 @@ namespace MetadataAnalyzer.Metadata;
 /// <summary>A container of rights: a profile, a permission set, or (taking away) a muting permission set.</summary>
 public abstract class PermissionContainer : MetadataComponent
 {
+    private ImmutableSortedDictionary<string, int> _sections = ImmutableSortedDictionary<string, int>.Empty;
+    private ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> _grants =
+        ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>>.Empty;
+    private ImmutableArray<string> _exports = [];
+
     /// <summary>Display name; null when the file gives none (profiles never do).</summary>
     public string? Label { get; init; }
 
@@ -17,19 +22,45 @@ public abstract class PermissionContainer : MetadataComponent
     /// <summary>
     /// The count of each section's elements, on or off. A section that is not a key is absent from the file, which proves nothing.
     /// </summary>
-    public required ImmutableSortedDictionary<string, int> Sections { get; init; }
+    public required ImmutableSortedDictionary<string, int> Sections { get => _sections; init => _sections = value; }
 
     /// <summary>Values that are contradictory or malformed, with the reading that was taken.</summary>
     public ImmutableArray<ValueProblem> ValueProblems { get; init; } = [];
 
     /// <summary>Grants by kind; kinds without a grant are not keys.</summary>
-    public required ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> GrantsByKind { get; init; }
+    public required ImmutableDictionary<AccessKind, ImmutableArray<AccessGrant>> GrantsByKind { get => _grants; init => _grants = value; }
+
+    /// <summary>
+    /// Kinds of access of which the org's own rows give every grant, so that what is not granted here is not granted in the org.
+    /// </summary>
+    public ImmutableHashSet<AccessKind> StatedKinds { get; private set; } = [];
+
+    /// <summary>Whether it was retrieved; false for one that is known by the org's rows alone.</summary>
+    public bool IsRetrieved => !Files.IsEmpty;
 
     /// <summary>The grants of a kind that are on, in file order; a grant that the file repeats is repeated.</summary>
     public ImmutableArray<AccessGrant> Grants(AccessKind kind) => GrantsByKind.GetValueOrDefault(kind, []);
 
-    /// <summary>The place of a grant of this container.</summary>
-    public Location LocationOf(AccessGrant grant) => new(Files[grant.File], grant.Line, grant.Column);
+    /// <summary>The place of a grant of this container: an element of a file, or a row of an export.</summary>
+    public Location LocationOf(AccessGrant grant) => new(
+        grant.File < Files.Length ? Files[grant.File] : _exports[grant.File - Files.Length], grant.Line, grant.Column);
+
+    /// <summary>The container with the grants that the org's rows state.</summary>
+    /// <param name="grants">The grants of each kind that the rows change.</param>
+    /// <param name="stated">The kinds of which they give every grant.</param>
+    /// <param name="exports">The files of the rows; a grant's file beyond <see cref="MetadataComponent.Files"/> is one of them.</param>
+    internal PermissionContainer With(
+        IEnumerable<KeyValuePair<AccessKind, ImmutableArray<AccessGrant>>> grants, ImmutableHashSet<AccessKind> stated,
+        ImmutableArray<string> exports)
+    {
+        var container = (PermissionContainer)MemberwiseClone();
+        container._exports = exports;
+        container.StatedKinds = stated;
+        container._grants = GrantsByKind.SetItems(grants).Where(entry => !entry.Value.IsEmpty).ToImmutableDictionary();
+        container._sections = Sections.SetItems(AccessKinds.Sections.Where(section => stated.Contains(section.Kind))
+            .Select(section => KeyValuePair.Create(section.Element, container.Grants(section.Kind).Length)));
+        return container;
+    }
 }
 
 /// <summary>A permission set.</summary>

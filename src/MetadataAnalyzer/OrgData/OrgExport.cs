@@ -14,6 +14,12 @@ public abstract class OrgExport
     /// <summary>Placeholder for an object's API name in <see cref="FileName"/> and <see cref="Soql"/>.</summary>
     public const string ObjectHole = "{object}";
 
+    /// <summary>Placeholder for the id of the last record of the page before in <see cref="Soql"/>.</summary>
+    public const string LastIdHole = "{last}";
+
+    /// <summary>Most records of one page of a query that runs page by page.</summary>
+    public const int PageRows = 200;
+
     internal const string CliLimit = "The Salesforce CLI stops at 10,000 records unless its org-max-query-limit is raised";
 
     private protected OrgExport()
@@ -50,8 +56,17 @@ public abstract class OrgExport
     /// <summary>Whether the query runs once for each object, into a file whose name ends with the object's API name.</summary>
     public bool IsPerObject { get; init; }
 
+    /// <summary>Whether the query runs page by page, each into a file of its own whose name ends with the number of the page.</summary>
+    public bool IsPaged => Soql.Contains(LastIdHole, StringComparison.Ordinal);
+
+    /// <summary>Whether the query gives so many records that it is run by the Bulk API.</summary>
+    public bool IsBulk { get; init; }
+
     /// <summary>The file to write.</summary>
-    public string FileName => $"{Name}{(IsPerObject ? $"-{ObjectHole}" : "")}.{Format}";
+    public string FileName => IsPaged ? FileNameOfPage("-{page}") : $"{Name}{(IsPerObject ? $"-{ObjectHole}" : "")}.{Format}";
+
+    /// <summary>The file to write, with a text in place of the number of the page.</summary>
+    public string FileNameOfPage(string page) => IsPaged ? $"{Name}{page}.{Format}" : FileName;
 
     /// <summary>
     /// Groups of columns, each column an alternative to the others of its group. A record without a value in one of the groups is not used.

@@ -42,6 +42,13 @@ public sealed class OrgExports
         UserPackageLicenseRow.Export,
         LoginHistory.Export,
         SetupEntityAccessRow.Export,
+        AccessRows.ObjectExport,
+        AccessRows.FieldExport,
+        PermissionSetPermissionsRow.Export,
+        SetupEntityRow.ApexClassExport,
+        SetupEntityRow.ApexPageExport,
+        SetupEntityRow.CustomPermissionExport,
+        SetupEntityRow.FlowExport,
         OauthTokenRow.Export,
         AppRow.ConnectedAppExport,
         AppRow.ExternalClientAppExport,
@@ -64,7 +71,11 @@ public sealed class OrgExports
 
     public ImmutableArray<ProfileRow> Profiles => Rows(ProfileRow.Export);
 
-    public ImmutableArray<PermissionSetRow> PermissionSets => Rows(PermissionSetRow.Export);
+    /// <summary>
+    /// Permission sets, those that profiles and groups own included; those that only <see cref="PermissionSetPermissions"/> holds come
+    /// last.
+    /// </summary>
+    public ImmutableArray<PermissionSetRow> PermissionSets => field.IsDefault ? field = FindPermissionSets() : field;
 
     public ImmutableArray<PermissionSetAssignmentRow> Assignments => Rows(PermissionSetAssignmentRow.Export);
 
@@ -78,6 +89,20 @@ public sealed class OrgExports
     public ImmutableArray<UserPackageLicenseRow> PackageLicenses => Rows(UserPackageLicenseRow.Export);
 
     public LoginHistory Logins => (LoginHistory)_content[LoginHistory.Export];
+
+    public AccessRows ObjectPermissions => (AccessRows)_content[AccessRows.ObjectExport];
+
+    public AccessRows FieldPermissions => (AccessRows)_content[AccessRows.FieldExport];
+
+    public ImmutableArray<PermissionSetPermissionsRow> PermissionSetPermissions => Rows(PermissionSetPermissionsRow.Export);
+
+    public ImmutableArray<SetupEntityRow> ApexClasses => Rows(SetupEntityRow.ApexClassExport);
+
+    public ImmutableArray<SetupEntityRow> ApexPages => Rows(SetupEntityRow.ApexPageExport);
+
+    public ImmutableArray<SetupEntityRow> CustomPermissions => Rows(SetupEntityRow.CustomPermissionExport);
+
+    public ImmutableArray<SetupEntityRow> Flows => Rows(SetupEntityRow.FlowExport);
 
     public ImmutableArray<SetupEntityAccessRow> SetupEntityAccess => Rows(SetupEntityAccessRow.Export);
 
@@ -114,6 +139,9 @@ public sealed class OrgExports
     /// <summary>Whether there is a file of the export, even one without rows.</summary>
     public bool Has(OrgExport export) => State(export).Presence is not OrgExportPresence.Missing;
 
+    /// <summary>Whether the export was read in full, so that what has no row is not in the org.</summary>
+    public bool IsComplete(OrgExport export) => State(export).Presence is OrgExportPresence.Present;
+
     /// <summary>The result of reading one export.</summary>
     public OrgExportState State(OrgExport export) => States[All.IndexOf(export)];
 
@@ -145,6 +173,13 @@ public sealed class OrgExports
         {
             return null;
         }
+    }
+
+    private ImmutableArray<PermissionSetRow> FindPermissionSets()
+    {
+        var rows = Rows(PermissionSetRow.Export);
+        var known = rows.Select(row => row.Id).ToHashSet();
+        return [.. rows, .. PermissionSetPermissions.Select(row => row.Set).Where(set => !known.Contains(set.Id))];
     }
 
     private ImmutableArray<T> Rows<T>(RowExport<T> export) => (ImmutableArray<T>)_content[export];

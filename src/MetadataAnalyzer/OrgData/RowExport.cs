@@ -58,5 +58,5 @@ public sealed class RowExport<T> : OrgExport
 
     private static string KeyOf(string column, string value) => IsId(column) ? new SalesforceId(value).Key : value;
 
-    private static bool IsId(string column) => column.Equals("Id", StringComparison.Ordinal);
+    private static bool IsId(string column) => column.EndsWith("Id", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     private const string NotInProject = "the project does not hold it, so that nothing confirms that the org does";
 
     private readonly ObjectRights _objects = new(org);
-    private readonly ConfirmedComponents _confirmed = new(org.Project);
+    private readonly ConfirmedComponents _confirmed = new(org);
 
     /// <summary>
     /// Whether no new permission set may name a permission, even when another one requires it: the profile carries it, the platform refuses
@@ -172,20 +172,20 @@ internal readonly record struct Placement(KitPart Part, string? Reason = null, D
 /// The components of rights that the project confirms. A retrieve need not bring standard and managed components, so their
 /// absence proves nothing.
 /// </summary>
-internal sealed class ConfirmedComponents(MetadataProject project)
+internal sealed class ConfirmedComponents(Org org)
 {
-    /// <summary>Whether the project holds the component of a right, or need not hold it.</summary>
+    /// <summary>Whether the project or a row of the org holds the component of a right, or need not hold it.</summary>
     public bool Holds(AccessKind kind, string name) => kind switch
     {
         AccessKind.RecordType => HoldsRecordType(name),
-        _ => !AbsentComponent.IsAbsent(project, kind, name),
+        _ => org.Stated.Holds(kind, name) || !AbsentComponent.IsAbsent(org.Project, kind, name),
     };
 
     private bool HoldsRecordType(string name) => name.Split('.') is not [var owner, var recordType]
         || HasNamespace(recordType)
-        || project.Contains("RecordType", name)
+        || org.Project.Contains("RecordType", name)
         || (string.Equals(owner, "PersonAccount", StringComparison.OrdinalIgnoreCase)
-            && project.Contains("RecordType", $"Account.{recordType}"));
+            && org.Project.Contains("RecordType", $"Account.{recordType}"));
 
     private static bool HasNamespace(string name) => name.IndexOf("__", StringComparison.Ordinal) > 0;
 }

@@ -14,6 +14,9 @@ internal sealed class OrgFiles
 {
     public const string Username = "sync@acme.example";
 
+    /// <summary>Id of the permission set that the profile of <see cref="Ids"/> owns.</summary>
+    public const string ProfileSet = "0PS000000000001AAA";
+
     /// <summary>A manifest that asks for all that may name a user or a profile.</summary>
     private const string Manifest = """
         <Package xmlns="http://soap.sforce.com/2006/04/metadata">
@@ -89,6 +92,29 @@ internal sealed class OrgFiles
         Export(
             "permission-set-assignments", "Assignee.Username,PermissionSet.Name,PermissionSetGroup.DeveloperName", $"{Username},,{group}");
 
+    /// <summary>
+    /// The ids of the profile <c>Integration</c> (its set is <see cref="ProfileSet"/>) and of the sets, whose ids count from 2.
+    /// </summary>
+    public OrgFiles Ids(params string[] sets) => Export("profiles", "Id,Name", "00e000000000001AAA,Integration").Export(
+        "permission-sets",
+        [
+            "Id,Name,Label,LicenseId,License.Name,NamespacePrefix,Type,IsOwnedByProfile,ProfileId",
+            $"{ProfileSet},X00ex1,,,,,Profile,true,00e000000000001AAA",
+            .. sets.Select((set, index) => set.Split("__") is [var prefix, var name]
+                ? $"0PS{index + 2:D12}AAA,{name},{name},,,{prefix},Regular,false,"
+                : $"0PS{index + 2:D12}AAA,{set},{set},,,,Regular,false,"),
+        ]);
+
+    /// <summary>Rows of <c>object-permissions</c>, each as <c>PARENT,OBJECT,CRED</c> with the first letters of the rights.</summary>
+    public OrgFiles ObjectRows(params string[] rows) => Export(
+        "object-permissions",
+        [
+            "ParentId,Parent.ProfileId,SobjectType,PermissionsCreate,PermissionsRead,PermissionsEdit,PermissionsDelete,"
+                + "PermissionsViewAllRecords,PermissionsModifyAllRecords,PermissionsViewAllFields",
+            .. rows.Select(row => row.Split(','))
+                .Select(row => $"{row[0]},,{row[1]},{string.Join(',', "CREDVMF".Select(right => row[2].Contains(right)))}"),
+        ]);
+
     /// <summary>One login by refresh token with each application.</summary>
     public OrgFiles Logins(params string[] applications) => Export(
         "login-history",
@@ -101,13 +127,15 @@ internal sealed class OrgFiles
             "permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}",
             $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
 
-    public Org Read(DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null)
+    public Org Read(
+        DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null,
+        bool filesDecide = false)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
         return new(
             MetadataReader.Read(
                 _fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }),
-            exports, Capabilities(exports), asOf, windowDays, answers);
+            exports, Capabilities(exports), asOf, windowDays, answers, filesDecide: filesDecide);
     }
 
     /// <summary>

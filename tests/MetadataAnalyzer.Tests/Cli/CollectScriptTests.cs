@@ -34,7 +34,8 @@ public sealed class CollectScriptTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Equal(
             OrgExports.All.Where(export => export != GroupMemberRow.GroupExport && export != GroupMemberRow.QueueExport)
-                .Select(query => query.FileName.Replace("{object}", "Account", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+                .Select(query => query.FileNameOfPage("-1").Replace("{object}", "Account", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             Exports(_folder));
         Assert.Contains("group-members.csv failed; it is optional, going on", run.Messages, StringComparison.Ordinal);
         Assert.Contains("UserPermissionsMarketingUser FROM User", Content("users.csv"), StringComparison.Ordinal);
@@ -65,11 +66,62 @@ public sealed class CollectScriptTests : IDisposable
         var run = Run(shell, _folder, "my-org");
 
         Assert.Equal(0, run.Code);
-        var bulk = Assert.Single(run.Calls, call => call[2] == "export");
+        var bulk = Assert.Single(run.Calls, call => call is ["sf", "data", "export", _, _, "org-data/login-history.csv.soql", ..]);
         Assert.Equal(["sf", "data", "export", "bulk", "--query-file", "org-data/login-history.csv.soql"], bulk[..6]);
         Assert.Equal(["--result-format", "csv", "--output-file", "org-data/login-history.csv.partial", "--wait", "60"], bulk[7..13]);
         Assert.Contains("export bulk", Content("login-history.csv"), StringComparison.Ordinal);
         Assert.Contains("above the limit of 1000000 records", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void FieldsOfAllSets_ComePageByPage_FromTheLastId(string shell)
+    {
+        Ask(ScriptRun.PageOn, " FROM PermissionSet WHERE Id > '000000000000000' ");
+        _folder.Write(OrgData + "permission-set-permissions-1.json", "of an earlier run");
+        _folder.Write(OrgData + "permission-set-permissions-3.json", "of an earlier run");
+
+        var run = Run(shell, _folder, "my-org");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(
+            [
+                "SELECT FIELDS(ALL) FROM PermissionSet WHERE Id > '000000000000000' ORDER BY Id LIMIT 200",
+                "SELECT FIELDS(ALL) FROM PermissionSet WHERE Id > '0PS000000000299AAA' ORDER BY Id LIMIT 200",
+            ],
+            run.Calls.SelectMany(call => call).Where(word => word.Contains(" FROM PermissionSet WHERE ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["permission-set-permissions-1.json", "permission-set-permissions-2.json"],
+            Exports(_folder).Where(file => file!.Contains("set-permissions", StringComparison.Ordinal)));
+        Assert.Contains("0PS000000000100AAA", Content("permission-set-permissions-1.json"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Pages of two days, or some of them, would take rights away that the org gives.</summary>
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void PageThatFails_KeepsThoseOfTheEarlierRun(string shell)
+    {
+        Ask(ScriptRun.PageOn, " FROM PermissionSet WHERE Id > '000000000000000' ");
+        Ask(ScriptRun.FailOn, " FROM PermissionSet WHERE Id > '0PS");
+        _folder.Write(OrgData + "permission-set-permissions-1.json", "of an earlier run");
+
+        var run = Run(shell, _folder, "my-org");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal("of an earlier run", Content("permission-set-permissions-1.json"));
+        Assert.All(Exports(_folder), file => Assert.Matches(@"\.(csv|json)$", file!));
+        Assert.Contains("permission-set-permissions.json failed; it is optional, going on", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void FieldPermissions_ComeByTheBulkApi(string shell)
+    {
+        var run = Run(shell, _folder, "my-org");
+
+        var bulk = Assert.Single(run.Calls, call => call[2] == "export");
+        Assert.Contains("org-data/field-permissions.csv.soql", bulk);
+        Assert.Contains("export bulk", Content("field-permissions.csv"), StringComparison.Ordinal);
     }
 
     /// <summary>Half of a login history would make users look dormant.</summary>
@@ -164,7 +216,10 @@ public sealed class CollectScriptTests : IDisposable
         var run = AssertTwins(name, name);
 
         Assert.All(run.Calls, call => Assert.Equal(["--target-org", name], call[^2..]));
-        Assert.All(run.Calls.Where(call => call[1] == "data"), call => Assert.StartsWith($"{name}/", call[4], StringComparison.Ordinal));
+        Assert.All(
+            run.Calls.Where(call => call[1] == "data"),
+            call => Assert.StartsWith(
+                $"{name}/", call.Single(word => word.EndsWith(".soql", StringComparison.Ordinal)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -207,7 +262,10 @@ public sealed class CollectScriptTests : IDisposable
             ["SELECT UserId, User.Username, AppName, LastUsedDate, UseCount FROM OauthToken"],
             queries.Where(query => query.Contains("OauthToken", StringComparison.Ordinal)));
         Assert.Equal(
-            ["SELECT FIELDS(ALL) FROM PermissionSetLicense LIMIT 200"],
+            [
+                "SELECT FIELDS(ALL) FROM PermissionSetLicense LIMIT 200",
+                "SELECT FIELDS(ALL) FROM PermissionSet WHERE Id > '000000000000000' ORDER BY Id LIMIT 200",
+            ],
             queries.Where(query => query.Contains("FIELDS(", StringComparison.Ordinal)));
         Assert.All(
             Directory.EnumerateFiles(_folder.PathOf("project"), "*.*").Where(file => !file.EndsWith(".xml", StringComparison.Ordinal)),

@@ -58,7 +58,7 @@ public sealed record PermissionSetRow(
     public bool IsOfProfile =>
         IsOwnedByProfile == true || !ProfileId.IsEmpty || string.Equals(Type, "Profile", StringComparison.OrdinalIgnoreCase);
 
-    private static PermissionSetRow Read(ExportRecords record) => new(
+    internal static PermissionSetRow Read(ExportRecords record) => new(
         record.Location,
         record.Id("Id"),
         record.Text("Name") ?? "",

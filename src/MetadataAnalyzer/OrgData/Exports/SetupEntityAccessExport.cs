@@ -3,7 +3,7 @@ using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
 
-/// <summary>A record of <c>setup-entity-access</c>: a permission set or profile gives access to an app.</summary>
+/// <summary>A record of <c>setup-entity-access</c>: a permission set or profile gives access to an app, class, page …</summary>
 /// <param name="Location">The record.</param>
 /// <param name="ParentId">The permission set, or the one behind a profile.</param>
 /// <param name="ParentName">From <c>Parent.Name</c>, without namespace; meaningless when a profile owns the parent.</param>
@@ -29,9 +29,9 @@ public sealed record SetupEntityAccessRow(
     {
         Name = "setup-entity-access",
         Soql = "SELECT Id, ParentId, Parent.Name, Parent.Label, Parent.NamespacePrefix, Parent.ProfileId, Parent.Profile.Name, "
-            + "SetupEntityId, SetupEntityType FROM SetupEntityAccess "
-            + "WHERE SetupEntityType IN ('ConnectedApplication', 'ExternalClientApplication')",
-        Settles = "which profiles and permission sets admit users to which apps, packaged apps included",
+            + "SetupEntityId, SetupEntityType FROM SetupEntityAccess",
+        Settles = "which profiles and permission sets admit users to which apps, classes, pages, flows and custom permissions, packaged "
+            + "ones included",
         WithoutIt = "access to installed apps that is granted in data is unknown",
         IsOptional = true,
         Note = OrgExport.CliLimit,
