@@ -1,5 +1,4 @@
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
 
