@@ -36,7 +36,8 @@ internal static class CollectionPlan
     public static IEnumerable<OrgExport> PerObject => OrgExports.All.Where(export => export.IsPerObject);
 
     /// <summary>Every query with its file, what it settles and its limits.</summary>
-    public static string Describe()
+    /// <param name="sets">Ids of the permission sets whose access is asked for; empty for all.</param>
+    public static string Describe(ImmutableArray<SalesforceId> sets)
     {
         var text = new StringWriter { NewLine = "\n" };
         text.WriteLine($"Queries whose results '{ToolInfo.Command} assess' reads from the folder {AssessmentRun.OrgDataFolder}.");
@@ -58,7 +59,7 @@ internal static class CollectionPlan
                 text.WriteLine($"  add, where the org has them: {string.Join(", ", query.FieldsSomeOrgsLack)}");
             }
 
-            text.WriteLine($"  {query.Soql}");
+            text.WriteLine($"  {query.SoqlFor(sets)}");
         }
 
         return text.ToString();

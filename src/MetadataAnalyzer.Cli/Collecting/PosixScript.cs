@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Cli.Collecting;
@@ -148,13 +149,14 @@ internal static class PosixScript
         """;
 
     /// <summary>The script with LF.</summary>
-    public static string Write()
+    /// <param name="sets">Ids of the permission sets whose access is asked for; empty for all.</param>
+    public static string Write(ImmutableArray<SalesforceId> sets)
     {
         var text = new StringWriter { NewLine = "\n" };
         text.Write(CollectionPlan.Fill(Head.ReplaceLineEndings("\n"), string.Join(' ', CollectionPlan.OwnedObjects)));
         foreach (var query in CollectionPlan.Single)
         {
-            text.WriteLine($"{Call(query)} {Query(query)}{CollectionPlan.Way(query)}");
+            text.WriteLine($"{Call(query)} {Query(query, sets)}{CollectionPlan.Way(query)}");
         }
 
         text.WriteLine();
@@ -184,15 +186,15 @@ internal static class PosixScript
     private static string Call(OrgExport query) =>
         $"collect {CollectionPlan.Need(query)} {Quote(query.FileNameOfPage(""))} {query.Format}";
 
-    private static string Query(OrgExport query)
+    private static string Query(OrgExport query, ImmutableArray<SalesforceId> sets)
     {
         if (query.FieldsSomeOrgsLack.IsEmpty)
         {
-            return Quote(query.Soql);
+            return Quote(query.SoqlFor(sets));
         }
 
         var from = Quote(CollectionPlan.ObjectOf(query));
-        return $"\"$(with_fields {Quote(query.Soql)} {from} {string.Join(' ', query.FieldsSomeOrgsLack)})\"";
+        return $"\"$(with_fields {Quote(query.SoqlFor(sets))} {from} {string.Join(' ', query.FieldsSomeOrgsLack)})\"";
     }
 
     /// <summary>A text with the object's name, which the loop has checked.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.OrgData;
 
 namespace MetadataAnalyzer.Cli.Collecting;
@@ -135,14 +136,15 @@ internal static class PowerShellScript
         """;
 
     /// <summary>The script with CRLF, as Windows tools expect it.</summary>
-    public static string Write()
+    /// <param name="sets">Ids of the permission sets whose access is asked for; empty for all.</param>
+    public static string Write(ImmutableArray<SalesforceId> sets)
     {
         var text = new StringWriter { NewLine = "\n" };
         text.Write(CollectionPlan.Fill(Head, string.Join(", ", CollectionPlan.OwnedObjects.Select(Quote))));
         foreach (var query in CollectionPlan.Single)
         {
             text.WriteLine($"    Save-Export {CollectionPlan.Need(query)} {Quote(query.FileNameOfPage(""))} {query.Format} "
-                + $"{Query(query)}{CollectionPlan.Way(query)}");
+                + $"{Query(query, sets)}{CollectionPlan.Way(query)}");
         }
 
         text.WriteLine();
@@ -172,15 +174,15 @@ internal static class PowerShellScript
         return text.ToString().ReplaceLineEndings("\r\n");
     }
 
-    private static string Query(OrgExport query)
+    private static string Query(OrgExport query, ImmutableArray<SalesforceId> sets)
     {
         if (query.FieldsSomeOrgsLack.IsEmpty)
         {
-            return Quote(query.Soql);
+            return Quote(query.SoqlFor(sets));
         }
 
         var from = Quote(CollectionPlan.ObjectOf(query));
-        return $"(Add-Fields {Quote(query.Soql)} {from} @({string.Join(", ", query.FieldsSomeOrgsLack.Select(Quote))}))";
+        return $"(Add-Fields {Quote(query.SoqlFor(sets))} {from} @({string.Join(", ", query.FieldsSomeOrgsLack.Select(Quote))}))";
     }
 
     /// <summary>A text with the object's name, which the loop has checked.</summary>

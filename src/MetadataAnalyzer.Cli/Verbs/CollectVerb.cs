@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
@@ -6,6 +7,7 @@ using MetadataAnalyzer.Cli.Collecting;
 using MetadataAnalyzer.Cli.Output;
 using MetadataAnalyzer.Files;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
 
@@ -35,9 +37,14 @@ internal static class CollectVerb
             Description = "Write package.xml in parts too, each in a folder of its own, for an org of which one retrieve would bring "
                 + $"more than {RetrieveParts.MostFiles:N0} files; needs --output-dir",
         };
+        var only = new Option<bool>("--only-integrations")
+        {
+            Description = "Ask for the access of those profiles and permission sets only that possible integrations hold; needs the "
+                + "exports users, permission-sets and permission-set-assignments of a first run",
+        };
         var command = new Command("collect", "Print or write the queries, scripts and package.xml that fill the gaps in the evidence")
         {
-            path, orgData, directory, parts,
+            path, orgData, directory, parts, only,
         };
         command.Validators.Add(result =>
         {
@@ -55,12 +62,19 @@ internal static class CollectVerb
                 context.Terminal.Warn(RetrieveParts.TooMany(files.ToString("N0", CultureInfo.InvariantCulture)));
             }
 
+            var sets = arguments.GetValue(only) ? SetsOfIntegrations(org) : [];
             return arguments.GetValue(directory) is { } target
-                ? Write(context, org, project ?? ".", target, arguments.GetValue(parts))
-                : Print(context, org);
+                ? Write(context, org, project ?? ".", target, arguments.GetValue(parts), sets)
+                : Print(context, org, sets);
         });
         return command;
     }
+
+    private static ImmutableArray<SalesforceId> SetsOfIntegrations(Org? org) =>
+        org is not null && ConcernedSets.Find(org) is { IsEmpty: false } sets ? sets
+        : throw new UsageException(
+            "--only-integrations: the exports give no id of a permission set that a possible integration holds; run the script once "
+            + $"without it, so that {AssessmentRun.OrgDataFolder} holds users, permission-sets and permission-set-assignments");
 
     /// <summary>The project that is named, or the one in this folder when there is one.</summary>
     private static Org? ReadOrg(VerbContext context, string? path, string? orgData)
@@ -77,9 +91,9 @@ internal static class CollectVerb
         }
     }
 
-    private static int Print(VerbContext context, Org? org)
+    private static int Print(VerbContext context, Org? org, ImmutableArray<SalesforceId> sets)
     {
-        context.Terminal.Page(CollectionPlan.Describe());
+        context.Terminal.Page(CollectionPlan.Describe(sets));
         context.Terminal.Page("\npackage.xml for 'sf project retrieve start --manifest package.xml':\n\n");
         context.Terminal.Page(RetrieveManifest.Write(org));
         if (org is not null && RetrieveGap.Find(org) is { IsEmpty: false } gaps)
@@ -91,7 +105,8 @@ internal static class CollectVerb
         return ExitCode.Done;
     }
 
-    private static int Write(VerbContext context, Org? org, string project, string directory, bool inParts)
+    private static int Write(
+        VerbContext context, Org? org, string project, string directory, bool inParts, ImmutableArray<SalesforceId> sets)
     {
         // Parts are a project of their own.
         var root = !inParts && org?.Project is { Format: ProjectFormat.Source, ProjectFile: { } file }
@@ -100,9 +115,9 @@ internal static class CollectVerb
             : null;
         var contents = new List<(string Name, string Content)>
         {
-            ("queries.txt", CollectionPlan.Describe()),
-            ("collect.sh", PosixScript.Write()),
-            ("collect.ps1", PowerShellScript.Write()),
+            ("queries.txt", CollectionPlan.Describe(sets)),
+            ("collect.sh", PosixScript.Write(sets)),
+            ("collect.ps1", PowerShellScript.Write(sets)),
             ("package.xml", RetrieveManifest.Write(org)),
         };
         if (org is not null && RetrieveGap.Find(org) is { IsEmpty: false } gaps)

@@ -56,6 +56,27 @@ public abstract class OrgExport
     /// <summary>Whether the query runs once for each object, into a file whose name ends with the object's API name.</summary>
     public bool IsPerObject { get; init; }
 
+    /// <summary>Placeholder for the ids, each in quotes, in <see cref="Narrowing"/>.</summary>
+    public const string IdsHole = "{ids}";
+
+    /// <summary>The condition that narrows the query to some permission sets; null for an export that states no access.</summary>
+    public string? Narrowing { get; init; }
+
+    /// <summary>The query, for some permission sets only where the export states access.</summary>
+    /// <param name="sets">Ids of the sets, those that profiles own included; empty for all.</param>
+    public string SoqlFor(IReadOnlyCollection<SalesforceId> sets)
+    {
+        if (sets.Count == 0 || Narrowing is null)
+        {
+            return Soql;
+        }
+
+        var condition = Narrowing.Replace(IdsHole, string.Join(", ", sets.Select(set => $"'{set.Value}'")), StringComparison.Ordinal);
+        return Soql.Contains(" WHERE ", StringComparison.Ordinal)
+            ? Soql.Replace(" WHERE ", $" WHERE {condition} AND ", StringComparison.Ordinal)
+            : $"{Soql} WHERE {condition}";
+    }
+
     /// <summary>Whether the query runs page by page, each into a file of its own whose name ends with the number of the page.</summary>
     public bool IsPaged => Soql.Contains(LastIdHole, StringComparison.Ordinal);
 

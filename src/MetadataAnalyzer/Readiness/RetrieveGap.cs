@@ -39,7 +39,7 @@ public sealed record RetrieveGap(string Type, string FullName, string Question, 
     }
 
     /// <summary>A user without evidence of an integration may still be one, when its profile is absent.</summary>
-    private static bool IsConcerned(Subject subject, Classification classification) => classification.Candidacy != Candidacy.NotACandidate
+    internal static bool IsConcerned(Subject subject, Classification classification) => classification.Candidacy != Candidacy.NotACandidate
         || (subject is { Kind: SubjectKind.User, Profile: null, Logins: not { IsMostlyUserInterface: true } }
             && subject.IsActive != false && classification is { Class: SubjectClass.Person, IsRuledOutByKind: false });
 

@@ -20,6 +20,35 @@ public class CollectTests
     }
 
     [Fact]
+    public void OnlyIntegrations_AskForTheAccessOfTheirSets()
+    {
+        var run = CliRun.Of("collect", CliRun.Sample, "--only-integrations");
+
+        Assert.Equal(0, run.Code);
+        var queries = run.Output.Split('\n').Where(line => line.StartsWith("  SELECT ", StringComparison.Ordinal)).ToList();
+        Assert.Contains(queries, query => query.Contains(" FROM ObjectPermissions WHERE ParentId IN ('0PS", StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.Contains(" FROM FieldPermissions WHERE ParentId IN ('0PS", StringComparison.Ordinal));
+        var pages = Assert.Single(queries, query => query.Contains("FIELDS(ALL) FROM PermissionSet WHERE", StringComparison.Ordinal));
+        Assert.EndsWith("') AND Id > '{last}' ORDER BY Id LIMIT 200", pages, StringComparison.Ordinal);
+        Assert.Contains(queries, query => query.EndsWith(
+            " OR SetupEntityType IN ('ConnectedApplication', 'ExternalClientApplication'))", StringComparison.Ordinal));
+        Assert.DoesNotContain(queries, query => query.Contains(" FROM User WHERE Id IN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OnlyIntegrations_NeedTheFirstExports()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("project/package.xml", $"""<Package xmlns="{Package}"><version>62.0</version></Package>""");
+        folder.Write("project/roles/A.role", "<Role/>");
+
+        var run = CliRun.Of("collect", folder.PathOf("project"), "--only-integrations");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("permission-set-assignments", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Manifest_NamesWhatAWildcardDoesNotBring()
     {
         using var folder = new TemporaryFolder();

@@ -19,6 +19,7 @@ public sealed record PermissionSetPermissionsRow(PermissionSetRow Set, Immutable
         Soql = $"SELECT FIELDS(ALL) FROM PermissionSet WHERE Id > '{OrgExport.LastIdHole}' ORDER BY Id LIMIT {OrgExport.PageRows}",
         Settles = "which user permissions each profile and permission set gives, whatever a retrieve left out",
         WithoutIt = "user permissions of profiles and permission sets that were not retrieved are unknown",
+        Narrowing = $"Id IN ({OrgExport.IdsHole})",
         IsOptional = true,
         Note = "FIELDS(ALL) needs a LIMIT of at most 200, so that the query runs page by page, into one file for each; write them as JSON",
         Format = "json",

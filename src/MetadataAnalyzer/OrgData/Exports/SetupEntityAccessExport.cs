@@ -33,6 +33,7 @@ public sealed record SetupEntityAccessRow(
         Settles = "which profiles and permission sets admit users to which apps, classes, pages, flows and custom permissions, packaged "
             + "ones included",
         WithoutIt = "access to installed apps that is granted in data is unknown",
+        Narrowing = $"(ParentId IN ({OrgExport.IdsHole}) OR SetupEntityType IN ('ConnectedApplication', 'ExternalClientApplication'))",
         IsOptional = true,
         Note = OrgExport.CliLimit,
         Key = [["SetupEntityId"], ["ParentId", "Parent.Name", "Parent.Profile.Name"]],

@@ -88,9 +88,9 @@ public sealed partial class RunbookCommandTests
 
         // The scripts have tests of their own: here they are too slow for every kit.
         var isWhole = kit == "hostile";
-        folder.Write("my-project/collect/collect.sh", isWhole ? PosixScript.Write() : "sf data query --target-org \"$1\"\n");
+        folder.Write("my-project/collect/collect.sh", isWhole ? PosixScript.Write([]) : "sf data query --target-org \"$1\"\n");
         folder.Write("my-project/collect/collect.ps1", isWhole
-            ? PowerShellScript.Write()
+            ? PowerShellScript.Write([])
             : "param($Org) sf data query --target-org $Org\n");
         foreach (var runbook in Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories))
         {
