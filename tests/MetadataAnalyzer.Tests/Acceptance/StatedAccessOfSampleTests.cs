@@ -30,7 +30,8 @@ public class StatedAccessOfSampleTests
         var stripped = Verdicts(Assess(folder));
         AccessRowFiles.Write(
             [
-                .. org.Project.Profiles.Select((profile, index) => ((PermissionContainer)profile, $"0PS9{index:D11}", ProfileId(profile, org)))
+                .. org.Project.Profiles
+                    .Select((profile, index) => ((PermissionContainer)profile, $"0PS9{index:D11}", ProfileId(profile, org)))
                     .Where(entry => entry.Item3.Length > 0),
                 .. org.Exports.PermissionSets.Where(row => !row.IsOfProfile && org.Project.PermissionSets.Find(row.FullName) is not null)
                     .Select(row => ((PermissionContainer)org.Project.PermissionSets.Find(row.FullName)!, row.Id.Value, "")),
