@@ -122,6 +122,7 @@ public static class CommandLine
             VerifyVerb.Create(context),
             DiffVerb.Create(context),
             PlanVerb.Create(context),
+            ProbeVerb.Create(context),
             CheckVerb.Create(context),
             BaselineVerb.Create(context),
             InventoryVerb.Create(context),

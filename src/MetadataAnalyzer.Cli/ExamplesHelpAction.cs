@@ -20,6 +20,7 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "assess my-org --as-of 2026-11-20 --answer chatter=no",
             "assess my-org --include-subject sync@acme.example",
         ],
+        ["probe"] = ["probe my-org --output-dir probe"],
         ["plan"] =
         [
             "plan my-org --output-dir kit",

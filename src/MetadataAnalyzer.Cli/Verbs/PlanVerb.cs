@@ -64,7 +64,7 @@ internal sealed class PlanVerb
         var options = Options(arguments);
         var pdf = PdfFontOption.Read(_context.FileSystem, arguments.GetValue(_pdfFont));
         var directory = arguments.GetValue(_outputDir)!;
-        var folder = new KitFolder(_context.FileSystem, directory);
+        var folder = new IndexedFolder(_context.FileSystem, directory);
         folder.Check(arguments.GetValue(_force));
         var input = _input.Read(arguments);
         var result = InputOptions.Assess(input, _context);
@@ -81,7 +81,7 @@ internal sealed class PlanVerb
         var files = _context.Terminal.During(() => "Making the kit", () =>
             MigrationKit.Build(
                 plan, ProjectContent.Read(_context.FileSystem, input.Path, result.Org.Project, plan.Apps.Select(app => app.Path)), pdf));
-        if (!TryWrite(folder, directory, files))
+        if (!folder.TryWrite(files, _context))
         {
             return ExitCode.Internal;
         }
@@ -107,20 +107,6 @@ internal sealed class PlanVerb
         catch (PlanException exception)
         {
             throw new UsageException($"--subject {exception.Message}", exception);
-        }
-    }
-
-    private bool TryWrite(KitFolder folder, string directory, ImmutableArray<KitFile> files)
-    {
-        try
-        {
-            folder.Write(files, _context.CancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _context.Terminal.Fail($"{directory} could not be written, and nothing was: {exception.Message}");
-            return false;
         }
     }
 

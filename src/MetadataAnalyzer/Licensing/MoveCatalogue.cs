@@ -10,7 +10,7 @@ public sealed class MoveCatalogue
 
     internal MoveCatalogue(YamlMapping file, CatalogueSources sources)
     {
-        file.Only("facts", "messages");
+        file.Only("facts", "messages", "probe");
         var facts = file.Map("facts");
         facts.Only(MoveFact.All);
         _facts = facts.EntriesInTheirCase.Select(entry => ReadFact(entry, sources))
@@ -21,10 +21,14 @@ public sealed class MoveCatalogue
         }
 
         Messages = [.. file.Map("messages").EntriesInTheirCase.Select(entry => ReadMessage(entry, sources))];
+        Probe = new(file.Map("probe"), sources);
     }
 
     /// <summary>Every fact, in the order of the steps.</summary>
     public IEnumerable<MoveFact> Facts => MoveFact.All.Select(Fact);
+
+    /// <summary>The reading of the answers of the dry-run probe.</summary>
+    public ProbeMessages Probe { get; }
 
     /// <summary>Messages in the order of the steps.</summary>
     public ImmutableArray<MoveMessage> Messages { get; }

@@ -24,7 +24,10 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
         entry is { CarriedBy: "profile" } or { FixedByProfile: true } or { Retired: not null };
 
     /// <summary>The permissions that a set with this permission must hold too, by the platform's rule.</summary>
-    public ImmutableArray<string> Required(string permission) =>
+    public ImmutableArray<string> Required(string permission) => RequiredBy(org, permission);
+
+    /// <summary>The permissions that a set with this permission must hold too, for every subject of an org.</summary>
+    public static ImmutableArray<string> RequiredBy(Org org, string permission) =>
     [
         .. org.PermissionDependencies.Closure([permission]).Select(implied => implied.Name)
             .Where(name => !IsNeverInASet(org.Catalogue.FindPermission(name))),

@@ -104,7 +104,7 @@ public sealed class PlanTests
     public void KitThatFailsInTheMiddle_LeavesTheOldOne()
     {
         using var folder = new TemporaryFolder();
-        var target = new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
+        var target = new MetadataAnalyzer.Cli.Output.IndexedFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
         target.Write([KitFile.Text("a.txt", "old"), KitFile.Text("kit.json", "{}")], TestContext.Current.CancellationToken);
 
         // A file cannot be a folder too, as a full disk cannot take one more file.
@@ -124,7 +124,8 @@ public sealed class PlanTests
         folder.Write("kit/kit.json", "{}");
 
         Parallel.For(
-            0, 40, run => new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit")).Write(
+            0, 40, run => new MetadataAnalyzer.Cli.Output.IndexedFolder(
+                new System.IO.Abstractions.FileSystem(), folder.PathOf("kit")).Write(
             [.. Enumerable.Range(0, 20).Select(number => KitFile.Text($"{number}.txt", $"{run}")), KitFile.Text("kit.json", $"{run}")],
             CancellationToken.None));
 
@@ -181,7 +182,7 @@ public sealed class PlanTests
         using var folder = new TemporaryFolder();
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        var target = new MetadataAnalyzer.Cli.Output.KitFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
+        var target = new MetadataAnalyzer.Cli.Output.IndexedFolder(new System.IO.Abstractions.FileSystem(), folder.PathOf("kit"));
 
         Assert.Throws<OperationCanceledException>(
             () => target.Write([KitFile.Text("a.txt", "a"), KitFile.Text("kit.json", "{}")], cancelled.Token));

@@ -1,5 +1,6 @@
 using System.Text;
 using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.Migration.Probe;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Kit;
@@ -34,6 +35,17 @@ public sealed class MigrationSchemaTests
     [InlineData("\"sha256\": \"", "\"sha256\": \"x")]
     public async Task KitThatDeviates_IsNotValid(string from, string to) =>
         await AssertNotValid("kit", Index(KitFolders.Build(MigrationPlan.Of(SampleReports.Result, new()), CliRun.Sample)), from, to);
+
+    [Fact]
+    public async Task ProbeIndex_IsValid()
+    {
+        var index = Index(ProbeProject.Build(SampleReports.Result.Org, ProbePlan.Of(SampleReports.Result)));
+
+        Assert.Empty(await Validate("probe-index", index));
+        await AssertNotValid("probe-index", index, "\"kind\": \"user-permission\"", "\"kind\": \"class\"");
+        await AssertNotValid("probe-index", index, "\"name\": \"IUL_Probe_", "\"name\": \"Probe_");
+        await AssertNotValid("probe-index", index, "\"asks\": {", "\"asked\": {");
+    }
 
     [Fact]
     public async Task Verifications_AreValid()

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Cli;
 using MetadataAnalyzer.Tests.Migration.Kit;
+using MetadataAnalyzer.Tests.Migration.Probe;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
@@ -45,7 +46,9 @@ public sealed partial class SalesforceCliTests : IDisposable
         var kit = KitFolders.Build(plan, CliRun.Sample).Concat(KitFolders.Hostile())
             .Where(file => Path.GetExtension(file.Path) is ".md" or ".sh" or ".ps1")
             .Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Content.AsSpan())));
+        CliRun.Of("probe", CliRun.Sample, "--output-dir", _folder.PathOf("probe"));
         var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "rules"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(_folder.PathOf("probe"), "*.*"))
             .Concat(Directory.EnumerateFiles(_folder.PathOf("collect"), "*.*"))
             .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
             .Append(Path.Combine(RepositoryFolder.Root, "src/MetadataAnalyzer.Cli/PACKAGE.md"))
@@ -90,17 +93,48 @@ public sealed partial class SalesforceCliTests : IDisposable
             ("HOME", _folder.Path)).Output;
     }
 
+    /// <summary>The calls of a probe are a command of the CLI, and its library converts the written project without a complaint.</summary>
+    [Fact]
+    public void Probe_IsAProjectForTheCli()
+    {
+        var commands = Commands();
+        CliRun.Of("probe", CliRun.Sample, "--output-dir", _folder.PathOf("probe"));
+
+        var run = ProbeRun.Of("sh", _folder, "probe", batch: 5);
+        var converted = ProcessRun.Of(
+            Path.Combine(Installed(), "node_modules/.bin/sf"), ["project", "convert", "source", "--output-dir", "metadata", "--json"],
+            _folder.PathOf("probe"), [.. CliEnvironment()]);
+
+        Assert.Empty(run.Calls.SelectMany(call => Problems(commands, call)));
+        Assert.Equal(0, converted.Code);
+        using var answer = JsonDocument.Parse(converted.Output);
+        Assert.Equal(0, answer.RootElement.GetProperty("warnings").GetArrayLength());
+        Assert.Equal(
+            ProbePlan.Of(SampleReports.Result).Length, Directory.EnumerateFiles(_folder.PathOf("probe/metadata/permissionsets")).Count());
+    }
+
+    /// <summary>The real CLI, signed in to nothing, refuses the alias, not the command.</summary>
+    [Fact]
+    public void Probe_WithoutALogin_SaysWhatToDo()
+    {
+        _ = Installed();
+        CliRun.Of("probe", CliRun.Sample, "--output-dir", _folder.PathOf("probe"));
+
+        var run = ProcessRun.Of("sh", ["probe.sh", "no-such-org"], _folder.PathOf("probe"), [.. CliEnvironment()]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("No authorization information found for no-such-org", run.Error, StringComparison.Ordinal);
+        Assert.Contains("sign in with: sf org login web", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>The real CLI, signed in to nothing: it understands the command, and the script ends with its message.</summary>
     [Fact]
     public void Collection_WithoutALogin_SaysWhatToDo()
     {
-        var installed = Installed();
-        var path = Path.Combine(installed, "node_modules/.bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        _ = Installed();
         CliRun.Of("collect", CliRun.Sample, "--output-dir", _folder.PathOf("project"));
 
-        var run = ProcessRun.Of(
-            "sh", ["collect.sh", "no-such-org"], _folder.PathOf("project"), ("PATH", path), ("HOME", _folder.Path),
-            ("SF_DISABLE_TELEMETRY", "true"), ("SF_SKIP_NEW_VERSION_CHECK", "true"), ("SF_AUTOUPDATE_DISABLE", "true"));
+        var run = ProcessRun.Of("sh", ["collect.sh", "no-such-org"], _folder.PathOf("project"), [.. CliEnvironment()]);
 
         Assert.Equal(1, run.Code);
         Assert.Contains("No authorization information found for no-such-org", run.Error, StringComparison.Ordinal);
@@ -177,6 +211,14 @@ public sealed partial class SalesforceCliTests : IDisposable
             .Select(package => Path.Combine(package, "oclif.manifest.json")).Where(File.Exists)
             .SelectMany(manifest => JsonDocument.Parse(File.ReadAllText(manifest)).RootElement.GetProperty("commands").EnumerateObject())
             .DistinctBy(command => command.Name).ToDictionary(command => command.Name, command => command.Value, StringComparer.Ordinal);
+
+    /// <summary>The CLI in front of all programs, with a home of its own.</summary>
+    private IEnumerable<(string Name, string? Value)> CliEnvironment() =>
+    [
+        ("PATH", Path.Combine(Installed(), "node_modules/.bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")),
+        ("HOME", _folder.Path), ("SF_DISABLE_TELEMETRY", "true"), ("SF_SKIP_NEW_VERSION_CHECK", "true"),
+        ("SF_AUTOUPDATE_DISABLE", "true"),
+    ];
 
     private static string Installed()
     {

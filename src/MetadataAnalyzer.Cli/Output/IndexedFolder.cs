@@ -6,12 +6,15 @@ using MetadataAnalyzer.Migration.Kit;
 namespace MetadataAnalyzer.Cli.Output;
 
 /// <summary>
-/// Writes a kit whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a kit is ever
-/// replaced, and only when that was asked for.
+/// Writes a folder of files whole or not at all: into a folder beside its place, which is renamed when its last file is written. Only a
+/// folder with the same kind of index is ever replaced, and only when that was asked for.
 /// </summary>
 /// <param name="fileSystem">Where to.</param>
-/// <param name="path">The folder of the kit.</param>
-internal sealed class KitFolder(IFileSystem fileSystem, string path)
+/// <param name="path">The folder.</param>
+/// <param name="noun">The word for such a folder in messages: <c>kit</c>.</param>
+/// <param name="indexFile">The file in it that lists all others.</param>
+internal sealed class IndexedFolder(
+    IFileSystem fileSystem, string path, string noun = "kit", string indexFile = MigrationKit.IndexFile)
 {
     private const int MostNamed = 3;
 
@@ -30,11 +33,11 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         }
         catch (RefusedFileException exception)
         {
-            throw new UsageException($"--output-dir {path}: {MigrationKit.IndexFile}: {exception.Message}", exception);
+            throw new UsageException($"--output-dir {path}: {indexFile}: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
-            // Another run is putting its kit there at this moment; writing settles it.
+            // Another run is putting its folder there at this moment; writing settles it.
         }
     }
 
@@ -55,37 +58,52 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
             return;
         }
 
-        if (!fileSystem.File.Exists(fileSystem.Path.Combine(_path, MigrationKit.IndexFile)))
+        if (!fileSystem.File.Exists(fileSystem.Path.Combine(_path, indexFile)))
         {
             throw new UsageException(
-                $"--output-dir {path} holds something that is no kit (it has no {MigrationKit.IndexFile}); name an empty or new folder");
+                $"--output-dir {path} holds something that is no {noun} (it has no {indexFile}); name an empty or new folder");
         }
 
         if (!mayReplace)
         {
-            throw new UsageException($"--output-dir {path} holds a kit already; --force replaces it");
+            throw new UsageException($"--output-dir {path} holds a {noun} already; --force replaces it");
         }
 
         if (Others().ToList() is { Count: > 0 } others)
         {
             var more = others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "";
             throw new UsageException(
-                $"--output-dir {path} holds a kit and {string.Join(", ", others.Take(MostNamed))}{more}, which would be lost; move that "
+                $"--output-dir {path} holds a {noun} and {string.Join(", ", others.Take(MostNamed))}{more}, which would be lost; move that "
                 + "away");
         }
     }
 
-    /// <summary>Files in a kit's folder that are not part of the kit, such as a snapshot, which cannot be made again.</summary>
+    /// <summary>Files that the index does not list, such as a snapshot or an answer of the org, which cannot be made again.</summary>
     private IEnumerable<string> Others()
     {
-        var index = fileSystem.Path.Combine(_path, MigrationKit.IndexFile);
+        var index = fileSystem.Path.Combine(_path, indexFile);
         var listed = MigrationKit.FilesOf(InputFile.ReadAllBytes(fileSystem, index)) ?? throw new UsageException(
-            $"--output-dir {path} holds something that is no kit (its {MigrationKit.IndexFile} cannot be read); name an empty or new "
+            $"--output-dir {path} holds something that is no {noun} (its {indexFile} cannot be read); name an empty or new "
             + "folder");
         return fileSystem.Directory.EnumerateFiles(_path, "*", InputFile.BelowAFolder)
             .Select(file => fileSystem.Path.GetRelativePath(_path, file).Replace(fileSystem.Path.DirectorySeparatorChar, '/'))
-            .Where(file => file != MigrationKit.IndexFile && !listed.Contains(file))
+            .Where(file => file != indexFile && !listed.Contains(file))
             .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Writes the files, or says on stderr why they cannot be written; then nothing has changed.</summary>
+    public bool TryWrite(ImmutableArray<KitFile> files, VerbContext context)
+    {
+        try
+        {
+            Write(files, context.CancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            context.Terminal.Fail($"{path} could not be written, and nothing was: {exception.Message}");
+            return false;
+        }
     }
 
     /// <summary>Writes the files.</summary>
@@ -111,7 +129,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         }
     }
 
-    /// <summary>Another run may put its kit there at the same time: the kit of one of them stays, whole.</summary>
+    /// <summary>Another run may put its folder there at the same time: that of one of them stays, whole.</summary>
     private void Replace(string partial)
     {
         for (var attempt = 1; ; attempt++)
@@ -140,7 +158,7 @@ internal sealed class KitFolder(IFileSystem fileSystem, string path)
         }
     }
 
-    /// <summary>Puts the earlier content back, unless another run put its kit there meanwhile.</summary>
+    /// <summary>Puts the earlier content back, unless another run put its folder there meanwhile.</summary>
     private void PutBack(string old)
     {
         try
