@@ -12,7 +12,7 @@ namespace MetadataAnalyzer.Reporting.Html;
 /// </summary>
 public static class HtmlRenderer
 {
-    private static readonly Lazy<string> Style = new(() => Resource("report.css"));
+    internal static readonly Lazy<string> Style = new(() => Resource("report.css"));
 
     private static readonly Lazy<string> Script = new(() => Resource("report.js"));
 
@@ -42,18 +42,7 @@ public static class HtmlRenderer
 
     private static void WriteHead(HtmlDocument page, ReportDocument document)
     {
-        var style = Style.Value + AccentStyle(document.Branding);
-        page.Line($"<!DOCTYPE html>");
-        page.Line($"<html lang=\"en\">");
-        page.Line($"<head>");
-        page.Line($"<meta charset=\"utf-8\">");
-        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy(style, document.Branding)}\">");
-        page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        page.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
-        page.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
-        page.Line($"<title>{document.Title}</title>");
-        page.Line($"<style>{HtmlFragment.OfSource(style)}</style>");
-        page.Line($"</head>");
+        WriteHead(page, document.Title, Style.Value + AccentStyle(document.Branding), Script.Value, document.Branding.Logo is not null);
         page.Line($"<body>");
         page.Line($"<a class=\"skip\" href=\"#{document.Sections[0].Anchor}\">Skip to the {document.Sections[0].Title.ToLowerInvariant()}"
             + $"</a>");
@@ -77,10 +66,23 @@ public static class HtmlRenderer
         page.Line($"</header>");
     }
 
-    /// <summary>The content-security policy: no file from outside, and only the script and the style of this assembly.</summary>
-    private static string Policy(string style, ReportBranding branding) =>
-        $"default-src 'none'; script-src '{Hash(Script.Value)}'; style-src "
-            + $"'{Hash(style)}';{(branding.Logo is null ? "" : " img-src data:;")} base-uri 'none'; form-action 'none'";
+    /// <summary>The start of a page up to its body: no file from outside, and only the one script and the one style.</summary>
+    internal static void WriteHead(HtmlDocument page, string title, string style, string script, bool hasImages = false)
+    {
+        var policy = $"default-src 'none'; script-src '{Hash(script)}'; style-src "
+            + $"'{Hash(style)}';{(hasImages ? " img-src data:;" : "")} base-uri 'none'; form-action 'none'";
+        page.Line($"<!DOCTYPE html>");
+        page.Line($"<html lang=\"en\">");
+        page.Line($"<head>");
+        page.Line($"<meta charset=\"utf-8\">");
+        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        page.Line($"<meta name=\"color-scheme\" content=\"light dark\">");
+        page.Line($"<meta name=\"referrer\" content=\"no-referrer\">");
+        page.Line($"<title>{title}</title>");
+        page.Line($"<style>{HtmlFragment.OfSource(style)}</style>");
+        page.Line($"</head>");
+    }
 
     private static string Hash(string source) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source)))}";
 
@@ -100,7 +102,7 @@ public static class HtmlRenderer
     }
 
     /// <summary>With line feeds only, because the content-security policy has a hash of the text that the browser sees.</summary>
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlRenderer).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"'{name}' is not embedded");

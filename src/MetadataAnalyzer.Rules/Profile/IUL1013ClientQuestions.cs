@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
-using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Profile;
 
@@ -27,56 +26,30 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var subject = context.Subject;
-        ImmutableArray<RightDecision> asked = [.. subject.Needs.With(RightOutcome.Asked)];
-        var pages = subject.Needs.OpensPages.Need == Need.Open ? subject.Needs.EndpointPages : [];
-        if (asked.IsEmpty && pages.IsEmpty)
+        var questions = subject.Needs.OwnerQuestions;
+        if (questions.IsEmpty)
         {
             return;
         }
 
-        ImmutableArray<string> questions = [.. pages.IsEmpty ? [] : new[] { Pages(pages, context.Org) }, .. Questions(asked)];
+        ImmutableArray<RightDecision> asked = [.. subject.Needs.With(RightOutcome.Asked)];
         Evidence at = asked is [var first, ..] ? Evidence.Of(first.Grants.First(), element: "")
             : new() { Location = subject.Location, Element = "" };
-        var impact = !pages.IsEmpty || asked.Any(decision => decision.IsDeciding) ? Impact.Verify : Impact.Note;
-        context.Report(Descriptor, impact, at, subject.Name, Example(questions[0], asked), questions);
+        var impact = questions.Any(question => question.Decisions.IsEmpty || question.Decisions.Any(decision => decision.IsDeciding))
+            ? Impact.Verify
+            : Impact.Note;
+        context.Report(Descriptor, impact, at, subject.Name, Example(questions[0]), questions.SelectMany(Lines));
     }
 
-    /// <summary>An answer to the first question; each begins with the key that <c>--answer</c> takes.</summary>
-    private static string Example(string question, ImmutableArray<RightDecision> asked) =>
-        question.StartsWith("objects (", StringComparison.Ordinal)
-            ? $"{asked.First(decision => decision.Right.Kind == AccessKind.Object).Name}=read"
-            : $"{question.Split(' ', ',')[0]}=no";
+    /// <summary>An answer to a question, as <c>--answer</c> takes it.</summary>
+    private static string Example(OwnerQuestion question) =>
+        question.Kind == OwnerQuestionKind.Objects ? $"{question.Decisions[0].Name}=read" : $"{question.Key}=no";
 
-    /// <summary>
-    /// Questions, sorted: rights that the licence refuses, questions in the owner's words, single permissions. Objects are one question.
-    /// </summary>
-    private static IEnumerable<string> Questions(ImmutableArray<RightDecision> asked)
-    {
-        var permissions = asked.Where(decision => decision.Right.Kind == AccessKind.UserPermission).ToList();
-        var questions = permissions.GroupBy(Question, StringComparer.Ordinal)
-            .Select(group => (Text: group.Key, IsRefused: group.Any(IsRefused), IsOfPermission: TriggerOf(group.First()) is null))
-            .OrderByDescending(question => question.IsRefused)
-            .ThenBy(question => question.IsOfPermission)
-            .ThenBy(question => question.Text, StringComparer.Ordinal)
-            .ToLookup(
-                question => question.IsRefused || !question.IsOfPermission,
-                question => question.Text + (question.IsRefused ? ", which the licence refuses" : ""));
-        List<string> objects = permissions.Count == asked.Length ? []
-            : ["objects (which does it read or write?)", .. asked.Where(decision => decision.Right.Kind == AccessKind.Object)
-                .Select(decision => $"object {decision.DisplayName}{(IsRefused(decision) ? ", which the licence refuses" : "")}")];
-        return [.. questions[true], .. objects, .. questions[false]];
-    }
+    /// <summary>The question; that about objects has a line for each object.</summary>
+    private static IEnumerable<string> Lines(OwnerQuestion question) => question.Kind == OwnerQuestionKind.Objects
+        ? question.Decisions.Select(decision => Line($"object {decision.DisplayName}", decision.Carriage.Status == CarriageStatus.Blocked))
+            .Prepend($"{question}")
+        : [Line($"{question}", question.IsRefused)];
 
-    private static string Question(RightDecision decision) => TriggerOf(decision) is { } trigger ? $"{trigger.Id} ({trigger.Ask})"
-        : decision.Entry?.Label is { } label && label != decision.Name ? $"{decision.Name} ({label})"
-        : decision.Name;
-
-    private static PermissionTrigger? TriggerOf(RightDecision decision) =>
-        decision.Entry?.Trigger is { DecidedBy: TriggerDecider.Client } trigger ? trigger : null;
-
-    private static string Pages(IEnumerable<ApexPage> pages, Org org) =>
-        $"{PermissionTrigger.Pages} ({org.Catalogue.FindTrigger(PermissionTrigger.Pages)?.Ask} "
-            + $"{string.Join(", ", pages.Select(page => page.FullName).Take(3))}{(pages.Count() > 3 ? " …" : "")})";
-
-    private static bool IsRefused(RightDecision decision) => decision.Carriage.Status == CarriageStatus.Blocked;
+    private static string Line(string text, bool isRefused) => text + (isRefused ? ", which the licence refuses" : "");
 }

@@ -93,6 +93,9 @@ public sealed class SubjectNeeds
             .OrderBy(page => page.FullName, StringComparer.Ordinal),
     ];
 
+    /// <summary>The open questions to the integration's owner, those that decide most first.</summary>
+    public ImmutableArray<OwnerQuestion> OwnerQuestions => OwnerQuestion.Find(this, _org.Catalogue);
+
     /// <summary>The subject's need for Visualforce pages, which an API-only user cannot open.</summary>
     public NeedStatement OpensPages => OfPages();
 

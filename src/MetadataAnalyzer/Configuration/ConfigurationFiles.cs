@@ -114,10 +114,11 @@ public static class ConfigurationFiles
         IFileSystem fileSystem, string project, string named, FilePlaces places) =>
         ReadNamed(fileSystem, project, "--suppressions", named, places, [], ConfigurationReader.ReadSuppressions);
 
-    /// <summary>The answers of a file that an option names.</summary>
+    /// <summary>The answers of a file that an option names: YAML, or the table of <c>questions</c> when it ends with <c>.csv</c>.</summary>
     /// <exception cref="ConfigurationException">The file does not exist or cannot be used.</exception>
     public static OwnerAnswers ReadAnswers(IFileSystem fileSystem, string project, string named, FilePlaces places) =>
-        ReadNamed(fileSystem, project, "--answers", named, places, OwnerAnswers.None, ConfigurationReader.ReadAnswers);
+        ReadNamed(fileSystem, project, "--answers", named, places, OwnerAnswers.None,
+            named.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? AnswersTable.Read : ConfigurationReader.ReadAnswers);
 
     private static T ReadNamed<T>(
         IFileSystem fileSystem, string project, string option, string named, FilePlaces places, T nothing, Func<TextReader, string, T> read)

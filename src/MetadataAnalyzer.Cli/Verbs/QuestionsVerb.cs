@@ -1,0 +1,73 @@
+using System.CommandLine;
+using MetadataAnalyzer.Cli.Output;
+using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Questions;
+using MetadataAnalyzer.Reporting.Wording;
+
+namespace MetadataAnalyzer.Cli.Verbs;
+
+/// <summary><c>questions</c>: writes the open questions for the owners of integrations, as forms that give their answers back.</summary>
+internal sealed class QuestionsVerb
+{
+    private const string CsvFile = "questions.csv";
+    private const string MarkdownFile = "questions.md";
+
+    private readonly InputOptions _input = new();
+    private readonly Option<string> _directory = new("--output-dir")
+    {
+        Description = "Folder for a form of each subject (HTML), and for all questions as CSV and Markdown",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private readonly VerbContext _context;
+
+    private QuestionsVerb(VerbContext context) => _context = context;
+
+    public static Command Create(VerbContext context)
+    {
+        var verb = new QuestionsVerb(context);
+        var command = new Command("questions", "Write the questions that only the owners of integrations can answer, as forms to fill in")
+        {
+            verb._directory,
+        };
+        verb._input.AddTo(command);
+        command.SetAction(verb.Run);
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        var result = InputOptions.Assess(_input.Read(arguments), _context);
+        var questionnaires = Questionnaire.Of(result);
+        var terminal = _context.Terminal;
+        if (questionnaires.IsEmpty)
+        {
+            terminal.Line("No question is open");
+            return ExitCode.Done;
+        }
+
+        var directory = arguments.GetValue(_directory)!;
+        var files = new OutputFiles(_context);
+        foreach (var (questionnaire, name) in questionnaires.Zip(Questionnaire.FileNames(questionnaires)))
+        {
+            files.Write(PathOf(directory, $"{name}.html"), stream => QuestionForm.Render(questionnaire, $"{name}.yml", stream));
+        }
+
+        files.Write(PathOf(directory, CsvFile), stream => Questionnaire.WriteCsv(questionnaires, stream));
+        files.Write(PathOf(directory, MarkdownFile), stream => Questionnaire.WriteMarkdown(questionnaires, stream));
+        foreach (var written in files.Written)
+        {
+            terminal.Line($"Wrote {written}");
+        }
+
+        terminal.Line();
+        terminal.Line(
+            $"{Words.Count(questionnaires.Sum(entry => entry.Questions.Length), "question")} about "
+            + $"{Words.Count(questionnaires.Length, "subject")}. Send each form to the owner of its integration; then:");
+        terminal.Line($"  {ToolInfo.Command} assess --answers FILE.yml, once for each file that comes back, or --answers {CsvFile}");
+        return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
+    }
+
+    private string PathOf(string directory, string name) => _context.FileSystem.Path.Combine(directory, name);
+}

@@ -1,0 +1,68 @@
+'use strict';
+(() => {
+  const form = document.querySelector('form');
+  const output = document.getElementById('answers');
+  const status = document.getElementById('status');
+  const day = form.elements.on;
+  const two = number => String(number).padStart(2, '0');
+  const now = new Date();
+  day.value = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+
+  // A text in double quotes is the same in JSON and in YAML.
+  const quote = text => JSON.stringify(text);
+  const picked = name => form.querySelector(`input[name="${CSS.escape(name)}"]:checked`)?.value;
+
+  const objects = () => {
+    const mode = picked('mode');
+    if (mode === undefined) { return []; }
+    if (mode === 'unknown') { return ['    objects: [unknown]']; }
+    const lines = [];
+    for (const row of form.querySelectorAll('[data-object]')) {
+      const rights = [...row.querySelectorAll('input:checked')].map(box => box.value);
+      lines.push(`      ${quote(row.dataset.object)}: ${rights.length === 0 ? 'none' : `[${rights.join(', ')}]`}`);
+    }
+    for (const name of form.elements.others.value.split(/[\s,;]+/).filter(word => word !== '')) {
+      lines.push(`      ${quote(name)}: all`);
+    }
+    return lines.length === 0 ? [] : ['    objects:', ...lines];
+  };
+
+  const write = () => {
+    const lines = [];
+    const by = form.elements.by.value.trim();
+    if (by !== '') { lines.push(`    by: ${quote(by)}`); }
+    if (day.value !== '') { lines.push(`    on: ${day.value}`); }
+    const permissions = [];
+    for (const field of form.querySelectorAll('fieldset[data-key]')) {
+      const answer = picked(field.dataset.key);
+      if (answer === undefined) { continue; }
+      if (field.dataset.kind === 'permission') { permissions.push(`      ${quote(field.dataset.key)}: ${answer}`); }
+      else { lines.push(`    ${quote(field.dataset.key)}: ${answer}`); }
+    }
+    if (permissions.length > 0) { lines.push('    permissions:', ...permissions); }
+    lines.push(...objects());
+    output.value = `by-subject:\n  ${quote(form.dataset.subject)}:\n${lines.join('\n')}\n`;
+    const all = form.querySelectorAll('fieldset[data-key], fieldset[data-objects]').length;
+    const done = [...form.querySelectorAll('fieldset[data-key], fieldset[data-objects]')].filter(field => field.querySelector('input[type="radio"]:checked')).length;
+    status.textContent = `${done} of ${all} answered`;
+  };
+
+  form.addEventListener('input', write);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    write();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([output.value], { type: 'text/yaml' }));
+    link.download = form.dataset.file;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    status.textContent = `Saved as ${form.dataset.file}; send that file back`;
+  });
+  document.getElementById('copy').addEventListener('click', () => {
+    write();
+    output.select();
+    const isCopied = document.execCommand('copy');
+    status.textContent = isCopied ? 'Copied; paste it into your answer' : 'Press Ctrl+C to copy the selected text';
+  });
+  write();
+})();
