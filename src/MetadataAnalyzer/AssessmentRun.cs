@@ -232,12 +232,15 @@ public record AssessmentRun
             : OrgExports.Empty;
     }
 
-    /// <summary>The capabilities of the licence: the org's own row of the permission set licence goes before the catalogue.</summary>
+    /// <summary>The capabilities of the licence: what the org itself says goes before the catalogue.</summary>
     private static LicenseCapabilities CapabilitiesOf(LicenseCatalogue catalogue, OrgExports exports)
     {
         var row = exports.PermissionSetLicenses.FirstOrDefault(candidate =>
             catalogue.StandardNames.IsIntegrationPermissionSetLicense(candidate.DeveloperName) && !candidate.MaximumPermissions.IsEmpty);
-        return row is null ? new(catalogue, null, null) : new(catalogue, row.MaximumPermissions, row.Location.ToString());
+        var probe = exports.Probe.All.IsEmpty ? null : new ProbeEvidence(exports.Probe, catalogue);
+        return row is null
+            ? new(catalogue, null, null, probe)
+            : new(catalogue, row.MaximumPermissions, row.Location.ToString(), probe);
     }
 }
 

@@ -30,7 +30,7 @@ internal static class CollectionPlan
     ];
 
     /// <summary>Queries that are run once.</summary>
-    public static IEnumerable<OrgExport> Single => OrgExports.All.Where(export => !export.IsPerObject);
+    public static IEnumerable<OrgExport> Single => OrgExports.All.Where(export => export is { IsQueried: true, IsPerObject: false });
 
     /// <summary>Queries that are run once for each object.</summary>
     public static IEnumerable<OrgExport> PerObject => OrgExports.All.Where(export => export.IsPerObject);
@@ -59,7 +59,10 @@ internal static class CollectionPlan
                 text.WriteLine($"  add, where the org has them: {string.Join(", ", query.FieldsSomeOrgsLack)}");
             }
 
-            text.WriteLine($"  {query.SoqlFor(sets)}");
+            if (query.IsQueried)
+            {
+                text.WriteLine($"  {query.SoqlFor(sets)}");
+            }
         }
 
         return text.ToString();

@@ -46,7 +46,7 @@ internal sealed class ProbeVerb
         {
             _context.Terminal.Line(
                 "There is no question for a probe: of every right that a candidate needs or may need it is known whether the licence "
-                + "carries it");
+                + "carries it, or the org has answered already");
             return ExitCode.Done;
         }
 

@@ -34,7 +34,8 @@ public static class ProbeProject
             .Append(KitFile.Text("README.md", ProbeReadme.Text(catalogue.StandardNames.PermissionSetLicense, sets.Count)))
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToImmutableArray();
         return files.Add(KitFile.Written(
-            ProbeSet.IndexFile, stream => ProbeIndex.Write(catalogue, [.. sets.Select(set => set.Set)], files, stream)));
+            ProbeSet.IndexFile, stream => ProbeIndex.Write(
+                catalogue, [.. ProbePlan.Answered(org), .. sets.Select(set => set.Set)], files, stream)));
     }
 
     private static (ProbeSet Set, string Text) SetOf(ProbeQuestion question, string? version)

@@ -40,6 +40,7 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         AnalyzeApps(context);
         AnalyzeSets(context);
         AnalyzeAccess(context);
+        AnalyzeCarriage(context);
     }
 
     private static void AnalyzeProfile(SubjectAnalysisContext context)
@@ -188,6 +189,23 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         static string Listed(ImmutableArray<string> rights) => rights.Length == 1
             ? rights[0]
             : $"{rights[0]} and {rights.Length - 1} more right{(rights.Length == 2 ? "" : "s")}";
+    }
+
+    /// <summary>The dry run counts before the row of the permission set licence, so that a difference changes no right.</summary>
+    private static void AnalyzeCarriage(SubjectAnalysisContext context)
+    {
+        var contradicted = context.Subject.Needs.Permissions
+            .Where(decision => decision.Carriage is { DryRun: not null, Against.Source: null }).ToList();
+        if (contradicted is not [{ Carriage: { DryRun: { } run, Against: { } against } } first, ..])
+        {
+            return;
+        }
+
+        var others = contradicted.Count == 1 ? "" : $", the first of {contradicted.Count} permissions";
+        context.Report(
+            Descriptor, Impact.Note, At(run.Location, first.Name),
+            $"the org's own dry run of {run.Date:yyyy-MM-dd} {(run.Problem is null ? "accepted" : "refused")} {first.DisplayName}{others}",
+            against.Evidence, "the dry run counts; run the probe and export permission-set-licenses again");
     }
 
     private static void ReportNotHeld(SubjectAnalysisContext context, Evidence at, string set, string? license) => context.Report(

@@ -4,8 +4,8 @@ using MetadataAnalyzer.Metadata;
 namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
-/// The rights that the integration licence, with its permission set licence, can hold: by the org's own row, else by the catalogue, else
-/// unknown.
+/// The rights that the integration licence, with its permission set licence, can hold: by the org's own dry run, else by the org's own row,
+/// else by the catalogue, else unknown. A later source that says the opposite of the one that decides is named beside it.
 /// </summary>
 public sealed class LicenseCapabilities
 {
@@ -13,16 +13,18 @@ public sealed class LicenseCapabilities
 
     private readonly Dictionary<string, bool>? _row;
     private readonly string _rowPlace;
-
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="capabilityRow">
     /// The org's own row of the permission set licence: whether each permission can be granted, by name in any case, with or without the
     /// prefix <c>MaximumPermissions</c>. Null when no export gives it.
     /// </param>
     /// <param name="capabilityRowPlace">The place of the row in messages: "permission-set-licenses, row 2".</param>
-    public LicenseCapabilities(LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace)
+    /// <param name="probe">The org's answers to a dry-run probe; null when none are given.</param>
+    public LicenseCapabilities(
+        LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace, ProbeEvidence? probe = null)
     {
         Catalogue = catalogue;
+        Probe = probe;
         _row = capabilityRow?
             .GroupBy(pair => WithoutPrefix(pair.Key), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
@@ -32,6 +34,9 @@ public sealed class LicenseCapabilities
     public bool HasCapabilityRow => _row is not null;
 
     public LicenseCatalogue Catalogue { get; }
+
+    /// <summary>The org's answers to a dry-run probe; null when none are given.</summary>
+    public ProbeEvidence? Probe { get; }
 
     /// <summary>The carriage of the user permission with this API name.</summary>
     public Carriage UserPermission(string apiName)
@@ -45,6 +50,61 @@ public sealed class LicenseCapabilities
         }
 
         var name = entry?.Name ?? apiName;
+        return Probe?.Find(AccessKind.UserPermission, name, AccessRights.Enabled) is { } statement
+            ? Decide(statement, WithoutProbe(name, entry))
+            : WithoutProbe(name, entry);
+    }
+
+    /// <summary>The carriage of these rights on the object with this API name.</summary>
+    /// <param name="apiName">API name of the object.</param>
+    /// <param name="rights">The rights; <see cref="AccessRights.None"/> for the object as such.</param>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
+    public Carriage Object(string apiName, AccessRights rights)
+    {
+        rights &= ~AccessRights.Enabled;
+
+        // A user that can read an object can hold it.
+        var asked = rights == AccessRights.None ? AccessRights.Read : rights;
+        var statements = asked.Split().Select(flag => (Flag: flag, Statement: Probe?.Find(AccessKind.Object, apiName, flag)))
+            .Where(entry => entry.Statement is not null).ToList();
+        if (statements.Count == 0)
+        {
+            return new ObjectQuestion(this, rights).Answer(apiName);
+        }
+
+        var answers = statements
+            .Select(entry => Decide(entry.Statement!, new ObjectQuestion(this, entry.Flag & rights).Answer(apiName))).ToList();
+        if (statements.Aggregate(asked, (rest, entry) => rest & ~entry.Flag) is var rest && rest != AccessRights.None)
+        {
+            answers.Add(new ObjectQuestion(this, rest).Answer(apiName));
+        }
+
+        return answers.MaxBy(answer => ObjectQuestion.Rank(answer.Status))!;
+    }
+
+    /// <summary>The carriage by a dry run that decides; by the other sources, with what the org said, when it does not.</summary>
+    private static Carriage Decide(ProbeStatement statement, Carriage later)
+    {
+        var run = $"the org's own dry run of {statement.Date:yyyy-MM-dd}";
+        if (statement.Status == CarriageStatus.Unknown)
+        {
+            return later.Status == CarriageStatus.Unknown
+                ? later with { Evidence = $"{later.Evidence}; {run} left it open ({statement.Set}): \"{statement.Problem}\"" }
+                : later;
+        }
+
+        var verb = statement.Status == CarriageStatus.Allowed ? "accepted" : "refused";
+        var evidence = $"{run} {verb} it ({statement.Set})";
+        var against = later.Status != CarriageStatus.Unknown && later.Status != statement.Status ? later : null;
+        return new(statement.Status, against is null ? evidence : $"{evidence}, against which {against.Evidence}", Source: null)
+        {
+            DryRun = statement,
+            Against = against,
+        };
+    }
+
+    private Carriage WithoutProbe(string name, PermissionEntry? entry)
+    {
         if (_row is not null && _row.TryGetValue(name, out var isCarried))
         {
             var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says "
@@ -66,12 +126,6 @@ public sealed class LicenseCapabilities
             : new Carriage(CarriageStatus.Unknown, $"{gap}, and no public evidence shows that the licence carries it", entry.Source);
     }
 
-    /// <summary>The carriage of these rights on the object with this API name.</summary>
-    /// <param name="apiName">API name of the object.</param>
-    /// <param name="rights">The rights; <see cref="AccessRights.None"/> for the object as such.</param>
-    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
-    public Carriage Object(string apiName, AccessRights rights) => new ObjectQuestion(this, rights).Answer(apiName);
-
     private static string WithoutPrefix(string column)
         => column.StartsWith(ColumnPrefix, StringComparison.OrdinalIgnoreCase) ? column[ColumnPrefix.Length..] : column;
 }
@@ -79,8 +133,15 @@ public sealed class LicenseCapabilities
 /// <summary>The licence's ability to hold one right, and the evidence.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Evidence">The evidence in one sentence without full stop.</param>
-/// <param name="Source">The catalogue's source; null when the org's own row decides, or when the catalogue does not list the right.</param>
-public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source);
+/// <param name="Source">The catalogue's source; null when the org itself decides, or when the catalogue does not list the right.</param>
+public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source)
+{
+    /// <summary>The org's own dry run that decides; null when another source does.</summary>
+    public ProbeStatement? DryRun { get; init; }
+
+    /// <summary>The next source after the one that decides, when it says the opposite; else null.</summary>
+    public Carriage? Against { get; init; }
+}
 
 /// <summary>The ability of the integration licence, with its permission set licence, to hold a right.</summary>
 public enum CarriageStatus
@@ -157,7 +218,7 @@ internal sealed class ObjectQuestion
             return new Carriage(CarriageStatus.Unknown, $"it has no right of its own; the {parent} decides", entry.Source);
         }
 
-        var answer = Answer(parent);
+        var answer = _capabilities.Object(parent, _rights);
         return answer with { Evidence = $"it follows {parent}: {answer.Evidence}" };
     }
 
@@ -212,7 +273,7 @@ internal sealed class ObjectQuestion
         return answer with { Evidence = $"{permission} decides who may {use} it: {answer.Evidence}" };
     }
 
-    private static int Rank(CarriageStatus status) => status switch
+    public static int Rank(CarriageStatus status) => status switch
     {
         CarriageStatus.Allowed => 0,
         CarriageStatus.Unknown => 1,

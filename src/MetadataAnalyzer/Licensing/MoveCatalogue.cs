@@ -21,7 +21,7 @@ public sealed class MoveCatalogue
         }
 
         Messages = [.. file.Map("messages").EntriesInTheirCase.Select(entry => ReadMessage(entry, sources))];
-        Probe = new(file.Map("probe"), sources);
+        Probe = new(file.Map("probe"), Messages, sources);
     }
 
     /// <summary>Every fact, in the order of the steps.</summary>

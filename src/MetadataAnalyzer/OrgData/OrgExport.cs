@@ -29,7 +29,7 @@ public abstract class OrgExport
     /// <summary>Name of the file without extension, such as <c>login-history</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The query.</summary>
+    /// <summary>The query; empty for an export that none gives.</summary>
     public required string Soql { get; init; }
 
     /// <summary>The question that the export answers.</summary>
@@ -49,6 +49,9 @@ public abstract class OrgExport
 
     /// <summary>Fields to add where the org's describe of the object has them: a field that the org lacks fails the whole query.</summary>
     public ImmutableArray<string> FieldsSomeOrgsLack { get; init; } = [];
+
+    /// <summary>Whether a query gives the export; else a verb of its own prepares it.</summary>
+    public bool IsQueried => Soql.Length > 0;
 
     /// <summary>Best format of the file, as the Salesforce CLI names it: <c>csv</c> or <c>json</c>. Both are read.</summary>
     public string Format { get; init; } = "csv";

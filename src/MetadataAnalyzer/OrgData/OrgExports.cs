@@ -56,6 +56,7 @@ public sealed class OrgExports
         GroupMemberRow.QueueExport,
         CronTriggerRow.Export,
         RecordOwnerRow.Export,
+        ProbeAnswers.Export,
     ];
 
     /// <summary>No exports at all.</summary>
@@ -119,6 +120,9 @@ public sealed class OrgExports
     public ImmutableArray<CronTriggerRow> CronTriggers => Rows(CronTriggerRow.Export);
 
     public ImmutableArray<RecordOwnerRow> RecordOwners => Rows(RecordOwnerRow.Export);
+
+    /// <summary>The questions of a dry-run probe and the org's answers to them.</summary>
+    public ProbeAnswers Probe => (ProbeAnswers)_content[ProbeAnswers.Export];
 
     /// <summary>
     /// Reads every export in a folder: <c>NAME.csv</c> or <c>NAME.json</c>, and parts <c>NAME-1.csv</c>, <c>NAME-2.csv</c> …, merged in

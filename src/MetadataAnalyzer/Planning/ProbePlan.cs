@@ -4,6 +4,7 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Planning;
@@ -18,7 +19,8 @@ public sealed record ProbeQuestion(int Number, AccessKind Kind, string Name, Acc
 
 /// <summary>
 /// The questions of a probe: every user permission and object right of a candidate that is needed or open, and of which it is unknown
-/// whether the licence carries it. Sorted by kind, name and right.
+/// whether the licence carries it. Sorted by kind, name and right. A set that an earlier probe had answered is not asked again: only with
+/// the rights that the org named as required, which its next set holds too.
 /// </summary>
 public static class ProbePlan
 {
@@ -26,18 +28,39 @@ public static class ProbePlan
     public static ImmutableArray<ProbeQuestion> Of(AssessmentResult result)
     {
         var org = result.Org;
+        var answered = Answered(org);
+        var first = answered.Select(set => set.Number).DefaultIfEmpty().Max() + 1;
         return
         [
-            .. Asked(result).Select((right, index) => new ProbeQuestion(
-                index + 1, right.Kind, right.Name, right.Right,
-                new(
-                    "", string.Create(CultureInfo.InvariantCulture, $"IUL Probe {index + 1:D4}"),
-                    $"Asks whether the licence carries {RightText.Of(right.Kind, right.Name, right.Right)}. It is only validated, "
-                        + "never deployed.",
-                    org.Catalogue.StandardNames.PermissionSetLicense,
-                    SelfContainedRights.Of(org, (right.Kind, right.Name, right.Right)), IsUnproven: true))),
+            .. Asked(result).Select(right => (Right: right, Holds: HeldBy(org, right)))
+                .Where(question => !answered.Any(set => IsSame(set, question.Right, question.Holds)))
+                .Select((question, index) => Question(org, first + index, question.Right, question.Holds)),
         ];
     }
+
+    /// <summary>The sets of an earlier probe that the org answered; the index of the next one lists them too.</summary>
+    public static ImmutableArray<ProbeSet> Answered(Org org)
+    {
+        var names = org.Exports.Probe.All.Select(answer => answer.Set.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. org.Exports.Probe.Sets.Where(set => names.Contains(set.Name))];
+    }
+
+    private static ProbeQuestion Question(
+        Org org, int number, (AccessKind Kind, string Name, AccessRights Right) right, ImmutableArray<PlannedRight> holds) => new(
+            number, right.Kind, right.Name, right.Right,
+            new(
+                "", string.Create(CultureInfo.InvariantCulture, $"IUL Probe {number:D4}"),
+                $"Asks whether the licence carries {RightText.Of(right.Kind, right.Name, right.Right)}. It is only validated, never deployed.",
+                org.Catalogue.StandardNames.PermissionSetLicense, holds, IsUnproven: true));
+
+    private static ImmutableArray<PlannedRight> HeldBy(Org org, (AccessKind Kind, string Name, AccessRights Right) right) =>
+        SelfContainedRights.Of(org, [right, .. org.Capabilities.Probe?.RequiredBy(right.Kind, right.Name, right.Right) ?? []]);
+
+    private static bool IsSame(
+        ProbeSet set, (AccessKind Kind, string Name, AccessRights Right) right, ImmutableArray<PlannedRight> holds) =>
+        set.Asks.Kind == right.Kind && set.Asks.Rights == right.Right && ApiName.Same(set.Asks.Name, right.Name)
+        && set.Holds.Select(held => (held.Kind, held.Name.ToUpperInvariant(), held.Rights)).ToHashSet()
+            .SetEquals(holds.Select(held => (held.Kind, held.Name.ToUpperInvariant(), held.Rights)));
 
     private static IEnumerable<(AccessKind Kind, string Name, AccessRights Right)> Asked(AssessmentResult result) =>
         result.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)

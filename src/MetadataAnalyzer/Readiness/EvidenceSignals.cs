@@ -85,7 +85,23 @@ public static class EvidenceSignals
             OrgExportPresence.Partial => new(export.Name, SignalState.Partial, Rows(state) + Lacks(org, state), export.InPart),
             _ => new(export.Name, SignalState.Missing, "no export", export.WithoutIt),
         };
+        if (export == ProbeAnswers.Export && !org.Exports.Probe.All.IsEmpty)
+        {
+            return signal with { Detail = $"{Answers(org)}, from {string.Join(", ", state.Files)}" };
+        }
+
         return export == LoginHistory.Export && signal.State != SignalState.Missing ? Logins(org, signal) : signal;
+    }
+
+    /// <summary>The answers of the org by their days and by what they decide of the right in question.</summary>
+    private static string Answers(Org org)
+    {
+        var answers = org.Exports.Probe.All;
+        var days = answers.Select(answer => answer.Date).Distinct().Order().Select(day => $"{day:yyyy-MM-dd}");
+        var statuses = answers.Select(answer => answer.Set.Asks).Distinct()
+            .CountBy(asks => org.Capabilities.Probe?.Find(asks.Kind, asks.Name, asks.Rights)?.Status ?? CarriageStatus.Unknown).ToDictionary();
+        return $"the org's own dry run of {string.Join(", ", days)}: {statuses.GetValueOrDefault(CarriageStatus.Allowed)} rights accepted, "
+            + $"{statuses.GetValueOrDefault(CarriageStatus.Blocked)} refused, {statuses.GetValueOrDefault(CarriageStatus.Unknown)} left open";
     }
 
     /// <summary>A login history that does not cover the window proves logins, but not their absence.</summary>

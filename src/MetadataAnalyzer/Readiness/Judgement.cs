@@ -98,6 +98,11 @@ public static class Judgement
                 + $"permission{(open == 1 ? "" : "s")}";
         }
 
+        if (StaleAnswers(assessed.Subject, org) is { } stale)
+        {
+            yield return stale;
+        }
+
         var unproven = assessed.Subject.Move.Reassignments.Where(IsUnproven)
             .Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'")
             .ToList();
@@ -116,6 +121,18 @@ public static class Judgement
         {
             yield return "the owner's answers about what the integration does";
         }
+    }
+
+    /// <summary>The rights whose carriage rests on a dry run of long ago; null when there is none.</summary>
+    private static string? StaleAnswers(Subject subject, Org org)
+    {
+        var stale = subject.Needs.Permissions.Concat(subject.Needs.Objects)
+            .Where(decision => decision.Need != Need.NotNeeded && decision.Carriage.DryRun?.Date.AddDays(ProbeEvidence.FreshDays) < org.AsOf)
+            .ToList();
+        return stale.Count == 0 ? null
+            : $"a new dry run of the probe: what the licence carries of {stale.Count} right{(stale.Count == 1 ? "" : "s")} rests on one of "
+                + $"{stale.Min(decision => decision.Carriage.DryRun!.Date):yyyy-MM-dd}, more than {ProbeEvidence.FreshDays} days before "
+                + $"{org.AsOf:yyyy-MM-dd}";
     }
 
     /// <summary>

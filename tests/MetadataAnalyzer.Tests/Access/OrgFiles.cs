@@ -5,6 +5,8 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Metadata.Reading;
 using MetadataAnalyzer.OrgData;
+using MetadataAnalyzer.OrgData.Exports;
+using MetadataAnalyzer.Tests.OrgData;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Access;
@@ -78,6 +80,14 @@ internal sealed class OrgFiles
 
     public OrgFiles Export(string name, params string[] lines) => File($"org-data/{name}.csv", string.Join('\n', lines) + "\n");
 
+    /// <summary>A probe and the org's answer to it.</summary>
+    /// <param name="day">Day on which the dry run ended.</param>
+    /// <param name="accepted">Sets without a complaint.</param>
+    /// <param name="refused">Other sets with the platform's text.</param>
+    public OrgFiles Probe(string day, ProbeSet[] accepted, params (ProbeSet Set, string Problem)[] refused) =>
+        File("org-data/probe-index.json", ProbeFiles.Index([.. accepted, .. refused.Select(entry => entry.Set)]))
+            .File("org-data/probe.json", ProbeFiles.Answer(day, accepted, refused));
+
     /// <summary>One user on a profile.</summary>
     public OrgFiles User(string profile = "Integration", string license = "Salesforce", string name = "ERP Integration") =>
         Export(
@@ -142,8 +152,8 @@ internal sealed class OrgFiles
     /// What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.
     /// </summary>
     public static LicenseCapabilities Capabilities(OrgExports exports) => exports.PermissionSetLicenses.FirstOrDefault() is { } row
-        ? new(Catalogue, row.MaximumPermissions, row.Location.ToString())
-        : new(Catalogue, capabilityRow: null, capabilityRowPlace: null);
+        ? new(Catalogue, row.MaximumPermissions, row.Location.ToString(), new ProbeEvidence(exports.Probe, Catalogue))
+        : new(Catalogue, capabilityRow: null, capabilityRowPlace: null, new ProbeEvidence(exports.Probe, Catalogue));
 
     public Subject ReadSubject(DateOnly? asOf = null) => Assert.Single(Read(asOf).Subjects);
 

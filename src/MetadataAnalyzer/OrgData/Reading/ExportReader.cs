@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MetadataAnalyzer.Files;
 
 namespace MetadataAnalyzer.OrgData.Reading;
@@ -33,9 +34,55 @@ internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions 
     /// <param name="use">Takes the current record; returns false for one that cannot be used, after reporting why.</param>
     public void Read(OrgExport export, Func<ExportRecords, bool> use)
     {
-        var files = directory?.FilesOf(export) ?? [];
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
         var rows = 0L;
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        ReadFiles(export, directory?.FilesOf(export) ?? [], missing, (file, problems) => ReadFile(file, problems, missing, Count), () => rows);
+
+        void Count(ExportRecords records) => rows += use(records) ? 1 : 0;
+    }
+
+    /// <summary>Reads all files of an export, each of which is one JSON document and no list of records.</summary>
+    /// <param name="export">The export.</param>
+    /// <param name="index">Name of a document that belongs to the others; alone it is no export.</param>
+    /// <param name="useIndex">Takes that document, before all others.</param>
+    /// <param name="use">Takes a document; returns the number of records that it gave.</param>
+    public void ReadDocuments(
+        OrgExport export, string index, Action<JsonElement, ExportProblems> useIndex, Func<JsonElement, ExportProblems, long> use)
+    {
+        var rows = 0L;
+        var files = directory?.FilesOf(export) ?? [];
+        var first = files.IsEmpty ? null : directory?.Find(index);
+        ReadFiles(export, first is null ? files : [first, .. files], [], (file, problems) => Guard(problems, () =>
+        {
+            if (Recognize(file, problems) is ExportFormat.Empty)
+            {
+                return;
+            }
+
+            try
+            {
+                using var stream = file.Open();
+                using var document = JsonDocument.Parse(stream);
+                if (file == first)
+                {
+                    useIndex(document.RootElement, problems);
+                }
+                else
+                {
+                    rows += use(document.RootElement, problems);
+                }
+            }
+            catch (JsonException)
+            {
+                problems.AddOfFile(0, null, "the file is cut or damaged: it is no JSON to its end; nothing is taken from it");
+            }
+        }), () => rows);
+    }
+
+    private void ReadFiles(
+        OrgExport export, ImmutableArray<ExportFile> files, SortedSet<string> missing, Action<ExportFile, ExportProblems> read,
+        Func<long> rows)
+    {
         var anyProblem = false;
         foreach (var file in files)
         {
@@ -50,7 +97,7 @@ internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions 
             }
             else
             {
-                ReadFile(file, problems, missing, Count);
+                read(file, problems);
             }
 
             anyProblem |= problems.Any;
@@ -60,24 +107,16 @@ internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions 
         var presence = files.IsEmpty ? OrgExportPresence.Missing
             : anyProblem || missing.Count > 0 ? OrgExportPresence.Partial
             : OrgExportPresence.Present;
-        _states.Add(new OrgExportState(export, presence, rows, [.. files.Select(file => file.Display)], [.. missing]));
-
-        void Count(ExportRecords records) => rows += use(records) ? 1 : 0;
+        _states.Add(new OrgExportState(export, presence, rows(), [.. files.Select(file => file.Display)], [.. missing]));
     }
 
     private static ExportFile? Twin(ImmutableArray<ExportFile> files, ExportFile file) =>
         files.TakeWhile(other => other != file).FirstOrDefault(other => other.Part.Equals(file.Part, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadFile(ExportFile file, ExportProblems problems, SortedSet<string> missing, Action<ExportRecords> use)
-    {
-        try
+    private void ReadFile(ExportFile file, ExportProblems problems, SortedSet<string> missing, Action<ExportRecords> use) =>
+        Guard(problems, () =>
         {
-            var (format, problem) = file.Recognize();
-            if (problem is not null)
-            {
-                problems.AddOfFile(0, null, problem);
-            }
-
+            var format = Recognize(file, problems);
             if (format is ExportFormat.Empty)
             {
                 return;
@@ -87,6 +126,24 @@ internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions 
                 ? new JsonRecords(problems, _strings, file.Open(), options.MaxValueBytes)
                 : new CsvRecords(problems, _strings, file.Open, options.MaxValueBytes);
             ReadRecords(records, format, missing, use);
+        });
+
+    private static ExportFormat Recognize(ExportFile file, ExportProblems problems)
+    {
+        var (format, problem) = file.Recognize();
+        if (problem is not null)
+        {
+            problems.AddOfFile(0, null, problem);
+        }
+
+        return format;
+    }
+
+    private static void Guard(ExportProblems problems, Action read)
+    {
+        try
+        {
+            read();
         }
         catch (UnauthorizedAccessException)
         {

@@ -7,6 +7,7 @@ using MetadataAnalyzer.Migration.Probe;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Tests.Access;
+using MetadataAnalyzer.Tests.OrgData;
 using MetadataAnalyzer.Tests.Planning;
 using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
@@ -124,6 +125,50 @@ public sealed class ProbeProjectTests
         Assert.All(
             files.Where(file => Path.GetExtension(file.Path) is ".sh" or ".ps1"),
             file => Assert.DoesNotContain("touch x", Encoding.UTF8.GetString(file.Content.AsSpan()), StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// The second probe asks only what the first left open for a reason that it can mend, and its index lists the answered sets too.
+    /// </summary>
+    [Fact]
+    public void SecondProbe_AsksAgainWithTheDependenciesThatTheOrgNamed()
+    {
+        string[] permissions = ["ApexRestServices", "EmailSingle", "ChatterOwnGroups", "ContentWorkspaces"];
+        OrgFiles Org() => new OrgFiles().Profile("Integration").Set("Sync", string.Concat(permissions.Select(Permission))).User()
+            .Assign("Sync");
+        var first = ProbePlan.Of(Org().Assess());
+        var sets = first.ToDictionary(question => question.Name, question => ProbeFiles.Permission(
+            question.Number, question.Name, [.. question.Set.Rights.Select(right => right.Name).Where(name => name != question.Name)]));
+        var answered = Org().Probe(
+            "2026-11-20", [sets["ChatterOwnGroups"]],
+            (sets["ApexRestServices"], "Permission ApexRestServices depends on permission(s): View Setup and Configuration, Read WorkType"),
+            (sets["EmailSingle"], "Unknown user permission: EmailSingle"),
+            (sets["ContentWorkspaces"], "The user license doesn't allow the permission: ContentWorkspaces")).Assess();
+
+        var question = Assert.Single(ProbePlan.Of(answered));
+        using var index = JsonDocument.Parse(ProbeProject.Build(answered.Org, [question])[^1].Content.AsMemory());
+
+        Assert.Equal(["ApexRestServices", "ChatterOwnGroups", "ContentWorkspaces", "EmailSingle"], first.Select(asked => asked.Name));
+        Assert.Equal((5, "ApexRestServices"), (question.Number, question.Name));
+        Assert.Equal(
+            ["user permission ApexRestServices", "user permission ViewSetup", "object WorkType (read)"],
+            question.Set.Rights.Select(right => right.ToString()));
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            index.RootElement.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("number").GetInt32()));
+    }
+
+    /// <summary>A probe that was not answered is written again with the same numbers.</summary>
+    [Fact]
+    public void ProbeWithoutAnAnswer_IsAskedAgain()
+    {
+        OrgFiles Org() => new OrgFiles().Profile("Integration").Set("Sync", Permission("ApexRestServices")).User().Assign("Sync");
+
+        var again = ProbePlan.Of(Org().Probe("2026-11-20", []).Assess());
+
+        Assert.Equal(
+            ProbePlan.Of(Org().Assess()).Select(question => (question.Number, question.Name)),
+            again.Select(question => (question.Number, question.Name)));
     }
 
     private static System.Collections.Immutable.ImmutableArray<KitFile> Build() =>
