@@ -21,8 +21,8 @@ internal static class ProbeReadme
         1. Sign in to the org, or to a sandbox that has the licence too: `sf org login web --alias ALIAS`
         2. Run `sh probe.sh ALIAS`, on Windows `./probe.ps1 ALIAS`. A call takes {{ProbeProject.SetsPerCall}} sets; a smaller number:
            `sh probe.sh ALIAS --batch 50`, on Windows `./probe.ps1 ALIAS -Batch 50`.
-        3. Hand back the folder `org-data`. Its files belong beside the other exports of the assessment; those of an earlier probe stay there.
-           When a right depends on others that the org names, a next probe asks again with these.
+        3. Hand back the folder `org-data`. Its files belong beside the other exports of the assessment; those of an earlier probe stay
+           there. When a right depends on others that the org names, a next probe asks again with these.
 
         It can be stopped and run again at any time. A call that ends with failures is normal: a refused permission is an answer.
 

@@ -21,7 +21,8 @@ public sealed class LicenseCapabilities
     /// <param name="capabilityRowPlace">The place of the row in messages: "permission-set-licenses, row 2".</param>
     /// <param name="probe">The org's answers to a dry-run probe; null when none are given.</param>
     public LicenseCapabilities(
-        LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace, ProbeEvidence? probe = null)
+        LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace,
+        ProbeEvidence? probe = null)
     {
         Catalogue = catalogue;
         Probe = probe;

@@ -45,16 +45,11 @@ public sealed class ProbeEvidence
         _statements.GetValueOrDefault((kind, name.ToUpperInvariant(), right));
 
     /// <summary>The rights that the org named as required by a right, which a set that asks about it must hold too.</summary>
-    /// <param name="kind">User permission or object.</param>
-    /// <param name="name">API name in any case.</param>
-    /// <param name="right">A single right.</param>
-    public ImmutableArray<(AccessKind Kind, string Name, AccessRights Right)> RequiredBy(AccessKind kind, string name, AccessRights right) =>
+    /// <param name="right">A single right; its name in any case.</param>
+    public ImmutableArray<ProbeRight> RequiredBy(ProbeRight right) =>
     [
-        .. _answers.All
-            .Where(answer => answer.Problem is not null && answer.Set.Asks is var asks && asks.Kind == kind && asks.Rights == right
-                && ApiName.Same(asks.Name, name))
-            .SelectMany(answer => _catalogue.Move.Probe.Required(answer.Problem!)).Select(Meant)
-            .OfType<(AccessKind, string, AccessRights)>().Distinct().Order(),
+        .. _answers.All.Where(answer => answer.Problem is not null && answer.Set.Asks.IsSame(right))
+            .SelectMany(answer => _catalogue.Move.Probe.Required(answer.Problem!)).Select(Meant).OfType<ProbeRight>().Distinct(),
     ];
 
     private void Take(ProbeAnswer answer)
@@ -101,14 +96,14 @@ public sealed class ProbeEvidence
         : ApiName.Same(name, right.Name)
             || string.Equals(_catalogue.FindPermission(right.Name)?.Label, name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The right that a name in a message means: a permission by API name or label, else a right on an object; else null.</summary>
-    private (AccessKind Kind, string Name, AccessRights Right)? Meant(string name)
+    /// <summary>The right that a name in a message means: a permission by API name or label, else one on an object; else null.</summary>
+    private ProbeRight? Meant(string name)
     {
         var byLabel = _catalogue.Permissions
             .Where(entry => string.Equals(entry.Label, name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return (_catalogue.FindPermission(name) ?? (byLabel is [var only] ? only : null)) is { } permission
-            ? (AccessKind.UserPermission, permission.Name, AccessRights.Enabled)
-            : _catalogue.Move.Probe.FindObjectRight(name) is { } right ? (AccessKind.Object, right.Object, right.Right)
+            ? new(AccessKind.UserPermission, permission.Name, AccessRights.Enabled)
+            : _catalogue.Move.Probe.FindObjectRight(name) is { } right ? new(AccessKind.Object, right.Object, right.Right)
             : null;
     }
 

@@ -45,31 +45,29 @@ public static class ProbePlan
         return [.. org.Exports.Probe.Sets.Where(set => names.Contains(set.Name))];
     }
 
-    private static ProbeQuestion Question(
-        Org org, int number, (AccessKind Kind, string Name, AccessRights Right) right, ImmutableArray<PlannedRight> holds) => new(
-            number, right.Kind, right.Name, right.Right,
+    private static ProbeQuestion Question(Org org, int number, ProbeRight right, ImmutableArray<PlannedRight> holds) => new(
+            number, right.Kind, right.Name, right.Rights,
             new(
                 "", string.Create(CultureInfo.InvariantCulture, $"IUL Probe {number:D4}"),
-                $"Asks whether the licence carries {RightText.Of(right.Kind, right.Name, right.Right)}. It is only validated, never deployed.",
+                $"Asks whether the licence carries {RightText.Of(right.Kind, right.Name, right.Rights)}. "
+                    + "It is only validated, never deployed.",
                 org.Catalogue.StandardNames.PermissionSetLicense, holds, IsUnproven: true));
 
-    private static ImmutableArray<PlannedRight> HeldBy(Org org, (AccessKind Kind, string Name, AccessRights Right) right) =>
-        SelfContainedRights.Of(org, [right, .. org.Capabilities.Probe?.RequiredBy(right.Kind, right.Name, right.Right) ?? []]);
+    private static ImmutableArray<PlannedRight> HeldBy(Org org, ProbeRight right) =>
+        SelfContainedRights.Of(org, [right, .. org.Capabilities.Probe?.RequiredBy(right) ?? []]);
 
-    private static bool IsSame(
-        ProbeSet set, (AccessKind Kind, string Name, AccessRights Right) right, ImmutableArray<PlannedRight> holds) =>
-        set.Asks.Kind == right.Kind && set.Asks.Rights == right.Right && ApiName.Same(set.Asks.Name, right.Name)
+    private static bool IsSame(ProbeSet set, ProbeRight right, ImmutableArray<PlannedRight> holds) => set.Asks.IsSame(right)
         && set.Holds.Select(held => (held.Kind, held.Name.ToUpperInvariant(), held.Rights)).ToHashSet()
             .SetEquals(holds.Select(held => (held.Kind, held.Name.ToUpperInvariant(), held.Rights)));
 
-    private static IEnumerable<(AccessKind Kind, string Name, AccessRights Right)> Asked(AssessmentResult result) =>
+    private static IEnumerable<ProbeRight> Asked(AssessmentResult result) =>
         result.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(entry => entry.Subject.Needs.Permissions.Concat(entry.Subject.Needs.Objects))
             .Where(decision => decision.Need != Need.NotNeeded && decision.Carriage.Status == CarriageStatus.Unknown
                 && !RightPlacement.IsNeverInASet(decision.Entry))
-            .SelectMany(decision => decision.Rights.Split().Select(flag => (
-                decision.Right.Kind, Name: decision.Entry?.Name ?? decision.Name, Right: flag)))
-            .GroupBy(right => (right.Kind, Name: right.Name.ToUpperInvariant(), right.Right))
+            .SelectMany(decision => decision.Rights.Split()
+                .Select(flag => new ProbeRight(decision.Right.Kind, decision.Entry?.Name ?? decision.Name, flag)))
+            .GroupBy(right => (right.Kind, Name: right.Name.ToUpperInvariant(), right.Rights))
             .Select(group => group.OrderBy(right => right.Name, StringComparer.Ordinal).First())
-            .OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Right);
+            .OrderBy(right => right.Kind).ThenBy(right => right.Name, StringComparer.Ordinal).ThenBy(right => right.Rights);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Planning;
 
@@ -10,7 +11,7 @@ internal static class SelfContainedRights
     /// <summary>The rights, sorted by kind and name, each component once.</summary>
     /// <param name="org">The org.</param>
     /// <param name="rights">User permissions and object rights.</param>
-    public static ImmutableArray<PlannedRight> Of(Org org, params IEnumerable<(AccessKind Kind, string Name, AccessRights Rights)> rights)
+    public static ImmutableArray<PlannedRight> Of(Org org, IEnumerable<ProbeRight> rights)
     {
         var content = new SetContent();
         var objects = new ObjectRights(org);

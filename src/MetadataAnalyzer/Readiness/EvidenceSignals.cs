@@ -99,9 +99,12 @@ public static class EvidenceSignals
         var answers = org.Exports.Probe.All;
         var days = answers.Select(answer => answer.Date).Distinct().Order().Select(day => $"{day:yyyy-MM-dd}");
         var statuses = answers.Select(answer => answer.Set.Asks).Distinct()
-            .CountBy(asks => org.Capabilities.Probe?.Find(asks.Kind, asks.Name, asks.Rights)?.Status ?? CarriageStatus.Unknown).ToDictionary();
-        return $"the org's own dry run of {string.Join(", ", days)}: {statuses.GetValueOrDefault(CarriageStatus.Allowed)} rights accepted, "
-            + $"{statuses.GetValueOrDefault(CarriageStatus.Blocked)} refused, {statuses.GetValueOrDefault(CarriageStatus.Unknown)} left open";
+            .CountBy(asks => org.Capabilities.Probe?.Find(asks.Kind, asks.Name, asks.Rights)?.Status ?? CarriageStatus.Unknown)
+            .ToDictionary();
+        return $"the org's own dry run of {string.Join(", ", days)}: {Count(CarriageStatus.Allowed)} rights accepted, "
+            + $"{Count(CarriageStatus.Blocked)} refused, {Count(CarriageStatus.Unknown)} left open";
+
+        int Count(CarriageStatus status) => statuses.GetValueOrDefault(status);
     }
 
     /// <summary>A login history that does not cover the window proves logins, but not their absence.</summary>

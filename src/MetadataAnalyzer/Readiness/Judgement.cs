@@ -127,7 +127,8 @@ public static class Judgement
     private static string? StaleAnswers(Subject subject, Org org)
     {
         var stale = subject.Needs.Permissions.Concat(subject.Needs.Objects)
-            .Where(decision => decision.Need != Need.NotNeeded && decision.Carriage.DryRun?.Date.AddDays(ProbeEvidence.FreshDays) < org.AsOf)
+            .Where(decision => decision.Need != Need.NotNeeded)
+            .Where(decision => decision.Carriage.DryRun?.Date.AddDays(ProbeEvidence.FreshDays) < org.AsOf)
             .ToList();
         return stale.Count == 0 ? null
             : $"a new dry run of the probe: what the licence carries of {stale.Count} right{(stale.Count == 1 ? "" : "s")} rests on one of "

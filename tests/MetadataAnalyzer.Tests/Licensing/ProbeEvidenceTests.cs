@@ -121,7 +121,8 @@ public sealed class ProbeEvidenceTests
     [InlineData("Edit WorkType")]
     public void NameOfAnotherRight_RefusesNothing(string name) => Assert.Equal(
         CarriageStatus.Unknown,
-        Capabilities([Of(ProbeFiles.Object(1, "WorkType", AccessRights.Read), Refusal + name)]).Object("WorkType", AccessRights.Read).Status);
+        Capabilities([Of(ProbeFiles.Object(1, "WorkType", AccessRights.Read), Refusal + name)])
+            .Object("WorkType", AccessRights.Read).Status);
 
     [Fact]
     public void RightsOnAnObject_AreCarriedOneByOne()
@@ -149,14 +150,13 @@ public sealed class ProbeEvidenceTests
     [Fact]
     public void NamedDependencies_AreRights()
     {
-        var evidence = new ProbeEvidence(
-            new([Rest], [Of(Rest, "Permission ApexRestServices depends on permission(s): View Setup and Configuration, Read Account, x y z")]),
-            Catalogue);
+        const string Problem = "Permission X depends on permission(s): View Setup and Configuration, Read Account, x y z";
+        var evidence = new ProbeEvidence(new([Rest], [Of(Rest, Problem)]), Catalogue);
 
         Assert.Equal(
-            [(AccessKind.UserPermission, "ViewSetup", AccessRights.Enabled), (AccessKind.Object, "Account", AccessRights.Read)],
-            evidence.RequiredBy(AccessKind.UserPermission, "apexrestservices", AccessRights.Enabled));
-        Assert.Empty(evidence.RequiredBy(AccessKind.UserPermission, "EmailSingle", AccessRights.Enabled));
+            [new(AccessKind.UserPermission, "ViewSetup", AccessRights.Enabled), new(AccessKind.Object, "Account", AccessRights.Read)],
+            evidence.RequiredBy(Rest.Asks with { Name = "apexrestservices" }));
+        Assert.Empty(evidence.RequiredBy(Rest.Asks with { Name = "EmailSingle" }));
     }
 
     private static ProbeAnswer Of(ProbeSet set, string? problem) => new(set, problem, new(2026, 11, 20), Location.None);

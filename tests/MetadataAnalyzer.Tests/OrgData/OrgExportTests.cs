@@ -33,7 +33,8 @@ public sealed class OrgExportTests
     [Fact]
     public void All_ColumnsOfAQuery_MakeACompleteExport()
     {
-        foreach (var export in OrgExports.All.Where(export => export.IsQueried && !export.Soql.Contains("FIELDS(ALL)", StringComparison.Ordinal)))
+        foreach (var export in OrgExports.All
+            .Where(export => export.IsQueried && !export.Soql.Contains("FIELDS(ALL)", StringComparison.Ordinal)))
         {
             var columns = export.Soql["SELECT ".Length..export.Soql.IndexOf(" FROM ", StringComparison.Ordinal)].Replace("COUNT(Id) ", "")
                 .Split(", ");

@@ -8,6 +8,10 @@ namespace MetadataAnalyzer.Tests.OrgData;
 /// <summary>What an answer of the CLI says of the sets of the index, and what says nothing and why.</summary>
 public sealed class ProbeAnswersTests
 {
+    private const string WithoutDetails = """
+        {"result": {"checkOnly": true, "done": true, "status": "Failed", "completedDate": "2026-11-20", "details": []}}
+        """;
+
     private static readonly ProbeSet Rest = ProbeFiles.Permission(1, "ApexRestServices");
     private static readonly ProbeSet WorkType = ProbeFiles.Object(2, "WorkType", AccessRights.Read);
 
@@ -46,7 +50,7 @@ public sealed class ProbeAnswersTests
     [InlineData("\"done\": true", "\"done\": false", "the dry run did not end (status Succeeded)")]
     [InlineData("\"status\": \"Succeeded\"", "\"status\": \"Canceled\"", "the dry run did not end (status Canceled)")]
     [InlineData("\"status\": \"Succeeded\"", "\"status\": \"InProgress\"", "the dry run did not end (status InProgress)")]
-    [InlineData("\"done\": true", "\"done\": true, \"errorMessage\": \"UNKNOWN_EXCEPTION: 1\"", "ended the dry run with an error: UNKNOWN_EXC")]
+    [InlineData("\"done\": true", "\"done\": true, \"errorMessage\": \"UNKNOWN_EXCEPTION: 1\"", "the dry run with an error: UNKNOWN")]
     [InlineData("\"result\"", "\"x\"", "the file holds no result of a deployment")]
     [InlineData("completedDate", "x", "no completedDate")]
     [InlineData("\"componentType\": \"PermissionSet\"", "\"componentType\": \"Profile\"", "names no set of probe-index.json")]
@@ -83,7 +87,7 @@ public sealed class ProbeAnswersTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"status\": 1, \"name\": \"NoOrgFound\", \"message\": \"No authorization\"}")]
-    [InlineData("{\"result\": {\"checkOnly\": true, \"done\": true, \"status\": \"Failed\", \"completedDate\": \"2026-11-20\", \"details\": []}}")]
+    [InlineData(WithoutDetails)]
     public void OtherDocuments_SayNothing(string text)
     {
         var exports = Read(text);

@@ -1,4 +1,5 @@
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.OrgData;
@@ -71,9 +72,8 @@ public sealed class ProbeConfidenceTests
             "" => Files().Probe(day, [set]),
             _ => Files().Probe(day, [], (set, problem)),
         };
-        return Assert.Single(
-            Assessment.Run(files.Read(new(2026, 11, 20)), MetadataAnalyzer.Cli.CommandRules.BuiltIn.Analyzers, new() { Include = [Username] })
-                .Subjects);
+        var org = files.Read(new(2026, 11, 20));
+        return Assert.Single(Assessment.Run(org, CommandRules.BuiltIn.Analyzers, new() { Include = [Username] }).Subjects);
     }
 
     private static OrgFiles Files() => new OrgFiles()

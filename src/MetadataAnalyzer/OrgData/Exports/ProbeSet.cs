@@ -8,7 +8,11 @@ namespace MetadataAnalyzer.OrgData.Exports;
 /// <param name="Kind">User permission or object.</param>
 /// <param name="Name">API name of the permission or object.</param>
 /// <param name="Rights">The rights on the object; of a permission <see cref="AccessRights.Enabled"/>.</param>
-public sealed record ProbeRight(AccessKind Kind, string Name, AccessRights Rights);
+public sealed record ProbeRight(AccessKind Kind, string Name, AccessRights Rights)
+{
+    /// <summary>Whether the other right is the same, in any case of its name.</summary>
+    public bool IsSame(ProbeRight other) => Kind == other.Kind && Rights == other.Rights && ApiName.Same(Name, other.Name);
+}
 
 /// <summary>A permission set of the probe, which asks the org about one right.</summary>
 /// <param name="Number">Its number, from 1 on.</param>

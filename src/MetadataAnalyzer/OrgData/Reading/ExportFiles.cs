@@ -23,7 +23,8 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
 
     /// <summary>The file of exactly this name, in any case; null when there is none.</summary>
     public ExportFile? Find(string name) =>
-        _files.Where(file => string.Equals(file.Name, name, StringComparison.OrdinalIgnoreCase)).OrderBy(file => file.Name, StringComparer.Ordinal)
+        _files.Where(file => string.Equals(file.Name, name, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new ExportFile(fileSystem, file.Path, $"{display}/{file.Name}", "index")).FirstOrDefault();
 
     private ExportFile? Match(OrgExport export, string name, string path)

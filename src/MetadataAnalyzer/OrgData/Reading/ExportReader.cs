@@ -36,7 +36,8 @@ internal sealed class ExportReader(ExportDirectory? directory, OrgExportOptions 
     {
         var rows = 0L;
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        ReadFiles(export, directory?.FilesOf(export) ?? [], missing, (file, problems) => ReadFile(file, problems, missing, Count), () => rows);
+        ReadFiles(
+            export, directory?.FilesOf(export) ?? [], missing, (file, problems) => ReadFile(file, problems, missing, Count), () => rows);
 
         void Count(ExportRecords records) => rows += use(records) ? 1 : 0;
     }
