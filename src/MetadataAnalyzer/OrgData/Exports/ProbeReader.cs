@@ -63,7 +63,8 @@ internal sealed class ProbeReader
         var details = Part(result, "details");
         var texts = Items(details, "componentFailures").Where(entry => IsSet(entry, isSuccess: false))
             .GroupBy(
-                entry => Text(entry, "fullName") ?? "", entry => Text(entry, "problem") ?? "no reason given", StringComparer.OrdinalIgnoreCase)
+                entry => Text(entry, "fullName") ?? "", entry => Text(entry, "problem") ?? "no reason given",
+                StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 group => group.Key, group => string.Join("; ", group.Distinct(StringComparer.Ordinal)), StringComparer.OrdinalIgnoreCase);
         var accepted = Items(details, "componentSuccesses").Where(entry => IsSet(entry, isSuccess: true))

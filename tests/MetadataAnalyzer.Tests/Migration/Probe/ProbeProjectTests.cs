@@ -162,7 +162,8 @@ public sealed class ProbeProjectTests
     [Fact]
     public void ProbeWithoutAnAnswer_IsAskedAgain()
     {
-        static OrgFiles Org() => new OrgFiles().Profile("Integration").Set("Sync", Permission("ApexRestServices")).User().Assign("Sync");
+        static OrgFiles Org() =>
+            new OrgFiles().Profile("Integration").Set("Sync", Permission("ApexRestServices")).User().Assign("Sync");
 
         var again = ProbePlan.Of(Org().Probe("2026-11-20", []).Assess());
 
