@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Tests.Access;
@@ -55,8 +54,8 @@ public class StatedAccessOfSampleTests
         return input.Assess(input.ReadOrg(new FileSystem()));
     }
 
-    private static IEnumerable<string> Verdicts(AssessmentResult result) =>
-        result.Subjects.Select(subject => $"{subject.Subject.Name}: {subject.Verdict}").ToList();
+    private static List<string> Verdicts(AssessmentResult result) =>
+        [.. result.Subjects.Select(subject => $"{subject.Subject.Name}: {subject.Verdict}")];
 
     private static string ProfileId(Profile profile, Org org) =>
         org.Exports.Profiles.FirstOrDefault(row => org.Names.FindProfile(row.Name) == profile) is ProfileRow row ? row.Id.Value : "";
