@@ -25,6 +25,9 @@ public enum NeedEvidence
     /// <summary>The integration's owner answered.</summary>
     Answer,
 
+    /// <summary>Requests in the API usage log, or their absence.</summary>
+    Usage,
+
     /// <summary>The way the subject signs in, from exports.</summary>
     SignIn,
 
@@ -51,8 +54,12 @@ public enum NeedEvidence
 /// <param name="Place">Where the evidence is; null when it is no single place.</param>
 public sealed record NeedStatement(Need Need, NeedEvidence Evidence, string Reason, Location? Place = null)
 {
+    /// <summary>Whether two kinds of evidence contradict each other, so that neither is believed.</summary>
+    public bool IsContested { get; init; }
+
     /// <summary>Whether it proves a use: such a proof goes before every statement that the right is not needed.</summary>
-    internal bool IsProofOfUse => Need == Need.Needed && Evidence is NeedEvidence.Answer or NeedEvidence.SignIn or NeedEvidence.NamedPlace;
+    internal bool IsProofOfUse =>
+        Need == Need.Needed && Evidence is NeedEvidence.Answer or NeedEvidence.Usage or NeedEvidence.SignIn or NeedEvidence.NamedPlace;
 }
 
 /// <summary>Outcome of the move for a right: from whether it is needed and whether the licence carries it.</summary>
@@ -119,7 +126,8 @@ public sealed record RightDecision(
     /// Whether the open question affects the verdict: the licence refuses the right, it is on an object, or only the profile grants it.
     /// </summary>
     public bool IsDeciding =>
-        Carriage.Status == CarriageStatus.Blocked || Right.Kind != AccessKind.UserPermission || Statement.Evidence == NeedEvidence.Profile;
+        Carriage.Status == CarriageStatus.Blocked || Right.Kind != AccessKind.UserPermission || Statement.Evidence == NeedEvidence.Profile
+        || Statement.IsContested;
 
     /// <summary>The outcome with another carriage, such as that of a permission which the right requires.</summary>
     public RightOutcome OutcomeIf(CarriageStatus status) => (Need, status) switch

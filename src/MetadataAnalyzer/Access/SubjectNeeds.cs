@@ -20,6 +20,7 @@ public sealed class SubjectNeeds
     private readonly Lazy<ImmutableArray<RightDecision>> _objects;
     private readonly Lazy<Dictionary<string, Reference>> _askedByPlaces;
     private readonly TriggerDecisions _triggers;
+    private readonly ObservedUse _use;
     private readonly FeaturePresence _features;
 
     /// <param name="subject">The subject.</param>
@@ -39,6 +40,7 @@ public sealed class SubjectNeeds
         Answers = org.Answers.Of(subject.Name);
         _triggers = new(subject, access, retrieval, org);
         _features = new(subject, access, retrieval, org);
+        _use = ObservedUse.Of(subject, org);
         _askedByPlaces = new(() => FindPlaces(references()));
         _permissions = new(() =>
         [
@@ -132,7 +134,7 @@ public sealed class SubjectNeeds
         foreach (var row in PermissionRows())
         {
             var statement = row(right, entry);
-            if (statement is { Evidence: NeedEvidence.Retired } or { IsProofOfUse: true })
+            if (statement is { Evidence: NeedEvidence.Retired } or { IsProofOfUse: true } or { IsContested: true })
             {
                 return statement;
             }
@@ -144,7 +146,7 @@ public sealed class SubjectNeeds
     }
 
     private IEnumerable<Func<EffectiveRight, PermissionEntry?, NeedStatement?>> PermissionRows() =>
-        [Retired, Answered, BySignIn, ByFiles, ByPlace, ByRelevance, ByAssignment, ByProfile];
+        [Retired, Answered, ByUsage, BySignIn, ByFiles, ByPlace, ByRelevance, ByAssignment, ByProfile];
 
     private static NeedStatement? Retired(EffectiveRight right, PermissionEntry? entry) =>
         entry?.Retired is { } retired ? new(Need.NotNeeded, NeedEvidence.Retired, retired) : null;
@@ -153,6 +155,22 @@ public sealed class SubjectNeeds
         Answers.FindDeciding(right.Name, entry?.Trigger?.Id) is ({ } key, { IsYes: { } isYes } answer)
             ? new(isYes ? Need.Needed : Need.NotNeeded, NeedEvidence.Answer, answer.Describe(key), answer.Location)
             : null;
+
+    private NeedStatement? ByUsage(EffectiveRight right, PermissionEntry? entry)
+    {
+        if (_use.OfTrigger(entry?.Trigger?.Id) is not { } statement)
+        {
+            return null;
+        }
+
+        // An owner's no against what was seen: neither is believed.
+        return statement.Need == Need.Needed && Answered(right, entry) is { Need: Need.NotNeeded } denied
+            ? Contested(denied, statement)
+            : statement;
+    }
+
+    private static NeedStatement Contested(NeedStatement denied, NeedStatement seen) =>
+        seen with { Need = Need.Open, Reason = $"{denied.Reason}, but {seen.Reason}", IsContested = true };
 
     private NeedStatement? BySignIn(EffectiveRight right, PermissionEntry? entry)
     {
@@ -269,6 +287,14 @@ public sealed class SubjectNeeds
                 yield return (needed, new(Need.Needed, NeedEvidence.Answer, answer!.Describe(right.Name), answer.Location));
             }
 
+            var seen = leftOut & _use.RightsOn(right.Name);
+            if (seen != AccessRights.None)
+            {
+                var denied = isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it";
+                yield return (seen, Contested(new(Need.NotNeeded, NeedEvidence.Answer, denied), _use.Seen(right.Name)));
+                leftOut &= ~seen;
+            }
+
             if (leftOut != AccessRights.None)
             {
                 var reason = isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it";
@@ -278,12 +304,25 @@ public sealed class SubjectNeeds
             yield break;
         }
 
-        if ((right.Rights & assigned) is var byAssignment && byAssignment != AccessRights.None)
+        var open = right.Rights;
+        if ((open & _use.RightsOn(right.Name)) is var used && used != AccessRights.None)
+        {
+            yield return (used, _use.Seen(right.Name));
+            open &= ~used;
+        }
+
+        if ((open & _use.NeverUsedOn(right.Name)) is var never && never != AccessRights.None)
+        {
+            yield return (never, _use.NotSeen);
+            open &= ~never;
+        }
+
+        if ((open & assigned) is var byAssignment && byAssignment != AccessRights.None)
         {
             yield return (byAssignment, AssignedBy(right.Grants)!);
         }
 
-        if ((right.Rights & ~assigned) is var byProfile && byProfile != AccessRights.None)
+        if ((open & ~assigned) is var byProfile && byProfile != AccessRights.None)
         {
             yield return (byProfile, ByProfile(right, null));
         }

@@ -13,6 +13,9 @@ public sealed partial record AnalyzerConfiguration
     /// <summary>Days of logins that count unless an option or the configuration changes it.</summary>
     public const int DefaultWindowDays = 90;
 
+    /// <summary>Days of the API usage log from which on absence counts, unless the configuration changes it.</summary>
+    public const int DefaultObservationDays = 30;
+
     /// <summary>The longest window of logins, in days.</summary>
     public const int LongestWindowDays = 3660;
 
@@ -186,6 +189,21 @@ public sealed partial record AnalyzerConfiguration
             Sketch = $"# window: {DefaultWindowDays}",
         };
 
+    /// <summary>Days of the API usage log from which on the absence of a use counts.</summary>
+    public int ObservationDays => Get(ObservationDaysKey) ?? DefaultObservationDays;
+
+    public static ConfigurationKey<int?> ObservationDaysKey { get; } =
+        ConfigurationKey.Single<int>("observation.days", ReadWindow, days => days.ToString(CultureInfo.InvariantCulture)) with
+        {
+            Meaning = "Days of the API usage log that show what is never used; a first and a last day of a month must be among them.",
+            Shape = $$"""{ "type": "integer", "minimum": 1, "maximum": {{LongestWindowDays}}, "description": "$meaning" }""",
+            Default = DefaultObservationDays.ToString(CultureInfo.InvariantCulture),
+            Sketch = $$"""
+                # observation:
+                #   days: {{DefaultObservationDays}}
+                """,
+        };
+
     /// <summary>The org's edition, on which list prices and included seats depend; null when not given.</summary>
     public NamedReference? Edition => Get(EditionKey);
 
@@ -293,7 +311,8 @@ public sealed partial record AnalyzerConfiguration
     /// <summary>Every key, in the order of the schema and of <c>config show</c>.</summary>
     public static ImmutableArray<ConfigurationKey> Keys { get; } =
     [
-        ExtendsKey, IncludeKey, ExcludeKey, PatternsKey, RenameKey, ContainersKey, AnswersKey, AsOfKey, WindowKey, EditionKey, PriceBookKey,
+        ExtendsKey, IncludeKey, ExcludeKey, PatternsKey, RenameKey, ContainersKey, AnswersKey, AsOfKey, WindowKey, ObservationDaysKey,
+        EditionKey, PriceBookKey,
         FailOnKey, RulePacksKey, PoliciesKey, SuppressionsKey,
     ];
 

@@ -19,6 +19,7 @@ internal sealed class CatalogueFiles
     public const string References = "references.yml";
     public const string Sources = "sources.yml";
     public const string StandardNames = "standard-names.yml";
+    public const string Usage = "usage.yml";
     public const string UserLicenses = "user-licenses.yml";
 
     private readonly Func<string, TextReader> _open;
@@ -26,7 +27,9 @@ internal sealed class CatalogueFiles
     private CatalogueFiles(Func<string, TextReader> open) => _open = open;
 
     public static ImmutableArray<string> Names { get; } =
-        [Changes, Detection, Features, Logins, Move, Objects, Permissions, Prices, References, Sources, StandardNames, UserLicenses];
+    [
+        Changes, Detection, Features, Logins, Move, Objects, Permissions, Prices, References, Sources, StandardNames, Usage, UserLicenses,
+    ];
 
     public static CatalogueFiles Embedded { get; } = new(static name =>
         new StreamReader(typeof(CatalogueFiles).Assembly.GetManifestResourceStream("catalogue/" + name)

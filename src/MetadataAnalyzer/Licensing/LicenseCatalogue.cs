@@ -23,6 +23,7 @@ public sealed class LicenseCatalogue
     private readonly Lazy<StandardNames> _standardNames;
     private readonly Lazy<DetectionRules> _detection;
     private readonly Lazy<LoginCatalogue> _logins;
+    private readonly Lazy<UsageCatalogue> _usage;
     private readonly Lazy<ImmutableArray<FeatureEntry>> _features;
     private readonly Lazy<Dictionary<string, FeatureEntry>> _featureByName;
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
@@ -39,6 +40,7 @@ public sealed class LicenseCatalogue
         _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
         _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
+        _usage = new(() => new UsageCatalogue(files.Read(CatalogueFiles.Usage), _sources.Value));
         _features = new(() => FeatureEntry.ReadAll(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
         _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
@@ -49,6 +51,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>The places where metadata names users and profiles.</summary>
     public ReferenceCatalogue References => _references.Value;
+
+    /// <summary>What the requests of the API usage log do.</summary>
+    public UsageCatalogue Usage => _usage.Value;
 
     /// <summary>The day of the catalogue's content, such as 2026-11-24.</summary>
     public string Version => _sources.Value.Date;

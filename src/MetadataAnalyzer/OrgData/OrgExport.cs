@@ -86,6 +86,9 @@ public abstract class OrgExport
     /// <summary>Whether the query gives so many records that it is run by the Bulk API.</summary>
     public bool IsBulk { get; init; }
 
+    /// <summary>Whether files in a folder of the export's name are parts of it too, whatever their names.</summary>
+    public bool HasFolder { get; init; }
+
     /// <summary>The file to write.</summary>
     public string FileName => IsPaged ? FileNameOfPage("-{page}") : $"{Name}{(IsPerObject ? $"-{ObjectHole}" : "")}.{Format}";
 

@@ -57,6 +57,7 @@ public sealed class OrgExports
         CronTriggerRow.Export,
         RecordOwnerRow.Export,
         ProbeAnswers.Export,
+        ApiUsage.Export,
     ];
 
     /// <summary>No exports at all.</summary>
@@ -124,6 +125,8 @@ public sealed class OrgExports
     /// <summary>The questions of a dry-run probe and the org's answers to them.</summary>
     public ProbeAnswers Probe => (ProbeAnswers)_content[ProbeAnswers.Export];
 
+    public ApiUsage ApiUsage => (ApiUsage)_content[ApiUsage.Export];
+
     /// <summary>
     /// Reads every export in a folder: <c>NAME.csv</c> or <c>NAME.json</c>, and parts <c>NAME-1.csv</c>, <c>NAME-2.csv</c> …, merged in
     /// that order. A file, record or value that cannot be read becomes a problem, never an exception.
@@ -161,7 +164,7 @@ public sealed class OrgExports
     /// <param name="directory">The folder from which the exports were read.</param>
     public IEnumerable<InputHash> Hashes(IFileSystem fileSystem, string directory) => States
         .SelectMany(state => state.Files).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        .Select(name => (Name: name, Path: fileSystem.Path.Combine(directory, name[(name.LastIndexOf('/') + 1)..])))
+        .Select(name => (Name: name, Path: fileSystem.Path.Combine(directory, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])))
         .Where(file => fileSystem.File.Exists(file.Path))
         .Select(file => HashOf(fileSystem, file.Path) is { } hash ? new InputHash(file.Name, hash) : null).OfType<InputHash>();
 

@@ -16,7 +16,7 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
         : [];
 
     public ImmutableArray<ExportFile> FilesOf(OrgExport export) =>
-        [.. _files.Select(file => Match(export, file.Name, file.Path)).OfType<ExportFile>()
+        [.. _files.Select(file => Match(export, file.Name, file.Path)).OfType<ExportFile>().Concat(export.HasFolder ? InFolder(export) : [])
             .OrderBy(file => file.Part.Length > 0 && char.IsAsciiDigit(file.Part[0]) ? file.Part.Length : 0)
             .ThenBy(file => file.Part, StringComparer.Ordinal)
             .ThenBy(file => file.Display, StringComparer.Ordinal)];
@@ -27,6 +27,17 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new ExportFile(fileSystem, file.Path, $"{display}/{file.Name}", "index")).FirstOrDefault();
 
+    private IEnumerable<ExportFile> InFolder(OrgExport export) =>
+        fileSystem.Path.Combine(directory, export.Name) is var folder && fileSystem.Directory.Exists(folder)
+            ? fileSystem.Directory.EnumerateFiles(folder)
+                .Select(path => (Path: path, Name: fileSystem.Path.GetFileName(path)))
+                .Where(file => IsExport(file.Name))
+                .Select(file => new ExportFile(fileSystem, file.Path, $"{display}/{export.Name}/{file.Name}", file.Name))
+            : [];
+
+    private static bool IsExport(string name) =>
+        name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     private ExportFile? Match(OrgExport export, string name, string path)
     {
         var dot = name.LastIndexOf('.');
@@ -35,9 +46,8 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
             return null;
         }
 
-        var isExport = name[dot..].ToLowerInvariant() is ".csv" or ".json";
         var part = name[export.Name.Length..dot];
-        return isExport && (part.Length == 0 || IsPart(part, export.IsPerObject))
+        return IsExport(name) && (part.Length == 0 || IsPart(part, export.IsPerObject))
             ? new ExportFile(fileSystem, path, $"{display}/{name}", part.TrimStart('-'))
             : null;
     }
