@@ -27,7 +27,7 @@ public sealed class UsageCatalogue
     /// What a request does with records of its entity; null when the catalogue has no line for it, so that it may touch any.
     /// </summary>
     public UsageEffect? EffectOf(ApiRequest request) =>
-        _requests.FirstOrDefault(line => line.Fits(request)) ?.Effect;
+        _requests.FirstOrDefault(line => line.Fits(request))?.Effect;
 
     /// <summary>The uses that answer a question of the permission catalogue; null when the log cannot show them.</summary>
     /// <param name="trigger">Id of the question.</param>
