@@ -51,7 +51,8 @@ internal sealed class ObservedUse
     private bool CoversEnough { get; }
 
     /// <summary>The statement that a right was never used.</summary>
-    public NeedStatement NotSeen => new(Need.NotNeeded, NeedEvidence.Usage, $"never used in the API usage log of {Period}");
+    public NeedStatement NotSeen =>
+        new(Need.NotNeeded, NeedEvidence.Usage, $"never used in the API usage log of {Period}", _usage?.Location);
 
     private string Period => _usage is null ? "" : string.Create(
         CultureInfo.InvariantCulture, $"{_usage.First:yyyy-MM-dd} to {_usage.Last:yyyy-MM-dd}");
@@ -80,7 +81,8 @@ internal sealed class ObservedUse
     public NeedStatement Seen(string name) => new(
         Need.Needed, NeedEvidence.Usage,
         string.Create(
-            CultureInfo.InvariantCulture, $"{_objects.GetValueOrDefault(name).Requests} requests in the API usage log of {Period}"));
+            CultureInfo.InvariantCulture, $"{_objects.GetValueOrDefault(name).Requests} requests in the API usage log of {Period}"),
+            _usage?.Location);
 
     /// <summary>Whether the log answers a question of the permission catalogue; null when it does not.</summary>
     /// <param name="trigger">Id of the question; null for none.</param>
@@ -96,7 +98,7 @@ internal sealed class ObservedUse
         {
             return new(
                 Need.Needed, NeedEvidence.Usage,
-                string.Create(CultureInfo.InvariantCulture, $"{requests} such requests in the API usage log of {Period}"));
+                string.Create(CultureInfo.InvariantCulture, $"{requests} such requests in the API usage log of {Period}"), _usage.Location);
         }
 
         // A family is in the log whatever Apex does; what Apex touches is not.

@@ -121,12 +121,12 @@ public sealed class SubjectNeeds
     }
 
     /// <summary>
-    /// Those of some rights on an object or its fields that the owner's list of objects leaves out; none when no list is given.
+    /// Those of some rights on an object or its fields that the owner's list of objects leaves out, without those that were seen in use;
+    /// none when no list is given.
     /// </summary>
-    public AccessRights LeftOutByAnswer(string name, AccessRights rights) =>
-        Answers.Objects is { } objects
-            ? rights & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None)
-            : AccessRights.None;
+    public AccessRights LeftOutByAnswer(string name, AccessRights rights) => Answers.Objects is { } objects
+        ? rights & ~_use.RightsOn(name) & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None)
+        : AccessRights.None;
 
     private NeedStatement OfPermission(EffectiveRight right, PermissionEntry? entry)
     {
@@ -281,24 +281,26 @@ public sealed class SubjectNeeds
         if (Answers.Objects is { } objects)
         {
             var isNamed = objects.TryGetValue(right.Name, out var answer);
+            var answered = right.Rights & (answer?.Rights ?? AccessRights.None);
+            var seen = right.Rights & ~answered & _use.RightsOn(right.Name);
             var leftOut = LeftOutByAnswer(right.Name, right.Rights);
-            if ((right.Rights & ~leftOut) is var needed && needed != AccessRights.None)
+            if (answered != AccessRights.None)
             {
-                yield return (needed, new(Need.Needed, NeedEvidence.Answer, answer!.Describe(right.Name), answer.Location));
+                yield return (answered, new(Need.Needed, NeedEvidence.Answer, answer!.Describe(right.Name), answer.Location));
             }
 
-            var seen = leftOut & _use.RightsOn(right.Name);
+            var denied = new NeedStatement(
+                Need.NotNeeded, NeedEvidence.Answer,
+                isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it",
+                answer?.Location);
             if (seen != AccessRights.None)
             {
-                var denied = isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it";
-                yield return (seen, Contested(new(Need.NotNeeded, NeedEvidence.Answer, denied), _use.Seen(right.Name)));
-                leftOut &= ~seen;
+                yield return (seen, Contested(denied, _use.Seen(right.Name)));
             }
 
             if (leftOut != AccessRights.None)
             {
-                var reason = isNamed ? $"{answer!.Describe(right.Name)}, and no more" : "the owner's list of objects does not name it";
-                yield return (leftOut, new(Need.NotNeeded, NeedEvidence.Answer, reason, answer?.Location));
+                yield return (leftOut, denied);
             }
 
             yield break;

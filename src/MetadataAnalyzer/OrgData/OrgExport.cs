@@ -86,7 +86,10 @@ public abstract class OrgExport
     /// <summary>Whether the query gives so many records that it is run by the Bulk API.</summary>
     public bool IsBulk { get; init; }
 
-    /// <summary>Whether files in a folder of the export's name are parts of it too, whatever their names.</summary>
+    /// <summary>
+    /// Whether the export has a file for each day: parts of any name, such as <c>NAME-2026-11-30</c>, and every file in the folder
+    /// <c>NAME</c>.
+    /// </summary>
     public bool HasFolder { get; init; }
 
     /// <summary>The file to write.</summary>

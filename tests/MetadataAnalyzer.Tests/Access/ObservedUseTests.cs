@@ -139,6 +139,8 @@ public class ObservedUseTests
         Assert.Equal((Need.Open, NeedEvidence.Usage), NeedOf(needs, Edit));
         Assert.Equal((Need.NotNeeded, NeedEvidence.Answer), NeedOf(needs, AccessRights.Delete));
         Assert.Equal((Need.Needed, NeedEvidence.Answer), NeedOf(needs, Read));
+        Assert.Equal(AccessRights.Delete, needs.LeftOutByAnswer("Account", Read | Edit | AccessRights.Delete));
+        Assert.Equal("org-data/api-usage.csv:3", $"{permission.Statement.Place}");
     }
 
     [Fact]

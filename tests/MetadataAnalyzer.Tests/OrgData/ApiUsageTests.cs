@@ -26,7 +26,7 @@ public class ApiUsageTests
     [Fact]
     public void RowsOfTheObject_HaveTheSameMeaning()
     {
-        var usage = Read("UserId,Timestamp,ApiFamily,ApiResource,HttpMethod,ObjectName\n"
+        var usage = Read("UserIdentifier,Timestamp,ApiFamily,ApiResource,HttpMethod,ObjectName\n"
             + "005000000000001AAA,2026-11-01T00:00:00.000+0000,REST,/services/data/v60.0/query,GET,Account\n");
 
         Assert.Equal(1, usage.Requests[new("REST", "GET", "query", "Account")]);
@@ -40,6 +40,8 @@ public class ApiUsageTests
     [Theory]
     [InlineData("/services/data/v60.0/sobjects/Order__c/Ext_Id_No_12345__c/4711-08", "sobjects/Order__c/Ext_Id_No_12345__c")]
     [InlineData("/services/data/v60.0/query/01g000000000001AAA-2000", "query/{id}")]
+    [InlineData("/v21.0/sobjects/Account/001000000000001AAA", "sobjects/Account/{id}")]
+    [InlineData("/v62.0/jobs/ingest/750000000000001AAA/batches", "jobs/ingest/{id}")]
     [InlineData("/services/data/v60.0/", "")]
     [InlineData("/services/data/v60.0", "")]
     [InlineData("/services/apexrest/orders/4711", "apexrest/orders/4711")]
@@ -67,6 +69,24 @@ public class ApiUsageTests
         Assert.Equal(
             ["org-data/api-usage-1.csv", "org-data/api-usage/2026-11-01.csv", "org-data/api-usage/2026-11-02.csv"],
             exports.State(ApiUsage.Export).Files.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"[Account, Contact]\"", "Account", "Contact")]
+    [InlineData("Account;Contact", "Account", "Contact")]
+    [InlineData("")]
+    public void SetOfObjects_IsSplit(string entity, params string[] objects) => Assert.Equal(
+        objects, Assert.Single(Read(Head + $"005000000000001,2026-11-01,REST,/v62.0/query,GET,{entity}\n").Requests).Key.Entities);
+
+    [Fact]
+    public void FilesNamedByDay_AreRead_AndADayThatIsThereTwiceCountsOnce()
+    {
+        var exports = ExportFolder.Read(
+            ("api-usage-2026-11-01.csv", Head + "005000000000001,2026-11-01,SOAP,query,,Account\n"),
+            ("api-usage/2026-11-01.csv", Head + "005000000000001,2026-11-01,SOAP,query,,Account\n"));
+
+        Assert.Equal(1, Assert.Single(exports.ApiUsage.Of(User)!.Requests).Value);
+        Assert.Contains("is the same export", Assert.Single(exports.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
@@ -17,7 +18,7 @@ public sealed record ApiRequest(string Family, string Method, string Resource, s
 
     /// <summary>API names of the objects: those that the log names, else the one in the path; empty when neither does.</summary>
     public ImmutableArray<string> Entities => Entity.Length > 0
-        ? [.. Entity.Split([',', ';', ' ', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        ? [.. Entity.Split([',', ';', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : Resource.StartsWith(Sobjects, StringComparison.OrdinalIgnoreCase)
             && Resource[Sobjects.Length..].Split('/')[0] is { Length: > 0 } name
             ? [name]
@@ -28,7 +29,8 @@ public sealed record ApiRequest(string Family, string Method, string Resource, s
 /// <param name="Requests">The number of requests of each kind.</param>
 /// <param name="First">Day of the first request, in UTC.</param>
 /// <param name="Last">Day of the last request.</param>
-public sealed record UserApiUsage(IReadOnlyDictionary<ApiRequest, long> Requests, DateOnly First, DateOnly Last);
+/// <param name="Location">The record of the last request.</param>
+public sealed record UserApiUsage(IReadOnlyDictionary<ApiRequest, long> Requests, DateOnly First, DateOnly Last, Location Location);
 
 /// <summary>
 /// The log of API requests, summed up by user and kind of request. Memory grows with the users and their kinds of request, not with the
@@ -44,15 +46,16 @@ public sealed class ApiUsage
     public static OrgExport Export { get; } = new SummedExport
     {
         Name = "api-usage",
-        Soql = "SELECT Timestamp, UserId, ApiFamily, ApiResource, HttpMethod, ObjectName FROM ApiTotalUsageEventLog",
+        Soql = "SELECT Timestamp, UserIdentifier, ApiFamily, ApiResource, HttpMethod, ObjectName FROM ApiTotalUsageEventLog "
+            + "WHERE Timestamp = LAST_N_DAYS:35",
         Settles = "which objects an integration really reads and writes, and which API resources it calls",
         WithoutIt = "what the integrations really do is unknown: their owners must be asked",
         IsOptional = true,
         HasFolder = true,
-        Note = "The log of one day at a time: an org without the add-on for event monitoring keeps one day, so that it has to be "
-            + "fetched daily. The log files of EventLogFile (event type ApiTotalUsage) in the folder api-usage are read as well. 30 "
-            + "days with a first and a last day of a month show what is never used",
-        Key = [["UserId", "USER_ID"]],
+        Note = "Needs View Event Log Object Data, in API 61.0 or later. The log files of EventLogFile (event type ApiTotalUsage) hold the "
+            + "same: save one for each day in the folder api-usage. An org without the add-on for event monitoring keeps one day, so that "
+            + "it has to be saved daily. 30 days with a first and a last day of a month show what is never used",
+        Key = [["UserIdentifier", "USER_ID"]],
         Required =
         [
             ["Timestamp", "TIMESTAMP_DERIVED", "TimestampDerived", "TIMESTAMP"], ["ApiFamily", "API_FAMILY"],
@@ -60,7 +63,7 @@ public sealed class ApiUsage
         ],
         Expected = [["HttpMethod", "HTTP_METHOD"], ["ObjectName", "ENTITY_NAME", "EntityName"]],
         Unique = [],
-        User = ["UserId", "USER_ID"],
+        User = ["UserIdentifier", "USER_ID"],
     };
 
     /// <summary>The days that have a request, in UTC, in the order of time.</summary>
@@ -88,7 +91,7 @@ public sealed class ApiUsage
 
         private readonly Dictionary<SalesforceId, UserSum> _users = [];
         private readonly SortedSet<DateOnly> _days = [];
-        private readonly int[] _user = Columns(export, "UserId", "USER_ID");
+        private readonly int[] _user = Columns(export, "UserIdentifier", "USER_ID");
         private readonly int[] _time = Columns(export, "TIMESTAMP_DERIVED", "TimestampDerived", "Timestamp", "TIMESTAMP");
         private readonly int[] _family = Columns(export, "ApiFamily", "API_FAMILY");
         private readonly int[] _resource = Columns(export, "ApiResource", "API_RESOURCE");
@@ -117,7 +120,11 @@ public sealed class ApiUsage
             }
 
             user.First = day < user.First ? day : user.First;
-            user.Last = day > user.Last ? day : user.Last;
+            if (day >= user.Last)
+            {
+                (user.Last, user.Location) = (day, record.Location);
+            }
+
             var request = new ApiRequest(
                 Text(record, _family), Text(record, _method), ApiResource.Normalize(Value(record, _resource), _texts),
                 Text(record, _entity));
@@ -128,7 +135,9 @@ public sealed class ApiUsage
         }
 
         public ApiUsage Build() => new(
-            _users.ToDictionary(entry => entry.Key, entry => new UserApiUsage(entry.Value.Requests, entry.Value.First, entry.Value.Last)),
+            _users.ToDictionary(
+                entry => entry.Key,
+                entry => new UserApiUsage(entry.Value.Requests, entry.Value.First, entry.Value.Last, entry.Value.Location)),
             _days);
 
         /// <summary>The day of a time, also of the log file's own form, <c>20261130041500.123</c>.</summary>
@@ -191,6 +200,8 @@ public sealed class ApiUsage
             public DateOnly First { get; set; }
 
             public DateOnly Last { get; set; }
+
+            public Location Location { get; set; }
         }
     }
 }
@@ -200,45 +211,47 @@ internal static class ApiResource
 {
     private const int MostParts = 3;
 
-    /// <summary>The path behind <c>/services/data/vNN.N/</c> without query, ids as <c>{id}</c>; a SOAP method as it is.</summary>
+    /// <summary>
+    /// The path behind <c>/services/data/vNN.N/</c> or <c>/vNN.N/</c> without query, ids as <c>{id}</c>; a SOAP method as it is.
+    /// </summary>
     public static string Normalize(ReadOnlySpan<byte> resource, Utf8Strings texts)
     {
         var path = resource.IndexOfAny("?#"u8) is >= 0 and var end ? resource[..end] : resource;
-        var marker = path.IndexOf("/services/"u8);
-        path = (marker < 0 ? path : path[(marker + "/services/"u8.Length)..]).Trim("/"u8);
-        if (path.StartsWith("data/"u8))
-        {
-            path = path["data/"u8.Length..];
-            path = path.IndexOf((byte)'/') is >= 0 and var version ? path[(version + 1)..] : [];
-        }
-
         Span<byte> buffer = stackalloc byte[256];
-        var length = 0;
-        for (var part = 0; part < MostParts && !path.IsEmpty; part++)
+        var (length, parts) = (0, 0);
+        while (!path.IsEmpty && parts < MostParts)
         {
             var stop = path.IndexOf((byte)'/');
-            var text = stop < 0 ? path : path[..stop];
+            var part = stop < 0 ? path : path[..stop];
             path = stop < 0 ? [] : path[(stop + 1)..];
-            // An id or a query locator; an API name of that length has an underscore or no digit.
-            if (part > 0 && text.Length >= 15 && !text.Contains((byte)'_') && text.ContainsAnyInRange((byte)'0', (byte)'9'))
+            if (part.IsEmpty || (parts == 0 && IsBeforeTheResource(part)))
             {
-                text = "{id}"u8;
+                continue;
             }
 
-            if (length + text.Length + 1 > buffer.Length)
+            part = parts > 0 && IsId(part) ? "{id}"u8 : part;
+            if (length + part.Length + 1 > buffer.Length)
             {
                 break;
             }
 
-            if (length > 0)
+            if (parts++ > 0)
             {
                 buffer[length++] = (byte)'/';
             }
 
-            text.CopyTo(buffer[length..]);
-            length += text.Length;
+            part.CopyTo(buffer[length..]);
+            length += part.Length;
         }
 
         return length == 0 ? "" : texts.Get(buffer[..length]);
     }
+
+    private static bool IsBeforeTheResource(ReadOnlySpan<byte> part) =>
+        part.SequenceEqual("services"u8) || part.SequenceEqual("data"u8)
+        || (part.Length > 1 && part[0] is (byte)'v' && !part[1..].ContainsAnyExcept("0123456789."u8));
+
+    /// <summary>An id or a query locator; an API name of that length has an underscore or no digit.</summary>
+    private static bool IsId(ReadOnlySpan<byte> part) =>
+        part.Length >= 15 && !part.Contains((byte)'_') && part.ContainsAnyInRange((byte)'0', (byte)'9');
 }

@@ -32,7 +32,8 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
             ? fileSystem.Directory.EnumerateFiles(folder)
                 .Select(path => (Path: path, Name: fileSystem.Path.GetFileName(path)))
                 .Where(file => IsExport(file.Name))
-                .Select(file => new ExportFile(fileSystem, file.Path, $"{display}/{export.Name}/{file.Name}", file.Name))
+                .Select(file =>
+                    new ExportFile(fileSystem, file.Path, $"{display}/{export.Name}/{file.Name}", file.Name[..file.Name.LastIndexOf('.')]))
             : [];
 
     private static bool IsExport(string name) =>
@@ -47,7 +48,7 @@ internal sealed class ExportDirectory(IFileSystem fileSystem, string directory, 
         }
 
         var part = name[export.Name.Length..dot];
-        return IsExport(name) && (part.Length == 0 || IsPart(part, export.IsPerObject))
+        return IsExport(name) && (part.Length == 0 || (export.HasFolder && part[0] == '-') || IsPart(part, export.IsPerObject))
             ? new ExportFile(fileSystem, path, $"{display}/{name}", part.TrimStart('-'))
             : null;
     }
