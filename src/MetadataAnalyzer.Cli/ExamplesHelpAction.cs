@@ -51,6 +51,11 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
         ],
         ["rules"] = ["rules", "rules --output rules.json", "rules test my-rules"],
         ["rules test"] = ["rules test my-rules", "rules test rules --config my-org/metadata-analyzer.yml"],
+        ["questions"] =
+        [
+            "questions my-org --output-dir owners",
+            "questions my-org --output-dir owners --answers owners/sync@acme.example.yml",
+        ],
         ["explain"] = ["explain IUL1002", "explain iul2002 iul4001 --examples"],
         ["init"] = ["init my-org", "init my-org --org-data exports --force"],
         ["config show"] = ["config show my-org", "config show my-org --edition Unlimited --format json"],
