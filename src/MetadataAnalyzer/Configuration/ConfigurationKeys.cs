@@ -198,10 +198,6 @@ public sealed partial record AnalyzerConfiguration
             Meaning = "Days of the API usage log that show what is never used; a first and a last day of a month must be among them.",
             Shape = $$"""{ "type": "integer", "minimum": 1, "maximum": {{LongestWindowDays}}, "description": "$meaning" }""",
             Default = DefaultObservationDays.ToString(CultureInfo.InvariantCulture),
-            Sketch = $$"""
-                # observation:
-                #   days: {{DefaultObservationDays}}
-                """,
         };
 
     /// <summary>The org's edition, on which list prices and included seats depend; null when not given.</summary>

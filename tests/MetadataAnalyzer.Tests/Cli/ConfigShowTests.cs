@@ -50,6 +50,7 @@ public class ConfigShowTests
             answers.chatter                        no  [team.yml:3]
             asOf                                   2026-11-01  [metadata-analyzer.yml:2]
             window                                 30  [team.yml:1]
+            observation.days                       30  [default]
             edition                                Unlimited  [--edition]
             priceBook                              book.yml  [team.yml:2]
             failOn                                 blocker  [default]
