@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using MetadataAnalyzer.Metadata;
@@ -211,6 +212,8 @@ internal static class ApiResource
 {
     private const int MostParts = 3;
 
+    private static readonly SearchValues<byte> VersionBytes = SearchValues.Create("0123456789."u8);
+
     /// <summary>
     /// The path behind <c>/services/data/vNN.N/</c> or <c>/vNN.N/</c> without query, ids as <c>{id}</c>; a SOAP method as it is.
     /// </summary>
@@ -249,7 +252,7 @@ internal static class ApiResource
 
     private static bool IsBeforeTheResource(ReadOnlySpan<byte> part) =>
         part.SequenceEqual("services"u8) || part.SequenceEqual("data"u8)
-        || (part.Length > 1 && part[0] is (byte)'v' && !part[1..].ContainsAnyExcept("0123456789."u8));
+        || (part.Length > 1 && part[0] is (byte)'v' && !part[1..].ContainsAnyExcept(VersionBytes));
 
     /// <summary>An id or a query locator; an API name of that length has an underscore or no digit.</summary>
     private static bool IsId(ReadOnlySpan<byte> part) =>
