@@ -88,6 +88,15 @@ internal sealed class OutputFiles(VerbContext context)
     /// <summary>Files that were written, as they were named.</summary>
     public IReadOnlyList<string> Written => _written;
 
+    /// <summary>Prints a line for each file that was written.</summary>
+    public void ShowWritten()
+    {
+        foreach (var path in _written)
+        {
+            context.Terminal.Line($"Wrote {path}");
+        }
+    }
+
     /// <summary>Writes one file and makes its folder. A failure is one line on stderr.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>

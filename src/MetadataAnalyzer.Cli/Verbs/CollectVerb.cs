@@ -146,10 +146,7 @@ internal static class CollectVerb
             files.Write(context.FileSystem.Path.Combine(directory, name), stream => stream.Write(Encoding.UTF8.GetBytes(content)));
         }
 
-        foreach (var written in files.Written)
-        {
-            context.Terminal.Line($"Wrote {written}");
-        }
+        files.ShowWritten();
 
         if (files.HasFailed)
         {

@@ -40,10 +40,7 @@ internal static class DiffVerb
         var files = new OutputFiles(context);
         files.Write([.. targets.Select(target => (target.Path, (Action<Stream>)(stream => target.Write(difference, stream))))]);
         Show(context.Terminal, difference);
-        foreach (var written in files.Written)
-        {
-            context.Terminal.Line($"Wrote {written}");
-        }
+        files.ShowWritten();
 
         return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
     }

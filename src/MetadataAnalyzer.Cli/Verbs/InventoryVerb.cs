@@ -75,10 +75,7 @@ internal static class InventoryVerb
             context.Terminal.Line($"{package} was not written: nothing is missing that a retrieve would bring");
         }
 
-        foreach (var written in files.Written)
-        {
-            context.Terminal.Line($"Wrote {written}");
-        }
+        files.ShowWritten();
 
         return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
     }

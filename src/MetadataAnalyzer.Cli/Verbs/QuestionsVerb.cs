@@ -56,10 +56,7 @@ internal sealed class QuestionsVerb
 
         files.Write(PathOf(directory, CsvFile), stream => Questionnaire.WriteCsv(questionnaires, stream));
         files.Write(PathOf(directory, MarkdownFile), stream => Questionnaire.WriteMarkdown(questionnaires, stream));
-        foreach (var written in files.Written)
-        {
-            terminal.Line($"Wrote {written}");
-        }
+        files.ShowWritten();
 
         terminal.Line();
         terminal.Line(

@@ -39,12 +39,15 @@ internal static class KitIndex
             json.WriteStrings("profiles", app.Entries.Where(entry => entry.IsProfile).Select(entry => entry.Value));
             json.WriteStrings("permissionSets", app.Entries.Where(entry => !entry.IsProfile).Select(entry => entry.Value));
         });
-        json.WriteArray("files", files, file =>
-        {
-            json.WriteString("path", file.Path);
-            json.WriteNumber("bytes", file.Content.Length);
-            json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.AsSpan())));
-        });
+        WriteFiles(json, files);
+    });
+
+    /// <summary>Writes the list of files, which <see cref="Files"/> reads.</summary>
+    public static void WriteFiles(Utf8JsonWriter json, ImmutableArray<KitFile> files) => json.WriteArray("files", files, file =>
+    {
+        json.WriteString("path", file.Path);
+        json.WriteNumber("bytes", file.Content.Length);
+        json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.AsSpan())));
     });
 
     /// <summary>The files that an index lists; null when the content is no index.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Migration.Kit;
@@ -26,12 +25,7 @@ internal static class ProbeIndex
                 json.WriteObject("asks", () => WriteRight(json, set.Asks));
                 json.WriteArray("holds", set.Holds, right => WriteRight(json, right));
             });
-            json.WriteArray("files", files, file =>
-            {
-                json.WriteString("path", file.Path);
-                json.WriteNumber("bytes", file.Content.Length);
-                json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Content.AsSpan())));
-            });
+            KitIndex.WriteFiles(json, files);
         });
 
     private static void WriteRight(Utf8JsonWriter json, ProbeRight right)

@@ -42,9 +42,9 @@
     if (permissions.length > 0) { lines.push('    permissions:', ...permissions); }
     lines.push(...objects());
     output.value = `by-subject:\n  ${quote(form.dataset.subject)}:\n${lines.join('\n')}\n`;
-    const all = form.querySelectorAll('fieldset[data-key], fieldset[data-objects]').length;
-    const done = [...form.querySelectorAll('fieldset[data-key], fieldset[data-objects]')].filter(field => field.querySelector('input[type="radio"]:checked')).length;
-    status.textContent = `${done} of ${all} answered`;
+    const fields = [...form.querySelectorAll('fieldset[data-key], fieldset[data-objects]')];
+    const done = fields.filter(field => field.querySelector('input[type="radio"]:checked'));
+    status.textContent = `${done.length} of ${fields.length} answered`;
   };
 
   form.addEventListener('input', write);

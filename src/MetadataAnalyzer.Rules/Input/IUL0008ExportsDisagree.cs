@@ -175,13 +175,13 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
                 continue;
             }
 
-            var (left, right) = difference.OnlyInFile.IsEmpty
-                ? (("does not give", difference.OnlyInRows), "give it")
-                : (("gives", difference.OnlyInFile), "do not");
+            var (file, rights, rows) = difference.OnlyInFile.IsEmpty
+                ? ("does not give", difference.OnlyInRows, "give it")
+                : ("gives", difference.OnlyInFile, "do not");
             context.Report(
                 Descriptor, Impact.Note, Evidence.Of(source.Container),
-                $"the file of {source.Container.Caption} {left.Item1} {Listed(left.Item2)}",
-                $"the org's own rows ({string.Join(", ", difference.Exports)}) {right}"
+                $"the file of {source.Container.Caption} {file} {Listed(rights)}",
+                $"the org's own rows ({string.Join(", ", difference.Exports)}) {rows}"
                     + (difference.OnlyInFile.IsEmpty || difference.OnlyInRows.IsEmpty ? "" : $", and give {Listed(difference.OnlyInRows)}"),
                 "the rows count; retrieve again");
         }

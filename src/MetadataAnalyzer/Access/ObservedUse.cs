@@ -7,25 +7,25 @@ using MetadataAnalyzer.OrgData.Exports;
 namespace MetadataAnalyzer.Access;
 
 /// <summary>
-/// What the API usage log shows of one subject. Use proves a need on any day. Absence proves something only where the log covers enough
-/// days, and of objects only where it names every object that the subject touches.
+/// The use of rights by one subject, as the API usage log shows it. Use proves a need on any day. Absence proves something only where the
+/// log covers enough days, and of objects only where it names every object that the subject touches.
 /// </summary>
 internal sealed class ObservedUse
 {
     private readonly Dictionary<string, (AccessRights Used, AccessRights Perhaps, long Requests)> _objects = new(ApiName.Comparer);
     private readonly UserApiUsage? _usage;
     private readonly UsageCatalogue _catalogue;
-    private readonly bool _isComplete;
+    private readonly bool _coversEnough;
+    private readonly bool _namesAll = true;
 
     private ObservedUse(UserApiUsage? usage, UsageCatalogue catalogue, bool coversEnough)
     {
-        (_usage, _catalogue) = (usage, catalogue);
-        var namesAll = true;
+        (_usage, _catalogue, _coversEnough) = (usage, catalogue, coversEnough && usage is not null);
         foreach (var (request, count) in usage?.Requests ?? new Dictionary<ApiRequest, long>())
         {
             var effect = catalogue.EffectOf(request);
             var entities = request.Entities;
-            namesAll &= effect is { IsCode: false } known && (known.Rights == AccessRights.None || !entities.IsEmpty);
+            _namesAll &= effect is { IsCode: false } known && (known.Rights == AccessRights.None || !entities.IsEmpty);
 
             // A request of an unknown kind that names its object may do anything with it.
             var (rights, perhaps) = effect is { } shown ? (shown.Rights, shown.Perhaps) : (AccessRights.None, UsageCatalogue.DataRights);
@@ -42,13 +42,7 @@ internal sealed class ObservedUse
                 sum = (sum.Used | rights, sum.Perhaps | perhaps, sum.Requests + count);
             }
         }
-
-        _isComplete = coversEnough && usage is not null && namesAll;
-        CoversEnough = coversEnough && usage is not null;
     }
-
-    /// <summary>Whether the log covers enough days, and holds requests of the subject at all.</summary>
-    private bool CoversEnough { get; }
 
     /// <summary>The statement that a right was never used.</summary>
     public NeedStatement NotSeen =>
@@ -60,29 +54,25 @@ internal sealed class ObservedUse
     /// <summary>The use of a subject as the exports show it.</summary>
     public static ObservedUse Of(SubjectIdentity subject, OrgContent org)
     {
-        var log = org.Exports.ApiUsage;
-        var days = log.Days;
+        var days = org.Exports.ApiUsage.Days;
 
         // Many jobs run on the first or on the last day of a month.
         var coversEnough = org.Exports.IsComplete(ApiUsage.Export)
             && days.Length >= org.Configuration.ObservationDays
             && days.Any(day => day.Day == 1) && days.Any(day => day.AddDays(1).Day == 1);
-        return new(subject.Id.IsEmpty ? null : log.Of(subject.Id), org.Catalogue.Usage, coversEnough);
+        return new(subject.Id.IsEmpty ? null : org.Exports.ApiUsage.Of(subject.Id), org.Catalogue.Usage, coversEnough);
     }
 
     /// <summary>The rights on an object whose use the log shows.</summary>
     public AccessRights RightsOn(string name) => _objects.GetValueOrDefault(name).Used;
 
     /// <summary>The rights on an object that the log shows to be unused; view all and modify all are never among them.</summary>
-    public AccessRights NeverUsedOn(string name) => !_isComplete ? AccessRights.None
-        : UsageCatalogue.DataRights & ~(_objects.GetValueOrDefault(name).Used | _objects.GetValueOrDefault(name).Perhaps);
+    public AccessRights NeverUsedOn(string name) => !(_coversEnough && _namesAll) ? AccessRights.None
+        : _objects.TryGetValue(name, out var use) ? UsageCatalogue.DataRights & ~(use.Used | use.Perhaps)
+        : UsageCatalogue.DataRights;
 
     /// <summary>The statement that an object was used.</summary>
-    public NeedStatement Seen(string name) => new(
-        Need.Needed, NeedEvidence.Usage,
-        string.Create(
-            CultureInfo.InvariantCulture, $"{_objects.GetValueOrDefault(name).Requests} requests in the API usage log of {Period}"),
-            _usage?.Location);
+    public NeedStatement Seen(string name) => Seen(_objects.GetValueOrDefault(name).Requests, "requests");
 
     /// <summary>Whether the log answers a question of the permission catalogue; null when it does not.</summary>
     /// <param name="trigger">Id of the question; null for none.</param>
@@ -96,13 +86,14 @@ internal sealed class ObservedUse
         var requests = _usage.Requests.Where(entry => use.IsShownBy(entry.Key)).Sum(entry => entry.Value);
         if (requests > 0)
         {
-            return new(
-                Need.Needed, NeedEvidence.Usage,
-                string.Create(CultureInfo.InvariantCulture, $"{requests} such requests in the API usage log of {Period}"), _usage.Location);
+            return Seen(requests, "such requests");
         }
 
         // A family is in the log whatever Apex does; what Apex touches is not.
-        var showsAll = use.Families.IsEmpty ? _isComplete : CoversEnough;
-        return use.ProvesAbsence && showsAll ? NotSeen : null;
+        return use.ProvesAbsence && _coversEnough && (_namesAll || !use.Families.IsEmpty) ? NotSeen : null;
     }
+
+    private NeedStatement Seen(long count, string requests) => new(
+        Need.Needed, NeedEvidence.Usage,
+        string.Create(CultureInfo.InvariantCulture, $"{count} {requests} in the API usage log of {Period}"), _usage?.Location);
 }

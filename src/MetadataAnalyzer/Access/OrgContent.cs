@@ -72,7 +72,7 @@ public class OrgContent
     /// </summary>
     public MetadataProject Project { get; }
 
-    /// <summary>What the file of a profile or permission set and the org's own rows give differently; null when nothing.</summary>
+    /// <summary>The rights that a profile's or permission set's file and the org's own rows give differently; null for none.</summary>
     public AccessDifference? FindAccessDifference(PermissionContainer container) => Stated.Differences.GetValueOrDefault(container);
 
     /// <summary>The configuration. Day, window and answers are separate, because options go before them.</summary>

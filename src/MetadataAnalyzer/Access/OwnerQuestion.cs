@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.Access;
 /// <summary>The kinds of question to the owner of an integration.</summary>
 public enum OwnerQuestionKind
 {
-    /// <summary>What the client does: a trigger of the catalogue.</summary>
+    /// <summary>A use by the client: a trigger of the catalogue.</summary>
     Behaviour,
 
     /// <summary>Which objects the client reads and writes.</summary>

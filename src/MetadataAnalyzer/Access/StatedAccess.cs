@@ -239,7 +239,6 @@ internal sealed class AccessRowJoin
 
         if (permissions is { Granted: var granted, Denied: var denied, Set.Location: var at } && !(granted.IsEmpty && denied.IsEmpty))
         {
-            var known = granted.Concat(denied).ToHashSet(ApiName.Comparer);
             yield return new(
                 AccessKind.UserPermission, PermissionSetPermissionsRow.Export.Name, [at.Path],
                 [.. granted.Select(name => new AccessGrant(name, AccessRights.Enabled, at.Line, at.Column, 0))], AccessRights.Enabled)
@@ -247,7 +246,7 @@ internal sealed class AccessRowJoin
                 IsComplete = true,
 
                 // A permission that the org has no column for is the file's to tell.
-                Kept = grant => !known.Contains(grant.Name),
+                Kept = grant => !denied.Contains(grant.Name, ApiName.Comparer),
             };
         }
 
@@ -300,7 +299,7 @@ internal sealed record KindRows(
     /// <summary>Whether no row means no right; false where rows may be missing.</summary>
     public required bool IsComplete { get; init; }
 
-    /// <summary>Whether a grant of the file is one that no row can tell.</summary>
+    /// <summary>Whether a grant of the file, for which there is no row, is one that no row can tell.</summary>
     public Func<AccessGrant, bool> Kept { get; init; } = _ => false;
 }
 
@@ -338,7 +337,7 @@ internal sealed class ContainerRows
 
     public PermissionContainer Container { get; }
 
-    /// <summary>What file and rows give differently; null when they agree as far as they speak of the same.</summary>
+    /// <summary>The rights that file and rows give differently; null when they agree as far as they speak of the same.</summary>
     public AccessDifference? Difference { get; }
 
     private ImmutableArray<AccessGrant> Join(KindRows rows, int firstFile)

@@ -72,6 +72,16 @@ public static class AnswersReader
         return $"no such question and no permission; the questions are {string.Join(", ", questions)}{suggestion}";
     }
 
+    /// <summary>Whether a text is an answer to a question: yes, no, or unknown, which gives null.</summary>
+    internal static bool TryRead(string? text, out bool? isYes)
+    {
+        isYes = text switch { "yes" or "true" => true, "no" or "false" => false, _ => null };
+        return isYes is not null || text == "unknown";
+    }
+
+    /// <summary>The error in a text that is no answer.</summary>
+    internal static string WhyWrong(string key, string? text) => $"answer '{key}' must be yes, no or unknown, not '{text}'";
+
     /// <summary>A word without case and hyphens: <c>view-all</c> and <c>viewAll</c> are the same.</summary>
     private static string Plain(string word) => word.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
@@ -120,13 +130,9 @@ public static class AnswersReader
     {
         var (text, line, column) = node.Places(key).FirstOrDefault();
         var location = new Location(node.File, line, column);
-        return text switch
-        {
-            "yes" or "true" => new(IsYes: true, AccessRights.None, location, by, on),
-            "no" or "false" => new(IsYes: false, AccessRights.None, location, by, on),
-            "unknown" => new(IsYes: null, AccessRights.None, location, by, on),
-            _ => throw node.Error($"answer '{key}' must be yes, no or unknown, not '{text}'", key),
-        };
+        return TryRead(text, out var isYes)
+            ? new(isYes, AccessRights.None, location, by, on)
+            : throw node.Error(WhyWrong(key, text), key);
     }
 
     private static ImmutableDictionary<string, OwnerAnswer> Objects(YamlMapping node, string? by, DateOnly? on)

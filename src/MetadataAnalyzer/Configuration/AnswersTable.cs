@@ -12,6 +12,7 @@ namespace MetadataAnalyzer.Configuration;
 internal static class AnswersTable
 {
     private const string ObjectPrefix = "objects.";
+    private const string Unknown = "unknown";
 
     private static readonly ImmutableArray<string> Required = ["subject", "key", "answer"];
 
@@ -66,14 +67,9 @@ internal static class AnswersTable
         var questions = AnswerSheet.NewList();
         foreach (var row in rows.Where(row => !row.IsObject && row.Answer.Length > 0))
         {
-            questions[row.Key] = row.Answer.ToLowerInvariant() switch
-            {
-                "yes" or "true" => row.ToAnswer(file, isYes: true),
-                "no" or "false" => row.ToAnswer(file, isYes: false),
-                "unknown" or "i do not know" => row.ToAnswer(file, isYes: null),
-                _ => throw new ConfigurationException(
-                    $"{file}, line {row.Line}: answer '{row.Key}' must be yes, no or unknown, not '{row.Answer}'"),
-            };
+            questions[row.Key] = AnswersReader.TryRead(row.Word, out var isYes)
+                ? row.ToAnswer(file, isYes)
+                : throw new ConfigurationException($"{file}, line {row.Line}: {AnswersReader.WhyWrong(row.Key, row.Answer)}");
         }
 
         return new() { Questions = questions.ToImmutable(), Objects = Objects([.. rows.Where(row => row.IsObject)], file) };
@@ -82,8 +78,7 @@ internal static class AnswersTable
     /// <summary>The list of objects, which means that no other is used: null as long as none is answered, or one is not known.</summary>
     private static ImmutableDictionary<string, OwnerAnswer>? Objects(List<Row> rows, string file)
     {
-        if (rows.TrueForAll(row => row.Answer.Length == 0)
-            || rows.Exists(row => row.Answer.ToLowerInvariant() is "unknown" or "i do not know"))
+        if (rows.TrueForAll(row => row.Answer.Length == 0) || rows.Exists(row => row.Word == Unknown))
         {
             return null;
         }
@@ -113,6 +108,9 @@ internal static class AnswersTable
         public bool IsObject => Key.StartsWith(ObjectPrefix, StringComparison.OrdinalIgnoreCase);
 
         public string Object => Key[ObjectPrefix.Length..];
+
+        /// <summary>The answer in small letters, with one word for not knowing.</summary>
+        public string Word => Answer.ToLowerInvariant() is var word && word == "i do not know" ? Unknown : word;
 
         public OwnerAnswer ToAnswer(string file, bool? isYes) => new(
             isYes, AccessRights.None, Location.Record(file, Line), By.Length == 0 ? null : By, Day(file));

@@ -62,11 +62,16 @@ public sealed class LicenseCapabilities
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
     public Carriage Object(string apiName, AccessRights rights)
     {
+        if (Probe is null)
+        {
+            return new ObjectQuestion(this, rights).Answer(apiName);
+        }
+
         rights &= ~AccessRights.Enabled;
 
         // A user that can read an object can hold it.
         var asked = rights == AccessRights.None ? AccessRights.Read : rights;
-        var statements = asked.Split().Select(flag => (Flag: flag, Statement: Probe?.Find(AccessKind.Object, apiName, flag)))
+        var statements = asked.Split().Select(flag => (Flag: flag, Statement: Probe.Find(AccessKind.Object, apiName, flag)))
             .Where(entry => entry.Statement is not null).ToList();
         if (statements.Count == 0)
         {

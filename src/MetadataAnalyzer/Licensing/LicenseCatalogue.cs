@@ -52,7 +52,7 @@ public sealed class LicenseCatalogue
     /// <summary>The places where metadata names users and profiles.</summary>
     public ReferenceCatalogue References => _references.Value;
 
-    /// <summary>What the requests of the API usage log do.</summary>
+    /// <summary>The meaning of the requests in the API usage log.</summary>
     public UsageCatalogue Usage => _usage.Value;
 
     /// <summary>The day of the catalogue's content, such as 2026-11-24.</summary>

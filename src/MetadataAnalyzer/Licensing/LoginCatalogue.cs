@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Enumeration;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
@@ -56,7 +55,7 @@ internal sealed class LoginCatalogue
     {
         foreach (var (pattern, value) in patterns)
         {
-            if (pattern.Length == 0 ? text.Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, text))
+            if (TextPattern.Matches(pattern, text))
             {
                 return value;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Exports;
 using MetadataAnalyzer.Yaml;
@@ -24,7 +23,7 @@ public sealed class UsageCatalogue
     }
 
     /// <summary>
-    /// What a request does with records of its entity; null when the catalogue has no line for it, so that it may touch any.
+    /// The effect of a request on records of its entity; null when the catalogue has no line for it, so that it may touch any.
     /// </summary>
     public UsageEffect? EffectOf(ApiRequest request) =>
         _requests.FirstOrDefault(line => line.Fits(request))?.Effect;
@@ -62,8 +61,7 @@ public sealed class UsageCatalogue
         public bool Fits(ApiRequest request) =>
             Matches(Family, request.Family) && Matches(Method, request.Method) && Matches(Resource, request.Resource);
 
-        private static bool Matches(string? pattern, string text) => pattern is null
-            || (pattern.Length == 0 ? text.Length == 0 : FileSystemName.MatchesSimpleExpression(pattern, text));
+        private static bool Matches(string? pattern, string text) => pattern is null || TextPattern.Matches(pattern, text);
     }
 }
 
@@ -85,6 +83,6 @@ public sealed record UsageTrigger(
     /// <summary>Whether a request shows the use.</summary>
     public bool IsShownBy(ApiRequest request) =>
         Families.Any(family => string.Equals(family, request.Family, StringComparison.OrdinalIgnoreCase))
-        || Resources.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, request.Resource))
-        || request.Entities.Any(entity => Entities.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, entity)));
+        || Resources.Any(pattern => TextPattern.Matches(pattern, request.Resource))
+        || request.Entities.Any(entity => Entities.Any(pattern => TextPattern.Matches(pattern, entity)));
 }

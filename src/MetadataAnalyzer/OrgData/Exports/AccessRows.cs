@@ -81,6 +81,8 @@ public sealed class AccessRows
             var profiles = new Dictionary<SalesforceId, SalesforceId>();
             var files = new List<string>();
             var stated = ~AccessRights.None;
+            var (parentId, profileId, named) = (Ordinal("ParentId"), Ordinal("Parent.ProfileId"), Ordinal(name));
+            var flags = rights.Select(right => (Ordinal: Ordinal(right.Column), right.Right)).ToArray();
             var (last, builder) = (default(SalesforceId), ImmutableArray.CreateBuilder<AccessGrant>());
             reader.Read(this, record =>
             {
@@ -91,7 +93,7 @@ public sealed class AccessRows
                         .Aggregate(AccessRights.None, (all, right) => all | right.Right);
                 }
 
-                var parent = record.Id("ParentId");
+                var parent = new SalesforceId(record.Text(parentId));
                 if (parent != last)
                 {
                     last = parent;
@@ -100,21 +102,21 @@ public sealed class AccessRows
                         grants.Add(parent, builder = ImmutableArray.CreateBuilder<AccessGrant>());
                     }
 
-                    if (record.Id("Parent.ProfileId") is { IsEmpty: false } profile)
+                    if (new SalesforceId(record.Text(profileId)) is { IsEmpty: false } profile)
                     {
                         profiles.TryAdd(parent, profile);
                     }
                 }
 
                 var given = AccessRights.None;
-                foreach (var (column, right) in rights)
+                foreach (var (ordinal, right) in flags)
                 {
-                    given |= record.Flag(column) == true ? right : AccessRights.None;
+                    given |= record.Flag(ordinal) == true ? right : AccessRights.None;
                 }
 
                 if (given != AccessRights.None)
                 {
-                    builder.Add(new(record.Text(name)!, given, record.Line, column: 0, files.Count - 1));
+                    builder.Add(new(record.Text(named)!, given, record.Line, column: 0, files.Count - 1));
                 }
 
                 return true;

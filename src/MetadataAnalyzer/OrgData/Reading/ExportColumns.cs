@@ -7,7 +7,7 @@ namespace MetadataAnalyzer.OrgData.Reading;
 internal sealed class ExportColumns
 {
     private readonly OrgExport _export;
-    private readonly List<string> _prefixed = [];
+    private readonly List<(string Column, string Name)> _prefixed = [];
     private readonly Dictionary<string, int> _prefixedOrdinals = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool[] _seen;
 
@@ -19,12 +19,12 @@ internal sealed class ExportColumns
 
     /// <summary>The columns with the export's prefix: the name without the prefix, and the index.</summary>
     public IEnumerable<(string Name, int Ordinal)> Prefixed =>
-        _prefixed.Select((name, index) => (name[_export.Prefix!.Length..], _export.Columns.Length + index));
+        _prefixed.Select((column, index) => (column.Name, _export.Columns.Length + index));
 
     public int Count => _export.Columns.Length + _prefixed.Count;
 
     public string NameOf(int ordinal) =>
-        ordinal < _export.Columns.Length ? _export.Columns[ordinal] : _prefixed[ordinal - _export.Columns.Length];
+        ordinal < _export.Columns.Length ? _export.Columns[ordinal] : _prefixed[ordinal - _export.Columns.Length].Column;
 
     /// <summary>Notes that the file has the column and returns its index; -1 for a column that the export does not have.</summary>
     public int See(string name)
@@ -44,7 +44,7 @@ internal sealed class ExportColumns
         if (!_prefixedOrdinals.TryGetValue(name, out ordinal))
         {
             ordinal = Count;
-            _prefixed.Add(name);
+            _prefixed.Add((name, name[prefix.Length..]));
             _prefixedOrdinals.Add(name, ordinal);
         }
 
