@@ -1,4 +1,11 @@
+using System.Collections.Immutable;
+using MetadataAnalyzer.Migration.Kit;
+using MetadataAnalyzer.Migration.Probe;
+using MetadataAnalyzer.Planning;
+using MetadataAnalyzer.Readiness;
+using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Packaging;
+using MetadataAnalyzer.Tests.Planning;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Probe;
@@ -83,6 +90,15 @@ internal sealed record ProbeRun(int Code, string Messages, IReadOnlyList<string[
         exit $code
 
         """;
+
+    /// <summary>An org with fourteen questions: every right on two objects.</summary>
+    public static AssessmentResult Org { get; } = new OrgFiles().Profile("Integration").User().Assign("Sync")
+        .Set("Sync", string.Concat(new[] { "ServiceAppointment", "WorkType" }.Select(name => OrgFiles.Object(
+            name, "allowCreate", "allowRead", "allowEdit", "allowDelete", "viewAllRecords", "modifyAllRecords", "viewAllFields"))))
+        .Assess();
+
+    /// <summary>The files of the probe of <see cref="Org"/>.</summary>
+    public static ImmutableArray<KitFile> Files => ProbeProject.Build(Org.Org, ProbePlan.Of(Org));
 
     /// <summary>Runs a script of a probe.</summary>
     /// <param name="shell"><c>sh</c> or PowerShell.</param>

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using MetadataAnalyzer.Migration.Probe;
 using MetadataAnalyzer.OrgData.Exports;
-using MetadataAnalyzer.Planning;
-using MetadataAnalyzer.Tests.Reporting;
 using Xunit;
 
 namespace MetadataAnalyzer.Tests.Migration.Probe;
@@ -170,7 +167,7 @@ public sealed class ProbeScriptTests : IDisposable
 
     private void WriteProbe(string place)
     {
-        foreach (var file in ProbeProject.Build(SampleReports.Result.Org, ProbePlan.Of(SampleReports.Result)))
+        foreach (var file in ProbeRun.Files)
         {
             _folder.Write($"{place}/{file.Path}", System.Text.Encoding.UTF8.GetString(file.Content.AsSpan()));
         }
