@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.PermissionSets;
 
@@ -11,7 +12,8 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
         id: "IUL2006",
         title: "A permission set grants permissions that the licence is not proven to carry",
         messageFormat: "{0} grants what the integration needs and the licence is not known to carry: {1}. To settle it, {2}",
-        description: "The content of the permission set licence is not public. The org's own record of it settles the question.",
+        description: "The content of the permission set licence is not public. The org's own record of it, or its own dry run, settles the "
+            + "question.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Verify);
 
@@ -29,15 +31,23 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
             var names = set.Select(entry => entry.Decision.DisplayName).Distinct(StringComparer.Ordinal);
             context.Report(
                 Descriptor, Evidence.Of(set.MinBy(entry => entry.Grant.Location).Grant, element: ""), set.Key.Caption, names,
-                WhatSettlesIt(context.Org));
+                WhatSettlesIt(context.Org, set.Select(entry => entry.Decision)));
         }
     }
 
-    private static string WhatSettlesIt(Org org)
+    private static string WhatSettlesIt(Org org, IEnumerable<RightDecision> decisions)
     {
+        const string Sandbox = "assign the set to a sandbox user on the licence";
         var license = org.Catalogue.StandardNames.PermissionSetLicense;
-        return org.Capabilities.HasCapabilityRow
-            ? $"the org's record of '{license}' does not say, so assign the set to a sandbox user on the licence"
-            : $"export all fields of the permission set licence '{license}', or assign the set to a sandbox user on the licence";
+        if (!org.Capabilities.HasCapabilityRow)
+        {
+            return $"export all fields of the permission set licence '{license}', ask the org by a dry run ('metadata-analyzer probe'), or "
+                + Sandbox;
+        }
+
+        return decisions.All(decision => org.Capabilities.IsLeftOpenByProbe(
+            AccessKind.UserPermission, decision.Entry?.Name ?? decision.Name, decision.Rights))
+            ? $"the org's record of '{license}' does not say and its own dry run left it open, so {Sandbox}"
+            : $"the org's record of '{license}' does not say, so ask the org by a dry run ('metadata-analyzer probe'), or {Sandbox}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.Profile;
 
@@ -42,8 +43,16 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             context.Report(
                 Descriptor, Evidence.Of(first.Grants.First(), element: ""), group.Key.Container.Caption, names,
                 "the licence is not known to carry",
-                "In a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what "
-                    + "it refuses is not carried");
+                WhatSettlesIt(context.Org, group));
         }
+    }
+
+    private static string WhatSettlesIt(Org org, IEnumerable<RightDecision> decisions)
+    {
+        const string Sandbox = "a sandbox, make a permission set with the licence 'Salesforce API Integration' and grant them there: what "
+            + "it refuses is not carried";
+        return decisions.All(decision => org.Capabilities.IsLeftOpenByProbe(AccessKind.Object, decision.Name, decision.Rights))
+            ? $"The org's own dry run left it open; in {Sandbox}"
+            : $"Ask the org by a dry run ('metadata-analyzer probe'), or, in {Sandbox}";
     }
 }

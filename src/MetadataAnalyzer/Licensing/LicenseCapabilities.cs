@@ -39,6 +39,13 @@ public sealed class LicenseCapabilities
     /// <summary>The org's answers to a dry-run probe; null when none are given.</summary>
     public ProbeEvidence? Probe { get; }
 
+    /// <summary>Whether a dry run asked the org for each of these rights and its answers decide nothing.</summary>
+    /// <param name="kind">User permission or object.</param>
+    /// <param name="name">API name in any case.</param>
+    /// <param name="rights">The rights.</param>
+    public bool IsLeftOpenByProbe(AccessKind kind, string name, AccessRights rights) =>
+        Probe is not null && rights.Split().All(right => Probe.Find(kind, name, right) is { Status: CarriageStatus.Unknown });
+
     /// <summary>The carriage of the user permission with this API name.</summary>
     public Carriage UserPermission(string apiName)
     {

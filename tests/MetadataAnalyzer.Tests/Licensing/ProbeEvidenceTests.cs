@@ -42,6 +42,18 @@ public sealed class ProbeEvidenceTests
         Assert.Equal(problem is not null && !problem.StartsWith("Unknown", StringComparison.Ordinal), carriage.DryRun is not null);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("Unknown user permission: ApexRestServices", true)]
+    [InlineData(Refusal + Name, false)]
+    public void TextThatDecidesNothing_LeavesTheRightOpen(string? problem, bool isOpen)
+    {
+        var capabilities = Capabilities([Of(Rest, problem)]);
+
+        Assert.Equal(isOpen, capabilities.IsLeftOpenByProbe(AccessKind.UserPermission, Name, AccessRights.Enabled));
+        Assert.False(capabilities.IsLeftOpenByProbe(AccessKind.UserPermission, "ActivateContract", AccessRights.Enabled));
+    }
+
     [Fact]
     public void DryRun_GoesBeforeTheCatalogue()
     {
