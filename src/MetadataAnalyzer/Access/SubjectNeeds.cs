@@ -158,7 +158,7 @@ public sealed class SubjectNeeds
 
     private NeedStatement? ByUsage(EffectiveRight right, PermissionEntry? entry)
     {
-        if (_use.OfTrigger(entry?.Trigger?.Id) is not { } statement)
+        if (_use.OfPermission(right.Name, entry?.Trigger?.Id) is not { } statement)
         {
             return null;
         }
@@ -295,7 +295,7 @@ public sealed class SubjectNeeds
                 answer?.Location);
             if (seen != AccessRights.None)
             {
-                yield return (seen, Contested(denied, _use.Seen(right.Name)));
+                yield return (seen, Contested(denied, _use.Seen(right.Name, seen)));
             }
 
             if (leftOut != AccessRights.None)
@@ -309,7 +309,7 @@ public sealed class SubjectNeeds
         var open = right.Rights;
         if ((open & _use.RightsOn(right.Name)) is var used && used != AccessRights.None)
         {
-            yield return (used, _use.Seen(right.Name));
+            yield return (used, _use.Seen(right.Name, used));
             open &= ~used;
         }
 

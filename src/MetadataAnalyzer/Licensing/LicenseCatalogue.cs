@@ -40,7 +40,7 @@ public sealed class LicenseCatalogue
         _standardNames = new(() => new StandardNames(files.Read(CatalogueFiles.StandardNames), _sources.Value));
         _detection = new(() => new DetectionRules(files.Read(CatalogueFiles.Detection), _sources.Value));
         _logins = new(() => new LoginCatalogue(files.Read(CatalogueFiles.Logins), _sources.Value));
-        _usage = new(() => new UsageCatalogue(files.Read(CatalogueFiles.Usage), _sources.Value));
+        _usage = new(() => new UsageCatalogue(files.Read(CatalogueFiles.Usage), _sources.Value, _permissions.Value));
         _features = new(() => FeatureEntry.ReadAll(files.Read(CatalogueFiles.Features), _sources.Value, Objects));
         _featureByName = new(() => _features.Value.ToDictionary(feature => feature.Name, StringComparer.OrdinalIgnoreCase));
         _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
@@ -173,6 +173,6 @@ public sealed class LicenseCatalogue
     private void CheckWhole()
     {
         _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection);
-        _ = (_logins.Value, Features, Changes, Move, Prices, References);
+        _ = (_logins.Value, Usage, Features, Changes, Move, Prices, References);
     }
 }

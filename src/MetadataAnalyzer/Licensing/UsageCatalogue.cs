@@ -12,31 +12,34 @@ public sealed class UsageCatalogue
     internal const AccessRights DataRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete;
 
     private readonly ImmutableArray<RequestLine> _requests;
-    private readonly Dictionary<string, UsageTrigger> _triggers;
+    private readonly Dictionary<string, UsageSigns> _triggers;
+    private readonly Dictionary<string, UsageSigns> _permissions;
 
-    internal UsageCatalogue(YamlMapping file, CatalogueSources sources)
+    internal UsageCatalogue(YamlMapping file, CatalogueSources sources, PermissionCatalogue permissions)
     {
-        file.Only("requests", "triggers");
+        file.Only("requests", "triggers", "permissions");
         _requests = [.. file.Items("requests").Select(entry => ReadRequest(entry, sources))];
-        _triggers = file.Map("triggers").Entries.Select(entry => ReadTrigger(entry, sources))
-            .ToDictionary(trigger => trigger.Id, StringComparer.Ordinal);
+        _triggers = ReadSigns(
+            file.Map("triggers"), sources,
+            id => permissions.Triggers.Any(trigger => string.Equals(trigger.Id, id, StringComparison.Ordinal)));
+        _permissions = ReadSigns(file.Map("permissions"), sources, name => permissions.Find(name) is not null);
     }
 
-    /// <summary>
-    /// The effect of a request on records of its entity; null when the catalogue has no line for it, so that it may touch any.
-    /// </summary>
-    public UsageEffect? EffectOf(ApiRequest request) =>
-        _requests.FirstOrDefault(line => line.Fits(request))?.Effect;
+    /// <summary>The effect of a request on records of its entity.</summary>
+    public UsageEffect EffectOf(ApiRequest request) =>
+        _requests.FirstOrDefault(line => line.Fits(request))?.Effect ?? UsageEffect.Unknown;
 
-    /// <summary>The uses that answer a question of the permission catalogue; null when the log cannot show them.</summary>
-    /// <param name="trigger">Id of the question.</param>
-    public UsageTrigger? FindTrigger(string? trigger) => trigger is null ? null : _triggers.GetValueOrDefault(trigger);
+    /// <summary>The signs in the log that a permission is used; null when the log cannot show it.</summary>
+    /// <param name="permission">API name of the permission.</param>
+    /// <param name="trigger">Id of its question in the permission catalogue; null for none.</param>
+    public UsageSigns? FindSigns(string permission, string? trigger) =>
+        _permissions.GetValueOrDefault(permission) ?? (trigger is null ? null : _triggers.GetValueOrDefault(trigger));
 
     private static RequestLine ReadRequest(YamlMapping entry, CatalogueSources sources)
     {
-        entry.Only("family", "method", "resource", "rights", "perhaps", "code", "source");
+        entry.Only("family", "method", "resource", "rights", "perhaps", "hidden", "source");
         sources.Of(entry);
-        var effect = new UsageEffect(Rights(entry, "rights"), Rights(entry, "perhaps"), entry.Flag("code"));
+        var effect = new UsageEffect(Rights(entry, "rights"), Rights(entry, "perhaps"), entry.Flag("hidden"));
         return new(entry.TextOrNull("family"), entry.TextOrNull("method"), entry.TextOrNull("resource"), effect);
     }
 
@@ -49,11 +52,33 @@ public sealed class UsageCatalogue
             : throw entry.Error($"'{key}' are read, create, edit or delete", key);
     }
 
-    private static UsageTrigger ReadTrigger(YamlMapping entry, CatalogueSources sources)
+    private static Dictionary<string, UsageSigns> ReadSigns(YamlMapping entries, CatalogueSources sources, Func<string, bool> isKnown)
     {
-        entry.Only("families", "resources", "entities", "absence", "source");
-        sources.Of(entry);
-        return new(entry.Name, entry.List("families"), entry.List("resources"), entry.List("entities"), entry.Flag("absence"));
+        var all = new Dictionary<string, UsageSigns>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries.Entries)
+        {
+            if (!isKnown(entry.Name))
+            {
+                throw entry.Error($"permissions.yml has no '{entry.Name}'");
+            }
+
+            entry.Only("shown", "possible", "absence", "source");
+            sources.Of(entry);
+            all.Add(entry.Name, new(Signs(entry, "shown"), Signs(entry, "possible"), entry.Flag("absence")));
+        }
+
+        return all;
+    }
+
+    private static ImmutableArray<UsageSign> Signs(YamlMapping entry, string key) =>
+        entry.Has(key) ? [.. entry.Items(key).Select(ReadSign)] : [];
+
+    private static UsageSign ReadSign(YamlMapping sign)
+    {
+        sign.Only("families", "methods", "resources", "entities", "rights");
+        return sign.Keys.Any()
+            ? new(sign.List("families"), sign.List("methods"), sign.List("resources"), sign.List("entities"), Rights(sign, "rights"))
+            : throw sign.Error("a sign without any condition fits every request");
     }
 
     private sealed record RequestLine(string? Family, string? Method, string? Resource, UsageEffect Effect)
@@ -65,24 +90,46 @@ public sealed class UsageCatalogue
     }
 }
 
-/// <summary>The effect of a request.</summary>
+/// <summary>The effect of a request on records.</summary>
 /// <param name="Rights">What it does with records of its entity.</param>
-/// <param name="Perhaps">What it may do besides.</param>
-/// <param name="IsCode">Whether Apex or a flow answers it, so that what is touched is not in the log.</param>
-public readonly record struct UsageEffect(AccessRights Rights, AccessRights Perhaps, bool IsCode);
+/// <param name="Perhaps">What it may do besides: a possible use proves no need.</param>
+/// <param name="IsHidden">Whether it may touch objects that the log does not name.</param>
+public readonly record struct UsageEffect(AccessRights Rights, AccessRights Perhaps, bool IsHidden)
+{
+    /// <summary>The effect of a request that no line fits: it may do anything.</summary>
+    public static UsageEffect Unknown { get; } = new(AccessRights.None, UsageCatalogue.DataRights, IsHidden: true);
 
-/// <summary>The uses that answer a question of the permission catalogue with yes.</summary>
-/// <param name="Id">Id of the question.</param>
+    /// <summary>Whether it touches no records.</summary>
+    public bool IsNone => this == default;
+}
+
+/// <summary>The signs in the API usage log that a permission is used.</summary>
+/// <param name="Shown">Signs that prove it.</param>
+/// <param name="Possible">Signs that prove nothing, but keep the log from showing the contrary.</param>
+/// <param name="ProvesAbsence">Whether the log has a sign of every such use, so that without one there is none.</param>
+public sealed record UsageSigns(ImmutableArray<UsageSign> Shown, ImmutableArray<UsageSign> Possible, bool ProvesAbsence)
+{
+    /// <summary>Whether families alone are signs: those are in the log, whatever else it lacks.</summary>
+    public bool AreFamiliesOnly => Shown.Concat(Possible).All(sign => !sign.Families.IsEmpty && sign.Resources.IsEmpty);
+}
+
+/// <summary>A condition on requests: what is given must fit.</summary>
 /// <param name="Families">API families.</param>
+/// <param name="Methods">HTTP methods.</param>
 /// <param name="Resources">Patterns of resources.</param>
 /// <param name="Entities">Patterns of objects.</param>
-/// <param name="ProvesAbsence">Whether the log shows every such use, so that without one the answer is no.</param>
-public sealed record UsageTrigger(
-    string Id, ImmutableArray<string> Families, ImmutableArray<string> Resources, ImmutableArray<string> Entities, bool ProvesAbsence)
+/// <param name="Rights">What the request does with records.</param>
+public sealed record UsageSign(
+    ImmutableArray<string> Families, ImmutableArray<string> Methods, ImmutableArray<string> Resources, ImmutableArray<string> Entities,
+    AccessRights Rights)
 {
-    /// <summary>Whether a request shows the use.</summary>
-    public bool IsShownBy(ApiRequest request) =>
-        Families.Any(family => string.Equals(family, request.Family, StringComparison.OrdinalIgnoreCase))
-        || Resources.Any(pattern => TextPattern.Matches(pattern, request.Resource))
-        || request.Entities.Any(entity => Entities.Any(pattern => TextPattern.Matches(pattern, entity)));
+    /// <summary>Whether a request is such a sign.</summary>
+    /// <param name="request">The kind of request.</param>
+    /// <param name="effect">Its effect.</param>
+    public bool Fits(ApiRequest request, UsageEffect effect) =>
+        FitsAny(Families, [request.Family]) && FitsAny(Methods, [request.Method]) && FitsAny(Resources, [request.Resource])
+        && FitsAny(Entities, request.Entities) && (Rights == AccessRights.None || (Rights & effect.Rights) != AccessRights.None);
+
+    private static bool FitsAny(ImmutableArray<string> patterns, ImmutableArray<string> texts) =>
+        patterns.IsEmpty || texts.Any(text => patterns.Any(pattern => TextPattern.Matches(pattern, text)));
 }

@@ -207,6 +207,9 @@ public sealed record OrgExportOptions
     /// <summary>Source addresses kept of one user.</summary>
     public int MaxSourceAddressesPerUser { get; init; } = 1_000;
 
+    /// <summary>Kinds of API request kept of one user; the requests of further kinds are counted together.</summary>
+    public int MaxRequestKindsPerUser { get; init; } = 20_000;
+
     /// <summary>
     /// The test of a login's status for a known failure, whose address need not be kept; null keeps every address.
     /// </summary>

@@ -55,6 +55,8 @@ public sealed class ReplacedCatalogueTests
     [InlineData("move.yml", "source: soap-login-reference", "source: hearsay", "'hearsay' is no source")]
     [InlineData(
         "permissions.yml", "ModifyAllData: {label: Modify All Data", "ModifyAllData: {lable: Modify All Data", "unknown key 'lable'")]
+    [InlineData("usage.yml", "  email: {", "  emails: {", "permissions.yml has no 'emails'")]
+    [InlineData("usage.yml", "rights: [create], source", "rights: [viewall], source", "are read, create, edit or delete")]
     [InlineData("permissions.yml", "trigger: apex-rest", "trigger: apex-soap", "'apex-soap' is no trigger")]
     [InlineData("permissions.yml", "decided_by: client", "decided_by: nobody", "files, exports, client")]
     [InlineData("permissions.yml", "alias_of: ApiEnabled", "alias_of: ApiEnable", "alias_of")]

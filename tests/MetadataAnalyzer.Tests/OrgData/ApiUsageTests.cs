@@ -1,3 +1,4 @@
+using System.Text;
 using MetadataAnalyzer.OrgData;
 using MetadataAnalyzer.OrgData.Exports;
 using Xunit;
@@ -17,10 +18,11 @@ public class ApiUsageTests
             + "005000000000001,2026-11-03T00:00:00.000Z,REST,/services/data/v62.0/sobjects/Account/001000000000002AAA?fields=Name,GET,"
             + "Account\n005000000000001,2026-11-02T00:00:00.000Z,SOAP,upsert,,\"Account,Contact\"\n");
 
-        Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 3)), (usage.First, usage.Last));
-        Assert.Equal(2, usage.Requests[new("REST", "GET", "sobjects/Account/{id}", "Account")]);
-        var upsert = usage.Requests.Keys.Single(request => request.Family == "SOAP");
-        Assert.Equal(["Account", "Contact"], upsert.Entities);
+        var reads = usage.Requests.Single(entry => entry.Kind == new ApiRequest("REST", "GET", "sobjects/Account/{id}", "Account"));
+        Assert.Equal((2, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 3)), (reads.Count, reads.First, reads.Last));
+        Assert.Equal("org-data/api-usage.csv:3", $"{reads.Location}");
+        var upsert = usage.Requests.Single(entry => entry.Kind.Family == "SOAP");
+        Assert.Equal(["Account", "Contact"], upsert.Kind.Entities);
     }
 
     [Fact]
@@ -29,18 +31,20 @@ public class ApiUsageTests
         var usage = Read("UserIdentifier,Timestamp,ApiFamily,ApiResource,HttpMethod,ObjectName\n"
             + "005000000000001AAA,2026-11-01T00:00:00.000+0000,REST,/services/data/v60.0/query,GET,Account\n");
 
-        Assert.Equal(1, usage.Requests[new("REST", "GET", "query", "Account")]);
+        Assert.Equal(new("REST", "GET", "query", "Account"), Assert.Single(usage.Requests).Kind);
     }
 
     [Fact]
     public void TimeOfTheLogFile_IsReadToo() => Assert.Equal(
         new DateOnly(2026, 11, 30),
-        Read("USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE\n005000000000001,20261130041500.123,REST,/services/data/v60.0/limits\n").First);
+        Read("USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE\n005000000000001,20261130041500.123,REST,/services/data/v60.0/limits\n")
+            .Requests[0].First);
 
     [Theory]
     [InlineData("/services/data/v60.0/sobjects/Order__c/Ext_Id_No_12345__c/4711-08", "sobjects/Order__c/Ext_Id_No_12345__c")]
     [InlineData("/services/data/v60.0/query/01g000000000001AAA-2000", "query/{id}")]
     [InlineData("/v21.0/sobjects/Account/001000000000001AAA", "sobjects/Account/{id}")]
+    [InlineData("/v62.0/sobjects/Account/001000000000001AAA/Contacts/1", "sobjects/Account/{id}/Contacts")]
     [InlineData("/v62.0/jobs/ingest/750000000000001AAA/batches", "jobs/ingest/{id}")]
     [InlineData("/services/data/v60.0/", "")]
     [InlineData("/services/data/v60.0", "")]
@@ -49,13 +53,64 @@ public class ApiUsageTests
     [InlineData("query", "query")]
     public void Resource_LosesWhatDiffersFromOneRequestToTheNext(string path, string resource) => Assert.Equal(
         resource,
-        Assert.Single(Read($"USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE\n005000000000001,2026-11-30,REST,{path}\n").Requests).Key.Resource);
+        Assert.Single(Read($"USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE\n005000000000001,2026-11-30,REST,{path}\n").Requests).Kind.Resource);
+
+    [Theory]
+    [InlineData("sobjects/Account", "Account")]
+    [InlineData("sobjects/Account/001000000000001AAA", "Account")]
+    [InlineData("composite/sobjects/Account", "Account")]
+    [InlineData("composite/tree/Account", "Account")]
+    [InlineData("sobjects/Account/001000000000001AAA/Contacts")]
+    [InlineData("sobjects/")]
+    [InlineData("composite/sobjects")]
+    public void PathNamesTheObject_WhereTheLogDoesNot(string path, params string[] objects) => Assert.Equal(
+        objects,
+        Assert.Single(Read(Head + $"005000000000001,2026-11-01,REST,/services/data/v60.0/{path},POST,#N/A\n").Requests).Kind.Entities);
+
+    [Theory]
+    [InlineData("2026-11-01T00:20:00Z", "2026-11-03T23:10:00Z", 1, 2, 3)]
+    [InlineData("2026-11-01T12:00:00Z", "2026-11-03T23:10:00Z", 2, 3)]
+    [InlineData("2026-11-01T00:20:00Z", "2026-11-03T09:00:00Z", 1, 2)]
+    [InlineData("2026-11-01T02:00:00Z", "2026-11-03T02:00:00Z", 2)]
+    public void FirstAndLastDay_CountOnlyWhereTheRowsReachTheirEnds(string first, string last, params int[] days)
+    {
+        var usage = ExportFolder.Read(("api-usage.csv", Head
+            + $"005000000000001,{first},SOAP,query,,Account\n005000000000001,2026-11-02T09:00:00Z,SOAP,query,,Account\n"
+            + $"005000000000002,{last},SOAP,query,,Account\n")).ApiUsage;
+
+        Assert.Equal(days, usage.Days.Select(day => day.Day));
+    }
 
     [Fact]
-    public void PathNamesTheObject_WhereTheLogDoesNot() => Assert.Equal(
-        ["Account"],
-        Assert.Single(
-            Read(Head + "005000000000001,2026-11-01,REST,/services/data/v60.0/sobjects/Account,POST,#N/A\n").Requests).Key.Entities);
+    public void EmptyFile_IsAProblem()
+    {
+        var exports = ExportFolder.Read(("api-usage.csv", ""));
+
+        Assert.Contains("is empty", Assert.Single(exports.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(exports.ApiUsage.Days);
+    }
+
+    [Fact]
+    public void WithoutUserOrResource_TheFileIsAProblem()
+    {
+        var exports = ExportFolder.Read(("api-usage.csv", "TIMESTAMP,API_FAMILY\n20261101030405.123,SOAP\n"));
+
+        Assert.Null(exports.ApiUsage.Of(User));
+        Assert.Equal(2, exports.Problems.Length);
+    }
+
+    [Fact]
+    public void KindsBeyondTheLimit_AreCountedTogether()
+    {
+        var rows = Enumerable.Range(0, 9).Select(index => $"005000000000001,2026-11-01,REST,/v62.0/sobjects/Thing{index}__c,GET,\n");
+
+        var usage = ExportFolder.Read(
+            new OrgExportOptions { MaxRequestKindsPerUser = 3 }, ("api-usage.csv", Encoding.UTF8.GetBytes(Head + string.Concat(rows))));
+
+        var requests = usage.ApiUsage.Of(User)!.Requests;
+        Assert.Equal(4, requests.Length);
+        Assert.Equal(6, Assert.Single(requests, entry => entry.Kind.Resource == "…").Count);
+    }
 
     [Fact]
     public void FolderOfDailyFiles_IsRead_WithItsNames()
@@ -63,7 +118,7 @@ public class ApiUsageTests
         var exports = ExportFolder.Read(
             ("api-usage/2026-11-01.csv", Head + "005000000000001,2026-11-01,SOAP,query,,Account\n"),
             ("api-usage/2026-11-02.csv", Head + "005000000000001,2026-11-02,SOAP,query,,Account\n"),
-            ("api-usage-1.csv", Head + "005000000000001,2026-11-03,SOAP,query,,Account\n"));
+            ("api-usage-1.csv", Head + "005000000000001,2026-11-03T23:59:00Z,SOAP,query,,Account\n"));
 
         Assert.Equal([1, 2, 3], exports.ApiUsage.Days.Select(day => day.Day));
         Assert.Equal(
@@ -74,9 +129,11 @@ public class ApiUsageTests
     [Theory]
     [InlineData("\"[Account, Contact]\"", "Account", "Contact")]
     [InlineData("Account;Contact", "Account", "Contact")]
+    [InlineData("\"Contact,Account,account\"", "Contact", "Account")]
+    [InlineData("#N/A")]
     [InlineData("")]
     public void SetOfObjects_IsSplit(string entity, params string[] objects) => Assert.Equal(
-        objects, Assert.Single(Read(Head + $"005000000000001,2026-11-01,REST,/v62.0/query,GET,{entity}\n").Requests).Key.Entities);
+        objects, Assert.Single(Read(Head + $"005000000000001,2026-11-01,REST,/v62.0/query,GET,{entity}\n").Requests).Kind.Entities);
 
     [Fact]
     public void FilesNamedByDay_AreRead_AndADayThatIsThereTwiceCountsOnce()
@@ -85,7 +142,7 @@ public class ApiUsageTests
             ("api-usage-2026-11-01.csv", Head + "005000000000001,2026-11-01,SOAP,query,,Account\n"),
             ("api-usage/2026-11-01.csv", Head + "005000000000001,2026-11-01,SOAP,query,,Account\n"));
 
-        Assert.Equal(1, Assert.Single(exports.ApiUsage.Of(User)!.Requests).Value);
+        Assert.Equal(1, Assert.Single(exports.ApiUsage.Of(User)!.Requests).Count);
         Assert.Contains("is the same export", Assert.Single(exports.Problems).Message, StringComparison.Ordinal);
     }
 

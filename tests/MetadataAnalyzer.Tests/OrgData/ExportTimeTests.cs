@@ -17,6 +17,8 @@ public sealed class ExportTimeTests
     [InlineData("2026-08-01 03:04:05 +01", "2026-08-01T02:04:05")]
     [InlineData("2026-08-01", "2026-08-01T00:00:00")]
     [InlineData("2024-02-29", "2024-02-29T00:00:00")]
+    [InlineData("20260801030405.000", "2026-08-01T03:04:05")]
+    [InlineData("20260801030405", "2026-08-01T03:04:05")]
     public void TryParse_UnambiguousForms_GivesUtc(string text, string utc)
     {
         Assert.True(ExportTime.TryParse(Encoding.UTF8.GetBytes(text), out var time));
@@ -33,6 +35,8 @@ public sealed class ExportTimeTests
     [InlineData("2026-08-01T03:04:05x")]
     [InlineData("2026-08-01T03:04:05+99:00")]
     [InlineData("2026-8-1")]
+    [InlineData("20261301030405.000")]
+    [InlineData("202608010304050")]
     [InlineData("0000-01-01")]
     [InlineData("0001-01-01T00:00:00+01:00")]
     public void TryParse_OtherForms_Refuses(string text) => Assert.False(ExportTime.TryParse(Encoding.UTF8.GetBytes(text), out _));

@@ -1,37 +1,8 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
-
-/// <summary>One kind of request in the API usage log.</summary>
-/// <param name="Family">API family: <c>REST</c>, <c>SOAP</c>, <c>Bulk</c>, <c>ApexREST</c> …</param>
-/// <param name="Method">HTTP method in capitals; empty when the log gives none.</param>
-/// <param name="Resource">
-/// The path without version and host, ids as <c>{id}</c>, at most three parts: <c>sobjects/Account/{id}</c>; or the SOAP method.
-/// </param>
-/// <param name="Entity">The objects that the log names, as it names them; empty for none.</param>
-public sealed record ApiRequest(string Family, string Method, string Resource, string Entity)
-{
-    private const string Sobjects = "sobjects/";
-
-    /// <summary>API names of the objects: those that the log names, else the one in the path; empty when neither does.</summary>
-    public ImmutableArray<string> Entities => Entity.Length > 0
-        ? [.. Entity.Split([',', ';', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-        : Resource.StartsWith(Sobjects, StringComparison.OrdinalIgnoreCase)
-            && Resource[Sobjects.Length..].Split('/')[0] is { Length: > 0 } name
-            ? [name]
-            : [];
-}
-
-/// <summary>The requests of one user in the API usage log.</summary>
-/// <param name="Requests">The number of requests of each kind.</param>
-/// <param name="First">Day of the first request, in UTC.</param>
-/// <param name="Last">Day of the last request.</param>
-/// <param name="Location">The record of the last request.</param>
-public sealed record UserApiUsage(IReadOnlyDictionary<ApiRequest, long> Requests, DateOnly First, DateOnly Last, Location Location);
 
 /// <summary>
 /// The log of API requests, summed up by user and kind of request. Memory grows with the users and their kinds of request, not with the
@@ -39,9 +10,9 @@ public sealed record UserApiUsage(IReadOnlyDictionary<ApiRequest, long> Requests
 /// </summary>
 public sealed class ApiUsage
 {
-    private readonly Dictionary<SalesforceId, UserApiUsage> _byUser;
+    private readonly Dictionary<string, UserApiUsage> _byKey;
 
-    private ApiUsage(Dictionary<SalesforceId, UserApiUsage> byUser, SortedSet<DateOnly> days) => (_byUser, Days) = (byUser, [.. days]);
+    internal ApiUsage(Dictionary<string, UserApiUsage> byKey, ImmutableArray<DateOnly> days) => (_byKey, Days) = (byKey, days);
 
     /// <summary><c>api-usage</c>: the event log API Total Usage, as daily files or as the object ApiTotalUsageEventLog.</summary>
     public static OrgExport Export { get; } = new SummedExport
@@ -67,194 +38,65 @@ public sealed class ApiUsage
         User = ["UserIdentifier", "USER_ID"],
     };
 
-    /// <summary>The days that have a request, in UTC, in the order of time.</summary>
+    /// <summary>
+    /// The days that the log covers, in UTC, in the order of time. Of the first and the last day given a part may be missing, and only a
+    /// request in the first and in the last hour shows that none is: without one the day is left out, which is the safe side.
+    /// </summary>
     public ImmutableArray<DateOnly> Days { get; }
 
     /// <summary>The requests of a user; null when the log has none.</summary>
-    public UserApiUsage? Of(SalesforceId user) => _byUser.GetValueOrDefault(user);
+    public UserApiUsage? Of(SalesforceId user) => _byKey.GetValueOrDefault(user.Key);
 
     private sealed class SummedExport : OrgExport
     {
         internal override object Read(ExportReader reader, OrgExports earlier)
         {
-            var sum = new Sum(this);
+            var sum = new ApiUsageBuilder(reader.Options);
             reader.Read(this, sum.Add);
             return sum.Build();
         }
     }
-
-    private sealed class Sum(OrgExport export)
-    {
-        /// <summary>Kinds of request kept of one user; the rest are counted as one kind that nothing is known of.</summary>
-        private const int MaxKinds = 20_000;
-
-        private static readonly ApiRequest Rest = new("", "", "", "");
-
-        private readonly Dictionary<SalesforceId, UserSum> _users = [];
-        private readonly SortedSet<DateOnly> _days = [];
-        private readonly int[] _user = Columns(export, "UserIdentifier", "USER_ID");
-        private readonly int[] _time = Columns(export, "TIMESTAMP_DERIVED", "TimestampDerived", "Timestamp", "TIMESTAMP");
-        private readonly int[] _family = Columns(export, "ApiFamily", "API_FAMILY");
-        private readonly int[] _resource = Columns(export, "ApiResource", "API_RESOURCE");
-        private readonly int[] _method = Columns(export, "HttpMethod", "HTTP_METHOD");
-        private readonly int[] _entity = Columns(export, "ObjectName", "ENTITY_NAME", "EntityName");
-        private readonly Utf8Strings _texts = new();
-        private DateOnly _lastDay;
-
-        public bool Add(ExportRecords record)
-        {
-            if (Day(record) is not { } day)
-            {
-                return false;
-            }
-
-            if (day != _lastDay)
-            {
-                _lastDay = day;
-                _days.Add(day);
-            }
-
-            var id = new SalesforceId(Text(record, _user));
-            if (!_users.TryGetValue(id, out var user))
-            {
-                _users.Add(id, user = new() { First = day });
-            }
-
-            user.First = day < user.First ? day : user.First;
-            if (day >= user.Last)
-            {
-                (user.Last, user.Location) = (day, record.Location);
-            }
-
-            var request = new ApiRequest(
-                Text(record, _family), Text(record, _method), ApiResource.Normalize(Value(record, _resource), _texts),
-                Text(record, _entity));
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                user.Requests, user.Requests.Count < MaxKinds || user.Requests.ContainsKey(request) ? request : Rest, out _);
-            count++;
-            return true;
-        }
-
-        public ApiUsage Build() => new(
-            _users.ToDictionary(
-                entry => entry.Key,
-                entry => new UserApiUsage(entry.Value.Requests, entry.Value.First, entry.Value.Last, entry.Value.Location)),
-            _days);
-
-        /// <summary>The day of a time, also of the log file's own form, <c>20261130041500.123</c>.</summary>
-        private DateOnly? Day(ExportRecords record)
-        {
-            foreach (var column in _time)
-            {
-                var value = record.Utf8(column);
-                if (value.Length >= 14 && !value[..14].ContainsAnyExceptInRange((byte)'0', (byte)'9')
-                    && DateOnly.TryParseExact(
-                        System.Text.Encoding.ASCII.GetString(value[..8]), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture,
-                        System.Globalization.DateTimeStyles.None, out var plain))
-                {
-                    return plain;
-                }
-
-                if (!value.IsEmpty)
-                {
-                    return record.Time(column) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
-                }
-            }
-
-            return null;
-        }
-
-        private string Text(ExportRecords record, int[] columns)
-        {
-            var value = Value(record, columns);
-            return value.IsEmpty ? "" : _texts.Get(value);
-        }
-
-        private static ReadOnlySpan<byte> Value(ExportRecords record, int[] columns)
-        {
-            foreach (var column in columns)
-            {
-                if (record.Utf8(column) is { IsEmpty: false } value)
-                {
-                    return value;
-                }
-            }
-
-            return [];
-        }
-
-        private static int[] Columns(OrgExport export, params ReadOnlySpan<string> names)
-        {
-            var ordinals = new List<int>();
-            foreach (var name in names)
-            {
-                ordinals.Add(export.Ordinal(name));
-            }
-
-            return [.. ordinals];
-        }
-
-        private sealed class UserSum
-        {
-            public Dictionary<ApiRequest, long> Requests { get; } = [];
-
-            public DateOnly First { get; set; }
-
-            public DateOnly Last { get; set; }
-
-            public Location Location { get; set; }
-        }
-    }
 }
 
-/// <summary>The resource of a request without what differs from one request to the next.</summary>
-internal static class ApiResource
+/// <summary>The requests of one user in the API usage log.</summary>
+/// <param name="Requests">Each kind of request once, sorted by family, method, resource and entity.</param>
+public sealed record UserApiUsage(ImmutableArray<ApiRequests> Requests);
+
+/// <summary>The requests of one kind by one user.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Count">The number of requests.</param>
+/// <param name="First">Day of the first, in UTC.</param>
+/// <param name="Last">Day of the last.</param>
+/// <param name="Location">The record of the last.</param>
+public sealed record ApiRequests(ApiRequest Kind, long Count, DateOnly First, DateOnly Last, Location Location);
+
+/// <summary>One kind of request in the API usage log.</summary>
+/// <param name="Family">API family: <c>REST</c>, <c>SOAP</c>, <c>Bulk</c>, <c>ApexREST</c> …</param>
+/// <param name="Method">HTTP method in capitals; empty when the log gives none.</param>
+/// <param name="Resource">
+/// The path without version and host, ids as <c>{id}</c>, at most three parts, and four behind a record: <c>sobjects/Account/{id}</c>; or
+/// the SOAP method. <c>…</c> for the requests of all kinds beyond those that are kept of one user.
+/// </param>
+/// <param name="Entity">The objects that the log names, as it names them; empty for none.</param>
+public sealed record ApiRequest(string Family, string Method, string Resource, string Entity)
 {
-    private const int MostParts = 3;
+    /// <summary>Starts of the paths that name an object in their next part.</summary>
+    private static readonly ImmutableArray<string> Named = ["sobjects/", "composite/sobjects/", "composite/tree/"];
 
-    private static readonly SearchValues<byte> VersionBytes = SearchValues.Create("0123456789."u8);
+    /// <summary>API names of the objects: those that the log names, else the one in the path; empty when neither does.</summary>
+    public ImmutableArray<string> Entities => Entity.Length > 0
+        ? [.. Entity.Split([',', ';', ' ', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Distinct(ApiName.Comparer)]
+        : NameInPath is { } name ? [name] : [];
 
-    /// <summary>
-    /// The path behind <c>/services/data/vNN.N/</c> or <c>/vNN.N/</c> without query, ids as <c>{id}</c>; a SOAP method as it is.
-    /// </summary>
-    public static string Normalize(ReadOnlySpan<byte> resource, Utf8Strings texts)
+    private string? NameInPath
     {
-        var path = resource.IndexOfAny("?#"u8) is >= 0 and var end ? resource[..end] : resource;
-        Span<byte> buffer = stackalloc byte[256];
-        var (length, parts) = (0, 0);
-        while (!path.IsEmpty && parts < MostParts)
+        get
         {
-            var stop = path.IndexOf((byte)'/');
-            var part = stop < 0 ? path : path[..stop];
-            path = stop < 0 ? [] : path[(stop + 1)..];
-            if (part.IsEmpty || (parts == 0 && IsBeforeTheResource(part)))
-            {
-                continue;
-            }
+            var start = Named.FirstOrDefault(start => Resource.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+            string[] parts = start is null ? [] : Resource[start.Length..].Split('/');
 
-            part = parts > 0 && IsId(part) ? "{id}"u8 : part;
-            if (length + part.Length + 1 > buffer.Length)
-            {
-                break;
-            }
-
-            if (parts++ > 0)
-            {
-                buffer[length++] = (byte)'/';
-            }
-
-            part.CopyTo(buffer[length..]);
-            length += part.Length;
+            // The part behind a record's id may be a relationship, which leads to another object.
+            return parts is [{ Length: > 0 }, ..] and { Length: <= 2 } ? parts[0] : null;
         }
-
-        return length == 0 ? "" : texts.Get(buffer[..length]);
     }
-
-    private static bool IsBeforeTheResource(ReadOnlySpan<byte> part) =>
-        part.SequenceEqual("services"u8) || part.SequenceEqual("data"u8)
-        || (part.Length > 1 && part[0] is (byte)'v' && !part[1..].ContainsAnyExcept(VersionBytes));
-
-    /// <summary>An id or a query locator; an API name of that length has an underscore or no digit.</summary>
-    private static bool IsId(ReadOnlySpan<byte> part) =>
-        part.Length >= 15 && !part.Contains((byte)'_') && part.ContainsAnyInRange((byte)'0', (byte)'9');
 }

@@ -34,8 +34,8 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, OrgExpo
     private readonly Utf8Strings _texts = new();
     private readonly Utf8Strings _statuses = new();
     private readonly List<bool> _failures = [];
-    private readonly Dictionary<int, (long Rows, LoginMoment First)> _days = [];
-    private readonly Dictionary<int, (long Rows, LoginMoment First)> _statusRows = [];
+    private readonly Dictionary<int, (long Rows, RecordMoment First)> _days = [];
+    private readonly Dictionary<int, (long Rows, RecordMoment First)> _statusRows = [];
 
     // By index of the key. A user that is named by id and by username is in the list twice.
     private readonly List<UserLoginsBuilder> _users = [];
@@ -66,7 +66,7 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, OrgExpo
 
         _rows++;
         var day = DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
-        var moment = new LoginMoment(day, (int)at.TimeOfDay.TotalSeconds, FileIndex(records), records.Line);
+        var moment = new RecordMoment(day, (int)at.TimeOfDay.TotalSeconds, FileIndex(records), records.Line);
         var status = StatusOf(records.Utf8(Status));
         CountRow(_days, day, moment);
         CountRow(_statusRows, status, moment);
@@ -98,7 +98,7 @@ internal sealed class LoginHistoryBuilder(ImmutableArray<UserRow> users, OrgExpo
         return new LoginHistory(all.Sort((x, y) => string.CompareOrdinal(x.UserKey, y.UserKey)), users, [.. days], [.. statuses], _rows);
     }
 
-    private static void CountRow(Dictionary<int, (long Rows, LoginMoment First)> rows, int key, LoginMoment moment)
+    private static void CountRow(Dictionary<int, (long Rows, RecordMoment First)> rows, int key, RecordMoment moment)
     {
         ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, key, out var exists);
         counted = (counted.Rows + 1, exists ? counted.First : moment);

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
@@ -11,7 +10,7 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
     private readonly Dictionary<LoginUseKey, List<DayCount>> _uses = [];
     private readonly Dictionary<int, LoginSourcesBuilder> _sources = [];
 
-    public void AddUse(LoginUseKey use, LoginMoment moment, int count)
+    public void AddUse(LoginUseKey use, RecordMoment moment, int count)
     {
         ref var days = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, use, out _);
         days ??= [];
@@ -27,7 +26,7 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
         days[index] = new DayCount(moment.IsAfter(day.Latest) ? moment : day.Latest, day.Count + count);
     }
 
-    public void AddSource(ReadOnlySpan<byte> address, int status, int application, LoginMoment moment)
+    public void AddSource(ReadOnlySpan<byte> address, int status, int application, RecordMoment moment)
     {
         if (address.IsEmpty)
         {
@@ -80,7 +79,7 @@ internal sealed class UserLoginsBuilder(string userKey, int maxSources)
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct DayCount(LoginMoment Latest, long Count);
+    private readonly record struct DayCount(RecordMoment Latest, long Count);
 }
 
 /// <summary>
@@ -93,13 +92,13 @@ internal sealed class LoginSourcesBuilder(int maxSources)
     private const int Others = 63;
 
     private readonly Utf8Strings _addresses = new();
-    private readonly List<(int FirstDay, LoginMoment Latest, ulong Applications)> _spans = [];
+    private readonly List<(int FirstDay, RecordMoment Latest, ulong Applications)> _spans = [];
     private readonly List<int> _applications = [];
 
     /// <summary>Whether there were more addresses than are kept.</summary>
     public bool IsCut { get; private set; }
 
-    public void Add(ReadOnlySpan<byte> address, int application, LoginMoment moment)
+    public void Add(ReadOnlySpan<byte> address, int application, RecordMoment moment)
     {
         if (_addresses.TryGetIndex(address, out var index))
         {
@@ -148,15 +147,6 @@ internal sealed class LoginSourcesBuilder(int maxSources)
             yield return bit == Others ? "" : texts[_applications[bit]];
         }
     }
-}
-
-/// <summary>The time of a login and the place of its record.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct LoginMoment(int Day, int SecondOfDay, int File, int Line)
-{
-    public bool IsAfter(LoginMoment other) => Day != other.Day ? Day > other.Day : SecondOfDay > other.SecondOfDay;
-
-    public Location At(IReadOnlyList<string> files) => Location.Record(files[File], Line);
 }
 
 /// <summary>A kind of login, as indexes of its texts.</summary>

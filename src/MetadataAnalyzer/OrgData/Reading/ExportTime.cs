@@ -5,13 +5,21 @@ namespace MetadataAnalyzer.OrgData.Reading;
 /// <summary>
 /// Parses the dates that Salesforce's tools write: <c>2026-08-01</c>, with a time after <c>T</c> or a space, fractions, and <c>Z</c>,
 /// <c>+0000</c> or <c>+00:00</c>. A time without zone is UTC. Forms that depend on a locale, such as <c>1/8/2026</c>, are refused,
-/// because day and month cannot be told apart.
+/// because day and month cannot be told apart. Event log files also have <c>20260801030405.000</c>, in UTC.
 /// </summary>
 internal static class ExportTime
 {
+    private const int PlainLength = 14;
+    private const int SeparatedLength = 19;
+
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
+        if (text.Length >= PlainLength && !text[..PlainLength].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return TryParse(Separate(text, stackalloc byte[SeparatedLength]), out value);
+        }
+
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
             || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
             || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -37,6 +45,24 @@ internal static class ExportTime
 
         value = new DateTimeOffset(ticks, TimeSpan.Zero);
         return true;
+    }
+
+    /// <summary>The 14 digits with the marks between them; empty when more than a fraction of a second follows them.</summary>
+    private static ReadOnlySpan<byte> Separate(ReadOnlySpan<byte> text, Span<byte> separated)
+    {
+        if (text.Length > PlainLength && text[PlainLength] != '.')
+        {
+            return [];
+        }
+
+        "0000-00-00T00:00:00"u8.CopyTo(separated);
+        text[..4].CopyTo(separated);
+        for (var part = 0; part < 5; part++)
+        {
+            text.Slice(4 + (part * 2), 2).CopyTo(separated[(5 + (part * 3))..]);
+        }
+
+        return separated;
     }
 
     private static bool TryTime(ReadOnlySpan<byte> text, out long ticks, out long zone)
