@@ -14,8 +14,6 @@ namespace MetadataAnalyzer.Cli.Output;
 /// <param name="terminal">Where to.</param>
 internal sealed class AssessmentConsole(Terminal terminal)
 {
-    private const int EvidenceShown = 5;
-
     /// <param name="result">What to show.</param>
     /// <param name="written">Reports that were written; null when none was asked for.</param>
     /// <param name="showsAll">Whether subjects that are no candidates are listed too.</param>
@@ -26,7 +24,7 @@ internal sealed class AssessmentConsole(Terminal terminal)
         ShowSubjects(subjects, showsAll, result.Org.Exports.Has(UserRow.Export));
         ShowAccepted(result);
         ShowConfiguration(result);
-        ShowEvidence(result);
+        ShowConfidence(result);
         ShowReports(written);
     }
 
@@ -132,36 +130,24 @@ internal sealed class AssessmentConsole(Terminal terminal)
         }
     }
 
-    /// <summary>Of the evidence that lacks, what most candidates wait for; the whole list is longer than the result.</summary>
-    private void ShowEvidence(AssessmentResult result)
+    /// <summary>The share that is decided, and the inputs that would decide most of the rest.</summary>
+    private void ShowConfidence(AssessmentResult result)
     {
-        var gaps = result.Signals.Count(signal => signal.State != SignalState.Present);
-        var lacking = result.Subjects.Where(subject => subject.Classification.Candidacy == Candidacy.Candidate)
-            .SelectMany(subject => subject.Missing.Select(What).Distinct(StringComparer.Ordinal))
-            .CountBy(what => what, StringComparer.Ordinal)
-            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
-        if (gaps == 0 && lacking.Count == 0)
-        {
-            return;
-        }
-
         terminal.Line();
-        if (lacking.Count > 0)
+        var confidence = result.Confidence;
+        if (confidence.Candidates > 0)
         {
-            terminal.Paragraph("", "Evidence that would settle more, with the candidates that wait for it", 2);
-            foreach (var (what, count) in lacking.Take(EvidenceShown))
-            {
-                terminal.Paragraph($"{count,5}  ", what);
-            }
-
-            if (lacking.Count > EvidenceShown)
-            {
-                terminal.Paragraph($"{"",5}  ", $"and {lacking.Count - EvidenceShown} more, in the reports");
-            }
-
-            terminal.Line();
+            terminal.Paragraph(Label("Decided"), AssessmentConfidenceText.Decided(confidence));
         }
 
+        foreach (var (index, input) in confidence.Inputs.Index())
+        {
+            terminal.Paragraph(
+                Label(index == 0 ? "Missing" : ""),
+                $"{AssessmentConfidenceText.Name(input)}: {AssessmentConfidenceText.Effect(input, index == 0)}");
+        }
+
+        var gaps = result.Signals.Count(signal => signal.State != SignalState.Present);
         if (gaps > 0)
         {
             terminal.Paragraph(
@@ -170,10 +156,6 @@ internal sealed class AssessmentConsole(Terminal terminal)
             terminal.Paragraph(Label("Next"), $"'{ToolInfo.Command} collect' writes queries that fill the gaps");
         }
     }
-
-    /// <summary>A piece of evidence without the part about the one subject, so that equal ones can be counted.</summary>
-    private static string What(string missing) =>
-        missing.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? missing[..end] : missing;
 
     private void ShowReports(IReadOnlyList<string>? written)
     {

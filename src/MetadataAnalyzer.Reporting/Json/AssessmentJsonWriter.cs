@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using MetadataAnalyzer.Licensing;
+using MetadataAnalyzer.Readiness;
 
 namespace MetadataAnalyzer.Reporting.Json;
 
@@ -16,7 +19,7 @@ internal static class AssessmentJsonWriter
     {
         var (result, savings) = (model.Result, model.Savings);
         json.WriteHead(SchemaVersion, result.Org.Catalogue);
-        json.WriteString("asOf", result.Org.AsOf?.ToString("yyyy-MM-dd"));
+        json.WriteString("asOf", Day(result.Org.AsOf));
         ProjectJson.Write(json, result.Org.Project);
         json.WriteArray("inputs", model.Inputs, input =>
         {
@@ -24,6 +27,7 @@ internal static class AssessmentJsonWriter
             json.WriteString("sha256", input.Sha256);
         });
         json.WriteArray("signals", result.Signals, json.WriteSignal);
+        json.WriteObject("assessmentConfidence", () => WriteConfidence(json, result));
         json.WriteArray("subjects", result.Subjects, subject => SubjectJson.Write(json, subject, model));
         DiagnosticJson.WriteAll(json, model);
         json.WriteArray("customRules", result.Rules.Where(rule => result.RuleOrigins.ContainsKey(rule.Id)), rule =>
@@ -43,4 +47,33 @@ internal static class AssessmentJsonWriter
             EffectiveAccessJson.Write(json, result);
         }
     }
+
+    private static void WriteConfidence(Utf8JsonWriter json, AssessmentResult result)
+    {
+        var (org, confidence) = (result.Org, result.Confidence);
+        json.WriteNumber("candidates", confidence.Candidates);
+        json.WriteNumber("decided", confidence.Decided);
+        json.WriteString("loginsFrom", Day(org.LoginCoverage.First));
+        json.WriteString("loginsTo", Day(org.LoginCoverage.Last));
+        json.WriteString("loginGap", org.LoginGap);
+        json.WriteNumber("usageDays", confidence.UsageDays);
+        json.WriteString("newestRecord", Day(confidence.NewestRecord));
+        json.WriteString("probe", Day(confidence.Probe));
+        json.WriteObject("rights", () =>
+        {
+            foreach (var origin in Enum.GetValues<CarriageOrigin>())
+            {
+                json.WriteNumber(origin.Key(), confidence.Rights.GetValueOrDefault(origin));
+            }
+        });
+        json.WriteArray("inputs", confidence.Inputs, input =>
+        {
+            json.WriteString("input", input.Input.Id());
+            json.WriteStrings("orInstead", input.OrInstead.Ids());
+            json.WriteNumber("waiting", input.Waiting);
+            json.WriteNumber("decides", input.Decides);
+        });
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

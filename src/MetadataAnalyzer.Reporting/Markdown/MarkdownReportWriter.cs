@@ -125,6 +125,18 @@ internal static class MarkdownReportWriter
     private static void AddMissing(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {
         var gaps = model.Result.Signals.Where(signal => signal.State != SignalState.Present).ToList();
+        var confidence = model.Result.Confidence;
+        if (confidence.Candidates > 0)
+        {
+            var rest = confidence.Inputs.IsEmpty ? "" : " What would decide most of the rest:";
+            markdown.TryAdd($"Decided: {AssessmentConfidenceText.Decided(confidence)}.{rest}\n");
+            markdown.AddAll(
+                [.. confidence.Inputs.Index()],
+                entry => $"{entry.Index + 1}. {MarkdownText.Prose(AssessmentConfidenceText.Name(entry.Item), 500)}: "
+                    + $"{AssessmentConfidenceText.Effect(entry.Item, entry.Index == 0)}");
+            markdown.TryAdd("");
+        }
+
         if (gaps.Count == 0)
         {
             return;

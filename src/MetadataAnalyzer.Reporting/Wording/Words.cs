@@ -97,6 +97,21 @@ public static class Words
         _ => "Least privilege and drift",
     };
 
+    /// <summary>An input that would decide more, with the way to it.</summary>
+    public static string Name(EvidenceInputs input) => input switch
+    {
+        EvidenceInputs.Answers => $"the owners' answers ('{ToolInfo.Command} questions' writes the forms)",
+        EvidenceInputs.Usage => $"the API usage log of enough days ('{ToolInfo.Command} collect' says how)",
+        EvidenceInputs.CapabilityRow =>
+            $"the org's own record of the permission set licence ('{ToolInfo.Command} collect' writes the query)",
+        EvidenceInputs.Probe => $"the org's dry run of the probe ('{ToolInfo.Command} probe' writes it)",
+        EvidenceInputs.AccessExports => $"the exports of what profiles and permission sets grant ('{ToolInfo.Command} collect' writes the "
+            + "queries)",
+        EvidenceInputs.Exports => $"the other exports, each in full ('{ToolInfo.Command} collect' writes the queries)",
+        EvidenceInputs.Metadata => $"the metadata, retrieved in full and without errors ('{ToolInfo.Command} collect' writes package.xml)",
+        _ => "a person's look in Setup or at the client, or a try in a sandbox",
+    };
+
     /// <summary>The glossary for readers who do not know Salesforce.</summary>
     public static ImmutableArray<(string Word, string Meaning)> Glossary { get; } =
     [

@@ -15,7 +15,8 @@ public sealed class IUL6003CodeNotInProject : DiagnosticAnalyzer
         description: "A class or page that was not retrieved may be an endpoint, which the licence may not let the integration call. One "
             + "that is gone cannot be granted again.",
         step: AssessmentStep.ApexAndVisualforce,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

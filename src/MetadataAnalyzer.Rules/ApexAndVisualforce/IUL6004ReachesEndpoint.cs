@@ -17,7 +17,8 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
             + "APEX_REST_SERVICES_DISABLED",
         description: "Apex REST classes are what integrations call. The permission for such calls may not come with the licence.",
         step: AssessmentStep.ApexAndVisualforce,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.CapabilityRow | EvidenceInputs.Probe);
 
     private const string Permission = "ApexRestServices";
 

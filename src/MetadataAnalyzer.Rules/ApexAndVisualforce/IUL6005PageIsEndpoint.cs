@@ -16,7 +16,8 @@ public sealed class IUL6005PageIsEndpoint : DiagnosticAnalyzer
             + "That ends with the API-only licence.",
         step: AssessmentStep.ApexAndVisualforce,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Note]);
+        otherImpacts: [Impact.Note],
+        settledBy: EvidenceInputs.Answers | EvidenceInputs.Exports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

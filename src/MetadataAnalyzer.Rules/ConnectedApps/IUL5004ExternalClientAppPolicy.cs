@@ -20,7 +20,8 @@ public sealed class IUL5004ExternalClientAppPolicy : DiagnosticAnalyzer
             + "when the app admits admin-approved users only.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -17,7 +17,8 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         description: "An API-only user cannot use the pages of the user interface; reports differ on whether it gets through the consent "
             + "page. The device flow has been blocked for apps that are not installed since September 2025.",
         step: AssessmentStep.ConnectedApps,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     private const string IdleLimit = "partner-app-refresh-tokens";
 

@@ -19,7 +19,8 @@ public sealed class IUL5007ApiAccessControl : DiagnosticAnalyzer
             + "authorises apps that are not installed.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Note]);
+        otherImpacts: [Impact.Note],
+        settledBy: EvidenceInputs.CapabilityRow | EvidenceInputs.Probe);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -16,7 +16,8 @@ public sealed class IUL5008UnknownApplication : DiagnosticAnalyzer
         description: "The file of an app, the exports of installed apps or Setup show which users the app admits. Without them it is "
             + "not known whether the user still gets in after the switch.",
         step: AssessmentStep.ConnectedApps,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata | EvidenceInputs.Exports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

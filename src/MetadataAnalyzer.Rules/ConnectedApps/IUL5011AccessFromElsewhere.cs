@@ -14,7 +14,8 @@ public sealed class IUL5011AccessFromElsewhere : DiagnosticAnalyzer
             + "and add the new permission set there",
         description: "The access comes from somewhere that the files do not show, so that whether the move takes it away is not known.",
         step: AssessmentStep.ConnectedApps,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Exports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -14,7 +14,8 @@ public sealed class IUL0001UnreadableFile : DiagnosticAnalyzer
         description: "A file that no parser accepts proves nothing. The other files are used; every user whose access comes from "
             + "this one needs verification.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -15,7 +15,8 @@ public sealed class IUL0003IncompleteProfile : DiagnosticAnalyzer
         description: "A retrieve leaves out of a profile every section and every object whose components the same package.xml does not "
             + "name. What is absent is unknown, not denied.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata | EvidenceInputs.AccessExports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

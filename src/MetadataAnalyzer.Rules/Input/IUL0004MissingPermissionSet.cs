@@ -16,7 +16,8 @@ public sealed class IUL0004MissingPermissionSet : DiagnosticAnalyzer
         description: "A set that was not retrieved may grant anything. Managed sets are never part of a wildcard "
             + "retrieve and must be named.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata | EvidenceInputs.AccessExports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

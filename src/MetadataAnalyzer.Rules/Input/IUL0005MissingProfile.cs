@@ -14,7 +14,8 @@ public sealed class IUL0005MissingProfile : DiagnosticAnalyzer
         messageFormat: "{0} unknown, because {1}. {2}{3}",
         description: "The move takes the profile away first. Without its file it is not known what must be rebuilt.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -18,7 +18,8 @@ public sealed class IUL0007ExportProblem : DiagnosticAnalyzer
         description: "A row that is left out may hold an assignment, a login or a seat, so that what is said about its user rests on less "
             + "than the org has. What can be read of the export is used.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Exports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

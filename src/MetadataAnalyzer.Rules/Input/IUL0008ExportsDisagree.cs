@@ -17,7 +17,8 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
         description: "Exports and retrieves made on different days, with filters or cut off at a limit, contradict each other.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Note]);
+        otherImpacts: [Impact.Note],
+        settledBy: EvidenceInputs.Metadata | EvidenceInputs.Exports);
 
     private const string ExportAgain = "export both again at the same time and in full";
     private const string ExportSets = "export permission-sets again with the sets that profiles own";

@@ -14,7 +14,8 @@ public sealed class IUL0010DuplicateComponent : DiagnosticAnalyzer
             + "that the org does not hold",
         description: "Which of the definitions the org holds cannot be told from the files.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -15,7 +15,8 @@ public sealed class IUL0012ContradictoryValues : DiagnosticAnalyzer
             + "file, or retrieve it again",
         description: "The reading that was taken may not be the one that the org has, so what the component grants is not certain.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

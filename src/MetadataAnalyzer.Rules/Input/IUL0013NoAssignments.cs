@@ -16,7 +16,8 @@ public sealed class IUL0013NoAssignments : DiagnosticAnalyzer
         description: "Assignments are data: no metadata file holds them. A set that is not known may grant what the licence cannot carry.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
-        appliesTo: Candidacy.Candidate);
+        appliesTo: Candidacy.Candidate,
+        settledBy: EvidenceInputs.Exports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -16,7 +16,8 @@ public sealed class IUL0014ReferencesNotSearched : DiagnosticAnalyzer
             + "as it or admit its profile.",
         step: AssessmentStep.Input,
         impact: Impact.Verify,
-        appliesTo: Candidacy.Candidate);
+        appliesTo: Candidacy.Candidate,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -13,7 +13,8 @@ public sealed class IUL4005InvalidRange : DiagnosticAnalyzer
             + "addresses the profile admits, correct the file, and run the assessment again",
         description: "A range that starts after its end, mixes IP versions or holds no address may restrict logins or not.",
         step: AssessmentStep.IpRanges,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

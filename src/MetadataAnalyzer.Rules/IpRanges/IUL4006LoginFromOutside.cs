@@ -17,7 +17,8 @@ public sealed class IUL4006LoginFromOutside : DiagnosticAnalyzer
             + "unless the app relaxes IP restrictions.",
         step: AssessmentStep.IpRanges,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Change, Impact.Note]);
+        otherImpacts: [Impact.Change, Impact.Note],
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -15,7 +15,8 @@ public sealed class IUL3003ObjectRightDependencies : DiagnosticAnalyzer
             + "without them cannot be deployed.",
         step: AssessmentStep.NewPermissionSet,
         impact: Impact.Change,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

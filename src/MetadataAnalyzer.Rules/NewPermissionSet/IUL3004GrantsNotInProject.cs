@@ -14,7 +14,8 @@ public sealed class IUL3004GrantsNotInProject : DiagnosticAnalyzer
             + "package.xml and retrieve again, and leave out what is gone",
         description: "A permission set that names a component that does not exist is refused as a whole.",
         step: AssessmentStep.NewPermissionSet,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

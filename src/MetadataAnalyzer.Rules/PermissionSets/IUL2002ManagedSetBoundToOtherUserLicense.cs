@@ -16,7 +16,8 @@ public sealed class IUL2002ManagedSetBoundToOtherUserLicense : DiagnosticAnalyze
             + "your own, once it is known.",
         step: AssessmentStep.PermissionSets,
         impact: Impact.Change,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Metadata | EvidenceInputs.AccessExports);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

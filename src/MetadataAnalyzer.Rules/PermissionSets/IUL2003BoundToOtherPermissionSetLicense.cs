@@ -13,7 +13,8 @@ public sealed class IUL2003BoundToOtherPermissionSetLicense : DiagnosticAnalyzer
         messageFormat: "permission set '{0}' is bound to {1}; {2}",
         description: "The integration licence may be combined with other permission set licences, but not each has been shown to work.",
         step: AssessmentStep.PermissionSets,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

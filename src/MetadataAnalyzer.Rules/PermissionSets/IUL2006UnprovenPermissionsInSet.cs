@@ -15,7 +15,8 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
         description: "The content of the permission set licence is not public. The org's own record of it, or its own dry run, settles the "
             + "question.",
         step: AssessmentStep.PermissionSets,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Answers | EvidenceInputs.Usage | EvidenceInputs.CapabilityRow | EvidenceInputs.Probe);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -17,7 +17,8 @@ public sealed class IUL2008BlockedRightMuted : DiagnosticAnalyzer
         description: "Muting takes a right away inside one group. Whether the platform then accepts the group for a user whose licence "
             + "lacks the right is not known.",
         step: AssessmentStep.PermissionSets,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

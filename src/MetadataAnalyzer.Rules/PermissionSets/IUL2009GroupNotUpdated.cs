@@ -17,7 +17,8 @@ public sealed class IUL2009GroupNotUpdated : DiagnosticAnalyzer
         description: "A group grants what was calculated last. Until its status is Updated, changes of its members and of "
             + "its muting are not in force.",
         step: AssessmentStep.PermissionSets,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Metadata);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -14,7 +14,8 @@ public sealed class IUL2010SessionActivation : DiagnosticAnalyzer
         description: "No file shows whether the rights of a session-based permission set are in use, or whether they still are after "
             + "the move.",
         step: AssessmentStep.PermissionSets,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -16,7 +16,8 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         description: "The content of the permission set licence is not public. A permission that is not proven to be carried may be "
             + "carried or refused.",
         step: AssessmentStep.Profile,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.CapabilityRow | EvidenceInputs.Probe);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

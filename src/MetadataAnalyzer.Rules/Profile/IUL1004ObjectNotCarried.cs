@@ -16,7 +16,8 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             + "platform events are carried.",
         step: AssessmentStep.Profile,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Blocker]);
+        otherImpacts: [Impact.Blocker],
+        settledBy: EvidenceInputs.Answers | EvidenceInputs.Usage | EvidenceInputs.Probe);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

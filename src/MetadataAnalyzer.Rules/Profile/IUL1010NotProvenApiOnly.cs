@@ -16,7 +16,8 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         description: "The move shuts the user interface for good. Only API Only today, or a login history in which every login is of an "
             + "API kind, shows that no person misses it.",
         step: AssessmentStep.Profile,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Exports);
 
     private const string Ask = "ask its owner whether a person opens the user interface with it";
 

@@ -16,7 +16,8 @@ public sealed class IUL1012ImpliedPermissionBlocked : DiagnosticAnalyzer
             + "takes the whole chain with it.",
         step: AssessmentStep.Profile,
         impact: Impact.Blocker,
-        otherImpacts: [Impact.Change, Impact.Verify]);
+        otherImpacts: [Impact.Change, Impact.Verify],
+        settledBy: EvidenceInputs.Answers | EvidenceInputs.Usage);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -17,7 +17,8 @@ public sealed class IUL1013ClientQuestions : DiagnosticAnalyzer
             + "its owner settles all of them.",
         step: AssessmentStep.Profile,
         impact: Impact.Note,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Answers | EvidenceInputs.Usage);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -14,7 +14,8 @@ public sealed class IUL7003DependsOnProfileIdLicenseOrRole : DiagnosticAnalyzer
         description: "The licence changes with the move, and what the platform does with a role is not documented: another branch may run "
             + "without a profile being named.",
         step: AssessmentStep.References,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -18,7 +18,8 @@ public sealed class IUL7005PlaceNamesUser : DiagnosticAnalyzer
             + "what the user can do there.",
         step: AssessmentStep.References,
         impact: Impact.Note,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -14,7 +14,8 @@ public sealed class IUL7008LiteralId : DiagnosticAnalyzer
         description: "An id in a text names one record. What is done with the record may need a right that the licence lacks, and the id "
             + "of the old profile no longer fits the user after the move.",
         step: AssessmentStep.References,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -13,7 +13,8 @@ public sealed class IUL7009RecordNamesProfileOrUser : DiagnosticAnalyzer
         messageFormat: "the custom metadata record '{0}' names {1}: {2}. {3}",
         description: "Records of custom metadata types configure code and flows that the files do not tie to them.",
         step: AssessmentStep.References,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

@@ -14,7 +14,8 @@ public sealed class IUL8002FeatureLicenses : DiagnosticAnalyzer
         description: "Feature licences are checkboxes on the user. No public statement says which of them a user of the "
             + "integration licence may have.",
         step: AssessmentStep.User,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

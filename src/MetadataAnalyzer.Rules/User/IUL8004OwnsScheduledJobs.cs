@@ -15,7 +15,8 @@ public sealed class IUL8004OwnsScheduledJobs : DiagnosticAnalyzer
         description: "A scheduled job runs as its owner. It has the rights that the owner has after the switch, no longer those of the day "
             + "on which it was scheduled.",
         step: AssessmentStep.User,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

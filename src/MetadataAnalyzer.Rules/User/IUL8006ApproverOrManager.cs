@@ -15,7 +15,8 @@ public sealed class IUL8006ApproverOrManager : DiagnosticAnalyzer
         description: "Managers and delegated approvers act in the user interface, by mail or in an app. The integration "
             + "licence shuts all of them.",
         step: AssessmentStep.User,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 

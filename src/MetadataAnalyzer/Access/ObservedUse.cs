@@ -48,17 +48,20 @@ internal sealed class ObservedUse
         CultureInfo.InvariantCulture,
         $"never used in the API usage log, which covers {_log.Days.Length} days, {_log.Days[0]:yyyy-MM-dd} to {_log.Days[^1]:yyyy-MM-dd}"));
 
-    /// <summary>The use of a subject as the exports show it.</summary>
-    public static ObservedUse Of(SubjectIdentity subject, OrgContent org)
+    /// <summary>Whether the log of an org covers enough days for absence to prove something.</summary>
+    public static bool CoversEnough(OrgContent org)
     {
         var log = org.Exports.ApiUsage;
 
         // Many jobs run on the first or on the last day of a month.
-        var coversEnough = org.Exports.IsComplete(ApiUsage.Export)
+        return org.Exports.IsComplete(ApiUsage.Export)
             && log.Days.Length >= org.Configuration.ObservationDays
             && log.Days.Any(day => day.Day == 1) && log.Days.Any(day => day.AddDays(1).Day == 1);
-        return new(subject.Id.IsEmpty ? null : log.Of(subject.Id), log, org.Catalogue.Usage, coversEnough);
     }
+
+    /// <summary>The use of a subject as the exports show it.</summary>
+    public static ObservedUse Of(SubjectIdentity subject, OrgContent org) => new(
+        subject.Id.IsEmpty ? null : org.Exports.ApiUsage.Of(subject.Id), org.Exports.ApiUsage, org.Catalogue.Usage, CoversEnough(org));
 
     /// <summary>The rights on an object whose use the log shows.</summary>
     public AccessRights RightsOn(string name) =>

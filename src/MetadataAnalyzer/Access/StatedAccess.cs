@@ -25,7 +25,8 @@ internal sealed record StatedAccess(
     MetadataProject Project, IReadOnlyDictionary<SalesforceId, Profile> Profiles,
     IReadOnlyDictionary<PermissionContainer, AccessDifference> Differences)
 {
-    private static readonly ImmutableArray<OrgExport> Exports =
+    /// <summary>The exports that state access.</summary>
+    public static readonly ImmutableArray<OrgExport> Exports =
         [AccessRows.ObjectExport, AccessRows.FieldExport, PermissionSetPermissionsRow.Export, SetupEntityAccessRow.Export];
 
     private readonly Lazy<HashSet<(AccessKind, string)>> _held = new(() =>

@@ -17,7 +17,8 @@ public sealed class AnalyzerDriver
         messageFormat: "rule {0} failed on {1} and said nothing: {2}. Report it to the author of the rule",
         description: "The findings of the rule are unknown. The other rules ran.",
         step: AssessmentStep.Input,
-        impact: Impact.Verify);
+        impact: Impact.Verify,
+        settledBy: EvidenceInputs.Person);
 
     private readonly ImmutableArray<AnalyzerActions> _rules;
 

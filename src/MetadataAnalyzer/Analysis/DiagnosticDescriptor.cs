@@ -61,6 +61,7 @@ public sealed partial class DiagnosticDescriptor
     /// <param name="appliesTo">
     /// Subjects the rule looks at; by default candidates, and every subject but non-candidates for the input rules.
     /// </param>
+    /// <param name="settledBy">The inputs of which each can settle a finding that is to be verified.</param>
     /// <exception cref="ArgumentException">The id is malformed or does not belong to the step.</exception>
     public DiagnosticDescriptor(
         string id,
@@ -70,7 +71,8 @@ public sealed partial class DiagnosticDescriptor
         AssessmentStep step,
         Impact impact,
         ImmutableArray<Impact> otherImpacts = default,
-        Candidacy appliesTo = Candidacy.None)
+        Candidacy appliesTo = Candidacy.None,
+        EvidenceInputs settledBy = EvidenceInputs.None)
     {
         if (StepOf(id) != step)
         {
@@ -87,6 +89,7 @@ public sealed partial class DiagnosticDescriptor
         Impact = impact;
         Impacts = otherImpacts.IsDefaultOrEmpty ? [impact] : [impact, .. otherImpacts];
         AppliesTo = appliesTo != Candidacy.None ? appliesTo : DefaultCandidacy(step);
+        SettledBy = settledBy;
         ArgumentCount = ArgumentPattern().Matches(messageFormat)
             .Select(match => int.Parse(match.ValueSpan[1..]) + 1)
             .DefaultIfEmpty(0)
@@ -111,6 +114,9 @@ public sealed partial class DiagnosticDescriptor
 
     /// <summary>Subjects the rule looks at.</summary>
     public Candidacy AppliesTo { get; }
+
+    /// <summary>The inputs of which each can settle a finding that is to be verified.</summary>
+    public EvidenceInputs SettledBy { get; }
 
     /// <summary>Number of arguments that <see cref="MessageFormat"/> takes.</summary>
     public int ArgumentCount { get; }

@@ -20,7 +20,8 @@ public static class Suppressions
             + "matches nothing has no effect.",
         step: AssessmentStep.Input,
         impact: Impact.Change,
-        otherImpacts: [Impact.Verify]);
+        otherImpacts: [Impact.Verify],
+        settledBy: EvidenceInputs.Person);
 
     internal static ImmutableArray<Diagnostic> Apply(
         ImmutableArray<Diagnostic> diagnostics, Org org, ImmutableArray<DiagnosticDescriptor> rules)

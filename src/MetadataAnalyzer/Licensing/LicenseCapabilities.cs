@@ -111,6 +111,7 @@ public sealed class LicenseCapabilities
         var against = later.Status != CarriageStatus.Unknown && later.Status != statement.Status ? later : null;
         return new(statement.Status, against is null ? evidence : $"{evidence}, against which {against.Evidence}", Source: null)
         {
+            Origin = CarriageOrigin.Org,
             DryRun = statement,
             Against = against,
         };
@@ -122,7 +123,10 @@ public sealed class LicenseCapabilities
         {
             var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says "
                 + $"{ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
-            return new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null);
+            return new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null)
+            {
+                Origin = CarriageOrigin.Org,
+            };
         }
 
         if (entry is { CarriedBy: "psl" })
@@ -149,11 +153,27 @@ public sealed class LicenseCapabilities
 /// <param name="Source">The catalogue's source; null when the org itself decides, or when the catalogue does not list the right.</param>
 public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source)
 {
+    /// <summary>The source that decides.</summary>
+    public CarriageOrigin Origin { get; init; } = Status == CarriageStatus.Unknown ? CarriageOrigin.None : CarriageOrigin.Catalogue;
+
     /// <summary>The org's own dry run that decides; null when another source does.</summary>
     public ProbeStatement? DryRun { get; init; }
 
     /// <summary>The next source after the one that decides, when it says the opposite; else null.</summary>
     public Carriage? Against { get; init; }
+}
+
+/// <summary>The sources of which one decides whether the licence carries a right.</summary>
+public enum CarriageOrigin
+{
+    /// <summary>None: it is unknown.</summary>
+    None,
+
+    /// <summary>The org itself, by its dry run or its record of the permission set licence.</summary>
+    Org,
+
+    /// <summary>The catalogue.</summary>
+    Catalogue,
 }
 
 /// <summary>The ability of the integration licence, with its permission set licence, to hold a right.</summary>

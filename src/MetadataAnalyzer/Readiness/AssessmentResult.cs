@@ -22,6 +22,9 @@ public sealed record AssessmentResult
     /// <summary>The org's edition, on which prices and included seats depend; null when not given.</summary>
     public required string? Edition { get; init; }
 
+    /// <summary>The inputs that the assessment had, and those that would decide more.</summary>
+    public AssessmentConfidence Confidence => field ??= new(this);
+
     /// <summary>Findings sorted by place, rule and subject.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 

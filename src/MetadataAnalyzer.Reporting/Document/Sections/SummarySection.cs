@@ -27,7 +27,34 @@ internal static class SummarySection
             .. Obstacles(model),
             new HeadingBlock(3, "The decision asked"),
             new ListBlock([.. Decisions(model)]),
+            .. Confidence(model),
         ]);
+    }
+
+    /// <summary>The trust that the assessment deserves, and the inputs that would decide more.</summary>
+    private static IEnumerable<Block> Confidence(ReportModel model)
+    {
+        var (org, confidence) = (model.Result.Org, model.Result.Confidence);
+        yield return new HeadingBlock(3, "How sure this is");
+        yield return new FactsBlock(
+        [
+            new("Decided", AssessmentConfidenceText.Decided(confidence)),
+            new("Logins", AssessmentConfidenceText.Logins(org)),
+            new("API usage log", AssessmentConfidenceText.Usage(confidence, org)),
+            new("Newest record", AssessmentConfidenceText.NewestRecord(confidence, org)),
+            new("Dry run of the probe", AssessmentConfidenceText.Probe(confidence)),
+            new("Carried or not", AssessmentConfidenceText.Rights(confidence)),
+        ], IsList: true);
+        if (!confidence.Inputs.IsEmpty)
+        {
+            yield return new ParagraphBlock("What would decide most of the rest:");
+            yield return new ListBlock(
+                [
+                    .. confidence.Inputs.Select((input, index) => RichText.Of(
+                        $"{AssessmentConfidenceText.Name(input)}: {AssessmentConfidenceText.Effect(input, index == 0)}")),
+                ],
+                IsOrdered: true);
+        }
     }
 
     private static RichText Lead(ReportModel model)
