@@ -12,8 +12,10 @@ public static class AssessmentConfidenceText
     /// <summary>The share of the candidates whose verdict waits for nothing: <c>7 of 13 candidates (54 %)</c>.</summary>
     public static string Decided(AssessmentConfidence confidence) => confidence.Candidates == 0
         ? "no candidate"
-        : $"{confidence.Decided} of {Words.Count(confidence.Candidates, "candidate")} "
-            + $"({Percent(confidence.Decided, confidence.Candidates)})";
+        : $"{confidence.Decided} of {Words.Count(confidence.Candidates, "candidate")} ({Share(confidence)})";
+
+    /// <summary>The same share alone, where there are candidates.</summary>
+    public static string Share(AssessmentConfidence confidence) => Percent(confidence.Decided, confidence.Candidates);
 
     /// <summary>The days of logins at hand, and the window that they should cover.</summary>
     public static string Logins(Org org) => (org.LoginCoverage, org.Window, org.LoginGap) switch

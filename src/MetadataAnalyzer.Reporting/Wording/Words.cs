@@ -107,7 +107,8 @@ public static class Words
         EvidenceInputs.Probe => $"the org's dry run of the probe ('{ToolInfo.Command} probe' writes it)",
         EvidenceInputs.AccessExports => $"the exports of what profiles and permission sets grant ('{ToolInfo.Command} collect' writes the "
             + "queries)",
-        EvidenceInputs.Exports => $"the other exports, each in full ('{ToolInfo.Command} collect' writes the queries)",
+        EvidenceInputs.Exports =>
+            $"the exports of users, assignments, logins and apps, each in full ('{ToolInfo.Command} collect' writes the queries)",
         EvidenceInputs.Metadata => $"the metadata, retrieved in full and without errors ('{ToolInfo.Command} collect' writes package.xml)",
         _ => "a person's look in Setup or at the client, or a try in a sandbox",
     };

@@ -3,7 +3,6 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Readiness;
 
@@ -134,7 +133,7 @@ public sealed class AssessmentConfidence
         return unproven.Concat(subject.Needs.With(RightOutcome.Asked)).All(IsInLog) ? inputs : inputs & ~EvidenceInputs.Usage;
 
         bool IsInLog(RightDecision decision) => decision.Right.Kind == AccessKind.Object
-            || org.Catalogue.Usage.FindTrigger(decision.Entry?.Trigger?.Id) is not null;
+            || org.Catalogue.Usage.FindSigns(decision.Name, decision.Entry?.Trigger?.Id) is { ProvesAbsence: true };
     }
 
     private static int CountOf(EvidenceInputs inputs) => int.PopCount((int)inputs);

@@ -82,7 +82,8 @@ public class ConsoleTests
         var assessed = CliRun.On(org, ["assess", "/org"]).Output;
         var inventory = CliRun.On(org, ["inventory", "/org"]).Output;
 
-        Assert.Contains("    1  users export\n", assessed, StringComparison.Ordinal);
+        Assert.Contains("Decided   0 of 1 candidate (0 %)\n", assessed, StringComparison.Ordinal);
+        Assert.Contains("the exports of users, assignments, logins and apps, each in full", assessed, StringComparison.Ordinal);
         Assert.Contains("'metadata-analyzer inventory' lists them", assessed, StringComparison.Ordinal);
         Assert.DoesNotContain("cron-triggers", assessed, StringComparison.Ordinal);
         Assert.Contains("cron-triggers", inventory, StringComparison.Ordinal);

@@ -60,8 +60,10 @@ internal static class SummarySection
     private static RichText Lead(ReportModel model)
     {
         var candidates = model.Candidates.ToList();
-        return $"{Words.Count(model.Subjects.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move: "
-            + $"{(candidates.Count == 0 ? "none" : VerdictText.Tally(candidates))}.";
+        return $"{Words.Count(model.Subjects.Length, model.Noun)} looked at; {Words.Count(candidates.Count, "candidate")} for the move"
+            + (candidates.Count == 0
+                ? "."
+                : $", {AssessmentConfidenceText.Share(model.Result.Confidence)} of them decided: {VerdictText.Tally(candidates)}.");
     }
 
     /// <summary>
