@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
-using MetadataAnalyzer.Metadata;
 
 namespace MetadataAnalyzer.Rules.ApexAndVisualforce;
 
@@ -29,7 +28,7 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         // Carried: no question is open. Not carried: IUL1002 or the question to the owner reports it.
-        var (subject, project) = (context.Subject, context.Org.Project);
+        var subject = context.Subject;
         if (context.Org.Capabilities.UserPermission(Permission).Status != CarriageStatus.Unknown
             || subject.Needs.Answers.FindQuestion(PermissionTrigger.ApexRest) is { IsYes: false }
             || subject.Needs.FindPermission(Permission) is { Need: Need.NotNeeded })
@@ -37,12 +36,7 @@ public sealed class IUL6004ReachesEndpoint : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<ApexClass> reached = subject.Access.FindUserPermission(UserPermissions.AuthorApex) is not null
-            ? project.ApexClasses
-            : subject.Access.Rights(AccessKind.ApexClass).Select(right => project.ApexClasses.Find(right.Name)).OfType<ApexClass>();
-        var endpoints = reached.Where(apexClass => apexClass is { IsTest: false, RestResource: not null })
-            .OrderBy(apexClass => apexClass.FullName, StringComparer.Ordinal)
-            .ToList();
+        var endpoints = subject.Needs.EndpointClasses.Where(endpoint => endpoint.RestResource is not null).ToList();
         if (endpoints is [var first, ..])
         {
             context.Report(

@@ -12,8 +12,8 @@ public sealed class IUL1006DroppedWithoutEffect : DiagnosticAnalyzer
         id: "IUL1006",
         title: "The move drops rights that the integration does not use",
         messageFormat: "the move drops what '{0}' does not need: {1}",
-        description: "Permissions that act only in the user interface or belong to a product or use that is not present, and settings of "
-            + "the user interface, are no loss to an API client.",
+        description: "Permissions that act only in the user interface, belong to a product or use that is not present or were retired by "
+            + "the platform, and settings of the user interface, are no loss to an API client.",
         step: AssessmentStep.Profile,
         impact: Impact.Note);
 

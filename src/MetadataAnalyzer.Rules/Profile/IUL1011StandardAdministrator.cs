@@ -25,7 +25,7 @@ public sealed class IUL1011StandardAdministrator : DiagnosticAnalyzer
     {
         var subject = context.Subject;
         if (!context.Org.Names.IsStandardAdministrator(subject)
-            || context.Org.Catalogue.Changes.FirstOrDefault(change => change.Id == "uninstalled-apps") is not { } change)
+            || context.Org.Catalogue.FindChange("uninstalled-apps") is not { } change)
         {
             return;
         }

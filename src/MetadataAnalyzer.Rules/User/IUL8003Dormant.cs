@@ -10,8 +10,8 @@ public sealed class IUL8003Dormant : DiagnosticAnalyzer
     public static readonly DiagnosticDescriptor Descriptor = new(
         id: "IUL8003",
         title: "The user does not sign in any more",
-        messageFormat: "'{0}' is dormant: {1}, and its last login {2}; deactivate it instead of moving it, which frees the "
-            + "full seat and takes no other",
+        messageFormat: "'{0}' is dormant: {1}, and its last login {2}; when it is not frozen, deactivate it instead of moving it, which "
+            + "frees the full seat and takes no other",
         description: "A user that nothing uses needs no licence at all. Deactivation frees its seat at once, the "
             + "invoice falls at the renewal.",
         step: AssessmentStep.User,

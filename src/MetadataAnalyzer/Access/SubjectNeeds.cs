@@ -81,6 +81,16 @@ public sealed class SubjectNeeds
     /// </summary>
     public bool? ReliesOnAnyApiClient => ApiAccessControl.Relies(_subject, _access, _apps, _org);
 
+    /// <summary>Apex classes within reach that a client can call, sorted by name; a holder of Author Apex reaches all.</summary>
+    public ImmutableArray<ApexClass> EndpointClasses =>
+    [
+        .. (_access.FindUserPermission(UserPermissions.AuthorApex) is not null
+                ? _org.Project.ApexClasses
+                : _access.Rights(AccessKind.ApexClass).Select(right => _org.Project.ApexClasses.Find(right.Name)).OfType<ApexClass>())
+            .Where(apex => !apex.IsTest && (apex.RestResource ?? apex.WebService) is not null)
+            .OrderBy(apex => apex.FullName, StringComparer.Ordinal),
+    ];
+
     /// <summary>
     /// Visualforce pages within reach that answer with data or do work when they load, as an API client calls them, sorted by name. The
     /// platform's stock pages are left out.

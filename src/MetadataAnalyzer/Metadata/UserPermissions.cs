@@ -11,9 +11,13 @@ public static class UserPermissions
 
     public const string CustomizeApplication = "CustomizeApplication";
 
+    public const string ManageInteraction = "ManageInteraction";
+
     public const string ModifyAllData = "ModifyAllData";
 
     public const string PasswordNeverExpires = "PasswordNeverExpires";
+
+    public const string RunFlow = "RunFlow";
 
     public const string UseAnyApiAuth = "UseAnyApiAuth";
 

@@ -45,6 +45,14 @@ public class NeedDecisionsTests
     public void RetiredPermissionOfASet_IsNeverNeeded() => Assert.Equal(RightOutcome.LeftOut, FromSet("BypassMFAForUiLogins").Outcome);
 
     [Fact]
+    public void RunFlow_IsAQuestionToTheOwner_AndMovesWhileItIsOpen()
+    {
+        Assert.Equal("flows", LicenseCatalogue.LoadEmbedded().FindPermission("RunFlow")?.Trigger?.Id);
+        Assert.Equal((Need.Open, NeedEvidence.Assignment), Of(FromSet("RunFlow")));
+        Assert.Equal(RightOutcome.Moved, FromSet("RunFlow").Outcome);
+    }
+
+    [Fact]
     public void ClientsTrigger_IsAQuestionWhateverGrantsIt()
     {
         var trigger = LicenseCatalogue.LoadEmbedded().Triggers.First(trigger => trigger.DecidedBy == TriggerDecider.Client);

@@ -13,6 +13,7 @@ public sealed class PriceBookTests
         Assert.Equal(165m, Prices.FindPrice("Salesforce", "Enterprise", new DateOnly(2025, 7, 31))?.PerUserAndMonth);
         Assert.Equal(175m, Prices.FindPrice("salesforce", "enterprise", new DateOnly(2025, 8, 1))?.PerUserAndMonth);
         Assert.Equal(175m, Prices.FindPrice("Salesforce", "Enterprise", day: null)?.PerUserAndMonth);
+        Assert.Equal(175m, Prices.FindPrice("Salesforce", "Enterprise", new DateOnly(2026, 11, 30))?.PerUserAndMonth);
         Assert.Null(Prices.FindPrice("Salesforce", "Core", new DateOnly(2026, 9, 2)));
     }
 
