@@ -22,16 +22,19 @@ internal static class RoadmapSection
         wave.Task,
         wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
 
-    /// <summary>The milestones before the renewal, the renewal, and recent and coming changes of the platform.</summary>
+    /// <summary>
+    /// The milestones before the renewal, the renewal, and recent and coming changes of the platform, those without a date last.
+    /// </summary>
     private static IEnumerable<Block> Days(ReportModel model)
     {
         var org = model.Result.Org;
         var (renewal, prices) = (model.Savings.RenewalDate, org.Catalogue.Prices);
         var milestones = Milestone.Of(model.Savings, prices.Renewal?.NoticeDays, model.Subjects, org.AsOf);
         var rows = org.Catalogue.Changes
-            .Where(change => change.FirstDay is { } day && (org.AsOf is not { } asOf || day >= asOf.AddYears(-1)))
-            .Select(change => (Day: change.FirstDay!.Value, Row: TableRow.Of(
-                change.Date!, change.Title, change.Consequence, $"{change.Source.Title} ({change.Source.Grade}, {change.Source.Date})")))
+            .Where(change => change.FirstDay is { } day ? org.AsOf is not { } asOf || day >= asOf.AddYears(-1) : !change.InForce)
+            .Select(change => (Day: change.FirstDay ?? DateOnly.MaxValue, Row: TableRow.Of(
+                change.Date ?? "no date", change.Title, change.Consequence,
+                $"{change.Source.Title} ({change.Source.Grade}, {change.Source.Date})")))
             .Concat(milestones.Select(milestone => (milestone.Day, TableRow.Of(
                 Text(milestone.Day), RichText.Of($"{Span.Strong(milestone.Title)}"), milestone.Task, $"proposal: {milestone.Basis}"))))
             .Concat(renewal is { } day
