@@ -34,6 +34,7 @@ public static class ReportFormats
         new("ip-ranges", "ip-ranges.csv", TextSyntax.Csv, StepsCsvWriter.WriteIpRanges),
         new("apex-and-pages", "apex-and-pages.csv", TextSyntax.Csv, StepsCsvWriter.WriteApexAndPages),
         new("references", "references.csv", TextSyntax.Csv, ReferencesCsvWriter.Write),
+        new("usage", "usage.csv", TextSyntax.Csv, UsageCsvWriter.Write),
     ];
 
     /// <summary>Further formats of a check: what GitHub and GitLab take from a pipeline.</summary>

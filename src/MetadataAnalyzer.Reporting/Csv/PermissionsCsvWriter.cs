@@ -65,7 +65,7 @@ internal static class PermissionsCsvWriter
                     rows.WriteByte((byte)',');
                     rows.Write(rights.TryGetValue(grant.Rights, out var known)
                         ? known
-                        : rights[grant.Rights] = cells.Of(Describe(grant.Rights)));
+                        : rights[grant.Rights] = cells.Of(grant.Rights.DescribeAny()));
                     rows.Write(sources[grant.Source]);
                     WritePlace(rows, grant.Location, cells);
                     WriteDecisions(rows, decided, grant.Rights, cells);
@@ -79,8 +79,6 @@ internal static class PermissionsCsvWriter
             }
         }
     }
-
-    private static string Describe(AccessRights rights) => rights.HasFlag(AccessRights.Enabled) ? "enabled" : rights.Describe();
 
     private static void WritePlace(MemoryStream rows, Location location, EncodedCells cells)
     {

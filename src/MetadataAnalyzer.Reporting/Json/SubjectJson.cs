@@ -37,6 +37,7 @@ internal static class SubjectJson
         }
 
         json.WriteArray("rights", assessed.HasSteps ? Decisions(subject) : [], decision => WriteDecision(json, decision));
+        UsageJson.Write(json, assessed.HasSteps ? subject.Needs.Use : null);
         json.WriteStartArray("diagnostics");
         foreach (var index in model.IndexesOf(assessed))
         {

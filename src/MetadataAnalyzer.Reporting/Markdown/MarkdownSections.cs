@@ -136,6 +136,11 @@ internal static class MarkdownSubject
             text.Append($"- and {Words.Count(findings.Count - MostFindings, "more finding")}\n");
         }
 
+        if (subject.Needs.Use is { Requests: > 0 } use)
+        {
+            text.Append($"- {UsageText.Scope(use, subject.Needs)} {UsageText.Tally(use)}\n");
+        }
+
         foreach (var missing in assessed.Missing.Take(MostMissing))
         {
             text.Append($"- Missing: {MarkdownText.Prose(missing, 240)}\n");

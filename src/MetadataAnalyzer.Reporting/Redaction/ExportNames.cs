@@ -60,6 +60,11 @@ internal static class ExportNames
             names.Add(RedactionKinds.Code, "job", row.JobName);
         }
 
+        foreach (var name in exports.ApiUsage.Objects.Where(name => NameShapes.IsCustomName(name)))
+        {
+            names.Add(RedactionKinds.Objects, "object", name);
+        }
+
         foreach (var row in exports.RecordOwners.Where(row => row.ObjectName is not null && NameShapes.IsCustomName(row.ObjectName)))
         {
             names.Add(RedactionKinds.Objects, "object", row.ObjectName);

@@ -127,12 +127,19 @@ public sealed class SubjectMove
         AccessKind.UserPermission => LeftOut(_needs.Permissions),
         AccessKind.Object => LeftOut(_needs.Objects),
         AccessKind.Field => name => _org.FieldsWithoutPermission.Contains(name) ? Everything
-            : _needs.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read | AccessRights.Edit),
-        AccessKind.RecordType =>
-            name =>
-                _needs.LeftOutByAnswer(AccessKinds.ObjectOf(name), AccessRights.Read) == AccessRights.None ? AccessRights.None : Everything,
+            : LeftOutWithObject(kind, name),
+        AccessKind.RecordType => name => LeftOutWithObject(kind, name),
         _ => _ => AccessRights.None,
     };
+
+    /// <summary>The rights on a field or record type that are left out because its object is.</summary>
+    /// <param name="kind">Field or record type.</param>
+    /// <param name="name">Full name.</param>
+    public AccessRights LeftOutWithObject(AccessKind kind, string name) =>
+        _needs.LeftOutWithObject(AccessKinds.ObjectOf(name), AccessRights.Read | AccessRights.Edit) is var rights
+        && kind == AccessKind.Field ? rights
+        : rights.HasFlag(AccessRights.Read) ? Everything
+        : AccessRights.None;
 
     /// <summary>
     /// References to the subject, its profile, role or licence of today, or to a profile or licence that it may have after the move; by

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
+using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Access;
 
@@ -19,6 +20,7 @@ public sealed class SubjectNeeds
     private readonly Lazy<ImmutableArray<RightDecision>> _permissions;
     private readonly Lazy<ImmutableArray<RightDecision>> _objects;
     private readonly Lazy<Dictionary<string, Reference>> _askedByPlaces;
+    private readonly Lazy<HashSet<string>> _unusedObjects;
     private readonly TriggerDecisions _triggers;
     private readonly ObservedUse _use;
     private readonly FeaturePresence _features;
@@ -40,7 +42,10 @@ public sealed class SubjectNeeds
         Answers = org.Answers.Of(subject.Name);
         _triggers = new(subject, access, retrieval, org);
         _features = new(subject, access, retrieval, org);
-        _use = ObservedUse.Of(subject, org);
+        _use = ObservedUse.Of(subject, access, org);
+        _unusedObjects = new(() => Objects.GroupBy(decision => decision.Name, ApiName.Comparer)
+            .Where(rights => rights.All(decision => decision is { Need: Need.NotNeeded, Statement.Evidence: NeedEvidence.Usage }))
+            .Select(rights => rights.Key).ToHashSet(ApiName.Comparer));
         _askedByPlaces = new(() => FindPlaces(references()));
         _permissions = new(() =>
         [
@@ -56,6 +61,9 @@ public sealed class SubjectNeeds
 
     /// <summary>The answers of the integration's owner.</summary>
     public AnswerSheet Answers { get; }
+
+    /// <summary>The use of its rights in the API usage log; null when there is none.</summary>
+    public ObservedUse? Use => _org.Exports.Has(ApiUsage.Export) ? _use : null;
 
     /// <summary>Every user permission of the subject, sorted by name.</summary>
     public ImmutableArray<RightDecision> Permissions => _permissions.Value;
@@ -136,6 +144,15 @@ public sealed class SubjectNeeds
     /// </summary>
     public AccessRights LeftOutByAnswer(string name, AccessRights rights) => Answers.Objects is { } objects
         ? rights & ~_use.RightsOn(name) & ~(objects.TryGetValue(name, out var answer) ? answer.Rights : AccessRights.None)
+        : AccessRights.None;
+
+    /// <summary>
+    /// Those of some rights on the parts of an object that go with it: the owner's list leaves them out, or the API usage log shows the
+    /// object to be unused. The log names no fields, so that of an object in use none is left out.
+    /// </summary>
+    public AccessRights LeftOutWithObject(string name, AccessRights rights) =>
+        Answers.Objects is not null ? LeftOutByAnswer(name, rights)
+        : _unusedObjects.Value.Contains(name) ? rights
         : AccessRights.None;
 
     private NeedStatement OfPermission(EffectiveRight right, PermissionEntry? entry)

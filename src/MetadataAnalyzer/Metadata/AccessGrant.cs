@@ -74,6 +74,9 @@ public static class AccessRightFlags
         }
     }
 
+    /// <summary>The rights on an object in words, or <c>enabled</c> for what is on or off; empty for none.</summary>
+    public static string DescribeAny(this AccessRights rights) => rights.HasFlag(AccessRights.Enabled) ? "enabled" : rights.Describe();
+
     /// <summary>Object and field rights in words: <c>create, read, edit</c>.</summary>
     public static string Describe(this AccessRights rights) => string.Join(", ", rights.Split().Where(OfObjects.Contains).Select(Name));
 

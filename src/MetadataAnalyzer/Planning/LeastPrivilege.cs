@@ -13,6 +13,8 @@ internal sealed class LeastPrivilege(Org org, Subject subject)
 {
     private static readonly string[] WholeOrg = [UserPermissions.ModifyAllData, UserPermissions.ViewAllData];
 
+    private const AccessRights Write = AccessRights.Edit | AccessRights.Delete;
+
     private readonly SetContent _instead = new();
 
     /// <summary>Sorted by name; empty while nothing is replaced.</summary>
@@ -32,7 +34,27 @@ internal sealed class LeastPrivilege(Org org, Subject subject)
         foreach (var right in subject.Access.Rights(AccessKind.Object)
             .Where(right => org.Capabilities.Object(right.Name, rights).Status != CarriageStatus.Blocked))
         {
-            _instead.Add(AccessKind.Object, right.Name, rights, permission, null);
+            if (InUse(right.Name, rights) is var used && used != AccessRights.None)
+            {
+                _instead.Add(AccessKind.Object, right.Name, used, permission, null);
+            }
         }
+    }
+
+    /// <summary>
+    /// The rights without those that the API usage log shows to be unused: none on an object without any use, view all instead of modify
+    /// all on one that is only read. The log says nothing of sharing, so that each record that can be read stays so.
+    /// </summary>
+    private AccessRights InUse(string name, AccessRights rights)
+    {
+        var never = subject.Needs.Use?.NeverUsedOn(name) ?? AccessRights.None;
+        if (never.HasFlag(AccessRights.Read))
+        {
+            return AccessRights.None;
+        }
+
+        var kept = rights & ~never;
+        kept &= (never & Write) == Write ? ~AccessRights.ModifyAll : ~AccessRights.None;
+        return ObjectDependencies.Complete(kept);
     }
 }

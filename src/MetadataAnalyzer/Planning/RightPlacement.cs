@@ -33,6 +33,11 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
             .Where(name => !IsNeverInASet(org.Catalogue.FindPermission(name))),
     ];
 
+    /// <summary>The end of the sentence on objects to grant instead; empty where the log of API usage shows none to be unused.</summary>
+    private string Unused => subject.Needs.Use is { CoversEnough: true, HiddenRequests: 0 } use
+        ? $", without objects and rights {use.NotSeen.Reason}"
+        : "";
+
     /// <summary>The placement of a user permission.</summary>
     public Placement OfPermission(RightDecision need)
     {
@@ -49,7 +54,7 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
             return Placement.Dropped(
                 DropCause.Narrowed,
                 Same(wide, name)
-                    ? "reaches every record of the org; grant the objects in use instead"
+                    ? $"reaches every record of the org; grant the objects in use instead{Unused}"
                     : $"requires {wide}, which reaches every record of the org");
         }
 
@@ -72,14 +77,26 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     /// <summary>The placement of the rights on an object, which may be several.</summary>
     public IEnumerable<(AccessRights Rights, Placement Placement)> OfObject(string name, AccessRights lost)
     {
-        var needed = lost;
-        foreach (var decision in subject.Needs.Objects.Where(decision => decision.Need == Need.NotNeeded && Same(decision.Name, name)))
+        var (needed, unused) = (lost, WhyNarrowed(name));
+        ImmutableArray<RightDecision> notNeeded =
+            [.. subject.Needs.Objects.Where(decision => decision.Need == Need.NotNeeded && Same(decision.Name, name))];
+
+        // The log says nothing of view all and modify all, and the platform grants those together with what they depend on.
+        var required = unused is not null ? AccessRights.None
+            : ObjectDependencies.Complete(notNeeded.Aggregate(lost, (left, decision) => left & ~decision.Rights));
+        foreach (var decision in notNeeded)
         {
-            if ((decision.Rights & lost) is var rights && rights != AccessRights.None)
+            if ((decision.Rights & lost & ~required) is var rights && rights != AccessRights.None)
             {
                 yield return (rights, Placement.Dropped(DropCause.NotNeeded, decision.Reason));
                 needed &= ~rights;
             }
+        }
+
+        if (unused is not null && needed != AccessRights.None)
+        {
+            yield return (needed, Placement.Dropped(DropCause.Narrowed, unused));
+            yield break;
         }
 
         foreach (var part in CarriedParts(name, needed))
@@ -87,6 +104,16 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
             yield return part;
         }
     }
+
+    /// <summary>
+    /// The reason that least privilege leaves out an object with view all and modify all, which no log shows to be unused: where no record
+    /// was ever read, neither was used. Null for an object that is in use or needed by other evidence.
+    /// </summary>
+    private string? WhyNarrowed(string name) =>
+        options.IsNarrow && subject.Needs.Use is { } use && use.NeverUsedOn(name).HasFlag(AccessRights.Read)
+            && !subject.Needs.Objects.Any(decision => decision.Need == Need.Needed && Same(decision.Name, name))
+            ? use.NotSeen.Reason
+            : null;
 
     private IEnumerable<(AccessRights Rights, Placement Placement)> CarriedParts(string name, AccessRights rights) =>
         _objects.Split(name, rights).Select(part => (part.Rights, part.Status switch
@@ -104,6 +131,11 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     public Placement OfPart(AccessKind kind, string name, Func<string, bool> isObjectInMain)
     {
         var owner = AccessKinds.ObjectOf(name);
+        if (WhyNarrowed(owner) is { } unused)
+        {
+            return Placement.Dropped(DropCause.Narrowed, $"its object was {unused}");
+        }
+
         var carriage = org.Capabilities.Object(owner, AccessRights.None);
         return carriage.Status == CarriageStatus.Blocked && !isObjectInMain(owner) ? Placement.Dropped(DropCause.Refused, carriage.Evidence)
             : !_confirmed.Holds(kind, name) ? Placement.Unproven(NotInProject)

@@ -130,16 +130,8 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
                 "a required, master-detail or system field comes with its object; the platform takes no field permission for it");
         }
 
-        if (subject.Needs.Answers.Objects is not null)
-        {
-            foreach (var (right, lost) in subject.Access.LostWithout(AccessKind.Field, subject.Move.Keeps))
-            {
-                if (subject.Needs.LeftOutByAnswer(right.Name.Split('.')[0], lost) is var leftOut && leftOut != AccessRights.None)
-                {
-                    _carried.Drop(right, leftOut, DropCause.NotNeeded, "the owner's list of objects does not name that use of its object");
-                }
-            }
-        }
+        DropWithObject(AccessKind.Field);
+        DropWithObject(AccessKind.RecordType);
 
         foreach (var (right, lost) in subject.Move.ToRebuild(AccessKind.Field))
         {
@@ -154,6 +146,25 @@ internal sealed class RightsPlanner(Org org, Subject subject, PlanOptions option
             {
                 // The platform requires read access for edit access to a field.
                 Add(right, rights.HasFlag(AccessRights.Edit) ? rights | AccessRights.Read : rights, OfPart(right));
+            }
+        }
+    }
+
+    private void DropWithObject(AccessKind kind)
+    {
+        var reason = subject.Needs.Answers.Objects is not null ? "the owner's list of objects does not name that use of its object"
+            : subject.Needs.Use is { CoversEnough: true } use ? $"its object was {use.NotSeen.Reason}"
+            : null;
+        if (reason is null)
+        {
+            return;
+        }
+
+        foreach (var (right, lost) in subject.Access.LostWithout(kind, subject.Move.Keeps))
+        {
+            if ((subject.Move.LeftOutWithObject(kind, right.Name) & lost) is var leftOut && leftOut != AccessRights.None)
+            {
+                _carried.Drop(right, leftOut, DropCause.NotNeeded, reason);
             }
         }
     }

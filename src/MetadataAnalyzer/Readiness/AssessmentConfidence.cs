@@ -118,7 +118,7 @@ public sealed class AssessmentConfidence
     private static EvidenceInputs AtHand(Org org) =>
         (org.Capabilities.HasCapabilityRow ? EvidenceInputs.CapabilityRow : EvidenceInputs.None)
         | (StatedAccess.Exports.All(org.Exports.IsComplete) ? EvidenceInputs.AccessExports : EvidenceInputs.None)
-        | (ObservedUse.CoversEnough(org) ? EvidenceInputs.Usage : EvidenceInputs.None);
+        | (ObservedUse.IsEnough(org) ? EvidenceInputs.Usage : EvidenceInputs.None);
 
     private static EvidenceInputs SettledBy(DiagnosticDescriptor rule, Subject subject, Org org)
     {

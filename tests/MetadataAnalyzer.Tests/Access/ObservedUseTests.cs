@@ -13,11 +13,7 @@ public class ObservedUseTests
     private const AccessRights Read = AccessRights.Read;
     private const AccessRights Edit = AccessRights.Edit;
 
-    private static readonly string[] Whole =
-    [
-        .. Enumerable.Range(0, 32).Select(day => $"{new DateOnly(2026, 10, 31).AddDays(day):yyyy-MM-dd},SOAP,query,,Account"),
-        "2026-12-01T23:30:00Z,SOAP,query,,Account",
-    ];
+    private static readonly string[] Whole = [.. UsageRows("SOAP,query,,Account")];
 
     [Fact]
     public void Use_ProvesANeed_OnAnyDay()
@@ -259,9 +255,7 @@ public class ObservedUseTests
     private static SubjectNeeds Needs(string profile, params string[] rows) =>
         Files(rows).Profile("Integration", profile).ReadSubject().Needs;
 
-    private static OrgFiles Files(params string[] rows) => new OrgFiles().User().Export(
-        "api-usage",
-        ["USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE,HTTP_METHOD,ENTITY_NAME", .. rows.Select(row => $"005000000000001AAA,{row}")]);
+    private static OrgFiles Files(params string[] rows) => new OrgFiles().User().Usage(rows);
 
     private static (Need, NeedEvidence) NeedOf(SubjectNeeds needs, AccessRights right) =>
         StatementOf(needs.Objects.Single(decision => (decision.Rights & right) != AccessRights.None));

@@ -42,12 +42,28 @@ internal sealed class OrgFiles
         File("package.xml", Manifest);
     }
 
+    /// <summary>A row of the API usage log on each of 32 days around November 2026, and one at their end.</summary>
+    /// <param name="request">Family, resource, method and entity.</param>
+    public static IEnumerable<string> UsageRows(string request) =>
+    [
+        .. Enumerable.Range(0, 32).Select(day => $"{new DateOnly(2026, 10, 31).AddDays(day):yyyy-MM-dd},{request}"),
+        $"2026-12-01T23:30:00Z,{request}",
+    ];
+
     public static string Permission(string name) => $"<userPermissions><enabled>true</enabled><name>{name}</name></userPermissions>\n";
 
     public static string Object(string name, params string[] flags) =>
         $"<objectPermissions>{string.Concat(flags.Select(flag => $"<{flag}>true</{flag}>"))}<object>{name}</object></objectPermissions>\n";
 
+    public static string Field(string name, params string[] flags) =>
+        $"<fieldPermissions>{string.Concat(flags.Select(flag => $"<{flag}>true</{flag}>"))}<field>{name}</field></fieldPermissions>\n";
+
     public static string Class(string name) => $"<classAccesses><apexClass>{name}</apexClass><enabled>true</enabled></classAccesses>\n";
+
+    /// <summary>The API usage log of the user, from rows without the user's id.</summary>
+    public OrgFiles Usage(params IEnumerable<string> rows) => Export(
+        "api-usage",
+        ["USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE,HTTP_METHOD,ENTITY_NAME", .. rows.Select(row => $"005000000000001AAA,{row}")]);
 
     public OrgFiles File(string path, string content)
     {

@@ -177,6 +177,85 @@ public sealed class RightsPlannerTests
     }
 
     [Fact]
+    public void NeverUsedRight_IsDropped_WithTheLogAsEvidence()
+    {
+        var plan = new OrgFiles().User().Usage(OrgFiles.UsageRows("SOAP,update,,Account"))
+            .Profile(
+                "Integration", OrgFiles.Object("Account", "allowRead", "allowEdit", "allowDelete") + OrgFiles.Object("Case", "allowRead"))
+            .Plan();
+
+        Assert.Equal(["object Account (read, edit)"], plan.Set!.Rights.Select(right => right.ToString()));
+        Assert.Equal(
+            ["object Account (delete)", "object Case (read)"], plan.Dropped.Select(right => right.ToString()));
+        Assert.All(plan.Dropped, right => Assert.Equal(
+            (DropCause.NotNeeded, "never used in the API usage log, which covers 32 days, 2026-10-31 to 2026-12-01"),
+            (right.Cause, right.Reason)));
+    }
+
+    [Fact]
+    public void FieldOfAnObjectWithoutAnyUse_GoesWithIt_AndAnyOtherStays()
+    {
+        var plan = new OrgFiles().User().Usage(OrgFiles.UsageRows("SOAP,query,,Account"))
+            .Profile("Integration", OrgFiles.Object("Account", "allowRead", "allowEdit") + OrgFiles.Object("Case", "allowRead")
+                + OrgFiles.Field("Account.Rating", "editable", "readable") + OrgFiles.Field("Case.Reason", "readable"))
+            .Plan();
+
+        Assert.Equal(
+            "its object was never used in the API usage log, which covers 32 days, 2026-10-31 to 2026-12-01",
+            plan.Dropped.Single(right => right.ToString() == "field Case.Reason (read)").Reason);
+        Assert.Equal(["Account.Rating"], plan.Sets.SelectMany(set => set.Of(AccessKind.Field)).Select(right => right.Name));
+    }
+
+    [Fact]
+    public void NeverUsedRight_OnWhichAKeptOneDepends_IsKept()
+    {
+        var plan = new OrgFiles().User().Usage(OrgFiles.UsageRows("SOAP,query,,Account"))
+            .Profile("Integration", OrgFiles.Object(
+                "Account", "allowCreate", "allowRead", "allowEdit", "allowDelete", "viewAllRecords", "modifyAllRecords"))
+            .Plan();
+
+        Assert.Equal(
+            ["object Account (read, edit, delete, view all records, modify all records)"],
+            plan.Set!.Rights.Select(right => right.ToString()));
+        Assert.Equal(["object Account (create)"], plan.Dropped.Select(right => right.ToString()));
+    }
+
+    [Fact]
+    public void Narrow_LeavesOutOfTheObjectsWhatWasNeverUsed()
+    {
+        var plan = new OrgFiles().User()
+            .Usage([.. OrgFiles.UsageRows("SOAP,query,,Account"), "2026-11-05,SOAP,update,,Contact"])
+            .Profile("Integration", OrgFiles.Permission("ModifyAllData") + OrgFiles.Object("Account", "allowRead")
+                + OrgFiles.Object("Case", "allowRead") + OrgFiles.Object("Contact", "allowRead"))
+            .Plan(new() { IsNarrow = true });
+
+        Assert.Equal(
+            ["object Account (read, view all records)", "object Contact (read, edit, delete, view all records, modify all records)"],
+            plan.GrantInstead.Select(right => right.ToString()));
+        Assert.EndsWith(
+            "without objects and rights never used in the API usage log, which covers 32 days, 2026-10-31 to 2026-12-01",
+            plan.Dropped.Single(right => right.Name == "ModifyAllData").Reason, StringComparison.Ordinal);
+        Assert.Contains(plan.Dropped, right => right.ToString() == "object Case (read)");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ObjectThatWasNeverRead_LosesViewAllInANarrowKitAlone(bool isNarrow)
+    {
+        var plan = new OrgFiles().User().Usage(OrgFiles.UsageRows("SOAP,query,,Account"))
+            .Profile("Integration", OrgFiles.Object("Account", "allowRead") + OrgFiles.Object("Case", "allowRead", "viewAllRecords")
+                + OrgFiles.Field("Case.Reason", "readable"))
+            .Plan(new() { IsNarrow = isNarrow });
+
+        var ofCase = plan.Sets.SelectMany(set => set.Rights).Where(right => right.Name.StartsWith("Case", StringComparison.Ordinal));
+        Assert.Equal(isNarrow, !ofCase.Any());
+        Assert.Equal(
+            isNarrow ? ["field Case.Reason (read)", "object Case (view all records)"] : [],
+            plan.Dropped.Where(right => right.Cause == DropCause.Narrowed).Select(right => right.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void AbsentComponent_GoesIntoTheSecondSet()
     {
         var plan = new OrgFiles().User().Profile("Integration", OrgFiles.Class("Gone") + OrgFiles.Class("Feed"))

@@ -42,6 +42,7 @@ internal static class SubjectsSection
             .. Missing(assessed),
             .. Evidence(assessed, model),
             .. Decisions(assessed.Subject),
+            .. UsageBlocks.Of(assessed.Subject),
             .. Steps.Select(step => Step(step, assessed.Subject, plan, [.. findings[step]])).OfType<StepBlock>(),
             .. plan is null ? Array.Empty<Block>() : [MoveInstructions.Build(plan, model.Result.Org)],
         ]);

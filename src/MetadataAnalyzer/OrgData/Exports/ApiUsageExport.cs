@@ -44,6 +44,16 @@ public sealed class ApiUsage
     /// </summary>
     public ImmutableArray<DateOnly> Days { get; }
 
+    /// <summary>Whether the log covers a first day of a month.</summary>
+    public bool HasFirstOfMonth => Days.Any(day => day.Day == 1);
+
+    /// <summary>Whether the log covers a last day of a month.</summary>
+    public bool HasLastOfMonth => Days.Any(day => day.AddDays(1).Day == 1);
+
+    /// <summary>API names of all objects that the log names.</summary>
+    public IEnumerable<string> Objects =>
+        _byKey.Values.SelectMany(user => user.Requests).SelectMany(entry => entry.Kind.Entities).Distinct(ApiName.Comparer);
+
     /// <summary>The requests of a user; null when the log has none.</summary>
     public UserApiUsage? Of(SalesforceId user) => _byKey.GetValueOrDefault(user.Key);
 

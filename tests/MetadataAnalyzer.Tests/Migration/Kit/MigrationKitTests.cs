@@ -191,6 +191,26 @@ public sealed class MigrationKitTests
     }
 
     /// <summary>
+    /// The rights that the API usage log shows to be unused are in no set, and the evidence is in the CSV of what is dropped.
+    /// </summary>
+    [Theory]
+    [InlineData(false, "Integration_int_warehouse", "Shipment_Line__c")]
+    [InlineData(true, "Integration_int_warehouse", "Shipment_Line__c")]
+    [InlineData(true, "Integration_int_pricing", "Sensor_Reading__c")]
+    public void NeverUsedRights_AreDropped_WithTheLogAsEvidence(bool isNarrow, string folder, string name)
+    {
+        var plan = MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = isNarrow });
+        var kit = KitFolders.Build(plan, CliRun.Sample);
+
+        var dropped = kit.TextOf($"{folder}/dropped.csv").Split("\r\n")
+            .Where(line => line.Contains($",{name}", StringComparison.Ordinal)).ToList();
+        Assert.Contains(dropped, line => line.StartsWith($"ObjectPermission,{name},", StringComparison.Ordinal));
+        Assert.All(dropped, line => Assert.Contains(
+            "never used in the API usage log, which covers 35 days, 2026-09-27 to 2026-10-31", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(name, kit.TextOf($"{folder}.permissionset-meta.xml"), StringComparison.Ordinal);
+    }
+
+    /// <summary>
     /// Each right that the platform may refuse has its reason in the runbook and in a CSV, and each dropped right its evidence.
     /// </summary>
     [Fact]

@@ -54,7 +54,8 @@ internal static partial class Leaks
                 project.ExternalClientApplications.SelectMany(app => new[] { app.FullName, app.Label }),
                 exports.ConnectedApplications.Concat(exports.ExternalClientApplications)
                     .SelectMany(app => new[] { app.Label, app.DeveloperName }), exports.OauthTokens.Select(token => token.AppName)),
-            .. Of(RedactionKinds.Objects, project.CustomObjects.Select(custom => custom.FullName)
+            .. Of(RedactionKinds.Objects, exports.ApiUsage.Objects.Where(name => name.Contains("__", StringComparison.Ordinal)),
+                project.CustomObjects.Select(custom => custom.FullName)
                 .Where(name => name.Contains("__", StringComparison.Ordinal)),
                 project.CustomFields.Select(field => field.FullName.Split('.')[^1])
                     .Where(name => name.Contains("__", StringComparison.Ordinal))),
