@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MetadataAnalyzer.Reporting.Annotations;
 using MetadataAnalyzer.Reporting.Csv;
 using MetadataAnalyzer.Reporting.Html;
+using MetadataAnalyzer.Reporting.Ics;
 using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.JUnit;
 using MetadataAnalyzer.Reporting.Markdown;
@@ -31,10 +32,12 @@ public static class ReportFormats
         new("permission-sets", "permission-sets.csv", TextSyntax.Csv, StepsCsvWriter.WritePermissionSets),
         new("permissions", "permissions.csv", TextSyntax.Csv, PermissionsCsvWriter.Write),
         new("connected-apps", "connected-apps.csv", TextSyntax.Csv, StepsCsvWriter.WriteConnectedApps),
+        new("sign-ins", "sign-ins.csv", TextSyntax.Csv, StepsCsvWriter.WriteSignIns),
         new("ip-ranges", "ip-ranges.csv", TextSyntax.Csv, StepsCsvWriter.WriteIpRanges),
         new("apex-and-pages", "apex-and-pages.csv", TextSyntax.Csv, StepsCsvWriter.WriteApexAndPages),
         new("references", "references.csv", TextSyntax.Csv, ReferencesCsvWriter.Write),
         new("usage", "usage.csv", TextSyntax.Csv, UsageCsvWriter.Write),
+        new("ics", "calendar.ics", TextSyntax.Document, (model, stream) => IcsWriter.Write(model.Document, stream)),
     ];
 
     /// <summary>Further formats of a check: what GitHub and GitLab take from a pipeline.</summary>

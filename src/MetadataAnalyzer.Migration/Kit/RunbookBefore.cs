@@ -4,6 +4,7 @@ using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Planning;
 using MetadataAnalyzer.Reporting.Document;
+using MetadataAnalyzer.Reporting.Wording;
 
 namespace MetadataAnalyzer.Migration.Kit;
 
@@ -45,6 +46,14 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
                 + $"had, so that both plan the same.")),
             new CodeBlock(Commands.Snapshot(plan.Options))]);
         yield return new StepBlock("Rehearse in a sandbox", [.. Rehearsal()]);
+        if (SignIns().ToList() is { Count: > 0 } signIns)
+        {
+            yield return new StepBlock("Keep the clients signed in, before the switch", [
+                new ParagraphBlock("Do this while the user is still on its old licence and reaches the login page: afterwards it is "
+                    + "contested whether it can agree to anything there. Let each client run once with what it got, before the switch."),
+                new ListBlock([.. signIns])]);
+        }
+
         if (ByHand().ToList() is { Count: > 0 } byHand)
         {
             yield return new StepBlock("Change by hand, before the switch", [
@@ -190,6 +199,21 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         yield return new ParagraphBlock(RichText.Of($"{Span.Strong("Check:")} each script says what it validates and deploys, and ends "
             + $"without an error. Nothing outside the manifests is touched."));
     }
+
+    /// <summary>The ways of signing in that do not simply go on, those that need a person first.</summary>
+    private IEnumerable<RichText> SignIns() => subject.Subject.SignIns
+        .Where(signIn => signIn.Consent is not (ConsentOutlook.None or ConsentOutlook.Stands))
+        .OrderBy(signIn => signIn.Consent)
+        .Select(signIn => RichText.Of($"{Span.Strong(SignInText.Application(signIn))} ({SignInText.Flows(signIn)}): {Advice(signIn)}"
+            + $"{(signIn.Changes.IsEmpty ? "" : $" {SignInText.Changes(signIn, plan.Result.Org.AsOf)}.")}"));
+
+    private static string Advice(SignIn signIn) => signIn.Consent switch
+    {
+        ConsentOutlook.BeforeSwitch => $"its refresh token {SignInText.Token(signIn)}. Sign in as the user and agree anew, or move the "
+            + "client to client credentials or JWT bearer, which need no consent.",
+        ConsentOutlook.AnotherFlow => "it sends a password. Move the client to client credentials or JWT bearer.",
+        _ => "how it signs in is not known. Ask its owner, and if a person agreed at a login page, let that be done anew.",
+    };
 
     private IEnumerable<RichText> ByHand()
     {

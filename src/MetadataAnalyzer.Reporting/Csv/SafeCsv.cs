@@ -65,10 +65,8 @@ public static class SafeCsv
     /// <summary>Several values in one cell.</summary>
     public static string Join(IEnumerable<string> values) => string.Join(ListSeparator, values);
 
-    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>A count; empty when unknown.</summary>
-    public static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+    public static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A line, row or column; empty when there is none.</summary>
     public static string Place(int value) => value > 0 ? Number(value) : "";

@@ -21,6 +21,12 @@ internal static class StepsCsvWriter
         "ListedPermissionSets", "LosesAccess", "Path", "Line", "InProject", "Tokens",
     ];
 
+    private static readonly string[] SignInColumns =
+    [
+        "Subject", "Verdict", "Application", "OwnApp", "Flows", "Logins", "LastLogin", "Token", "TokenIdleDays", "Consent", "Changes",
+        "Explanation",
+    ];
+
     private static readonly string[] ApexAndPageColumns =
         ["Subject", "Verdict", "Type", "Name", "InProject", "Stays", "Grants", "GrantPath", "Path", "Line"];
 
@@ -41,6 +47,13 @@ internal static class StepsCsvWriter
         ConnectedAppColumns,
         model.Concerned.SelectMany(subject => subject.Subject.AppUses.Select(use => (subject, use))),
         row => ToRow(row.subject, row.use));
+
+    /// <summary><c>sign-ins.csv</c>, step 5: a row for each application that a subject signs in with.</summary>
+    public static void WriteSignIns(ReportModel model, Stream stream) => SafeCsv.Write(
+        stream,
+        SignInColumns,
+        model.Concerned.SelectMany(subject => subject.Subject.SignIns.Select(signIn => (subject, signIn))),
+        row => ToRow(row.subject, row.signIn));
 
     /// <summary><c>apex-and-pages.csv</c>, step 6: a row for each Apex class and Visualforce page that a subject may use.</summary>
     public static void WriteApexAndPages(ReportModel model, Stream stream) => SafeCsv.Write(
@@ -111,6 +124,22 @@ internal static class StepsCsvWriter
         SafeCsv.Place(use.App.Location.Line),
         SafeCsv.Flag(use.Policy.IsInProject),
         SafeCsv.Number(use.Tokens.Length),
+    ];
+
+    private static string?[] ToRow(AssessedSubject assessed, SignIn signIn) =>
+    [
+        assessed.Subject.Name,
+        VerdictText.Of(assessed.Verdict).Id,
+        signIn.Application,
+        SafeCsv.Flag(SignInText.IsOwnApp(signIn)),
+        SafeCsv.Join(signIn.Flows.Select(flow => flow.Id)),
+        SafeCsv.Number(signIn.Logins.Sum(login => login.Count)),
+        SignInText.LastLogin(signIn),
+        signIn.Token.Id(),
+        SafeCsv.Number(signIn.IdleDays),
+        signIn.Consent.Id(),
+        SafeCsv.Join(signIn.Changes.Select(change => change.Id)),
+        $"refresh token: {SignInText.Token(signIn)}; consent: {SignInText.Consent(signIn)}",
     ];
 
     private static string?[] ToRow(AssessedSubject assessed, EffectiveRight right, MetadataProject project)

@@ -17,6 +17,12 @@ public sealed record ReportDocument
     /// <summary>The sections, in reading order.</summary>
     public required ImmutableArray<ReportSection> Sections { get; init; }
 
+    /// <summary>The dates of the move, of the contract and of the platform, by day; empty for none.</summary>
+    public ImmutableArray<CalendarDay> Calendar { get; init; } = [];
+
+    /// <summary>The day that the report is made for; null when none is known.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>One or two sentences for the foot of the report.</summary>
     public required string Footer { get; init; }
 

@@ -96,6 +96,7 @@ internal static class StepsJson
             ?? [], range => WriteRange(json, range, subject.Profile!.Restricts(range)));
         json.WriteArray("loginHours", subject.Profile?.LoginHours?.Days ?? [], day => WriteDay(json, day));
         json.WriteArray("connectedApps", subject.AppUses, app => WriteApp(json, app));
+        json.WriteArray("signIns", subject.SignIns, signIn => WriteSignIn(json, signIn));
         json.WriteStrings("apexClasses", subject.Access.Rights(AccessKind.ApexClass).Select(right => right.Name));
         json.WriteStrings("visualforcePages", subject.Access.Rights(AccessKind.VisualforcePage).Select(right => right.Name));
     }
@@ -157,5 +158,18 @@ internal static class StepsJson
         json.WriteBoolean("profile", app.Profile is not null);
         json.WriteStrings("permissionSets", app.PermissionSets.Select(set => set.Name));
         json.WriteLocation("location", app.App.Location);
+    }
+
+    private static void WriteSignIn(Utf8JsonWriter json, SignIn signIn)
+    {
+        json.WriteString("application", signIn.Application);
+        json.WriteBooleanOrNull("ownApp", SignInText.IsOwnApp(signIn));
+        json.WriteStrings("flows", signIn.Flows.Select(flow => flow.Id));
+        json.WriteNumber("logins", signIn.Logins.Sum(login => login.Count));
+        json.WriteString("lastLogin", SignInText.LastLogin(signIn));
+        json.WriteString("token", signIn.Token.Id());
+        json.WriteNumberOrNull("tokenIdleDays", signIn.IdleDays ?? 0);
+        json.WriteString("consent", signIn.Consent.Id());
+        json.WriteStrings("changes", signIn.Changes.Select(change => change.Id));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RedactedDocument
         Eyebrow = Of(document.Eyebrow),
         Footer = Of(document.Footer),
         Cover = Each(document.Cover, Of),
+        Calendar = Each(document.Calendar, day => day with { Title = Of(day.Title), Meaning = Of(day.Meaning), Source = Of(day.Source) }),
         Sections = Each(document.Sections, section => section with { Title = Of(section.Title), Blocks = Each(section.Blocks, Of) }),
     };
 

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
-/// <summary>IUL5005: the subject signs in by a flow that needs a person or a device code, or lives on a refresh token that ends.</summary>
+/// <summary>
+/// IUL5005: the subject signs in by a flow that needs a person or a device code, or stays so by a refresh token that ends.
+/// </summary>
 public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -22,11 +25,6 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
 
     private const string IdleLimit = "partner-app-refresh-tokens";
 
-    private static readonly (string Name, string Label)[] Flows =
-    [
-        ("web-server", "web server flow"), ("user-agent", "user agent flow"), ("hybrid", "hybrid flow"), ("device", "device flow"),
-    ];
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
 
     public override void Initialize(AnalysisContext context) => context.RegisterSubjectAction(AnalyzeSubject);
@@ -34,11 +32,12 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
         var (subject, org) = (context.Subject, context.Org);
-        var uses = Flows.SelectMany(flow => (subject.Logins?.ByFlow(flow.Name) ?? []).Select(use => (flow.Label, Use: use))).ToList();
-        var vendors = subject.AppUses.Where(use => IsVendors(use) && LivesOnToken(use, subject, org))
-            .OrderBy(use => use.Label, StringComparer.Ordinal)
+        var uses = (subject.Logins?.Flows ?? []).Select(org.Catalogue.FindFlow).OfType<LoginFlow>().Where(SignIn.IsInteractive)
+            .SelectMany(flow => subject.Logins!.ByFlow(flow.Id).Select(use => (flow.Label, Use: use))).ToList();
+        var tokens = subject.SignIns.Where(signIn => signIn is { LosesToken: true, App: not null } && signIn.Flows.Any(IsRefresh))
+            .OrderBy(signIn => signIn.App!.Label, StringComparer.Ordinal)
             .ToList();
-        if (uses.Count == 0 && vendors.Count == 0)
+        if (uses.Count == 0 && tokens.Count == 0)
         {
             return;
         }
@@ -46,42 +45,32 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
         var ways = uses
             .GroupBy(entry => $"{entry.Label}{With(entry.Use, org)}", StringComparer.OrdinalIgnoreCase)
             .Select(way => $"{way.Key} ({Times(way.Sum(entry => entry.Use.Count))} on {way.Max(entry => entry.Use.Last):yyyy-MM-dd})")
-            .Order(StringComparer.Ordinal).Concat(vendors.Select(use => $"refresh token of the installed app '{use.Label}'{Used(use)}"));
-        var at = uses.Count > 0 ? SubjectLogins.Latest(uses.Select(entry => entry.Use)).Latest : Place(vendors[0], subject);
-        context.Report(Descriptor, at, subject.Name, ways, Tokens(org, vendors.Count > 0));
+            .Order(StringComparer.Ordinal)
+            .Concat(tokens.Select(Token));
+        var at = uses.Count > 0 ? SubjectLogins.Latest(uses.Select(entry => entry.Use)).Latest : Place(tokens[0]);
+        context.Report(Descriptor, at, subject.Name, ways, Tokens(tokens, org));
     }
 
-    private static readonly string[] FlowsWithoutConsent = ["client-credentials", "jwt"];
+    private static bool IsRefresh(LoginFlow flow) => flow.Id == LoginFlow.RefreshToken;
 
-    /// <summary>Whether the app came with a package or is not among the org's own that the project holds.</summary>
-    private static bool IsVendors(AppUse use) => use.Policy is { Namespace: not null } or { IsInProject: false };
-
-    /// <summary>
-    /// Whether the app holds a token or used one that may lie idle too long, and no login shows a flow that needs no consent.
-    /// </summary>
-    private static bool LivesOnToken(AppUse use, Subject subject, Org org)
+    private static string Token(SignIn signIn)
     {
-        if (use.RunAs is not null
-            || FlowsWithoutConsent.Any(flow => subject.Logins?.ByFlow(flow).Any(login => use.IsNamed(login.Application)) == true))
+        var app = signIn.App!;
+        var ends = (signIn.Token, app.Policy.RefreshTokens) switch
         {
-            return false;
-        }
-
-        var logins = (subject.Logins?.ByFlow("refresh-token") ?? []).Where(login => use.IsNamed(login.Application)).ToList();
-        return (!use.Tokens.IsEmpty || logins.Count > 0) && !IsSteady(logins, org);
+            (TokenOutlook.Ends, { Kind: RefreshTokenLimit.AtOnce }) => ", which the app ends at once",
+            (TokenOutlook.Ends, { Days: { } days }) => $", which the app ends {days} days after the consent",
+            (TokenOutlook.Ends, _) => ", which the app ends some time after the consent",
+            _ when signIn.IsVendors => "",
+            (_, { Days: { } days }) => $", which the app ends after {days} days without use",
+            _ => ", which the app ends after some time without use",
+        };
+        return $"refresh token of the {(signIn.IsVendors ? "installed app" : "app")} '{app.Label}'{ends}{Used(app)}";
     }
 
-    /// <summary>
-    /// Whether the logins are often enough, over most of the window and up to its end, that no token lies idle for the 30 days.
-    /// </summary>
-    private static bool IsSteady(List<LoginUse> logins, Org org) => org.Window is { } window
-        && logins.Sum(login => login.Count) * 15 >= window.Days
-        && logins.Min(login => login.First).DayNumber <= window.From.DayNumber + 30
-        && logins.Max(login => login.Last).DayNumber >= window.To.DayNumber - 15;
-
-    private static Location Place(AppUse use, Subject subject) => use.Tokens is [var token, ..]
+    private static Location Place(SignIn signIn) => signIn.App!.Tokens is [var token, ..]
         ? token.Location
-        : SubjectLogins.Latest(subject.Logins!.ByFlow("refresh-token").Where(login => use.IsNamed(login.Application))).Latest;
+        : SubjectLogins.Latest(signIn.Logins).Latest;
 
     private static string Used(AppUse use)
     {
@@ -91,9 +80,13 @@ public sealed class IUL5005InteractiveFlow : DiagnosticAnalyzer
             : $" ({(times > 0 ? $"used {(times == 1 ? "once" : $"{times} times")}, last" : "last used")} on {day:yyyy-MM-dd})";
     }
 
-    private static string Tokens(Org org, bool isVendors) => isVendors && org.Catalogue.FindChange(IdleLimit) is { } change
-        ? $"and a vendor's app loses a refresh token that lies idle for 30 days ({change.WhenAt(org.AsOf)})"
-        : "while a refresh token that an own app of the org holds goes on working";
+    private static string Tokens(List<SignIn> tokens, Org org) =>
+        tokens.Exists(signIn => signIn is { IsVendors: true, Token: TokenOutlook.Idle })
+            && org.Catalogue.FindChange(IdleLimit) is { } change
+            ? $"and a vendor's app loses a refresh token that lies idle for 30 days ({change.WhenAt(org.AsOf)})"
+            : tokens.Count > 0
+                ? "and the token that keeps it signed in ends"
+                : "while a refresh token that an own app of the org holds goes on working";
 
     private static string Times(long count) => count == 1 ? "once" : $"{count} times, last";
 

@@ -40,6 +40,12 @@ public sealed record AppPolicy(
     /// </summary>
     public string? IpRelaxation { get; init; }
 
+    /// <summary>How long the app's refresh tokens live; null when not given.</summary>
+    public RefreshTokenPolicy? RefreshTokens { get; init; }
+
+    /// <summary>Whether the app came with a package, or is not among the org's own that the project holds.</summary>
+    public bool IsVendors => Namespace is not null || !IsInProject;
+
     /// <summary>Id of the app's record, by which a login may name it too; empty when no export gives it.</summary>
     public SalesforceId Id { get; init; }
 

@@ -49,6 +49,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
                 File = app.Location.Path,
                 HasIpRanges = !app.IpRanges.IsEmpty,
                 IpRelaxation = app.IpRelaxation,
+                RefreshTokens = app.RefreshTokenPolicy,
                 HasLabel = app.Label is not null,
                 Namespace = app.Namespace,
             };
@@ -78,6 +79,7 @@ internal sealed class AppPolicyFinder(MetadataProject project, OrgExports export
                     PermissionSets = oauth.PermissionSets,
                     AdmissionLocation = oauth.PermittedUsersLocation,
                     IpRelaxation = oauth.IpRelaxation,
+                    RefreshTokens = oauth.RefreshTokenPolicy,
                     File = oauth.Location.Path,
                 };
             }

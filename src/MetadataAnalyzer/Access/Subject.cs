@@ -17,6 +17,7 @@ public sealed class Subject : SubjectIdentity
     private readonly Lazy<SubjectMove> _move;
     private readonly Lazy<ProfileRetrieval> _retrieval;
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
+    private readonly Lazy<ImmutableArray<SignIn>> _signIns;
     private readonly Lazy<SubjectDuties> _duties;
 
     /// <param name="access">The rights of the subject.</param>
@@ -28,6 +29,7 @@ public sealed class Subject : SubjectIdentity
         _org = org;
         _references = references;
         _appUses = new(() => AppUse.FindAll(this, access, org));
+        _signIns = new(() => SignIn.FindAll(this, org));
         _duties = new(() => new(this, org.Duties));
         _retrieval = new(() => new(this, access, org));
         _needs = new(() => new(this, access, Retrieval, AppUses, () => References, org));
@@ -50,6 +52,9 @@ public sealed class Subject : SubjectIdentity
     /// Connected apps and external client apps that list the subject, run as it, hold a token of it, or that it signs in with.
     /// </summary>
     public ImmutableArray<AppUse> AppUses => _appUses.Value;
+
+    /// <summary>The ways in which the subject signs in, by application.</summary>
+    public ImmutableArray<SignIn> SignIns => _signIns.Value;
 
     /// <summary>OAuth tokens of the subject that apps hold, in the order of the export; empty without it.</summary>
     public ImmutableArray<OauthTokenRow> OauthTokens => [.. _org.OauthTokensOf(this)];

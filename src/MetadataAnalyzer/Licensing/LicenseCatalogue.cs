@@ -152,6 +152,9 @@ public sealed class LicenseCatalogue
     public LoginKind ClassifyLogin(string? loginType, string? loginSubType, string? application) =>
         _logins.Value.Classify(loginType, loginSubType, application);
 
+    /// <summary>The flow of a client; null when the catalogue says nothing of it.</summary>
+    public LoginFlow? FindFlow(string id) => _logins.Value.Flows.GetValueOrDefault(id);
+
     /// <summary>The outcome in the status column of a login, in any language of the catalogue.</summary>
     public LoginOutcome ClassifyLoginStatus(string? status) => _logins.Value.ClassifyStatus(status);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Licensing;
@@ -19,12 +20,16 @@ internal sealed class LoginCatalogue
 
     public LoginCatalogue(YamlMapping file, CatalogueSources sources)
     {
-        file.Only("subtypes", "types", "statuses", "applications");
+        file.Only("subtypes", "types", "flows", "statuses", "applications");
         _subtypes = ReadKinds(file.Map("subtypes"), sources);
         _types = ReadKinds(file.Map("types"), sources);
+        Flows = LoginFlow.ReadAll(file.Map("flows"), sources);
         _statuses = Read<LoginOutcome>(file.Map("statuses"), sources, "outcome", "language");
         _applications = Read<ApplicationKind>(file.Map("applications"), sources, "kind");
     }
+
+    /// <summary>The flows of clients, by id.</summary>
+    public FrozenDictionary<string, LoginFlow> Flows { get; }
 
     public LoginKind Classify(string? loginType, string? loginSubType, string? application)
     {

@@ -36,7 +36,8 @@ public sealed class ConnectedApp : MetadataComponent
     /// <summary><c>ENFORCE</c>, <c>BYPASS</c> …: whether the profile's login IP ranges hold for this app.</summary>
     public string? IpRelaxation { get; init; }
 
-    public string? RefreshTokenPolicy { get; init; }
+    /// <summary>How long its refresh tokens live; null when not given.</summary>
+    public RefreshTokenPolicy? RefreshTokenPolicy { get; init; }
 
     /// <summary>Whether a signing certificate is set, with which the app can use the JWT bearer flow.</summary>
     public bool HasCertificate { get; init; }

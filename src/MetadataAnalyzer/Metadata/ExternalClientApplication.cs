@@ -66,5 +66,6 @@ public sealed record ExternalClientOauthPolicy
 
     public string? IpRelaxation { get; init; }
 
-    public string? RefreshTokenPolicy { get; init; }
+    /// <summary>How long its refresh tokens live; null when not given.</summary>
+    public RefreshTokenPolicy? RefreshTokenPolicy { get; init; }
 }

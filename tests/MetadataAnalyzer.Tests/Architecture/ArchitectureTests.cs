@@ -29,7 +29,8 @@ public sealed partial class ArchitectureTests
     /// <summary>The folders of the reports in their order, below the model and the table of formats, which lie in the root.</summary>
     private static readonly string[] ReportLayers =
     [
-        "Wording", "Document", "Document.Sections", "Csv", "Json", "Annotations", "JUnit", "Sarif", "Html", "Markdown", "Questions", "Pdf",
+        "Wording", "Document", "Document.Sections", "Csv", "Json", "Annotations", "JUnit", "Sarif", "Html", "Markdown", "Ics", "Questions",
+        "Pdf",
         "Redaction",
     ];
 

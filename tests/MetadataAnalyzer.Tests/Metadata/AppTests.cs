@@ -36,7 +36,7 @@ public class AppTests
             app.ClientCredentialUser);
         Assert.Equal("plugin@example.com", app.PluginExecutionUser?.Name);
         Assert.Equal(["Api", "RefreshToken"], app.Scopes, StringComparer.Ordinal);
-        Assert.Equal(("BYPASS", "infinite"), (app.IpRelaxation, app.RefreshTokenPolicy));
+        Assert.Equal(("BYPASS", "infinite"), (app.IpRelaxation, app.RefreshTokenPolicy?.Text));
         Assert.Equal("10.0.0.1-10.0.0.2", Assert.Single(app.IpRanges).ToString());
         Assert.Equal("Sync Access", Assert.Single(app.PermissionSets).Name);
         Assert.Equal("System Administrator", Assert.Single(app.Profiles).Name);

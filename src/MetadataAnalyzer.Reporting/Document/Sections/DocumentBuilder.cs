@@ -33,6 +33,8 @@ internal static class DocumentBuilder
             + $"verdict rests on the evidence listed here and on "
             + "nothing else; the contract with the vendor decides what a licence permits and costs.",
         Branding = model.Options.Branding,
+        Calendar = RoadmapSection.Calendar(model),
+        AsOf = model.Result.Org.AsOf,
     };
 
     private static ImmutableArray<Fact> Cover(ReportModel model)

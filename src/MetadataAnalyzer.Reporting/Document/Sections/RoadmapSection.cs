@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Reporting.Wording;
@@ -23,25 +24,47 @@ internal static class RoadmapSection
         wave.Annual is null ? "–" : SavingsText.Amount(wave.Annual, model.Savings));
 
     /// <summary>
-    /// The milestones before the renewal, the renewal, and recent and coming changes of the platform, those without a date last.
+    /// The milestones before the renewal, the renewal, and recent and coming changes of the platform, by day; those without a date last.
     /// </summary>
+    public static ImmutableArray<CalendarDay> Calendar(ReportModel model)
+    {
+        var org = model.Result.Org;
+        var prices = org.Catalogue.Prices;
+        var changes = org.Catalogue.Changes
+            .Where(change => change.FirstDay is { } day ? org.AsOf is not { } asOf || day >= asOf.AddYears(-1) : !change.InForce)
+            .Select(change => new CalendarDay(
+                change.FirstDay, change.Date ?? "no date", change.Title, change.Consequence + Touched(change, model),
+                $"{change.Source.Title} ({change.Source.Grade}, {change.Source.Date})", IsOurs: false));
+        var milestones = Milestones(model).Select(milestone => new CalendarDay(
+            milestone.Day, Text(milestone.Day), milestone.Title, milestone.Task, $"proposal: {milestone.Basis}", IsOurs: true));
+        var renewal = model.Savings.RenewalDate is { } renewed
+            ? [new(renewed, Text(renewed), "Renewal of the contract",
+                "Reduce the full licences by then: from this day on the move saves money.", SourceOf(prices), IsOurs: true)]
+            : ImmutableArray<CalendarDay>.Empty;
+        return [.. changes.Concat(milestones).Concat(renewal).OrderBy(day => day.Day ?? DateOnly.MaxValue)];
+    }
+
+    /// <summary>The ways of signing in that a change touches, in words; empty for none.</summary>
+    private static string Touched(PlatformChange change, ReportModel model)
+    {
+        const int Named = 5;
+        var touched = model.Subjects.Where(assessed => assessed.IsCandidate)
+            .SelectMany(assessed => assessed.Subject.SignIns.Where(signIn => signIn.Changes.Any(one => one.Id == change.Id))
+                .Select(signIn => signIn.Application is { } name ? $"{assessed.Subject.Name} with '{name}'" : assessed.Subject.Name))
+            .ToList();
+        var more = touched.Count > Named ? $" and {touched.Count - Named} more" : "";
+        return touched.Count == 0 ? "" : $" Touches {string.Join(", ", touched.Take(Named))}{more}.";
+    }
+
+    private static ImmutableArray<Milestone> Milestones(ReportModel model) => Milestone.Of(
+        model.Savings, model.Result.Org.Catalogue.Prices.Renewal?.NoticeDays, model.Subjects, model.Result.Org.AsOf);
+
     private static IEnumerable<Block> Days(ReportModel model)
     {
         var org = model.Result.Org;
-        var (renewal, prices) = (model.Savings.RenewalDate, org.Catalogue.Prices);
-        var milestones = Milestone.Of(model.Savings, prices.Renewal?.NoticeDays, model.Subjects, org.AsOf);
-        var rows = org.Catalogue.Changes
-            .Where(change => change.FirstDay is { } day ? org.AsOf is not { } asOf || day >= asOf.AddYears(-1) : !change.InForce)
-            .Select(change => (Day: change.FirstDay ?? DateOnly.MaxValue, Row: TableRow.Of(
-                change.Date ?? "no date", change.Title, change.Consequence,
-                $"{change.Source.Title} ({change.Source.Grade}, {change.Source.Date})")))
-            .Concat(milestones.Select(milestone => (milestone.Day, TableRow.Of(
-                Text(milestone.Day), RichText.Of($"{Span.Strong(milestone.Title)}"), milestone.Task, $"proposal: {milestone.Basis}"))))
-            .Concat(renewal is { } day
-                ? [(day, TableRow.Of(Text(day), RichText.Of($"{Span.Strong("Renewal of the contract")}"),
-                    "Reduce the full licences by then: from this day on the move saves money.", SourceOf(prices)))]
-                : [])
-            .OrderBy(entry => entry.Item1).ToList();
+        var (renewal, milestones) = (model.Savings.RenewalDate, Milestones(model));
+        var rows = Calendar(model).Select(day => TableRow.Of(
+            day.DayText, day.IsOurs ? RichText.Of($"{Span.Strong(day.Title)}") : day.Title, day.Meaning, day.Source)).ToList();
         if (rows.Count == 0)
         {
             yield break;
@@ -59,7 +82,7 @@ internal static class RoadmapSection
         });
         yield return new TableBlock(
             [new("Day", Width: 0.9), new("What", Width: 1.8), new("What it means", Width: 3), new("Source and date", Width: 1.8)],
-            [.. rows.Select(entry => entry.Item2)])
+            [.. rows])
         { Caption = "Calendar", IsCompact = true };
     }
 

@@ -13,13 +13,14 @@ internal static class StepFacts
     /// <param name="step">The step.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="plan">The plan of its move; null when none is planned.</param>
-    public static IEnumerable<Block> Of(AssessmentStep step, Subject subject, SubjectPlan? plan) => step switch
+    /// <param name="asOf">Day of the assessment; null when not known.</param>
+    public static IEnumerable<Block> Of(AssessmentStep step, Subject subject, SubjectPlan? plan, DateOnly? asOf) => step switch
     {
         AssessmentStep.Profile => [Profile(subject)],
         AssessmentStep.PermissionSets => [PermissionSets(subject)],
         AssessmentStep.NewPermissionSet => [NewPermissionSet(subject, plan)],
         AssessmentStep.IpRanges => [IpRanges(subject)],
-        AssessmentStep.ConnectedApps => [Apps(subject)],
+        AssessmentStep.ConnectedApps => [Apps(subject), .. SignIns(subject, asOf)],
         AssessmentStep.ApexAndVisualforce => Code(subject),
         _ => [],
     };
@@ -132,6 +133,22 @@ internal static class StepFacts
                     }, string.Join("; ", Reasons(app)), Inline.Place(app.App.Location))),
             ])
         { Caption = "Apps" };
+
+    private static IEnumerable<Block> SignIns(Subject subject, DateOnly? asOf)
+    {
+        if (!subject.SignIns.IsEmpty)
+        {
+            yield return new TableBlock(
+                [new("Signs in with", Width: 1.3), new("By", Width: 1.2), new("Refresh token", Width: 1.6), new("Consent", Width: 1.8),
+                    new("Platform changes", Width: 1.8)],
+                [
+                    .. subject.SignIns.Select(signIn => TableRow.Of(
+                        SignInText.Application(signIn), SignInText.Flows(signIn), SignInText.Token(signIn), SignInText.Consent(signIn),
+                        SignInText.Changes(signIn, asOf))),
+                ])
+            { Caption = "Signing in" };
+        }
+    }
 
     private static IEnumerable<string> Reasons(AppUse app)
     {

@@ -43,7 +43,7 @@ internal static class SubjectsSection
             .. Evidence(assessed, model),
             .. Decisions(assessed.Subject),
             .. UsageBlocks.Of(assessed.Subject),
-            .. Steps.Select(step => Step(step, assessed.Subject, plan, [.. findings[step]])).OfType<StepBlock>(),
+            .. Steps.Select(step => Step(step, assessed.Subject, plan, model.Result.Org.AsOf, [.. findings[step]])).OfType<StepBlock>(),
             .. plan is null ? Array.Empty<Block>() : [MoveInstructions.Build(plan, model.Result.Org)],
         ]);
     }
@@ -148,8 +148,9 @@ internal static class SubjectsSection
             RichText.Of($"{Span.Strong($"{Title}:")} {signals}. {Span.Quiet(sum)}"));
     }
 
-    private static StepBlock? Step(AssessmentStep step, Subject subject, SubjectPlan? plan, ImmutableArray<FindingItem> findings) =>
+    private static StepBlock? Step(
+        AssessmentStep step, Subject subject, SubjectPlan? plan, DateOnly? asOf, ImmutableArray<FindingItem> findings) =>
         step is AssessmentStep.Input or > AssessmentStep.ApexAndVisualforce && findings.IsEmpty
             ? null
-            : new(Words.Title(step), [.. StepFacts.Of(step, subject, plan), .. Inline.Findings(findings)]) { IsCompact = true };
+            : new(Words.Title(step), [.. StepFacts.Of(step, subject, plan, asOf), .. Inline.Findings(findings)]) { IsCompact = true };
 }

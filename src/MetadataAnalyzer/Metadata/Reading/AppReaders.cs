@@ -31,7 +31,7 @@ internal static class AppReaders
             PermissionSets = app.References("permissionSetName"),
             Scopes = [.. app.References("scopes").Select(scope => scope.Name)],
             IpRelaxation = app.Value("ipRelaxation"),
-            RefreshTokenPolicy = app.Value("refreshTokenPolicy"),
+            RefreshTokenPolicy = RefreshTokenPolicy.Parse(app.Value("refreshTokenPolicy")),
             HasCertificate = app.Value("oauthConfig.certificate") is not null,
             IpRanges = app.IpRanges.ToImmutable(),
             SecretLocation = app.SecretLocation,

@@ -83,7 +83,8 @@ internal static class ExternalClientReaders
         Profiles = Split(fields.Reference("commaSeparatedProfile")),
         PermissionSets = Split(fields.Reference("commaSeparatedPermissionSet")),
         IpRelaxation = fields["ipRelaxationPolicyType"],
-        RefreshTokenPolicy = fields["refreshTokenPolicyType"],
+        RefreshTokenPolicy = RefreshTokenPolicy.Parse(
+            fields["refreshTokenPolicyType"], fields["refreshTokenValidityPeriod"], fields["refreshTokenValidityUnit"]),
     };
 
     private static ImmutableArray<NamedReference> Split(NamedReference? list) => list is not { } value
