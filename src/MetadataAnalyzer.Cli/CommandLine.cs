@@ -130,6 +130,7 @@ public static class CommandLine
             CollectVerb.Create(context),
             RulesVerb.Create(context),
             ExplainVerb.Create(context),
+            VendorsVerb.Create(context),
             InitVerb.Create(context),
             ConfigVerb.Create(context),
             CompletionVerb.Create(context),

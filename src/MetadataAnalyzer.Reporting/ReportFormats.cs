@@ -37,6 +37,7 @@ public static class ReportFormats
         new("apex-and-pages", "apex-and-pages.csv", TextSyntax.Csv, StepsCsvWriter.WriteApexAndPages),
         new("references", "references.csv", TextSyntax.Csv, ReferencesCsvWriter.Write),
         new("usage", "usage.csv", TextSyntax.Csv, UsageCsvWriter.Write),
+        new("applications", "applications.csv", TextSyntax.Csv, ApplicationsCsvWriter.Write),
         new("ics", "calendar.ics", TextSyntax.Document, (model, stream) => IcsWriter.Write(model.Document, stream)),
     ];
 

@@ -19,6 +19,7 @@ public sealed class ReportModel
     private readonly Lazy<MovePlanner> _planner;
     private readonly Lazy<Dictionary<Diagnostic, int>> _indexes;
     private readonly Lazy<Dictionary<Diagnostic, int>> _findingNumbers;
+    private readonly Lazy<ImmutableArray<UsedProduct>> _products;
     private readonly Dictionary<Subject, int> _numbers;
 
     private ReportModel(AssessmentResult result, ReportOptions options, ImmutableArray<InputHash> inputs)
@@ -32,6 +33,7 @@ public sealed class ReportModel
         _indexes = new(() => Findings.Select((finding, index) => (finding, index)).DistinctBy(entry => entry.finding)
             .ToDictionary(entry => entry.finding, entry => entry.index));
         _planner = new(() => new(result, new() { AllCandidates = true }));
+        _products = new(() => UsedProduct.Of(Concerned));
         Savings = SavingsEstimate.Of(result);
         Subjects = VerdictText.InReadingOrder(result.Subjects);
         Themes = Theme.Of(result.Diagnostics, Subjects);
@@ -83,6 +85,9 @@ public sealed class ReportModel
 
     /// <summary>Candidate, migrated and dormant subjects, sorted by name: the subjects with the six steps.</summary>
     public IEnumerable<AssessedSubject> Concerned => Result.Subjects.Where(subject => subject.HasSteps);
+
+    /// <summary>The products that <see cref="Concerned"/> use or may use.</summary>
+    public ImmutableArray<UsedProduct> Products => _products.Value;
 
     /// <summary>
     /// The place of a finding for services that need one: its own, else the project file; none when the project has no such file.

@@ -1,26 +1,20 @@
 using System.CommandLine;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.CustomRules;
+using MetadataAnalyzer.Licensing;
 
 namespace MetadataAnalyzer.Cli.Verbs;
 
 /// <summary>Options for the rules of a verb: the built-in ones and those that a configuration adds.</summary>
 internal sealed class RuleOptions
 {
-    private readonly Option<string?> _config = new("--config")
-    {
-        Description =
-            $"Configuration that names rule packs and policies; by default {AnalyzerConfiguration.FileName} in this folder or above it",
-        HelpName = "FILE",
-    };
-    private readonly Option<bool> _noConfig = new("--no-config") { Description = "Read no configuration: the built-in rules alone" };
+    private readonly ConfigurationOptions _configuration = new("names rule packs and policies", "the built-in rules alone");
 
     private readonly RulePackOptions _rulePacks = new();
 
     public void AddTo(Command command)
     {
-        command.Add(_config);
-        command.Add(_noConfig);
+        _configuration.AddTo(command);
         _rulePacks.AddTo(command);
     }
 
@@ -31,23 +25,14 @@ internal sealed class RuleOptions
     /// <exception cref="UsageException">The options contradict each other.</exception>
     public CommandRules Read(ParseResult arguments, VerbContext context, string folder = ".")
     {
-        var file = arguments.GetValue(_config);
-        var ignores = arguments.GetValue(_noConfig);
-        if (ignores && file is not null)
-        {
-            throw new UsageException($"--config {file} and --no-config contradict each other");
-        }
-
-        var input = new AssessmentInput
-        {
-            Path = folder,
-            ConfigurationFile = file,
-            IgnoreConfiguration = ignores,
-            RulePacks = _rulePacks.Read(arguments),
-        };
+        var input = _configuration.Read(arguments, folder) with { RulePacks = _rulePacks.Read(arguments) };
         var configuration = input.ReadConfiguration(context.FileSystem);
         return InputOptions.ReadRules(input, configuration, context);
     }
+
+    /// <summary>The catalogue's products with those of the configuration.</summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public VendorCatalogue ReadVendors(ParseResult arguments, VerbContext context) => _configuration.ReadVendors(arguments, context);
 }
 
 /// <summary>Options for the rule packs that may run.</summary>

@@ -36,6 +36,7 @@ internal static class AssessmentJsonWriter
             json.WriteString("title", rule.Title);
             json.WriteString("origin", result.RuleOrigins[rule.Id]);
         });
+        ProductJson.WriteUsed(json, model);
         SavingsJson.Write(json, savings);
         if (model.Options.Gate is { } gate)
         {

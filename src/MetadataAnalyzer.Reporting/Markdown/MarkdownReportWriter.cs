@@ -38,6 +38,7 @@ internal static class MarkdownReportWriter
         AddCandidates(markdown, model, cuts);
         AddBlockers(markdown, model, cuts);
         AddMissing(markdown, model, cuts);
+        AddApplications(markdown, model, cuts);
         AddDetails(markdown, model, cuts);
         markdown.Reserve(0);
         markdown.TryAdd(Footer(model, cuts));
@@ -158,6 +159,34 @@ internal static class MarkdownReportWriter
     /// <summary>The words "in part" for partial evidence, unless its effect starts with them.</summary>
     private static string Extent(Signal signal) =>
         signal.State == SignalState.Partial && !signal.Effect.StartsWith("in part", StringComparison.Ordinal) ? " (in part)" : "";
+
+    private static void AddApplications(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
+    {
+        if (model.Products.IsEmpty)
+        {
+            return;
+        }
+
+        markdown.TryAdd("### By application\n\n| Product | What is said | Subjects |\n|---|---|---|");
+        var left = markdown.AddAll(model.Products, Row, MostRows);
+        markdown.TryAdd("");
+        if (left > 0)
+        {
+            cuts.Add(Words.Count(left, "product") + " by application");
+        }
+    }
+
+    private static string Row(UsedProduct used)
+    {
+        var contested = used.Product.IsContested ? ["The statements contradict each other."] : Array.Empty<string>();
+        var said = contested.Concat(used.Product.Statements.Select(statement =>
+            $"{VendorWords.Stance(statement.Stance)}, {statement.Speaker}, {statement.When}: {VendorWords.Text(statement)} "
+            + $"({VendorWords.Source(statement)})"));
+        var perhaps = used.Users.Any(user => user.Use.IsSure) ? "" : "perhaps ";
+        return $"| {perhaps}{MarkdownText.Prose(used.Product.DisplayName, 120)} | "
+            + $"{string.Join("<br>", said.Select(text => MarkdownText.Prose(text, 600)))} | "
+            + $"{Who([.. used.Users.Select(user => user.Assessed.Subject)])} |";
+    }
 
     private static void AddDetails(BoundedMarkdown markdown, ReportModel model, List<string> cuts)
     {

@@ -27,6 +27,7 @@ internal sealed class RedactionNames
         names.Add(RedactionKinds.Client, "client", client);
         ExportNames.AddTo(names, org);
         ProjectNames.AddTo(names, org);
+        VendorNames.AddTo(names, org);
         foreach (var phrase in own.Phrases)
         {
             names._tree.Add(phrase, pseudonym: null, NameUse.Anywhere);

@@ -59,6 +59,7 @@ public class OrgContent
         _objectRetrieval = new(() => new(this));
         _duties = new(() => new(exports));
         _assignableSets = new(() => [.. project.PermissionSets.Where(CanBeGiven).Select(set => new AssignableSet(set))]);
+        Vendors = capabilities.Catalogue.Vendors.With(Configuration.AddedProducts);
         Twins = new(this);
         Obstacles = new(this);
         PermissionDependencies = new(capabilities.Catalogue.FindPermission);
@@ -83,6 +84,9 @@ public class OrgContent
     public LicenseCapabilities Capabilities { get; }
 
     public LicenseCatalogue Catalogue => Capabilities.Catalogue;
+
+    /// <summary>The catalogue's products with those of the configuration.</summary>
+    public VendorCatalogue Vendors { get; }
 
     /// <summary>Day of the assessment; null when neither an option nor the data give it, and then no finding depends on time.</summary>
     public DateOnly? AsOf { get; }

@@ -19,6 +19,7 @@ public sealed class Subject : SubjectIdentity
     private readonly Lazy<ImmutableArray<AppUse>> _appUses;
     private readonly Lazy<ImmutableArray<SignIn>> _signIns;
     private readonly Lazy<SubjectDuties> _duties;
+    private readonly Lazy<ImmutableArray<VendorUse>> _vendorUses;
 
     /// <param name="access">The rights of the subject.</param>
     /// <param name="org">The org's files and exports.</param>
@@ -31,6 +32,7 @@ public sealed class Subject : SubjectIdentity
         _appUses = new(() => AppUse.FindAll(this, access, org));
         _signIns = new(() => SignIn.FindAll(this, org));
         _duties = new(() => new(this, org.Duties));
+        _vendorUses = new(() => VendorUse.FindAll(this, org));
         _retrieval = new(() => new(this, access, org));
         _needs = new(() => new(this, access, Retrieval, AppUses, () => References, org));
         _move = new(() => new(this, access, Needs, references, org));
@@ -55,6 +57,26 @@ public sealed class Subject : SubjectIdentity
 
     /// <summary>The ways in which the subject signs in, by application.</summary>
     public ImmutableArray<SignIn> SignIns => _signIns.Value;
+
+    /// <summary>Products of the catalogue and the configuration that the subject uses or may use, by id.</summary>
+    public ImmutableArray<VendorUse> VendorUses => _vendorUses.Value;
+
+    /// <summary>
+    /// Whether the makers of all applications that the subject connects with state that their products work on the licence: then what the
+    /// client does needs nothing that the licence does not carry. False without an application.
+    /// </summary>
+    public bool IsConfirmedByMakers
+    {
+        get
+        {
+            var confirmed = VendorUses.Where(use => use is { IsSure: true, Product.IsConfirmedByMaker: true })
+                .SelectMany(use => use.Signs)
+                .Where(sign => sign.IsUsed)
+                .Select(sign => sign.Shown)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return confirmed.Count > 0 && Applications.All(confirmed.Contains);
+        }
+    }
 
     /// <summary>OAuth tokens of the subject that apps hold, in the order of the export; empty without it.</summary>
     public ImmutableArray<OauthTokenRow> OauthTokens => [.. _org.OauthTokensOf(this)];

@@ -13,7 +13,7 @@ internal static class ConfiguredNames
 
     /// <summary>Each such name with its key and the problem, in the order of the file.</summary>
     public static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutMatch(Org org) =>
-        WithoutSubject(org).Concat(WithoutContainer(org)).OrderBy(entry => entry.Name.Location);
+        WithoutSubject(org).Concat(WithoutContainer(org)).Concat(WithoutProduct(org)).OrderBy(entry => entry.Name.Location);
 
     private static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutSubject(Org org)
     {
@@ -44,6 +44,22 @@ internal static class ConfiguredNames
     /// Without the users export nothing is known of a username, which has an at sign, nor of a pattern that may be meant for one.
     /// </summary>
     private static bool IsNameOfProfile(string name) => name.AsSpan().IndexOfAny("@*?") < 0;
+
+    private static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutProduct(Org org)
+    {
+        if (org.Configuration.VendorOverrules.IsEmpty)
+        {
+            yield break;
+        }
+
+        var used = org.Subjects.SelectMany(subject => subject.VendorUses).Select(use => use.Product).ToHashSet();
+        foreach (var overrule in org.Configuration.VendorOverrules
+            .Where(overrule => !overrule.IsExpired(org.AsOf) && !org.Vendors.Find(overrule.Vendor).Any(used.Contains)))
+        {
+            yield return (
+                "vendors.overrule", new(overrule.Vendor, overrule.Location), $"is used by no user that these files show; {Advice}");
+        }
+    }
 
     private static IEnumerable<(string Key, NamedReference Name, string Problem)> WithoutContainer(Org org)
     {

@@ -33,6 +33,7 @@ public static class Suppressions
         var own = rules.Contains(DoesNotHold)
             ? entries.Select(entry => Judge(entry, diagnostics, org, rules))
                 .OfType<Diagnostic>()
+                .Concat(org.Configuration.VendorOverrules.Where(overrule => overrule.IsExpired(org.AsOf)).Select(Report))
                 .Concat(ConfiguredNames.WithoutMatch(org).Select(Report))
             : [];
         return [.. marked.Concat(own).Order()];
@@ -73,6 +74,15 @@ public static class Suppressions
             DoesNotHold, impact, subject: null, new Evidence { Location = entry.Location, Element = $"{entry.Rule} {target}" },
             [$"the suppression of {entry.Rule} for {target}", problem]);
     }
+
+    private static Diagnostic Report(VendorOverrule overrule) => new(
+        DoesNotHold, Impact.Change, subject: null,
+        new Evidence { Location = overrule.Location, Element = $"overrule {overrule.Vendor}" },
+        [
+            $"the overrule of '{overrule.Vendor}'",
+            $"ended on {overrule.Expires:yyyy-MM-dd} and overrules nothing any more; ask the maker again, or decide again and set "
+                + "a later day",
+        ]);
 
     private static Diagnostic Report((string Key, NamedReference Name, string Problem) entry) => new(
         DoesNotHold, Impact.Verify, subject: null,

@@ -5,7 +5,7 @@ using MetadataAnalyzer.Yaml;
 namespace MetadataAnalyzer.Configuration;
 
 /// <summary>
-/// Refuses a configuration that names an unknown rule or question, because its suppression or answer would silently have no effect. Names
+/// Refuses a configuration that names an unknown rule, question or product, because its entry would silently have no effect. Names
 /// of users and components may belong to a part of the org that is not in the input; IUL0011 reports those.
 /// </summary>
 public static class ConfigurationCheck
@@ -14,7 +14,8 @@ public static class ConfigurationCheck
     /// <param name="catalogue">The catalogue with its questions and editions.</param>
     /// <param name="ruleIds">The ids of all rules; null when they are not known, and then a suppression may name any id.</param>
     /// <exception cref="ConfigurationException">
-    /// A suppression names an unknown rule, an answer an unknown question, or the edition is not in the price book.
+    /// A suppression names an unknown rule, an answer an unknown question, an overrule an unknown product, or the edition is not in the
+    /// price book.
     /// </exception>
     public static void Run(AnalyzerConfiguration configuration, LicenseCatalogue catalogue, IEnumerable<string>? ruleIds)
     {
@@ -24,6 +25,15 @@ public static class ConfigurationCheck
             throw Error(
                 entry.Location,
                 $"a suppression of '{entry.Rule}': no such rule; 'rules' lists them all{Nearest.Suggestion(entry.Rule, ids!)}");
+        }
+
+        var vendors = catalogue.Vendors.With(configuration.AddedProducts);
+        foreach (var overrule in configuration.VendorOverrules.Where(entry => vendors.Find(entry.Vendor).IsEmpty))
+        {
+            throw Error(
+                overrule.Location,
+                $"an overrule of '{overrule.Vendor}': no such product or maker; 'vendors' lists them all"
+                + Nearest.Suggestion(overrule.Vendor, vendors.Products.Select(product => product.Id)));
         }
 
         CheckEdition(configuration.Edition, catalogue.Prices);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Yaml;
 
@@ -304,12 +305,18 @@ public sealed partial record AnalyzerConfiguration
         Shown = (key, entries, _) => entries.Select(entry => new ConfiguredEntry(key, entry.Describe(), entry.Location)),
     };
 
+    /// <summary>Products that the catalogue lacks, or that replace the catalogue's product of the same id; sorted by id.</summary>
+    public ImmutableArray<VendorProduct> AddedProducts => Get(VendorKeys.Add);
+
+    /// <summary>Decisions of the org's own against what is said about a product.</summary>
+    public ImmutableArray<VendorOverrule> VendorOverrules => Get(VendorKeys.Overrule);
+
     /// <summary>Every key, in the order of the schema and of <c>config show</c>.</summary>
     public static ImmutableArray<ConfigurationKey> Keys { get; } =
     [
         ExtendsKey, IncludeKey, ExcludeKey, PatternsKey, RenameKey, ContainersKey, AnswersKey, AsOfKey, WindowKey, ObservationDaysKey,
         EditionKey, PriceBookKey,
-        FailOnKey, RulePacksKey, PoliciesKey, SuppressionsKey,
+        FailOnKey, RulePacksKey, PoliciesKey, SuppressionsKey, VendorKeys.Add, VendorKeys.Overrule,
     ];
 
     private static ImmutableDictionary<string, NamedReference> ReadDisplayNames(YamlMapping node)

@@ -61,6 +61,55 @@ public static class ConfigurationSchema
                 "owner": { "type": "string" },
                 "ticket": { "type": "string" }
               }
+            },
+            "product": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["vendor", "product", "statements"],
+              "properties": {
+                "vendor": { "$ref": "#/definitions/name", "description": "Its maker." },
+                "product": { "$ref": "#/definitions/name", "description": "Its name." },
+                "apps": { "$ref": "#/definitions/names", "description": "Labels or API names of its apps, as logins and tokens name them." },
+                "namespaces": { "$ref": "#/definitions/names", "description": "Namespaces of its packages." },
+                "unsure-apps": { "$ref": "#/definitions/names", "description": "Names that any app may have." },
+                "unsure-namespaces": { "$ref": "#/definitions/names", "description": "Namespaces that are not known to be its own." },
+                "permissions": { "$ref": "#/definitions/names", "description": "User permissions that it needs, by API name." },
+                "objects": {
+                  "type": "object",
+                  "additionalProperties": { "anyOf": [{ "$ref": "#/definitions/objectRight" }, { "type": "array", "items": { "$ref": "#/definitions/objectRight" } }] },
+                  "description": "Rights that every use of it needs, by object."
+                },
+                "data": { "type": "string", "description": "Further needs in words." },
+                "sign-in": { "type": "string", "description": "How it signs in." },
+                "statements": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/statement" } }
+              }
+            },
+            "statement": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["stance", "by", "says", "title"],
+              "anyOf": [{ "required": ["date"] }, { "required": ["read"] }],
+              "properties": {
+                "stance": { "enum": ["confirms", "conditions", "refuses", "silent"], "description": "What it comes to for the licence." },
+                "by": { "enum": ["vendor", "agency", "community"] },
+                "says": { "$ref": "#/definitions/name" },
+                "condition": { "type": "string", "description": "What it asks for besides." },
+                "title": { "$ref": "#/definitions/name", "description": "Title of the source." },
+                "url": { "type": "string", "pattern": "^https://" },
+                "date": { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "description": "The source's own date: year, month or day." },
+                "read": { "$ref": "#/definitions/day", "description": "The day on which it was read." }
+              }
+            },
+            "overrule": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["vendor", "reason", "owner", "expires"],
+              "properties": {
+                "vendor": { "$ref": "#/definitions/name", "description": "Id of the product, or the name of its maker." },
+                "reason": { "$ref": "#/definitions/name" },
+                "owner": { "$ref": "#/definitions/name" },
+                "expires": { "$ref": "#/definitions/day", "description": "The last day it holds." }
+              }
             }
           }
         }

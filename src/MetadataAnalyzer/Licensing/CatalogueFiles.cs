@@ -21,6 +21,7 @@ internal sealed class CatalogueFiles
     public const string StandardNames = "standard-names.yml";
     public const string Usage = "usage.yml";
     public const string UserLicenses = "user-licenses.yml";
+    public const string Vendors = "vendors.yml";
 
     private readonly Func<string, TextReader> _open;
 
@@ -29,6 +30,7 @@ internal sealed class CatalogueFiles
     public static ImmutableArray<string> Names { get; } =
     [
         Changes, Detection, Features, Logins, Move, Objects, Permissions, Prices, References, Sources, StandardNames, Usage, UserLicenses,
+        Vendors,
     ];
 
     public static CatalogueFiles Embedded { get; } = new(static name =>

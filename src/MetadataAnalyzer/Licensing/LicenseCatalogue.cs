@@ -29,6 +29,7 @@ public sealed class LicenseCatalogue
     private readonly Lazy<ImmutableArray<PlatformChange>> _changes;
     private readonly Lazy<MoveCatalogue> _move;
     private readonly Lazy<ReferenceCatalogue> _references;
+    private readonly Lazy<VendorCatalogue> _vendors;
     private Lazy<PriceBook> _prices;
 
     private LicenseCatalogue(CatalogueFiles files)
@@ -46,6 +47,7 @@ public sealed class LicenseCatalogue
         _references = new(() => new ReferenceCatalogue(files.Read(CatalogueFiles.References), _sources.Value, StandardNames));
         _changes = new(() => PlatformChange.ReadAll(files.Read(CatalogueFiles.Changes), _sources.Value));
         _move = new(() => new MoveCatalogue(files.Read(CatalogueFiles.Move), _sources.Value));
+        _vendors = new(() => new VendorCatalogue(files.Read(CatalogueFiles.Vendors)));
         _prices = new(() => PriceReader.Read(files.Read(CatalogueFiles.Prices), _sources.Value));
     }
 
@@ -54,6 +56,9 @@ public sealed class LicenseCatalogue
 
     /// <summary>The meaning of the requests in the API usage log.</summary>
     public UsageCatalogue Usage => _usage.Value;
+
+    /// <summary>Products that sign in to orgs, and what their makers say about the licence.</summary>
+    public VendorCatalogue Vendors => _vendors.Value;
 
     /// <summary>The day of the catalogue's content, such as 2026-11-24.</summary>
     public string Version => _sources.Value.Date;
@@ -176,6 +181,6 @@ public sealed class LicenseCatalogue
     private void CheckWhole()
     {
         _ = (Sources, Permissions, Objects, UserLicenses, StandardNames, Detection);
-        _ = (_logins.Value, Usage, Features, Changes, Move, Prices, References);
+        _ = (_logins.Value, Usage, Features, Changes, Move, Prices, References, Vendors);
     }
 }

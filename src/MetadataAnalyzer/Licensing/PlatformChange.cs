@@ -42,6 +42,9 @@ public sealed record PlatformChange(
         _ => "announced without a date",
     };
 
+    /// <summary>Whether a text is a year, month or day, such as 2027, 2027-06 or 2027-06-01.</summary>
+    internal static bool IsDate(string text) => Parse(text) is not null;
+
     /// <summary>Reads <c>changes.yml</c>, sorted by date; changes without date come last.</summary>
     internal static ImmutableArray<PlatformChange> ReadAll(YamlMapping file, CatalogueSources sources)
     {
@@ -66,7 +69,7 @@ public sealed record PlatformChange(
             var other => throw entry.Error($"'state' must be in-force or announced, not '{other}'", "state"),
         };
         var date = entry.TextOrNull("date");
-        if (date is not null && Parse(date) is null)
+        if (date is not null && !IsDate(date))
         {
             throw entry.Error($"'date' must be a year, month or day such as 2027, 2027-06 or 2027-06-01, not '{date}'", "date");
         }

@@ -117,7 +117,7 @@ public static class Judgement
             yield return "proof that the integration works with what replaces a permission";
         }
 
-        if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions))
+        if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions) && !assessed.Subject.IsConfirmedByMakers)
         {
             yield return "the owner's answers about what the integration does";
         }

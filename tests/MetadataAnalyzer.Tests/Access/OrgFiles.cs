@@ -155,13 +155,13 @@ internal sealed class OrgFiles
 
     public Org Read(
         DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null,
-        bool filesDecide = false)
+        bool filesDecide = false, AnalyzerConfiguration? configuration = null)
     {
         var exports = OrgExports.Read(_fileSystem, _fileSystem.Path.Combine(_root, "org-data"));
         return new(
             MetadataReader.Read(
                 _fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }),
-            exports, Capabilities(exports), asOf, windowDays, answers, filesDecide: filesDecide);
+            exports, Capabilities(exports), asOf, windowDays, answers, configuration, filesDecide);
     }
 
     /// <summary>

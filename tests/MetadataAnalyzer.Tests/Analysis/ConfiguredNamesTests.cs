@@ -22,6 +22,9 @@ public class ConfiguredNamesTests
         "'PermissionSet:Synk' under 'containers' is not in the project; correct the name, or delete it; did you mean PermissionSet:Sync?")]
     [InlineData("containers: [PermissionSetGroup:Sync]", "'PermissionSetGroup:Sync' under 'containers' is not in the project")]
     [InlineData("containers: [Profile:Sync]", "'Profile:Sync' under 'containers' is not in the project")]
+    [InlineData(
+        "vendors: {overrule: [{vendor: salesforce-cli, reason: a, owner: b, expires: 2027-06-30}]}",
+        "'salesforce-cli' under 'vendors.overrule' is used by no user that these files show; correct the name, or delete it")]
     public void NameThatNothingHas_IsReportedWithItsPlace(string configuration, string expected)
     {
         var finding = Assert.Single(Findings(configuration));

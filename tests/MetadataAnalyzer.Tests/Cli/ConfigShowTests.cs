@@ -57,6 +57,8 @@ public class ConfigShowTests
             rulePacks                              (no rules of one's own in C#)  [default]
             policies                               (no policies)  [default]
             suppressions                           IUL2010; user erp.*; expires 2027-06-30; owner platform; reason Known  [metadata-analyzer.yml:9]
+            vendors.add                            (the catalogue's alone)  [default]
+            vendors.overrule                       (no statement is overruled)  [default]
             catalogue                              (the one in the program)  [default]
             orgData                                ('org-data' in or beside the project when there is one)  [default]
 

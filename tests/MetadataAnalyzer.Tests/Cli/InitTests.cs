@@ -54,6 +54,7 @@ public sealed class InitTests : IDisposable
                 || keys.Any(key => line.StartsWith("# " + key, StringComparison.Ordinal)) ? line[2..]
                 : line.StartsWith("  # exclude", StringComparison.Ordinal) || line.StartsWith("  #   ", StringComparison.Ordinal)
                     || line.StartsWith("  # patterns", StringComparison.Ordinal) || line.StartsWith("  # rename", StringComparison.Ordinal)
+                    || line.StartsWith("  # add", StringComparison.Ordinal)
                     ? "  " + line[4..] : line)
             .Where(line => !PriceBookLine(line));
         using var reader = new StringReader(string.Join('\n', uncommented));
@@ -61,8 +62,9 @@ public sealed class InitTests : IDisposable
         var configuration = ConfigurationReader.Read(reader, "metadata-analyzer.yml");
 
         Assert.Equal(
-            ("Enterprise", 90, 1, 1),
-            (configuration.Edition?.Name, configuration.WindowDays, configuration.Suppressions.Length, configuration.DisplayNames.Count));
+            ("Enterprise", 90, 1, 1, 1),
+            (configuration.Edition?.Name, configuration.WindowDays, configuration.Suppressions.Length, configuration.DisplayNames.Count,
+                configuration.AddedProducts.Length));
     }
 
     [Fact]

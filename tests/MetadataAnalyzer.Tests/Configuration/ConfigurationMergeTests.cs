@@ -21,6 +21,9 @@ public class ConfigurationMergeTests
         rulePacks: [pack.csproj]
         policies: [policies.yml]
         suppressions: [{rule: IUL2010, user: f, reason: Known}]
+        vendors:
+          add: {g: {vendor: G, product: H, statements: [{stance: silent, by: vendor, says: A., title: B, date: 2026}]}}
+          overrule: [{vendor: g, reason: tested, owner: i, expires: 2027-06-30}]
         """;
 
     [Fact]

@@ -64,7 +64,7 @@ public class ConfigurationReaderTests
     [InlineData(
         "supressions: []", 1,
         "unknown key 'supressions' in 'metadata-analyzer.yml'; known: extends, subjects, containers, answers, asOf, window, observation, "
-            + "edition, priceBook, failOn, rulePacks, policies, suppressions; did you mean suppressions?")]
+            + "edition, priceBook, failOn, rulePacks, policies, suppressions, vendors; did you mean suppressions?")]
     [InlineData("subjects:\n  inclued: []", 2, "did you mean include?")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    user: a\n    expire: 2026-01-01", 4, "did you mean expires?")]
     [InlineData("severities: {}", 1, "unknown key 'severities'")]
@@ -85,6 +85,9 @@ public class ConfigurationReaderTests
     [InlineData("suppressions:\n  - rule: IUL2001\n    entity: ' '", 3, "'entity' is empty")]
     [InlineData("suppressions: IUL2001", 1, "needs the list 'suppressions'")]
     [InlineData("window: 30\nedition: [Enterprise, Unlimited]", 2, "'edition' is one text, not a list")]
+    [InlineData("vendors:\n  add:\n    a: {vendor: A, product: B, statements: [{stance: silent, by: vendor, says: C}]}", 3, "'title'")]
+    [InlineData("vendors:\n  overrule:\n    - {vendor: a, reason: b, owner: ' ', expires: 2027-01-01}", 3, "'owner' is empty")]
+    [InlineData("vendors:\n  overrule:\n    - {vendor: a, reason: b, owner: c}", 3, "needs 'expires'")]
     [InlineData("- asOf", 1, "a mapping at its top")]
     [InlineData("", 1, "a mapping at its top")]
     [InlineData("asOf: [2026", 2, "no YAML")]

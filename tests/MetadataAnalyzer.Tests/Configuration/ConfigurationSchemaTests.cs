@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MetadataAnalyzer.Configuration;
+using MetadataAnalyzer.Licensing;
 using NJsonSchema;
 using Xunit;
 using YamlDotNet.Serialization;
@@ -40,7 +41,11 @@ public class ConfigurationSchemaTests
             AssertKeys(keys, group.Key is null ? root : root.GetProperty("properties").GetProperty(group.Key));
         }
 
-        AssertKeys(SuppressionEntry.Keys, root.GetProperty("definitions").GetProperty("suppression"));
+        var definitions = root.GetProperty("definitions");
+        AssertKeys(SuppressionEntry.Keys, definitions.GetProperty("suppression"));
+        AssertKeys(VendorProduct.Keys, definitions.GetProperty("product"));
+        AssertKeys(VendorStatement.Keys, definitions.GetProperty("statement"));
+        AssertKeys(VendorOverrule.Keys, definitions.GetProperty("overrule"));
     }
 
     [Fact]
@@ -60,6 +65,11 @@ public class ConfigurationSchemaTests
     [InlineData("suppressions: [{rule: ACME2001, user: a}]")]
     [InlineData("answers: {chatter: yes, email: no, files: true}")]
     [InlineData("suppressions: [{rule: iul2001, user: a}]")]
+    [InlineData("vendors: {add: {}, overrule: []}")]
+    [InlineData(
+        "vendors: {add: {a: {vendor: A, product: B, apps: C, objects: {Account: [read, view-all]}, "
+            + "statements: [{stance: refuses, by: agency, says: No., title: T, date: '2026-03'}]}}}")]
+    [InlineData("vendors: {overrule: [{vendor: a, reason: b, owner: c, expires: 2027-01-01}]}")]
     public async Task WhatTheReaderTakes_IsValid(string yaml)
     {
         Read(yaml);
@@ -85,6 +95,11 @@ public class ConfigurationSchemaTests
     [InlineData("suppressions: [{rule: IUL2001, reason: because}]")]
     [InlineData("suppressions: [{rule: IUL2001, entity: ' '}]")]
     [InlineData("suppressions: IUL2001")]
+    [InlineData("vendors: {products: {}}")]
+    [InlineData("vendors: {add: {a: {vendor: A, product: B, statements: []}}}")]
+    [InlineData("vendors: {add: {a: {vendor: A, product: B, statements: [{stance: refuses, by: vendor, says: No., title: T}]}}}")]
+    [InlineData("vendors: {overrule: [{vendor: a, reason: b, expires: 2027-01-01}]}")]
+    [InlineData("vendors: {overrule: [{vendor: a, reason: b, owner: c}]}")]
     public async Task WhatTheReaderRefuses_IsNotValid(string yaml)
     {
         Assert.Throws<ConfigurationException>(() => Read(yaml));

@@ -22,6 +22,7 @@ internal static class DocumentBuilder
             SavingsSection.Build(model),
             ObstaclesSection.Build(model),
             RoadmapSection.Build(model),
+            ApplicationsSection.Build(model),
             EvidenceSection.Build(model),
             SubjectsSection.Build(model),
             OthersSection.Build(model),

@@ -53,7 +53,11 @@ internal static partial class Leaks
                 project.ConnectedApps.SelectMany(app => new[] { app.FullName, app.Label }),
                 project.ExternalClientApplications.SelectMany(app => new[] { app.FullName, app.Label }),
                 exports.ConnectedApplications.Concat(exports.ExternalClientApplications)
-                    .SelectMany(app => new[] { app.Label, app.DeveloperName }), exports.OauthTokens.Select(token => token.AppName)),
+                    .SelectMany(app => new[] { app.Label, app.DeveloperName }), exports.OauthTokens.Select(token => token.AppName),
+                org.Subjects.SelectMany(subject => subject.VendorUses).Select(use => use.Product).SelectMany(product =>
+                    product.Statements
+                        .SelectMany(statement => new[] { statement.Says.TrimEnd('.'), statement.Title, statement.Url, statement.Condition })
+                        .Concat([product.Id, product.Vendor, product.Name]))),
             .. Of(RedactionKinds.Objects, exports.ApiUsage.Objects.Where(name => name.Contains("__", StringComparison.Ordinal)),
                 project.CustomObjects.Select(custom => custom.FullName)
                 .Where(name => name.Contains("__", StringComparison.Ordinal)),
