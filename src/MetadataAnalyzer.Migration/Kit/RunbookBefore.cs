@@ -50,7 +50,8 @@ internal sealed class RunbookBefore(MigrationPlan plan, SubjectPlan subject, Kit
         {
             yield return new StepBlock("Keep the clients signed in, before the switch", [
                 new ParagraphBlock("Do this while the user is still on its old licence and reaches the login page: afterwards it is "
-                    + "contested whether it can agree to anything there. Let each client run once with what it got, before the switch."),
+                    + "contested whether it can agree to anything there. Let each client run once with what it got, before the switch."
+                    + (subject.Subject.Needs.Answers.ConsentBy is { } person ? $" Who can agree, its owner says: \"{person}\"." : "")),
                 new ListBlock([.. signIns])]);
         }
 

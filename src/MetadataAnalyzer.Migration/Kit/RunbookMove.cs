@@ -32,7 +32,8 @@ internal sealed class RunbookMove(MigrationPlan plan, SubjectPlan subject, KitLa
     }
 
     private string Applications() =>
-        subject.Subject.Applications.ToList() is { Count: > 0 } names ? $" (it signs in with {string.Join(", ", names)})" : "";
+        (subject.Subject.Applications.ToList() is { Count: > 0 } names ? $" (it signs in with {string.Join(", ", names)})" : "")
+        + (subject.Subject.Needs.Answers.Runs is { } runs ? $", which runs, its owner says: \"{runs}\"" : "");
 
     private IEnumerable<Block> LicenseAndProfile()
     {

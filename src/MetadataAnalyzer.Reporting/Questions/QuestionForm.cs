@@ -50,6 +50,11 @@ public static class QuestionForm
             Write(page, question);
         }
 
+        foreach (var (key, words) in questionnaire.Texts)
+        {
+            page.Line($"<label class=\"field\">{words} <input type=\"text\" data-text=\"{key}\" autocomplete=\"off\"></label>");
+        }
+
         WriteEnd(page);
         page.Line($"</form>");
         page.Line($"</main>");

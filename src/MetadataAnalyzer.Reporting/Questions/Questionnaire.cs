@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
+using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting.Csv;
@@ -54,7 +55,10 @@ public sealed record Questionnaire(Subject Subject, string ProfileLabel, Immutab
     /// <summary>Writes all questions as CSV with empty columns for the answers.</summary>
     public static void WriteCsv(ImmutableArray<Questionnaire> questionnaires, Stream stream) => SafeCsv.Write(
         stream, [.. Columns], questionnaires.SelectMany(questionnaire => questionnaire.Rows()),
-        row => [row.Subject, row.Key, row.Question, row.Held, row.IsRefused ? "refused" : "not known", "", "", ""]);
+        row => [
+            row.Subject, row.Key, row.Question, row.Held, row.IsRefused switch { true => "refused", false => "not known", null => "" }, "",
+            "", "",
+        ]);
 
     /// <summary>Writes all questions as Markdown, a section for each subject.</summary>
     public static void WriteMarkdown(ImmutableArray<Questionnaire> questionnaires, Stream stream) => MarkdownRenderer.Render(
@@ -62,6 +66,17 @@ public sealed record Questionnaire(Subject Subject, string ProfileLabel, Immutab
             .Prepend(new ParagraphBlock(
                 "Answer yes, no or unknown; for an object say read, create, edit, delete or none. \"I do not know\" is an answer: the "
                 + "question stays open, and the report says who was asked.")), stream);
+
+    /// <summary>
+    /// The questions whose answers are texts for the runbook: who can agree again, where that may be needed, and when it runs.
+    /// </summary>
+    internal IEnumerable<(string Key, string Words)> Texts =>
+    [
+        .. Subject.SignIns.IsEmpty || Subject.SignIns.Any(signIn => signIn.Consent is ConsentOutlook.BeforeSwitch or ConsentOutlook.Unknown)
+            ? [(AnswerSheet.ConsentByKey, "Who can sign in as this user and agree at a login page, should it ask again?")]
+            : Array.Empty<(string, string)>(),
+        (AnswerSheet.RunsKey, "When does it run, and when may it stand still?"),
+    ];
 
     /// <summary>The words that introduce a question.</summary>
     internal static string Ask(OwnerQuestion question) => question.Kind switch
@@ -81,7 +96,8 @@ public sealed record Questionnaire(Subject Subject, string ProfileLabel, Immutab
             Subject.Name, $"objects.{group.Key}", $"What does it do with {group.Key}?",
             group.Aggregate(AccessRights.None, (rights, decision) => rights | decision.Rights).Describe(),
             group.Any(decision => decision.Carriage.Status == Licensing.CarriageStatus.Blocked)))
-        : [new Row(Subject.Name, question.Key, Ask(question), Held(question), question.IsRefused)]);
+        : [new Row(Subject.Name, question.Key, Ask(question), Held(question), question.IsRefused)])
+        .Concat(Texts.Select(text => new Row(Subject.Name, text.Key, text.Words, "", null)));
 
     private IEnumerable<Block> Blocks() =>
     [
@@ -89,9 +105,9 @@ public sealed record Questionnaire(Subject Subject, string ProfileLabel, Immutab
         new ListBlock([
             .. Rows().Select(row => RichText.Of(
                 $"{row.Question} ({row.Key}{(row.Held.Length == 0 ? "" : $"; it holds {row.Held}")}"
-                    + $"{(row.IsRefused ? "; the licence refuses it" : "")})")),
+                    + $"{(row.IsRefused == true ? "; the licence refuses it" : "")})")),
         ]),
     ];
 
-    private sealed record Row(string Subject, string Key, string Question, string Held, bool IsRefused);
+    private sealed record Row(string Subject, string Key, string Question, string Held, bool? IsRefused);
 }

@@ -32,6 +32,10 @@
     const by = form.elements.by.value.trim();
     if (by !== '') { lines.push(`    by: ${quote(by)}`); }
     if (day.value !== '') { lines.push(`    on: ${day.value}`); }
+    for (const field of form.querySelectorAll('[data-text]')) {
+      const text = field.value.trim();
+      if (text !== '') { lines.push(`    ${field.dataset.text}: ${quote(text)}`); }
+    }
     const permissions = [];
     for (const field of form.querySelectorAll('fieldset[data-key]')) {
       const answer = picked(field.dataset.key);

@@ -11,7 +11,7 @@ public static class AnswersReader
     private const string BySubject = "by-subject";
 
     /// <summary>Keys of a sheet that are no question.</summary>
-    internal static readonly string[] OtherKeys = ["permissions", "objects", "by", "on"];
+    internal static readonly string[] OtherKeys = ["permissions", "objects", "by", "on", AnswerSheet.ConsentByKey, AnswerSheet.RunsKey];
 
     /// <summary>The words for what an integration does with an object; <c>all</c> and <c>none</c> beside them.</summary>
     internal static readonly string[] RightWords = [.. AccessRightFlags.OfObjects.Select(right => right.Id())];
@@ -119,7 +119,19 @@ public static class AnswersReader
             }
         }
 
-        return new() { Questions = questions.ToImmutable(), Objects = HasObjects(node) ? Objects(node.Map("objects"), by, on) : null };
+        return new()
+        {
+            Questions = questions.ToImmutable(),
+            Objects = HasObjects(node) ? Objects(node.Map("objects"), by, on) : null,
+            ConsentBy = Text(node, AnswerSheet.ConsentByKey),
+            Runs = Text(node, AnswerSheet.RunsKey),
+        };
+    }
+
+    private static OwnerText? Text(YamlMapping node, string key)
+    {
+        var (_, line, column) = node.Places(key).FirstOrDefault();
+        return node.TextOrNull(key) is { } text ? new(text, new(node.File, line, column)) : null;
     }
 
     /// <summary>Whether a list of objects is given; <c>unknown</c> in its place leaves the question open.</summary>

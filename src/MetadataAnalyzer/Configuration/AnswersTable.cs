@@ -65,14 +65,24 @@ internal static class AnswersTable
     private static AnswerSheet Sheet(List<Row> rows, string file)
     {
         var questions = AnswerSheet.NewList();
-        foreach (var row in rows.Where(row => !row.IsObject && row.Answer.Length > 0))
+        foreach (var row in rows.Where(row => !row.IsObject && !row.IsText && row.Answer.Length > 0))
         {
             questions[row.Key] = AnswersReader.TryRead(row.Word, out var isYes)
                 ? row.ToAnswer(file, isYes)
                 : throw new ConfigurationException($"{file}, line {row.Line}: {AnswersReader.WhyWrong(row.Key, row.Answer)}");
         }
 
-        return new() { Questions = questions.ToImmutable(), Objects = Objects([.. rows.Where(row => row.IsObject)], file) };
+        return new()
+        {
+            Questions = questions.ToImmutable(),
+            Objects = Objects([.. rows.Where(row => row.IsObject)], file),
+            ConsentBy = Text(AnswerSheet.ConsentByKey),
+            Runs = Text(AnswerSheet.RunsKey),
+        };
+
+        OwnerText? Text(string key) => rows.FindLast(row => row.Is(key) && row.Answer.Length > 0) is { } row
+            ? new(row.Answer, Location.Record(file, row.Line))
+            : null;
     }
 
     /// <summary>The list of objects, which means that no other is used: null as long as none is answered, or one is not known.</summary>
@@ -107,10 +117,15 @@ internal static class AnswersTable
     {
         public bool IsObject => Key.StartsWith(ObjectPrefix, StringComparison.OrdinalIgnoreCase);
 
+        /// <summary>Whether the answer is a text of its own.</summary>
+        public bool IsText => Is(AnswerSheet.ConsentByKey) || Is(AnswerSheet.RunsKey);
+
         public string Object => Key[ObjectPrefix.Length..];
 
         /// <summary>The answer in small letters, with one word for not knowing.</summary>
         public string Word => Answer.ToLowerInvariant() is var word && word == "i do not know" ? Unknown : word;
+
+        public bool Is(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
         public OwnerAnswer ToAnswer(string file, bool? isYes) => new(
             isYes, AccessRights.None, Location.Record(file, Line), By.Length == 0 ? null : By, Day(file));

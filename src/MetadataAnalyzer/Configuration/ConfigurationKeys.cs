@@ -156,8 +156,10 @@ public sealed partial record AnalyzerConfiguration
         Shown = (key, answers, _) =>
             from sheet in answers.Sheets
             let prefix = sheet.Subject is null ? key : $"{key}.by-subject.{sheet.Subject}"
-            from answer in sheet.Sheet.All
-            select new ConfiguredEntry($"{prefix}.{answer.Key}", answer.Value.Value, answer.Value.Location),
+            from entry in sheet.Sheet.All
+                .Select(answer => new ConfiguredEntry($"{prefix}.{answer.Key}", answer.Value.Value, answer.Value.Location))
+                .Concat(sheet.Sheet.Texts.Select(text => new ConfiguredEntry($"{prefix}.{text.Key}", text.Value.Text, text.Value.Location)))
+            select entry,
     };
 
     /// <summary>Day of the assessment; null when not given.</summary>

@@ -38,6 +38,8 @@ public static class ConfigurationSchema
                 },
                 "by": { "type": "string", "description": "Who answered." },
                 "on": { "$ref": "#/definitions/day", "description": "The day of the answer." },
+                "consent-by": { "type": "string", "description": "Who can sign in as the user and agree at a login page; for the runbook." },
+                "runs": { "type": "string", "description": "When the integration runs, and when it may stand still; for the runbook." },
                 "by-subject": { "type": "object" }
               },
               "additionalProperties": { "$ref": "#/definitions/answer" }

@@ -24,11 +24,25 @@ public sealed record OwnerAnswer(bool? IsYes, AccessRights Rights, Location? Loc
     }
 }
 
+/// <summary>An answer in the owner's own words.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Location">Where they are written.</param>
+public sealed record OwnerText(string Text, Location Location)
+{
+    public override string ToString() => Text;
+}
+
 /// <summary>Answers of one owner, or those that hold for every subject.</summary>
 public sealed record AnswerSheet
 {
     private static readonly ImmutableDictionary<string, OwnerAnswer> NoAnswers = ImmutableDictionary.Create<string, OwnerAnswer>(
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Key of <see cref="ConsentBy"/>.</summary>
+    public const string ConsentByKey = "consent-by";
+
+    /// <summary>Key of <see cref="Runs"/>.</summary>
+    public const string RunsKey = "runs";
 
     public static AnswerSheet Empty { get; } = new();
 
@@ -39,6 +53,17 @@ public sealed record AnswerSheet
     /// The objects that the integration reads or writes, and no others, by API name in any case; null when the question is open.
     /// </summary>
     public ImmutableDictionary<string, OwnerAnswer>? Objects { get; init; }
+
+    /// <summary>Who can sign in as the user and agree at a login page, for the runbook; null when not said.</summary>
+    public OwnerText? ConsentBy { get; init; }
+
+    /// <summary>When the integration runs, and when it may stand still, for the runbook; null when not said.</summary>
+    public OwnerText? Runs { get; init; }
+
+    /// <summary>The texts for the runbook, each with its key.</summary>
+    public IEnumerable<KeyValuePair<string, OwnerText>> Texts =>
+        new[] { (ConsentByKey, ConsentBy), (RunsKey, Runs) }.Where(entry => entry.Item2 is not null)
+            .Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2!));
 
     /// <summary>Every answer with its key, sorted by key, objects last.</summary>
     public IEnumerable<KeyValuePair<string, OwnerAnswer>> All =>
@@ -75,8 +100,13 @@ public sealed record AnswerSheet
     /// <summary>
     /// These answers before others. A list of objects replaces the other list, because it means that no other object is needed.
     /// </summary>
-    public AnswerSheet Over(AnswerSheet other) =>
-        new() { Questions = other.Questions.SetItems(Questions), Objects = Objects ?? other.Objects };
+    public AnswerSheet Over(AnswerSheet other) => new()
+    {
+        Questions = other.Questions.SetItems(Questions),
+        Objects = Objects ?? other.Objects,
+        ConsentBy = ConsentBy ?? other.ConsentBy,
+        Runs = Runs ?? other.Runs,
+    };
 
     /// <summary>An empty list to add answers to.</summary>
     internal static ImmutableDictionary<string, OwnerAnswer>.Builder NewList() => NoAnswers.ToBuilder();

@@ -39,6 +39,31 @@ public class QuestionsTests
         Assert.Contains("No question is open", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhoAgreesAndWhenItRuns_AreInTheRunbook()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(
+            "answers.csv",
+            "subject,key,answer\nint.erp@larkfield.example.com,runs,\"nightly, not at month end\"\n"
+            + "INT.ERP@larkfield.example.com,Consent-By,the ERP team\n");
+
+        var run = CliRun.Of(
+            "plan", CliRun.Sample, "--subject", "int.erp@larkfield.example.com", "--output-dir", folder.PathOf("kit"),
+            "--answers", folder.PathOf("answers.csv"));
+        var runbook = File.ReadAllText(
+            Directory.EnumerateFiles(folder.PathOf("kit"), "runbook.md", SearchOption.AllDirectories).Single());
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Who can agree, its owner says: \"the ERP team\".", runbook, StringComparison.Ordinal);
+        Assert.Contains("which runs, its owner says: \"nightly, not at month end\"", runbook, StringComparison.Ordinal);
+        Assert.Contains(
+            "answers.by-subject.int.erp@larkfield.example.com.runs",
+            CliRun.Of("config", "show", CliRun.Sample, "--answers", folder.PathOf("answers.csv")).Output,
+            StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("**Order Archive** (refresh token): its refresh token ends 90 days after", runbook, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("subject,key\na@x.example,email", "line 1: the column 'answer' is missing")]
     [InlineData("subject,key,answer\na@x.example,email,maybe", "line 2: answer 'email' must be yes, no or unknown, not 'maybe'")]

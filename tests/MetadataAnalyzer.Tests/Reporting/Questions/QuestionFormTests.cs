@@ -32,6 +32,8 @@ public class QuestionFormTests(ReportBrowser browser) : IClassFixture<ReportBrow
         await open.Page.Locator("input[name=mode][value=list]").CheckAsync();
         await open.Page.Locator("tr[data-object=Visit] input[value=create]").CheckAsync();
         await open.Page.Locator("input[name=others]").FillAsync("Order__c");
+        await open.Page.Locator("input[data-text=consent-by]").FillAsync("ops: the \"link\" team #2");
+        await open.Page.Locator("input[data-text=runs]").FillAsync("nightly at 02:00; not at month end");
         await open.Page.Locator("input[name=by]").FillAsync("Owner \"of\" the link: ü #1");
         await open.Page.Locator("input[name=on]").FillAsync("2026-11-20");
 
@@ -45,6 +47,7 @@ public class QuestionFormTests(ReportBrowser browser) : IClassFixture<ReportBrow
         var email = answers.FindQuestion("email")!;
         Assert.Equal((false, "Owner \"of\" the link: ü #1", new DateOnly(2026, 11, 20)), (email.IsYes, email.By, email.On));
         Assert.Null(answers.FindQuestion("DataExport")!.IsYes);
+        Assert.Equal(("ops: the \"link\" team #2", "nightly at 02:00; not at month end"), (answers.ConsentBy?.Text, answers.Runs?.Text));
         Assert.Equal(["Order__c", "Shipment", "Visit"], answers.Objects!.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(AccessRights.Create | AccessRights.Read, answers.Objects["Visit"].Rights);
         Assert.Equal(AccessRights.None, answers.Objects["Shipment"].Rights);
@@ -60,6 +63,7 @@ public class QuestionFormTests(ReportBrowser browser) : IClassFixture<ReportBrow
 
         Assert.Empty(answers.Questions);
         Assert.Null(answers.Objects);
+        Assert.Empty(answers.Texts);
     }
 
     [Theory]
