@@ -3,7 +3,6 @@ using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Analysis;
 using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Metadata;
-using MetadataAnalyzer.OrgData.Exports;
 
 namespace MetadataAnalyzer.Rules.ConnectedApps;
 
@@ -19,6 +18,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Change);
 
+    private const string SoapLogin = "soap-login";
     private const string AnyApiAuth = UserPermissions.UseAnyApiAuth;
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -27,7 +27,7 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
 
     private static void AnalyzeSubject(SubjectAnalysisContext context)
     {
-        Report(context, "soap-login", "SOAP login()", "soap-login-retirement", $"; until then {Permission(context)}");
+        Report(context, SoapLogin, "SOAP login()", "soap-login-retirement", $"; until then {Permission(context)}");
         Report(context, "username-password", "the OAuth username-password flow", "username-password-flow", NoNewApp(context));
     }
 
@@ -35,16 +35,36 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
     {
         if (context.Subject.Logins?.ByFlow(flow).ToList() is not { Count: > 0 } uses)
         {
+            ReportUsage(context, flow, label, changeId, also);
             return;
         }
 
         var applications = uses.Select(use => use.Application.Trim()).Where(context.Org.Catalogue.IsRealApplication)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).Select(name => $"'{name}'").ToList();
+        Report(
+            context, SubjectLogins.Latest(uses).Latest, flow, label,
+            When(uses.Sum(use => use.Count), uses.Min(use => use.First), uses.Max(use => use.Last)), applications, changeId, also);
+    }
+
+    /// <summary>What the API usage log shows where the login history shows nothing.</summary>
+    private static void ReportUsage(SubjectAnalysisContext context, string flow, string label, string changeId, string also)
+    {
+        if (flow == SoapLogin && context.Subject.Needs.Use?.OldLogins is [_, ..] logins)
+        {
+            var when = When(logins.Sum(login => login.Count), logins.Min(login => login.First), logins.Max(login => login.Last));
+            Report(
+                context, logins.MaxBy(login => login.Last)!.Location, flow, label, $"{when} by the API usage log", [], changeId, also);
+        }
+    }
+
+    private static void Report(
+        SubjectAnalysisContext context, Location at, string flow, string label, string when, List<string> applications, string changeId,
+        string also)
+    {
         var change = context.Org.Catalogue.FindChange(changeId);
         var isOver = change?.StateAt(context.Org.AsOf) is ChangeState.InForce or ChangeState.Passed;
         context.Report(
-            Descriptor, new Evidence { Location = SubjectLogins.Latest(uses).Latest, Element = flow },
-            context.Subject.Name, label, When(uses),
+            Descriptor, new Evidence { Location = at, Element = flow }, context.Subject.Name, label, when,
             applications.Count == 0 ? "" : " with ", applications, Words(change, context.Org.AsOf), isOver ? " at once" : also);
     }
 
@@ -75,11 +95,8 @@ public sealed class IUL5006RetiredLogin : DiagnosticAnalyzer
             + $"do: {held}, and {carried}";
     }
 
-    private static string When(List<LoginUse> uses)
-    {
-        var (count, first, last) = (uses.Sum(use => use.Count), uses.Min(use => use.First), uses.Max(use => use.Last));
-        return count == 1 ? $"once on {last:yyyy-MM-dd}"
-            : first == last ? $"{count} times on {last:yyyy-MM-dd}"
-            : $"{count} times from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
-    }
+    private static string When(long count, DateOnly first, DateOnly last) =>
+        count == 1 ? $"once on {last:yyyy-MM-dd}"
+        : first == last ? $"{count} times on {last:yyyy-MM-dd}"
+        : $"{count} times from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}";
 }

@@ -41,6 +41,14 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
 
     private static (string Reason, IEnumerable<string> Kinds, string Advice)? WhyUnproven(Subject subject, Org org)
     {
+        // A session can be older than the window, so that the history has no login of it.
+        if (subject.Needs.Use?.UserInterface is { } use && subject.Logins is not { UserInterfaceCount: > 0 })
+        {
+            var days = use.First == use.Last ? $"on {use.Last:yyyy-MM-dd}" : $"from {use.First:yyyy-MM-dd} to {use.Last:yyyy-MM-dd}";
+            return ($"the API usage log has {use.Count} request{(use.Count == 1 ? "" : "s")} of a user interface ({use.Category}) {days}", [],
+                Ask);
+        }
+
         if (subject.Logins is not { } logins)
         {
             var isGiven = org.Exports.Has(LoginHistory.Export);

@@ -57,6 +57,13 @@ public sealed class ObservedUse
     /// <summary>Those of them that may touch objects that the log does not name.</summary>
     public long HiddenRequests { get; private set; }
 
+    /// <summary>The requests that a user interface made for the subject; null for none, and where the log does not say.</summary>
+    public ApiClientUse? UserInterface => _usage?.Clients.FirstOrDefault(client => _catalogue.IsUserInterface(client.Category));
+
+    /// <summary>The requests that signed in by SOAP login(), or by another way of signing in that the log shows.</summary>
+    public ImmutableArray<ApiRequests> OldLogins => _usage is not null
+        && _catalogue.FindSigns("", PermissionTrigger.LoginMethod) is { } signs ? With(signs.Shown) : [];
+
     /// <summary>Each object that the subject has rights on or used, then permissions, against their use.</summary>
     public ImmutableArray<RightUse> Rights => _rights.Value;
 

@@ -133,7 +133,7 @@ public sealed class SubjectNeeds
         }
 
         // A part of the history that was not read may hold other logins.
-        return _subject.Logins is { IsOnlyApi: true } && !_org.Exports.Problems.Any(LoginCoverage.IsOfWhole)
+        return _use.UserInterface is null && _subject.Logins is { IsOnlyApi: true } && !_org.Exports.Problems.Any(LoginCoverage.IsOfWhole)
             ? new(Need.NotNeeded, NeedEvidence.SignIn, "all its logins in the window are of API kinds")
             : new(Need.Open, NeedEvidence.Assignment, "only its owner knows whether the integration opens the page");
     }

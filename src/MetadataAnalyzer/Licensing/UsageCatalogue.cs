@@ -11,13 +11,18 @@ public sealed class UsageCatalogue
     /// <summary>The rights whose use the log shows.</summary>
     internal const AccessRights DataRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete;
 
+    private readonly ImmutableArray<string> _userInterface;
     private readonly ImmutableArray<RequestLine> _requests;
     private readonly Dictionary<string, UsageSigns> _triggers;
     private readonly Dictionary<string, UsageSigns> _permissions;
 
     internal UsageCatalogue(YamlMapping file, CatalogueSources sources, PermissionCatalogue permissions)
     {
-        file.Only("requests", "triggers", "permissions");
+        file.Only("user-interface", "requests", "triggers", "permissions");
+        var userInterface = file.Map("user-interface");
+        userInterface.Only("categories", "source");
+        sources.Of(userInterface);
+        _userInterface = userInterface.List("categories");
         _requests = [.. file.Items("requests").Select(entry => ReadRequest(entry, sources))];
         _triggers = ReadSigns(
             file.Map("triggers"), sources,
@@ -28,6 +33,9 @@ public sealed class UsageCatalogue
     /// <summary>The effect of a request on records of its entity.</summary>
     public UsageEffect EffectOf(ApiRequest request) =>
         _requests.FirstOrDefault(line => line.Fits(request))?.Effect ?? UsageEffect.Unknown;
+
+    /// <summary>Whether clients of a category are a user interface.</summary>
+    public bool IsUserInterface(string category) => _userInterface.Contains(category, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The signs in the log that a permission is used; null when the log cannot show it.</summary>
     /// <param name="permission">API name of the permission.</param>

@@ -82,6 +82,18 @@ public class ApiUsageTests
     }
 
     [Fact]
+    public void CategoryOfTheClient_IsCounted()
+    {
+        var usage = Read("USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE,API_CLIENT_CATEGORY\n005000000000001,2026-11-03,SOAP,query,LIGHTNING_UI\n"
+            + "005000000000001,2026-11-01,SOAP,query,LIGHTNING_UI\n005000000000001,2026-11-02,SOAP,query,UNKNOWN\n");
+
+        Assert.Equal(["LIGHTNING_UI", "UNKNOWN"], usage.Clients.Select(client => client.Category));
+        Assert.Equal(
+            (2, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 3), "org-data/api-usage.csv:2"),
+            (usage.Clients[0].Count, usage.Clients[0].First, usage.Clients[0].Last, $"{usage.Clients[0].Location}"));
+    }
+
+    [Fact]
     public void EmptyFile_IsAProblem()
     {
         var exports = ExportFolder.Read(("api-usage.csv", ""));

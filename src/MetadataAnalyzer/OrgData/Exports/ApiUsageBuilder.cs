@@ -6,6 +6,9 @@ namespace MetadataAnalyzer.OrgData.Exports;
 /// <summary>Sums up API requests while they are read.</summary>
 internal sealed class ApiUsageBuilder(OrgExportOptions options)
 {
+    /// <summary>Categories of client kept of one user; the platform has six.</summary>
+    private const int MaxCategories = 64;
+
     private const int SecondsPerHour = 3600;
     private const int LastHour = 23 * SecondsPerHour;
 
@@ -14,13 +17,14 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
     private static readonly int[] Family = Ordinals("ApiFamily", "API_FAMILY");
     private static readonly int[] Resource = Ordinals("ApiResource", "API_RESOURCE");
     private static readonly int[] Method = Ordinals("HttpMethod", "HTTP_METHOD");
+    private static readonly int[] Client = Ordinals("ApiClientCategory", "API_CLIENT_CATEGORY");
     private static readonly int[] Entity = Ordinals("ObjectName", "ENTITY_NAME", "EntityName");
 
     private readonly Utf8Strings _userKeys = new();
     private readonly Utf8Strings _texts = new();
 
     // By index of the key.
-    private readonly List<Dictionary<RequestKey, Sum>> _users = [];
+    private readonly List<(Dictionary<RequestKey, Sum> Requests, Dictionary<int, Sum> Clients)> _users = [];
     private readonly Dictionary<int, (int First, int Last)> _seconds = [];
     private readonly List<string> _files = [];
 
@@ -40,7 +44,7 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
         var user = _userKeys.Index(SalesforceId.KeyOf(First(records, UserId)));
         if (user == _users.Count)
         {
-            _users.Add([]);
+            _users.Add(([], []));
         }
 
         var day = DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
@@ -50,21 +54,34 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
             ? (Math.Min(seconds.First, moment.SecondOfDay), Math.Max(seconds.Last, moment.SecondOfDay))
             : (moment.SecondOfDay, moment.SecondOfDay);
 
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_users[user], KeyOf(records, _users[user]), out var exists);
-        sum = exists
-            ? new(sum.Count + 1, Math.Min(sum.FirstDay, day), moment.IsAfter(sum.Latest) ? moment : sum.Latest)
-            : new(1, day, moment);
+        var (requests, clients) = _users[user];
+        Count(requests, KeyOf(records, requests), moment);
+        if (First(records, Client) is { IsEmpty: false } client && (_texts.TryGetIndex(client, out _) || clients.Count < MaxCategories))
+        {
+            Count(clients, _texts.Index(client), moment);
+        }
+
         return true;
     }
 
     public ApiUsage Build() => new(
-        _users.Select((requests, index) => (Key: _userKeys[index], Usage: new UserApiUsage(
+        _users.Select((user, index) => (Key: _userKeys[index], Usage: new UserApiUsage(
         [
-            .. requests.Select(entry => Requests(entry.Key, entry.Value))
+            .. user.Requests.Select(entry => Requests(entry.Key, entry.Value))
                 .OrderBy(entry => entry.Kind.Family, StringComparer.Ordinal).ThenBy(entry => entry.Kind.Method, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Kind.Resource, StringComparer.Ordinal).ThenBy(entry => entry.Kind.Entity, StringComparer.Ordinal),
-        ]))).ToDictionary(user => user.Key, user => user.Usage, StringComparer.Ordinal),
+        ], [.. user.Clients.Select(ClientUse).OrderBy(client => client.Category, StringComparer.Ordinal)])))
+            .ToDictionary(user => user.Key, user => user.Usage, StringComparer.Ordinal),
         [.. CoveredDays()]);
+
+    private static void Count<T>(Dictionary<T, Sum> sums, T key, RecordMoment moment)
+        where T : struct
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out var exists);
+        sum = exists
+            ? new(sum.Count + 1, Math.Min(sum.FirstDay, moment.Day), moment.IsAfter(sum.Latest) ? moment : sum.Latest)
+            : new(1, moment.Day, moment);
+    }
 
     private static int[] Ordinals(params ReadOnlySpan<string> columns) => [.. columns.ToArray().Select(ApiUsage.Export.Ordinal)];
 
@@ -110,6 +127,10 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
     private ApiRequests Requests(RequestKey key, Sum sum) => new(
         new(_texts[key.Family], _texts[key.Method].ToUpperInvariant(), _texts[key.Resource], _texts[key.Entity]),
         sum.Count, DateOnly.FromDayNumber(sum.FirstDay), DateOnly.FromDayNumber(sum.Latest.Day), sum.Latest.At(_files));
+
+    private ApiClientUse ClientUse(KeyValuePair<int, Sum> client) => new(
+        _texts[client.Key], client.Value.Count, DateOnly.FromDayNumber(client.Value.FirstDay),
+        DateOnly.FromDayNumber(client.Value.Latest.Day), client.Value.Latest.At(_files));
 
     /// <summary>The kind of the current request; once a user has as many as are kept, the one of all others.</summary>
     private RequestKey KeyOf(ExportRecords records, Dictionary<RequestKey, Sum> known)

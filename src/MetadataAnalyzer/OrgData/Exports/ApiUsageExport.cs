@@ -10,6 +10,8 @@ namespace MetadataAnalyzer.OrgData.Exports;
 /// </summary>
 public sealed class ApiUsage
 {
+    private const string Client = "ApiClientCategory";
+
     private readonly Dictionary<string, UserApiUsage> _byKey;
 
     internal ApiUsage(Dictionary<string, UserApiUsage> byKey, ImmutableArray<DateOnly> days) => (_byKey, Days) = (byKey, days);
@@ -34,6 +36,8 @@ public sealed class ApiUsage
             ["ApiResource", "API_RESOURCE"],
         ],
         Expected = [["HttpMethod", "HTTP_METHOD"], ["ObjectName", "ENTITY_NAME", "EntityName"]],
+        Optional = [Client, "API_CLIENT_CATEGORY"],
+        FieldsSomeOrgsLack = [Client],
         Unique = [],
         User = ["UserIdentifier", "USER_ID"],
     };
@@ -70,7 +74,16 @@ public sealed class ApiUsage
 
 /// <summary>The requests of one user in the API usage log.</summary>
 /// <param name="Requests">Each kind of request once, sorted by family, method, resource and entity.</param>
-public sealed record UserApiUsage(ImmutableArray<ApiRequests> Requests);
+/// <param name="Clients">Each category of client once, sorted by name; none when the log does not give it.</param>
+public sealed record UserApiUsage(ImmutableArray<ApiRequests> Requests, ImmutableArray<ApiClientUse> Clients);
+
+/// <summary>The requests of one user by clients of one category.</summary>
+/// <param name="Category">Such as <c>EXTERNAL_APPLICATION</c> or <c>LIGHTNING_UI</c>.</param>
+/// <param name="Count">The number of requests.</param>
+/// <param name="First">Day of the first, in UTC.</param>
+/// <param name="Last">Day of the last.</param>
+/// <param name="Location">The record of the last.</param>
+public sealed record ApiClientUse(string Category, long Count, DateOnly First, DateOnly Last, Location Location);
 
 /// <summary>The requests of one kind by one user.</summary>
 /// <param name="Kind">The kind.</param>
