@@ -28,6 +28,9 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
     /// <summary>As <see cref="FailOn"/>; the call writes a page of 200 records.</summary>
     public const string PageOn = "page-on";
 
+    /// <summary>As <see cref="FailOn"/>; the call lists the log files of three days.</summary>
+    public const string LogsOn = "logs-on";
+
     /// <summary>Stands between the arguments of a recorded call.</summary>
     private const char Unit = '\u001f';
 
@@ -46,7 +49,7 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
           case "$argument" in
             *.soql) IFS= read -r query < "$argument"; line=$line$unit$query; said="$said$query limit $SF_ORG_MAX_QUERY_LIMIT " ;;
           esac
-          if [ "$previous" = --output-file ]; then output=$argument; fi
+          case "$previous" in --output-file|--stream-to-file) output=$argument ;; esac
           previous=$argument
         done
         printf '%s\n' "$line" >> "$place/record"
@@ -72,6 +75,11 @@ internal sealed record ScriptRun(int Code, string Messages, IReadOnlyList<string
             printf '{"attributes": {"type": "PermissionSet"}, "Id": "0PS000000000%sAAA", "LicenseId": null},\n' $number
             number=$((number + 1))
           done > "$output"
+        elif asked logs-on; then
+          printf 'Id,LogDate\n' > "$output"
+          for day in 1 2 3; do printf '0AT00000000000%sAAA,2026-11-0%sT00:00:00.000+0000\n' $day $day; done >> "$output"
+        elif [ "$1" = api ]; then
+          printf '"EVENT_TYPE","USER_ID"\n"ApiTotalUsage","%s"\n' "$3" > "$output"
         elif ! asked no-file-on; then
           printf 'Id\n00E000000000001AAA\n%s\n' "$said" > "$output"
         fi

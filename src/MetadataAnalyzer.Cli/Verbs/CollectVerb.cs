@@ -28,8 +28,9 @@ internal static class CollectVerb
         var orgData = SharedOptions.OrgData();
         var directory = new Option<string?>("--output-dir")
         {
-            Description = "Write queries.txt, collect.sh, collect.ps1, package.xml, sfdx-project.json where the project has none, and, "
-                + "for a project that lacks something, package-missing.xml here instead of printing",
+            Description = "Write queries.txt, collect.sh, collect.ps1, collect-usage.sh, collect-usage.ps1, package.xml, "
+                + "sfdx-project.json where the project has none, and, for a project "
+                + "that lacks something, package-missing.xml here instead of printing",
             HelpName = "DIR",
         };
         var parts = new Option<bool>("--parts")
@@ -118,6 +119,8 @@ internal static class CollectVerb
             ("queries.txt", CollectionPlan.Describe(sets)),
             ("collect.sh", PosixScript.Write(sets)),
             ("collect.ps1", PowerShellScript.Write(sets)),
+            (DailyUsageScripts.PosixName, DailyUsageScripts.Posix()),
+            (DailyUsageScripts.PowerShellName, DailyUsageScripts.PowerShell()),
             ("package.xml", RetrieveManifest.Write(org)),
         };
         if (org is not null && RetrieveGap.Find(org) is { IsEmpty: false } gaps)
@@ -220,6 +223,9 @@ internal static class CollectVerb
         }
 
         terminal.Line($"  {ToolInfo.Command} assess .");
+        terminal.Line(
+            $"Every day, from a scheduler: sh {Word(place + DailyUsageScripts.PosixName)} ALIAS, or in PowerShell "
+            + $"./{Word(place + DailyUsageScripts.PowerShellName)} ALIAS: the log of API requests, which an org may keep for one day only");
     }
 
     private static string Word(string path) =>

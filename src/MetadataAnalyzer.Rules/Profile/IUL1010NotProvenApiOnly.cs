@@ -45,8 +45,8 @@ public sealed class IUL1010NotProvenApiOnly : DiagnosticAnalyzer
         if (subject.Needs.Use?.UserInterface is { } use && subject.Logins is not { UserInterfaceCount: > 0 })
         {
             var days = use.First == use.Last ? $"on {use.Last:yyyy-MM-dd}" : $"from {use.First:yyyy-MM-dd} to {use.Last:yyyy-MM-dd}";
-            return ($"the API usage log has {use.Count} request{(use.Count == 1 ? "" : "s")} of a user interface ({use.Category}) {days}", [],
-                Ask);
+            var requests = use.Count == 1 ? "1 request" : $"{use.Count} requests";
+            return ($"the API usage log has {requests} of a user interface ({use.Category}) {days}", [], Ask);
         }
 
         if (subject.Logins is not { } logins)

@@ -55,7 +55,9 @@ public class CollectTests
 
         Assert.Equal(0, CliRun.Of("collect", CliRun.Sample, "--output-dir", folder.Path).Code);
 
-        Assert.Equal(["collect.ps1", "collect.sh", "package-missing.xml", "package.xml", "queries.txt"], folder.Files);
+        Assert.Equal(
+            ["collect-usage.ps1", "collect-usage.sh", "collect.ps1", "collect.sh", "package-missing.xml", "package.xml", "queries.txt"],
+            folder.Files);
         var members = XDocument.Load(folder.PathOf("package.xml")).Root!.Elements(Package + "types")
             .ToDictionary(
                 type => type.Element(Package + "name")!.Value,

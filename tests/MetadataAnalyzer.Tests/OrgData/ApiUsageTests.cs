@@ -84,7 +84,8 @@ public class ApiUsageTests
     [Fact]
     public void CategoryOfTheClient_IsCounted()
     {
-        var usage = Read("USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE,API_CLIENT_CATEGORY\n005000000000001,2026-11-03,SOAP,query,LIGHTNING_UI\n"
+        var usage = Read("USER_ID,TIMESTAMP,API_FAMILY,API_RESOURCE,API_CLIENT_CATEGORY\n"
+            + "005000000000001,2026-11-03,SOAP,query,LIGHTNING_UI\n"
             + "005000000000001,2026-11-01,SOAP,query,LIGHTNING_UI\n005000000000001,2026-11-02,SOAP,query,UNKNOWN\n");
 
         Assert.Equal(["LIGHTNING_UI", "UNKNOWN"], usage.Clients.Select(client => client.Category));

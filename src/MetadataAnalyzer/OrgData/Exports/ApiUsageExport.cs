@@ -27,8 +27,9 @@ public sealed class ApiUsage
         IsOptional = true,
         HasFolder = true,
         Note = "Needs View Event Log Object Data, in API 61.0 or later. The log files of EventLogFile (event type ApiTotalUsage) hold the "
-            + "same: save one for each day in the folder api-usage. An org without the add-on for event monitoring keeps one day, so that "
-            + "it has to be saved daily. 30 days with a first and a last day of a month show what is never used",
+            + "same: collect-usage.sh and collect-usage.ps1 save one for each day in the folder api-usage. Run them daily: an org without "
+            + "the add-on for event monitoring keeps one day, with it 30 or more. 30 days with a first and a last day of a month show what "
+            + "is never used",
         Key = [["UserIdentifier", "USER_ID"]],
         Required =
         [
