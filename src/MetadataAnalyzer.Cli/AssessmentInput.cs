@@ -87,6 +87,11 @@ public sealed record AssessmentInput : AssessmentRun
             return [.. Options.Exclude.Order(StringComparer.Ordinal)];
         }
 
+        if (key == AnalyzerConfiguration.FactsKey)
+        {
+            return FactsFiles;
+        }
+
         if (key == AnalyzerConfiguration.RulePacksKey)
         {
             return RulePacks.Named;

@@ -123,6 +123,7 @@ public static class CommandLine
             DiffVerb.Create(context),
             PlanVerb.Create(context),
             ProbeVerb.Create(context),
+            LearnVerb.Create(context),
             QuestionsVerb.Create(context),
             CheckVerb.Create(context),
             BaselineVerb.Create(context),

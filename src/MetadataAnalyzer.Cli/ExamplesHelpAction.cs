@@ -21,6 +21,11 @@ internal sealed class ExamplesHelpAction(HelpAction help, int width) : Synchrono
             "assess my-org --include-subject sync@acme.example",
         ],
         ["probe"] = ["probe my-org --output-dir probe"],
+        ["learn"] =
+        [
+            "learn my-org --output facts.yml",
+            "learn my-org their-org/org-data facts.yml --output facts.yml",
+        ],
         ["plan"] =
         [
             "plan my-org --output-dir kit",

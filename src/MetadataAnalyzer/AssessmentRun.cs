@@ -51,6 +51,9 @@ public record AssessmentRun
     /// <summary>Files of owners' answers, beside those of the configuration; a later one goes before an earlier one.</summary>
     public ImmutableArray<string> AnswerFiles { get; init; } = [];
 
+    /// <summary>Files of facts from other orgs, beside those of the configuration.</summary>
+    public ImmutableArray<string> FactsFiles { get; init; } = [];
+
     /// <summary>Owners' answers that options give; they go before all others.</summary>
     public OwnerAnswers Answers { get; init; } = OwnerAnswers.None;
 
@@ -126,6 +129,13 @@ public record AssessmentRun
             : catalogue;
     }
 
+    /// <summary>The facts from other orgs, of every file that the configuration names or <see cref="FactsFiles"/> has.</summary>
+    /// <exception cref="ConfigurationException">A file is not there or cannot be used.</exception>
+    public LicenseFacts ReadFacts(IFileSystem fileSystem, AnalyzerConfiguration configuration, LicenseCatalogue catalogue) =>
+        configuration.Facts.Select(named => ConfigurationFiles.ReadFacts(fileSystem, Path, named, catalogue, Places))
+            .Concat(FactsFiles.Select(named => ConfigurationFiles.ReadFacts(fileSystem, Path, named, catalogue, Places)))
+            .Aggregate(LicenseFacts.None, (all, facts) => all.Join(facts));
+
     /// <summary>The rules for a configuration.</summary>
     /// <exception cref="ConfigurationException">The configuration adds rules that <see cref="Rules"/> does not hold.</exception>
     public virtual RuleSet ReadRules(
@@ -146,6 +156,7 @@ public record AssessmentRun
         CancellationToken cancellationToken = default)
     {
         ConfigurationCheck.Run(configuration, catalogue, ReadRules(fileSystem, configuration, cancellationToken).Ids);
+        var facts = ReadFacts(fileSystem, configuration, catalogue);
 
         // One large export keeps one processor busy; the project's many files keep the others.
         var reading = Task.Run(() => ReadExports(fileSystem, catalogue, cancellationToken), cancellationToken);
@@ -158,8 +169,23 @@ public record AssessmentRun
         var project = MetadataReader.Read(fileSystem, Path, options, cancellationToken);
         var exports = reading.GetAwaiter().GetResult();
         return new(
-            project, exports, CapabilitiesOf(catalogue, exports), AsOf ?? configuration.AsOf, WindowOf(configuration),
+            project, exports, CapabilitiesOf(catalogue, exports, facts), AsOf ?? configuration.AsOf, WindowOf(configuration),
             Answers.Over(configuration.Answers), configuration, FilesDecide);
+    }
+
+    /// <summary>
+    /// The facts that the org of this run gives to others: from its exports, with the edition and the day of the configuration. The project
+    /// is not read.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The configuration cannot be used.</exception>
+    public LicenseFacts Learn(IFileSystem fileSystem, CancellationToken cancellationToken = default)
+    {
+        var configuration = ReadConfiguration(fileSystem);
+        var catalogue = LicenseCatalogue.LoadEmbedded();
+        var exports = ReadExports(fileSystem, catalogue, cancellationToken);
+        return OrgFacts.Of(
+            exports, catalogue, AsOf ?? configuration.AsOf ?? new LoginCoverage(exports, WindowOf(configuration)).Last,
+            Options.Edition ?? configuration.Edition?.Name);
     }
 
     /// <summary>Reads configuration, catalogue, project and exports.</summary>
@@ -232,15 +258,17 @@ public record AssessmentRun
             : OrgExports.Empty;
     }
 
-    /// <summary>The capabilities of the licence: what the org itself says goes before the catalogue.</summary>
-    private static LicenseCapabilities CapabilitiesOf(LicenseCatalogue catalogue, OrgExports exports)
+    /// <summary>
+    /// The capabilities of the licence: what the org itself says goes before other orgs and the catalogue. It is no other org to itself.
+    /// </summary>
+    private static LicenseCapabilities CapabilitiesOf(LicenseCatalogue catalogue, OrgExports exports, LicenseFacts facts)
     {
-        var row = exports.PermissionSetLicenses.FirstOrDefault(candidate =>
-            catalogue.StandardNames.IsIntegrationPermissionSetLicense(candidate.DeveloperName) && !candidate.MaximumPermissions.IsEmpty);
+        var row = OrgFacts.FindRow(exports, catalogue);
         var probe = exports.Probe.All.IsEmpty ? null : new ProbeEvidence(exports.Probe, catalogue);
-        return row is null
-            ? new(catalogue, null, null, probe)
-            : new(catalogue, row.MaximumPermissions, row.Location.ToString(), probe);
+        var others = facts.Without(OrgFacts.KeyOf(row));
+        return row is null or { MaximumPermissions.IsEmpty: true }
+            ? new(catalogue, null, null, probe, others)
+            : new(catalogue, row.MaximumPermissions, row.Location.ToString(), probe, others);
     }
 }
 

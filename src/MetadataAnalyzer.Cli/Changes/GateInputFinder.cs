@@ -75,15 +75,18 @@ internal sealed class GateInputFinder
             IgnoreConfiguration = _input.IgnoreConfiguration || IfThere(_input.ConfigurationFile) != _input.ConfigurationFile,
             SuppressionFiles = [.. _input.SuppressionFiles.Where(_fileSystem.Path.Exists)],
             AnswerFiles = [.. _input.AnswerFiles.Where(_fileSystem.Path.Exists)],
+            FactsFiles = [.. _input.FactsFiles.Where(_fileSystem.Path.Exists)],
             PriceBook = IfThere(_input.PriceBook),
             Catalogue = IfThere(_input.Catalogue),
             OrgData = IfThere(_input.OrgData),
             RulePacks = AllowedRulePacks.None,
         };
         var configuration = own.ReadConfiguration(_fileSystem);
+        var catalogue = own.ReadCatalogue(_fileSystem, configuration);
+        own.ReadFacts(_fileSystem, configuration, catalogue);
         var knowsRules = configuration.RulePacks.IsEmpty && _input.RulePacks.Named.IsEmpty;
         ConfigurationCheck.Run(
-            configuration, own.ReadCatalogue(_fileSystem, configuration), knowsRules
+            configuration, catalogue, knowsRules
                 ? own.ReadRules(_fileSystem, configuration, cancellationToken).Ids
                 : null);
         return new(own, configuration);
@@ -183,8 +186,8 @@ internal sealed class GateInputFinder
         var configuration = _org.Configuration;
         string?[] named =
         [
-            _input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, _input.PriceBook, _input.Catalogue,
-            .. _input.OrgDataFolders(_fileSystem),
+            _input.ConfigurationFile, .. _input.SuppressionFiles, .. _input.AnswerFiles, .. _input.FactsFiles, _input.PriceBook,
+            _input.Catalogue, .. _input.OrgDataFolders(_fileSystem),
         ];
         var references = AnalyzerConfiguration.Keys.Where(key => key.NamesFiles).SelectMany(key => key.Entries(configuration));
         IEnumerable<string> paths =

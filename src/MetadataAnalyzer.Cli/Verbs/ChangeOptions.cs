@@ -59,7 +59,7 @@ internal sealed class ChangeOptions
 
     private static BaseTree.Wanted Wanted(AssessmentInput input, string? baseline, VerbContext context) => new(
         [
-            .. input.SuppressionFiles, .. input.AnswerFiles,
+            .. input.SuppressionFiles, .. input.AnswerFiles, .. input.FactsFiles,
             .. new[] { input.ConfigurationFile, input.PriceBook, input.Catalogue, baseline }.OfType<string>(),
         ],
         input.OrgDataFolders(context.FileSystem),

@@ -68,12 +68,14 @@ internal sealed class InputOptions
     private readonly Option<string[]> _answers = SharedOptions.Repeatable(
         "--answers", "FILE", "Owners' answers beside those of the configuration, in the same form under the key 'answers'; repeatable");
 
+    private readonly Option<string[]> _facts = SharedOptions.Facts();
+
     public void AddTo(Command command)
     {
         command.Add(_path);
         SharedOptions.Checked(_answer, value => AnswerOption.Parse([value]));
         Option[] options = [_orgData, _asOf, _window, _config, _noConfig, _catalogue, _priceBook, _edition, _include, _exclude,
-            _suppressions, _answer, _answers];
+            _suppressions, _answer, _answers, _facts];
         foreach (var option in options)
         {
             command.Add(option);
@@ -99,6 +101,7 @@ internal sealed class InputOptions
         RulePacks = _rulePacks.Read(arguments),
         SuppressionFiles = [.. arguments.GetValue(_suppressions) ?? []],
         AnswerFiles = [.. arguments.GetValue(_answers) ?? []],
+        FactsFiles = [.. arguments.GetValue(_facts) ?? []],
         Answers = AnswerOption.Parse(arguments.GetValue(_answer) ?? []),
         Options = new()
         {
@@ -159,6 +162,7 @@ internal sealed class InputOptions
     {
         var (configuration, catalogue) = ReadSettings(input, context);
         var knowsRules = input.RefusedRulePacks(context.FileSystem, configuration).IsEmpty;
+        input.ReadFacts(context.FileSystem, configuration, catalogue);
         ConfigurationCheck.Run(configuration, catalogue, knowsRules ? ReadRules(input, configuration, context).Ids : null);
         return configuration;
     }

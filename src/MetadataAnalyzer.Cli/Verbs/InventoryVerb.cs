@@ -23,6 +23,7 @@ internal static class InventoryVerb
     {
         var path = SharedOptions.Path();
         var orgData = SharedOptions.OrgData();
+        var facts = SharedOptions.Facts();
         var output = new Option<string?>("--output") { Description = "Write the inventory as JSON", HelpName = "FILE" };
         var package = new Option<string?>("--package")
         {
@@ -33,6 +34,7 @@ internal static class InventoryVerb
         {
             path,
             orgData,
+            facts,
             output,
             package,
         };
@@ -42,6 +44,7 @@ internal static class InventoryVerb
             {
                 Path = arguments.GetValue(path) ?? ".",
                 OrgData = arguments.GetValue(orgData),
+                FactsFiles = [.. arguments.GetValue(facts) ?? []],
                 IgnoreConfiguration = true,
             };
             return Run(context, input, arguments.GetValue(output), arguments.GetValue(package));
@@ -69,6 +72,12 @@ internal static class InventoryVerb
 
         Show(context.Terminal, org);
         ShowExports(context.Terminal, org);
+        if (org.Capabilities.Facts is { Count: > 0 } facts)
+        {
+            context.Terminal.Line();
+            context.Terminal.Paragraph("", $"Facts from other orgs: {EvidenceSignals.Describe(facts)}", 2);
+        }
+
         ShowGaps(context.Terminal, org, gaps);
         if (package is not null && gaps.IsEmpty)
         {

@@ -29,6 +29,10 @@ internal static class SharedOptions
         HelpName = "DIR",
     };
 
+    public static Option<string[]> Facts() => Repeatable(
+        "--facts", "FILE",
+        "What the licence carries in other orgs, as 'learn' writes it, beside the files of the configuration; repeatable");
+
     public static Option<string[]> Repeatable(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore };
 

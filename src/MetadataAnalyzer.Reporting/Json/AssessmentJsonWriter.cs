@@ -38,6 +38,11 @@ internal static class AssessmentJsonWriter
         });
         ProductJson.WriteUsed(json, model);
         SavingsJson.Write(json, savings);
+        if (model.Options.Redactor is null)
+        {
+            LicenseFactsJson.Write(json, result);
+        }
+
         if (model.Options.Gate is { } gate)
         {
             GateJson.Write(json, gate, model.Options.Comparison);

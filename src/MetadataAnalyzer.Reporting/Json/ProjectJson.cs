@@ -71,5 +71,14 @@ public static class InventoryJsonWriter
         {
             json.WriteArray("exports", gaps, json.WriteSignal);
         }
+
+        if (org.Capabilities.Facts is { Count: > 0 } facts)
+        {
+            json.WriteObject("facts", () =>
+            {
+                json.WriteNumber("rights", facts.Count);
+                json.WriteNumber("orgs", facts.Orgs.Count);
+            });
+        }
     });
 }

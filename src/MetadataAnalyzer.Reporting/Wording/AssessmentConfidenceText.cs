@@ -42,14 +42,15 @@ public static class AssessmentConfidenceText
     /// <summary>The day of the last dry run.</summary>
     public static string Probe(AssessmentConfidence confidence) => confidence.Probe is { } day ? $"of {Day(day)}" : "none";
 
-    /// <summary>The shares of the rights whose carriage the org, the catalogue or nothing decides.</summary>
+    /// <summary>The shares of the rights whose carriage the org, other orgs, the catalogue or nothing decides.</summary>
     public static string Rights(AssessmentConfidence confidence)
     {
         var total = confidence.Rights.Values.Sum();
         return total == 0
             ? "no right to judge"
-            : $"of {Words.Count(total, "right")} {Share(CarriageOrigin.Org)} by the org itself, {Share(CarriageOrigin.Catalogue)} by the "
-                + $"catalogue, {Share(CarriageOrigin.None)} unknown";
+            : $"of {Words.Count(total, "right")} {Share(CarriageOrigin.Org)} by the org itself, "
+                + (confidence.Rights.ContainsKey(CarriageOrigin.OtherOrgs) ? $"{Share(CarriageOrigin.OtherOrgs)} by other orgs, " : "")
+                + $"{Share(CarriageOrigin.Catalogue)} by the catalogue, {Share(CarriageOrigin.None)} unknown";
 
         string Share(CarriageOrigin origin) => Percent(confidence.Rights.GetValueOrDefault(origin), total);
     }

@@ -192,21 +192,36 @@ public sealed class IUL0008ExportsDisagree : DiagnosticAnalyzer
             : $"{rights[0]} and {rights.Length - 1} more right{(rights.Length == 2 ? "" : "s")}";
     }
 
-    /// <summary>The dry run counts before the row of the permission set licence, so that a difference changes no right.</summary>
+    /// <summary>
+    /// The dry run counts before the row of the permission set licence, and what other orgs say before the catalogue: a difference changes
+    /// no right.
+    /// </summary>
     private static void AnalyzeCarriage(SubjectAnalysisContext context)
     {
-        var contradicted = context.Subject.Needs.Permissions
-            .Where(decision => decision.Carriage is { DryRun: not null, Against.Source: null }).ToList();
-        if (contradicted is not [{ Carriage: { DryRun: { } run, Against: { } against } } first, ..])
+        var contradicted = context.Subject.Needs.Permissions.Concat(context.Subject.Needs.Objects)
+            .Where(decision => decision.Carriage.Against is not null).ToList();
+        var byRun = contradicted
+            .Where(decision => decision.Carriage is { DryRun: not null, Against: { Source: null, Fact: null } }).ToList();
+        if (byRun is [{ Carriage: { DryRun: { } run, Against: { } row } } first, ..])
         {
-            return;
+            context.Report(
+                Descriptor, Impact.Note, At(run.Location, first.Name),
+                $"the org's own dry run of {run.Date:yyyy-MM-dd} {(run.Problem is null ? "accepted" : "refused")} {first.DisplayName}"
+                    + OthersOf(byRun, "permission"),
+                row.Evidence, "the dry run counts; run the probe and export permission-set-licenses again");
         }
 
-        var others = contradicted.Count == 1 ? "" : $", the first of {contradicted.Count} permissions";
-        context.Report(
-            Descriptor, Impact.Note, At(run.Location, first.Name),
-            $"the org's own dry run of {run.Date:yyyy-MM-dd} {(run.Problem is null ? "accepted" : "refused")} {first.DisplayName}{others}",
-            against.Evidence, "the dry run counts; run the probe and export permission-set-licenses again");
+        var byOthers = contradicted.Where(decision => decision.Carriage is { Fact: not null }).ToList();
+        if (byOthers is [{ Carriage: { Fact: { } fact, Against: { } catalogue } } contested, ..])
+        {
+            context.Report(
+                Descriptor, Impact.Note, Evidence.Of(contested.Grants.First(), contested.Name),
+                fact.Describe($"{contested.DisplayName}{OthersOf(byOthers, "right")}"), $"the catalogue says: {catalogue.Evidence}",
+                "the other orgs count; ask the org by a dry run ('metadata-analyzer probe')");
+        }
+
+        static string OthersOf(List<RightDecision> decisions, string noun) =>
+            decisions.Count == 1 ? "" : $", the first of {decisions.Count} {noun}s";
     }
 
     private static void ReportNotHeld(SubjectAnalysisContext context, Evidence at, string set, string? license) => context.Report(

@@ -29,7 +29,7 @@ public sealed class IUL2006UnprovenPermissionsInSet : DiagnosticAnalyzer
                 decision => decision.Grants.Where(grant => !grant.Source.IsProfile).Select(grant => (Decision: decision, Grant: grant)));
         foreach (var set in unproven.GroupBy(entry => entry.Grant.Source.Container))
         {
-            var names = set.Select(entry => entry.Decision.DisplayName).Distinct(StringComparer.Ordinal);
+            var names = set.Select(entry => entry.Decision.OpenName).Distinct(StringComparer.Ordinal);
             context.Report(
                 Descriptor, Evidence.Of(set.MinBy(entry => entry.Grant.Location).Grant, element: ""), set.Key.Caption, names,
                 WhatSettlesIt(context.Org, set.Select(entry => entry.Decision)));

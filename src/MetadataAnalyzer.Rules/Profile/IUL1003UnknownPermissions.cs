@@ -32,7 +32,7 @@ public sealed class IUL1003UnknownPermissions : DiagnosticAnalyzer
         {
             context.Report(
                 Descriptor, Evidence.Of(decisions.First().Grants.First(), element: ""), decisions.Key.Caption,
-                decisions.Select(decision => decision.DisplayName),
+                decisions.Select(decision => decision.OpenName),
                 PermissionSetLicenseRow.Export.Soql);
         }
     }

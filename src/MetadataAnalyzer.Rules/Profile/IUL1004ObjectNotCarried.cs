@@ -42,7 +42,8 @@ public sealed class IUL1004ObjectNotCarried : DiagnosticAnalyzer
             }
 
             context.Report(
-                Descriptor, Evidence.Of(first.Grants.First(), element: ""), group.Key.Container.Caption, names,
+                Descriptor, Evidence.Of(first.Grants.First(), element: ""), group.Key.Container.Caption,
+                group.Select(decision => decision.OpenName),
                 "the licence is not known to carry",
                 WhatSettlesIt(context.Org, group));
         }

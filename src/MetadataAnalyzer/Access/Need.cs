@@ -112,6 +112,11 @@ public sealed record RightDecision(
         _ => Name,
     };
 
+    /// <summary>The same, with a word on other orgs that contradict each other about it.</summary>
+    public string OpenName => Carriage.Fact is not { IsContradicted: true } ? DisplayName
+        : DisplayName.EndsWith(')') ? $"{DisplayName[..^1]}; other orgs contradict each other)"
+        : $"{DisplayName} (other orgs contradict each other)";
+
     /// <summary>The grants of <see cref="Rights"/>, those of permission sets first.</summary>
     public IEnumerable<SourcedGrant> Grants =>
         Right.Grants.Where(grant => (grant.Rights & Rights) != AccessRights.None).OrderBy(grant => grant.Source.IsProfile);

@@ -120,6 +120,25 @@ public static class ConfigurationFiles
         ReadNamed(fileSystem, project, "--answers", named, places, OwnerAnswers.None,
             named.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? AnswersTable.Read : ConfigurationReader.ReadAnswers);
 
+    /// <summary>The facts of a file that an option names.</summary>
+    /// <exception cref="ConfigurationException">The file does not exist or cannot be used.</exception>
+    public static LicenseFacts ReadFacts(
+        IFileSystem fileSystem, string project, string named, LicenseCatalogue catalogue, FilePlaces places) =>
+        ReadNamed(fileSystem, project, "--facts", named, places, LicenseFacts.None, (reader, file) =>
+            ConfigurationReader.ReadFacts(reader, file, catalogue));
+
+    /// <summary>The facts of a file that the configuration names, from the folder of the configuration file.</summary>
+    /// <exception cref="ConfigurationException">The file does not exist or cannot be used.</exception>
+    public static LicenseFacts ReadFacts(
+        IFileSystem fileSystem, string project, NamedReference named, LicenseCatalogue catalogue, FilePlaces places)
+    {
+        var path = PathOf(fileSystem, FolderOf(fileSystem, project), "file of facts", named);
+        return fileSystem.File.Exists(places.Find(path))
+            ? ReadFacts(fileSystem, project, path, catalogue, places)
+            : throw new ConfigurationException(
+                $"{named.Location.Path}, line {named.Location.Line}: facts '{named.Name}': there is no such file");
+    }
+
     private static T ReadNamed<T>(
         IFileSystem fileSystem, string project, string option, string named, FilePlaces places, T nothing, Func<TextReader, string, T> read)
     {

@@ -239,6 +239,21 @@ public sealed partial record AnalyzerConfiguration
             """,
     };
 
+    /// <summary>Files of facts from other orgs, from the folder of the configuration file.</summary>
+    public ImmutableArray<NamedReference> Facts => Get(FactsKey);
+
+    public static ConfigurationKey<ImmutableArray<NamedReference>> FactsKey { get; } = ConfigurationKey.ListOfNames("facts") with
+    {
+        NamesFiles = true,
+        Meaning = "Files of 'metadata-analyzer learn', from the folder of this file: what the licence carries and refuses in other orgs.",
+        Option = "--facts",
+        Absent = "nothing of other orgs",
+        Sketch = """
+            # What the licence carries in other orgs, in files of 'metadata-analyzer learn'; paths are from this folder.
+            # facts: facts.yml
+            """,
+    };
+
     /// <summary>The lowest impact at which a finding fails a check, one of <see cref="FailOnValues"/>; null when not given.</summary>
     public NamedReference? FailOn => Get(FailOnKey);
 
@@ -317,7 +332,7 @@ public sealed partial record AnalyzerConfiguration
     public static ImmutableArray<ConfigurationKey> Keys { get; } =
     [
         ExtendsKey, IncludeKey, ExcludeKey, PatternsKey, RenameKey, ContainersKey, AnswersKey, AsOfKey, WindowKey, ObservationDaysKey,
-        EditionKey, PriceBookKey,
+        EditionKey, PriceBookKey, FactsKey,
         FailOnKey, RulePacksKey, PoliciesKey, SuppressionsKey, VendorKeys.Add, VendorKeys.Overrule,
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MetadataAnalyzer.Licensing;
 using MetadataAnalyzer.Yaml;
 
 namespace MetadataAnalyzer.Configuration;
@@ -40,6 +41,14 @@ public static class ConfigurationReader
         root.Only(key.Name);
         return key.Read(root, key.Name);
     });
+
+    /// <summary>Reads a file of facts from other orgs.</summary>
+    /// <param name="reader">The file's text.</param>
+    /// <param name="file">The file's name, as errors give it.</param>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <exception cref="ConfigurationException">The file is no YAML, or has a fact that cannot be used.</exception>
+    public static LicenseFacts ReadFacts(TextReader reader, string file, LicenseCatalogue catalogue) =>
+        Guard(file, () => LicenseFactsFile.Read(reader, file, catalogue));
 
     private static T Guard<T>(string file, Func<T> read)
     {

@@ -5,7 +5,8 @@ namespace MetadataAnalyzer.Licensing;
 
 /// <summary>
 /// The rights that the integration licence, with its permission set licence, can hold: by the org's own dry run, else by the org's own row,
-/// else by the catalogue, else unknown. A later source that says the opposite of the one that decides is named beside it.
+/// else by what other orgs say, else by the catalogue, else unknown. A later source that says the opposite of the one that decides is named
+/// beside it.
 /// </summary>
 public sealed class LicenseCapabilities
 {
@@ -20,12 +21,14 @@ public sealed class LicenseCapabilities
     /// </param>
     /// <param name="capabilityRowPlace">The place of the row in messages: "permission-set-licenses, row 2".</param>
     /// <param name="probe">The org's answers to a dry-run probe; null when none are given.</param>
+    /// <param name="facts">The facts that other orgs gave; null for none.</param>
     public LicenseCapabilities(
         LicenseCatalogue catalogue, IReadOnlyDictionary<string, bool>? capabilityRow, string? capabilityRowPlace,
-        ProbeEvidence? probe = null)
+        ProbeEvidence? probe = null, LicenseFacts? facts = null)
     {
         Catalogue = catalogue;
         Probe = probe;
+        Facts = facts ?? LicenseFacts.None;
         _row = capabilityRow?
             .GroupBy(pair => WithoutPrefix(pair.Key), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase);
@@ -38,6 +41,9 @@ public sealed class LicenseCapabilities
 
     /// <summary>The org's answers to a dry-run probe; null when none are given.</summary>
     public ProbeEvidence? Probe { get; }
+
+    /// <summary>The facts that other orgs gave.</summary>
+    public LicenseFacts Facts { get; }
 
     /// <summary>Whether a dry run asked the org for each of these rights and its answers decide nothing.</summary>
     /// <param name="kind">User permission or object.</param>
@@ -58,9 +64,7 @@ public sealed class LicenseCapabilities
         }
 
         var name = entry?.Name ?? apiName;
-        return Probe?.Find(AccessKind.UserPermission, name, AccessRights.Enabled) is { } statement
-            ? Decide(statement, WithoutProbe(name, entry))
-            : WithoutProbe(name, entry);
+        return Decide(Probe?.Find(AccessKind.UserPermission, name, AccessRights.Enabled), WithoutProbe(name, entry));
     }
 
     /// <summary>The carriage of these rights on the object with this API name.</summary>
@@ -69,35 +73,37 @@ public sealed class LicenseCapabilities
     [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "An object is Salesforce's own word")]
     public Carriage Object(string apiName, AccessRights rights)
     {
-        if (Probe is null)
-        {
-            return new ObjectQuestion(this, rights).Answer(apiName);
-        }
-
         rights &= ~AccessRights.Enabled;
 
         // A user that can read an object can hold it.
         var asked = rights == AccessRights.None ? AccessRights.Read : rights;
-        var statements = asked.Split().Select(flag => (Flag: flag, Statement: Probe.Find(AccessKind.Object, apiName, flag)))
-            .Where(entry => entry.Statement is not null).ToList();
-        if (statements.Count == 0)
+        var (answers, rest) = (new List<Carriage>(), asked);
+        foreach (var flag in Probe is null && Facts.Count == 0 ? [] : asked.Split())
         {
-            return new ObjectQuestion(this, rights).Answer(apiName);
+            var (statement, fact) = (Probe?.Find(AccessKind.Object, apiName, flag), Facts.Find(AccessKind.Object, apiName, flag));
+            if (statement is not null || fact is not null)
+            {
+                answers.Add(Decide(statement, Decide(fact, new ObjectQuestion(this, flag & rights).Answer(apiName))));
+                rest &= ~flag;
+            }
         }
 
-        var answers = statements
-            .Select(entry => Decide(entry.Statement!, new ObjectQuestion(this, entry.Flag & rights).Answer(apiName))).ToList();
-        if (statements.Aggregate(asked, (rest, entry) => rest & ~entry.Flag) is var rest && rest != AccessRights.None)
+        if (rest != AccessRights.None)
         {
-            answers.Add(new ObjectQuestion(this, rest).Answer(apiName));
+            answers.Add(new ObjectQuestion(this, answers.Count == 0 ? rights : rest).Answer(apiName));
         }
 
-        return answers.MaxBy(answer => ObjectQuestion.Rank(answer.Status))!;
+        return answers.MaxBy(answer => (ObjectQuestion.Rank(answer.Status), answer.RestsOnOtherOrgs))!;
     }
 
     /// <summary>The carriage by a dry run that decides; by the other sources, with what the org said, when it does not.</summary>
-    private static Carriage Decide(ProbeStatement statement, Carriage later)
+    private static Carriage Decide(ProbeStatement? statement, Carriage later)
     {
+        if (statement is null)
+        {
+            return later;
+        }
+
         var run = $"the org's own dry run of {statement.Date:yyyy-MM-dd}";
         if (statement.Status == CarriageStatus.Unknown)
         {
@@ -108,27 +114,56 @@ public sealed class LicenseCapabilities
 
         var verb = statement.Status == CarriageStatus.Allowed ? "accepted" : "refused";
         var evidence = $"{run} {verb} it ({statement.Set})";
-        var against = later.Status != CarriageStatus.Unknown && later.Status != statement.Status ? later : null;
-        return new(statement.Status, against is null ? evidence : $"{evidence}, against which {against.Evidence}", Source: null)
+        return new Carriage(statement.Status, evidence, Source: null) { Origin = CarriageOrigin.Org, DryRun = statement }.Before(later);
+    }
+
+    /// <summary>
+    /// The carriage by what other orgs say; by the catalogue, with their statements, when these are too few or contradict each other. Where
+    /// both say the same the catalogue's source stands beside them.
+    /// </summary>
+    private static Carriage Decide(RightFact? fact, Carriage later)
+    {
+        if (fact is null)
         {
-            Origin = CarriageOrigin.Org,
-            DryRun = statement,
-            Against = against,
-        };
+            return later;
+        }
+
+        if (fact.Status == CarriageStatus.Unknown)
+        {
+            return later.Status == CarriageStatus.Unknown || fact.IsContradicted
+                ? later with { Evidence = $"{later.Evidence}; {fact.Describe()}", Fact = fact.IsContradicted ? fact : null }
+                : later;
+        }
+
+        return fact.Status == later.Status
+            ? later with { Evidence = $"{fact.Describe()}, and {later.Evidence}", Origin = CarriageOrigin.OtherOrgs, Fact = fact }
+            : new Carriage(fact.Status, fact.Describe(), Source: null)
+            {
+                Origin = CarriageOrigin.OtherOrgs,
+                Fact = fact,
+                RestsOnOtherOrgs = true,
+            }.Before(later);
     }
 
     private Carriage WithoutProbe(string name, PermissionEntry? entry)
     {
+        var others = Decide(Facts.Find(AccessKind.UserPermission, name, AccessRights.Enabled), ByCatalogue(name, entry));
         if (_row is not null && _row.TryGetValue(name, out var isCarried))
         {
             var evidence = $"the org's own record of the permission set licence ({_rowPlace}) says "
                 + $"{ColumnPrefix}{name} = {(isCarried ? "true" : "false")}";
-            return new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null)
+            var own = new Carriage(isCarried ? CarriageStatus.Allowed : CarriageStatus.Blocked, evidence, Source: null)
             {
                 Origin = CarriageOrigin.Org,
             };
+            return others.Fact is null or { IsContradicted: true } ? own : own.Before(others);
         }
 
+        return others;
+    }
+
+    private Carriage ByCatalogue(string name, PermissionEntry? entry)
+    {
         if (entry is { CarriedBy: "psl" })
         {
             var evidence = $"a permission set on the permission set licence has it: {entry.Source.Title}";
@@ -145,171 +180,4 @@ public sealed class LicenseCapabilities
 
     private static string WithoutPrefix(string column)
         => column.StartsWith(ColumnPrefix, StringComparison.OrdinalIgnoreCase) ? column[ColumnPrefix.Length..] : column;
-}
-
-/// <summary>The licence's ability to hold one right, and the evidence.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="Evidence">The evidence in one sentence without full stop.</param>
-/// <param name="Source">The catalogue's source; null when the org itself decides, or when the catalogue does not list the right.</param>
-public sealed record Carriage(CarriageStatus Status, string Evidence, EvidenceSource? Source)
-{
-    /// <summary>The source that decides.</summary>
-    public CarriageOrigin Origin { get; init; } = Status == CarriageStatus.Unknown ? CarriageOrigin.None : CarriageOrigin.Catalogue;
-
-    /// <summary>The org's own dry run that decides; null when another source does.</summary>
-    public ProbeStatement? DryRun { get; init; }
-
-    /// <summary>The next source after the one that decides, when it says the opposite; else null.</summary>
-    public Carriage? Against { get; init; }
-}
-
-/// <summary>The sources of which one decides whether the licence carries a right.</summary>
-public enum CarriageOrigin
-{
-    /// <summary>None: it is unknown.</summary>
-    None,
-
-    /// <summary>The org itself, by its dry run or its record of the permission set licence.</summary>
-    Org,
-
-    /// <summary>The catalogue.</summary>
-    Catalogue,
-}
-
-/// <summary>The ability of the integration licence, with its permission set licence, to hold a right.</summary>
-public enum CarriageStatus
-{
-    /// <summary>Can be held: seen on the licence, or true in the org's own row.</summary>
-    Allowed,
-
-    /// <summary>Cannot be held: a public source shows the refusal, or it is false in the org's own row.</summary>
-    Blocked,
-
-    /// <summary>No evidence either way.</summary>
-    Unknown,
-}
-
-/// <summary>Decides whether the licence can hold some rights on an object.</summary>
-internal sealed class ObjectQuestion
-{
-    private const AccessRights ObjectRights = AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete
-        | AccessRights.ViewAll | AccessRights.ModifyAll | AccessRights.ViewAllFields;
-
-    private readonly LicenseCapabilities _capabilities;
-    private readonly AccessRights _rights;
-
-    public ObjectQuestion(LicenseCapabilities capabilities, AccessRights rights)
-    {
-        _capabilities = capabilities;
-        _rights = rights & ObjectRights;
-    }
-
-    public Carriage Answer(string apiName)
-    {
-        var entry = _capabilities.Catalogue.FindObject(apiName);
-        if (entry.Parent is { } parent)
-        {
-            return FromParent(entry, parent);
-        }
-
-        if (entry.Rights is null
-            && entry.Gates.Where(gate => (OpenedBy(gate) & _rights) != AccessRights.None).ToList() is { Count: > 0 } gates)
-        {
-            return FromGates(gates, entry);
-        }
-
-        return entry.Status switch
-        {
-            CarriageStatus.Allowed => FromRights(entry),
-            CarriageStatus.Blocked => new Carriage(CarriageStatus.Blocked, $"refused on this licence: {entry.Source.Title}", entry.Source),
-            _ => new Carriage(CarriageStatus.Unknown, Unknown(entry), entry.Source),
-        };
-    }
-
-    private static string Unknown(ObjectEntry entry) => entry switch
-    {
-        { Feature: { } feature } => $"it belongs to {feature}; no public evidence shows rights on it on this licence",
-        { Note: { } note } => note,
-        _ => "no public evidence shows rights on it on this licence",
-    };
-
-    private static AccessRights Closure(AccessRights seen)
-    {
-        if (seen.HasFlag(AccessRights.ModifyAll))
-        {
-            return seen | AccessRights.Create | AccessRights.Read | AccessRights.Edit | AccessRights.Delete | AccessRights.ViewAll;
-        }
-
-        return seen == AccessRights.None ? seen : seen | AccessRights.Read;
-    }
-
-    private Carriage FromParent(ObjectEntry entry, string parent)
-    {
-        // A phrase such as "linked record": the object that decides differs by row.
-        if (parent.Contains(' ', StringComparison.Ordinal))
-        {
-            return new Carriage(CarriageStatus.Unknown, $"it has no right of its own; the {parent} decides", entry.Source);
-        }
-
-        var answer = _capabilities.Object(parent, _rights);
-        return answer with { Evidence = $"it follows {parent}: {answer.Evidence}" };
-    }
-
-    private Carriage FromRights(ObjectEntry entry)
-    {
-        if (!entry.Listed)
-        {
-            return new Carriage(CarriageStatus.Allowed, $"the licence carries this kind of object: {entry.Source.Title}", entry.Source);
-        }
-
-        var unseen = entry.Rights is { } seen ? _rights & ~Closure(seen) : AccessRights.None;
-        return unseen == AccessRights.None
-            ? new Carriage(CarriageStatus.Allowed, $"seen on this licence: {entry.Source.Title}", entry.Source)
-            : new Carriage(CarriageStatus.Unknown, $"seen on this licence, but not with {unseen}: {entry.Source.Title}", entry.Source);
-    }
-
-    private static AccessRights OpenedBy(PermissionGate gate) => gate.Use switch
-    {
-        "read" => AccessRights.Read | AccessRights.ViewAll | AccessRights.ViewAllFields,
-        "create" => AccessRights.Create,
-        "edit" => AccessRights.Edit,
-        "delete" => AccessRights.Delete,
-        "write" => AccessRights.Create | AccessRights.Edit | AccessRights.Delete | AccessRights.ModifyAll,
-        _ => AccessRights.None,
-    };
-
-    /// <summary>
-    /// The worst gate decides; in a gate the best permission when one is enough, else the worst. Rights that no gate opens are unknown.
-    /// </summary>
-    private Carriage FromGates(List<PermissionGate> gates, ObjectEntry entry)
-    {
-        var ungated = gates.Aggregate(_rights, (rest, gate) => rest & ~OpenedBy(gate));
-        var worst = ungated == AccessRights.None
-            ? null
-            : new Carriage(CarriageStatus.Unknown, $"nothing is known of {ungated} on it", entry.Source);
-        foreach (var gate in gates)
-        {
-            var answers = gate.Permissions.Select(name => Describe(name, gate.Use)).OrderBy(answer => Rank(answer.Status)).ToList();
-            var decisive = gate.RequiresAll ? answers[^1] : answers[0];
-            if (worst is null || Rank(decisive.Status) > Rank(worst.Status))
-            {
-                worst = decisive;
-            }
-        }
-
-        return worst! with { Source = worst.Source ?? entry.Source };
-    }
-
-    private Carriage Describe(string permission, string use)
-    {
-        var answer = _capabilities.UserPermission(permission);
-        return answer with { Evidence = $"{permission} decides who may {use} it: {answer.Evidence}" };
-    }
-
-    public static int Rank(CarriageStatus status) => status switch
-    {
-        CarriageStatus.Allowed => 0,
-        CarriageStatus.Unknown => 1,
-        _ => 2,
-    };
 }

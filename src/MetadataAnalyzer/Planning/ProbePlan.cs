@@ -19,8 +19,8 @@ public sealed record ProbeQuestion(int Number, AccessKind Kind, string Name, Acc
 
 /// <summary>
 /// The questions of a probe: every user permission and object right of a candidate that is needed or open, and of which it is unknown
-/// whether the licence carries it. Sorted by kind, name and right. A set that an earlier probe had answered is not asked again: only with
-/// the rights that the org named as required, which its next set holds too.
+/// whether the licence carries it, or known from other orgs alone. Sorted by kind, name and right. A set that an earlier probe had answered
+/// is not asked again: only with the rights that the org named as required, which its next set holds too.
 /// </summary>
 public static class ProbePlan
 {
@@ -63,7 +63,8 @@ public static class ProbePlan
     private static IEnumerable<ProbeRight> Asked(AssessmentResult result) =>
         result.Subjects.Where(entry => entry.Classification.Candidacy == Candidacy.Candidate)
             .SelectMany(entry => entry.Subject.Needs.Permissions.Concat(entry.Subject.Needs.Objects))
-            .Where(decision => decision.Need != Need.NotNeeded && decision.Carriage.Status == CarriageStatus.Unknown
+            .Where(decision => decision.Need != Need.NotNeeded
+                && decision.Carriage is { Status: CarriageStatus.Unknown } or { RestsOnOtherOrgs: true }
                 && !RightPlacement.IsNeverInASet(decision.Entry))
             .SelectMany(decision => decision.Rights.Split()
                 .Select(flag => new ProbeRight(decision.Right.Kind, decision.Entry?.Name ?? decision.Name, flag)))

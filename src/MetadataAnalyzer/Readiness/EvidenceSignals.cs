@@ -31,6 +31,7 @@ public static class EvidenceSignals
     [
         Project(org),
         Capability(org, subjects),
+        .. Facts(org),
         .. OfExports(org),
     ];
 
@@ -72,6 +73,20 @@ public static class EvidenceSignals
                     $"the org's own record of what the permission set licence carries, without a column for {Names(open)}", effect)
                 : new("capability-row", SignalState.Present, "the org's own record of what the permission set licence carries", "");
     }
+
+    /// <summary>The facts from other orgs; nothing is missing without them.</summary>
+    private static IEnumerable<Signal> Facts(Org org)
+    {
+        var facts = org.Capabilities.Facts;
+        return facts.Count == 0 ? [] : [new("facts", SignalState.Present, Describe(facts), "")];
+    }
+
+    /// <summary>The facts in numbers: rights, other orgs, and rights that count.</summary>
+    public static string Describe(LicenseFacts facts) =>
+        $"{facts.Count} rights by {facts.Orgs.Count} other org{(facts.Orgs.Count == 1 ? "" : "s")}, of which "
+        + $"{facts.All.Count(fact => fact.Status == CarriageStatus.Allowed)} count as carried and "
+        + $"{facts.All.Count(fact => fact.Status == CarriageStatus.Blocked)} as refused; "
+        + $"{facts.All.Count(fact => fact.IsContradicted)} are contradicted";
 
     private static string Names(ImmutableArray<string> names) =>
         $"{string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? $" and {names.Length - MostNames} more" : "")}";

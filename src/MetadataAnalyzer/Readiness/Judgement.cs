@@ -103,6 +103,14 @@ public static class Judgement
             yield return stale;
         }
 
+        var others = assessed.Subject.Needs.Permissions.Concat(assessed.Subject.Needs.Objects)
+            .Count(decision => decision is { Need: not Need.NotNeeded, Carriage.RestsOnOtherOrgs: true });
+        if (others > 0)
+        {
+            yield return $"a dry run of the probe: what the licence carries of {others} right{(others == 1 ? "" : "s")} rests on other "
+                + "orgs alone";
+        }
+
         var unproven = assessed.Subject.Move.Reassignments.Where(IsUnproven)
             .Select(reassignment => $"{reassignment.Assignment.TypeName} '{reassignment.Assignment.Name}'")
             .ToList();

@@ -32,6 +32,7 @@ internal sealed class OrgFiles
 
     private readonly MockFileSystem _fileSystem = new();
     private readonly string _root;
+    private LicenseFacts _facts = LicenseFacts.None;
 
     public OrgFiles()
     {
@@ -153,6 +154,13 @@ internal sealed class OrgFiles
             "permission-set-licenses", $"DeveloperName,MaximumPermissions{permission}",
             $"SalesforceAPIIntegrationPsl,{(isCarried ? "true" : "false")}");
 
+    /// <summary>Facts that other orgs gave.</summary>
+    public OrgFiles Facts(LicenseFacts facts)
+    {
+        _facts = facts;
+        return this;
+    }
+
     public Org Read(
         DateOnly? asOf = null, int windowDays = AnalyzerConfiguration.DefaultWindowDays, OwnerAnswers? answers = null,
         bool filesDecide = false, AnalyzerConfiguration? configuration = null)
@@ -161,15 +169,17 @@ internal sealed class OrgFiles
         return new(
             MetadataReader.Read(
                 _fileSystem, _root, new MetadataReadOptions { References = LicenseCatalogue.LoadEmbedded().References.Search }),
-            exports, Capabilities(exports), asOf, windowDays, answers, configuration, filesDecide);
+            exports, Capabilities(exports, _facts), asOf, windowDays, answers, configuration, filesDecide);
     }
 
     /// <summary>
     /// What the licence carries, by the exports' capability row when there is one; the catalogue is parsed once for all tests.
     /// </summary>
-    public static LicenseCapabilities Capabilities(OrgExports exports) => exports.PermissionSetLicenses.FirstOrDefault() is { } row
-        ? new(Catalogue, row.MaximumPermissions, row.Location.ToString(), new ProbeEvidence(exports.Probe, Catalogue))
-        : new(Catalogue, capabilityRow: null, capabilityRowPlace: null, new ProbeEvidence(exports.Probe, Catalogue));
+    public static LicenseCapabilities Capabilities(OrgExports exports, LicenseFacts? facts = null)
+    {
+        var row = exports.PermissionSetLicenses.FirstOrDefault();
+        return new(Catalogue, row?.MaximumPermissions, row?.Location.ToString(), new ProbeEvidence(exports.Probe, Catalogue), facts);
+    }
 
     public Subject ReadSubject(DateOnly? asOf = null) => Assert.Single(Read(asOf).Subjects);
 

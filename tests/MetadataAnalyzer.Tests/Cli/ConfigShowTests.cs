@@ -53,6 +53,7 @@ public class ConfigShowTests
             observation.days                       30  [default]
             edition                                Unlimited  [--edition]
             priceBook                              book.yml  [team.yml:2]
+            facts                                  (nothing of other orgs)  [default]
             failOn                                 blocker  [default]
             rulePacks                              (no rules of one's own in C#)  [default]
             policies                               (no policies)  [default]

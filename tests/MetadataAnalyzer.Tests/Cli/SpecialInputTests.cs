@@ -58,6 +58,7 @@ public sealed class SpecialInputTests : IDisposable
     [InlineData("--suppressions")]
     [InlineData("--price-book")]
     [InlineData("--answers")]
+    [InlineData("--facts")]
     [InlineData("--changed-files")]
     public void PipeThatAnOptionNames_IsAnErrorAndNotWaitedFor(string option) =>
         AssertRefused(CliRun.Of("check", Project, option, SpecialFiles.Pipe(_folder, "pipe")), "it is a pipe, not a file");

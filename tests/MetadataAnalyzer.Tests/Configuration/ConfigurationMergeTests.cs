@@ -14,6 +14,7 @@ public class ConfigurationMergeTests
         window: 30
         edition: Enterprise
         priceBook: book.yml
+        facts: facts.yml
         subjects: {include: [a], exclude: [b], patterns: [c], rename: {d: D}}
         containers: [PermissionSet:E]
         answers: {chatter: no}

@@ -64,7 +64,7 @@ public class ConfigurationReaderTests
     [InlineData(
         "supressions: []", 1,
         "unknown key 'supressions' in 'metadata-analyzer.yml'; known: extends, subjects, containers, answers, asOf, window, observation, "
-            + "edition, priceBook, failOn, rulePacks, policies, suppressions, vendors; did you mean suppressions?")]
+            + "edition, priceBook, facts, failOn, rulePacks, policies, suppressions, vendors; did you mean suppressions?")]
     [InlineData("subjects:\n  inclued: []", 2, "did you mean include?")]
     [InlineData("suppressions:\n  - rule: IUL2001\n    user: a\n    expire: 2026-01-01", 4, "did you mean expires?")]
     [InlineData("severities: {}", 1, "unknown key 'severities'")]
