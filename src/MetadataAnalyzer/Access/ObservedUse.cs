@@ -15,6 +15,8 @@ public sealed class ObservedUse
 {
     private readonly Dictionary<string, List<(AccessRights Used, AccessRights Perhaps, ApiRequests Requests)>> _objects =
         new(ApiName.Comparer);
+    private readonly List<(ApiRequests Requests, UsageEffect Effect)> _requests = [];
+    private readonly Dictionary<UsageSigns, (ImmutableArray<ApiRequests> Shown, ImmutableArray<ApiRequests> Possible)> _bySigns = [];
     private readonly UserApiUsage? _usage;
     private readonly UsageCatalogue _catalogue;
     private readonly ApiUsage _log;
@@ -62,7 +64,7 @@ public sealed class ObservedUse
 
     /// <summary>The requests that signed in by SOAP login(), or by another way of signing in that the log shows.</summary>
     public ImmutableArray<ApiRequests> OldLogins => _usage is not null
-        && _catalogue.FindSigns("", PermissionTrigger.LoginMethod) is { } signs ? With(signs.Shown) : [];
+        && _catalogue.FindSigns("", PermissionTrigger.LoginMethod) is { } signs ? Of(signs).Shown : [];
 
     /// <summary>Each object that the subject has rights on or used, then permissions, against their use.</summary>
     public ImmutableArray<RightUse> Rights => _rights.Value;
@@ -123,7 +125,7 @@ public sealed class ObservedUse
             return null;
         }
 
-        return With(signs.Shown) is [_, ..] shown ? Seen(shown, "such request")
+        return Of(signs).Shown is [_, ..] shown ? Seen(shown, "such request")
             : CoversEnough && signs.ProvesAbsence && CanExclude(signs) ? NotSeen
             : null;
     }
@@ -144,7 +146,7 @@ public sealed class ObservedUse
             return null;
         }
 
-        var (shown, possible) = (With(signs.Shown), With(signs.Possible));
+        var (shown, possible) = Of(signs);
         static AccessRights Enabled(bool isSo) => isSo ? AccessRights.Enabled : AccessRights.None;
         return Use(
             AccessKind.UserPermission, name, AccessRights.Enabled, Enabled(!shown.IsEmpty), Enabled(shown.IsEmpty && !possible.IsEmpty),
@@ -175,6 +177,7 @@ public sealed class ObservedUse
     private void Add(ApiRequests requests)
     {
         var effect = _catalogue.EffectOf(requests.Kind);
+        _requests.Add((requests, effect));
         var entities = requests.Kind.Entities;
         HiddenRequests += effect.IsHidden || (!effect.IsNone && entities.IsEmpty) ? requests.Count : 0;
         if ((effect.Rights | effect.Perhaps) == AccessRights.None)
@@ -196,8 +199,23 @@ public sealed class ObservedUse
 
     // A family is in the log whatever Apex does; what Apex touches is not.
     private bool CanExclude(UsageSigns signs) =>
-        (HiddenRequests == 0 || signs.AreFamiliesOnly) && With(signs.Shown).IsEmpty && With(signs.Possible).IsEmpty;
+        (HiddenRequests == 0 || signs.AreFamiliesOnly) && Of(signs) is { Shown: [], Possible: [] };
 
-    private ImmutableArray<ApiRequests> With(IReadOnlyCollection<UsageSign> any) =>
-        [.. _usage!.Requests.Where(entry => any.Any(sign => sign.Fits(entry.Kind, _catalogue.EffectOf(entry.Kind))))];
+    /// <summary>
+    /// The requests that are such signs. Many permissions share their signs, and a user can have thousands of kinds of request.
+    /// </summary>
+    private (ImmutableArray<ApiRequests> Shown, ImmutableArray<ApiRequests> Possible) Of(UsageSigns signs)
+    {
+        if (!_bySigns.TryGetValue(signs, out var found))
+        {
+            _bySigns.Add(signs, found = (With(signs.Shown), With(signs.Possible)));
+        }
+
+        return found;
+    }
+
+    private ImmutableArray<ApiRequests> With(ImmutableArray<UsageSign> any) =>
+    [
+        .. _requests.Where(entry => any.Any(sign => sign.Fits(entry.Requests.Kind, entry.Effect))).Select(entry => entry.Requests),
+    ];
 }

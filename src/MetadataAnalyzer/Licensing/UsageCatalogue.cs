@@ -135,9 +135,20 @@ public sealed record UsageSign(
     /// <param name="request">The kind of request.</param>
     /// <param name="effect">Its effect.</param>
     public bool Fits(ApiRequest request, UsageEffect effect) =>
-        FitsAny(Families, [request.Family]) && FitsAny(Methods, [request.Method]) && FitsAny(Resources, [request.Resource])
-        && FitsAny(Entities, request.Entities) && (Rights == AccessRights.None || (Rights & effect.Rights) != AccessRights.None);
+        Fits(Families, request.Family) && Fits(Methods, request.Method) && Fits(Resources, request.Resource)
+        && (Rights == AccessRights.None || (Rights & effect.Rights) != AccessRights.None)
+        && (Entities.IsEmpty || request.Entities.Any(entity => Fits(Entities, entity)));
 
-    private static bool FitsAny(ImmutableArray<string> patterns, ImmutableArray<string> texts) =>
-        patterns.IsEmpty || texts.Any(text => patterns.Any(pattern => TextPattern.Matches(pattern, text)));
+    private static bool Fits(ImmutableArray<string> patterns, string text)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (TextPattern.Matches(pattern, text))
+            {
+                return true;
+            }
+        }
+
+        return patterns.IsEmpty;
+    }
 }
