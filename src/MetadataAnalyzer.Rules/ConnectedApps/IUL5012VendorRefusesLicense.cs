@@ -15,7 +15,8 @@ public sealed class IUL5012VendorRefusesLicense : DiagnosticAnalyzer
             + "where it does not.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Note]);
+        otherImpacts: [Impact.Note],
+        settledBy: EvidenceInputs.Person);
 
     private const string Advice =
         "Ask the maker in writing, or test the product on the licence in a sandbox; where it works, overrule the statement in the "

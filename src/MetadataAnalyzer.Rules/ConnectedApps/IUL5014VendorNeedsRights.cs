@@ -14,7 +14,8 @@ public sealed class IUL5014VendorNeedsRights : DiagnosticAnalyzer
             + "the switch.",
         step: AssessmentStep.ConnectedApps,
         impact: Impact.Verify,
-        otherImpacts: [Impact.Note]);
+        otherImpacts: [Impact.Note],
+        settledBy: EvidenceInputs.Person);
 
     private const string Advice = "Ask its owner which of them this integration uses, and give the user what it needs";
 

@@ -27,7 +27,7 @@ internal static class ApplicationsSection
                 },
             .. others.Count == 0
                 ? Array.Empty<Block>()
-                : [Inline.Names($"{Words.Count(others.Count, "application")} of which no statement is known", others, "subjects.csv")],
+                : [Inline.Names($"{Words.Count(others.Count, "application")} of which no statement is known", others, "sign-ins.csv")],
         ]);
     }
 
