@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MetadataAnalyzer.Access;
 using MetadataAnalyzer.Configuration;
 using MetadataAnalyzer.Licensing;
@@ -178,7 +179,7 @@ public class VendorUsesTests
     private static OrgFiles Plain(params string[] permissions) =>
         new OrgFiles().Profile("Integration", string.Concat(permissions.Append("ApiEnabled").Select(Permission))).User().Assign();
 
-    private static IEnumerable<VendorUse> Uses(OrgFiles files, string more = "") => Assert.Single(Read(files, more).Subjects).VendorUses;
+    private static ImmutableArray<VendorUse> Uses(OrgFiles files, string more = "") => Assert.Single(Read(files, more).Subjects).VendorUses;
 
     private static Org Read(OrgFiles files, string more = "") =>
         files.Read(configuration: ConfigurationReader.Read(new StringReader(Vendors + more), "metadata-analyzer.yml"));

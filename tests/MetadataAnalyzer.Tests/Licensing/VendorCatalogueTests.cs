@@ -142,6 +142,6 @@ public sealed partial class VendorCatalogueTests
 
     private static YamlMapping Parse(string text) => YamlMapping.Parse("vendors.yml", new StringReader(text));
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Slug();
 }
