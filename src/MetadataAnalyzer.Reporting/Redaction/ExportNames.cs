@@ -188,6 +188,11 @@ internal static class ExportNames
             names.Add(RedactionKinds.Apps, "app", org.Catalogue.IsRealApplication(application) ? application : null);
         }
 
+        foreach (var application in exports.ApiUsage.Applications)
+        {
+            names.Add(RedactionKinds.Apps, "app", org.Catalogue.IsRealApplication(application) ? application : null);
+        }
+
         foreach (var prefix in exports.PackageLicenses.Select(row => row.NamespacePrefix)
             .Concat(exports.PermissionSets.Select(row => row.NamespacePrefix)))
         {

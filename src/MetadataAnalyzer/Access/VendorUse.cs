@@ -29,7 +29,7 @@ public sealed record VendorUse(VendorProduct Product, ImmutableArray<VendorSign>
     /// <summary>The products that the signs of a subject show, by id.</summary>
     internal static ImmutableArray<VendorUse> FindAll(Subject subject, OrgContent org) =>
     [
-        .. VendorSign.FindAll(subject).SelectMany(sign => org.Vendors.Named(sign.Name.Kind, sign.Name.Text).Select(named =>
+        .. VendorSign.FindAll(subject, org).SelectMany(sign => org.Vendors.Named(sign.Name.Kind, sign.Name.Text).Select(named =>
                 (named.Product, Sign: sign with { Name = named.Name })))
             .GroupBy(entry => entry.Product)
             .OrderBy(product => product.Key.Id, StringComparer.Ordinal)
@@ -56,9 +56,9 @@ public sealed record VendorUse(VendorProduct Product, ImmutableArray<VendorSign>
 /// <param name="App">The app; null when only a record names it, and for a package.</param>
 public sealed record VendorSign(VendorName Name, string Shown, Location Location, bool IsUsed, MetadataComponent? App = null)
 {
-    /// <summary>All names that a subject's apps, logins, tokens and packages have.</summary>
-    internal static IEnumerable<VendorSign> FindAll(Subject subject) =>
-        subject.AppUses.SelectMany(use => OfApp(use, subject)).Concat(OfRecords(subject)).Concat(OfPackages(subject));
+    /// <summary>All names that a subject's apps, logins, tokens, requests and packages have.</summary>
+    internal static IEnumerable<VendorSign> FindAll(Subject subject, OrgContent org) =>
+        subject.AppUses.SelectMany(use => OfApp(use, subject)).Concat(OfRecords(subject, org)).Concat(OfPackages(subject));
 
     private static IEnumerable<VendorSign> OfApp(AppUse use, Subject subject)
     {
@@ -79,17 +79,20 @@ public sealed record VendorSign(VendorName Name, string Shown, Location Location
         }
     }
 
-    /// <summary>Applications of logins and tokens that are no known app.</summary>
-    private static IEnumerable<VendorSign> OfRecords(Subject subject)
+    /// <summary>Applications of logins, tokens and requests that are no app of the subject.</summary>
+    private static IEnumerable<VendorSign> OfRecords(Subject subject, OrgContent org)
     {
+        var requests = (subject.Id.IsEmpty ? null : org.Exports.ApiUsage.Of(subject.Id))?.Applications ?? [];
         var names = LoginsOf(subject).Select(login => login.Application.Trim())
             .Concat(subject.OauthTokens.Select(token => token.AppName?.Trim() ?? ""))
+            .Concat(requests.Select(request => request.Name.Trim()))
             .Where(name => name.Length > 0 && !subject.AppUses.Any(use => use.IsNamed(name)))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
             var place = LoginWith(subject, other => IsSame(other, name))
-                ?? subject.OauthTokens.First(token => IsSame(token.AppName ?? "", name)).Location;
+                ?? subject.OauthTokens.FirstOrDefault(token => IsSame(token.AppName ?? "", name))?.Location
+                ?? requests.First(request => IsSame(request.Name, name)).Location;
             yield return new(Application(name), name, place, IsUsed: true);
         }
     }

@@ -125,6 +125,11 @@ public static class Judgement
             yield return "proof that the integration works with what replaces a permission";
         }
 
+        foreach (var use in assessed.Subject.VendorUses.Where(IsPerhapsRefused))
+        {
+            yield return $"which product '{use.Sign.Shown}' is: what is said about {use.Product.DisplayName} refuses the licence";
+        }
+
         if (diagnostics.Any(diagnostic => diagnostic.Id == ClientQuestions) && !assessed.Subject.IsConfirmedByMakers)
         {
             yield return "the owner's answers about what the integration does";
@@ -162,6 +167,9 @@ public static class Judgement
             : logins is { Count: 0, IsEmpty: false } ? "whether its logins succeeded: their status is not known"
             : null;
     }
+
+    private static bool IsPerhapsRefused(VendorUse use) =>
+        use is { IsSure: false, Sign.IsUsed: true, Overrule: null, Product.Stance: VendorStance.Refuses };
 
     private static bool IsUnproven(Reassignment reassignment) =>
         reassignment is { IsLost: false, Assignment.IsInProject: true }

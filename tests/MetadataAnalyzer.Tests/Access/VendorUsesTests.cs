@@ -112,6 +112,20 @@ public class VendorUsesTests
         Assert.Equal(("ledger", true, "org-data/oauth-tokens.csv"), (use.Product.Id, use.IsSure, use.Sign.Location.Path));
     }
 
+    [Theory]
+    [InlineData("CONNECTED_APP_NAME")]
+    [InlineData("CLIENT_NAME")]
+    [InlineData("ConnectedAppName")]
+    [InlineData("ClientName")]
+    public void RequestAlone_IsRecognised(string column)
+    {
+        var use = Assert.Single(Uses(Plain().Export(
+            "api-usage", $"TIMESTAMP_DERIVED,USER_ID,API_FAMILY,API_RESOURCE,HTTP_METHOD,ENTITY_NAME,{column}",
+            "2026-11-20T04:00:00.000Z,005000000000001,REST,/services/data/v60.0/query,GET,Account,Data Ledger")));
+
+        Assert.Equal(("ledger", true, "org-data/api-usage.csv"), (use.Product.Id, use.IsSure, use.Sign.Location.Path));
+    }
+
     [Fact]
     public void AppThatOnlyListsTheUser_IsNotUsed_WhereLoginsNameAnother()
     {

@@ -42,6 +42,17 @@ public class VendorVerdictTests
     }
 
     [Theory]
+    [InlineData("unsure-apps", Refuses, "", 1)]
+    [InlineData("unsure-apps", Refuses, "2026-12-31", 0)]
+    [InlineData("unsure-apps", Confirms, "", 0)]
+    [InlineData("apps", Refuses, "", 0)]
+    public void NameThatMayBeARefusedProduct_LowersTheConfidence(string names, string statements, string overruledUntil, int open) =>
+        Assert.Equal(
+            open,
+            Assess(names, statements, overruledUntil).Missing.Count(missing => missing.StartsWith(
+                "which product 'Data Ledger' is: what is said about Ledger (Example) refuses", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("2026-11-19", Impact.Change, "the overrule of 'ledger' ended on 2026-11-19 and overrules nothing any more")]
     [InlineData("2026-12-31", null, null)]
     public void ExpiredOverrule_IsSaid(string overruledUntil, Impact? impact, string? message)

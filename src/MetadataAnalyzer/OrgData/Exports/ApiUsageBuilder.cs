@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MetadataAnalyzer.Metadata;
 using MetadataAnalyzer.OrgData.Reading;
 
 namespace MetadataAnalyzer.OrgData.Exports;
@@ -17,6 +18,11 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
     private static readonly int[] Family = Ordinals("ApiFamily", "API_FAMILY");
     private static readonly int[] Resource = Ordinals("ApiResource", "API_RESOURCE");
     private static readonly int[] Method = Ordinals("HttpMethod", "HTTP_METHOD");
+    /// <summary>Names of apps and clients kept of one user.</summary>
+    private const int MaxApplications = 256;
+
+    private static readonly int[] App = Ordinals("ConnectedAppName", "CONNECTED_APP_NAME");
+    private static readonly int[] ClientName = Ordinals("ClientName", "CLIENT_NAME");
     private static readonly int[] Client = Ordinals("ApiClientCategory", "API_CLIENT_CATEGORY");
     private static readonly int[] Entity = Ordinals("ObjectName", "ENTITY_NAME", "EntityName");
 
@@ -24,7 +30,8 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
     private readonly Utf8Strings _texts = new();
 
     // By index of the key.
-    private readonly List<(Dictionary<RequestKey, Sum> Requests, Dictionary<int, Sum> Clients)> _users = [];
+    private readonly List<(Dictionary<RequestKey, Sum> Requests, Dictionary<int, Sum> Clients, Dictionary<int, Sum> Applications)> _users =
+        [];
     private readonly Dictionary<int, (int First, int Last)> _seconds = [];
     private readonly List<string> _files = [];
 
@@ -44,7 +51,7 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
         var user = _userKeys.Index(SalesforceId.KeyOf(First(records, UserId)));
         if (user == _users.Count)
         {
-            _users.Add(([], []));
+            _users.Add(([], [], []));
         }
 
         var day = DateOnly.FromDateTime(at.UtcDateTime).DayNumber;
@@ -54,12 +61,15 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
             ? (Math.Min(seconds.First, moment.SecondOfDay), Math.Max(seconds.Last, moment.SecondOfDay))
             : (moment.SecondOfDay, moment.SecondOfDay);
 
-        var (requests, clients) = _users[user];
+        var (requests, clients, applications) = _users[user];
         Count(requests, KeyOf(records, requests), moment);
         if (First(records, Client) is { IsEmpty: false } client && (_texts.TryGetIndex(client, out _) || clients.Count < MaxCategories))
         {
             Count(clients, _texts.Index(client), moment);
         }
+
+        CountName(applications, First(records, App), moment);
+        CountName(applications, First(records, ClientName), moment);
 
         return true;
     }
@@ -70,7 +80,11 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
             .. user.Requests.Select(entry => Requests(entry.Key, entry.Value))
                 .OrderBy(entry => entry.Kind.Family, StringComparer.Ordinal).ThenBy(entry => entry.Kind.Method, StringComparer.Ordinal)
                 .ThenBy(entry => entry.Kind.Resource, StringComparer.Ordinal).ThenBy(entry => entry.Kind.Entity, StringComparer.Ordinal),
-        ], [.. user.Clients.Select(ClientUse).OrderBy(client => client.Category, StringComparer.Ordinal)])))
+        ], [.. user.Clients.Select(ClientUse).OrderBy(client => client.Category, StringComparer.Ordinal)],
+        [
+            .. user.Applications.Select(entry => new NamedReference(_texts[entry.Key], entry.Value.Latest.At(_files)))
+                .OrderBy(application => application.Name, StringComparer.Ordinal),
+        ])))
             .ToDictionary(user => user.Key, user => user.Usage, StringComparer.Ordinal),
         [.. CoveredDays()]);
 
@@ -127,6 +141,14 @@ internal sealed class ApiUsageBuilder(OrgExportOptions options)
     private ApiRequests Requests(RequestKey key, Sum sum) => new(
         new(_texts[key.Family], _texts[key.Method].ToUpperInvariant(), _texts[key.Resource], _texts[key.Entity]),
         sum.Count, DateOnly.FromDayNumber(sum.FirstDay), DateOnly.FromDayNumber(sum.Latest.Day), sum.Latest.At(_files));
+
+    private void CountName(Dictionary<int, Sum> names, ReadOnlySpan<byte> name, RecordMoment moment)
+    {
+        if (!name.IsEmpty && (names.Count < MaxApplications || (_texts.TryGetIndex(name, out var known) && names.ContainsKey(known))))
+        {
+            Count(names, _texts.Index(name), moment);
+        }
+    }
 
     private ApiClientUse ClientUse(KeyValuePair<int, Sum> client) => new(
         _texts[client.Key], client.Value.Count, DateOnly.FromDayNumber(client.Value.FirstDay),

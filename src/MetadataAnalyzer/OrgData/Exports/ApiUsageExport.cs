@@ -37,7 +37,7 @@ public sealed class ApiUsage
             ["ApiResource", "API_RESOURCE"],
         ],
         Expected = [["HttpMethod", "HTTP_METHOD"], ["ObjectName", "ENTITY_NAME", "EntityName"]],
-        Optional = [Client, "API_CLIENT_CATEGORY"],
+        Optional = [Client, "API_CLIENT_CATEGORY", "ConnectedAppName", "CONNECTED_APP_NAME", "ClientName", "CLIENT_NAME"],
         FieldsSomeOrgsLack = [Client],
         Unique = [],
         User = ["UserIdentifier", "USER_ID"],
@@ -59,6 +59,10 @@ public sealed class ApiUsage
     public IEnumerable<string> Objects =>
         _byKey.Values.SelectMany(user => user.Requests).SelectMany(entry => entry.Kind.Entities).Distinct(ApiName.Comparer);
 
+    /// <summary>Names of all apps and clients that the log names.</summary>
+    public IEnumerable<string> Applications =>
+        _byKey.Values.SelectMany(user => user.Applications).Select(application => application.Name).Distinct(StringComparer.Ordinal);
+
     /// <summary>The requests of a user; null when the log has none.</summary>
     public UserApiUsage? Of(SalesforceId user) => _byKey.GetValueOrDefault(user.Key);
 
@@ -76,7 +80,9 @@ public sealed class ApiUsage
 /// <summary>The requests of one user in the API usage log.</summary>
 /// <param name="Requests">Each kind of request once, sorted by family, method, resource and entity.</param>
 /// <param name="Clients">Each category of client once, sorted by name; none when the log does not give it.</param>
-public sealed record UserApiUsage(ImmutableArray<ApiRequests> Requests, ImmutableArray<ApiClientUse> Clients);
+/// <param name="Applications">Names of apps and clients, each once with the record of the last request, sorted by name.</param>
+public sealed record UserApiUsage(
+    ImmutableArray<ApiRequests> Requests, ImmutableArray<ApiClientUse> Clients, ImmutableArray<NamedReference> Applications);
 
 /// <summary>The requests of one user by clients of one category.</summary>
 /// <param name="Category">Such as <c>EXTERNAL_APPLICATION</c> or <c>LIGHTNING_UI</c>.</param>
