@@ -224,10 +224,16 @@ internal sealed class GateInputFinder
         return added + removed == 0 ? null : new(added, removed);
     }
 
-    /// <summary>The entries of a key, each with the content of the file or folder that it names.</summary>
-    private IEnumerable<string> Contents(State state, ConfigurationKey key) => key.Entries(state.Configuration).Select(entry =>
-        !key.NamesFiles ? $"{entry.Key} {entry.Text}"
-        : $"{entry.Text} {(_input.Base is null ? "" : _content.OfPack(state.Input.Places.Find(PathOf(entry))))}");
+    /// <summary>The entries of a key and of its option, each with the content of the file or folder that it names.</summary>
+    private IEnumerable<string> Contents(State state, ConfigurationKey key)
+    {
+        var files = key == AnalyzerConfiguration.FactsKey ? state.Input.FactsFiles : [];
+        return key.Entries(state.Configuration).Select(entry =>
+                !key.NamesFiles ? $"{entry.Key} {entry.Text}"
+                : $"{entry.Text} {(_input.Base is null ? "" : _content.OfPack(state.Input.Places.Find(PathOf(entry))))}")
+            .Concat(files.Where(file => _fileSystem.File.Exists(state.Input.Places.Find(file)))
+                .Select(file => $"{file} {_content.Of(state.Input.Places.Find(file))}"));
+    }
 
     private string PathOf(ConfiguredEntry entry) =>
         ConfigurationFiles.PathOf(_fileSystem, _folder, "the file", new NamedReference(entry.Text, entry.Place ?? default));

@@ -208,6 +208,26 @@ public class CheckGateInputsTests
     }
 
     [Fact]
+    public void FactsThatAnOptionNames_CountAsInTheBase()
+    {
+        using var project = new GitProject();
+        const string Facts = "format: 1\npermissions:\n  EmailSingle: {carried: [00112233445566778899aabb]}\n";
+        project.AddBlockedGrant();
+        project.Write("ci/facts.yml", Facts);
+        project.Commit("export");
+
+        var run = project.Check("--since", "main", "--facts", project.PathOf("ci/facts.yml"));
+        project.Write("ci/facts.yml", Facts.Replace("00", "gg", StringComparison.Ordinal));
+        var broken = project.Check("--since", "main", "--facts", project.PathOf("ci/facts.yml"));
+
+        Assert.Equal((ExitCode.Findings, ""), (run.Code, run.Error));
+        Assert.Contains(
+            "facts changed in this branch: counted as in the base commit; 1 entry added", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, broken.Code);
+        Assert.Contains("facts.yml, line 3: 'carried' of 'EmailSingle' holds", broken.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FileThatTheBranchDeletes_StillCounts()
     {
         using var project = new GitProject(knowsUsers: false);
