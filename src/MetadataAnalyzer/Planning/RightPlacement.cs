@@ -77,13 +77,12 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     /// <summary>The placement of the rights on an object, which may be several.</summary>
     public IEnumerable<(AccessRights Rights, Placement Placement)> OfObject(string name, AccessRights lost)
     {
-        var (needed, unused) = (lost, WhyNarrowed(name));
+        var needed = lost;
         ImmutableArray<RightDecision> notNeeded =
             [.. subject.Needs.Objects.Where(decision => decision.Need == Need.NotNeeded && Same(decision.Name, name))];
 
         // The log says nothing of view all and modify all, and the platform grants those together with what they depend on.
-        var required = unused is not null ? AccessRights.None
-            : ObjectDependencies.Complete(notNeeded.Aggregate(lost, (left, decision) => left & ~decision.Rights));
+        var required = ObjectDependencies.Complete(notNeeded.Aggregate(lost, (left, decision) => left & ~decision.Rights));
         foreach (var decision in notNeeded)
         {
             if ((decision.Rights & lost & ~required) is var rights && rights != AccessRights.None)
@@ -93,27 +92,11 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
             }
         }
 
-        if (unused is not null && needed != AccessRights.None)
-        {
-            yield return (needed, Placement.Dropped(DropCause.Narrowed, unused));
-            yield break;
-        }
-
         foreach (var part in CarriedParts(name, needed))
         {
             yield return part;
         }
     }
-
-    /// <summary>
-    /// The reason that least privilege leaves out an object with view all and modify all, which no log shows to be unused: where no record
-    /// was ever read, neither was used. Null for an object that is in use or needed by other evidence.
-    /// </summary>
-    private string? WhyNarrowed(string name) =>
-        options.IsNarrow && subject.Needs.Use is { } use && use.NeverUsedOn(name).HasFlag(AccessRights.Read)
-            && !subject.Needs.Objects.Any(decision => decision.Need == Need.Needed && Same(decision.Name, name))
-            ? use.NotSeen.Reason
-            : null;
 
     private IEnumerable<(AccessRights Rights, Placement Placement)> CarriedParts(string name, AccessRights rights) =>
         _objects.Split(name, rights).Select(part => (part.Rights, part.Status switch
@@ -131,11 +114,6 @@ internal sealed class RightPlacement(Org org, Subject subject, PlanOptions optio
     public Placement OfPart(AccessKind kind, string name, Func<string, bool> isObjectInMain)
     {
         var owner = AccessKinds.ObjectOf(name);
-        if (WhyNarrowed(owner) is { } unused)
-        {
-            return Placement.Dropped(DropCause.Narrowed, $"its object was {unused}");
-        }
-
         var carriage = org.Capabilities.Object(owner, AccessRights.None);
         return carriage.Status == CarriageStatus.Blocked && !isObjectInMain(owner) ? Placement.Dropped(DropCause.Refused, carriage.Evidence)
             : !_confirmed.Holds(kind, name) ? Placement.Unproven(NotInProject)

@@ -196,7 +196,6 @@ public sealed class MigrationKitTests
     [Theory]
     [InlineData(false, "Integration_int_warehouse", "Shipment_Line__c")]
     [InlineData(true, "Integration_int_warehouse", "Shipment_Line__c")]
-    [InlineData(true, "Integration_int_pricing", "Sensor_Reading__c")]
     public void NeverUsedRights_AreDropped_WithTheLogAsEvidence(bool isNarrow, string folder, string name)
     {
         var plan = MigrationPlan.Of(SampleReports.Result, new() { AllCandidates = true, IsNarrow = isNarrow });

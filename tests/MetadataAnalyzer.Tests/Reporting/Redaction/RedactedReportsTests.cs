@@ -4,6 +4,7 @@ using System.Text.Json;
 using MetadataAnalyzer.Cli;
 using MetadataAnalyzer.Readiness;
 using MetadataAnalyzer.Reporting;
+using MetadataAnalyzer.Reporting.Json;
 using MetadataAnalyzer.Reporting.Redaction;
 using MetadataAnalyzer.Tests.Access;
 using MetadataAnalyzer.Tests.Cli;
@@ -210,7 +211,9 @@ public class RedactedReportsTests
         switch (plain.ValueKind)
         {
             case JsonValueKind.Object:
-                var (before, after) = (plain.EnumerateObject().ToList(), redacted.EnumerateObject().ToList());
+                // What the org says of the licence has its key, by which two reports of one org could be joined: redacted ones lack it.
+                var before = plain.EnumerateObject().Where(property => property.Name != LicenseFactsJson.Key).ToList();
+                var after = redacted.EnumerateObject().ToList();
                 Assert.True(before.Count == after.Count, path);
                 foreach (var (one, other) in before.Zip(after))
                 {
