@@ -15,7 +15,7 @@ internal sealed class QuestionsVerb
     private readonly InputOptions _input = new();
     private readonly Option<string> _directory = new("--output-dir")
     {
-        Description = "Folder for a form of each subject (HTML), and for all questions as CSV and Markdown",
+        Description = "Folder for a form of each owner (HTML), and for all questions as CSV and Markdown",
         HelpName = "DIR",
         Required = true,
     };
@@ -49,9 +49,11 @@ internal sealed class QuestionsVerb
 
         var directory = arguments.GetValue(_directory)!;
         var files = new OutputFiles(_context);
-        foreach (var (questionnaire, name) in questionnaires.Zip(Questionnaire.FileNames(questionnaires)))
+        var forms = OwnerForm.Of(questionnaires, result.Org.Answers);
+        foreach (var form in forms)
         {
-            files.Write(PathOf(directory, $"{name}.html"), stream => QuestionForm.Render(questionnaire, $"{name}.yml", stream));
+            files.Write(
+                PathOf(directory, $"{form.FileName}.html"), stream => QuestionForm.Render(form, $"{form.FileName}.yml", stream));
         }
 
         files.Write(PathOf(directory, CsvFile), stream => Questionnaire.WriteCsv(questionnaires, stream));
@@ -61,7 +63,7 @@ internal sealed class QuestionsVerb
         terminal.Line();
         terminal.Line(
             $"{Words.Count(questionnaires.Sum(entry => entry.Questions.Length), "question")} about "
-            + $"{Words.Count(questionnaires.Length, "subject")}. Send each form to the owner of its integration; then:");
+            + $"{Words.Count(questionnaires.Length, "subject")}, {Words.Count(forms.Length, "form")}. Send each form to its owner; then:");
         terminal.Line($"  {ToolInfo.Command} assess --answers FILE.yml, once for each file that comes back, or --answers {CsvFile}");
         return files.HasFailed ? ExitCode.Internal : ExitCode.Done;
     }

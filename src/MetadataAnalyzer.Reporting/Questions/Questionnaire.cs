@@ -28,30 +28,6 @@ public sealed record Questionnaire(Subject Subject, string ProfileLabel, Immutab
             .OrderBy(questionnaire => questionnaire.Subject.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>
-    /// A file name without extension that any file system takes: letters, digits, dots, hyphens and at signs of the subject's name, and a
-    /// number where two subjects would share one.
-    /// </summary>
-    public static ImmutableArray<string> FileNames(ImmutableArray<Questionnaire> questionnaires)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. questionnaires.Select(questionnaire =>
-            {
-                var plain = string.Concat(questionnaire.Subject.Name.Select(letter =>
-                    char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or '@' ? letter : '_')).Trim('.');
-                var name = plain;
-                for (var number = 2; !taken.Add(name); number++)
-                {
-                    name = $"{plain}-{number}";
-                }
-
-                return name;
-            }),
-        ];
-    }
-
     /// <summary>Writes all questions as CSV with empty columns for the answers.</summary>
     public static void WriteCsv(ImmutableArray<Questionnaire> questionnaires, Stream stream) => SafeCsv.Write(
         stream, [.. Columns], questionnaires.SelectMany(questionnaire => questionnaire.Rows()),

@@ -123,6 +123,7 @@ public static class AnswersReader
         {
             Questions = questions.ToImmutable(),
             Objects = HasObjects(node) ? Objects(node.Map("objects"), by, on) : null,
+            By = by,
             ConsentBy = Text(node, AnswerSheet.ConsentByKey),
             Runs = Text(node, AnswerSheet.RunsKey),
         };

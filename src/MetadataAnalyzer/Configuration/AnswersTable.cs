@@ -76,6 +76,7 @@ internal static class AnswersTable
         {
             Questions = questions.ToImmutable(),
             Objects = Objects([.. rows.Where(row => row.IsObject)], file),
+            By = rows.Find(row => row.By.Length > 0)?.By,
             ConsentBy = Text(AnswerSheet.ConsentByKey),
             Runs = Text(AnswerSheet.RunsKey),
         };

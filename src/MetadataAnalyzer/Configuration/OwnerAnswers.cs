@@ -54,6 +54,9 @@ public sealed record AnswerSheet
     /// </summary>
     public ImmutableDictionary<string, OwnerAnswer>? Objects { get; init; }
 
+    /// <summary>The person who answers; null when not said.</summary>
+    public string? By { get; init; }
+
     /// <summary>Who can sign in as the user and agree at a login page, for the runbook; null when not said.</summary>
     public OwnerText? ConsentBy { get; init; }
 
@@ -104,6 +107,7 @@ public sealed record AnswerSheet
     {
         Questions = other.Questions.SetItems(Questions),
         Objects = Objects ?? other.Objects,
+        By = By ?? other.By,
         ConsentBy = ConsentBy ?? other.ConsentBy,
         Runs = Runs ?? other.Runs,
     };

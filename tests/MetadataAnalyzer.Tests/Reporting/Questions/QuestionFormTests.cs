@@ -29,9 +29,9 @@ public class QuestionFormTests(ReportBrowser browser) : IClassFixture<ReportBrow
         await using var open = await browser.OpenAsync(report: form);
         await open.Page.Locator("fieldset[data-key=email] input[value=no]").CheckAsync();
         await open.Page.Locator("fieldset[data-key=DataExport] input[value=unknown]").CheckAsync();
-        await open.Page.Locator("input[name=mode][value=list]").CheckAsync();
+        await open.Page.Locator("[data-objects] input[value=list]").CheckAsync();
         await open.Page.Locator("tr[data-object=Visit] input[value=create]").CheckAsync();
-        await open.Page.Locator("input[name=others]").FillAsync("Order__c");
+        await open.Page.Locator("input[data-others]").FillAsync("Order__c");
         await open.Page.Locator("input[data-text=consent-by]").FillAsync("ops: the \"link\" team #2");
         await open.Page.Locator("input[data-text=runs]").FillAsync("nightly at 02:00; not at month end");
         await open.Page.Locator("input[name=by]").FillAsync("Owner \"of\" the link: ü #1");
@@ -105,12 +105,48 @@ public class QuestionFormTests(ReportBrowser browser) : IClassFixture<ReportBrow
         Assert.Equal(form, Form(files));
     }
 
+    /// <summary>Users of one owner share a form; each is answered by itself.</summary>
+    [Fact]
+    public async Task UsersOfOneOwner_ShareAForm()
+    {
+        var files = new OrgFiles().Export(
+            "users", "Id,Username,Name,IsActive,Profile.Name,Profile.UserLicense.Name",
+            $"005000000000001AAA,{Username},ERP Integration,true,Integration,Salesforce",
+            "005000000000002AAA,other@acme.example,Other Integration,true,Integration,Salesforce",
+            "005000000000003AAA,third@acme.example,Third Integration,true,Integration,Salesforce");
+        var answers = ConfigurationReader.ReadAnswers(
+            new StringReader($"by-subject:\n  {Username}: {{by: ERP team}}\n  OTHER@acme.example: {{by: erp team}}\n"), AnswerFile);
+        var result = Assessment.Run(files.Profile("Integration", Profile).Read(), BuiltInRules.All);
+
+        var forms = OwnerForm.Of(Questionnaire.Of(result), answers);
+
+        Assert.Equal(["erp_team", "third@acme.example"], forms.Select(form => form.FileName).Order(StringComparer.Ordinal));
+        var shared = Render(forms.Single(form => form.Parts.Length == 2));
+        Assert.DoesNotContain("third@acme.example", Encoding.UTF8.GetString(shared), StringComparison.Ordinal);
+        await using var open = await browser.OpenAsync(report: shared);
+        await open.Page.Locator($"[data-subject='{Username}'] fieldset[data-key=email] input[value=no]").CheckAsync();
+        await open.Page.Locator("[data-subject='other@acme.example'] fieldset[data-key=email] input[value=yes]").CheckAsync();
+        await open.Page.Locator("[data-subject='other@acme.example'] [data-objects] input[value=unknown]").CheckAsync();
+        var given = ConfigurationReader.ReadAnswers(
+            new StringReader(await open.Page.Locator("#answers").InputValueAsync()), AnswerFile);
+        Assert.False(given.Of(Username).FindQuestion("email")!.IsYes);
+        Assert.True(given.Of("other@acme.example").FindQuestion("email")!.IsYes);
+        Assert.Null(given.Of("other@acme.example").Objects);
+        Assert.Equal("ERP team", given.BySubject["other@acme.example"].By, ignoreCase: true);
+        var axe = await open.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.Equal([], axe.Violations.Select(violation => violation.Id));
+    }
+
     private static byte[] Form(OrgFiles? files = null)
     {
         var result = Assessment.Run((files ?? new OrgFiles().User()).Profile("Integration", Profile).Read(), BuiltInRules.All);
+        return Render(OwnerForm.Of(Questionnaire.Of(result), OwnerAnswers.None).Single(form => form.Parts[0].Subject.Name == Username));
+    }
+
+    private static byte[] Render(OwnerForm form)
+    {
         using var stream = new MemoryStream();
-        QuestionForm.Render(
-            Questionnaire.Of(result).Single(questionnaire => questionnaire.Subject.Name == Username), AnswerFile, stream);
+        QuestionForm.Render(form, AnswerFile, stream);
         return stream.ToArray();
     }
 }
